@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A Swift module of ours, with the settings that all of them share.
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name)] + dependencies,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "zoetrope",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "ZoetropeKit", targets: ["ZoetropeKit"]),
+    .executable(name: "zoetrope", targets: ["zoetrope"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    module("CPPN", [.product(name: "RealModule", package: "swift-numerics")]),
+    .target(
+      name: "CPPNKernels",
+      cxxSettings: [
+        // Debian ships Highway as a shared library only; this is what its pkg-config file says.
+        .define("HWY_SHARED_DEFINE"),
+        // foreach_target.h includes each kernel again by its own name, relative to this folder.
+        .headerSearchPath("."),
+      ],
+      linkerSettings: [.linkedLibrary("hwy")]),
+    module("ZoetropeFrame", ["CPPNKernels"]),
+    module("ZoetropeScene", ["CPPN", "ZoetropeFrame"]),
+    module("ZoetropePreset", ["ZoetropeScene", "CPPN", "ZoetropeFrame", "Yams"]),
+    module("ZoetropeRender", ["ZoetropeScene", "ZoetropeFrame", "CPPN", "CPPNKernels"]),
+    .systemLibrary(
+      name: "CFFmpeg", pkgConfig: "libavformat libavcodec libavfilter libswscale libavutil",
+      providers: [
+        .apt([
+          "libavformat-dev", "libavcodec-dev", "libavfilter-dev", "libswscale-dev", "libavutil-dev",
+        ])
+      ]),
+    .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .target(name: "CPNG", dependencies: ["CLibPNG"]),
+    module("ZoetropeVideo", ["ZoetropeFrame", "CFFmpeg", "CPNG"]),
+    module(
+      "ZoetropeKit",
+      [
+        "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame",
+        "CPPN", "CPPNKernels",
+      ]),
+    .executableTarget(
+      name: "zoetrope",
+      dependencies: [
+        "ZoetropeKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    tests(of: "CPPN", []),
+    tests(of: "CPPNKernels", ["CPPN"]),
+    tests(of: "ZoetropeFrame", ["CPPNKernels"]),
+    tests(of: "ZoetropeScene", ["CPPN", "ZoetropeFrame"]),
+    tests(of: "ZoetropePreset", ["ZoetropeScene", "CPPN", "ZoetropeFrame", "Yams"]),
+    tests(of: "ZoetropeRender", ["ZoetropeScene", "ZoetropeFrame", "CPPN", "CPPNKernels"]),
+    tests(of: "ZoetropeVideo", ["ZoetropeFrame", "CFFmpeg", "CPNG"]),
+    tests(
+      of: "ZoetropeKit",
+      [
+        "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame",
+        "CPPN",
+      ]),
+    .testTarget(name: "HouseTests", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

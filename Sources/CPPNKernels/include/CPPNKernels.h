@@ -1,0 +1,86 @@
+#ifndef CPPN_KERNELS_H
+#define CPPN_KERNELS_H
+// Networks evaluated fast: Google Highway behind plain C. Nothing here allocates, locks or keeps state, but for the
+// choice of the instruction set, which is made once for the process.
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// Activations, in the order of the Swift enumerations' cases.
+typedef enum ck_activation {
+  CK_TANH, CK_SIGMOID, CK_SIN, CK_COS, CK_GAUSSIAN, CK_RELU, CK_LEAKY_RELU, CK_ELU, CK_SOFTPLUS, CK_ABS, CK_SQUARE,
+  CK_IDENTITY, CK_STEP, CK_TRIANGLE, CK_SINC, CK_ATAN,
+  // The output layer's, each 0...1.
+  CK_OUT_SIGMOID, CK_OUT_SINE, CK_OUT_TRIANGLE, CK_OUT_CONTOUR, CK_OUT_GAUSSIAN, CK_OUT_ABS_TANH, CK_OUT_LINEAR,
+} ck_activation;
+
+// What the first rows of the workspace are filled with, computed from the point's x and y.
+typedef enum ck_feature_kind {
+  CK_X, CK_Y, CK_R, CK_ABS_X, CK_ABS_Y,
+  CK_COS_THETA, CK_SIN_THETA,  // parameter: the harmonic n
+  CK_COS_LOG_R, CK_SIN_LOG_R,  // parameter: the frequency k
+} ck_feature_kind;
+
+typedef struct ck_feature {
+  uint32_t kind;  // a ck_feature_kind
+  float parameter;
+} ck_feature;
+
+// One layer: row[target + j] = act_j(bias[j] + sum_k weights[j * inputs + k] * row[source + k]), clamped to +-1e18,
+// then plus row[source + j] where `skip` is set (clamped again).
+typedef struct ck_layer {
+  const float *weights;       // [outputs][inputs]
+  const float *bias;          // [outputs]
+  const uint8_t *activation;  // [outputs] of ck_activation
+  uint32_t inputs, outputs;
+  uint32_t source, target;    // first workspace row read, first written; the two ranges never overlap
+  uint32_t skip;
+} ck_layer;
+
+// A network at one instant: whatever is constant over the frame is in the biases already.
+// The workspace holds `rows` rows of one block of pixels; rows 0..<feature_count are the features.
+typedef struct ck_network {
+  const ck_feature *features;
+  uint32_t feature_count;
+  const ck_layer *layers;
+  uint32_t layer_count;       // the last one is the output layer
+  uint32_t rows;
+} ck_network;
+
+// Where the points of a line of samples are: sample i is at ((float)(x0 + i * dx), (float)(y0 + i * dy)), computed in
+// double, product then sum, each rounded (never fused).
+typedef struct ck_line {
+  double x0, y0, dx, dy;
+} ck_line;
+
+// How many floats of workspace ck_evaluate needs for `network` (64-byte alignment helps, and is not required).
+size_t ck_workspace_floats(const ck_network *network);
+
+// Evaluates samples 0..<count of `line`; out[c][i] is channel c of sample i. `workspace` belongs to this call.
+void ck_evaluate(const ck_network *network, const ck_line *line, size_t count, float *workspace, float *const *out);
+
+// For tests: one activation over `count` numbers; one layer over rows of `stride` floats of which `count` are used.
+void ck_activate(uint32_t activation, const float *in, float *out, size_t count);
+void ck_apply_layer(const ck_layer *layer, float *rows, size_t stride, size_t count);
+
+// Instruction sets by name ("avx3", "avx2", "sse4", "ssse3", "emu128", "neon", ...).
+// ck_force_target returns 0 and chooses `name` for the whole process ("" restores the best one), or -1 where this
+// machine cannot run it. ck_target_names writes the names this machine can run, best first, separated by spaces.
+int ck_force_target(const char *name);
+const char *ck_target(void);
+void ck_target_names(char *buffer, size_t size);
+// Whether the target in use has fused multiply-add: all that have it give the same bits.
+int ck_target_is_fused(void);
+
+// A loop of independent fused multiply-adds in registers, `rounds` times; returns how many multiply-adds that was.
+uint64_t ck_peak(uint64_t rounds);
+
+#include "CPPNKernelsPixels.h"
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,70 @@
+public import CPPN
+public import ZoetropeFrame
+
+/// The coordinates that the network is given.
+public enum Coordinates: String, CaseIterable, Hashable, Sendable {
+  /// The origin in the middle, the short side from -span to +span.
+  case normalised
+  /// The origin at the top left, the short side from 0 to 128, whatever the output's size: how the
+  /// first tutorial's pictures came out wrong. The span does not count.
+  case raw
+}
+
+/// The part of the field that the picture shows before zoom, centre and rotation.
+public struct View: Hashable, Sendable {
+  /// Half the short side of the picture in field units, at zoom 1; above 0.
+  public var span: Double
+  /// The coordinates.
+  public var coordinates: Coordinates
+
+  /// Creates a view.
+  public init(span: Double = 1, coordinates: Coordinates = .normalised) {
+    self.span = span
+    self.coordinates = coordinates
+  }
+}
+
+/// Everything that decides a film's pixels, with nothing left to default.
+public struct Scene: Hashable, Sendable {
+  /// What the film is called.
+  public var title: String
+  /// A line on what it shows; empty if there is none.
+  public var about: String
+  /// The network's shape and the law of its weights.
+  public var network: Architecture
+  /// The standard deviation of the latent numbers that a seed stands for; recorded so that presets
+  /// read back as they were written. Already applied to the keys.
+  public var latentSpread: Double
+  /// The part of the field that is shown.
+  public var view: View
+  /// What changes through the film.
+  public var timeline: Timeline
+  /// How channels become colours.
+  public var colour: Colouring
+  /// The size of the film.
+  public var size: FrameSize
+  /// Frames per second.
+  public var rate: FrameRate
+  /// Samples per pixel, `samples` in all: 1, 4, 9, 16, … (a square number up to 64).
+  public var samples: Int
+
+  /// Creates a scene from its parts.
+  public init(
+    title: String, about: String, network: Architecture, latentSpread: Double, view: View,
+    timeline: Timeline, colour: Colouring, size: FrameSize, rate: FrameRate, samples: Int
+  ) {
+    self.title = title
+    self.about = about
+    self.network = network
+    self.latentSpread = latentSpread
+    self.view = view
+    self.timeline = timeline
+    self.colour = colour
+    self.size = size
+    self.rate = rate
+    self.samples = samples
+  }
+
+  /// The exact length of the film in seconds: frames divided by rate.
+  public var duration: Double { rate.seconds(timeline.frameCount) }
+}

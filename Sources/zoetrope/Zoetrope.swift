@@ -1,0 +1,6 @@
+internal import ArgumentParser
+
+@main
+struct Zoetrope: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "zoetrope")
+}
