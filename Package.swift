@@ -87,3 +87,13 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+// The fuzzer's driver does not link into an ordinary build, so its target is there only for Tests/Fuzz/run.
+if Context.environment["ZOETROPE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "PresetFuzzer", dependencies: ["ZoetropePreset"], path: "Tests/Fuzz",
+      exclude: ["run"],
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}

@@ -1,0 +1,32 @@
+import ZoetropePreset
+
+// libFuzzer's driver is called here, and not by a main of its own: SwiftPM names an executable's entry point after its
+// module, which the driver's own main knows nothing of.
+typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+typealias Body = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+
+@_silgen_name("LLVMFuzzerRunDriver")
+func runDriver(
+  _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Arguments>, _ body: Body
+) -> CInt
+
+/// Decodes the bytes as a preset. A scene must be written and read back as it was; a refusal must say something.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzPreset(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+  let bytes = Array(UnsafeBufferPointer(start: data, count: size))
+  do throws(PresetError) {
+    let scene = try Preset.scene(from: bytes, file: "fuzzed.yaml")
+    let again = try Preset.scene(from: Array(Preset.canonical(scene).utf8), file: "again.yaml")
+    precondition(again == scene, "a preset does not survive being written and read")
+  } catch {
+    precondition(!error.faults.isEmpty, "a refusal without a reason")
+    precondition(error.faults.allSatisfy { !$0.message.isEmpty }, "a fault without words")
+  }
+  return 0
+}
+
+@_cdecl("PresetFuzzer_main")
+public func fuzzerMain(_ count: CInt, _ arguments: Arguments) -> CInt {
+  var (count, arguments) = (count, arguments)
+  return runDriver(&count, &arguments) { fuzzPreset($0, $1) }
+}
