@@ -25,6 +25,7 @@ public func fuzzPreset(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   return 0
 }
 
+/// The entry point that the linker looks for: hands over to libFuzzer.
 @_cdecl("PresetFuzzer_main")
 public func fuzzerMain(_ count: CInt, _ arguments: Arguments) -> CInt {
   var (count, arguments) = (count, arguments)
