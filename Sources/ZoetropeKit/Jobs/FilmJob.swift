@@ -70,7 +70,8 @@ public struct FilmJob: Sendable {
     try FilmWriter.check(settings)
     let part = try output.prepare()
     let renderer = Renderer(scene)
-    let writer = WriterActor(try FilmWriter(path: part.path, settings: settings))
+    let writer = WriterActor(
+      try FilmWriter(path: part.path, settings: settings, calling: output.path))
 
     observe(.started(start(range.count)))
     let done: Int

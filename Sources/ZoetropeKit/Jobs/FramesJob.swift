@@ -62,7 +62,8 @@ public struct FramesJob: Sendable {
       make: { index in
         let part = try PartFile(for: pattern.path(index), cleansUp: false)
         let frame = renderer.frame(index)
-        let writer = try PNGWriter(path: part.path, size: frame.size, depth: depth, text: text)
+        let writer = try PNGWriter(
+          path: part.path, size: frame.size, depth: depth, text: text, calling: pattern.path(index))
         do {
           try frame.paintRows(depth) { try writer.append(rows: $0) }
           try writer.finish()

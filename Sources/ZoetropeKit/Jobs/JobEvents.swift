@@ -20,6 +20,14 @@ public struct JobStart: Hashable, Sendable {
   public var size: String
   /// The instruction set in use.
   public var target: String
+
+  package init(path: String, total: Int, unit: String, size: String, target: String) {
+    self.path = path
+    self.total = total
+    self.unit = unit
+    self.size = size
+    self.target = target
+  }
 }
 
 /// What a job did.
@@ -36,6 +44,17 @@ public struct JobReport: Hashable, Sendable {
   public var bytes: Int?
   /// How long the work took, in seconds.
   public var elapsed: Double
+
+  package init(
+    path: String?, frames: Int, planned: Int, seconds: Double?, bytes: Int?, elapsed: Double
+  ) {
+    self.path = path
+    self.frames = frames
+    self.planned = planned
+    self.seconds = seconds
+    self.bytes = bytes
+    self.elapsed = elapsed
+  }
 
   /// Whether the work was stopped before its end.
   public var isInterrupted: Bool { frames < planned }

@@ -90,7 +90,7 @@ public struct SheetJob: Sendable {
       StripPNGWriter(
         writer: try PNGWriter(
           path: part.path, size: layout.size, depth: .eight,
-          text: Recipe.text(scene, frames: 0..<scene.timeline.frameCount))))
+          text: Recipe.text(scene, frames: 0..<scene.timeline.frameCount), calling: output.path)))
     observe(
       .started(
         JobStart(

@@ -44,7 +44,7 @@ public struct StillJob: Sendable {
       StripPNGWriter(
         writer: try PNGWriter(
           path: part.path, size: frame.size, depth: depth,
-          text: Recipe.text(scene, frames: index..<index + 1))))
+          text: Recipe.text(scene, frames: index..<index + 1), calling: output.path)))
     observe(
       .started(
         JobStart(

@@ -13,13 +13,13 @@ package protocol FrameWriting {
   func abandon()
 }
 
-/// A writer on a queue of its own: encoding goes on while the next frames are rendered.
+/// A writer on a thread of its own: encoding goes on while the next frames are rendered.
 package actor WriterActor<Writer: FrameWriting> {
-  private let queue = BlockingQueue(label: "zoetrope.write")
+  private let thread = BlockingThread()
   private let writer: Writer
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor {
-    queue.asUnownedSerialExecutor()
+    thread.asUnownedSerialExecutor()
   }
 
   package init(_ writer: sending Writer) { self.writer = writer }
