@@ -37,6 +37,7 @@ struct Frames: AsyncParsableCommand {
     let (command, span, threads) = (self, span.frames, work.threads)
     try await JobRunner.run(work.progress.style) { observe in
       try command.work.prepare()
+      try GifAnswer.check(output: command.output, preset: command.scene.preset)
       let source = try command.scene.source()
       let scene = try source.scene()
       if command.output == "-" {

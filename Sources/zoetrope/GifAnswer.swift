@@ -2,10 +2,11 @@ internal import ZoetropeKit
 
 /// What to say when someone asks for a GIF.
 enum GifAnswer {
-  /// Names the line that makes one.
-  static func error(preset: String, output: String) -> JobError {
+  /// Answers a name that ends in .gif with the line that makes one.
+  static func check(output: String?, preset: String) throws {
+    guard let output, output.lowercased().hasSuffix(".gif") else { return }
     let (preset, output) = (ShellWord.quoted(preset), ShellWord.quoted(output))
-    return JobError(
+    throw JobError(
       .usage,
       """
       Zoetrope does not make GIFs itself. gifski makes them well, straight from the frames:

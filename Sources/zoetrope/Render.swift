@@ -62,9 +62,7 @@ struct Render: AsyncParsableCommand {
     let (command, span, threads) = (self, span.frames, work.threads)
     try await JobRunner.run(work.progress.style) { observe in
       try command.work.prepare()
-      if let output = command.output, output.lowercased().hasSuffix(".gif") {
-        throw GifAnswer.error(preset: command.scene.preset, output: output)
-      }
+      try GifAnswer.check(output: command.output, preset: command.scene.preset)
       let source = try command.scene.source()
       let scene = try source.scene()
       if command.output == "-" {

@@ -66,6 +66,8 @@ public struct FilmJob: Sendable {
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
     try Self.checkName(output.path)
     try Self.checkSize(scene.size)
+    let window = threads + 3
+    try MemoryNeed.film(scene.size, window: window).check(scene.size)
     let settings = settings(for: range)
     try FilmWriter.check(settings)
     let part = try output.prepare()
@@ -77,7 +79,7 @@ public struct FilmJob: Sendable {
     let done: Int
     do {
       done = try await forEachInOrder(
-        range, window: threads + 3, on: RenderThreads(count: threads),
+        range, window: window, on: RenderThreads(count: threads),
         make: { try renderer.frame($0).picture() },
         sink: { index, picture in
           try await writer.append(picture)

@@ -38,6 +38,8 @@ public struct PipeJob: Sendable {
         "Standard output is a terminal. Send the frames on: zoetrope frames … -o - | gifski -o "
           + "loop.gif -")
     }
+    let window = threads + 2
+    try MemoryNeed.pipe(scene.size, window: window).check(scene.size)
     let renderer = Renderer(scene)
     let matrix = Y4MWriter.matrix(for: scene.size)
     let writer = WriterActor(
@@ -49,7 +51,7 @@ public struct PipeJob: Sendable {
           path: "-", total: range.count, unit: "frame", size: scene.size.description,
           target: InstructionSet.current)))
     let done = try await forEachInOrder(
-      range, window: threads + 2, on: RenderThreads(count: threads),
+      range, window: window, on: RenderThreads(count: threads),
       make: { try renderer.frame($0).picture444(matrix: matrix) },
       sink: { index, picture in
         try await writer.append(picture)

@@ -16,6 +16,8 @@ public struct SheetJob: Sendable {
   /// What the sheet is of; its text is written into the file.
   private let scene: Scene
   private let cells: [Cell]
+  /// The size of each picture.
+  private let picture: FrameSize
   /// Where the sheet goes.
   public var output: OutputFile
   /// How many pictures in a row; as many as make the page about square when nil.
@@ -32,7 +34,8 @@ public struct SheetJob: Sendable {
     threads: Int? = nil
   ) throws {
     try Self.check(count: count, width: width)
-    let scene = try source.scene().thumbnail(width: width)
+    let whole = try source.scene()
+    let scene = whole.thumbnail(width: width)
     let frames = scene.timeline.frameCount
     let shown = min(count, frames)
     let cells = (0..<shown).map { number in
@@ -40,7 +43,7 @@ public struct SheetJob: Sendable {
       let time = Wording.fixed(scene.rate.seconds(frame), 2)
       return Cell(scene: scene, frame: frame, label: "\(time) s  \(frame)f")
     }
-    self.init(scene, cells, to: output, threads: threads)
+    self.init(whole, cells, to: output, threads: threads)
   }
 
   /// A sheet of what the preset makes of each of `seeds`, as `--seed` would.
@@ -59,12 +62,13 @@ public struct SheetJob: Sendable {
       let scene = try source.scene().thumbnail(width: width)
       return Cell(scene: scene, frame: try time.frame(in: scene), label: "seed \(seed)")
     }
-    self.init(try source.scene().thumbnail(width: width), cells, to: output, threads: threads)
+    self.init(try source.scene(), cells, to: output, threads: threads)
   }
 
   private init(_ scene: Scene, _ cells: [Cell], to output: OutputFile, threads: Int?) {
     self.scene = scene
     self.cells = cells
+    picture = cells.first?.scene.size ?? scene.size
     self.output = output
     self.threads = threads ?? RenderThreads.coreCount
   }
@@ -84,7 +88,7 @@ public struct SheetJob: Sendable {
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     try Picture.checkName(output.path)
-    let layout = SheetLayout(count: cells.count, columns: columns, picture: scene.size)
+    let layout = SheetLayout(count: cells.count, columns: columns, picture: picture)
     let part = try output.prepare()
     let writer = WriterActor(
       StripPNGWriter(
@@ -94,7 +98,7 @@ public struct SheetJob: Sendable {
     observe(
       .started(
         JobStart(
-          path: output.path, total: cells.count, unit: "picture", size: scene.size.description,
+          path: output.path, total: cells.count, unit: "picture", size: picture.description,
           target: InstructionSet.current)))
     do {
       let cells = cells

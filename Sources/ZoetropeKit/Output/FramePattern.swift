@@ -2,6 +2,12 @@ internal import Foundation
 
 /// The names of numbered frames: a folder and a name with one printf number, `frame_%05d.png`.
 public struct FramePattern: Hashable, Sendable {
+  /// Names that end so are meant as files, not folders.
+  private static let otherFormats: Set = [
+    "mp4", "m4v", "mov", "webm", "mkv", "avi", "gif", "apng", "jpg", "jpeg", "webp", "avif", "tif",
+    "tiff", "exr", "bmp", "y4m",
+  ]
+
   /// The folder, `.` for the current one.
   public let folder: String
   /// What stands before the number.
@@ -20,6 +26,12 @@ public struct FramePattern: Hashable, Sendable {
       var folder = text
       while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
       guard !folder.isEmpty else { throw JobError(.usage, "The output needs a name.") }
+      if Self.otherFormats.contains(PathParts.suffix(of: folder)) {
+        throw JobError(
+          .usage,
+          "Frames are .png files, and '\(text)' names none. Name a folder, or a pattern such "
+            + "as 'frame_%05d.png'.")
+      }
       self.init(folder: folder, prefix: "frame_", digits: max(5, "\(last)".count), suffix: ".png")
       return
     }
