@@ -48,6 +48,8 @@ extension FrameRate {
     var digits = parts[1]
     while digits.count > 1, digits.last == "0" { digits.removeLast() }
     guard let places = plainInteger(digits) else { throw notARate(text) }
+    // Too fast already; what follows would not fit in an integer.
+    guard whole <= 1000 else { return (whole, 1) }
     let scale = digits.reduce(1) { power, _ in power * 10 }
     let scaled = whole * scale + places
 
