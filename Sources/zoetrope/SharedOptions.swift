@@ -34,7 +34,8 @@ struct SceneOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The length in seconds.", valueName: "seconds"))
   var duration: String?
 
-  @Option(help: ArgumentHelp("The network's seed: another number, another picture."))
+  @Option(
+    help: ArgumentHelp("The network's seed: another number, another picture.", valueName: "n"))
   var seed: String?
 
   @Option(

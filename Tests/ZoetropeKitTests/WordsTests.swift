@@ -137,25 +137,17 @@ private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> Scene {
     #expect(ShellWord.quoted("") == "''")
   }
 
-  @Test func costsAreCountedWithoutConstants() {
-    func cost(_ inputs: [Input], _ z: Int, _ widths: [Int], _ wiring: Wiring, _ out: Int)
-      -> NetworkCost
-    {
-      NetworkCost(
-        Architecture(
-          inputs: inputs, latent: z, layers: widths.map { Layer(width: $0, activations: [.tanh]) },
-          wiring: wiring, outputs: Array(repeating: .sigmoid, count: out), weights: .normal(1),
-          biases: .all))
+  @Test func filmsTooLargeForTheMachineAreRefused() throws {
+    let need = MemoryNeed.film(FrameSize(width: 7680, height: 4320), window: 5)
+    #expect((5_000_000_000...8_000_000_000).contains(need.bytes))
+    try need.check(FrameSize(width: 7680, height: 4320), available: 16_000_000_000)
+    let error = #expect(throws: JobError.self) {
+      try need.check(FrameSize(width: 7680, height: 4320), available: 4_000_000_000)
     }
-    let plain = cost([.x, .y, .r], 8, [32, 32], .plain, 3)
-    #expect(plain.multiplyAdds == 3 * 32 + 32 * 32 + 32 * 3)
-    #expect(plain.parameters == 12 * 32 + 33 * 32 + 33 * 3)
-    let dense = cost([.x, .time], 1, [4, 5], .dense, 1)
-    #expect(dense.multiplyAdds == 1 * 4 + 5 * 5 + 10 * 1)
-    #expect(dense.parameters == 5 * 4 + 9 * 5 + 14 * 1)
-    let shared = cost([.x], 0, [6, 6, 6], .shared, 1)
-    #expect(shared.multiplyAdds == 6 + 36 + 36 + 6)
-    #expect(shared.parameters == 12 + 42 + 7)
+    #expect(
+      error?.description
+        == "A film of 7680x4320 takes about 6.55 GB of memory, and this machine has 4.00 GB. "
+        + "Use a smaller --size; 'still' and 'frames' take little.")
   }
 
   @Test func sheetsAreAboutSquareAndHoldAll() {

@@ -82,7 +82,7 @@ public struct Benchmark: Sendable {
         one.append(fastOne)
         all.append(fastAll)
       }
-      let cost = NetworkCost(scene.network).multiplyAdds
+      let cost = scene.network.multiplyAddsPerPixel
       let billions = Double(cost) / 1e3
       rows.append(
         Row(

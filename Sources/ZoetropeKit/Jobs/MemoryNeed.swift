@@ -1,5 +1,5 @@
 internal import Foundation
-internal import ZoetropeFrame
+package import ZoetropeFrame
 
 /// How much memory a job takes, so that a picture too large for the machine is refused before it is
 /// begun rather than by the system in the middle.

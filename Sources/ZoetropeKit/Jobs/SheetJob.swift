@@ -73,6 +73,9 @@ public struct SheetJob: Sendable {
     self.threads = threads ?? RenderThreads.coreCount
   }
 
+  /// What stands under the pictures.
+  package var labels: [String] { cells.map(\.label) }
+
   private static func check(count: Int, width: Int) throws(JobError) {
     guard (1...1000).contains(count) else {
       throw JobError(.input, "A sheet holds 1 to 1000 pictures, not \(count).")

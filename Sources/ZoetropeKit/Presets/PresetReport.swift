@@ -24,14 +24,13 @@ public struct PresetReport: Sendable {
   }
 
   private var network: String {
-    let cost = NetworkCost(scene.network)
     let widths = scene.network.layers.map { "\($0.width)" }.joined(separator: " ")
     let inputs =
       "\(scene.network.featureCount) inputs"
       + (scene.network.latent > 0 ? " and z of \(scene.network.latent)" : "")
     return "\(inputs), layers \(widths.isEmpty ? "none" : widths); "
-      + "\(Wording.grouped(cost.parameters)) parameters, "
-      + "\(Wording.grouped(cost.multiplyAdds)) multiply-adds per sample"
+      + "\(Wording.grouped(scene.network.parameterCount)) parameters, "
+      + "\(Wording.grouped(scene.network.multiplyAddsPerPixel)) multiply-adds per sample"
   }
 
   private var loop: String {
