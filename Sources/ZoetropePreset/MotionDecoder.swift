@@ -1,0 +1,249 @@
+import CPPN
+import ZoetropeFrame
+import ZoetropeScene
+
+/// Decodes what changes through the film: `keyframes`, and the numbers at the top of the preset.
+struct MotionDecoder {
+  let root: SectionCursor
+  let network: NetworkPart
+  let film: FilmPart
+  let coordinates: Coordinates?
+  let log: FaultLog
+
+  /// A value of a track, and where it was written.
+  struct Keyed<Value: Hashable & Sendable> {
+    let position: Double?
+    let value: Value
+    let easing: Easing
+    let cursor: Cursor
+  }
+
+  /// Everything that keyframes name, track by track.
+  struct Named {
+    var latent: [Keyed<[Double]>] = []
+    var seed: [Keyed<UInt64>] = []
+    var numbers: [WritableKeyPath<Timeline, ScalarTrack>: [Keyed<Double>]] = [:]
+    /// The first place where a key of the keyframes is named.
+    var first: [String: Cursor] = [:]
+  }
+
+  func timeline() -> Timeline? {
+    let path: LatentPath? = root["path"]?.word()
+    let frames = root.written("keyframes")
+    let isKeyed = frames != nil
+    let named = self.named(by: frames, path: path)
+    let constants = self.constants(besides: named)
+    if let seed = network.writtenSeed, let other = named.first["seed"] {
+      seed.complain("the seed is also named by \(other.path); expected one of the two")
+    }
+    let seeds = keys(named.seed, "seed")
+    let firstSeed = seeds.first?.value ?? network.seed
+    let written = root.written("z")
+    var latent = keys(named.latent, "z")
+    if let written {
+      if let other = named.first["z"] {
+        written.complain("z is also named by \(other.path); expected one of the two")
+      }
+      latent = self.latent(written)
+    } else if named.first["z"] == nil {
+      latent = firstSeed.map { standardLatent(seed: $0, isStill: isKeyed) } ?? []
+    }
+    let numbers = named.numbers.mapValues { keys($0, "the number") }
+
+    guard log.isEmpty, let frameCount = film.frameCount, let loop = film.loop, let path,
+      let firstSeed, !latent.isEmpty, let architecture = network.architecture
+    else { return nil }
+    var timeline = Timeline(
+      frameCount: frameCount, loop: loop, seed: firstSeed, latent: latent[0].value)
+    timeline.latent = LatentTrack(keys: latent, path: path)
+    if !seeds.isEmpty { timeline.seed = SeedTrack(keys: seeds) }
+    for (track, value) in constants {
+      timeline[keyPath: track].keys = [Key(position: 0, value: value)]
+    }
+    for (track, keys) in numbers { timeline[keyPath: track].keys = keys }
+    let isPhased = root.written("phase") != nil || named.first["phase"] != nil
+    if architecture.inputs.contains(.time), !isPhased { timeline.runPhase(turns: 1) }
+    if let period = zoomPeriod, timeline.isCentred { timeline.zoom.turn = period }
+    return timeline
+  }
+
+  // MARK: At the top
+
+  /// The numbers at the top of the preset; one that keyframes name too is refused.
+  private func constants(besides named: Named) -> [WritableKeyPath<Timeline, ScalarTrack>: Double] {
+    var constants: [WritableKeyPath<Timeline, ScalarTrack>: Double] = [:]
+    for quantity in Quantity.all {
+      guard let cursor = root[quantity.name] else { continue }
+      for (track, value, inner) in values(of: quantity, at: cursor) {
+        if root.written(quantity.name) != nil, let other = named.numbers[track]?.first {
+          inner.complain(
+            "\(quantity.name) is also named by \(other.cursor.path); expected it here, where it never "
+              + "changes, or in keyframes, where it does")
+        } else if named.numbers[track] == nil {
+          constants[track] = value
+        }
+      }
+    }
+    return constants
+  }
+
+  /// The keys that a `z` at the top stands for.
+  private func latent(_ cursor: Cursor) -> [Key<[Double]>] {
+    if cursor.isList {
+      return cursor.vector(of: network.latent).map { [Key(position: 0, value: $0)] } ?? []
+    }
+    guard let phrase = cursor.phrase(), let vectors = vectors(phrase.wholes, at: cursor) else {
+      return []
+    }
+    return orbit(vectors)
+  }
+
+  private func standardLatent(seed: UInt64, isStill: Bool) -> [Key<[Double]>] {
+    guard let count = network.latent, count > 0, let spread = network.spread else {
+      return [Key(position: 0, value: [])]
+    }
+    let seeds = isStill ? [seed] : [seed, seed &+ 1, seed &+ 2]
+    return orbit(seeds.map { Latent.vector(seed: $0, count: count).map { $0 * spread } })
+  }
+
+  /// Keys at even distances: around a loop, from end to end otherwise.
+  private func orbit(_ vectors: [[Double]]) -> [Key<[Double]>] {
+    guard let frameCount = film.frameCount, let loop = film.loop else { return [] }
+    let end = Playback(frameCount: frameCount, loop: loop).end
+    let steps = Double(max(loop == .loop ? vectors.count : vectors.count - 1, 1))
+    return vectors.enumerated().map { Key(position: end * Double($0) / steps, value: $1) }
+  }
+
+  /// The vectors that seeds stand for.
+  private func vectors(_ seeds: [UInt64], at cursor: Cursor) -> [[Double]]? {
+    guard let count = network.latent, let spread = network.spread else { return nil }
+    guard count > 0 else {
+      cursor.complain(
+        "network.latent is 0, so there is no z; expected no z here, or a latent of 1 or more")
+      return nil
+    }
+    return seeds.map { seed in Latent.vector(seed: seed, count: count).map { $0 * spread } }
+  }
+
+  // MARK: In keyframes
+
+  private func named(by frames: Cursor?, path: LatentPath?) -> Named {
+    var named = Named()
+    guard let frames else { return named }
+    guard let items = frames.items() else { return named }
+    for item in items {
+      guard let keys = item.keys() else { continue }
+      let position = keys["at"].flatMap { $0.position(in: film) }
+      let easing = keys["ease"].flatMap { $0.easing() } ?? .linear
+      let values = keys.names.subtracting(["at", "ease"])
+      if values.isEmpty {
+        item.complain("this keyframe names no value; expected at least one such as z or zoom")
+      }
+      if let ease = keys.written("ease"), path == .spline, values == ["z"] {
+        ease.complain(
+          "z runs along a spline, which never stops and takes no easing; expected no ease here, or "
+            + "path: slerp")
+      }
+      for name in values where named.first[name] == nil { named.first[name] = keys[name] }
+      if let cursor = keys["z"], let value = vector(cursor) {
+        named.latent.append(
+          Keyed(
+            position: position, value: value, easing: path == .spline ? .linear : easing,
+            cursor: cursor))
+      }
+      if let cursor = keys["seed"], let value = cursor.whole() {
+        named.seed.append(
+          Keyed(position: position, value: value, easing: easing, cursor: cursor))
+      }
+      for quantity in Quantity.all {
+        guard let cursor = keys[quantity.name] else { continue }
+        for (track, value, inner) in self.values(of: quantity, at: cursor) {
+          named.numbers[track, default: []].append(
+            Keyed(position: position, value: value, easing: easing, cursor: inner))
+        }
+      }
+    }
+    return named
+  }
+
+  private func vector(_ cursor: Cursor) -> [Double]? {
+    if cursor.isList { return cursor.vector(of: network.latent) }
+    guard let phrase = cursor.phrase() else { return nil }
+    return vectors(phrase.wholes, at: cursor)?.first
+  }
+
+  /// The keys of a track in order, two at the same time refused.
+  private func keys<Value>(_ keyed: [Keyed<Value>], _ name: String) -> [Key<Value>] {
+    let placed = keyed.compactMap { entry in entry.position.map { (position: $0, entry: entry) } }
+    let sorted = placed.enumerated().sorted {
+      ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
+    }.map(\.element)
+    for (earlier, later) in zip(sorted, sorted.dropFirst())
+    where earlier.position == later.position {
+      later.entry.cursor.complain(
+        "\(earlier.entry.cursor.path) says another value for the same time; expected one of the two"
+      )
+    }
+    return sorted.map {
+      Key(position: $0.position, value: $0.entry.value, easing: $0.entry.easing)
+    }
+  }
+
+  // MARK: Numbers
+
+  private typealias TrackValue = (
+    track: WritableKeyPath<Timeline, ScalarTrack>, value: Double, cursor: Cursor
+  )
+
+  private func values(of quantity: Quantity, at cursor: Cursor) -> [TrackValue] {
+    if quantity.tracks.count == 2 {
+      if cursor.isSection {
+        guard let keys = cursor.keys() else { return [] }
+        if keys.names.isEmpty { cursor.refuse("nothing is named") }
+        return zip(quantity.tracks, ["x", "y"]).compactMap { track, axis in
+          keys.written(axis).flatMap { inner in inner.number().map { (track, $0, inner) } }
+        }
+      }
+      guard let items = cursor.items() else { return [] }
+      return zip(quantity.tracks, items).compactMap { track, item in
+        item.number().map { (track, $0, item) }
+      }
+    }
+    let track = quantity.tracks[0]
+    if quantity.name == Quantity.zoom.name, let text = cursor.scalar?.text,
+      text.hasPrefix(Quantity.zoomTurns.name)
+    {
+      guard let turns = cursor.phrase()?.wholes.first, network.architecture != nil else {
+        return []
+      }
+      guard let period = zoomPeriod else {
+        cursor.complain(
+          "this picture does not repeat under zoom, so there are no turns; expected a number, or a "
+            + "network of log-r and theta alone")
+        return []
+      }
+      return [(track, power(period, turns), cursor)]
+    }
+    return cursor.number().map { [(track, $0, cursor)] } ?? []
+  }
+
+  /// The factor after which the picture repeats under zoom, if it does.
+  private var zoomPeriod: Double? {
+    guard coordinates == .normalised else { return nil }
+    return network.architecture?.zoomPeriod
+  }
+}
+
+extension Cursor {
+  /// The numbers of `z`; refused when they are not `count`.
+  fileprivate func vector(of count: Int?) -> [Double]? {
+    guard let items = items() else { return nil }
+    let numbers = items.compactMap { $0.number() }
+    guard numbers.count == items.count else { return nil }
+    if let count, numbers.count != count {
+      refuse("\(counted(numbers.count, "number"))", expected: "\(count), as network.latent says")
+      return nil
+    }
+    return numbers
+  }
+}
