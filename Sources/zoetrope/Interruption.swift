@@ -1,33 +1,63 @@
-internal import Dispatch
 internal import Foundation
 internal import Synchronization
+internal import ZoetropeKit
 
-/// Ctrl-C and SIGTERM: the first asks the work to end well, the second to end at once. Keep it alive
-/// in the task that made it.
-final class Interruption {
-  private final class Count: Sendable {
-    let signals = Atomic(0)
+/// Ctrl-C and SIGTERM: the first asks the work to end well, the second ends the program at once.
+///
+/// The signals are blocked from the first moment on and fetched by a thread that waits for them, so
+/// that none is lost between two ways of handling it.
+enum Interruption {
+  /// What is being done, as far as signals go.
+  private struct Work: Sendable {
+    let stop: @Sendable () -> Void
+    let giveUp: @Sendable () -> Void
+    var isStopping = false
   }
 
-  private var sources: [any DispatchSourceSignal] = []
+  private static let work = Mutex<Work?>(nil)
 
-  /// Watches; both closures are called on a queue of their own.
-  init(first: @escaping @Sendable () -> Void, second: @escaping @Sendable () -> Void) {
-    let count = Count()
-    let queue = DispatchQueue(label: "zoetrope.signals")
-    for number in [SIGINT, SIGTERM] {
-      signal(number, SIG_IGN)  // the source sees it all the same
-      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler {
-        let seen = count.signals.add(1, ordering: .relaxed).oldValue
-        if seen == 0 { first() } else { second() }
+  /// Begins to watch; to be called before the program has a second thread.
+  static func watch() {
+    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+    var set = signals
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+    Thread.detachNewThread {
+      while true {
+        var set = signals
+        var number: Int32 = 0
+        if sigwait(&set, &number) == 0 { handle() }
       }
-      source.resume()
-      sources.append(source)
     }
   }
 
-  deinit {
-    for source in sources { source.cancel() }
+  /// Runs `body`; `stop` is called at the first signal, `giveUp` at the second, before the program
+  /// ends. Outside, the first signal ends the program.
+  static func handled<Result>(
+    stop: @escaping @Sendable () -> Void, giveUp: @escaping @Sendable () -> Void,
+    _ body: () async throws -> Result
+  ) async rethrows -> Result {
+    work.withLock { $0 = Work(stop: stop, giveUp: giveUp) }
+    defer { work.withLock { $0 = nil } }
+    return try await body()
+  }
+
+  private static var signals: sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, SIGINT)
+    sigaddset(&set, SIGTERM)
+    return set
+  }
+
+  private static func handle() {
+    let (current, isSecond) = work.withLock { work in
+      let isSecond = work?.isStopping ?? true
+      work?.isStopping = true
+      return (work, isSecond)
+    }
+    guard isSecond else { return current?.stop() ?? () }
+    Abandonment.deleteUnfinishedFiles()
+    current?.giveUp()
+    _exit(130)
   }
 }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import ZoetropeKit
 
 /// Runs a job the way all commands that render do: progress on standard error, Ctrl-C, exit codes.
@@ -13,19 +12,15 @@ enum JobRunner {
       Console.write($0, to: 2)
     }
     let work = Task { try await job { reporter.observe($0) } }
-    let interruption = Interruption(
-      first: {
+    do {
+      let report = try await Interruption.handled {
         reporter.stopping()
         work.cancel()
-      },
-      second: {
-        Abandonment.deleteUnfinishedFiles()
+      } giveUp: {
         reporter.fail("Given up; nothing was written.", code: 130)
-        _exit(130)
-      })
-    defer { withExtendedLifetime(interruption) {} }
-    do {
-      let report = try await work.value
+      } _: {
+        try await work.value
+      }
       reporter.finish(report)
       if report.isInterrupted { throw ExitCode(130) }
     } catch let code as ExitCode {

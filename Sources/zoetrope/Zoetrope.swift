@@ -29,6 +29,7 @@ struct Zoetrope: AsyncParsableCommand {
     ])
 
   static func main() async {
+    Interruption.watch()
     // A reader that goes away is an error of the write, not the end of the program.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)  // and so is a file that may not grow further

@@ -84,7 +84,9 @@ final class Program: Sendable {
   func wait(until condition: (String) -> Bool) -> Bool {
     while true {
       if condition(errors.value.withLock { $0 }) { return true }
-      guard process.withLock({ $0.isRunning }) else { return condition(errors.value.withLock { $0 }) }
+      guard process.withLock({ $0.isRunning }) else {
+        return condition(errors.value.withLock { $0 })
+      }
       Thread.sleep(forTimeInterval: 0.0005)
     }
   }

@@ -3,7 +3,7 @@ import Testing
 import ZoetropeKit
 
 /// The program from outside: exit codes, streams, signals.
-@Suite struct ProgramTests {
+@Suite(.serialized) struct ProgramTests {
   let folder = TemporaryFolder()
 
   init() throws { try folder.write(Sample.preset, to: "small.yaml") }

@@ -7,7 +7,7 @@ public final class ProgressReporter: Sendable {
   public enum Style: String, CaseIterable, Sendable {
     /// One line that is drawn anew, at most four times a second.
     case bar
-    /// A line for each tenth of the work, or each half minute.
+    /// A line for each tenth of the work or each half minute, one a second at most.
     case plain
     /// One object a line: `start`, `progress`, `warning`, then either `done` or `error`.
     case json
@@ -153,7 +153,8 @@ public final class ProgressReporter: Sendable {
     case .plain:
       // The last one is told by the summary.
       let isTenth = Int(meter.share * 10) > Int(state.lastShare * 10)
-      guard !isLast, isTenth || now - state.lastTime >= 30 else { return }
+      let wait = now - state.lastTime
+      guard !isLast, (isTenth && wait >= 1) || wait >= 30 else { return }
       line(ProgressText.plain(meter, unit: start.unit), &state)
     case .json:
       guard isLast || now - state.lastTime >= 0.25 else { return }
