@@ -4,7 +4,7 @@ extension Architecture {
   /// How many different numbers the network has: weights and biases, a shared matrix counted once,
   /// biases only where there are any.
   public var parameterCount: Int {
-    sumOverLayers { index, fanIn in
+    sumOverNeurons(seeing: fanIn(ofLayer: 0)) { index, fanIn in
       guard !sharesMatrixBefore(layer: index) else { return 0 }
       return fanIn.saturatingPlus(hasBias(layer: index) ? 1 : 0)
     }
@@ -13,23 +13,21 @@ extension Architecture {
   /// How many multiplications and additions a pixel costs, counted in pairs, the activations not
   /// included. What is constant over a frame (the bias and time inputs, and `z`) costs nothing.
   public var multiplyAddsPerPixel: Int {
-    let constant = inputs.lazy.filter(\.isConstantOverFrame).reduce(latent) {
-      $0.saturatingPlus($1.width)
-    }
-    return sumOverLayers { index, fanIn in
-      let seesOutside = index == 0 || wiring == .dense
-      return fanIn.saturatingPlus(seesOutside ? -constant : 0)
-    }
+    let varying = inputs.lazy.filter { !$0.isConstantOverFrame }.reduce(0) { $0 + $1.width }
+    return sumOverNeurons(seeing: varying) { _, fanIn in fanIn }
   }
 
-  /// The sum of what each neuron counts, given the index of its weight layer and its fan-in.
-  private func sumOverLayers(_ count: (_ index: Int, _ fanIn: Int) -> Int) -> Int {
+  /// The sum over all neurons of what `count` makes of the index of their layer and of how many
+  /// numbers they see, where the network is shown `outside` numbers.
+  private func sumOverNeurons(
+    seeing outside: Int, _ count: (_ index: Int, _ fanIn: Int) -> Int
+  ) -> Int {
     var total = 0
-    var fanIn = fanIn(ofLayer: 0)
+    var fanIn = outside
     for index in 0...layers.count {
       let width = width(ofLayer: index)
       total = total.saturatingPlus(count(index, fanIn).saturatingTimes(width))
-      // What `fanIn(ofLayer:)` would say of the next layer, without its walk over a dense network.
+      // Carried along: asking `fanIn(ofLayer:)` of a dense network walks all layers every time.
       fanIn = wiring == .dense ? fanIn.saturatingPlus(width) : width
     }
     return total

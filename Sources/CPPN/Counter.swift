@@ -2,7 +2,7 @@
 ///
 /// A number depends on the words of its place alone, never on how many were drawn before it: a
 /// wider layer or a longer `z` adds numbers and leaves those that were there as they were. The
-/// module's README specifies the table in full.
+/// module's page (`CPPN.docc`) specifies the table in full.
 package struct Counter: Hashable, Sendable {
   /// What the numbers are for. Each purpose has a table of its own.
   package enum Purpose: UInt64, Sendable {

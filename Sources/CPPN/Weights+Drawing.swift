@@ -2,8 +2,8 @@ extension Weights {
   /// Draws the weights that `seed` means for `architecture`: the same on every machine, for ever.
   ///
   /// Making a layer wider, `z` longer or the network deeper adds weights and keeps those that were
-  /// there, but for laws that depend on the fan-in: these scale them. The README of this module
-  /// specifies the drawing, with test vectors.
+  /// there, but for laws that depend on the fan-in: these scale them. The page of this module
+  /// (`CPPN.docc`) specifies the drawing, with a test vector.
   public init(_ architecture: Architecture, seed: UInt64) {
     architecture.requireSound()
     let table = Counter(seed: seed, purpose: .weights)

@@ -5,10 +5,10 @@ import Testing
 struct CounterTests {
   @Test func bitsAreFrozen() {
     let root = Counter(seed: 7, purpose: .weights)
-    #expect(root.bits == 0xC584_133A_C916_AB3C)
-    #expect(root.at(0).at(0).at(0).bits == 0x64FB_272C_C21A_D71C)
+    #expect(root.bits == 0x64FB_272C_C21A_D71C)
+    #expect(root.at(0).at(0).at(0).bits == 0x83D5_1313_0D63_1AD0)
     #expect(root.at(0).at(0).at(0).centred == 0x1.ea898986b18cp-7)
-    #expect(Counter(seed: .max, purpose: .latent).at(3).bits == 0x83D5_1313_0D63_1AD0)
+    #expect(Counter(seed: .max, purpose: .latent).at(3).bits == 0x7693_1AF3_4E59_9FCF)
   }
 
   @Test func purposesHaveTablesOfTheirOwn() {

@@ -85,9 +85,9 @@ struct ReferenceEvaluatorTests {
       outputs: [.linear])
     let weights = Weights(layers: [
       .init(fanIn: 1, matrix: [1e18], bias: [0]), .init(fanIn: 1, matrix: [1], bias: [0]),
-      // 1 and the layer before: half of it is taken off, and what is left is 0.5e18, not 1e18.
-      .init(fanIn: 1, matrix: [-1.5], bias: [0]),
-      .init(fanIn: 1, matrix: [-1e-18], bias: [0]),
+      // Half of what is before, 1e18 and not 2e18, taken from it.
+      .init(fanIn: 1, matrix: [-0.5], bias: [0]),
+      .init(fanIn: 1, matrix: [1e-18], bias: [0]),
     ])
     let network = ReferenceEvaluator(
       architecture: architecture, weights: weights, latent: [], phase: 0)
