@@ -4,8 +4,9 @@ internal import ZoetropeKit
 
 /// Ctrl-C and SIGTERM: the first asks the work to end well, the second ends the program at once.
 ///
-/// The signals are blocked from the first moment on and fetched by a thread that waits for them, so
-/// that none is lost between two ways of handling it.
+/// The signals are blocked in all threads and fetched by one that waits for them, so that none is lost
+/// and a handler may do as it likes. It has to be the first thread: where `main` is asynchronous,
+/// Dispatch parks that one with all signals unblocked.
 enum Interruption {
   /// What is being done, as far as signals go.
   private struct Work: Sendable {
@@ -16,17 +17,19 @@ enum Interruption {
 
   private static let work = Mutex<Work?>(nil)
 
-  /// Begins to watch; to be called before the program has a second thread.
-  static func watch() {
+  /// Blocks the signals in this thread and those it starts; to be called before there are others.
+  static func block() {
     for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
     var set = signals
     pthread_sigmask(SIG_BLOCK, &set, nil)
-    Thread.detachNewThread {
-      while true {
-        var set = signals
-        var number: Int32 = 0
-        if sigwait(&set, &number) == 0 { handle() }
-      }
+  }
+
+  /// Waits for signals for ever.
+  static func watch() -> Never {
+    while true {
+      var set = signals
+      var number: Int32 = 0
+      if sigwait(&set, &number) == 0 { handle() }
     }
   }
 

@@ -3,7 +3,6 @@ internal import Foundation
 internal import ZoetropeKit
 
 /// The command line: words in, exit codes out. Everything else is ZoetropeKit's.
-@main
 struct Zoetrope: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zoetrope",
@@ -28,11 +27,8 @@ struct Zoetrope: AsyncParsableCommand {
       CommandGroup(name: "Measure", subcommands: [Bench.self]),
     ])
 
-  static func main() async {
-    Interruption.watch()
-    // A reader that goes away is an error of the write, not the end of the program.
-    signal(SIGPIPE, SIG_IGN)
-    signal(SIGXFSZ, SIG_IGN)  // and so is a file that may not grow further
+  /// Parses the arguments and does what they say.
+  static func execute() async -> Never {
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -40,6 +36,7 @@ struct Zoetrope: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      exit()
     } catch let error as JobError {
       Console.error(error.description)
       Foundation.exit(Failure(error).status)
