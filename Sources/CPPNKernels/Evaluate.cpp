@@ -1,6 +1,7 @@
 // A network over a line of samples: block by block, all layers while the block is in the cache.
 // Compiled once per instruction set; only the HWY_ONCE part is seen outside.
 
+#pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
 #include "CPPNKernels.h"
 
 #include <string.h>

@@ -35,6 +35,14 @@ extension RenderTests {
       }
     }
 
+    @Test func longRowsLieWhereTheyShould() {
+      let scene = Self.scene(samples: 1)
+      var strip = Strip(width: scene.size.width, rows: 4..<5)
+      Renderer(scene).frame(0).paint(&strip)
+      let difference = Difference(strip, from: ReferencePainter(scene))
+      #expect(difference.farShare <= farPixelsAllowed, "\(difference)")
+    }
+
     @Test func aSmallerStripLeavesTheRestOfItsMemoryAlone() {
       let scene = Scene.small()
       var strip = Strip(width: scene.size.width, rows: 0..<4)
