@@ -27,4 +27,13 @@ enum ThisProcess {
       setrlimit(RLIMIT_FSIZE, &bound)
     #endif
   }
+
+  /// From now on the allocator fills what it gives out, and what it takes back, with `byte`'s
+  /// complement and with `byte` (0: not at all).
+  static func fillMemory(with byte: CInt) {
+    // glibc's `mallopt(M_PERTURB, byte)`, which Swift's Glibc module does not have.
+    guard let symbol = dlsym(nil, "mallopt") else { return }
+    let mallopt = unsafeBitCast(symbol, to: (@convention(c) (CInt, CInt) -> CInt).self)
+    _ = mallopt(-6, byte)
+  }
 }
