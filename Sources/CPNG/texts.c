@@ -9,13 +9,17 @@ struct cpng_texts {
   png_infop back;
   // Whichever of the two holds texts.
   png_infop found;
+  // Whether the file ended too soon.
+  int cut;
 };
 
 static void on_read(png_structp png, png_bytep bytes, size_t count) {
-  cpng_state *state = png_get_io_ptr(png);
+  cpng_texts *texts = png_get_io_ptr(png);
+  cpng_state *state = &texts->state;
   errno = 0;
   if (fread(bytes, 1, count, state->file) == count) return;
   if (ferror(state->file)) state->error.number = errno != 0 ? errno : EIO;
+  texts->cut = 1;
   png_error(png, "the file is cut short");
 }
 
@@ -26,17 +30,37 @@ static int count_in(png_structp png, png_infop info) {
   return texts == NULL ? 0 : count;
 }
 
-// Everything that may leave by longjmp; no local of the caller changes across it.
-static int read_chunks(cpng_texts *texts) {
+// Takes each piece of the picture off libpng's hands and drops it.
+static int drop_chunk(png_structp png, png_unknown_chunkp chunk) {
+  (void)png;
+  (void)chunk;
+  return 1;
+}
+
+// What may leave by longjmp stands in functions of its own: no local changes across it.
+static int read_front(cpng_texts *texts) {
   if (setjmp(texts->state.out) != 0) return -1;
-  // The picture is passed over, not decoded; libpng's own bounds on chunks stand.
-  png_set_keep_unknown_chunks(texts->png, PNG_HANDLE_CHUNK_NEVER, (png_const_bytep) "IDAT\0", 1);
+  png_set_read_user_chunk_fn(texts->png, NULL, drop_chunk);
+  png_set_keep_unknown_chunks(texts->png, PNG_HANDLE_CHUNK_ALWAYS, (png_const_bytep) "IDAT", 1);
   png_read_info(texts->png, texts->front);
   texts->found = texts->front;
-  if (count_in(texts->png, texts->front) > 0) return 0;
-  png_read_end(texts->png, texts->back);
-  texts->found = texts->back;
   return 0;
+}
+
+static int read_back(cpng_texts *texts) {
+  if (setjmp(texts->state.out) != 0) {
+    // A picture in one piece larger than libpng takes at once is no fault of the file's: it has no texts.
+    return texts->cut || texts->state.error.number != 0 ? -1 : 0;
+  }
+  png_read_end(texts->png, texts->back);
+  return 0;
+}
+
+static int read_chunks(cpng_texts *texts) {
+  if (read_front(texts) != 0) return -1;
+  if (count_in(texts->png, texts->front) > 0) return 0;
+  texts->found = texts->back;
+  return read_back(texts);
 }
 
 cpng_texts *cpng_texts_read(const char *path, cpng_error *error) {
@@ -59,7 +83,7 @@ cpng_texts *cpng_texts_read(const char *path, cpng_error *error) {
     cpng_texts_free(texts);
     return NULL;
   }
-  png_set_read_fn(texts->png, &texts->state, on_read);
+  png_set_read_fn(texts->png, texts, on_read);
   if (read_chunks(texts) != 0) {
     cpng_report(&texts->state, error);
     cpng_texts_free(texts);

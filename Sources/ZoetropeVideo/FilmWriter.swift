@@ -61,7 +61,11 @@ public final class FilmWriter {
   ///
   /// - Throws: `missingEncoder`, or `encoding` for settings that cannot be.
   public static func check(_ settings: FilmSettings) throws(VideoError) {
-    _ = try H264Encoder.open(settings)
+    try check(settings, encoder: H264Encoder.usual)
+  }
+
+  package static func check(_ settings: FilmSettings, encoder: String) throws(VideoError) {
+    _ = try H264Encoder.open(settings, named: encoder)
   }
 
   private func attempt(
