@@ -54,7 +54,7 @@ struct EasingTests {
 
   @Test(arguments: curves) func meetsItsEnds(easing: Easing) {
     #expect(easing.progress(at: 0) == 0 && easing.progress(at: 1) == 1)
-    #expect(abs(easing.progress(at: 1e-300)) < 1e-30)
+    #expect(abs(easing.progress(at: 1e-300)) < 1e-12)
     #expect(easing.progress(at: -1) == 0 && easing.progress(at: 2) == 1)
   }
 
