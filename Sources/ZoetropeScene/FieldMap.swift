@@ -41,7 +41,8 @@ public struct FieldMap: Hashable, Sendable {
   /// Cosine and sine of an angle in degrees: exact for quarter turns, and the same for angles that
   /// are whole turns apart.
   private static func turn(_ degrees: Double) -> (cosine: Double, sine: Double) {
-    let quarters = (degrees / 90).rounded()
+    // Halves go upwards on both sides of 0, lest -315 and 45 take different ways.
+    let quarters = (degrees / 90 + 0.5).rounded(.down)
     let rest = (degrees - 90 * quarters) * .pi / 180
     let (c, s) = (cos(rest), sin(rest))
     switch quarters.truncatingRemainder(dividingBy: 4) {

@@ -71,18 +71,14 @@ extension Timeline {
     let product = duration * numerator
     guard product > 0 else { return 1 }
     guard product / denominator < limit else { return Int(limit) }
-    // The guess may be one off; the exact remainder of duration * numerator - (n ± 1/2) * denominator
-    // decides.
-    let rounding = (-product).addingProduct(duration, numerator)
+    // Rounding product and quotient may lift what is just under a half onto it, never lower a half:
+    // the exact difference of duration * numerator and (guess - 1/2) * denominator tells.
     let guess = (product / denominator).rounded()
-    func isAtLeast(_ halves: Double) -> Bool {
-      let mark = halves * denominator
-      let markRounding = (-mark).addingProduct(halves, denominator)
-      return (2 * product - mark) + (2 * rounding - markRounding) >= 0
-    }
-    if isAtLeast(2 * guess + 1) { return max(1, Int(guess) + 1) }
-    if !isAtLeast(2 * guess - 1) { return max(1, Int(guess) - 1) }
-    return max(1, Int(guess))
+    let rounding = (-product).addingProduct(duration, numerator)
+    let mark = (2 * guess - 1) * denominator
+    let markRounding = (-mark).addingProduct(2 * guess - 1, denominator)
+    let isLifted = (2 * product - mark) + (2 * rounding - markRounding) < 0
+    return max(1, Int(guess) - (isLifted ? 1 : 0))
   }
 
   /// Makes the time phase run from 0 through `turns` whole turns over the film at an even pace (over
