@@ -13,7 +13,11 @@ final class FaultLog {
   /// More than these help nobody.
   static let limit = 100
 
+  /// Beyond this many they are only counted.
+  private static let most = 10_000
+
   private let file: String
+  private var unkept = 0
   private var entries: [(order: [Int], fault: Fault)] = []
   private var seen: Set<Fault> = []
 
@@ -35,6 +39,10 @@ final class FaultLog {
     case .standard:
       break
     }
+    guard entries.count < Self.most else {
+      unkept += 1
+      return
+    }
     guard seen.insert(fault).inserted else { return }
     entries.append((order + [entries.count], fault))
   }
@@ -47,7 +55,7 @@ final class FaultLog {
       let rest = faults.count - Self.limit
       faults.removeLast(rest)
       faults.append(
-        Fault(file: file, line: nil, column: nil, path: "", message: "and \(rest) more faults"))
+        Fault(file: file, line: nil, column: nil, path: "", message: "and \(rest + unkept) more faults"))
     }
     return PresetError(faults: faults)
   }

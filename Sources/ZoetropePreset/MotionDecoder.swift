@@ -36,10 +36,10 @@ struct MotionDecoder {
     if let seed = network.writtenSeed, let other = named.first["seed"] {
       seed.complain("the seed is also named by \(other.path); expected one of the two")
     }
-    let seeds = keys(named.seed, "seed")
+    let seeds = keys(named.seed)
     let firstSeed = seeds.first?.value ?? network.seed
     let written = root.written("z")
-    var latent = keys(named.latent, "z")
+    var latent = keys(named.latent)
     if let written {
       if let other = named.first["z"] {
         written.complain("z is also named by \(other.path); expected one of the two")
@@ -48,7 +48,10 @@ struct MotionDecoder {
     } else if named.first["z"] == nil {
       latent = firstSeed.map { standardLatent(seed: $0, isStill: isKeyed) } ?? []
     }
-    let numbers = named.numbers.mapValues { keys($0, "the number") }
+    // In the order of the table, so that faults come in one order too.
+    let numbers = Quantity.all.flatMap(\.tracks).compactMap { track in
+      named.numbers[track].map { (track: track, keys: keys($0)) }
+    }
 
     guard log.isEmpty, let frameCount = film.frameCount, let loop = film.loop, let path,
       let firstSeed, !latent.isEmpty, let architecture = network.architecture
@@ -173,7 +176,7 @@ struct MotionDecoder {
   }
 
   /// The keys of a track in order, two at the same time refused.
-  private func keys<Value>(_ keyed: [Keyed<Value>], _ name: String) -> [Key<Value>] {
+  private func keys<Value>(_ keyed: [Keyed<Value>]) -> [Key<Value>] {
     let placed = keyed.compactMap { entry in entry.position.map { (position: $0, entry: entry) } }
     let sorted = placed.enumerated().sorted {
       ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
