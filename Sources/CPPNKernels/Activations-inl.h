@@ -54,14 +54,15 @@ HWY_INLINE V Polynomial(D d, V x, float c0, float c1, float c2, float c3) {
 }
 
 // tanh by a quotient of an odd polynomial of degree 9 and an even one of degree 8, minimax in relative error (3e-8) on
-// +-9, where float tanh is 1. Any arg; 4 ULP.
+// +-9, where float tanh is 1; the common factor is the one with the smallest error once all is rounded. Any arg,
+// 5.5 ULP with fused multiply-add and 6.5 without; never outside +-1.
 template <class D, class V>
 HWY_INLINE V HyperbolicTangent(D d, V a) {
   a = Between(d, a, -9.0f, 9.0f);
   const V t = hn::Mul(a, a);
-  const V p = Polynomial(d, t, 1.2759794f, 0.170739129f, 0.00446029752f, 2.62967496e-05f, 1.70402537e-08f);
-  const V q = Polynomial(d, t, 1.2759794f, 0.596065402f, 0.0330184922f, 0.000419240096f, 9.92272021e-07f);
-  return hn::Div(hn::Mul(a, p), q);
+  const V p = Polynomial(d, t, 1.49118161f, 0.19953537f, 0.00521255564f, 3.0731866e-05f, 1.99142018e-08f);
+  const V q = Polynomial(d, t, 1.49118149f, 0.696595609f, 0.0385872759f, 0.000489947619f, 1.15962507e-06f);
+  return Between(d, hn::Div(hn::Mul(a, p), q), -1.0f, 1.0f);
 }
 
 // exp(x) = scale * (1 + rest) for x <= 0, floored at -87 so that nothing is subnormal.
@@ -273,7 +274,7 @@ HWY_INLINE V Apply(D d, V a) {
   if constexpr (kCode == CK_OUT_SINE) return HalfUp(d, Sine(d, a));
   if constexpr (kCode == CK_OUT_TRIANGLE) return HalfUp(d, Triangle(d, a));
   if constexpr (kCode == CK_OUT_CONTOUR) return Contour(d, a);
-  if constexpr (kCode == CK_OUT_ABS_TANH) return hn::Min(hn::Abs(HyperbolicTangent(d, a)), hn::Set(d, 1.0f));
+  if constexpr (kCode == CK_OUT_ABS_TANH) return hn::Abs(HyperbolicTangent(d, a));
   if constexpr (kCode == CK_OUT_LINEAR) return HalfUp(d, a);
 }
 

@@ -3,6 +3,9 @@
 #include "CPPNKernelsPixels.h"
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "PixelsColour.cpp"  // found through headerSearchPath(".")
+#ifndef HWY_DISABLED_TARGETS
+#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#endif
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 

@@ -28,7 +28,8 @@ HWY_INLINE V EncodeSRGB(D d, V x) {
   const V knee = hn::Set(d, 0.0031308f);
   const V straight = hn::Mul(x, hn::Set(d, 12.92f));
   const V power = Power(d, hn::Max(x, knee), 1.0f / 2.4f);
-  const V curved = hn::MulAdd(power, hn::Set(d, 1.055f), hn::Set(d, -0.055f));
+  // 1.055 * power - 0.055, in a form that is exactly 1 at 1.
+  const V curved = hn::MulAdd(hn::Sub(power, hn::Set(d, 1.0f)), hn::Set(d, 0.055f), power);
   return hn::Min(hn::IfThenElse(hn::Le(x, knee), straight, curved), hn::Set(d, 1.0f));
 }
 

@@ -14,7 +14,10 @@ public enum SRGB {
   /// A gamma-encoded value from linear light, both 0…1; what lies outside is clamped.
   public static func encode(_ linear: Double) -> Double {
     let value = clamped(linear)
-    return value <= 0.0031308 ? value * 12.92 : 1.055 * pow(value, 1 / 2.4) - 0.055
+    guard value > 0.0031308 else { return value * 12.92 }
+    // 1.055 * power - 0.055, in a form that is exactly 1 at 1.
+    let power = pow(value, 1 / 2.4)
+    return power + 0.055 * (power - 1)
   }
 }
 
