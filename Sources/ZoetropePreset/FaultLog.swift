@@ -25,8 +25,15 @@ final class FaultLog {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  func add(_ message: String, at place: SourcePlace, path: String) {
-    var fault = Fault(file: file, line: nil, column: nil, path: path, message: message)
+  /// Whether faults are only counted from now on.
+  var isFull: Bool { entries.count >= Self.most }
+
+  func add(_ message: @autoclosure () -> String, at place: SourcePlace, path: String) {
+    guard !isFull else {
+      unkept += 1
+      return
+    }
+    var fault = Fault(file: file, line: nil, column: nil, path: path, message: message())
     // Faults of the file come in its order; those of the command line follow in the order of arrival.
     var order = [Int.max, 0]
     switch place {
@@ -38,10 +45,6 @@ final class FaultLog {
       fault.file = printable(origin)
     case .standard:
       break
-    }
-    guard entries.count < Self.most else {
-      unkept += 1
-      return
     }
     guard seen.insert(fault).inserted else { return }
     entries.append((order + [entries.count], fault))
@@ -55,7 +58,9 @@ final class FaultLog {
       let rest = faults.count - Self.limit
       faults.removeLast(rest)
       faults.append(
-        Fault(file: file, line: nil, column: nil, path: "", message: "and \(rest + unkept) more faults"))
+        Fault(
+          file: file, line: nil, column: nil, path: "", message: "and \(rest + unkept) more faults")
+      )
     }
     return PresetError(faults: faults)
   }

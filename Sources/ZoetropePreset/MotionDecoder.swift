@@ -49,7 +49,7 @@ struct MotionDecoder {
       latent = firstSeed.map { standardLatent(seed: $0, isStill: isKeyed) } ?? []
     }
     // In the order of the table, so that faults come in one order too.
-    let numbers = Quantity.all.flatMap(\.tracks).compactMap { track in
+    let numbers = AnimatedNumber.all.flatMap(\.tracks).compactMap { track in
       named.numbers[track].map { (track: track, keys: keys($0)) }
     }
 
@@ -75,12 +75,12 @@ struct MotionDecoder {
   /// The numbers at the top of the preset; one that keyframes name too is refused.
   private func constants(besides named: Named) -> [WritableKeyPath<Timeline, ScalarTrack>: Double] {
     var constants: [WritableKeyPath<Timeline, ScalarTrack>: Double] = [:]
-    for quantity in Quantity.all {
-      guard let cursor = root[quantity.name] else { continue }
-      for (track, value, inner) in values(of: quantity, at: cursor) {
-        if root.written(quantity.name) != nil, let other = named.numbers[track]?.first {
+    for number in AnimatedNumber.all {
+      guard let cursor = root[number.name] else { continue }
+      for (track, value, inner) in values(of: number, at: cursor) {
+        if root.written(number.name) != nil, let other = named.numbers[track]?.first {
           inner.complain(
-            "\(quantity.name) is also named by \(other.cursor.path); expected it here, where it never "
+            "\(number.name) is also named by \(other.cursor.path); expected it here, where it never "
               + "changes, or in keyframes, where it does")
         } else if named.numbers[track] == nil {
           constants[track] = value
@@ -158,9 +158,9 @@ struct MotionDecoder {
         named.seed.append(
           Keyed(position: position, value: value, easing: easing, cursor: cursor))
       }
-      for quantity in Quantity.all {
-        guard let cursor = keys[quantity.name] else { continue }
-        for (track, value, inner) in self.values(of: quantity, at: cursor) {
+      for number in AnimatedNumber.all {
+        guard let cursor = keys[number.name] else { continue }
+        for (track, value, inner) in self.values(of: number, at: cursor) {
           named.numbers[track, default: []].append(
             Keyed(position: position, value: value, easing: easing, cursor: inner))
         }
@@ -198,23 +198,23 @@ struct MotionDecoder {
     track: WritableKeyPath<Timeline, ScalarTrack>, value: Double, cursor: Cursor
   )
 
-  private func values(of quantity: Quantity, at cursor: Cursor) -> [TrackValue] {
-    if quantity.tracks.count == 2 {
+  private func values(of number: AnimatedNumber, at cursor: Cursor) -> [TrackValue] {
+    if number.tracks.count == 2 {
       if cursor.isSection {
         guard let keys = cursor.keys() else { return [] }
         if keys.names.isEmpty { cursor.refuse("nothing is named") }
-        return zip(quantity.tracks, ["x", "y"]).compactMap { track, axis in
+        return zip(number.tracks, ["x", "y"]).compactMap { track, axis in
           keys.written(axis).flatMap { inner in inner.number().map { (track, $0, inner) } }
         }
       }
       guard let items = cursor.items() else { return [] }
-      return zip(quantity.tracks, items).compactMap { track, item in
+      return zip(number.tracks, items).compactMap { track, item in
         item.number().map { (track, $0, item) }
       }
     }
-    let track = quantity.tracks[0]
-    if quantity.name == Quantity.zoom.name, let text = cursor.scalar?.text,
-      text.hasPrefix(Quantity.zoomTurns.name)
+    let track = number.tracks[0]
+    if number.quantity == .zoom, let text = cursor.scalar?.text,
+      text.hasPrefix(AnimatedNumber.zoomTurns.name)
     {
       guard let turns = cursor.phrase()?.wholes.first, network.architecture != nil else {
         return []

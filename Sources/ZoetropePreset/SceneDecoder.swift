@@ -82,8 +82,7 @@ struct FilmPart {
   /// How many frames the film has.
   var frameCount: Int? {
     guard let duration, let rate else { return nil }
-    // In range: a day at a thousand frames a second.
-    return max(1, Int((duration * Double(rate.numerator) / Double(rate.denominator)).rounded()))
+    return Timeline.frames(duration: duration, rate: rate)
   }
 }
 

@@ -12,7 +12,8 @@ import ZoetropeScene
     #expect(try preset("film: { fps: 24 }\n", [set("film.fps", "60")]).rate == FrameRate(60))
     #expect(try preset("", [set("film.fps", "60")]).rate == FrameRate(60))
     #expect(try preset("film:\n", [set("film.fps", "60")]).rate == FrameRate(60))
-    #expect(try preset("", [set("title", "Two words: here".debugDescription)]).title == "Two words: here")
+    #expect(
+      try preset("", [set("title", "Two words: here".debugDescription)]).title == "Two words: here")
   }
 
   @Test func laterOnesWin() throws {
@@ -34,16 +35,28 @@ import ZoetropeScene
   }
 
   @Test(arguments: [
-    ("film.fps", "0", "film.fps: '0' is out of range; expected a rate from 1/1000 to 1000 frames per second"),
-    ("film.fsp", "3", "film.fsp: unknown key; expected size, fps, duration, loop or samples; did you mean fps?"),
+    (
+      "film.fps", "0",
+      "film.fps: '0' is out of range; expected a rate from 1/1000 to 1000 frames per second"
+    ),
+    (
+      "film.fsp", "3",
+      "film.fsp: unknown key; expected size, fps, duration, loop or samples; did you mean fps?"
+    ),
     ("", "3", "'' is not a path; expected keys such as film.fps or keyframes[1].zoom"),
     ("a..b", "3", "'a..b' is not a path; expected keys such as film.fps or keyframes[1].zoom"),
-    ("keyframes[x]", "3", "'keyframes[x]' is not a path; expected keys such as film.fps or keyframes[1].zoom"),
+    (
+      "keyframes[x]", "3",
+      "'keyframes[x]' is not a path; expected keys such as film.fps or keyframes[1].zoom"
+    ),
     ("title.x", "3", "title: there are no keys in title, so 'x' cannot be set"),
     ("title[0]", "3", "title: this is not a list, so it has no item [0]"),
     ("keyframes[2].zoom", "3", "keyframes: there is no item [2]; the list has 1 item, from [0]"),
     ("title", "[", "the file ends inside a list or a section; close it with ] or }"),
-    ("network.seed", "", "network.seed: no value; expected a whole number from 0 to 18446744073709551615"),
+    (
+      "network.seed", "",
+      "network.seed: no value; expected a whole number from 0 to 18446744073709551615"
+    ),
     ("title", "*a", "anchors and aliases (&name, *name) are not accepted; write the value out"),
   ])
   func faultsNameTheOrigin(_ path: String, _ value: String, _ message: String) {
@@ -53,6 +66,8 @@ import ZoetropeScene
 
   @Test func theFilesFaultsComeFirst() {
     #expect(
-      faults("nonsense: 1\n", [set("view.span", "-1")]).map { $0.prefix(6) } == ["p.yaml", "--set "])
+      faults("nonsense: 1\n", [set("view.span", "-1")]).map { $0.prefix(6) } == [
+        "p.yaml", "--set ",
+      ])
   }
 }

@@ -198,7 +198,8 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
     #expect(network.biases == .first)
     #expect(network.outputs == [.sigmoid, .sine, .absTanh])
     #expect(try preset("network: { weights: pytorch }\n").network.weights == .pytorch)
-    #expect(try preset("network: { weights: truncated .5 }\n").network.weights == .truncatedNormal(0.5))
+    #expect(
+      try preset("network: { weights: truncated .5 }\n").network.weights == .truncatedNormal(0.5))
   }
 
   @Test func coloursAreModesPalettesOrStops() throws {
@@ -209,7 +210,8 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
       .init(position: 1, colour: RGB(1, 1, 1)),
     ])
     #expect(
-      try preset("colour: [ \"#000\", \"#ff0000\", \"#FFF\" ]\n").colour == .palette(even, name: nil))
+      try preset("colour: [ \"#000\", \"#ff0000\", \"#FFF\" ]\n").colour
+        == .palette(even, name: nil))
     let placed = Gradient(stops: [
       .init(position: 0.25, colour: RGB(0, 0.125, 1)), .init(position: 1, colour: RGB(0, 0, 0)),
     ])
@@ -244,11 +246,13 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
   }
 
   @Test func numbersAreReadExactly() throws {
-    for text in ["0.1", "1e-7", "5.", ".5", "+2", "2.2250738585072014e-308", "0.30000000000000004"] {
+    for text in ["0.1", "1e-7", "5.", ".5", "+2", "2.2250738585072014e-308", "0.30000000000000004"]
+    {
       let value = try #require(Double(text))
       #expect(try preset("contrast: \(text)\n").timeline.contrast.keys[0].value == value)
     }
-    #expect(try preset("network: { seed: 18446744073709551615 }\n").timeline.seed.keys[0].value == .max)
+    #expect(
+      try preset("network: { seed: 18446744073709551615 }\n").timeline.seed.keys[0].value == .max)
   }
 
   @Test func theFirstSeedsWrapAround() throws {

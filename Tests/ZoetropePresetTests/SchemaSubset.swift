@@ -65,7 +65,9 @@ struct SchemaSubset {
   private func object(_ value: JSON, _ schema: JSON, _ path: String) -> String? {
     guard case .object(let members) = value else { return nil }
     for member in members {
-      guard let inner = schema["properties"]?[member.key] else { return "\(path).\(member.key): unknown" }
+      guard let inner = schema["properties"]?[member.key] else {
+        return "\(path).\(member.key): unknown"
+      }
       if let complaint = complaint(member.value, inner, at: path + "." + member.key) {
         return complaint
       }

@@ -82,7 +82,9 @@ import ZoetropePreset
       }
       try offer(property.value, { wrap("\(property.key): { \($0) }") }, &count)
       if property.key == "keyframes", let items = property.value["items"] {
-        try offer(items, { inner in wrap("path: slerp\nkeyframes: [ { at: 0%, gain: 1, \(inner) } ]") }, &count)
+        try offer(
+          items, { inner in wrap("path: slerp\nkeyframes: [ { at: 0%, gain: 1, \(inner) } ]") },
+          &count)
       }
     }
   }
