@@ -31,6 +31,11 @@ extension Easing {
     }
   }
 
+  /// The progress as one comes to `time` from one side: a hold has not jumped yet before its end.
+  package func progress(at time: Double, from side: Side) -> Double {
+    self == .hold && side == .before ? 0 : progress(at: time)
+  }
+
   /// The speed of `progress` at `time`, 0…1: 1 for an even pace. Infinite where the curve is upright.
   ///
   /// A held value stands still; that it jumps at the end is no speed.

@@ -60,6 +60,12 @@ package struct Place {
   init(standingAt key: Int) {
     self.init(from: key, to: key, elapsed: 0, length: 0)
   }
+
+  /// The change per frame of what moves by `way` from key to key, where the easing has this slope. An
+  /// upright easing does not move what has no way to go.
+  func velocity(_ way: Double, eased slope: Double) -> Double {
+    way == 0 || length == 0 ? 0 : way * slope / length
+  }
 }
 
 extension Playback {

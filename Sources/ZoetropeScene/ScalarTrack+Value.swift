@@ -5,9 +5,13 @@ extension ScalarTrack {
   /// and the value at 0 agree because the track runs on from its last key to its first, or because
   /// the keys at 0 % and 100 % are whole turns apart.
   public func value(at position: Double, in playback: Playback) -> Double {
-    let place = playback.place(of: position, among: keys)
+    value(at: position, from: .after, in: playback)
+  }
+
+  package func value(at position: Double, from side: Side, in playback: Playback) -> Double {
+    let place = playback.place(of: position, among: keys, from: side)
     let (from, to) = (keys[place.from], keys[place.to])
-    return mix(from.value, to.value, from.easing.progress(at: place.time))
+    return mix(from.value, to.value, from.easing.progress(at: place.time, from: side))
   }
 
   private func mix(_ from: Double, _ to: Double, _ progress: Double) -> Double {
@@ -18,20 +22,13 @@ extension ScalarTrack {
     }
   }
 
-  /// The value and its speed, as logarithms where the blend is geometric.
-  package func motion(
-    at position: Double, from side: Side, in playback: Playback
-  ) -> Motion {
+  /// The change per frame on the line on which the track moves evenly: of the logarithm where the
+  /// blend is geometric.
+  package func velocity(at position: Double, from side: Side, in playback: Playback) -> Double {
     let place = playback.place(of: position, among: keys, from: side)
     let (from, to) = (keys[place.from], keys[place.to])
-    let value = mix(from.value, to.value, from.easing.progress(at: place.time))
-    return Motion(
-      value: [coordinate(value)],
-      velocity: [
-        Motion.velocity(
-          coordinate(to.value) - coordinate(from.value), eased: from.easing.slope(at: place.time),
-          over: place.length)
-      ])
+    return place.velocity(
+      coordinate(to.value) - coordinate(from.value), eased: from.easing.slope(at: place.time))
   }
 
   /// A value on the line on which the track moves evenly.

@@ -5,9 +5,15 @@ extension SeedTrack {
   /// An easing that overshoots is cut off at 0 and 1: beyond its ends the way from one network to
   /// another leads nowhere.
   public func value(at position: Double, in playback: Playback) -> FramePlan.Seeds {
-    let place = playback.place(of: position, among: keys)
+    value(at: position, from: .after, in: playback)
+  }
+
+  package func value(
+    at position: Double, from side: Side, in playback: Playback
+  ) -> FramePlan.Seeds {
+    let place = playback.place(of: position, among: keys, from: side)
     let (from, to) = (keys[place.from], keys[place.to])
-    let amount = min(max(from.easing.progress(at: place.time), 0), 1)
+    let amount = min(max(from.easing.progress(at: place.time, from: side), 0), 1)
     if amount == 0 { return FramePlan.Seeds(from: from.value, to: from.value, amount: 0) }
     if amount == 1 || from.value == to.value {
       return FramePlan.Seeds(from: to.value, to: to.value, amount: 0)
@@ -19,15 +25,13 @@ extension SeedTrack {
   ///
   /// Each stretch has an axis of its own: the way from A to B and the way from B to C are no more
   /// alike than two directions at random.
-  package func motion(at position: Double, from side: Side, in playback: Playback) -> Motion {
+  package func velocity(at position: Double, from side: Side, in playback: Playback) -> [Double] {
     let place = playback.place(of: position, among: keys, from: side)
     let (from, to) = (keys[place.from], keys[place.to])
-    var motion = Motion.still(Array(repeating: 0, count: keys.count))
-    guard from.value != to.value else { return motion }
-    motion.value[place.from] = from.easing.progress(at: place.time)
-    motion.velocity[place.from] = Motion.velocity(
-      1, eased: from.easing.slope(at: place.time), over: place.length)
-    return motion
+    var velocity = Array(repeating: 0.0, count: keys.count)
+    guard from.value != to.value else { return velocity }
+    velocity[place.from] = place.velocity(1, eased: from.easing.slope(at: place.time))
+    return velocity
   }
 
   /// 0 where two blends are the same weights within `amount`, 1 where they are other networks.
