@@ -24,7 +24,8 @@ struct AnimatedNumber: Sendable {
       meaning: "How far the view is zoomed in, geometric in time.", tracks: [\.zoom]),
     AnimatedNumber(
       quantity: .center, standard: "[0, 0]",
-      meaning: "The point in the middle of the picture, to the right and down, in half-spans of the "
+      meaning:
+        "The point in the middle of the picture, to the right and down, in half-spans of the "
         + "short side at zoom 1. `{x: …}` or `{y: …}` where only one of them is meant.",
       tracks: [\.centreX, \.centreY]),
     AnimatedNumber(

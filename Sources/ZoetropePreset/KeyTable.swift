@@ -129,6 +129,9 @@ enum KeyTable {
         "Samples per pixel, averaged in linear light."),
     ])
 
+  /// The most frames of a film: more than a day at 100 frames a second.
+  static let mostFrames = 10_000_000
+
   /// The longest side of a picture, in pixels.
   static let longestSide = 32_768
 

@@ -27,7 +27,23 @@ struct MotionDecoder {
     var first: [String: Cursor] = [:]
   }
 
-  func timeline() -> Timeline? {
+  /// A timeline, and where its keys were written.
+  struct Motion {
+    let timeline: Timeline
+    fileprivate let keyframes: [Quantity: [Cursor]]
+    fileprivate let constants: [Quantity: Cursor]
+
+    /// What was written that brought `problem` about, if it is a key.
+    func cursor(of problem: TimelineProblem) -> Cursor? {
+      guard let quantity = problem.quantity else { return nil }
+      if let cursors = keyframes[quantity], let key = problem.key, cursors.indices.contains(key) {
+        return cursors[key]
+      }
+      return constants[quantity]
+    }
+  }
+
+  func motion() -> Motion? {
     let path: LatentPath? = root["path"]?.word()
     let frames = root.written("keyframes")
     let isKeyed = frames != nil
@@ -36,21 +52,30 @@ struct MotionDecoder {
     if let seed = network.writtenSeed, let other = named.first["seed"] {
       seed.complain("the seed is also named by \(other.path); expected one of the two")
     }
-    let seeds = keys(named.seed)
-    let firstSeed = seeds.first?.value ?? network.seed
-    let written = root.written("z")
-    var latent = keys(named.latent)
-    if let written {
+    let seeds = sorted(named.seed)
+    let firstSeed = seeds.first?.key.value ?? network.seed
+    let writtenZ = root.written("z")
+    let keyedLatent = sorted(named.latent)
+    var latent = keyedLatent.map(\.key)
+    if let writtenZ {
       if let other = named.first["z"] {
-        written.complain("z is also named by \(other.path); expected one of the two")
+        writtenZ.complain("z is also named by \(other.path); expected one of the two")
       }
-      latent = self.latent(written)
+      latent = self.latent(writtenZ)
     } else if named.first["z"] == nil {
       latent = firstSeed.map { standardLatent(seed: $0, isStill: isKeyed) } ?? []
     }
     // In the order of the table, so that faults come in one order too.
-    let numbers = AnimatedNumber.all.flatMap(\.tracks).compactMap { track in
-      named.numbers[track].map { (track: track, keys: keys($0)) }
+    var keyframes = [Quantity.z: keyedLatent.map(\.cursor), .seed: seeds.map(\.cursor)]
+    var numbers: [(track: WritableKeyPath<Timeline, ScalarTrack>, keys: [Key<Double>])] = []
+    for number in AnimatedNumber.all {
+      for track in number.tracks {
+        guard let keyed = named.numbers[track].map({ sorted($0) }) else { continue }
+        numbers.append((track, keyed.map(\.key)))
+        if keyframes[number.quantity] == nil {
+          keyframes[number.quantity] = keyed.map(\.cursor)
+        }
+      }
     }
 
     guard log.isEmpty, let frameCount = film.frameCount, let loop = film.loop, let path,
@@ -59,7 +84,7 @@ struct MotionDecoder {
     var timeline = Timeline(
       frameCount: frameCount, loop: loop, seed: firstSeed, latent: latent[0].value)
     timeline.latent = LatentTrack(keys: latent, path: path)
-    if !seeds.isEmpty { timeline.seed = SeedTrack(keys: seeds) }
+    if !seeds.isEmpty { timeline.seed = SeedTrack(keys: seeds.map(\.key)) }
     for (track, value) in constants {
       timeline[keyPath: track].keys = [Key(position: 0, value: value)]
     }
@@ -67,7 +92,12 @@ struct MotionDecoder {
     let isPhased = root.written("phase") != nil || named.first["phase"] != nil
     if architecture.inputs.contains(.time), !isPhased { timeline.runPhase(turns: 1) }
     if let period = zoomPeriod, timeline.isCentred { timeline.zoom.turn = period }
-    return timeline
+    let written = Quantity.allCases.compactMap { quantity in
+      quantity == .seed ? nil : root.written(quantity.rawValue).map { (quantity, $0) }
+    }
+    return Motion(
+      timeline: timeline, keyframes: keyframes,
+      constants: Dictionary(written) { first, _ in first })
   }
 
   // MARK: At the top
@@ -176,20 +206,24 @@ struct MotionDecoder {
   }
 
   /// The keys of a track in order, two at the same time refused.
-  private func keys<Value>(_ keyed: [Keyed<Value>]) -> [Key<Value>] {
-    let placed = keyed.compactMap { entry in entry.position.map { (position: $0, entry: entry) } }
+  private func sorted<Value>(_ keyed: [Keyed<Value>]) -> [(key: Key<Value>, cursor: Cursor)] {
+    let placed = keyed.compactMap { entry in
+      entry.position.map { position in
+        (
+          key: Key(position: position, value: entry.value, easing: entry.easing),
+          cursor: entry.cursor
+        )
+      }
+    }
     let sorted = placed.enumerated().sorted {
-      ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
+      ($0.element.key.position, $0.offset) < ($1.element.key.position, $1.offset)
     }.map(\.element)
     for (earlier, later) in zip(sorted, sorted.dropFirst())
-    where earlier.position == later.position {
-      later.entry.cursor.complain(
-        "\(earlier.entry.cursor.path) says another value for the same time; expected one of the two"
-      )
+    where earlier.key.position == later.key.position {
+      later.cursor.complain(
+        "\(earlier.cursor.path) says another value for the same time; expected one of the two")
     }
-    return sorted.map {
-      Key(position: $0.position, value: $0.entry.value, easing: $0.entry.easing)
-    }
+    return sorted
   }
 
   // MARK: Numbers

@@ -248,8 +248,8 @@ extension BrokenPreset {
       """,
       """
       p.yaml:2:15: view.span: '.inf' is not finite; expected a number above 0, up to 1e6
-      p.yaml:3:7: gain: '.nan' is not finite; expected a number from 0 to 1000
-      p.yaml:4:7: zoom: '1e999' is too large for a number; expected a number above 0, up to 1e15, or turns N
+      p.yaml:3:7: gain: '.nan' is not finite; expected a number from 0 to 1e6
+      p.yaml:4:7: zoom: '1e999' is too large for a number; expected a number from 1e-6 to 1e25, or turns N
       """),
     BrokenPreset(
       "comma for a point",
@@ -259,7 +259,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:11: contrast: '1,5' has a comma for a point; expected a number from 0 to 100; did you mean 1.5?
+      p.yaml:2:11: contrast: '1,5' has a comma for a point; expected a number from 0 to 1000; did you mean 1.5?
       """),
     BrokenPreset(
       "unit",
@@ -310,7 +310,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:8: colour: no value: without quotes, # begins a comment, so quote hex colours; expected rgb, grey, grey inverted or hsv, or a list of colours in quotes such as ["#102030", "#ffeedd"]
+      p.yaml:2:8: colour: no value: without quotes, # begins a comment, so quote hex colours; expected ink, ember, tide, moss, dusk, silk, orchid, glacier, dawn, neon, verdigris, mondrian, rgb, grey, grey inverted or hsv, or a list of colours in quotes such as ["#102030", "#ffeedd"]
       """),
     BrokenPreset(
       "unquoted colour in a flow list",
@@ -322,6 +322,28 @@ extension BrokenPreset {
       """,
       """
       p.yaml:2:11: #102030 without quotes is a comment; quote hex colours: "#102030"
+      """),
+    BrokenPreset(
+      "unquoted colour in lines",
+      """
+      zoetrope: 1
+      colour:
+        - "#102030"
+        - #ffeedd
+
+      """,
+      """
+      p.yaml:4:4: colour[1]: no value: without quotes, # begins a comment, so quote hex colours; expected a colour in quotes such as "#ff8800", or red, green and blue from 0 to 1 such as [1, 0.5, 0], or a section with at and colour
+      """),
+    BrokenPreset(
+      "one colour alone",
+      """
+      zoetrope: 1
+      colour: "#ff0000"
+
+      """,
+      """
+      p.yaml:2:9: colour: '#ff0000' is one colour; expected ink, ember, tide, moss, dusk, silk, orchid, glacier, dawn, neon, verdigris, mondrian, rgb, grey, grey inverted or hsv, or a list of colours in quotes such as ["#102030", "#ffeedd"]; did you mean ["#ff0000"]?
       """),
   ]
 }

@@ -2,28 +2,6 @@
 extension BrokenPreset {
   static let part2 = [
     BrokenPreset(
-      "unquoted colour in lines",
-      """
-      zoetrope: 1
-      colour:
-        - "#102030"
-        - #ffeedd
-
-      """,
-      """
-      p.yaml:4:4: colour[1]: no value: without quotes, # begins a comment, so quote hex colours; expected a colour in quotes such as "#ff8800", or red, green and blue from 0 to 1 such as [1, 0.5, 0], or a section with at and colour
-      """),
-    BrokenPreset(
-      "one colour alone",
-      """
-      zoetrope: 1
-      colour: "#ff0000"
-
-      """,
-      """
-      p.yaml:2:9: colour: '#ff0000' is one colour; expected rgb, grey, grey inverted or hsv, or a list of colours in quotes such as ["#102030", "#ffeedd"]; did you mean ["#ff0000"]?
-      """),
-    BrokenPreset(
       "not a colour",
       """
       zoetrope: 1
@@ -42,7 +20,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:9: colour: 'gray' is not known; expected rgb, grey, grey inverted or hsv, or a list of colours in quotes such as ["#102030", "#ffeedd"]; did you mean grey?
+      p.yaml:2:9: colour: 'gray' is not known; expected ink, ember, tide, moss, dusk, silk, orchid, glacier, dawn, neon, verdigris, mondrian, rgb, grey, grey inverted or hsv, or a list of colours in quotes such as ["#102030", "#ffeedd"]; did you mean grey?
       """),
     BrokenPreset(
       "stops out of order",
@@ -95,6 +73,53 @@ extension BrokenPreset {
       """,
       """
       p.yaml:2:15: film.size: '0x1080' is out of range; expected WIDTHxHEIGHT such as 1920x1080, up to 32768 each
+      """),
+    BrokenPreset(
+      "loop that does not close",
+      """
+      zoetrope: 1
+      zoom: 2
+      keyframes:
+        - { at: 0%, gain: 1 }
+        - { at: 100%, gain: 2, center: [0.1, 0] }
+
+      """,
+      """
+      p.yaml:5:23: keyframes[1].gain: gain is 1 at 0 % and 2 at 100 %; expected the same in a loop (a keyframe at 100 % can be left out)
+      """),
+    BrokenPreset(
+      "zoom too deep",
+      """
+      zoetrope: 1
+      keyframes:
+        - { at: 0%, zoom: 1, center: [0.5, 0] }
+        - { at: 50%, zoom: 1e9 }
+
+      """,
+      """
+      p.yaml:4:22: keyframes[1].zoom: zoom is 1000000000 at 50 %; expected 7767 at most, the deepest that 32-bit coordinates resolve at 1920x1080 about that center
+      """),
+    BrokenPreset(
+      "too many frames",
+      """
+      zoetrope: 1
+      film: { duration: 80000, fps: 1000 }
+
+      """,
+      """
+      p.yaml:2:19: film.duration: the film has 80000000 frames; expected at most 10000000
+      """),
+    BrokenPreset(
+      "gain out of range",
+      """
+      zoetrope: 1
+      gain: -1
+      rotation: 1e7
+
+      """,
+      """
+      p.yaml:2:7: gain: '-1' is out of range; expected a number from 0 to 1e6
+      p.yaml:3:11: rotation: '1e7' is out of range; expected a number from -1e6 to 1e6
       """),
     BrokenPreset(
       "rate",

@@ -173,7 +173,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:7: zoom: '0' is out of range; expected a number above 0, up to 1e15, or turns N
+      p.yaml:2:7: zoom: '0' is out of range; expected a number from 1e-6 to 1e25, or turns N
       p.yaml:3:9: center: a list of 1 item; expected 2 items
       p.yaml:4:1: centre: unknown key; expected zoetrope, title, about, network, view, colour, film, z, path, zoom, center, rotation, gain, phase, cycles, shift, contrast or keyframes; did you mean center?
       """),
@@ -256,6 +256,39 @@ extension BrokenPreset {
       p.yaml:2:26: a list that was opened with [ goes wrong here; expected ',' or ']'
       """),
     BrokenPreset(
+      "list not closed at all",
+      """
+      zoetrope: 1
+      network: { inputs: [x, y
+
+      """,
+      """
+      p.yaml:3:1: a list that was opened with [ goes wrong here; expected ',' or ']'
+      """),
+    BrokenPreset(
+      "two commas",
+      """
+      zoetrope: 1
+      network: { inputs: [x,, y] }
+
+      """,
+      """
+      p.yaml:2:23: no value can begin like this; check the brackets, commas and quotes
+      """),
+    BrokenPreset(
+      "curve with three numbers",
+      """
+      zoetrope: 1
+      keyframes:
+        - at: 0%
+          zoom: 2
+          ease: cubic-bezier(1, 2, 3)
+
+      """,
+      """
+      p.yaml:5:11: keyframes[0].ease: 'cubic-bezier(1, 2, 3)' does not hold four numbers; expected cubic-bezier(X1, Y1, X2, Y2)
+      """),
+    BrokenPreset(
       "quote not closed",
       """
       zoetrope: 1
@@ -263,7 +296,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:3:1: the file ends inside quotes; close them
+      p.yaml:3:1: the text ends inside quotes; close them
       """),
     BrokenPreset(
       "colon in text",
@@ -349,9 +382,9 @@ extension BrokenPreset {
       p.yaml:3:46: network.activation: 'tan' is not known; expected tanh, sigmoid, sin, cos, gaussian, relu, leaky-relu, elu, softplus, abs, square, identity, step, triangle, sinc or atan, or a list of them to mix; did you mean tanh?
       p.yaml:4:14: film.fps: '-3' is not a frame rate; expected a number such as 30 or 29.97, or a fraction such as 30000/1001
       p.yaml:4:24: film.loop: 'maybe' is not known; expected true, false or ping-pong
-      p.yaml:5:9: colour: 'inkk' is not known; expected rgb, grey, grey inverted or hsv, or a list of colours in quotes such as ["#102030", "#ffeedd"]
+      p.yaml:5:9: colour: 'inkk' is not known; expected ink, ember, tide, moss, dusk, silk, orchid, glacier, dawn, neon, verdigris, mondrian, rgb, grey, grey inverted or hsv, or a list of colours in quotes such as ["#102030", "#ffeedd"]; did you mean ink?
       p.yaml:7:11: keyframes[0].at: '50 %' is not a time; expected a time such as 25%, 2.5s or 75f
-      p.yaml:7:23: keyframes[0].zoom: '-1' is out of range; expected a number above 0, up to 1e15, or turns N
+      p.yaml:7:23: keyframes[0].zoom: '-1' is out of range; expected a number from 1e-6 to 1e25, or turns N
       """),
   ]
 }

@@ -52,7 +52,7 @@ import ZoetropeScene
     ("title.x", "3", "title: there are no keys in title, so 'x' cannot be set"),
     ("title[0]", "3", "title: this is not a list, so it has no item [0]"),
     ("keyframes[2].zoom", "3", "keyframes: there is no item [2]; the list has 1 item, from [0]"),
-    ("title", "[", "the file ends inside a list or a section; close it with ] or }"),
+    ("title", "[", "the text ends inside a list or a section; close it with ] or }"),
     (
       "network.seed", "",
       "network.seed: no value; expected a whole number from 0 to 18446744073709551615"

@@ -84,7 +84,7 @@ struct RandomScene {
   private mutating func timeline(
     _ network: Architecture, rate: FrameRate, view: View
   ) -> Timeline {
-    let most = min(86_400 * rate.numerator / rate.denominator, 5_000_000)
+    let most = min(86_400 * rate.numerator / rate.denominator, 3000)
     var timeline = Timeline(
       frameCount: .random(in: 1...max(1, most), using: &generator),
       loop: generator.pick(Loop.allCases),
@@ -103,7 +103,7 @@ struct RandomScene {
         return key
       }
     }
-    timeline.zoom.keys = keys { $0.number(in: 1e-9...1e9) }
+    timeline.zoom.keys = keys { $0.number(in: 1e-4...1e3) }
     timeline.centreX.keys = keys { $0.number(in: -2...2) }
     timeline.centreY.keys =
       Bool.random(using: &generator)

@@ -12,7 +12,7 @@ struct SchemaSubset {
         case "properties", "required", "additionalProperties": object(value, schema, path)
         case "items": items(value, member.value, path)
         case "anyOf": anyOf(value, member.value, path)
-        case "enum": unless(member.value.items.contains(value), path, "not in the list")
+        case "enum": unless(isListed(value, member.value), path, "not in the list")
         case "const": unless(number(value) == number(member.value), path, "not the constant")
         case "type": unless(hasType(value, member.value), path, "not of type \(member.value.text)")
         case "pattern": pattern(value, member.value, path)
@@ -33,6 +33,10 @@ struct SchemaSubset {
     case .whole(let whole): Double(whole)
     default: nil
     }
+  }
+
+  private func isListed(_ value: JSON, _ list: JSON) -> Bool {
+    list.items.contains { $0 == value || (number($0) != nil && number($0) == number(value)) }
   }
 
   private func hasType(_ value: JSON, _ type: JSON) -> Bool {

@@ -83,7 +83,12 @@ import ZoetropePreset
       try offer(property.value, { wrap("\(property.key): { \($0) }") }, &count)
       if property.key == "keyframes", let items = property.value["items"] {
         try offer(
-          items, { inner in wrap("path: slerp\nkeyframes: [ { at: 0%, gain: 1, \(inner) } ]") },
+          items,
+          { inner in
+            wrap(
+              "path: slerp\nkeyframes: [ { at: 0%, \(inner)\(inner.hasPrefix("ease") ? ", gain: 1" : "") } ]"
+            )
+          },
           &count)
       }
     }
