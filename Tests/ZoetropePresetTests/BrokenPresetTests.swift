@@ -15,7 +15,7 @@ struct BrokenPreset: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all = part1 + part2 + part3
+  static let all = numbers + sections + motion
 }
 
 @Suite struct BrokenPresetTests {

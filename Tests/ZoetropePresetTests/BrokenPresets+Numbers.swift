@@ -1,6 +1,6 @@
-/// Presets that are wrong, and every word that is said of them.
+/// Presets whose keys, numbers and colours are wrong, and every word that is said of them.
 extension BrokenPreset {
-  static let part1 = [
+  static let numbers = [
     BrokenPreset(
       "empty",
       """

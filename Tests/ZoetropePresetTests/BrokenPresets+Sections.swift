@@ -1,6 +1,6 @@
-/// Presets that are wrong, and every word that is said of them.
+/// Presets whose films and networks are wrong, and every word that is said of them.
 extension BrokenPreset {
-  static let part2 = [
+  static let sections = [
     BrokenPreset(
       "not a colour",
       """

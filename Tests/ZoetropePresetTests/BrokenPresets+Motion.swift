@@ -1,6 +1,6 @@
-/// Presets that are wrong, and every word that is said of them.
+/// Presets whose keyframes or whose YAML are wrong, and every word that is said of them.
 extension BrokenPreset {
-  static let part3 = [
+  static let motion = [
     BrokenPreset(
       "no keyframes",
       """
