@@ -149,18 +149,18 @@ private struct CanonicalWriter {
           .append("seed: \(key.value)")
       }
     }
-    for quantity in Quantity.all {
-      if quantity.tracks.count == 2 {
-        write(quantity, to: &lines, &keyframes)
+    for number in AnimatedNumber.all {
+      if number.tracks.count == 2 {
+        write(number, to: &lines, &keyframes)
         continue
       }
-      let keys = timeline[keyPath: quantity.tracks[0]].keys
+      let keys = timeline[keyPath: number.tracks[0]].keys
       if let value = constant(keys) {
-        lines.append("\(quantity.name): \(shortest(value))")
+        lines.append("\(number.name): \(shortest(value))")
       } else {
         for key in keys {
           keyframes[Instant(position: key.position, easing: key.easing), default: []]
-            .append("\(quantity.name): \(shortest(key.value))")
+            .append("\(number.name): \(shortest(key.value))")
         }
       }
     }
@@ -169,12 +169,12 @@ private struct CanonicalWriter {
 
   /// The point in the middle: both coordinates together where they are keyed alike.
   private func write(
-    _ quantity: Quantity, to lines: inout [String], _ keyframes: inout [Instant: [String]]
+    _ number: AnimatedNumber, to lines: inout [String], _ keyframes: inout [Instant: [String]]
   ) {
-    let x = scene.timeline[keyPath: quantity.tracks[0]].keys
-    let y = scene.timeline[keyPath: quantity.tracks[1]].keys
+    let x = scene.timeline[keyPath: number.tracks[0]].keys
+    let y = scene.timeline[keyPath: number.tracks[1]].keys
     if let x = constant(x), let y = constant(y) {
-      lines.append("\(quantity.name): [\(shortest(x)), \(shortest(y))]")
+      lines.append("\(number.name): [\(shortest(x)), \(shortest(y))]")
       return
     }
     var fixed: [String] = []
@@ -189,10 +189,10 @@ private struct CanonicalWriter {
         }
       }
     }
-    if !fixed.isEmpty { lines.append("\(quantity.name): { \(fixed.joined(separator: ", ")) }") }
+    if !fixed.isEmpty { lines.append("\(number.name): { \(fixed.joined(separator: ", ")) }") }
     for (instant, parts) in moving {
       keyframes[instant, default: []]
-        .append("\(quantity.name): { \(parts.joined(separator: ", ")) }")
+        .append("\(number.name): { \(parts.joined(separator: ", ")) }")
     }
   }
 

@@ -17,6 +17,7 @@ struct Cursor {
 
   /// Says what is wrong here.
   func refuse(_ problem: String, expected: String? = nil, meant: String? = nil) {
+    guard !log.isFull else { return log.add("", at: tree.place, path: path) }
     var message = problem + "; expected " + (expected ?? self.expected)
     if let meant { message += "; did you mean \(meant)?" }
     log.add(message, at: tree.place, path: path)

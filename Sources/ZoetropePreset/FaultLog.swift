@@ -13,7 +13,11 @@ final class FaultLog {
   /// More than these help nobody.
   static let limit = 100
 
+  /// Beyond this many they are only counted.
+  private static let most = 10_000
+
   private let file: String
+  private var unkept = 0
   private var entries: [(order: [Int], fault: Fault)] = []
   private var seen: Set<Fault> = []
 
@@ -21,8 +25,15 @@ final class FaultLog {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  func add(_ message: String, at place: SourcePlace, path: String) {
-    var fault = Fault(file: file, line: nil, column: nil, path: path, message: message)
+  /// Whether faults are only counted from now on.
+  var isFull: Bool { entries.count >= Self.most }
+
+  func add(_ message: @autoclosure () -> String, at place: SourcePlace, path: String) {
+    guard !isFull else {
+      unkept += 1
+      return
+    }
+    var fault = Fault(file: file, line: nil, column: nil, path: path, message: message())
     // Faults of the file come in its order; those of the command line follow in the order of arrival.
     var order = [Int.max, 0]
     switch place {
@@ -47,7 +58,9 @@ final class FaultLog {
       let rest = faults.count - Self.limit
       faults.removeLast(rest)
       faults.append(
-        Fault(file: file, line: nil, column: nil, path: "", message: "and \(rest) more faults"))
+        Fault(
+          file: file, line: nil, column: nil, path: "", message: "and \(rest + unkept) more faults")
+      )
     }
     return PresetError(faults: faults)
   }

@@ -27,7 +27,7 @@ enum KeyTable {
           "`orbit` of the seed and the two after it; with `keyframes`, `seed` of the seed alone",
         "The latent vector, where no keyframe names it."),
       KeyEntry("path", .words(paths), standard: "spline", "The path of `z` between its keys."),
-    ] + Quantity.all.map { $0.entry(isKeyframe: false) } + [
+    ] + AnimatedNumber.all.map { $0.entry(isKeyframe: false) } + [
       KeyEntry(
         "keyframes", .list(.section(keyframe), 1...100_000, "a list of keyframes"),
         note: "none",
@@ -129,6 +129,9 @@ enum KeyTable {
         "Samples per pixel, averaged in linear light."),
     ])
 
+  /// The most frames of a film: more than a day at 100 frames a second.
+  static let mostFrames = 10_000_000
+
   /// The longest side of a picture, in pixels.
   static let longestSide = 32_768
 
@@ -157,5 +160,5 @@ enum KeyTable {
       KeyEntry(
         "seed", .whole(0...UInt64.max), note: "runs on",
         "The seed of the weights. Between two seeds the weights are blended."),
-    ] + Quantity.all.map { $0.entry(isKeyframe: true) })
+    ] + AnimatedNumber.all.map { $0.entry(isKeyframe: true) })
 }

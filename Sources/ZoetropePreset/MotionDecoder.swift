@@ -27,7 +27,23 @@ struct MotionDecoder {
     var first: [String: Cursor] = [:]
   }
 
-  func timeline() -> Timeline? {
+  /// A timeline, and where its keys were written.
+  struct Motion {
+    let timeline: Timeline
+    fileprivate let keyframes: [Quantity: [Cursor]]
+    fileprivate let constants: [Quantity: Cursor]
+
+    /// What was written that brought `problem` about, if it is a key.
+    func cursor(of problem: TimelineProblem) -> Cursor? {
+      guard let quantity = problem.quantity else { return nil }
+      if let cursors = keyframes[quantity], let key = problem.key, cursors.indices.contains(key) {
+        return cursors[key]
+      }
+      return constants[quantity]
+    }
+  }
+
+  func motion() -> Motion? {
     let path: LatentPath? = root["path"]?.word()
     let frames = root.written("keyframes")
     let isKeyed = frames != nil
@@ -36,19 +52,31 @@ struct MotionDecoder {
     if let seed = network.writtenSeed, let other = named.first["seed"] {
       seed.complain("the seed is also named by \(other.path); expected one of the two")
     }
-    let seeds = keys(named.seed, "seed")
-    let firstSeed = seeds.first?.value ?? network.seed
-    let written = root.written("z")
-    var latent = keys(named.latent, "z")
-    if let written {
+    let seeds = sorted(named.seed)
+    let firstSeed = seeds.first?.key.value ?? network.seed
+    let writtenZ = root.written("z")
+    let keyedLatent = sorted(named.latent)
+    var latent = keyedLatent.map(\.key)
+    if let writtenZ {
       if let other = named.first["z"] {
-        written.complain("z is also named by \(other.path); expected one of the two")
+        writtenZ.complain("z is also named by \(other.path); expected one of the two")
       }
-      latent = self.latent(written)
+      latent = self.latent(writtenZ)
     } else if named.first["z"] == nil {
       latent = firstSeed.map { standardLatent(seed: $0, isStill: isKeyed) } ?? []
     }
-    let numbers = named.numbers.mapValues { keys($0, "the number") }
+    // In the order of the table, so that faults come in one order too.
+    var keyframes = [Quantity.z: keyedLatent.map(\.cursor), .seed: seeds.map(\.cursor)]
+    var numbers: [(track: WritableKeyPath<Timeline, ScalarTrack>, keys: [Key<Double>])] = []
+    for number in AnimatedNumber.all {
+      for track in number.tracks {
+        guard let keyed = named.numbers[track].map({ sorted($0) }) else { continue }
+        numbers.append((track, keyed.map(\.key)))
+        if keyframes[number.quantity] == nil {
+          keyframes[number.quantity] = keyed.map(\.cursor)
+        }
+      }
+    }
 
     guard log.isEmpty, let frameCount = film.frameCount, let loop = film.loop, let path,
       let firstSeed, !latent.isEmpty, let architecture = network.architecture
@@ -56,7 +84,7 @@ struct MotionDecoder {
     var timeline = Timeline(
       frameCount: frameCount, loop: loop, seed: firstSeed, latent: latent[0].value)
     timeline.latent = LatentTrack(keys: latent, path: path)
-    if !seeds.isEmpty { timeline.seed = SeedTrack(keys: seeds) }
+    if !seeds.isEmpty { timeline.seed = SeedTrack(keys: seeds.map(\.key)) }
     for (track, value) in constants {
       timeline[keyPath: track].keys = [Key(position: 0, value: value)]
     }
@@ -64,7 +92,12 @@ struct MotionDecoder {
     let isPhased = root.written("phase") != nil || named.first["phase"] != nil
     if architecture.inputs.contains(.time), !isPhased { timeline.runPhase(turns: 1) }
     if let period = zoomPeriod, timeline.isCentred { timeline.zoom.turn = period }
-    return timeline
+    let written = Quantity.allCases.compactMap { quantity in
+      quantity == .seed ? nil : root.written(quantity.rawValue).map { (quantity, $0) }
+    }
+    return Motion(
+      timeline: timeline, keyframes: keyframes,
+      constants: Dictionary(written) { first, _ in first })
   }
 
   // MARK: At the top
@@ -72,12 +105,12 @@ struct MotionDecoder {
   /// The numbers at the top of the preset; one that keyframes name too is refused.
   private func constants(besides named: Named) -> [WritableKeyPath<Timeline, ScalarTrack>: Double] {
     var constants: [WritableKeyPath<Timeline, ScalarTrack>: Double] = [:]
-    for quantity in Quantity.all {
-      guard let cursor = root[quantity.name] else { continue }
-      for (track, value, inner) in values(of: quantity, at: cursor) {
-        if root.written(quantity.name) != nil, let other = named.numbers[track]?.first {
+    for number in AnimatedNumber.all {
+      guard let cursor = root[number.name] else { continue }
+      for (track, value, inner) in values(of: number, at: cursor) {
+        if root.written(number.name) != nil, let other = named.numbers[track]?.first {
           inner.complain(
-            "\(quantity.name) is also named by \(other.cursor.path); expected it here, where it never "
+            "\(number.name) is also named by \(other.cursor.path); expected it here, where it never "
               + "changes, or in keyframes, where it does")
         } else if named.numbers[track] == nil {
           constants[track] = value
@@ -155,9 +188,9 @@ struct MotionDecoder {
         named.seed.append(
           Keyed(position: position, value: value, easing: easing, cursor: cursor))
       }
-      for quantity in Quantity.all {
-        guard let cursor = keys[quantity.name] else { continue }
-        for (track, value, inner) in self.values(of: quantity, at: cursor) {
+      for number in AnimatedNumber.all {
+        guard let cursor = keys[number.name] else { continue }
+        for (track, value, inner) in self.values(of: number, at: cursor) {
           named.numbers[track, default: []].append(
             Keyed(position: position, value: value, easing: easing, cursor: inner))
         }
@@ -173,20 +206,24 @@ struct MotionDecoder {
   }
 
   /// The keys of a track in order, two at the same time refused.
-  private func keys<Value>(_ keyed: [Keyed<Value>], _ name: String) -> [Key<Value>] {
-    let placed = keyed.compactMap { entry in entry.position.map { (position: $0, entry: entry) } }
+  private func sorted<Value>(_ keyed: [Keyed<Value>]) -> [(key: Key<Value>, cursor: Cursor)] {
+    let placed = keyed.compactMap { entry in
+      entry.position.map { position in
+        (
+          key: Key(position: position, value: entry.value, easing: entry.easing),
+          cursor: entry.cursor
+        )
+      }
+    }
     let sorted = placed.enumerated().sorted {
-      ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
+      ($0.element.key.position, $0.offset) < ($1.element.key.position, $1.offset)
     }.map(\.element)
     for (earlier, later) in zip(sorted, sorted.dropFirst())
-    where earlier.position == later.position {
-      later.entry.cursor.complain(
-        "\(earlier.entry.cursor.path) says another value for the same time; expected one of the two"
-      )
+    where earlier.key.position == later.key.position {
+      later.cursor.complain(
+        "\(earlier.cursor.path) says another value for the same time; expected one of the two")
     }
-    return sorted.map {
-      Key(position: $0.position, value: $0.entry.value, easing: $0.entry.easing)
-    }
+    return sorted
   }
 
   // MARK: Numbers
@@ -195,23 +232,23 @@ struct MotionDecoder {
     track: WritableKeyPath<Timeline, ScalarTrack>, value: Double, cursor: Cursor
   )
 
-  private func values(of quantity: Quantity, at cursor: Cursor) -> [TrackValue] {
-    if quantity.tracks.count == 2 {
+  private func values(of number: AnimatedNumber, at cursor: Cursor) -> [TrackValue] {
+    if number.tracks.count == 2 {
       if cursor.isSection {
         guard let keys = cursor.keys() else { return [] }
         if keys.names.isEmpty { cursor.refuse("nothing is named") }
-        return zip(quantity.tracks, ["x", "y"]).compactMap { track, axis in
+        return zip(number.tracks, ["x", "y"]).compactMap { track, axis in
           keys.written(axis).flatMap { inner in inner.number().map { (track, $0, inner) } }
         }
       }
       guard let items = cursor.items() else { return [] }
-      return zip(quantity.tracks, items).compactMap { track, item in
+      return zip(number.tracks, items).compactMap { track, item in
         item.number().map { (track, $0, item) }
       }
     }
-    let track = quantity.tracks[0]
-    if quantity.name == Quantity.zoom.name, let text = cursor.scalar?.text,
-      text.hasPrefix(Quantity.zoomTurns.name)
+    let track = number.tracks[0]
+    if number.quantity == .zoom, let text = cursor.scalar?.text,
+      text.hasPrefix(AnimatedNumber.zoomTurns.name)
     {
       guard let turns = cursor.phrase()?.wholes.first, network.architecture != nil else {
         return []

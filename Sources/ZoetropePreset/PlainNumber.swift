@@ -100,6 +100,7 @@ extension StringProtocol {
 
 /// The shortest decimal that reads back as exactly `value`, without a point where none is needed.
 func shortest(_ value: Double) -> String {
-  let text = "\(value)"
+  // Swift writes 1e-06 and 1e+25; people write 1e-6 and 1e25.
+  let text = "\(value)".replacing("e-0", with: "e-").replacing("e+", with: "e")
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -26,7 +26,7 @@ private struct ReferencePage {
       words("`path`", KeyTable.paths),
       section("`keyframes[…]`", KeyTable.keyframe),
       words("`ease`", KeyTable.easings),
-      words("`zoom`", [Quantity.zoomTurns]),
+      words("`zoom`", [AnimatedNumber.zoomTurns]),
       Self.closing,
     ]
     return parts.joined(separator: "\n\n") + "\n"

@@ -22,19 +22,23 @@ struct SceneDecoder {
     let view = root["view"]?.keys().map { ViewPart($0) }
     let network = root["network"]?.keys().map { NetworkPart($0, colour: colour) }
     guard let film, let view, let network else { return nil }
-    let timeline = MotionDecoder(
+    let motion = MotionDecoder(
       root: root, network: network, film: film, coordinates: view.coordinates, log: log
-    ).timeline()
+    ).motion()
 
-    guard log.isEmpty, let title, let about, let colour, let timeline,
+    guard log.isEmpty, let title, let about, let colour, let motion,
       let architecture = network.architecture, let spread = network.spread,
       let span = view.span, let coordinates = view.coordinates,
       let size = film.size, let rate = film.rate, let samples = film.samples
     else { return nil }
-    return Scene(
+    let scene = Scene(
       title: title, about: about, network: architecture, latentSpread: spread,
-      view: View(span: span, coordinates: coordinates), timeline: timeline, colour: colour,
+      view: View(span: span, coordinates: coordinates), timeline: motion.timeline, colour: colour,
       size: size, rate: rate, samples: samples)
+    for problem in scene.problems {
+      (motion.cursor(of: problem) ?? whole).complain(problem.description)
+    }
+    return scene
   }
 
   /// Whether the preset is written for this version; for another one, nothing else is worth saying.
@@ -77,13 +81,16 @@ struct FilmPart {
     duration = keys["duration"]?.number()
     loop = keys["loop"].flatMap { $0.loop() }
     samples = keys["samples"]?.phrase().flatMap { Int($0.name) }
+    if let count = frameCount, count > KeyTable.mostFrames {
+      keys["duration"]?.complain(
+        "the film has \(count) frames; expected at most \(KeyTable.mostFrames)")
+    }
   }
 
   /// How many frames the film has.
   var frameCount: Int? {
     guard let duration, let rate else { return nil }
-    // In range: a day at a thousand frames a second.
-    return max(1, Int((duration * Double(rate.numerator) / Double(rate.denominator)).rounded()))
+    return Timeline.frames(duration: duration, rate: rate)
   }
 }
 

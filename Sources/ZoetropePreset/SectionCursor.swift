@@ -14,18 +14,17 @@ struct SectionCursor {
     self.path = path
     self.log = log
     var given: [String: Cursor] = [:]
+    let hasOpenCurve = entries.contains(where: Self.isOpenCurve)
     for entry in entries {
       let inner = path.isEmpty ? entry.key : path + "." + entry.key
       if let key = section.key(entry.key) {
         given[entry.key] = Cursor(
           entry.value, path: inner, shape: key.shape, expected: key.expected, log: log)
-      } else if !Self.isTailOfEasing(entry, in: entries) {
-        let shown =
-          path.isEmpty
-          ? quoted(entry.key).dropFirst().dropLast()
-          : "\(path).\(quoted(entry.key).dropFirst().dropLast())"
+      } else if !(hasOpenCurve && Self.mayBeTailOfCurve(entry)) {
+        let shown = quoted(entry.key).dropFirst().dropLast()
         log.add(
-          Self.complaint(about: entry.key, in: section), at: entry.keyPlace, path: String(shown))
+          Self.complaint(about: entry.key, in: section), at: entry.keyPlace,
+          path: path.isEmpty ? String(shown) : "\(path).\(shown)")
       }
     }
     self.given = given
@@ -65,18 +64,15 @@ struct SectionCursor {
     return message
   }
 
-  /// Whether a key is what is left of `ease: cubic-bezier(1, 2, 3, 4)` without quotes in braces,
-  /// where commas part the keys: the easing itself says what is wrong.
-  private static func isTailOfEasing(_ entry: Tree.Entry, in entries: [Tree.Entry]) -> Bool {
-    guard entry.value.isNull, PlainNumber(entry.key.filter { $0 != ")" }) != nil else {
-      return false
-    }
-    return entries.contains { other in
-      guard other.key == "ease", case .scalar(let text, _) = other.value.content else {
-        return false
-      }
-      return text.hasPrefix("cubic-bezier(") && !text.hasSuffix(")")
-    }
+  /// Whether this is `ease: cubic-bezier(1` of a curve without quotes in braces, where commas part
+  /// the keys: the easing itself says what is wrong, and the numbers that follow need not.
+  private static func isOpenCurve(_ entry: Tree.Entry) -> Bool {
+    guard entry.key == "ease", case .scalar(let text, _) = entry.value.content else { return false }
+    return text.hasPrefix("cubic-bezier(") && !text.hasSuffix(")")
+  }
+
+  private static func mayBeTailOfCurve(_ entry: Tree.Entry) -> Bool {
+    entry.value.isNull && PlainNumber(entry.key.filter { $0 != ")" }) != nil
   }
 }
 

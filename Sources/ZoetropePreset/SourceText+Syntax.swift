@@ -57,8 +57,12 @@ extension SourceText {
       return "a list that was opened with [ goes wrong here; expected ',' or ']'"
     case "did not find expected ',' or '}'":
       return "a section that was opened with { goes wrong here; expected ',' or '}'"
+    case "did not find expected node content":
+      return byteOffset(line: line, column: column) == nil
+        ? "the text ends inside a list or a section; close it with ] or }"
+        : "no value can begin like this; check the brackets, commas and quotes"
     case "found unexpected end of stream":
-      return "the file ends inside quotes; close them"
+      return "the text ends inside quotes; close them"
     case "found unexpected document indicator":
       return "a line of --- or ... stands inside quotes; close them first"
     default: break

@@ -11,11 +11,14 @@ struct SourceText {
   }
 
   /// The text, without a byte order mark.
-  private(set) var text: String
+  let text: String
   /// The same in bytes.
-  private(set) var bytes: [UInt8]
+  let bytes: [UInt8]
   /// Where each line begins.
   private let lineStarts: [Int]
+  /// Where each Unicode scalar begins; empty where that is each byte. Marks are looked up by the
+  /// hundred thousand, on lines as long as the file.
+  private let scalarStarts: [Int]
 
   /// Checks `bytes`: their number, that they are UTF-8 and free of control characters, and that no
   /// alias can make the parser repeat what they say.
@@ -31,6 +34,8 @@ struct SourceText {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     let starts = Self.lineStarts(of: bytes)
     lineStarts = starts
+    scalarStarts =
+      bytes.allSatisfy { $0 < 0x80 } ? [] : bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       let sound = Self.soundPrefix(of: bytes)
       let line = Self.line(ofByte: sound, starts)
@@ -39,12 +44,15 @@ struct SourceText {
     }
     self.text = text
     self.bytes = bytes
-    for (offset, scalar) in zip(text.utf8Offsets, text.unicodeScalars)
-    where Self.isForbidden(scalar) {
-      let mark = mark(ofByte: offset)
-      throw Refusal(
-        message: "the character \(printable(String(scalar))) cannot stand in a preset",
-        line: mark.line, column: mark.column)
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      if Self.isForbidden(scalar) {
+        let mark = mark(ofByte: offset)
+        throw Refusal(
+          message: "the character \(printable(String(scalar))) cannot stand in a preset",
+          line: mark.line, column: mark.column)
+      }
+      offset += UTF8.width(scalar)
     }
     if let offset = aliasOffset {
       let mark = mark(ofByte: offset)
@@ -57,14 +65,19 @@ struct SourceText {
 
   /// The byte at a mark of the parser (line and column from 1, in Unicode scalars); nil at the end.
   func byteOffset(line: Int, column: Int) -> Int? {
-    guard lineStarts.indices.contains(line - 1) else { return nil }
-    var offset = lineStarts[line - 1]
-    for _ in 1..<max(column, 1) {
-      guard offset < bytes.count else { return nil }
-      offset += 1
-      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    guard lineStarts.indices.contains(line - 1), column >= 1 else { return nil }
+    let start = lineStarts[line - 1]
+    guard !scalarStarts.isEmpty else {
+      return start + column - 1 < bytes.count ? start + column - 1 : nil
     }
-    return offset < bytes.count ? offset : nil
+    var low = 0
+    var high = scalarStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if scalarStarts[middle] <= start { low = middle } else { high = middle }
+    }
+    let index = low + column - 1
+    return scalarStarts.indices.contains(index) ? scalarStarts[index] : nil
   }
 
   /// The line and column, both from 1, of a byte.
@@ -79,12 +92,6 @@ struct SourceText {
     guard lineStarts.indices.contains(number - 1) else { return [] }
     let end = number < lineStarts.count ? lineStarts[number] : bytes.count
     return bytes[lineStarts[number - 1]..<end]
-  }
-
-  /// Puts `replacement` in place of as many bytes; the lines stay where they are.
-  mutating func replace(_ range: Range<Int>, with replacement: String) {
-    bytes.replaceSubrange(range, with: replacement.utf8)
-    text = String(decoding: bytes, as: UTF8.self)
   }
 }
 
@@ -165,17 +172,6 @@ extension SourceText {
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
       true
     default: false
-    }
-  }
-}
-
-extension String {
-  /// The offset of each Unicode scalar in UTF-8.
-  fileprivate var utf8Offsets: some Sequence<Int> {
-    sequence(state: (0, unicodeScalars.makeIterator())) { state -> Int? in
-      guard let scalar = state.1.next() else { return nil }
-      defer { state.0 += UTF8.width(scalar) }
-      return state.0
     }
   }
 }

@@ -55,7 +55,7 @@ private struct TreeReading {
   mutating func tree() throws(SourceText.Refusal) -> Tree? {
     // The parser stops at the first section with a key given twice. Each such key is renamed to
     // something as long, so that the rest can be looked at too.
-    let mostPasses = min(64, 1 + (8 << 20) / max(source.bytes.count, 1))
+    let mostPasses = min(64, 1 + (4 << 20) / max(source.bytes.count, 1))
     for _ in 0..<mostPasses {
       do {
         let parser = try Parser(yaml: source.text, resolver: .basic, encoding: .utf8)
