@@ -63,7 +63,7 @@ final class Program: Sendable {
 
     let errorHandle = errorPipe.fileHandleForReading
     Thread { [finished, errors] in
-      while let data = try? errorHandle.read(upToCount: 4096), !data.isEmpty {
+      while case let data = errorHandle.availableData, !data.isEmpty {
         errors.value.withLock { $0 += String(decoding: data, as: UTF8.self) }
       }
       finished.leave()
@@ -71,7 +71,7 @@ final class Program: Sendable {
     guard !closesOutput else { return }
     let outputHandle = outputPipe.fileHandleForReading
     Thread { [finished, output] in
-      while let data = try? outputHandle.read(upToCount: 1 << 16), !data.isEmpty {
+      while case let data = outputHandle.availableData, !data.isEmpty {
         output.value.withLock { $0 += data }
       }
       finished.leave()

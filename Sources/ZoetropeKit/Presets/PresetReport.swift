@@ -1,4 +1,5 @@
 internal import CPPN
+internal import Foundation
 internal import ZoetropeFrame
 public import ZoetropeScene
 
@@ -34,12 +35,35 @@ public struct PresetReport: Sendable {
   }
 
   private var loop: String {
-    switch scene.timeline.loop {
-    case .once: "none: the film ends where it ends"
-    case .pingPong: "there and back"
-    case .loop: "closed"
-    }
+    let seam = scene.seam
+    let gap = seam.closures.map(\.gap).max() ?? 0
+    let end =
+      switch scene.timeline.loop {
+      case .once: "none: the film ends where it ends"
+      case .pingPong: "there and back"
+      case .loop:
+        seam.isClosed
+          ? "closed, the ends agree to \(gap == 0 ? "the bit" : Self.scientific(gap))"
+          : "open: the ends differ by \(Self.scientific(gap))"
+      }
+    guard !seam.isSmooth else { return end + "; smooth throughout" }
+    let shown = seam.jumps.prefix(6).map(\.description)
+    let rest = seam.jumps.count - shown.count
+    return end + "; " + shown.joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
   }
 
-  private var zoom: String? { nil }
+  /// For films that zoom: how far, and how far they could.
+  private var zoom: String? {
+    let frames = 0..<scene.timeline.frameCount
+    let zooms = scene.timeline.zoom.keys.map(\.value)
+    guard let least = zooms.min(), let most = zooms.max(), most > 1 || least < most,
+      let deepest = frames.max(by: { scene.plan(frame: $0).zoom < scene.plan(frame: $1).zoom })
+    else { return nil }
+    return "\(Self.short(least)) to \(Self.short(most)); at \(scene.size) it may go to "
+      + Self.short(scene.deepestZoom(frame: deepest))
+  }
+
+  private static func scientific(_ value: Double) -> String { String(format: "%.1e", value) }
+
+  private static func short(_ value: Double) -> String { String(format: "%.4g", value) }
 }
