@@ -16,7 +16,9 @@ public struct Failure: Hashable, Sendable {
     case let error as PresetError: self.init(error.description, 2)
     case let error as JobError: self.init(error.description, Self.status(of: error.code))
     case let error as VideoError:
-      self.init(error.description, 1, isQuiet: error.code == .closedPipe)
+      // A file that is not what it should be was named by the user.
+      self.init(
+        error.description, error.code == .format ? 2 : 1, isQuiet: error.code == .closedPipe)
     case is CancellationError: self.init("Interrupted; nothing was written.", 130)
     default: self.init("\(error)", 1)
     }

@@ -44,6 +44,15 @@ import ZoetropeKit
         "There is no frame 30: the film has 30 frames, 0 to 29.\n"
       ),
       (
+        ["render", "small.yaml", "--effort", "fastest"], 2,
+        "Cannot encode with effort 'fastest': it must be one of ultrafast, superfast, veryfast, "
+          + "faster, fast, medium, slow, slower, veryslow.\n"
+      ),
+      (
+        ["recipe", "small.yaml"], 2,
+        "Cannot read small.yaml: it is not an MP4 film, or it was cut short.\n"
+      ),
+      (
         ["still", "small.yaml", "--at", "2s"], 2,
         "There is no picture at 2.0 s: the film is 1 s long.\n"
       ),

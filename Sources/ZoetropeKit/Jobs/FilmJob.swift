@@ -69,7 +69,7 @@ public struct FilmJob: Sendable {
     let window = threads + 3
     try MemoryNeed.film(scene.size, window: window).check(scene.size)
     let settings = settings(for: range)
-    try FilmWriter.check(settings)
+    try Self.checkEncoder(settings)
     let part = try output.prepare()
     let renderer = Renderer(scene)
     let writer = WriterActor(
@@ -137,6 +137,15 @@ public struct FilmJob: Sendable {
         .input, "Cannot tell the format of '\(path)': films end in .mp4.")
     case let other:
       throw JobError(.input, "Cannot write '\(path)': films end in .mp4, not .\(other).")
+    }
+  }
+
+  /// Asks the encoder what it would refuse: a setting, which is the user's, or being there at all.
+  private static func checkEncoder(_ settings: FilmSettings) throws {
+    do {
+      try FilmWriter.check(settings)
+    } catch  where error.code == .encoding {
+      throw JobError(.input, error.description)
     }
   }
 
