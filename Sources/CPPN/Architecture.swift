@@ -123,10 +123,10 @@ public struct Architecture: Hashable, Sendable {
   /// How many numbers a neuron of weight layer `index` sums, the features and `z` included where it
   /// sees them; `layers.count` is the output layer.
   public func fanIn(ofLayer index: Int) -> Int {
-    let outside = featureCount + latent
+    let outside = featureCount.saturatingPlus(latent)
     guard index > 0 else { return outside }
     switch wiring {
-    case .dense: return layers[..<index].reduce(outside) { $0 + $1.width }
+    case .dense: return layers[..<index].reduce(outside) { $0.saturatingPlus($1.width) }
     case .plain, .residual, .shared: return layers[index - 1].width
     }
   }

@@ -1,7 +1,21 @@
+import RealModule
+
 /// A network evaluated in double precision, one point at a time, written to be read.
 ///
 /// This is the truth that the fast kernels are tested against.
+///
+/// ```swift
+/// let network = ReferenceEvaluator(
+///   architecture: architecture, weights: Weights(architecture, seed: 7),
+///   latent: Latent.vector(seed: 1, count: architecture.latent), phase: 0)
+/// let colour = network(x: 0.5, y: -0.25)
+/// ```
 public struct ReferenceEvaluator: Sendable {
+  private let architecture: Architecture
+  private let weights: Weights
+  private let latent: [Double]
+  private let phase: Double
+
   /// Prepares the network at one instant.
   ///
   /// - Parameters:
@@ -11,11 +25,85 @@ public struct ReferenceEvaluator: Sendable {
   public init(
     architecture: Architecture, weights: Weights, latent: [Double], phase: Double
   ) {
-    fatalError("stub")
+    architecture.requireSound()
+    precondition(
+      latent.count == architecture.latent, "The latent vector must be as long as the network's.")
+    precondition(
+      weights.layers.count == architecture.layers.count + 1,
+      "The weights must have the network's hidden layers and an output layer.")
+    for (index, layer) in weights.layers.enumerated() {
+      let width = architecture.width(ofLayer: index)
+      let fanIn = architecture.fanIn(ofLayer: index)
+      precondition(
+        layer.fanIn == fanIn && layer.bias.count == width && layer.matrix.count == width * fanIn,
+        "The weights of each layer must fit the network.")
+    }
+    self.architecture = architecture
+    self.weights = weights
+    self.latent = latent.map(Activation.clamped)
+    self.phase = phase
   }
 
   /// The output channels, each 0…1, at the point (`x`, `y`).
   public func callAsFunction(x: Double, y: Double) -> [Double] {
-    fatalError("stub")
+    var seen = features(x: x, y: y) + latent
+    for (index, layer) in architecture.layers.enumerated() {
+      var values = sums(ofLayer: index, over: seen).enumerated().map { neuron, sum in
+        layer.activation(of: neuron).apply(sum)
+      }
+      // From the second hidden layer on, a residual network has nothing but the layer before in
+      // `seen`.
+      if architecture.wiring == .residual && index > 0 && values.count == seen.count {
+        values = zip(values, seen).map { Activation.clamped($0 + $1) }
+      }
+      seen = architecture.wiring == .dense ? seen + values : values
+    }
+    let outputs = sums(ofLayer: architecture.layers.count, over: seen)
+    return zip(architecture.outputs, outputs).map { $0.apply($1) }
+  }
+
+  /// What each neuron of a weight layer hands to its activation.
+  private func sums(ofLayer index: Int, over seen: [Double]) -> [Double] {
+    let layer = weights.layers[index]
+    return layer.bias.indices.map { neuron in
+      let row = layer.matrix[neuron * layer.fanIn..<(neuron + 1) * layer.fanIn]
+      return zip(row, seen).reduce(Double(layer.bias[neuron])) { sum, term in
+        sum + Double(term.0) * term.1
+      }
+    }
+  }
+
+  /// The numbers that the inputs make of the point (`x`, `y`) at this instant, in order.
+  package func features(x: Double, y: Double) -> [Double] {
+    let x = Activation.clamped(x)
+    let y = Activation.clamped(y)
+    return architecture.inputs.flatMap { numbers(for: $0, x: x, y: y) }
+  }
+
+  /// Nearer to the origin than this, a point has this distance from it and the angle 0.
+  private static let smallestRadius = 1e-30
+
+  private func numbers(for input: Input, x: Double, y: Double) -> [Double] {
+    let r = (x * x + y * y).squareRoot()
+    switch input {
+    case .x: return [x]
+    case .y: return [y]
+    case .r: return [Activation.clamped(r)]
+    case .absX: return [abs(x)]
+    case .absY: return [abs(y)]
+    case .theta(let harmonic):
+      let theta = r < Self.smallestRadius ? 0 : Double.atan2(y: y, x: x)
+      return cosineAndSine(Double(harmonic) * theta)
+    case .logR(let frequency):
+      return cosineAndSine(frequency * .log(max(r, Self.smallestRadius)))
+    case .time:
+      // Whole turns come out first, so that one more of them changes nothing at all.
+      return cosineAndSine(2 * .pi * phase.remainder(dividingBy: 1))
+    case .bias: return [1]
+    }
+  }
+
+  private func cosineAndSine(_ angle: Double) -> [Double] {
+    [.cos(angle), .sin(angle)]
   }
 }

@@ -10,33 +10,63 @@ public struct Weights: Hashable, Sendable {
     public var matrix: [Float]
     /// One bias per neuron; zeros where the architecture has none.
     public var bias: [Float]
+
+    /// Takes numbers that come from elsewhere: `matrix` holds `bias.count` rows of `fanIn` weights.
+    public init(fanIn: Int, matrix: [Float], bias: [Float]) {
+      precondition(
+        matrix.count == fanIn * bias.count, "A layer needs fan-in weights for each of its biases.")
+      self.fanIn = fanIn
+      self.matrix = matrix
+      self.bias = bias
+    }
   }
 
   /// The hidden layers, then the output layer.
   public var layers: [Layer]
 
-  /// Draws the weights that `seed` means for `architecture`: the same on every machine, for ever.
-  public init(_ architecture: Architecture, seed: UInt64) {
-    fatalError("stub")
+  /// Takes layers that come from elsewhere.
+  public init(layers: [Layer]) {
+    self.layers = layers
   }
 
-  /// The weights `amount` of the way (0…1) from `self` to `other`, which must have the same shape:
-  /// a rotation, layer by layer, so that the spread of the weights is kept all the way.
-  public func blended(with other: Weights, amount: Double) -> Weights {
-    fatalError("stub")
-  }
-
-  /// Every weight and bias times `gain`, rounded once.
+  /// Every weight and bias times `gain`, which must be finite; rounded once, and clamped to ±1e18.
   public func scaled(by gain: Double) -> Weights {
-    fatalError("stub")
+    precondition(gain.isFinite, "The gain of a network must be finite.")
+    return Weights(
+      layers: mapLayers { index in
+        let layer = layers[index]
+        return Layer(
+          fanIn: layer.fanIn,
+          matrix: layer.matrix.map { Self.rounded(Double($0) * gain) },
+          bias: layer.bias.map { Self.rounded(Double($0) * gain) })
+      } sameAsBefore: { index in
+        layers[index] == layers[index - 1]
+      })
   }
-}
 
-/// The latent vectors that seeds stand for.
-public enum Latent {
-  /// `count` numbers from the normal law with mean 0 and standard deviation 1, the same on every
-  /// machine for ever.
-  public static func vector(seed: UInt64, count: Int) -> [Double] {
-    fatalError("stub")
+  /// The largest size of a weight or bias: with values clamped likewise, a product of the two stays
+  /// far inside what a `Float` can hold.
+  package static let limit = 1e18
+
+  /// The weight nearest to `value`.
+  static func rounded(_ value: Double) -> Float {
+    Float(max(-limit, min(limit, value)))
+  }
+
+  /// Makes one layer per layer of this network, and lets those share storage that are the same as
+  /// the one before: a network that applies one matrix a thousand times holds it once.
+  func mapLayers(
+    _ make: (_ index: Int) -> Layer, sameAsBefore: (_ index: Int) -> Bool
+  ) -> [Layer] {
+    var made: [Layer] = []
+    made.reserveCapacity(layers.count)
+    for index in layers.indices {
+      if let last = made.last, sameAsBefore(index) {
+        made.append(last)
+      } else {
+        made.append(make(index))
+      }
+    }
+    return made
   }
 }

@@ -1,1 +1,107 @@
+// A network over a line of samples: block by block, all layers while the block is in the cache.
+// Compiled once per instruction set; only the HWY_ONCE part is seen outside.
+
+#pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
 #include "CPPNKernels.h"
+
+#include <string.h>
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "Evaluate.cpp"  // found through headerSearchPath(".")
+// Tiles are arrays of vectors, which the scalable instruction sets do not have.
+#ifndef HWY_DISABLED_TARGETS
+#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#endif
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+#include "Activations-inl.h"
+#include "Features-inl.h"
+#include "Layers-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace ck {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// The last block is computed whole, on points beyond the line, and copied in part.
+void Evaluate(const ck_network* network, const ck_line* line, size_t count, float* workspace, float* const* out) {
+  const uintptr_t address = reinterpret_cast<uintptr_t>(workspace);
+  float* rows = workspace + ((64 - address % 64) % 64) / sizeof(float);
+  Points points;
+  for (size_t first = 0; first < count; first += kBlock) {
+    Locate(*line, first, points);
+    for (uint32_t f = 0; f < network->feature_count; ++f) FillFeature(network->features[f], points, rows + f * kBlock);
+    for (uint32_t l = 0; l < network->layer_count; ++l) ApplyToBlock(network->layers[l], rows);
+    const ck_layer& last = network->layers[network->layer_count - 1];
+    const size_t filled = count - first < kBlock ? count - first : kBlock;
+    for (uint32_t c = 0; c < last.outputs; ++c) {
+      memcpy(out[c] + first, rows + (last.target + c) * kBlock, filled * sizeof(float));
+    }
+  }
+}
+
+void ActivateAny(uint32_t activation, const float* in, float* out, size_t count) {
+  float block[kBlock];
+  for (size_t first = 0; first < count; first += kBlock) {
+    const size_t filled = count - first < kBlock ? count - first : kBlock;
+    memset(block, 0, sizeof(block));
+    memcpy(block, in + first, filled * sizeof(float));
+    Activate(activation, block, kBlock);
+    memcpy(out + first, block, filled * sizeof(float));
+  }
+}
+
+// Tiles as far as they go, then column by column: nothing beyond `count` is read or written.
+void ApplyLayer(const ck_layer* layer, float* rows, size_t stride, size_t count) {
+  const hn::ScalableTag<float> d;
+  const hn::CappedTag<float, 1> single;
+  size_t column = 0;
+  for (const size_t step = kTileVectors * hn::Lanes(d); column + step <= count; column += step) {
+    SumColumns<kTileVectors>(d, *layer, rows, stride, column);
+  }
+  for (; column < count; ++column) SumColumns<1>(single, *layer, rows, stride, column);
+  for (size_t j = 0; j < layer->outputs; ++j) {
+    float* target = rows + (layer->target + j) * stride;
+    ActivateAny(layer->activation[j], target, target, count);
+    if (layer->skip == 0) continue;
+    const float* source = rows + (layer->source + j) * stride;
+    for (size_t i = 0; i < count; ++i) {
+      const auto sum = hn::Add(hn::LoadU(single, target + i), hn::LoadU(single, source + i));
+      hn::StoreU(Bounded(single, sum), single, target + i);
+    }
+  }
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace ck
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace ck {
+HWY_EXPORT(Evaluate);
+HWY_EXPORT(ActivateAny);
+HWY_EXPORT(ApplyLayer);
+}  // namespace ck
+
+extern "C" {
+
+size_t ck_workspace_floats(const ck_network* network) {
+  // 15 more, so that the rows can start on a cache line wherever the caller's memory does.
+  return static_cast<size_t>(network->rows) * 64 + 15;
+}
+
+void ck_evaluate(const ck_network* network, const ck_line* line, size_t count, float* workspace, float* const* out) {
+  HWY_DYNAMIC_DISPATCH(ck::Evaluate)(network, line, count, workspace, out);
+}
+
+void ck_activate(uint32_t activation, const float* in, float* out, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::ActivateAny)(activation, in, out, count);
+}
+
+void ck_apply_layer(const ck_layer* layer, float* rows, size_t stride, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::ApplyLayer)(layer, rows, stride, count);
+}
+
+}  // extern "C"
+#endif  // HWY_ONCE

@@ -1,3 +1,5 @@
+import CPPNKernels
+
 /// How many bits a channel of a still picture has.
 public enum BitDepth: Int, Hashable, Sendable, CaseIterable {
   /// 8 bits, dithered.
@@ -13,6 +15,20 @@ extension Strip {
   /// The strip's pixels as PNG rows hold them: red, green, blue interleaved, 16-bit numbers with the
   /// high byte first; 8-bit ones quantised with the static dither.
   public func interleaved(_ depth: BitDepth) -> [UInt8] {
-    fatalError("stub")
+    let stride = width * depth.bytesPerPixel
+    return Array(unsafeUninitializedCapacity: stride * rows.count) { bytes, count in
+      guard let start = bytes.baseAddress else { return }
+      withPlanes { planes in
+        for (index, y) in rows.enumerated() {
+          var row = planes.row(index)
+          let out = start + index * stride
+          switch depth {
+          case .eight: ck_rgb8_row(&row, width, y, out)
+          case .sixteen: ck_rgb16_row(&row, width, out)
+          }
+        }
+      }
+      count = stride * rows.count
+    }
   }
 }

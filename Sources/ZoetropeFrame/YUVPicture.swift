@@ -1,3 +1,5 @@
+import CPPNKernels
+
 /// A picture in the planes that video encoders take: BT.709, limited range, 8 bits, 4:2:0 with
 /// chroma sited left (as H.264 has it by default).
 public struct YUVPicture: Hashable, Sendable {
@@ -22,42 +24,30 @@ public struct YUVPicture: Hashable, Sendable {
   /// Converts and quantises the strip's rows into the planes, with a static dither. The strip must
   /// begin on an even row and hold an even number of rows.
   public mutating func fill(from strip: Strip) {
-    fatalError("stub")
-  }
-}
-
-/// The matrix that turns RGB into luma and chroma.
-public enum YUVMatrix: Hashable, Sendable {
-  /// Standard definition.
-  case bt601
-  /// High definition.
-  case bt709
-}
-
-/// A picture with full-resolution chroma and full-range codes 0…255: what GIF encoders read as y4m.
-public struct YUV444Picture: Hashable, Sendable {
-  /// The size; any.
-  public let size: FrameSize
-  /// The matrix that the planes are converted with.
-  public let matrix: YUVMatrix
-  /// `width * height` luma codes.
-  public internal(set) var luma: [UInt8]
-  /// Blue-difference codes, likewise.
-  public internal(set) var cb: [UInt8]
-  /// Red-difference codes, likewise.
-  public internal(set) var cr: [UInt8]
-
-  /// Creates a black picture.
-  public init(size: FrameSize, matrix: YUVMatrix) {
-    self.size = size
-    self.matrix = matrix
-    luma = Array(repeating: 0, count: size.width * size.height)
-    cb = Array(repeating: 128, count: size.width * size.height)
-    cr = cb
+    strip.requireRows(of: size)
+    precondition(
+      strip.rows.lowerBound % 2 == 0 && strip.rows.count % 2 == 0, "4:2:0 takes rows in pairs")
+    let width = size.width
+    luma.withUnsafeMutableBufferPointer { luma in
+      cb.withUnsafeMutableBufferPointer { cb in
+        cr.withUnsafeMutableBufferPointer { cr in
+          guard let luma = luma.baseAddress, let cb = cb.baseAddress, let cr = cr.baseAddress
+          else { return }
+          strip.withPlanes { planes in
+            for index in stride(from: 0, to: strip.rows.count, by: 2) {
+              let y = strip.rows.lowerBound + index
+              var (upper, lower) = (planes.row(index), planes.row(index + 1))
+              let chroma = y / 2 * (width / 2)
+              ck_yuv420_rows(
+                &upper, &lower, width, y, luma + y * width, luma + (y + 1) * width, cb + chroma,
+                cr + chroma)
+            }
+          }
+        }
+      }
+    }
   }
 
-  /// Converts and quantises the strip's rows into the planes, with a static dither.
-  public mutating func fill(from strip: Strip) {
-    fatalError("stub")
-  }
+  /// The sum of the planes' bytes, luma then Cb then Cr: that of the frame in a raw `yuv420p` file.
+  public var checksum: UInt64 { planesChecksum([luma, cb, cr]) }
 }

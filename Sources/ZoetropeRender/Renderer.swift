@@ -1,36 +1,68 @@
-public import ZoetropeFrame
+internal import CPPN
 public import ZoetropeScene
 
 /// Turns a scene into pixels. A value that any number of threads may share.
+///
+/// ```swift
+/// let frame = Renderer(scene).frame(0)
+/// var strip = Strip(width: scene.size.width, rows: 0..<16)
+/// frame.paint(&strip)
+/// ```
 public struct Renderer: Sendable {
   /// The scene.
   public let scene: Scene
 
-  /// Prepares what all frames share (weights drawn, programs laid out).
+  private let weights: [UInt64: Weights]
+  private let colouring: ColourRow
+
+  /// Weights are kept while they are no more than this many numbers in all; a film through more of
+  /// them draws those of each frame anew, the same as ever, which is slower and stays small.
+  private static let keptParameters = 1 << 24
+
+  /// Prepares what all frames share: weights drawn, the palette sampled.
+  ///
+  /// The scene's network must have as many outputs as its colouring has channels, and its number of
+  /// samples must be a square.
   public init(_ scene: Scene) {
+    precondition(
+      scene.network.outputs.count == scene.colour.channels,
+      "A colouring needs as many outputs of the network as it has channels.")
+    precondition(SampleGrid(samples: scene.samples) != nil, "Samples per pixel must be a square.")
     self.scene = scene
-    fatalError("stub")
+    var kept: [UInt64: Weights] = [:]
+    var room = Self.keptParameters
+    for key in scene.timeline.seed.keys where kept[key.value] == nil {
+      guard scene.network.parameterCount <= room else { break }
+      room -= scene.network.parameterCount
+      kept[key.value] = Weights(scene.network, seed: key.value)
+    }
+    weights = kept
+    colouring = ColourRow(scene.colour, linear: scene.samples > 1)
   }
 
   /// Compiles one frame: its pixels are then a pure function of their place.
-  public func frame(_ index: Int) -> FrameRenderer { fatalError("stub") }
-}
+  public func frame(_ index: Int) -> FrameRenderer {
+    frame(scene.plan(frame: index))
+  }
 
-/// One frame of a scene, ready to paint any of its rows in any order, on any thread.
-public struct FrameRenderer: Sendable {
-  /// The size of the picture.
-  public var size: FrameSize { fatalError("stub") }
+  /// Compiles an instant of the scene that need not be one of its frames.
+  package func frame(_ plan: FramePlan) -> FrameRenderer {
+    FrameRenderer(
+      size: scene.size,
+      field: FieldMap(view: scene.view, plan: plan, size: scene.size),
+      program: Program(
+        scene.network, weights: blend(plan.seeds).scaled(by: plan.gain), latent: plan.latent,
+        phase: plan.phase),
+      grid: SampleGrid(samples: scene.samples) ?? .centre,
+      colouring: colouring.at(plan))
+  }
 
-  /// Paints the strip's rows. The memory it needs besides is a few hundred kilobytes at the most.
-  public func paint(_ strip: inout Strip) { fatalError("stub") }
-}
+  private func blend(_ seeds: FramePlan.Seeds) -> Weights {
+    guard seeds.amount > 0, seeds.to != seeds.from else { return drawn(seeds.from) }
+    return drawn(seeds.from).blended(with: drawn(seeds.to), amount: min(seeds.amount, 1))
+  }
 
-/// The instruction sets that the kernels can run on here.
-public enum InstructionSet {
-  /// Names, best first, as `--target` and `ZOETROPE_TARGET` take them.
-  public static var available: [String] { fatalError("stub") }
-  /// The one in use.
-  public static var current: String { fatalError("stub") }
-  /// Chooses one for the whole process, before anything is rendered; false when `name` is not available.
-  public static func use(_ name: String) -> Bool { fatalError("stub") }
+  private func drawn(_ seed: UInt64) -> Weights {
+    weights[seed] ?? Weights(scene.network, seed: seed)
+  }
 }

@@ -16,3 +16,98 @@ public enum Easing: Hashable, Sendable {
   /// CSS `ease-in-out`.
   public static let easeInOut = Easing.cubicBezier(0.42, 0, 0.58, 1)
 }
+
+extension Easing {
+  /// How much of the way is done (0 at the start, 1 at the end, beyond either where a Bézier curve
+  /// overshoots) when `time`, 0…1 and clamped to it, of the time has passed.
+  public func progress(at time: Double) -> Double {
+    guard time > 0 else { return 0 }
+    guard time < 1 else { return 1 }
+    switch self {
+    case .linear: return time
+    case .hold: return 0
+    case .cubicBezier(let x1, let y1, let x2, let y2):
+      return BezierAxis(y1, y2).value(at: BezierAxis(x1, x2).parameter(reaching: time))
+    }
+  }
+
+  /// The progress as one comes to `time` from one side: a hold has not jumped yet before its end.
+  package func progress(at time: Double, from side: Side) -> Double {
+    self == .hold && side == .before ? 0 : progress(at: time)
+  }
+
+  /// The speed of `progress` at `time`, 0…1: 1 for an even pace. Infinite where the curve is upright.
+  ///
+  /// A held value stands still; that it jumps at the end is no speed.
+  public func slope(at time: Double) -> Double {
+    switch self {
+    case .linear: return 1
+    case .hold: return 0
+    case .cubicBezier(let x1, let y1, let x2, let y2):
+      if time <= 0 { return Self.slope(leaving: (x1, y1), towards: (x2, y2)) }
+      // The curve seen from its end is the curve of the control points turned half round.
+      if time >= 1 { return Self.slope(leaving: (1 - x2, 1 - y2), towards: (1 - x1, 1 - y1)) }
+      let across = BezierAxis(x1, x2)
+      let parameter = across.parameter(reaching: time)
+      return Self.quotient(
+        BezierAxis(y1, y2).derivative(at: parameter), across.derivative(at: parameter))
+    }
+  }
+
+  /// The slope of a curve at its start: towards the first point that is not the start itself.
+  private static func slope(
+    leaving first: (x: Double, y: Double), towards second: (x: Double, y: Double)
+  ) -> Double {
+    if first != (0, 0) { return quotient(first.y, first.x) }
+    if second != (0, 0) { return quotient(second.y, second.x) }
+    return 1
+  }
+
+  private static func quotient(_ rise: Double, _ run: Double) -> Double {
+    // A run of rounding errors is an upright tangent.
+    guard run > 1e-12 else { return rise == 0 ? 0 : rise > 0 ? .infinity : -.infinity }
+    return rise / run
+  }
+}
+
+/// One coordinate of a cubic Bézier curve that runs from 0 to 1.
+private struct BezierAxis {
+  /// The coefficients of the parameter's powers; that of the zeroth is 0.
+  private let first: Double
+  private let second: Double
+  private let third: Double
+
+  init(_ control1: Double, _ control2: Double) {
+    first = 3 * control1
+    second = 3 * (control2 - control1) - first
+    third = 1 - first - second
+  }
+
+  func value(at parameter: Double) -> Double {
+    ((third * parameter + second) * parameter + first) * parameter
+  }
+
+  func derivative(at parameter: Double) -> Double {
+    (3 * third * parameter + 2 * second) * parameter + first
+  }
+
+  /// The parameter, 0…1, at which the coordinate is `target`; the coordinate must not fall.
+  ///
+  /// Newton's steps where they stay in the bracket, halving where they do not: upright tangents and
+  /// flat ones cost steps, never the answer.
+  func parameter(reaching target: Double) -> Double {
+    var low = 0.0
+    var high = 1.0
+    var parameter = target
+    for _ in 0..<128 {
+      let error = value(at: parameter) - target
+      if error == 0 { break }
+      if error > 0 { high = parameter } else { low = parameter }
+      var next = parameter - error / derivative(at: parameter)
+      if !(next > low && next < high) { next = low + (high - low) / 2 }
+      if next == parameter { break }
+      parameter = next
+    }
+    return parameter
+  }
+}

@@ -1,5 +1,3 @@
-public import ZoetropeFrame
-
 /// The scene at one frame: numbers only.
 public struct FramePlan: Hashable, Sendable {
   /// Two weight sets and how far the first has become the second.
@@ -47,31 +45,23 @@ public struct FramePlan: Hashable, Sendable {
 
 extension Scene {
   /// The scene at frame `index`, any integer: a loop repeats every `frameCount` frames, the rest stay
-  /// at their ends.
-  public func plan(frame index: Int) -> FramePlan { fatalError("stub") }
-}
-
-/// Where the samples of a picture lie in the field: an affine map from places in the picture.
-public struct FieldMap: Hashable, Sendable {
-  /// Field coordinates of the picture's top left corner.
-  public let originX: Double
-  /// The same, vertically.
-  public let originY: Double
-  /// How x and y change from a pixel to the one on its right.
-  public let rightX: Double
-  /// The same for y.
-  public let rightY: Double
-  /// How x and y change from a pixel to the one below it.
-  public let downX: Double
-  /// The same for y.
-  public let downY: Double
-
-  /// The map for one frame at `size`: sample `(column, row)` in pixels from the top left corner, so
-  /// that the middle of the first pixel is at (0.5, 0.5).
-  public init(view: View, plan: FramePlan, size: FrameSize) { fatalError("stub") }
-
-  /// The point of the field under a place in the picture, in pixels from its top left corner.
-  public func callAsFunction(column: Double, row: Double) -> (x: Double, y: Double) {
-    (originX + rightX * column + downX * row, originY + rightY * column + downY * row)
+  /// at their ends (frame 0 and frame `frameCount`, which is 100 %). The plan says which frame of the
+  /// film it is.
+  public func plan(frame index: Int) -> FramePlan {
+    let playback = timeline.playback
+    let position = playback.position(ofFrame: index)
+    return FramePlan(
+      index: playback.frame(index),
+      latent: timeline.latent.value(at: position, in: playback),
+      seeds: timeline.seed.value(at: position, in: playback),
+      zoom: timeline.zoom.value(at: position, in: playback),
+      centreX: timeline.centreX.value(at: position, in: playback),
+      centreY: timeline.centreY.value(at: position, in: playback),
+      rotation: timeline.rotation.value(at: position, in: playback),
+      gain: timeline.gain.value(at: position, in: playback),
+      phase: timeline.phase.value(at: position, in: playback),
+      cycles: timeline.cycles.value(at: position, in: playback),
+      shift: timeline.shift.value(at: position, in: playback),
+      contrast: timeline.contrast.value(at: position, in: playback))
   }
 }

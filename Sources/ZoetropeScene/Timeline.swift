@@ -1,3 +1,5 @@
+public import ZoetropeFrame
+
 /// What happens at the end of the film.
 public enum Loop: String, CaseIterable, Hashable, Sendable {
   /// The end joins the beginning: after its last key each track runs on to its first.
@@ -53,5 +55,38 @@ public struct Timeline: Hashable, Sendable {
     cycles = .constant(1)
     shift = .constant(0, turn: 1)
     contrast = .constant(1)
+  }
+}
+
+extension Timeline {
+  /// How long the film is and what happens at its end.
+  public var playback: Playback { Playback(frameCount: frameCount, loop: loop) }
+
+  /// How many frames a film of `duration` seconds has at `rate`: the nearest whole number, halves
+  /// upwards, at least 1. The product is rounded once; what is past 2^53 stays there.
+  public static func frames(duration: Double, rate: FrameRate) -> Int {
+    let limit = 9_007_199_254_740_992.0
+    let numerator = Double(rate.numerator)
+    let denominator = Double(rate.denominator)
+    let product = duration * numerator
+    guard product > 0 else { return 1 }
+    guard product / denominator < limit else { return Int(limit) }
+    // Rounding product and quotient may lift what is just under a half onto it, never lower a half:
+    // the exact difference of duration * numerator and (guess - 1/2) * denominator tells.
+    let guess = (product / denominator).rounded()
+    let rounding = (-product).addingProduct(duration, numerator)
+    let mark = (2 * guess - 1) * denominator
+    let markRounding = (-mark).addingProduct(2 * guess - 1, denominator)
+    let isLifted = (2 * product - mark) + (2 * rounding - markRounding) < 0
+    return max(1, Int(guess) - (isLifted ? 1 : 0))
+  }
+
+  /// Makes the time phase run from 0 through `turns` whole turns over the film at an even pace (over
+  /// its first half in a ping-pong film): what a network with the `time` input does by default.
+  public mutating func runPhase(turns: Int = 1) {
+    phase = ScalarTrack(
+      keys: [
+        Key(position: 0, value: 0), Key(position: playback.end, value: Double(turns)),
+      ], turn: 1)
   }
 }

@@ -2,9 +2,50 @@ public import ZoetropeFrame
 
 /// Short texts set into a mask by libavfilter's drawtext (expansion off).
 public enum Label {
+  /// Where the usual systems keep a font of the DejaVu family or one like it.
+  package static let fontFiles = [
+    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+    "/usr/share/fonts/dejavu/DejaVuSans.ttf",
+    "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf",
+    "/usr/share/fonts/TTF/DejaVuSans.ttf",
+    "/usr/local/share/fonts/dejavu/DejaVuSans.ttf",
+    "/opt/homebrew/share/fonts/DejaVuSans.ttf",
+    "/System/Library/Fonts/Supplemental/Arial.ttf",
+    "/Library/Fonts/Arial.ttf",
+  ]
+
   /// Renders `text` in white on black: coverage 0…255, row after row, cut to `size`, beginning at the
   /// left edge and centred vertically.
-  public static func mask(_ text: String, size: FrameSize, pointSize: Int) throws(VideoError) -> [UInt8] {
-    fatalError("stub")
+  ///
+  /// One line: line breaks and other control characters become spaces. Capital letters are what is
+  /// centred, so labels of one size share a baseline whatever letters they have.
+  ///
+  /// - Throws: `file` when there is no font; `encoding` when this FFmpeg cannot draw text.
+  public static func mask(
+    _ text: String, size: FrameSize, pointSize: Int
+  ) throws(VideoError) -> [UInt8] {
+    try mask(text, size: size, pointSize: pointSize, fontFiles: fontFiles)
+  }
+
+  package static func mask(
+    _ text: String, size: FrameSize, pointSize: Int, fontFiles: [String]
+  ) throws(VideoError) -> [UInt8] {
+    precondition(pointSize > 0, "a letter has a height")
+    let line = oneLine(text)
+    guard line.contains(where: { !$0.isWhitespace }) else {
+      return Array(repeating: 0, count: size.width * size.height)
+    }
+    return try LabelGraph.draw(line, size: size, pointSize: pointSize, fontFiles: fontFiles)
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: scalars.append(" ")
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
   }
 }

@@ -1,40 +1,136 @@
+internal import CPNG
 public import ZoetropeFrame
 
 /// Writes a PNG row by row: memory does not depend on the picture's height.
+///
+/// ```swift
+/// let picture = try PNGWriter(path: "ember.png", size: size, depth: .sixteen)
+/// for strip in strips { try picture.append(rows: strip.interleaved(.sixteen)) }
+/// try picture.finish()
+/// ```
 public final class PNGWriter {
+  private let size: FrameSize
+  private let rowBytes: Int
+  private let name: String
+  private var rowsWritten = 0
+  private var file: PNGFile?
+
   /// Opens the file (overwriting it) and writes the header: RGB, tagged sRGB.
   ///
-  /// - Parameter text: iTXt chunks, keyword to UTF-8 text.
+  /// - Parameters:
+  ///   - text: iTXt chunks, keyword (1 to 79 ASCII characters) to UTF-8 text.
+  ///   - name: What messages call the file, when `path` is only its place for now.
+  /// - Throws: `file` or `noSpace` when the file cannot be written, `format` for a text that PNG cannot
+  ///   hold.
   public init(
-    path: String, size: FrameSize, depth: BitDepth, text: [String: String] = [:]
-  ) throws(VideoError) { fatalError("stub") }
-
-  /// Appends whole rows, as `Strip.interleaved` gives them.
-  public func append(rows: [UInt8]) throws(VideoError) { fatalError("stub") }
-
-  /// Ends the file; all rows must have come. Syncs and closes.
-  public func finish() throws(VideoError) { fatalError("stub") }
-
-  /// Closes without finishing.
-  public func abandon() { fatalError("stub") }
-}
-
-/// The text chunks of a PNG.
-public enum PNGText {
-  /// Reads them without decoding the picture.
-  public static func read(path: String) throws(VideoError) -> [String: String] { fatalError("stub") }
-}
-
-/// Writes y4m, 4:4:4, full range, to a file descriptor: what gifski reads from a pipe.
-public final class Y4MWriter {
-  /// Writes the header to `descriptor`, which the caller keeps and closes.
-  public init(descriptor: Int32, size: FrameSize, rate: FrameRate) throws(VideoError) {
-    fatalError("stub")
+    path: String, size: FrameSize, depth: BitDepth, text: [String: String] = [:],
+    calling name: String? = nil
+  ) throws(VideoError) {
+    self.size = size
+    self.name = name ?? path
+    rowBytes = size.width * depth.bytesPerPixel
+    for (keyword, text) in text { try Self.validate(keyword, text, name ?? path) }
+    let file = try PNGFile.open(path, called: name ?? path)
+    // In order: a dictionary's own order changes from run to run, and so would the file.
+    for (keyword, text) in text.sorted(by: { $0.key < $1.key }) {
+      try file.add(keyword, text)
+    }
+    try file.begin(size, depth)
+    self.file = consume file
   }
 
-  /// The matrix that readers of y4m assume for this size: BT.601 up to 720x480, else BT.709.
-  public static func matrix(for size: FrameSize) -> YUVMatrix { fatalError("stub") }
+  /// Appends whole rows, as `Strip.interleaved` gives them.
+  ///
+  /// - Throws: `noSpace` or `file` when the file cannot take them.
+  public func append(rows: [UInt8]) throws(VideoError) {
+    precondition(rows.count % rowBytes == 0, "rows come whole")
+    let count = rows.count / rowBytes
+    precondition(rowsWritten + count <= size.height, "a picture has no more rows than its height")
+    try attempt { (file: borrowing PNGFile) throws(VideoError) in try file.write(rows, count: count)
+    }
+    rowsWritten += count
+  }
 
-  /// Writes the next frame.
-  public func append(_ picture: YUV444Picture) throws(VideoError) { fatalError("stub") }
+  /// Ends the file; all rows must have come. Syncs and closes.
+  ///
+  /// - Throws: `noSpace` or `file` when the file cannot be written to its end.
+  public func finish() throws(VideoError) {
+    precondition(rowsWritten == size.height, "a picture is finished when all its rows have come")
+    try attempt { (file: borrowing PNGFile) throws(VideoError) in try file.finish() }
+    abandon()
+  }
+
+  /// Closes without finishing.
+  public func abandon() { file = nil }
+
+  private func attempt(
+    _ work: (borrowing PNGFile) throws(VideoError) -> Void
+  ) throws(VideoError) {
+    // Taken out, so that an error frees what the picture holds.
+    guard let file = file.take() else {
+      throw VideoError(
+        code: .file, step: "write \(name)", reason: "writing it was given up before")
+    }
+    try work(file)
+    self.file = consume file
+  }
+
+  /// PNG's own rules for keywords, which libpng would bend a text to without a word.
+  private static func validate(
+    _ keyword: String, _ text: String, _ name: String
+  ) throws(VideoError) {
+    let characters = Array(keyword.utf8)
+    func refuse(_ reason: String) -> VideoError {
+      VideoError(code: .format, step: "write the text '\(keyword)' into \(name)", reason: reason)
+    }
+    guard (1...79).contains(characters.count), characters.allSatisfy({ (32...126).contains($0) }),
+      characters.first != 32, characters.last != 32,
+      !zip(characters, characters.dropFirst()).contains(where: { $0 == 32 && $1 == 32 })
+    else {
+      throw refuse("a PNG keyword is 1 to 79 ASCII characters with single spaces inside")
+    }
+    guard !text.utf8.contains(0) else { throw refuse("the text holds a NUL character") }
+  }
+}
+
+/// One `cpng_writer`, closed and freed when its owner goes away.
+private struct PNGFile: ~Copyable {
+  private let raw: OpaquePointer
+  private let step: String
+
+  static func open(_ path: String, called name: String) throws(VideoError) -> PNGFile {
+    var error = cpng_error()
+    guard let raw = cpng_writer_open(path, &error) else {
+      throw .opening(path, called: name, errno: error.number)
+    }
+    return PNGFile(raw: raw, step: "write \(name)")
+  }
+
+  deinit { cpng_writer_free(raw) }
+
+  func add(_ keyword: String, _ text: String) throws(VideoError) {
+    try call { cpng_writer_text(raw, keyword, text, $0) }
+  }
+
+  func begin(_ size: FrameSize, _ depth: BitDepth) throws(VideoError) {
+    guard let width = UInt32(exactly: size.width), let height = UInt32(exactly: size.height) else {
+      throw VideoError(code: .format, step: step, reason: "PNG cannot be as large as \(size)")
+    }
+    try call { cpng_writer_begin(raw, width, height, CInt(depth.rawValue), $0) }
+  }
+
+  func write(_ rows: [UInt8], count: Int) throws(VideoError) {
+    try call { error in
+      rows.withUnsafeBufferPointer {
+        cpng_writer_rows(raw, $0.baseAddress, UInt32(count), error)
+      }
+    }
+  }
+
+  func finish() throws(VideoError) { try call { cpng_writer_finish(raw, $0) } }
+
+  private func call(_ work: (UnsafeMutablePointer<cpng_error>) -> CInt) throws(VideoError) {
+    var error = cpng_error()
+    guard work(&error) == 0 else { throw VideoError(error, step: step) }
+  }
 }

@@ -1,6 +1,47 @@
 internal import ArgumentParser
+internal import Foundation
+internal import ZoetropeKit
 
-@main
+/// The command line: words in, exit codes out. Everything else is ZoetropeKit's.
 struct Zoetrope: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "zoetrope")
+  static let configuration = CommandConfiguration(
+    commandName: "zoetrope",
+    abstract: "Turn a small text file into a looping art video.",
+    discussion: """
+      A preset says what the picture is: a small neural network that paints it, and keyframes that \
+      move it. Begin with one that ships:
+
+        zoetrope presets
+        zoetrope render silk
+        zoetrope sheet silk --seeds 1-24
+
+      Exit codes: 0 done, 1 failed, 2 something is wrong with the input, 3 the output exists already, \
+      64 wrong usage, 130 interrupted.
+      """,
+    version: Product.versionText,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Make", subcommands: [Render.self, Frames.self, Still.self, Sheet.self]),
+      CommandGroup(
+        name: "Look", subcommands: [Presets.self, Check.self, Recipe.self, Schema.self]),
+      CommandGroup(name: "Measure", subcommands: [Bench.self]),
+    ])
+
+  /// Parses the arguments and does what they say.
+  static func execute() async -> Never {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      exit()
+    } catch let error as JobError {
+      Console.error(error.description)
+      Foundation.exit(Failure(error).status)
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -1,6 +1,9 @@
 #ifndef CPPN_KERNELS_PIXELS_H
 #define CPPN_KERNELS_PIXELS_H
 // Rows of pixels: colour, and quantising to what encoders take. Included by CPPNKernels.h.
+// Numbers outside 0...1 are clamped on the way in, and what is not a number counts as 0. Rows need no alignment and no
+// padding; a row's bits do not depend on how it was cut up, nor on the instruction set among those with fused
+// multiply-add.
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,29 +15,34 @@ extern "C" {
 // Every result is encoded sRGB 0...1, or linear light 0...1 where `linear` is not 0 (for averaging samples).
 
 // Palette: position p = v' * cycles + 2 * shift, folded like a mirror into 0...1 (0 -> 0, 1 -> 1, 2 -> 0), looked up in
-// `table`, `entries` colours of 4 floats (r, g, b, unused), between neighbours linearly. The caller passes an encoded or
-// a linear table as it wants.
-void ck_colour_palette(const float *table, size_t entries, float contrast, float cycles, float shift, const float *value,
-                       float *r, float *g, float *b, size_t count);
+// `table`, `entries` (1 or more) colours of 4 floats (r, g, b, unused), between neighbours linearly. The caller passes
+// an encoded or a linear table as it wants.
+void ck_colour_palette(const float *table, size_t entries, float contrast, float cycles, float shift,
+                       const float *value, float *r, float *g, float *b, size_t count);
 // Each of three channels by itself. r, g, b may be the same rows as the inputs.
 void ck_colour_rgb(float contrast, int linear, const float *in0, const float *in1, const float *in2, float *r, float *g,
                    float *b, size_t count);
 // One channel as grey; `invert`: 1 - v'.
-void ck_colour_grey(float contrast, int invert, int linear, const float *in, float *r, float *g, float *b, size_t count);
+void ck_colour_grey(float contrast, int invert, int linear, const float *in, float *r, float *g, float *b,
+                    size_t count);
 // Hue (in turns, plus shift), saturation, value; contrast acts on saturation and value only.
 void ck_colour_hsv(float contrast, float shift, int linear, const float *h, const float *s, const float *v, float *r,
                    float *g, float *b, size_t count);
 
-// sRGB transfer over a row, in place allowed; input clamped to 0...1.
+// sRGB transfer over a row, in place allowed; within 5e-7 of the exact value, 0 and 1 exact.
 void ck_srgb_encode(const float *in, float *out, size_t count);
 void ck_srgb_decode(const float *in, float *out, size_t count);
 
+// Quantising is code = floor(value + threshold), thresholds from a static 8x8 dither by place in the picture: a flat
+// keeps its mean within 1/128 of a code, and a value that is a whole code is that code at every place.
+
 // Two rows of encoded RGB to BT.709 limited 4:2:0, chroma sited left: filtered 1 2 1 over columns (the edge repeated)
-// and averaged over the two rows, static ordered dither by place; `y` is the first row's place in the picture, `width` even.
+// and averaged over the two rows; `y` is the first row's place in the picture, even, and `width` is even.
 void ck_yuv420_rows(const float *const rgb0[3], const float *const rgb1[3], size_t width, size_t y, uint8_t *luma0,
                     uint8_t *luma1, uint8_t *cb, uint8_t *cr);
-// One row to full-range 4:4:4; matrix 601 or 709.
-void ck_yuv444_row(const float *const rgb[3], size_t width, size_t y, int matrix, uint8_t *luma, uint8_t *cb, uint8_t *cr);
+// One row to full-range 4:4:4; matrix 601, or else 709. Pure blue and red, 255.5 exactly, are 255.
+void ck_yuv444_row(const float *const rgb[3], size_t width, size_t y, int matrix, uint8_t *luma, uint8_t *cb,
+                   uint8_t *cr);
 // One row to interleaved RGB: 8 bits dithered, or 16 bits rounded, high byte first.
 void ck_rgb8_row(const float *const rgb[3], size_t width, size_t y, uint8_t *out);
 void ck_rgb16_row(const float *const rgb[3], size_t width, uint8_t *out);

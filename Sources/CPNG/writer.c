@@ -1,0 +1,135 @@
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "errors.h"
+
+struct cpng_writer {
+  cpng_state state;
+  png_structp png;
+  png_infop info;
+};
+
+// Text from here on is worth compressing.
+enum { long_text = 512 };
+
+static void on_write(png_structp png, png_bytep bytes, size_t count) {
+  cpng_state *state = png_get_io_ptr(png);
+  errno = 0;
+  if (fwrite(bytes, 1, count, state->file) == count) return;
+  state->error.number = errno != 0 ? errno : EIO;
+  png_error(png, "write error");
+}
+
+static void on_flush(png_structp png) { (void)png; }
+
+static FILE *open_for_writing(const char *path) {
+  const int descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (descriptor < 0) return NULL;
+  FILE *file = fdopen(descriptor, "wb");
+  if (file == NULL) close(descriptor);
+  return file;
+}
+
+cpng_writer *cpng_writer_open(const char *path, cpng_error *error) {
+  cpng_writer *writer = calloc(1, sizeof *writer);
+  if (writer == NULL) {
+    cpng_say(error, ENOMEM, "");
+    return NULL;
+  }
+  writer->state.file = open_for_writing(path);
+  if (writer->state.file == NULL) {
+    cpng_say(error, errno, "");
+    free(writer);
+    return NULL;
+  }
+  writer->png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &writer->state, cpng_on_error, cpng_on_warning);
+  if (writer->png != NULL) writer->info = png_create_info_struct(writer->png);
+  if (writer->info == NULL) {
+    cpng_say(error, ENOMEM, "");
+    cpng_writer_free(writer);
+    return NULL;
+  }
+  png_set_write_fn(writer->png, &writer->state, on_write, on_flush);
+  return writer;
+}
+
+int cpng_writer_text(cpng_writer *writer, const char *keyword, const char *text, cpng_error *error) {
+  cpng_clear(&writer->state);
+  if (setjmp(writer->state.out) != 0) {
+    cpng_report(&writer->state, error);
+    return -1;
+  }
+  png_text chunk;
+  memset(&chunk, 0, sizeof chunk);
+  const size_t length = strlen(text);
+  chunk.compression = length < long_text ? PNG_ITXT_COMPRESSION_NONE : PNG_ITXT_COMPRESSION_zTXt;
+  // libpng copies both and changes neither.
+  chunk.key = (png_charp)(uintptr_t)keyword;
+  chunk.text = (png_charp)(uintptr_t)text;
+  chunk.itxt_length = length;
+  png_set_text(writer->png, writer->info, &chunk, 1);
+  return 0;
+}
+
+int cpng_writer_begin(cpng_writer *writer, uint32_t width, uint32_t height, int bits, cpng_error *error) {
+  cpng_clear(&writer->state);
+  if (setjmp(writer->state.out) != 0) {
+    cpng_report(&writer->state, error);
+    return -1;
+  }
+  png_set_IHDR(writer->png, writer->info, width, height, bits, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+               PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_set_sRGB(writer->png, writer->info, PNG_sRGB_INTENT_PERCEPTUAL);
+  png_set_compression_level(writer->png, 3);
+  png_set_filter(writer->png, PNG_FILTER_TYPE_DEFAULT, PNG_ALL_FILTERS);
+  png_write_info(writer->png, writer->info);
+  return 0;
+}
+
+int cpng_writer_rows(cpng_writer *writer, const uint8_t *rows, uint32_t count, cpng_error *error) {
+  cpng_clear(&writer->state);
+  if (setjmp(writer->state.out) != 0) {
+    cpng_report(&writer->state, error);
+    return -1;
+  }
+  const size_t stride = png_get_rowbytes(writer->png, writer->info);
+  for (uint32_t row = 0; row < count; row++) png_write_row(writer->png, rows + row * stride);
+  return 0;
+}
+
+// Whether the disk has the file; devices and pipes have no disk to wait for.
+static int synced(FILE *file) {
+  while (fsync(fileno(file)) != 0) {
+    if (errno == EINTR) continue;
+    return errno == EINVAL || errno == ENOTSUP || errno == EROFS;
+  }
+  return 1;
+}
+
+int cpng_writer_finish(cpng_writer *writer, cpng_error *error) {
+  cpng_clear(&writer->state);
+  if (setjmp(writer->state.out) != 0) {
+    cpng_report(&writer->state, error);
+    return -1;
+  }
+  png_write_end(writer->png, NULL);
+  FILE *file = writer->state.file;
+  if (fflush(file) != 0 || !synced(file)) {
+    cpng_say(error, errno, "");
+    return -1;
+  }
+  writer->state.file = NULL;
+  if (fclose(file) != 0) {
+    cpng_say(error, errno, "");
+    return -1;
+  }
+  return 0;
+}
+
+void cpng_writer_free(cpng_writer *writer) {
+  if (writer == NULL) return;
+  png_destroy_write_struct(&writer->png, &writer->info);
+  if (writer->state.file != NULL) fclose(writer->state.file);
+  free(writer);
+}

@@ -1,0 +1,89 @@
+/// How large a network is. These never overflow: what cannot be counted is `Int.max`, so that a
+/// network too large to be built can still be told so.
+extension Architecture {
+  /// How many different numbers the network has: weights and biases, a shared matrix counted once,
+  /// biases only where there are any.
+  public var parameterCount: Int {
+    sumOverNeurons(seeing: fanIn(ofLayer: 0)) { index, fanIn in
+      guard !sharesMatrixBefore(layer: index) else { return 0 }
+      return fanIn.saturatingPlus(hasBias(layer: index) ? 1 : 0)
+    }
+  }
+
+  /// How many multiplications and additions a pixel costs, counted in pairs, the activations not
+  /// included. What is constant over a frame (the bias and time inputs, and `z`) costs nothing.
+  public var multiplyAddsPerPixel: Int {
+    let varying = inputs.lazy.filter { !$0.isConstantOverFrame }.reduce(0) { $0 + $1.width }
+    return sumOverNeurons(seeing: varying) { _, fanIn in fanIn }
+  }
+
+  /// The sum over all neurons of what `count` makes of the index of their layer and of how many
+  /// numbers they see, where the network is shown `outside` numbers.
+  private func sumOverNeurons(
+    seeing outside: Int, _ count: (_ index: Int, _ fanIn: Int) -> Int
+  ) -> Int {
+    var total = 0
+    var fanIn = outside
+    for index in 0...layers.count {
+      let width = width(ofLayer: index)
+      total = total.saturatingPlus(count(index, fanIn).saturatingTimes(width))
+      // Carried along: asking `fanIn(ofLayer:)` of a dense network walks all layers every time.
+      fanIn = wiring == .dense ? fanIn.saturatingPlus(width) : width
+    }
+    return total
+  }
+
+  /// Whether a weight layer has biases of its own; `layers.count` is the output layer.
+  package func hasBias(layer index: Int) -> Bool {
+    switch biases {
+    case .none: false
+    case .first: index == 0
+    case .all: true
+    }
+  }
+
+  /// Whether a weight layer uses the matrix and the biases of the layer before it.
+  package func sharesMatrixBefore(layer index: Int) -> Bool {
+    wiring == .shared && index >= 2 && index < layers.count
+  }
+
+  /// Stops the program where a network could not be built from these parts.
+  func requireSound() {
+    precondition(latent >= 0, "A latent vector cannot have fewer than 0 numbers.")
+    precondition(!outputs.isEmpty, "A network needs at least one output.")
+    for layer in layers {
+      precondition(layer.width >= 1, "A layer needs at least one neuron.")
+      precondition(!layer.activations.isEmpty, "A layer needs at least one activation.")
+      precondition(
+        wiring != .shared || layer.width == layers[0].width,
+        "Layers that share a matrix must be equally wide.")
+    }
+    let spread = weights.spread(fanIn: 1)
+    precondition(
+      spread >= 0 && spread.isFinite, "The spread of the weights must be finite and 0 or more.")
+  }
+}
+
+extension Input {
+  /// Whether every pixel of a frame gets the same numbers.
+  package var isConstantOverFrame: Bool {
+    switch self {
+    case .time, .bias: true
+    case .x, .y, .r, .absX, .absY, .theta, .logR: false
+    }
+  }
+}
+
+extension Int {
+  /// The sum, or the largest or smallest integer where it does not fit.
+  func saturatingPlus(_ other: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? (other < 0 ? .min : .max) : sum
+  }
+
+  /// The product of two numbers that are not negative, or the largest integer.
+  func saturatingTimes(_ other: Int) -> Int {
+    let (product, overflow) = multipliedReportingOverflow(by: other)
+    return overflow ? .max : product
+  }
+}

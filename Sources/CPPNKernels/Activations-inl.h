@@ -1,0 +1,323 @@
+// What neurons do, on vectors of float. Included once per instruction set.
+//
+// Rules that every function here keeps:
+// - a lane's result depends on that lane alone;
+// - a multiply-add is written MulAdd, division is division: all targets with fused multiply-add give the same bits;
+// - anything goes in, infinities and NaN too (sums can overflow); what comes out is never NaN and within +-1e18. That
+//   rests on Min and Max returning their second operand, the constant, where the first is NaN.
+// Errors are in units of the last place of the exact value; "arg" is the float that goes in. The limits are asserted by
+// ActivationTests.
+
+#if defined(CPPN_KERNELS_ACTIVATIONS_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef CPPN_KERNELS_ACTIVATIONS_INL_H
+#undef CPPN_KERNELS_ACTIVATIONS_INL_H
+#else
+#define CPPN_KERNELS_ACTIVATIONS_INL_H
+#endif
+
+#include <hwy/contrib/math/math-inl.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace ck {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// 1.5 * 2^23: adding it to a float below 2^22 rounds that to an integer, which the low mantissa bits then hold.
+constexpr float kRounder = 12582912.0f;
+
+template <class D, class V>
+HWY_INLINE V Between(D d, V a, float low, float high) {
+  return hn::Min(hn::Max(a, hn::Set(d, low)), hn::Set(d, high));
+}
+
+// The clamp that ends every activation without bounds of its own.
+template <class D, class V>
+HWY_INLINE V Bounded(D d, V a) {
+  return Between(d, a, -1e18f, 1e18f);
+}
+
+// c0 + c1 x + ... + c4 x^4 by Horner's rule.
+template <class D, class V>
+HWY_INLINE V Polynomial(D d, V x, float c0, float c1, float c2, float c3, float c4) {
+  V sum = hn::MulAdd(hn::Set(d, c4), x, hn::Set(d, c3));
+  sum = hn::MulAdd(sum, x, hn::Set(d, c2));
+  sum = hn::MulAdd(sum, x, hn::Set(d, c1));
+  return hn::MulAdd(sum, x, hn::Set(d, c0));
+}
+
+template <class D, class V>
+HWY_INLINE V Polynomial(D d, V x, float c0, float c1, float c2, float c3) {
+  V sum = hn::MulAdd(hn::Set(d, c3), x, hn::Set(d, c2));
+  sum = hn::MulAdd(sum, x, hn::Set(d, c1));
+  return hn::MulAdd(sum, x, hn::Set(d, c0));
+}
+
+// tanh by a quotient of an odd polynomial of degree 9 and an even one of degree 8, minimax in relative error (3e-8) on
+// +-9, where float tanh is 1; the common factor is the one with the smallest error once all is rounded. Any arg,
+// 5.5 ULP with fused multiply-add and 6.5 without; never outside +-1.
+template <class D, class V>
+HWY_INLINE V HyperbolicTangent(D d, V a) {
+  a = Between(d, a, -9.0f, 9.0f);
+  const V t = hn::Mul(a, a);
+  const V p = Polynomial(d, t, 1.49118161f, 0.19953537f, 0.00521255564f, 3.0731866e-05f, 1.99142018e-08f);
+  const V q = Polynomial(d, t, 1.49118149f, 0.696595609f, 0.0385872759f, 0.000489947619f, 1.15962507e-06f);
+  return Between(d, hn::Div(hn::Mul(a, p), q), -1.0f, 1.0f);
+}
+
+// exp(x) = scale * (1 + rest) for x <= 0, floored at -87 so that nothing is subnormal.
+template <class V>
+struct Exponential {
+  V scale, rest;
+};
+
+// `correction` is added to x once the large part is gone: what a rounded x has lost.
+template <class D, class V>
+HWY_INLINE Exponential<V> Exponentiate(D d, V x, V correction) {
+  const hn::RebindToSigned<D> di;
+  x = hn::Max(x, hn::Set(d, -87.0f));
+  const V t = hn::MulAdd(x, hn::Set(d, 1.44269504f), hn::Set(d, kRounder));
+  const V k = hn::Sub(t, hn::Set(d, kRounder));
+  // ln 2 in two parts; the first is short, so that k times it is exact without fused multiply-add too.
+  V r = hn::NegMulAdd(k, hn::Set(d, 0.693145751953125f), x);
+  r = hn::NegMulAdd(k, hn::Set(d, 1.42860676e-06f), r);
+  r = hn::Add(r, correction);
+  const V p = Polynomial(d, r, 0.49999997f, 0.16666545f, 0.0416674465f, 0.00836644694f, 0.00138698414f);
+  const V scale = hn::BitCast(d, hn::ShiftLeft<23>(hn::Add(hn::BitCast(di, t), hn::Set(di, 127))));
+  return {scale, hn::MulAdd(hn::Mul(r, r), p, r)};
+}
+
+// exp(x), x <= 0: 2 ULP down to -87, and exp(-87) = 1.6e-38 below.
+template <class D, class V>
+HWY_INLINE V DecayingExp(D d, V x, V correction) {
+  const Exponential<V> e = Exponentiate(d, x, correction);
+  return hn::MulAdd(e.scale, e.rest, e.scale);
+}
+
+template <class D, class V>
+HWY_INLINE V DecayingExp(D d, V x) {
+  return DecayingExp(d, x, hn::Zero(d));
+}
+
+// The logistic function. 3 ULP for arg >= -87, 1.6e-38 below.
+template <class D, class V>
+HWY_INLINE V Sigmoid(D d, V a) {
+  a = Bounded(d, a);
+  const V one = hn::Set(d, 1.0f);
+  const V e = DecayingExp(d, hn::Neg(hn::Abs(a)));
+  return hn::Div(hn::IfThenElse(hn::Lt(a, hn::Zero(d)), e, one), hn::Add(one, e));
+}
+
+// What rounding lost in `square` = a * a.
+template <class D, class V>
+HWY_INLINE V SquareError(D d, V a, V square) {
+#if HWY_NATIVE_FMA
+  (void)d;
+  return hn::MulSub(a, a, square);
+#else
+  // Dekker's product: with 12 bits in each half, the products below are exact.
+  const hn::RebindToUnsigned<D> du;
+  const V high = hn::BitCast(d, hn::And(hn::BitCast(du, a), hn::Set(du, 0xFFFFF000u)));
+  const V low = hn::Sub(a, high);
+  const V cross = hn::Mul(high, low);
+  const V error = hn::Sub(hn::Mul(high, high), square);
+  return hn::Add(hn::Add(error, hn::Add(cross, cross)), hn::Mul(low, low));
+#endif
+}
+
+// exp(-a^2). 2 ULP for |arg| up to 9.3, 1.6e-38 beyond.
+template <class D, class V>
+HWY_INLINE V Gaussian(D d, V a) {
+  a = hn::Min(hn::Abs(a), hn::Set(d, 9.5f));
+  const V square = hn::Mul(a, a);
+  return DecayingExp(d, hn::Neg(square), hn::Neg(SquareError(d, a, square)));
+}
+
+// log(1 + exp(a)), as max(a, 0) + log1p(exp(-|a|)); log1p through 2 artanh(e / (2 + e)). 3 ULP for arg >= -87.
+template <class D, class V>
+HWY_INLINE V Softplus(D d, V a) {
+  a = Bounded(d, a);
+  const V e = DecayingExp(d, hn::Neg(hn::Abs(a)));
+  const V s = hn::Div(e, hn::Add(hn::Set(d, 2.0f), e));
+  const V t = hn::Mul(s, s);
+  const V p = Polynomial(d, t, 0.666666746f, 0.399989486f, 0.286152184f, 0.214437202f, 0.242463261f);
+  const V log = hn::MulAdd(hn::Mul(s, t), p, hn::Add(s, s));
+  return hn::Add(hn::Max(a, hn::Zero(d)), log);
+}
+
+// a, or exp(a) - 1 where a is negative. 3 ULP, any arg.
+template <class D, class V>
+HWY_INLINE V Elu(D d, V a) {
+  a = Bounded(d, a);
+  const V zero = hn::Zero(d);
+  const Exponential<V> e = Exponentiate(d, hn::Min(a, zero), zero);
+  const V negative = hn::MulAdd(e.scale, e.rest, hn::Sub(e.scale, hn::Set(d, 1.0f)));
+  return hn::IfThenElse(hn::Gt(a, zero), a, negative);
+}
+
+// a - turns * pi, kept within +-1.67, where SineOfRest holds. `turns` are integers or halves.
+template <class D, class V>
+HWY_INLINE V RestOfTurns(D d, V a, V turns) {
+#if HWY_NATIVE_FMA
+  // pi in three floats. The first step is exact up to |a| = 1e6: the difference has no more than 24 bits.
+  V rest = hn::NegMulAdd(turns, hn::Set(d, 3.14159274f), a);
+  rest = hn::NegMulAdd(turns, hn::Set(d, -8.74227766e-08f), rest);
+  rest = hn::NegMulAdd(turns, hn::Set(d, -3.43024902e-15f), rest);
+#else
+  // The same through doubles, pi in two of them, the first short.
+  const hn::Half<D> dh;
+  const hn::Rebind<double, decltype(dh)> dd;
+  const auto reduce = [&](auto turn, auto angle) HWY_ATTR {
+    const auto q = hn::PromoteTo(dd, turn);
+    const auto coarse = hn::Sub(hn::PromoteTo(dd, angle), hn::Mul(q, hn::Set(dd, 3.1415926516056060791)));
+    return hn::DemoteTo(dh, hn::Sub(coarse, hn::Mul(q, hn::Set(dd, 1.9841871593670123e-09))));
+  };
+  const auto low = reduce(hn::LowerHalf(dh, turns), hn::LowerHalf(dh, a));
+  const auto high = reduce(hn::UpperHalf(dh, turns), hn::UpperHalf(dh, a));
+  const V rest = hn::Combine(d, high, low);
+#endif
+  return Between(d, rest, -1.67f, 1.67f);
+}
+
+// sin(r) for |r| up to 1.67, never outside +-1.
+template <class D, class V>
+HWY_INLINE V SineOfRest(D d, V r) {
+  const V t = hn::Mul(r, r);
+  const V p = Polynomial(d, t, -0.166666552f, 0.00833295099f, -0.00019801037f, 2.58684122e-06f);
+  return hn::MulAdd(hn::Mul(r, t), p, r);
+}
+
+// The sign bit to flip for an odd number of half turns, from the sum with kRounder that holds that number.
+template <class D, class V>
+HWY_INLINE V SignOfTurns(D d, V rounded) {
+  const hn::RebindToUnsigned<D> du;
+  return hn::BitCast(d, hn::ShiftLeft<31>(hn::BitCast(du, rounded)));
+}
+
+// sin(a). 2 ULP for |arg| up to 1e6, zeros included; beyond, some number within +-1.
+template <class D, class V>
+HWY_INLINE V Sine(D d, V a) {
+  const V rounded = hn::MulAdd(a, hn::Set(d, 0.318309886f), hn::Set(d, kRounder));
+  const V turns = hn::Sub(rounded, hn::Set(d, kRounder));
+  return hn::Xor(SineOfRest(d, RestOfTurns(d, a, turns)), SignOfTurns(d, rounded));
+}
+
+// cos(a), as minus or plus the sine of the distance from the nearest zero. 2 ULP for |arg| up to 1e6; beyond, some
+// number within +-1. cos(-a) is cos(a) to the bit.
+template <class D, class V>
+HWY_INLINE V Cosine(D d, V a) {
+  a = hn::Abs(a);
+  const V half = hn::Set(d, 0.5f);
+  const V rounded = hn::Add(hn::MulSub(a, hn::Set(d, 0.318309886f), half), hn::Set(d, kRounder));
+  const V turns = hn::Add(hn::Sub(rounded, hn::Set(d, kRounder)), half);
+  return hn::Neg(hn::Xor(SineOfRest(d, RestOfTurns(d, a, turns)), SignOfTurns(d, rounded)));
+}
+
+// A triangle wave with the sine's period, zeros and range. 2 ULP for |arg| up to 1e6; beyond, some number within +-1.
+template <class D, class V>
+HWY_INLINE V Triangle(D d, V a) {
+  const V rounded = hn::MulAdd(a, hn::Set(d, 0.318309886f), hn::Set(d, kRounder));
+  const V turns = hn::Sub(rounded, hn::Set(d, kRounder));
+  const V rest = hn::Mul(RestOfTurns(d, a, turns), hn::Set(d, 0.636619772f));
+  // Where the half turn was rounded the wrong way the rest is a little over 1, and folds back.
+  const V size = hn::Abs(rest);
+  const V folded = hn::Min(size, hn::Sub(hn::Set(d, 2.0f), size));
+  return hn::Xor(hn::CopySignToAbs(folded, rest), SignOfTurns(d, rounded));
+}
+
+// sin(a) / a. 3 ULP for |arg| up to 1e6; beyond, within +-1 / |a|.
+template <class D, class V>
+HWY_INLINE V Sinc(D d, V a) {
+  a = Bounded(d, a);
+  const auto tiny = hn::Lt(hn::Abs(a), hn::Set(d, 1e-4f));
+  const V one = hn::Set(d, 1.0f);
+  return hn::IfThenElse(tiny, one, hn::Div(Sine(d, a), hn::IfThenElse(tiny, one, a)));
+}
+
+// sqrt(1 - |tanh(a)|) without the cancellation: 1 - tanh(a) = 2 e / (1 + e) with e = exp(-2 a). 3 ULP for |arg| to 43.
+template <class D, class V>
+HWY_INLINE V Contour(D d, V a) {
+  const V size = hn::Min(hn::Abs(a), hn::Set(d, 44.0f));
+  const V e = DecayingExp(d, hn::Mul(hn::Set(d, -2.0f), size));
+  return hn::Sqrt(hn::Div(hn::Add(e, e), hn::Add(hn::Set(d, 1.0f), e)));
+}
+
+// 0.5 + 0.5 a, brought within 0...1.
+template <class D, class V>
+HWY_INLINE V HalfUp(D d, V a) {
+  const V half = hn::Set(d, 0.5f);
+  return Between(d, hn::MulAdd(a, half, half), 0.0f, 1.0f);
+}
+
+// One activation by its code, resolved at compile time.
+template <uint32_t kCode, class D, class V>
+HWY_INLINE V Apply(D d, V a) {
+  if constexpr (kCode == CK_TANH) return HyperbolicTangent(d, a);
+  if constexpr (kCode == CK_SIGMOID || kCode == CK_OUT_SIGMOID) return Sigmoid(d, a);
+  if constexpr (kCode == CK_SIN) return Sine(d, a);
+  if constexpr (kCode == CK_COS) return Cosine(d, a);
+  if constexpr (kCode == CK_GAUSSIAN || kCode == CK_OUT_GAUSSIAN) return Gaussian(d, a);
+  if constexpr (kCode == CK_RELU) return Between(d, a, 0.0f, 1e18f);
+  if constexpr (kCode == CK_LEAKY_RELU) return Bounded(d, hn::Max(a, hn::Mul(a, hn::Set(d, 0.01f))));
+  if constexpr (kCode == CK_ELU) return Elu(d, a);
+  if constexpr (kCode == CK_SOFTPLUS) return Softplus(d, a);
+  if constexpr (kCode == CK_ABS) return hn::Min(hn::Abs(a), hn::Set(d, 1e18f));
+  if constexpr (kCode == CK_SQUARE) {
+    a = Bounded(d, a);
+    return hn::Min(hn::Mul(a, a), hn::Set(d, 1e18f));
+  }
+  if constexpr (kCode == CK_IDENTITY) return Bounded(d, a);
+  if constexpr (kCode == CK_STEP) return hn::IfThenElseZero(hn::Gt(a, hn::Zero(d)), hn::Set(d, 1.0f));
+  if constexpr (kCode == CK_TRIANGLE) return Triangle(d, a);
+  if constexpr (kCode == CK_SINC) return Sinc(d, a);
+  if constexpr (kCode == CK_ATAN) return hn::Atan(d, Bounded(d, a));  // Highway's own: 3 ULP, any arg
+  if constexpr (kCode == CK_OUT_SINE) return HalfUp(d, Sine(d, a));
+  if constexpr (kCode == CK_OUT_TRIANGLE) return HalfUp(d, Triangle(d, a));
+  if constexpr (kCode == CK_OUT_CONTOUR) return Contour(d, a);
+  if constexpr (kCode == CK_OUT_ABS_TANH) return hn::Abs(HyperbolicTangent(d, a));
+  if constexpr (kCode == CK_OUT_LINEAR) return HalfUp(d, a);
+}
+
+// Applies activation kCode to `count` floats in place; `count` is a multiple of the vector's lanes.
+template <uint32_t kCode>
+HWY_INLINE void ActivateSpan(float* HWY_RESTRICT values, size_t count) {
+  const hn::ScalableTag<float> d;
+  for (size_t i = 0; i < count; i += hn::Lanes(d)) {
+    hn::StoreU(Apply<kCode>(d, hn::LoadU(d, values + i)), d, values + i);
+  }
+}
+
+// The same with the code known at run time only. Unknown codes are taken for the identity.
+HWY_NOINLINE void Activate(uint32_t code, float* HWY_RESTRICT values, size_t count) {
+  switch (code) {
+    case CK_TANH: return ActivateSpan<CK_TANH>(values, count);
+    case CK_SIGMOID: return ActivateSpan<CK_SIGMOID>(values, count);
+    case CK_SIN: return ActivateSpan<CK_SIN>(values, count);
+    case CK_COS: return ActivateSpan<CK_COS>(values, count);
+    case CK_GAUSSIAN: return ActivateSpan<CK_GAUSSIAN>(values, count);
+    case CK_RELU: return ActivateSpan<CK_RELU>(values, count);
+    case CK_LEAKY_RELU: return ActivateSpan<CK_LEAKY_RELU>(values, count);
+    case CK_ELU: return ActivateSpan<CK_ELU>(values, count);
+    case CK_SOFTPLUS: return ActivateSpan<CK_SOFTPLUS>(values, count);
+    case CK_ABS: return ActivateSpan<CK_ABS>(values, count);
+    case CK_SQUARE: return ActivateSpan<CK_SQUARE>(values, count);
+    case CK_STEP: return ActivateSpan<CK_STEP>(values, count);
+    case CK_TRIANGLE: return ActivateSpan<CK_TRIANGLE>(values, count);
+    case CK_SINC: return ActivateSpan<CK_SINC>(values, count);
+    case CK_ATAN: return ActivateSpan<CK_ATAN>(values, count);
+    case CK_OUT_SIGMOID: return ActivateSpan<CK_OUT_SIGMOID>(values, count);
+    case CK_OUT_SINE: return ActivateSpan<CK_OUT_SINE>(values, count);
+    case CK_OUT_TRIANGLE: return ActivateSpan<CK_OUT_TRIANGLE>(values, count);
+    case CK_OUT_CONTOUR: return ActivateSpan<CK_OUT_CONTOUR>(values, count);
+    case CK_OUT_GAUSSIAN: return ActivateSpan<CK_OUT_GAUSSIAN>(values, count);
+    case CK_OUT_ABS_TANH: return ActivateSpan<CK_OUT_ABS_TANH>(values, count);
+    case CK_OUT_LINEAR: return ActivateSpan<CK_OUT_LINEAR>(values, count);
+    default: return ActivateSpan<CK_IDENTITY>(values, count);
+  }
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace ck
+HWY_AFTER_NAMESPACE();
+
+#endif  // include guard, once per target

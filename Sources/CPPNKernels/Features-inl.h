@@ -1,0 +1,128 @@
+// What a network is told about the points of one block. Included once per instruction set.
+//
+// All but the copies of x and y are computed in double from the rounded x and y, and rounded once: they are needed once
+// per pixel, where a network has thousands of multiply-adds, and errors of inputs are what deep networks magnify.
+
+#if defined(CPPN_KERNELS_FEATURES_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef CPPN_KERNELS_FEATURES_INL_H
+#undef CPPN_KERNELS_FEATURES_INL_H
+#else
+#define CPPN_KERNELS_FEATURES_INL_H
+#endif
+
+#include <hwy/contrib/math/math-inl.h>
+#include <hwy/highway.h>
+
+#include "Layers-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace ck {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// A vector of doubles, and the vector of as many floats.
+using Doubles = hn::ScalableTag<double>;
+using Floats = hn::Rebind<float, Doubles>;
+
+// Where the angle and the logarithm stop following r towards the origin.
+constexpr double kSmallestRadius = 1e-30;
+
+// The points of a block, as the network sees them.
+struct Points {
+  alignas(64) float x[kBlock];
+  alignas(64) float y[kBlock];
+};
+
+template <class V>
+struct Complex {
+  V real, imaginary;
+};
+
+template <class V>
+HWY_INLINE Complex<V> Product(Complex<V> a, Complex<V> b) {
+  return {hn::NegMulAdd(a.imaginary, b.imaginary, hn::Mul(a.real, b.real)),
+          hn::MulAdd(a.imaginary, b.real, hn::Mul(a.real, b.imaginary))};
+}
+
+// base^power by repeated squaring.
+template <class V>
+HWY_INLINE Complex<V> Power(Complex<V> base, uint32_t power) {
+  const Doubles dd;
+  Complex<V> result = {hn::Set(dd, 1.0), hn::Zero(dd)};
+  for (; power != 0; power >>= 1) {
+    if ((power & 1) != 0) result = Product(result, base);
+    base = Product(base, base);
+  }
+  return result;
+}
+
+// Rounds to float, within the bounds of every activation.
+template <class V>
+HWY_INLINE hn::Vec<Floats> Rounded(V value) {
+  const Doubles dd;
+  return hn::DemoteTo(Floats(), hn::Min(hn::Max(value, hn::Set(dd, -1e18)), hn::Set(dd, 1e18)));
+}
+
+HWY_INLINE void Locate(const ck_line& line, size_t first, Points& points) {
+  const Doubles dd;
+  for (size_t i = 0; i < kBlock; i += hn::Lanes(dd)) {
+    // Product, then sum: a fused multiply-add would round once, and not everywhere.
+    const auto place = hn::Iota(dd, static_cast<double>(first + i));
+    const auto x = hn::Add(hn::Set(dd, line.x0), hn::Mul(place, hn::Set(dd, line.dx)));
+    const auto y = hn::Add(hn::Set(dd, line.y0), hn::Mul(place, hn::Set(dd, line.dy)));
+    hn::StoreU(Rounded(x), Floats(), points.x + i);
+    hn::StoreU(Rounded(y), Floats(), points.y + i);
+  }
+}
+
+// One feature that takes more than copying, for one vector of points.
+template <class V>
+HWY_INLINE V Feature(const ck_feature& feature, V x, V y) {
+  const Doubles dd;
+  const V r = hn::Sqrt(hn::MulAdd(x, x, hn::Mul(y, y)));
+  const V smallest = hn::Set(dd, kSmallestRadius);
+  switch (feature.kind) {
+    case CK_COS_THETA:
+    case CK_SIN_THETA: {
+      const auto centre = hn::Lt(r, smallest);  // there the angle is 0
+      const V floored = hn::Max(r, smallest);
+      const Complex<V> direction = {hn::IfThenElse(centre, hn::Set(dd, 1.0), hn::Div(x, floored)),
+                                    hn::IfThenZeroElse(centre, hn::Div(y, floored))};
+      const Complex<V> power = Power(direction, static_cast<uint32_t>(feature.parameter));
+      return feature.kind == CK_COS_THETA ? power.real : power.imaginary;
+    }
+    case CK_COS_LOG_R:
+    case CK_SIN_LOG_R: {
+      // The angle, less its whole turns; Activate takes its sine or cosine.
+      const V angle = hn::Mul(hn::Log(dd, hn::Max(r, smallest)), hn::Set(dd, static_cast<double>(feature.parameter)));
+      const V turns = hn::Round(hn::Mul(angle, hn::Set(dd, 0.15915494309189533577)));
+      return hn::NegMulAdd(turns, hn::Set(dd, 6.2831853071795864769), angle);
+    }
+    default: return r;
+  }
+}
+
+// Fills one row of the workspace.
+HWY_INLINE void FillFeature(const ck_feature& feature, const Points& points, float* HWY_RESTRICT row) {
+  switch (feature.kind) {
+    case CK_X: memcpy(row, points.x, sizeof(points.x)); return;
+    case CK_Y: memcpy(row, points.y, sizeof(points.y)); return;
+    case CK_ABS_X: memcpy(row, points.x, sizeof(points.x)); return Activate(CK_ABS, row, kBlock);
+    case CK_ABS_Y: memcpy(row, points.y, sizeof(points.y)); return Activate(CK_ABS, row, kBlock);
+    default: break;
+  }
+  const Doubles dd;
+  for (size_t i = 0; i < kBlock; i += hn::Lanes(dd)) {
+    const auto x = hn::PromoteTo(dd, hn::LoadU(Floats(), points.x + i));
+    const auto y = hn::PromoteTo(dd, hn::LoadU(Floats(), points.y + i));
+    hn::StoreU(Rounded(Feature(feature, x, y)), Floats(), row + i);
+  }
+  if (feature.kind == CK_COS_LOG_R) Activate(CK_COS, row, kBlock);
+  if (feature.kind == CK_SIN_LOG_R) Activate(CK_SIN, row, kBlock);
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace ck
+HWY_AFTER_NAMESPACE();
+
+#endif  // include guard, once per target

@@ -1,0 +1,39 @@
+// What all pixel kernels share, compiled once per CPU target (hence the toggled guard, as in Highway's own -inl.h).
+#if defined(CPPN_KERNELS_PIXELS_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef CPPN_KERNELS_PIXELS_INL_H
+#undef CPPN_KERNELS_PIXELS_INL_H
+#else
+#define CPPN_KERNELS_PIXELS_INL_H
+#endif
+
+#include <hwy/highway.h>
+
+#include "PixelsDither.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace ck {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// Calls `work(d, i)` for all of 0..<count: whole vectors, then single lanes. Nothing is done twice, so rows may be
+// changed in place; and every lane goes through the same operations, so its bits do not depend on where it fell.
+template <class Work>
+HWY_INLINE void ForPixels(size_t count, const Work &work) {
+  const hn::CappedTag<float, kPixelLanes> d;
+  const size_t lanes = hn::Lanes(d);
+  size_t i = 0;
+  for (; i + lanes <= count; i += lanes) work(d, i);
+  const hn::CappedTag<float, 1> single;
+  for (; i < count; ++i) work(single, i);
+}
+
+// `v` within 0...1; what is not a number becomes 0. (Min and Max leave NaN to the instruction set, comparisons do not.)
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V Clamp01(D d, V v) {
+  return hn::Min(hn::IfThenElseZero(hn::Gt(v, hn::Zero(d)), v), hn::Set(d, 1.0f));
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace ck
+HWY_AFTER_NAMESPACE();
+#endif

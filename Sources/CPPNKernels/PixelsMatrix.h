@@ -1,0 +1,41 @@
+#ifndef CPPN_KERNELS_PIXELS_MATRIX_H
+#define CPPN_KERNELS_PIXELS_MATRIX_H
+// The matrices that turn encoded RGB 0...1 into luma and chroma codes.
+
+namespace ck {
+
+struct Weights {
+  float r, g, b;
+  // `factor` should be a power of two, which keeps the weights' ratios exact.
+  constexpr Weights Scaled(float factor) const { return {r * factor, g * factor, b * factor}; }
+};
+
+struct Matrix {
+  Weights luma, cb, cr;
+};
+
+// The part of red and of blue in luma; green has the rest.
+struct Primaries {
+  double red, blue;
+};
+constexpr Primaries kBT601 = {0.299, 0.114};
+constexpr Primaries kBT709 = {0.2126, 0.0722};
+
+// Luma spans `lumaCodes` above its zero, chroma `chromaCodes` / 2 to either side of its own. Derived in double, so that
+// the float weights are those nearest to the exact ones.
+constexpr Matrix MakeMatrix(Primaries part, double lumaCodes, double chromaCodes) {
+  const double green = 1.0 - part.red - part.blue;
+  const double blueScale = 0.5 * chromaCodes / (1.0 - part.blue);
+  const double redScale = 0.5 * chromaCodes / (1.0 - part.red);
+  return {
+      {static_cast<float>(lumaCodes * part.red), static_cast<float>(lumaCodes * green),
+       static_cast<float>(lumaCodes * part.blue)},
+      {static_cast<float>(-blueScale * part.red), static_cast<float>(-blueScale * green),
+       static_cast<float>(0.5 * chromaCodes)},
+      {static_cast<float>(0.5 * chromaCodes), static_cast<float>(-redScale * green),
+       static_cast<float>(-redScale * part.blue)},
+  };
+}
+
+}  // namespace ck
+#endif

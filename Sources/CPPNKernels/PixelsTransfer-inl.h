@@ -1,0 +1,48 @@
+// The sRGB transfer function (IEC 61966-2-1) on vectors, compiled once per CPU target.
+#if defined(CPPN_KERNELS_PIXELS_TRANSFER_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef CPPN_KERNELS_PIXELS_TRANSFER_INL_H
+#undef CPPN_KERNELS_PIXELS_TRANSFER_INL_H
+#else
+#define CPPN_KERNELS_PIXELS_TRANSFER_INL_H
+#endif
+
+#include <hwy/contrib/math/math-inl.h>
+#include <hwy/highway.h>
+
+#include "Pixels-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace ck {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// base^exponent for a base that is positive and normal.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V Power(D d, V base, float exponent) {
+  return hn::Exp(d, hn::Mul(hn::Log(d, base), hn::Set(d, exponent)));
+}
+
+// Encoded from linear light, 0...1 both; `x` must be clamped already. Within 5e-7 of the exact value, 0 and 1 exact.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V EncodeSRGB(D d, V x) {
+  const V knee = hn::Set(d, 0.0031308f);
+  const V straight = hn::Mul(x, hn::Set(d, 12.92f));
+  const V power = Power(d, hn::Max(x, knee), 1.0f / 2.4f);
+  // 1.055 * power - 0.055, in a form that is exactly 1 at 1.
+  const V curved = hn::MulAdd(hn::Sub(power, hn::Set(d, 1.0f)), hn::Set(d, 0.055f), power);
+  return hn::Min(hn::IfThenElse(hn::Le(x, knee), straight, curved), hn::Set(d, 1.0f));
+}
+
+// Linear light from encoded, 0...1 both; `x` must be clamped already. Within 5e-7 of the exact value, 0 and 1 exact.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V DecodeSRGB(D d, V x) {
+  const V knee = hn::Set(d, 0.04045f);
+  const V straight = hn::Mul(x, hn::Set(d, 1.0f / 12.92f));
+  const V base = hn::Div(hn::Add(hn::Max(x, knee), hn::Set(d, 0.055f)), hn::Set(d, 1.055f));
+  return hn::Min(hn::IfThenElse(hn::Le(x, knee), straight, Power(d, base, 2.4f)), hn::Set(d, 1.0f));
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace ck
+HWY_AFTER_NAMESPACE();
+#endif

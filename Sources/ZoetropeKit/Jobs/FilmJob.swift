@@ -1,0 +1,177 @@
+internal import Foundation
+internal import ZoetropeFrame
+internal import ZoetropeRender
+public import ZoetropeScene
+internal import ZoetropeVideo
+
+/// How a film is encoded.
+public struct Encoding: Hashable, Sendable {
+  /// x264's constant rate factor, 0 (lossless) … 51.
+  public var crf: Int
+  /// x264's preset, `ultrafast` … `veryslow`.
+  public var effort: String
+  /// x264's threads. The decoded film depends on this number, so it is never the machine's.
+  public var threads: Int
+
+  /// Creates settings; the defaults are visually transparent for smooth pictures.
+  public init(crf: Int = 17, effort: String = "medium", threads: Int = 4) {
+    self.crf = crf
+    self.effort = effort
+    self.threads = threads
+  }
+
+  /// The settings in one line, as films carry it.
+  var summary: String { "libx264 crf=\(crf) effort=\(effort) threads=\(threads)" }
+}
+
+/// A scene made into an MP4.
+///
+/// ```swift
+/// let scene = try SceneSource("silk").scene()
+/// let report = try await FilmJob(scene, to: .standard("silk.mp4")).run { print($0) }
+/// ```
+///
+/// The file appears under its name when it is whole, and not before. A cancelled job ends a playable
+/// film of the frames that were done, `NAME.partial.mp4`, and leaves the target alone.
+public struct FilmJob: Sendable {
+  /// What is rendered.
+  public var scene: Scene
+  /// Where the film goes.
+  public var output: OutputFile
+  /// Which frames; all of them when nil.
+  public var span: FrameSpan?
+  /// How it is encoded.
+  public var encoding: Encoding
+  /// How many frames are rendered at a time; the film does not depend on it.
+  public var threads: Int
+
+  /// Creates a job on all frames, with the machine's cores.
+  public init(
+    _ scene: Scene, to output: OutputFile, span: FrameSpan? = nil, encoding: Encoding = Encoding(),
+    threads: Int? = nil
+  ) {
+    self.scene = scene
+    self.output = output
+    self.span = span
+    self.encoding = encoding
+    self.threads = threads ?? RenderThreads.coreCount
+  }
+
+  /// Renders and encodes; returns when the file is under its name and on the disk.
+  ///
+  /// - Throws: `JobError` before rendering for what can be known then; `VideoError` when encoding or
+  ///   writing fails. The target is as it was.
+  public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
+    let clock = Stopwatch()
+    let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
+    try Self.checkName(output.path)
+    try Self.checkSize(scene.size)
+    let window = threads + 3
+    try MemoryNeed.film(scene.size, window: window).check(scene.size)
+    let settings = settings(for: range)
+    try Self.checkEncoder(settings)
+    let part = try output.prepare()
+    let renderer = Renderer(scene)
+    let writer = WriterActor(
+      try FilmWriter(path: part.path, settings: settings, calling: output.path))
+
+    observe(.started(start(range.count)))
+    let done: Int
+    do {
+      done = try await forEachInOrder(
+        range, window: window, on: RenderThreads(count: threads),
+        make: { try renderer.frame($0).picture() },
+        sink: { index, picture in
+          try await writer.append(picture)
+          observe(.advanced(done: index - range.lowerBound + 1))
+        })
+      guard done > 0 else {
+        await writer.abandon()
+        part.abandon()
+        return report(path: nil, frames: 0, of: range.count, clock)
+      }
+      try await writer.finish()
+    } catch {
+      await writer.abandon()
+      part.abandon()
+      throw error
+    }
+    let isWhole = done == range.count
+    let path = try part.commit(
+      as: isWhole ? nil : PathParts.inserting(".partial", into: part.target),
+      replace: output.replace || !isWhole)
+    if isWhole, path != part.target {
+      observe(.warning("'\(part.target)' appeared meanwhile: the film is in '\(path)'."))
+    }
+    return report(path: path, frames: done, of: range.count, clock)
+  }
+
+  /// Everything about the film that does not depend on its pixels.
+  private func settings(for range: Range<Int>) -> FilmSettings {
+    FilmSettings(
+      size: scene.size, rate: scene.rate, crf: encoding.crf, effort: encoding.effort,
+      threads: encoding.threads,
+      tags: Recipe.tags(scene, frames: range, encoder: encoding.summary))
+  }
+
+  private func start(_ total: Int) -> JobStart {
+    JobStart(
+      path: output.path, total: total, unit: "frame", size: scene.size.description,
+      target: InstructionSet.current)
+  }
+
+  private func report(
+    path: String?, frames: Int, of planned: Int, _ clock: Stopwatch
+  ) -> JobReport {
+    JobReport(
+      path: path, frames: frames, planned: planned, seconds: scene.rate.seconds(frames),
+      bytes: path.flatMap(FileSize.bytes(of:)), elapsed: clock.seconds)
+  }
+
+  /// Refuses names of files that are not films.
+  static func checkName(_ path: String) throws(JobError) {
+    switch PathParts.suffix(of: path) {
+    case "mp4", "m4v": return
+    case "":
+      throw JobError(
+        .input, "Cannot tell the format of '\(path)': films end in .mp4.")
+    case let other:
+      throw JobError(.input, "Cannot write '\(path)': films end in .mp4, not .\(other).")
+    }
+  }
+
+  /// Asks the encoder what it would refuse: a setting, which is the user's, or being there at all.
+  private static func checkEncoder(_ settings: FilmSettings) throws {
+    do {
+      try FilmWriter.check(settings)
+    } catch  where error.code == .encoding {
+      throw JobError(.input, error.description)
+    }
+  }
+
+  /// Refuses sizes that 4:2:0 video cannot have.
+  static func checkSize(_ size: FrameSize) throws(JobError) {
+    guard size.width % 2 != 0 || size.height % 2 != 0 else { return }
+    let even = FrameSize(width: size.width + size.width % 2, height: size.height + size.height % 2)
+    throw JobError(
+      .input,
+      "Cannot make a film of \(size): H.264 needs even sides. Use --size \(even); "
+        + "'frames' and 'still' take any size.")
+  }
+}
+
+/// Measures how long something takes.
+struct Stopwatch {
+  private let start = ContinuousClock.now
+
+  /// Seconds since it was made.
+  var seconds: Double { start.duration(to: .now) / .seconds(1) }
+}
+
+enum FileSize {
+  /// The size of the file in bytes; nil when there is none.
+  static func bytes(of path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+}

@@ -1,0 +1,96 @@
+public import ZoetropeScene
+
+/// A moment of a film as people write it: `2.5s` or `2.5`, `25%`, `75f`.
+public enum FilmTime: Hashable, Sendable {
+  /// Seconds from the start.
+  case seconds(Double)
+  /// A share of the film's length, in percent.
+  case percent(Double)
+  /// A frame, counted from 0.
+  case frame(Int)
+
+  /// Reads a moment; nil when `text` is none.
+  public init?(_ text: String) {
+    func number(_ text: Substring) -> Double? {
+      // Only plain decimals: Double would read `nan`, `0x1p3` and `inf` as well.
+      guard !text.isEmpty, text.allSatisfy({ "0123456789.+-".contains($0) }) else { return nil }
+      return Double(text)
+    }
+    switch text.last {
+    case "%":
+      guard let value = number(text.dropLast()) else { return nil }
+      self = .percent(value)
+    case "f":
+      guard let value = Int(text.dropLast()) else { return nil }
+      self = .frame(value)
+    case "s":
+      guard let value = number(text.dropLast()) else { return nil }
+      self = .seconds(value)
+    default:
+      guard let value = number(text[...]) else { return nil }
+      self = .seconds(value)
+    }
+  }
+
+  /// The frame that is shown at this moment, the nearest one; the very end is the last frame.
+  ///
+  /// - Throws: when the moment is not in the film.
+  public func frame(in scene: Scene) throws(JobError) -> Int {
+    let frames = scene.timeline.frameCount
+    let last = frames - 1
+    switch self {
+    case .seconds(let value):
+      let position = value * Double(frames) / scene.duration
+      guard value >= 0, position <= Double(frames) + 1e-6 else {
+        throw JobError(
+          .input, "There is no picture at \(value) s: the film is \(scene.durationText) long.")
+      }
+      return min(last, Int(position.rounded()))
+    case .percent(let value):
+      guard (0...100).contains(value) else {
+        throw JobError(.input, "There is no picture at \(value)%: a film goes from 0% to 100%.")
+      }
+      return min(last, Int((value / 100 * Double(frames)).rounded()))
+    case .frame(let value):
+      guard (0...last).contains(value) else {
+        throw JobError(
+          .input,
+          "There is no frame \(value): the film has \(Wording.frames(frames)), 0 to \(last).")
+      }
+      return value
+    }
+  }
+}
+
+/// Some of a film's frames, `A-B` with both ends included.
+public struct FrameSpan: Hashable, Sendable {
+  /// The first and the last frame, counted from 0.
+  public let frames: ClosedRange<Int>
+
+  /// Reads `10-20`, or `10` for one frame; nil when `text` is neither.
+  public init?(_ text: String) {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+      .map { $0.allSatisfy(\.isNumber) ? Int($0) : nil }
+    guard let first = ends.first ?? nil, ends.count <= 2, let last = ends.last ?? nil,
+      first <= last
+    else { return nil }
+    frames = first...last
+  }
+
+  /// The span as people write it.
+  public var description: String { "\(frames.lowerBound)-\(frames.upperBound)" }
+
+  /// The frames as a range of the scene's.
+  ///
+  /// - Throws: when the film has fewer.
+  func range(in scene: Scene) throws(JobError) -> Range<Int> {
+    let count = scene.timeline.frameCount
+    guard frames.upperBound < count else {
+      throw JobError(
+        .input,
+        "There is no frame \(frames.upperBound): the film has \(Wording.frames(count)), 0 to "
+          + "\(count - 1).")
+    }
+    return Range(frames)
+  }
+}

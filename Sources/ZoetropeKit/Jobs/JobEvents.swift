@@ -1,0 +1,64 @@
+/// What a job says while it works.
+public enum JobEvent: Hashable, Sendable {
+  /// The work begins: what is written, and how many of what it takes.
+  case started(JobStart)
+  /// So many are done, always rising.
+  case advanced(done: Int)
+  /// Something the user should know that does not stop the work.
+  case warning(String)
+}
+
+/// What is about to be done.
+public struct JobStart: Hashable, Sendable {
+  /// Where the output goes, as the user named it; `-` for standard output.
+  public var path: String
+  /// How many steps the work has.
+  public var total: Int
+  /// What a step is: `frame`, `strip` or `picture`.
+  public var unit: String
+  /// The size, such as `1920x1080`.
+  public var size: String
+  /// The instruction set in use.
+  public var target: String
+
+  package init(path: String, total: Int, unit: String, size: String, target: String) {
+    self.path = path
+    self.total = total
+    self.unit = unit
+    self.size = size
+    self.target = target
+  }
+}
+
+/// What a job did.
+public struct JobReport: Hashable, Sendable {
+  /// Where the output is; `-` for standard output, nil when nothing was left.
+  public var path: String?
+  /// How many pictures it holds.
+  public var frames: Int
+  /// How many it was to hold.
+  public var planned: Int
+  /// Its length in seconds; nil for stills.
+  public var seconds: Double?
+  /// Its size in bytes; nil for standard output.
+  public var bytes: Int?
+  /// How long the work took, in seconds.
+  public var elapsed: Double
+
+  package init(
+    path: String?, frames: Int, planned: Int, seconds: Double?, bytes: Int?, elapsed: Double
+  ) {
+    self.path = path
+    self.frames = frames
+    self.planned = planned
+    self.seconds = seconds
+    self.bytes = bytes
+    self.elapsed = elapsed
+  }
+
+  /// Whether the work was stopped before its end.
+  public var isInterrupted: Bool { frames < planned }
+}
+
+/// Takes a job's events, from any thread, one after the other.
+public typealias JobObserver = @Sendable (JobEvent) -> Void

@@ -1,0 +1,35 @@
+internal import Foundation
+package import ZoetropeFrame
+
+/// How much memory a job takes, so that a picture too large for the machine is refused before it is
+/// begun rather than by the system in the middle.
+package struct MemoryNeed: Hashable, Sendable {
+  /// Bytes.
+  package let bytes: Int
+
+  /// A film: the frames in flight, and x264's look-ahead, measured at 190 bytes a pixel with its
+  /// default effort.
+  package static func film(_ size: FrameSize, window: Int) -> MemoryNeed {
+    MemoryNeed(bytes: pixels(size) * 190 + pixels(size) * 3 / 2 * window)
+  }
+
+  /// Frames for a pipe: three bytes a pixel for each in flight.
+  package static func pipe(_ size: FrameSize, window: Int) -> MemoryNeed {
+    MemoryNeed(bytes: pixels(size) * 3 * window)
+  }
+
+  private static func pixels(_ size: FrameSize) -> Int { size.width * size.height }
+
+  /// Refuses what the machine could never hold.
+  ///
+  /// - Parameter available: the machine's memory in bytes.
+  package func check(
+    _ size: FrameSize, available: Int = Int(ProcessInfo.processInfo.physicalMemory)
+  ) throws(JobError) {
+    guard bytes > available else { return }
+    throw JobError(
+      .input,
+      "A film of \(size) takes about \(Wording.bytes(bytes)) of memory, and this machine has "
+        + "\(Wording.bytes(available)). Use a smaller --size; 'still' and 'frames' take little.")
+  }
+}

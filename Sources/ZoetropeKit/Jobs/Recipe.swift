@@ -1,0 +1,81 @@
+internal import Foundation
+internal import ZoetropePreset
+internal import ZoetropeScene
+internal import ZoetropeVideo
+
+/// What films and pictures say of how they were made, and how to read it back.
+public enum Recipe {
+  private static let presetKey = "zoetrope_preset"
+  private static let versionKey = "zoetrope_version"
+  private static let framesKey = "zoetrope_frames"
+  private static let encoderKey = "zoetrope_encoder"
+
+  /// The tags of a film.
+  static func tags(_ scene: Scene, frames: Range<Int>, encoder: String) -> [String: String] {
+    var tags = common(scene, frames: frames)
+    tags["title"] = scene.title.isEmpty ? nil : scene.title
+    tags["comment"] = comment(scene, frames: frames) + " " + encoder
+    tags[encoderKey] = encoder
+    return tags
+  }
+
+  /// The text chunks of a PNG, under the keywords that the format has for them.
+  static func text(_ scene: Scene, frames: Range<Int>) -> [String: String] {
+    var text = common(scene, frames: frames)
+    text["Title"] = scene.title.isEmpty ? nil : scene.title
+    text["Comment"] = comment(scene, frames: frames)
+    text["Software"] = "zoetrope \(Product.version)"
+    return text
+  }
+
+  private static func common(_ scene: Scene, frames: Range<Int>) -> [String: String] {
+    [
+      presetKey: Preset.canonical(scene), versionKey: Product.version,
+      framesKey: "\(frames.lowerBound)-\(frames.upperBound - 1)",
+    ]
+  }
+
+  /// Everything one wants to know at a glance, in one line.
+  private static func comment(_ scene: Scene, frames: Range<Int>) -> String {
+    let seeds = scene.timeline.seed.keys.map { "\($0.value)" }.joined(separator: ",")
+    return "zoetrope \(Product.version) seed=\(seeds) size=\(scene.size) fps=\(scene.rate) "
+      + "frames=\(frames.lowerBound)-\(frames.upperBound - 1) of \(scene.timeline.frameCount) "
+      + "samples=\(scene.samples)"
+  }
+
+  /// The preset inside the film or picture at `path`, with a comment on how to render it again.
+  ///
+  /// - Throws: `JobError` when the file is not there or holds no preset; `VideoError` when it cannot
+  ///   be read.
+  public static func read(from path: String) throws -> String {
+    let magic: [UInt8]
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? file.close() }
+      magic = Array(try file.read(upToCount: 8) ?? Data())
+    } catch {
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw JobError(.input, "Cannot open '\(path)': there is no such file.")
+      }
+      throw JobError(.input, "Cannot read '\(path)'. Name a film (.mp4) or a picture (.png).")
+    }
+    let isPNG = magic == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    let tags = isPNG ? try PNGText.read(path: path) : try FilmInfo(path: path).tags
+    guard let preset = tags[presetKey] else {
+      throw JobError(
+        .input, "'\(path)' holds no preset: it was not made by Zoetrope, or its tags were removed.")
+    }
+    return header(path: path, tags: tags) + preset + (preset.hasSuffix("\n") ? "" : "\n")
+  }
+
+  /// What the preset itself does not say, as YAML comments.
+  private static func header(path: String, tags: [String: String]) -> String {
+    var lines = ["from \(PathParts.split(path).name), zoetrope \(tags[versionKey] ?? "?")"]
+    if let frames = tags[framesKey] { lines.append("frames \(frames)") }
+    if let encoder = tags[encoderKey] { lines.append("encoder \(encoder)") }
+    return lines.map { line in
+      // A comment ends with its line, whatever a file's name or tags hold.
+      "# " + line.map { $0.isNewline ? " " : String($0) }.joined() + "\n"
+    }.joined()
+  }
+}

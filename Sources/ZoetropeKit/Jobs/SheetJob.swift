@@ -1,0 +1,153 @@
+internal import ZoetropeFrame
+internal import ZoetropeRender
+internal import ZoetropeScene
+internal import ZoetropeVideo
+
+/// Many small pictures on one page, each with the words that bring it back: moments of one film, or
+/// the same moment for many seeds.
+public struct SheetJob: Sendable {
+  /// A picture of the sheet.
+  struct Cell: Sendable {
+    let scene: Scene
+    let frame: Int
+    let label: String
+  }
+
+  /// What the sheet is of; its text is written into the file.
+  private let scene: Scene
+  private let cells: [Cell]
+  /// The size of each picture.
+  private let picture: FrameSize
+  /// Where the sheet goes.
+  public var output: OutputFile
+  /// How many pictures in a row; as many as make the page about square when nil.
+  public var columns: Int?
+  /// How many pictures are painted at a time.
+  public var threads: Int
+
+  /// A sheet of `count` moments, evenly spread over the film.
+  ///
+  /// - Parameters:
+  ///   - width: the width of a picture in pixels.
+  public init(
+    timesOf source: SceneSource, count: Int = 12, width: Int = 320, to output: OutputFile,
+    threads: Int? = nil
+  ) throws {
+    try Self.check(count: count, width: width)
+    let whole = try source.scene()
+    let scene = whole.thumbnail(width: width)
+    let frames = scene.timeline.frameCount
+    let shown = min(count, frames)
+    let cells = (0..<shown).map { number in
+      let frame = number * frames / shown
+      let time = Wording.fixed(scene.rate.seconds(frame), 2)
+      return Cell(scene: scene, frame: frame, label: "\(time) s  \(frame)f")
+    }
+    self.init(whole, cells, to: output, threads: threads)
+  }
+
+  /// A sheet of what the preset makes of each of `seeds`, as `--seed` would.
+  ///
+  /// - Parameters:
+  ///   - time: the moment that is shown.
+  ///   - width: the width of a picture in pixels.
+  public init(
+    seedsOf source: SceneSource, _ seeds: [UInt64], at time: FilmTime = .frame(0),
+    width: Int = 320, to output: OutputFile, threads: Int? = nil
+  ) throws {
+    try Self.check(count: seeds.count, width: width)
+    let cells = try seeds.map { seed in
+      var source = source
+      source.set(SceneSource.seedKey, to: "\(seed)", origin: "--seeds \(seed)")
+      let scene = try source.scene().thumbnail(width: width)
+      return Cell(scene: scene, frame: try time.frame(in: scene), label: "seed \(seed)")
+    }
+    self.init(try source.scene(), cells, to: output, threads: threads)
+  }
+
+  private init(_ scene: Scene, _ cells: [Cell], to output: OutputFile, threads: Int?) {
+    self.scene = scene
+    self.cells = cells
+    picture = cells.first?.scene.size ?? scene.size
+    self.output = output
+    self.threads = threads ?? RenderThreads.coreCount
+  }
+
+  /// What stands under the pictures.
+  package var labels: [String] { cells.map(\.label) }
+
+  private static func check(count: Int, width: Int) throws(JobError) {
+    guard (1...1000).contains(count) else {
+      throw JobError(.input, "A sheet holds 1 to 1000 pictures, not \(count).")
+    }
+    guard (32...2048).contains(width) else {
+      throw JobError(.input, "The pictures of a sheet are 32 to 2048 pixels wide, not \(width).")
+    }
+  }
+
+  /// Paints and writes; returns when the file is under its name and on the disk.
+  ///
+  /// - Throws: `JobError` before painting for what can be known then; `VideoError` when writing fails.
+  public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
+    let clock = Stopwatch()
+    try Picture.checkName(output.path)
+    let layout = SheetLayout(count: cells.count, columns: columns, picture: picture)
+    let part = try output.prepare()
+    let writer = WriterActor(
+      StripPNGWriter(
+        writer: try PNGWriter(
+          path: part.path, size: layout.size, depth: .eight,
+          text: Recipe.text(scene, frames: 0..<scene.timeline.frameCount), calling: output.path)))
+    observe(
+      .started(
+        JobStart(
+          path: output.path, total: cells.count, unit: "picture", size: picture.description,
+          target: InstructionSet.current)))
+    do {
+      let cells = cells
+      var row = layout.emptyRow()
+      let done = try await forEachInOrder(
+        0..<cells.count, window: threads + 2, on: RenderThreads(count: threads),
+        make: { try Self.paint(cells[$0], layout) },
+        sink: { index, tile in
+          layout.place(tile, at: index % layout.columns, in: &row)
+          if (index + 1) % layout.columns == 0 || index + 1 == cells.count {
+            try await writer.append(row)
+            row = layout.emptyRow()
+          }
+          observe(.advanced(done: index + 1))
+        })
+      guard done == cells.count else {
+        await writer.abandon()
+        part.abandon()
+        return Picture.report(path: nil, clock)
+      }
+      try await writer.append(layout.bottomMargin())
+      try await writer.finish()
+    } catch {
+      await writer.abandon()
+      part.abandon()
+      throw error
+    }
+    return Picture.report(path: try part.commit(replace: output.replace), clock)
+  }
+
+  /// The picture and its label as one tile of pixels.
+  private static func paint(_ cell: Cell, _ layout: SheetLayout) throws -> SheetLayout.Tile {
+    var pixels: [UInt8] = []
+    try Renderer(cell.scene).frame(cell.frame).paintRows(.eight) { pixels += $0 }
+    let mask = try Label.mask(
+      cell.label, size: layout.labelSize, pointSize: layout.pointSize)
+    return SheetLayout.Tile(picture: pixels, label: mask)
+  }
+}
+
+extension Scene {
+  /// The scene at a small size of the same shape.
+  fileprivate func thumbnail(width: Int) -> Scene {
+    var small = self
+    let height = (Double(width) * Double(size.height) / Double(size.width)).rounded()
+    small.size = FrameSize(width: width, height: min(4 * width, max(16, Int(height))))
+    return small
+  }
+}

@@ -1,0 +1,79 @@
+package import ZoetropeFrame
+
+/// Where pictures and labels are on a sheet: rows of tiles on a dark ground.
+package struct SheetLayout: Sendable {
+  /// A picture with its label, as 8-bit pixels.
+  struct Tile: Sendable {
+    /// Red, green and blue, row after row.
+    let picture: [UInt8]
+    /// How much of each pixel the letters cover.
+    let label: [UInt8]
+  }
+
+  private static let ground: UInt8 = 24
+  private static let ink: UInt8 = 224
+  private static let margin = 12
+
+  /// Pictures in a row.
+  package let columns: Int
+  /// Rows of pictures.
+  package let rows: Int
+  let picture: FrameSize
+  /// The letters' size in points.
+  let pointSize: Int
+  let labelSize: FrameSize
+
+  /// Lays out `count` pictures; without a number of columns, so that the page is about 3:2.
+  package init(count: Int, columns: Int?, picture: FrameSize) {
+    precondition(count > 0, "a sheet has a picture")
+    self.picture = picture
+    pointSize = min(20, max(9, picture.width / 22))
+    labelSize = FrameSize(width: picture.width, height: pointSize * 2)
+    let tile = (
+      width: Double(picture.width + Self.margin),
+      height: Double(picture.height + pointSize * 2 + Self.margin)
+    )
+    let square = (Double(count) * 1.5 * tile.height / tile.width).squareRoot()
+    self.columns = min(count, max(1, columns ?? Int(square.rounded())))
+    rows = (count + self.columns - 1) / self.columns
+  }
+
+  private var rowHeight: Int { Self.margin + picture.height + labelSize.height }
+
+  /// The page.
+  package var size: FrameSize {
+    FrameSize(
+      width: Self.margin + columns * (picture.width + Self.margin),
+      height: rows * rowHeight + Self.margin)
+  }
+
+  /// A row of the page without pictures.
+  func emptyRow() -> [UInt8] {
+    [UInt8](repeating: Self.ground, count: size.width * rowHeight * 3)
+  }
+
+  /// What is under the last row.
+  func bottomMargin() -> [UInt8] {
+    [UInt8](repeating: Self.ground, count: size.width * Self.margin * 3)
+  }
+
+  /// Puts a tile into a row.
+  func place(_ tile: Tile, at column: Int, in row: inout [UInt8]) {
+    let stride = size.width * 3
+    let left = (Self.margin + column * (picture.width + Self.margin)) * 3
+    for line in 0..<picture.height {
+      let from = line * picture.width * 3
+      let to = (Self.margin + line) * stride + left
+      row.replaceSubrange(
+        to..<to + picture.width * 3, with: tile.picture[from..<from + picture.width * 3])
+    }
+    for line in 0..<labelSize.height {
+      for column in 0..<labelSize.width {
+        let cover = Int(tile.label[line * labelSize.width + column])
+        let mixed = Int(Self.ground) + (Int(Self.ink) - Int(Self.ground)) * cover / 255
+        let to = (Self.margin + picture.height + line) * stride + left + column * 3
+        for channel in 0..<3 { row[to + channel] = UInt8(mixed) }
+      }
+    }
+  }
+}

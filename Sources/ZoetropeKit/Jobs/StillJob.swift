@@ -1,0 +1,100 @@
+public import ZoetropeFrame
+internal import ZoetropeRender
+public import ZoetropeScene
+internal import ZoetropeVideo
+
+/// One frame of a scene made into a PNG, of any size: its strips are painted by all threads and
+/// written in order, so that memory does not grow with the picture's height.
+public struct StillJob: Sendable {
+  /// What is rendered.
+  public var scene: Scene
+  /// Which moment.
+  public var time: FilmTime
+  /// Where the picture goes.
+  public var output: OutputFile
+  /// Bits per channel.
+  public var depth: BitDepth
+  /// How many strips are painted at a time.
+  public var threads: Int
+
+  /// Creates a job, with the machine's cores.
+  public init(
+    _ scene: Scene, at time: FilmTime, to output: OutputFile, depth: BitDepth = .eight,
+    threads: Int? = nil
+  ) {
+    self.scene = scene
+    self.time = time
+    self.output = output
+    self.depth = depth
+    self.threads = threads ?? RenderThreads.coreCount
+  }
+
+  /// Paints and writes; returns when the file is under its name and on the disk.
+  ///
+  /// - Throws: `JobError` before painting for what can be known then; `VideoError` when writing fails.
+  public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
+    let clock = Stopwatch()
+    let index = try time.frame(in: scene)
+    try Picture.checkName(output.path)
+    let part = try output.prepare()
+    let depth = depth
+    let frame = Renderer(scene).frame(index)
+    let strips = StripRows(size: frame.size)
+    let writer = WriterActor(
+      StripPNGWriter(
+        writer: try PNGWriter(
+          path: part.path, size: frame.size, depth: depth,
+          text: Recipe.text(scene, frames: index..<index + 1), calling: output.path)))
+    observe(
+      .started(
+        JobStart(
+          path: output.path, total: strips.count, unit: "strip", size: frame.size.description,
+          target: InstructionSet.current)))
+    do {
+      let done = try await forEachInOrder(
+        0..<strips.count, window: threads + 2, on: RenderThreads(count: threads),
+        make: { index in
+          try Task.checkCancellation()
+          var strip = Strip(width: frame.size.width, rows: strips[index])
+          frame.paint(&strip)
+          return strip.interleaved(depth)
+        },
+        sink: { index, rows in
+          try await writer.append(rows)
+          observe(.advanced(done: index + 1))
+        })
+      guard done == strips.count else {
+        await writer.abandon()
+        part.abandon()
+        return Picture.report(path: nil, clock)
+      }
+      try await writer.finish()
+    } catch {
+      await writer.abandon()
+      part.abandon()
+      throw error
+    }
+    return Picture.report(path: try part.commit(replace: output.replace), clock)
+  }
+}
+
+/// What stills and sheets share.
+enum Picture {
+  /// Refuses names of files that are not PNGs.
+  static func checkName(_ path: String) throws(JobError) {
+    switch PathParts.suffix(of: path) {
+    case "png": return
+    case "":
+      throw JobError(
+        .input, "Cannot tell the format of '\(path)': pictures end in .png.")
+    case let other:
+      throw JobError(.input, "Cannot write '\(path)': pictures end in .png, not .\(other).")
+    }
+  }
+
+  static func report(path: String?, _ clock: Stopwatch) -> JobReport {
+    JobReport(
+      path: path, frames: path == nil ? 0 : 1, planned: 1, seconds: nil,
+      bytes: path.flatMap(FileSize.bytes(of:)), elapsed: clock.seconds)
+  }
+}

@@ -1,0 +1,69 @@
+internal import Foundation
+internal import ZoetropeFrame
+internal import ZoetropeScene
+
+/// Numbers as messages say them.
+enum Wording {
+  /// `1 frame`, `300 frames`.
+  static func frames(_ count: Int) -> String { count == 1 ? "1 frame" : "\(count) frames" }
+
+  /// Seconds: exactly where decimals can, else rounded with the fraction behind, `0.033333 s (1/30)`.
+  static func seconds(frames: Int, rate: FrameRate) -> String {
+    // frames * den / num in lowest terms; FrameRate has that arithmetic already.
+    guard frames > 0 else { return "0 s" }
+    let exact = FrameRate(frames * rate.denominator, rate.numerator)
+    var rest = exact.denominator
+    var (twos, fives) = (0, 0)
+    while rest % 2 == 0 { (rest, twos) = (rest / 2, twos + 1) }
+    while rest % 5 == 0 { (rest, fives) = (rest / 5, fives + 1) }
+    let value = rate.seconds(frames)
+    guard rest == 1, max(twos, fives) <= 9 else {
+      return "\(fixed(value, 6)) s (\(exact.numerator)/\(exact.denominator))"
+    }
+    return "\(fixed(value, max(twos, fives))) s"
+  }
+
+  /// `12.50` for 12.5 and 2 decimals.
+  static func fixed(_ value: Double, _ decimals: Int) -> String {
+    String(format: "%.\(decimals)f", value)
+  }
+
+  /// `840 bytes`, `12.4 kB`, `4.2 MB`: thousands, as film makers and disks count.
+  static func bytes(_ count: Int) -> String {
+    switch count {
+    case ..<1000: "\(count) bytes"
+    case ..<1_000_000: "\(fixed(Double(count) / 1e3, 1)) kB"
+    case ..<1_000_000_000: "\(fixed(Double(count) / 1e6, 1)) MB"
+    default: "\(fixed(Double(count) / 1e9, 2)) GB"
+    }
+  }
+
+  /// A time to wait: `8 s`, `2:05`, `1:02:05`.
+  static func wait(_ seconds: Double) -> String {
+    guard seconds.isFinite else { return "?" }
+    let whole = Int(min(seconds, 1e8).rounded(.up))
+    let (minutes, rest) = (whole / 60, whole % 60)
+    return switch whole {
+    case ..<60: "\(whole) s"
+    case ..<3600: "\(minutes):\(pad(rest))"
+    default: "\(minutes / 60):\(pad(minutes % 60)):\(pad(rest))"
+    }
+  }
+
+  /// `1,234,567`.
+  static func grouped(_ count: Int) -> String {
+    var text = ""
+    for (place, digit) in "\(count)".reversed().enumerated() {
+      if place > 0, place % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return String(text.reversed())
+  }
+
+  private static func pad(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
+
+extension Scene {
+  /// The film's exact length.
+  var durationText: String { Wording.seconds(frames: timeline.frameCount, rate: rate) }
+}

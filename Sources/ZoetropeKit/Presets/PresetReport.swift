@@ -1,0 +1,69 @@
+internal import CPPN
+internal import Foundation
+internal import ZoetropeFrame
+public import ZoetropeScene
+
+/// What `check` says of a preset that is sound.
+public struct PresetReport: Sendable {
+  private let scene: Scene
+
+  /// Prepares a report on `scene`.
+  public init(_ scene: Scene) { self.scene = scene }
+
+  /// A block of lines, each a word and what there is to say about it.
+  public var text: String {
+    var lines = [("film", film), ("network", network), ("loop", loop)]
+    if let zoom { lines.append(("zoom", zoom)) }
+    return lines.map { word, text in
+      "  \(word)\(String(repeating: " ", count: 9 - word.count))\(text)\n"
+    }.joined()
+  }
+
+  private var film: String {
+    "\(Wording.frames(scene.timeline.frameCount)) at \(scene.rate) fps, \(scene.durationText), "
+      + "\(scene.size), \(scene.samples) sample\(scene.samples == 1 ? "" : "s") per pixel"
+  }
+
+  private var network: String {
+    let widths = scene.network.layers.map { "\($0.width)" }.joined(separator: " ")
+    let inputs =
+      "\(scene.network.featureCount) inputs"
+      + (scene.network.latent > 0 ? " and z of \(scene.network.latent)" : "")
+    return "\(inputs), layers \(widths.isEmpty ? "none" : widths); "
+      + "\(Wording.grouped(scene.network.parameterCount)) parameters, "
+      + "\(Wording.grouped(scene.network.multiplyAddsPerPixel)) multiply-adds per sample"
+  }
+
+  private var loop: String {
+    let seam = scene.seam
+    let gap = seam.closures.map(\.gap).max() ?? 0
+    let end =
+      switch scene.timeline.loop {
+      case .once: "none: the film ends where it ends"
+      case .pingPong: "there and back"
+      case .loop:
+        seam.isClosed
+          ? "closed, the ends agree to \(gap == 0 ? "the bit" : Self.scientific(gap))"
+          : "open: the ends differ by \(Self.scientific(gap))"
+      }
+    guard !seam.isSmooth else { return end + "; smooth throughout" }
+    let shown = seam.jumps.prefix(6).map(\.description)
+    let rest = seam.jumps.count - shown.count
+    return end + "; " + shown.joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
+  }
+
+  /// For films that zoom: how far, and how far they could.
+  private var zoom: String? {
+    let frames = 0..<scene.timeline.frameCount
+    let zooms = scene.timeline.zoom.keys.map(\.value)
+    guard let least = zooms.min(), let most = zooms.max(), most > 1 || least < most,
+      let deepest = frames.max(by: { scene.plan(frame: $0).zoom < scene.plan(frame: $1).zoom })
+    else { return nil }
+    return "\(Self.short(least)) to \(Self.short(most)); at \(scene.size) it may go to "
+      + Self.short(scene.deepestZoom(frame: deepest))
+  }
+
+  private static func scientific(_ value: Double) -> String { String(format: "%.1e", value) }
+
+  private static func short(_ value: Double) -> String { String(format: "%.4g", value) }
+}

@@ -1,0 +1,71 @@
+internal import Foundation
+internal import ZoetropePreset
+public import ZoetropeScene
+
+/// A preset and the changes made to it on the command line: everything a scene comes from.
+public struct SceneSource: Sendable {
+  private enum Place: Sendable {
+    case file(String)
+    case bytes([UInt8])
+  }
+
+  /// What outputs are called by default: the preset's file name without its extension.
+  public let name: String
+  private let place: Place
+  private var overrides: [Override] = []
+
+  /// Finds the preset that `text` means: a path, the bare name of a preset that ships, or `-` for
+  /// standard input.
+  ///
+  /// - Throws: when there is no such file, with the names that are near.
+  public init(_ text: String, catalogue: Catalogue = .standard) throws(JobError) {
+    if text == "-" {
+      name = "stdin"
+      place = .bytes(try Self.standardInput())
+    } else {
+      let path = try catalogue.path(of: text)
+      name = PathParts.stem(of: path)
+      place = .file(path)
+    }
+  }
+
+  /// Replaces the value of a key, later calls winning.
+  ///
+  /// - Parameters:
+  ///   - path: the key as messages print it, such as `film.fps`.
+  ///   - value: the value, as YAML.
+  ///   - origin: what the user typed, to name in a message: `--fps 60`.
+  public mutating func set(_ path: String, to value: String, origin: String) {
+    overrides.append(Override(path: path, value: value, origin: origin))
+  }
+
+  /// Reads the scene.
+  ///
+  /// - Throws: `PresetError`, with all that is wrong with the preset.
+  public func scene() throws -> Scene {
+    switch place {
+    case .file(let path): try Preset.scene(at: path, overrides: overrides)
+    case .bytes(let bytes): try Preset.scene(from: bytes, file: "-", overrides: overrides)
+    }
+  }
+
+  private static func standardInput() throws(JobError) -> [UInt8] {
+    let limit = 1 << 20
+    do {
+      let data = try FileHandle.standardInput.read(upToCount: limit + 1) ?? Data()
+      guard data.count <= limit else {
+        throw JobError(.input, "The preset on standard input is over 1 MiB.")
+      }
+      return Array(data)
+    } catch let error as JobError {
+      throw error
+    } catch {
+      throw JobError(.failed, "Cannot read the preset from standard input.")
+    }
+  }
+}
+
+extension SceneSource {
+  /// Where presets keep the network's seed.
+  public static let seedKey = "network.seed"
+}

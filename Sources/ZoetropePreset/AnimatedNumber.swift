@@ -1,0 +1,82 @@
+import ZoetropeScene
+
+/// A number of the scene that can change through the film: how presets write it.
+struct AnimatedNumber: Sendable {
+  /// Which one.
+  let quantity: Quantity
+  let standard: String
+  let meaning: String
+  /// Where its keys go; the point in the middle of the picture has two.
+  let tracks: [any WritableKeyPath<Timeline, ScalarTrack> & Sendable]
+
+  /// What presets call it.
+  var name: String { quantity.rawValue }
+
+  /// The values that it may have.
+  var bounds: Bounds {
+    quantity.range.map { Bounds.from($0.lowerBound, to: $0.upperBound) }
+      ?? .from(-.greatestFiniteMagnitude, to: .greatestFiniteMagnitude)
+  }
+
+  static let all = [
+    AnimatedNumber(
+      quantity: .zoom, standard: "1",
+      meaning: "How far the view is zoomed in, geometric in time.", tracks: [\.zoom]),
+    AnimatedNumber(
+      quantity: .center, standard: "[0, 0]",
+      meaning:
+        "The point in the middle of the picture, to the right and down, in half-spans of the "
+        + "short side at zoom 1. `{x: …}` or `{y: …}` where only one of them is meant.",
+      tracks: [\.centreX, \.centreY]),
+    AnimatedNumber(
+      quantity: .rotation, standard: "0", meaning: "Degrees, clockwise as seen.",
+      tracks: [\.rotation]),
+    AnimatedNumber(
+      quantity: .gain, standard: "1",
+      meaning: "What the weights are multiplied by: calm to busy.", tracks: [\.gain]),
+    AnimatedNumber(
+      quantity: .phase, standard: "0",
+      meaning: "The time phase in turns, for the `time` input.", tracks: [\.phase]),
+    AnimatedNumber(
+      quantity: .cycles, standard: "1",
+      meaning: "How often the palette is run through, there and back.", tracks: [\.cycles]),
+    AnimatedNumber(
+      quantity: .shift, standard: "0", meaning: "The palette's or the hue's shift in turns.",
+      tracks: [\.shift]),
+    AnimatedNumber(
+      quantity: .contrast, standard: "1",
+      meaning: "The contrast about the middle grey; 1 changes nothing.", tracks: [\.contrast]),
+  ]
+
+  /// A zoom of whole repetitions, for networks that see the logarithm of the distance alone.
+  static let zoomTurns = Word(
+    "turns", .wholes(0...64, count: 1...1, standard: nil), as: "N",
+    "so far that a picture of `log-r` alone repeats `N` times")
+
+  /// The key of this number, at the top of a preset or in a keyframe.
+  func entry(isKeyframe: Bool) -> KeyEntry {
+    let axis = Shape.number(bounds)
+    let shape: Shape =
+      switch quantity {
+      case .center:
+        .either([
+          .list(axis, 2...2, "a point such as [0.1, 0]"),
+          .section(
+            Section(
+              meaning: "One of the coordinates, or both.",
+              keys: [
+                KeyEntry("x", axis, note: "runs on", "To the right."),
+                KeyEntry("y", axis, note: "runs on", "Downwards."),
+              ])),
+        ])
+      case .zoom: .either([axis, .words([Self.zoomTurns])])
+      default: axis
+      }
+    let expected = quantity == .center ? "a point such as [0.1, 0]" : nil
+    if isKeyframe { return KeyEntry(name, shape, note: "runs on", expected: expected, meaning) }
+    return KeyEntry(
+      name, shape, standard: standard,
+      note: quantity == .phase ? "a whole turn through the film with the `time` input" : nil,
+      expected: expected, meaning + " Here where no keyframe names it.")
+  }
+}

@@ -1,0 +1,248 @@
+import CPPN
+import ZoetropeFrame
+public import ZoetropeScene
+
+extension Preset {
+  /// The scene as a preset that says everything and reads back to an equal scene.
+  ///
+  /// What no picture depends on is not kept: the easings of a `z` that runs along a spline. Scenes
+  /// with values beyond the ranges of the reference page cannot be read back.
+  public static func canonical(_ scene: Scene) -> String {
+    CanonicalWriter(scene: scene).text
+  }
+}
+
+/// Writes a scene out in full.
+private struct CanonicalWriter {
+  let scene: Scene
+
+  var text: String {
+    var lines = [
+      "zoetrope: \(KeyTable.version)",
+      "title: \(text(scene.title))",
+      "about: \(text(scene.about))",
+    ]
+    lines += network
+    lines += [
+      "view:",
+      "  span: \(shortest(scene.view.span))",
+      "  coordinates: \(scene.view.coordinates.rawValue)",
+    ]
+    lines += colour
+    lines += film
+    lines += motion
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: Network
+
+  private var network: [String] {
+    let network = scene.network
+    var lines = ["network:"]
+    if let seed = constantSeed { lines.append("  seed: \(seed)") }
+    lines.append("  inputs: [\(network.inputs.map(name).joined(separator: ", "))]")
+    lines.append("  latent: \(network.latent)")
+    lines.append("  latent_spread: \(shortest(scene.latentSpread))")
+    if network.layers.isEmpty {
+      lines.append("  layers: []")
+    } else {
+      lines.append("  layers:")
+      lines += network.layers.map { layer in
+        "    - { width: \(layer.width), activation: \(list(layer.activations.map(\.rawValue))) }"
+      }
+    }
+    return lines + [
+      "  wiring: \(network.wiring.rawValue)",
+      "  weights: \(law)",
+      "  biases: \(network.biases.rawValue)",
+      "  output: \(list(network.outputs.map(\.rawValue)))",
+    ]
+  }
+
+  private func name(_ input: Input) -> String {
+    switch input {
+    case .x: "x"
+    case .y: "y"
+    case .r: "r"
+    case .absX: "abs-x"
+    case .absY: "abs-y"
+    case .theta(let harmonic): "theta \(harmonic)"
+    case .logR(let frequency): "log-r \(shortest(frequency))"
+    case .time: "time"
+    case .bias: "bias"
+    }
+  }
+
+  private var law: String {
+    switch scene.network.weights {
+    case .normal(let deviation): "normal \(shortest(deviation))"
+    case .uniform(let limit): "uniform \(shortest(limit))"
+    case .truncatedNormal(let deviation): "truncated \(shortest(deviation))"
+    case .fanIn(let scale): "fan-in \(shortest(scale))"
+    case .pytorch: "pytorch"
+    }
+  }
+
+  // MARK: Colour and film
+
+  private var colour: [String] {
+    switch scene.colour {
+    case .rgb: return ["colour: rgb"]
+    case .grey(let isInverted): return ["colour: grey" + (isInverted ? " inverted" : "")]
+    case .hsv: return ["colour: hsv"]
+    case .palette(let gradient, let name):
+      if let name, NamedPalette.named(name)?.gradient == gradient { return ["colour: \(name)"] }
+      return ["colour:"]
+        + gradient.stops.map { stop in
+          "  - { at: \(shortest(stop.position)), colour: \(colour(stop.colour)) }"
+        }
+    }
+  }
+
+  /// A colour in hex, or in full where it is finer than that.
+  private func colour(_ colour: RGB) -> String {
+    if RGB(hex: colour.hex) == colour { return "\"\(colour.hex)\"" }
+    return list([colour.red, colour.green, colour.blue].map(shortest))
+  }
+
+  private var film: [String] {
+    let loop =
+      switch scene.timeline.loop {
+      case .loop: "true"
+      case .once: "false"
+      case .pingPong: "ping-pong"
+      }
+    return [
+      "film:",
+      "  size: \(scene.size)",
+      "  fps: \(scene.rate)",
+      "  duration: \(shortest(scene.duration))",
+      "  loop: \(loop)",
+      "  samples: \(scene.samples)",
+    ]
+  }
+
+  // MARK: Motion
+
+  /// When a keyframe is, and how its values move on.
+  private struct Instant: Hashable {
+    let position: Double
+    let easing: Easing
+  }
+
+  private var motion: [String] {
+    let timeline = scene.timeline
+    var lines = ["path: \(timeline.latent.path.rawValue)"]
+    var keyframes: [Instant: [String]] = [:]
+    if let z = constant(timeline.latent.keys) {
+      lines.append("z: \(list(z.map(shortest)))")
+    } else {
+      for key in timeline.latent.keys {
+        let easing = timeline.latent.path == .spline ? Easing.linear : key.easing
+        keyframes[Instant(position: key.position, easing: easing), default: []]
+          .append("z: \(list(key.value.map(shortest)))")
+      }
+    }
+    if constantSeed == nil {
+      for key in timeline.seed.keys {
+        keyframes[Instant(position: key.position, easing: key.easing), default: []]
+          .append("seed: \(key.value)")
+      }
+    }
+    for number in AnimatedNumber.all {
+      if number.tracks.count == 2 {
+        write(number, to: &lines, &keyframes)
+        continue
+      }
+      let keys = timeline[keyPath: number.tracks[0]].keys
+      if let value = constant(keys) {
+        lines.append("\(number.name): \(shortest(value))")
+      } else {
+        for key in keys {
+          keyframes[Instant(position: key.position, easing: key.easing), default: []]
+            .append("\(number.name): \(shortest(key.value))")
+        }
+      }
+    }
+    return lines + text(of: keyframes)
+  }
+
+  /// The point in the middle: both coordinates together where they are keyed alike.
+  private func write(
+    _ number: AnimatedNumber, to lines: inout [String], _ keyframes: inout [Instant: [String]]
+  ) {
+    let x = scene.timeline[keyPath: number.tracks[0]].keys
+    let y = scene.timeline[keyPath: number.tracks[1]].keys
+    if let x = constant(x), let y = constant(y) {
+      lines.append("\(number.name): [\(shortest(x)), \(shortest(y))]")
+      return
+    }
+    var fixed: [String] = []
+    var moving: [Instant: [String]] = [:]
+    for (axis, keys) in [("x", x), ("y", y)] {
+      if let value = constant(keys) {
+        fixed.append("\(axis): \(shortest(value))")
+      } else {
+        for key in keys {
+          moving[Instant(position: key.position, easing: key.easing), default: []]
+            .append("\(axis): \(shortest(key.value))")
+        }
+      }
+    }
+    if !fixed.isEmpty { lines.append("\(number.name): { \(fixed.joined(separator: ", ")) }") }
+    for (instant, parts) in moving {
+      keyframes[instant, default: []]
+        .append("\(number.name): { \(parts.joined(separator: ", ")) }")
+    }
+  }
+
+  private func text(of keyframes: [Instant: [String]]) -> [String] {
+    guard !keyframes.isEmpty else { return [] }
+    // Dictionaries come in no order; the same scene must give the same text.
+    let entries = keyframes.map { (instant: $0.key, ease: text($0.key.easing), values: $0.value) }
+      .sorted { ($0.instant.position, $0.ease) < ($1.instant.position, $1.ease) }
+    let isSpline = scene.timeline.latent.path == .spline
+    return ["keyframes:"]
+      + entries.map { entry in
+        let isSplineAlone = isSpline && entry.values.allSatisfy { $0.hasPrefix("z:") }
+        let parts =
+          ["at: \(shortest(entry.instant.position))f"]
+          + (isSplineAlone ? [] : ["ease: \(entry.ease)"]) + entry.values
+        return "  - { \(parts.joined(separator: ", ")) }"
+      }
+  }
+
+  private func text(_ easing: Easing) -> String {
+    if let entry = Easing.names.first(where: { $0.easing == easing }) { return entry.name }
+    guard case .cubicBezier(let x1, let y1, let x2, let y2) = easing else { return "linear" }
+    return "\"cubic-bezier(\([x1, y1, x2, y2].map(shortest).joined(separator: ", ")))\""
+  }
+
+  /// The value of a track that never changes and is written at the top; nil for all others.
+  private func constant<Value>(_ keys: [Key<Value>]) -> Value? {
+    guard keys.count == 1, keys[0].position == 0, keys[0].easing == .linear else { return nil }
+    return keys[0].value
+  }
+
+  private var constantSeed: UInt64? { constant(scene.timeline.seed.keys) }
+
+  // MARK: Words
+
+  private func list(_ items: [String]) -> String { "[\(items.joined(separator: ", "))]" }
+
+  /// Text in double quotes; what could trouble a reader is escaped.
+  private func text(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch (scalar, scalar.properties.generalCategory) {
+      case ("\"", _), ("\\", _): result += "\\" + String(scalar)
+      case (_, .control), (_, .format), (_, .lineSeparator), (_, .paragraphSeparator),
+        (_, .unassigned):
+        let digits = String(scalar.value, radix: 16)
+        result += "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

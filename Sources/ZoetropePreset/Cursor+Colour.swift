@@ -1,0 +1,88 @@
+import ZoetropeFrame
+import ZoetropeScene
+
+extension Cursor {
+  /// What `colour` says.
+  func colouring() -> Colouring? {
+    guard isList else {
+      guard !isEmptyForComment() else { return nil }
+      if let text = scalar?.text, RGB(hex: text) != nil {
+        refuse("\(quoted(text)) is one colour", meant: "[\"\(text)\"]")
+        return nil
+      }
+      guard let phrase = phrase() else { return nil }
+      switch phrase.name {
+      case "rgb": return .rgb
+      case "grey": return .grey(inverted: false)
+      case "grey inverted": return .grey(inverted: true)
+      case "hsv": return .hsv
+      default: return NamedPalette.named(phrase.name).map { .palette($0.gradient, name: $0.name) }
+      }
+    }
+    guard let items = items() else { return nil }
+    let placed = items.filter(\.isSection).count
+    guard placed == 0 || placed == items.count else {
+      items.first { $0.isSection != items[0].isSection }?.complain(
+        "some stops have a place and some have none; expected 'at' for all of them or for none")
+      return nil
+    }
+    let stops = placed == 0 ? evenStops(items) : placedStops(items)
+    return stops.map { .palette(Gradient(stops: $0), name: nil) }
+  }
+
+  private func evenStops(_ items: [Cursor]) -> [Gradient.Stop]? {
+    let colours = items.map { $0.colour() }
+    let sound = colours.compactMap(\.self)
+    guard sound.count == colours.count else { return nil }
+    let last = Double(max(sound.count - 1, 1))
+    return sound.enumerated().map { Gradient.Stop(position: Double($0) / last, colour: $1) }
+  }
+
+  private func placedStops(_ items: [Cursor]) -> [Gradient.Stop]? {
+    var stops: [Gradient.Stop] = []
+    var isSound = true
+    for item in items {
+      guard let keys = item.keys() else { return nil }
+      let position = keys["at"]?.number()
+      let colour = keys["colour"].flatMap { $0.colour() }
+      guard let position, let colour else {
+        isSound = false
+        continue
+      }
+      if let last = stops.last, position <= last.position {
+        keys["at"]?.complain(
+          "\(shortest(position)) does not come after \(shortest(last.position)); expected rising places"
+        )
+        isSound = false
+      }
+      stops.append(Gradient.Stop(position: position, colour: colour))
+    }
+    return isSound ? stops : nil
+  }
+
+  private func colour() -> RGB? {
+    if isList {
+      guard let items = items() else { return nil }
+      let channels = items.compactMap { $0.number() }
+      return channels.count == 3 ? RGB(channels[0], channels[1], channels[2]) : nil
+    }
+    guard !isEmptyForComment() else { return nil }
+    guard let (text, _) = scalar else {
+      refuseKind()
+      return nil
+    }
+    guard let colour = RGB(hex: text) else {
+      let meant = RGB(hex: "#" + text) == nil ? nil : "\"#\(text)\""
+      refuse("\(quoted(text)) is not a colour", meant: meant)
+      return nil
+    }
+    return colour
+  }
+
+  /// Says so when nothing stands where a colour should: most likely it was one.
+  private func isEmptyForComment() -> Bool {
+    guard tree.isNull else { return false }
+    refuse("no value: without quotes, # begins a comment, so quote hex colours")
+    return true
+  }
+}

@@ -1,0 +1,116 @@
+/// A word that was written, with the numbers after it.
+struct Phrase {
+  let name: String
+  var number: Double?
+  var wholes: [UInt64] = []
+}
+
+extension Cursor {
+  /// One of the words that may stand here.
+  func phrase() -> Phrase? {
+    let words = shape.words ?? []
+    guard let (text, isQuoted) = scalar else {
+      refuseKind()
+      return nil
+    }
+    guard isQuoted || !text.isEmpty else {
+      refuse("no value")
+      return nil
+    }
+    // A word may itself have a space in it: grey inverted.
+    if let word = words.first(where: { $0.name == text }) { return phrase(word, [], text) }
+    let parts = text.split(separator: " ").map(String.init)
+    if let name = parts.first, let word = words.first(where: { $0.name == name }) {
+      return phrase(word, Array(parts.dropFirst()), text)
+    }
+    refuse(unknown(text), meant: suggestion(for: text, parts, words))
+    return nil
+  }
+
+  private func unknown(_ text: String) -> String {
+    let isNumber = PlainNumber(text) != nil
+    return "\(quoted(text)) is not " + (isNumber ? "among the choices" : "known")
+  }
+
+  private func suggestion(for text: String, _ parts: [String], _ words: [Word]) -> String? {
+    let names = words.map(\.name)
+    if let near = nearest(to: text, among: names) { return near }
+    let known = ["|x|": "abs-x", "|y|": "abs-y", "angle": "theta", "gray": "grey", "sine": "sin"]
+    if let meant = known[text.lowercased()], names.contains(meant) { return meant }
+    guard parts.count > 1, let first = parts.first, let near = nearest(to: first, among: names)
+    else { return nil }
+    return ([near] + parts.dropFirst()).joined(separator: " ")
+  }
+
+  private func phrase(_ word: Word, _ arguments: [String], _ text: String) -> Phrase? {
+    switch word.argument {
+    case .none:
+      guard arguments.isEmpty else {
+        refuse("'\(word.name)' takes nothing after it, not \(quoted(text))", meant: word.name)
+        return nil
+      }
+      return Phrase(name: word.name)
+    case .number(let bounds, let standard):
+      if arguments.isEmpty, let standard { return Phrase(name: word.name, number: standard) }
+      let wanted = "\(word.usage), a number \(bounds.text)"
+      guard arguments.count == 1 else {
+        refuse("\(quoted(text)) has \(counted(arguments.count, "number"))", expected: wanted)
+        return nil
+      }
+      guard let number = PlainNumber(arguments[0]) else {
+        let (problem, meant) = PlainNumber.complaint(about: arguments[0])
+        refuse(problem, expected: wanted, meant: meant.map { "\(word.name) \($0)" })
+        return nil
+      }
+      guard bounds.contains(number.value) else {
+        refuse("\(quoted(text)) is out of range", expected: wanted)
+        return nil
+      }
+      return Phrase(name: word.name, number: number.value)
+    case .wholes(let range, let count, let standard):
+      if arguments.isEmpty, let standard { return Phrase(name: word.name, wholes: [standard]) }
+      let kind = "whole \(count.upperBound == 1 ? "number" : "numbers")"
+      let article = count.upperBound == 1 ? "a " : ""
+      let wanted =
+        "\(word.usage), \(article)\(kind) from \(range.lowerBound) to \(range.upperBound)"
+      guard count.contains(arguments.count) else {
+        refuse("\(quoted(text)) has \(counted(arguments.count, "number"))", expected: wanted)
+        return nil
+      }
+      var wholes: [UInt64] = []
+      for argument in arguments {
+        guard let number = PlainNumber(argument) else {
+          let (problem, meant) = PlainNumber.complaint(about: argument)
+          refuse(problem, expected: wanted, meant: meant)
+          return nil
+        }
+        guard number.isWhole else {
+          refuse("\(quoted(argument)) is not a whole number", expected: wanted)
+          return nil
+        }
+        guard let value = UInt64(argument), range.contains(value) else {
+          refuse("\(quoted(argument)) is out of range", expected: wanted)
+          return nil
+        }
+        wholes.append(value)
+      }
+      return Phrase(name: word.name, wholes: wholes)
+    }
+  }
+
+  /// One of the words that may stand here, as the type that it names.
+  func word<Name: RawRepresentable>(as _: Name.Type = Name.self) -> Name?
+  where Name.RawValue == String {
+    phrase().flatMap { Name(rawValue: $0.name) }
+  }
+
+  /// One word or a list of them.
+  func wordsOrList<Name: RawRepresentable>(as _: Name.Type = Name.self) -> [Name]?
+  where Name.RawValue == String {
+    guard isList else { return word(as: Name.self).map { [$0] } }
+    guard let items = items() else { return nil }
+    let words = items.map { $0.word(as: Name.self) }
+    let known = words.compactMap(\.self)
+    return known.count == words.count ? known : nil
+  }
+}

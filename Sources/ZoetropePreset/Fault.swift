@@ -1,0 +1,42 @@
+/// One thing that is wrong with a preset.
+public struct Fault: Hashable, Sendable, CustomStringConvertible {
+  /// The file as the user named it, or `--set` for an override.
+  public var file: String
+  /// The line, from 1; nil for overrides.
+  public var line: Int?
+  /// The column, from 1.
+  public var column: Int?
+  /// Where in the document: `film.fps`, `keyframes[1].at`; empty for the whole.
+  public var path: String
+  /// What is wrong, what was expected, what was perhaps meant.
+  public var message: String
+
+  /// Creates a fault.
+  public init(file: String, line: Int?, column: Int?, path: String, message: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.path = path
+    self.message = message
+  }
+
+  /// `file:line:column: key.path: what is wrong; expected …; did you mean …?`
+  public var description: String {
+    var place = file
+    if let line { place += ":\(line)" }
+    if line != nil, let column { place += ":\(column)" }
+    return place + ": " + (path.isEmpty ? "" : path + ": ") + message
+  }
+}
+
+/// Everything that is wrong with a preset, in the order of the file.
+public struct PresetError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// One or more.
+  public var faults: [Fault]
+
+  /// Creates an error.
+  public init(faults: [Fault]) { self.faults = faults }
+
+  /// One line per fault.
+  public var description: String { faults.map(\.description).joined(separator: "\n") }
+}

@@ -1,0 +1,67 @@
+/// Where a value of a preset was written.
+enum SourcePlace: Hashable, Sendable {
+  /// In the file: line and column, both from 1, columns counted in Unicode scalars.
+  case file(line: Int, column: Int)
+  /// On the command line, as the user typed it.
+  case override(String)
+  /// Nowhere: it is a default.
+  case standard
+}
+
+/// Collects what is wrong with one preset, so that everything can be said at once.
+final class FaultLog {
+  /// More than these help nobody.
+  static let limit = 100
+
+  /// Beyond this many they are only counted.
+  private static let most = 10_000
+
+  private let file: String
+  private var unkept = 0
+  private var entries: [(order: [Int], fault: Fault)] = []
+  private var seen: Set<Fault> = []
+
+  init(file: String) { self.file = file }
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// Whether faults are only counted from now on.
+  var isFull: Bool { entries.count >= Self.most }
+
+  func add(_ message: @autoclosure () -> String, at place: SourcePlace, path: String) {
+    guard !isFull else {
+      unkept += 1
+      return
+    }
+    var fault = Fault(file: file, line: nil, column: nil, path: path, message: message())
+    // Faults of the file come in its order; those of the command line follow in the order of arrival.
+    var order = [Int.max, 0]
+    switch place {
+    case .file(let line, let column):
+      fault.line = line
+      fault.column = column
+      order = [line, column]
+    case .override(let origin):
+      fault.file = printable(origin)
+    case .standard:
+      break
+    }
+    guard seen.insert(fault).inserted else { return }
+    entries.append((order + [entries.count], fault))
+  }
+
+  /// The error to throw; nil when nothing is wrong.
+  var error: PresetError? {
+    guard !entries.isEmpty else { return nil }
+    var faults = entries.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map(\.fault)
+    if faults.count > Self.limit {
+      let rest = faults.count - Self.limit
+      faults.removeLast(rest)
+      faults.append(
+        Fault(
+          file: file, line: nil, column: nil, path: "", message: "and \(rest + unkept) more faults")
+      )
+    }
+    return PresetError(faults: faults)
+  }
+}

@@ -1,0 +1,158 @@
+import CPPN
+import ZoetropeScene
+
+/// The words that keys take.
+extension KeyTable {
+  static let inputs = [
+    Word("x", "the horizontal coordinate, growing to the right"),
+    Word("y", "the vertical coordinate, growing downwards"),
+    Word("r", "the distance from the centre"),
+    Word("abs-x", "`|x|`: left and right mirror each other"),
+    Word("abs-y", "`|y|`: top and bottom mirror each other"),
+    Word(
+      "theta", .wholes(1...64, count: 1...1, standard: 1), as: "[N]",
+      "the angle, as the cosine and sine of `N` times it; `N` is 1 if left out: an `N`-fold pattern"
+    ),
+    Word(
+      "log-r", .number(.above(0, to: 64), standard: 1), as: "[K]",
+      "the cosine and sine of `K` times the logarithm of the distance, for endless zooms; `K` is 1 if "
+        + "left out"),
+    Word("time", "the cosine and sine of the phase: periodic time"),
+    Word("bias", "the constant 1"),
+  ]
+
+  private static let scale = Bounds.above(0, to: 1000)
+
+  static let weightLaws = [
+    Word("normal", .number(scale, standard: nil), as: "S", "normal with standard deviation `S`"),
+    Word("uniform", .number(scale, standard: nil), as: "L", "uniform from `-L` to `L`"),
+    Word(
+      "truncated", .number(scale, standard: nil), as: "S",
+      "normal with standard deviation `S`, kept within two of it"),
+    Word(
+      "fan-in", .number(scale, standard: nil), as: "S",
+      "normal with variance `S` / fan-in: 1 is LeCun's, 2 is He's"),
+    Word("pytorch", "what PyTorch does by default, which paints grey"),
+  ]
+
+  static let wirings = words(
+    Wiring.self,
+    [
+      .plain: "each layer sees the one before it",
+      .residual: "as plain, and a layer as wide as the one before it adds that one's values",
+      .dense: "each layer sees the inputs and every layer before it",
+      .shared: "as plain, with one matrix for all hidden layers after the first",
+    ])
+
+  static let biases = words(
+    BiasPlacement.self,
+    [.none: "no layer", .first: "the first layer", .all: "every layer"])
+
+  static let coordinates = words(
+    Coordinates.self,
+    [
+      .normalised: "the centre is 0, the short side goes from -span to span",
+      .raw: "the top left corner is 0, the short side goes to 128: the tutorial's first mistake",
+    ])
+
+  static let paths = words(
+    LatentPath.self,
+    [
+      .spline: "a smooth curve through all keys",
+      .slerp: "along the sphere from key to key",
+      .linear: "straight from key to key",
+    ])
+
+  static let activations = words(
+    Activation.self,
+    [
+      .tanh: "hyperbolic tangent", .sigmoid: "logistic function", .sin: "sine", .cos: "cosine",
+      .gaussian: "`exp(-a²)`", .relu: "`max(a, 0)`", .leakyRelu: "relu with a hundredth below 0",
+      .elu: "`exp(a) - 1` below 0", .softplus: "`log(1 + exp(a))`", .abs: "`|a|`", .square: "`a²`",
+      .identity: "`a`", .step: "1 above 0, else 0", .triangle: "a triangle wave",
+      .sinc: "`sin(a) / a`", .atan: "arc tangent",
+    ])
+
+  static let outputs = words(
+    OutputActivation.self,
+    [
+      .sigmoid: "logistic function", .sine: "`0.5 + 0.5 sin(a)`",
+      .triangle: "the same with a triangle wave", .contour: "thin bright lines where `a` is 0",
+      .gaussian: "`exp(-a²)`", .absTanh: "`|tanh(a)|`", .linear: "`0.5 + 0.5 a`, clamped",
+    ])
+
+  static let activation = Shape.either([
+    .words(activations),
+    .list(.words(activations), 1...16, "a list to mix such as [sin, gaussian]"),
+  ])
+  static let activationExpected =
+    alternatives(activations.map(\.usage)) + ", or a list of them to mix"
+
+  static let easings = [
+    Word("linear", "at an even pace"),
+    Word("ease", "a quick start and a soft end"),
+    Word("ease-in", "a soft start"),
+    Word("ease-out", "a soft end"),
+    Word("ease-in-out", "a soft start and a soft end"),
+    Word("hold", "not at all, then a jump"),
+  ]
+
+  static let samples = [1, 4, 9, 16, 25, 36, 49, 64].map { count in
+    Word("\(count)", "\(count) of them")
+  }
+
+  static let pingPong = Word("ping-pong", "there and back")
+
+  static let zList = Shape.list(
+    .number(.from(-1e6, to: 1e6)), 0...256, "a list of network.latent numbers")
+  static let zSeed = Word(
+    "seed", .wholes(0...UInt64.max, count: 1...1, standard: nil), as: "N",
+    "the vector that is drawn from seed `N`")
+  static let zOrbit = Word(
+    "orbit", .wholes(0...UInt64.max, count: 1...1000, standard: nil), as: "A B C …",
+    "through the vectors of these seeds, evenly spaced over the film")
+
+  private static func words<Name>(_: Name.Type, _ meanings: [Name: String]) -> [Word]
+  where Name: CaseIterable & RawRepresentable & Hashable, Name.RawValue == String {
+    Name.allCases.map { Word($0.rawValue, meanings[$0] ?? "") }
+  }
+}
+
+/// The words and stops of `colour`.
+extension KeyTable {
+  /// The palette that is used where a preset names no colour.
+  static let standardColour = NamedPalette.all.first?.name ?? "grey"
+
+  static let colourModes = [
+    Word("rgb", "three channels: red, green, blue"),
+    Word("grey", "one channel, black to white"),
+    Word("grey inverted", "one channel, white to black"),
+    Word("hsv", "three channels: hue, saturation, value"),
+  ]
+
+  static let colourWords =
+    NamedPalette.all.map { Word($0.name, "palette: " + $0.summary) } + colourModes
+
+  static let hexColour = Shape.pattern(
+    "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", "a colour in quotes such as \"#ff8800\"")
+  static let finestColour = Shape.list(
+    .number(.from(0, to: 1)), 3...3, "red, green and blue from 0 to 1 such as [1, 0.5, 0]")
+
+  static let stop = Section(
+    meaning: "One colour of a ramp.",
+    keys: [
+      KeyEntry("at", .number(.from(0, to: 1)), isRequired: true, "The place on the ramp."),
+      KeyEntry(
+        "colour", .either([hexColour, finestColour]), isRequired: true, "The colour there."),
+    ])
+
+  static let colour = Shape.either([
+    .words(colourWords),
+    .list(
+      .either([hexColour, finestColour, .section(stop)]), 1...256,
+      "a list of colours in quotes such as [\"#102030\", \"#ffeedd\"]"),
+  ])
+  static let colourExpected =
+    alternatives(colourWords.map(\.usage))
+    + ", or a list of colours in quotes such as [\"#102030\", \"#ffeedd\"]"
+}

@@ -1,0 +1,164 @@
+import CPPN
+import ZoetropeScene
+
+/// Every key that a preset may have: the one place that says so.
+enum KeyTable {
+  /// The version of the format.
+  static let version: UInt64 = 1
+
+  static let root = Section(
+    meaning: "The whole preset.",
+    keys: [
+      KeyEntry(
+        "zoetrope", .whole(version...version), isRequired: true,
+        "The version of this format."),
+      KeyEntry("title", .text(limit: 200), standard: "untitled", "What the film is called."),
+      KeyEntry("about", .text(limit: 1000), standard: "''", "A line on what it shows."),
+      KeyEntry("network", .section(network), standard: "{}", "The network that paints."),
+      KeyEntry("view", .section(view), standard: "{}", "The part of the field that is shown."),
+      KeyEntry(
+        "colour", colour, standard: standardColour, expected: colourExpected,
+        "How the network's channels become a colour. Stops are spread evenly where they have no "
+          + "`at`, and mixed in OKLab."),
+      KeyEntry("film", .section(film), standard: "{}", "The file that comes out."),
+      KeyEntry(
+        "z", .either([.words([zSeed, zOrbit]), zList]),
+        note:
+          "`orbit` of the seed and the two after it; with `keyframes`, `seed` of the seed alone",
+        "The latent vector, where no keyframe names it."),
+      KeyEntry("path", .words(paths), standard: "spline", "The path of `z` between its keys."),
+    ] + AnimatedNumber.all.map { $0.entry(isKeyframe: false) } + [
+      KeyEntry(
+        "keyframes", .list(.section(keyframe), 1...100_000, "a list of keyframes"),
+        note: "none",
+        "What changes through the film, in any order.")
+    ])
+
+  static let network = Section(
+    meaning: "The network: what it is told, its layers, and the law of its random weights.",
+    keys: [
+      KeyEntry(
+        "seed", .whole(0...UInt64.max), standard: "1",
+        "The seed of the weights: another number, another picture."),
+      KeyEntry(
+        "inputs", .list(.words(inputs), 1...32, "a list such as [x, y, r]"), standard: "[x, y, r]",
+        "What the network is told about each point, besides `z`."),
+      KeyEntry("latent", .whole(0...256), standard: "8", "How many numbers `z` has."),
+      KeyEntry(
+        "latent_spread", .number(.from(0, to: 100)), standard: "1",
+        "The standard deviation of a `z` that is drawn from a seed."),
+      KeyEntry(
+        "layers",
+        .either([
+          .pattern("^[1-9][0-9]{0,2} x [1-9][0-9]{0,3}$", "depth x width such as 4 x 32"),
+          .list(
+            .either([.whole(1...widest), .section(layer)]), 0...deepest,
+            "a list of widths such as [32, 16, 8]"),
+        ]), standard: "4 x 32",
+        "The hidden layers: depth x width, or the width of each. An item may be a section with an "
+          + "activation of its own. `[]` is none."),
+      KeyEntry(
+        "activation", activation, standard: "tanh", expected: activationExpected,
+        "What the neurons do; of several, each has an equal share of every layer."),
+      KeyEntry("wiring", .words(wirings), standard: "plain", "How the layers are joined."),
+      KeyEntry(
+        "weights", .words(weightLaws), standard: "normal 1",
+        "The law that the weights are drawn from."),
+      KeyEntry("biases", .words(biases), standard: "all", "Which layers have biases."),
+      KeyEntry(
+        "output",
+        .either([.words(outputs), .list(.words(outputs), 1...3, "a list, one for each channel")]),
+        standard: "sigmoid",
+        expected: alternatives(outputs.map(\.usage)) + ", or one for each channel",
+        "How a channel is brought into 0…1."),
+    ])
+
+  /// The most hidden layers.
+  static let deepest = 256
+  /// The widest layer.
+  static let widest: UInt64 = 4096
+  /// The most weights and biases: 256 MiB of them.
+  static let mostParameters = 1 << 26
+
+  static let layer = Section(
+    meaning: "One hidden layer.",
+    keys: [
+      KeyEntry("width", .whole(1...widest), isRequired: true, "How many neurons."),
+      KeyEntry(
+        "activation", activation, note: "the network's", expected: activationExpected,
+        "What they do."),
+    ])
+
+  static let view = Section(
+    meaning: "The part of the field that is shown, before zoom, centre and rotation.",
+    keys: [
+      KeyEntry(
+        "span", .number(.above(0, to: 1e6)), standard: "1",
+        "Half the short side of the picture, in field units."),
+      KeyEntry(
+        "coordinates", .words(coordinates), standard: "normalised",
+        "The coordinates that the network is given."),
+    ])
+
+  static let film = Section(
+    meaning: "The film: its size, rate and length.",
+    keys: [
+      KeyEntry(
+        "size",
+        .pattern(
+          "^[1-9][0-9]{0,4}x[1-9][0-9]{0,4}$",
+          "WIDTHxHEIGHT such as 1920x1080, up to \(longestSide) each"),
+        standard: "1920x1080", "Pixels across and down."),
+      KeyEntry(
+        "fps",
+        .either([
+          .number(.from(0.001, to: 1000)),
+          .pattern("^[1-9][0-9]{0,8}/[1-9][0-9]{0,8}$", "a fraction such as 30000/1001"),
+        ]), standard: "30",
+        "Frames per second. 29.97, 23.976 and their kind mean the exact fractions of broadcasting."),
+      KeyEntry(
+        "duration", .number(.above(0, to: 86_400)), standard: "10",
+        "Seconds; the film has the nearest whole number of frames, at least 1."),
+      KeyEntry(
+        "loop", .either([.truth, .words([pingPong])]), standard: "true",
+        expected: "true, false or ping-pong",
+        "`true`: the end joins the beginning. `false`: it does not. `ping-pong`: the second half "
+          + "plays the first backwards."),
+      KeyEntry(
+        "samples", .words(samples), standard: "1",
+        "Samples per pixel, averaged in linear light."),
+    ])
+
+  /// The most frames of a film: more than a day at 100 frames a second.
+  static let mostFrames = 10_000_000
+
+  /// The longest side of a picture, in pixels.
+  static let longestSide = 32_768
+
+  static let keyframe = Section(
+    meaning:
+      "One instant, and the values that some numbers have then. What a keyframe leaves out runs "
+      + "on between the keyframes that name it.",
+    keys: [
+      KeyEntry(
+        "at",
+        .pattern(
+          "^(0|[1-9][0-9]*)?(\\.[0-9]+)?([eE][-+]?[0-9]+)?(%|s|f)$",
+          "a time such as 25%, 2.5s or 75f"),
+        isRequired: true,
+        "When: in percent of the film, in seconds, or in frames. A ping-pong film has its keys in "
+          + "its first half."),
+      KeyEntry(
+        "ease",
+        .either([
+          .words(easings),
+          .pattern("^cubic-bezier\\(.*\\)$", "\"cubic-bezier(X1, Y1, X2, Y2)\""),
+        ]), standard: "linear",
+        "How the values move from here to their next keys, as in CSS. Quote `cubic-bezier` inside "
+          + "braces. `z` on a spline takes no easing: a spline never stops."),
+      KeyEntry("z", .either([.words([zSeed]), zList]), note: "runs on", "The latent vector."),
+      KeyEntry(
+        "seed", .whole(0...UInt64.max), note: "runs on",
+        "The seed of the weights. Between two seeds the weights are blended."),
+    ] + AnimatedNumber.all.map { $0.entry(isKeyframe: true) })
+}

@@ -1,0 +1,286 @@
+import CPPN
+import ZoetropeFrame
+import ZoetropeScene
+
+/// Decodes what changes through the film: `keyframes`, and the numbers at the top of the preset.
+struct MotionDecoder {
+  let root: SectionCursor
+  let network: NetworkPart
+  let film: FilmPart
+  let coordinates: Coordinates?
+  let log: FaultLog
+
+  /// A value of a track, and where it was written.
+  struct Keyed<Value: Hashable & Sendable> {
+    let position: Double?
+    let value: Value
+    let easing: Easing
+    let cursor: Cursor
+  }
+
+  /// Everything that keyframes name, track by track.
+  struct Named {
+    var latent: [Keyed<[Double]>] = []
+    var seed: [Keyed<UInt64>] = []
+    var numbers: [WritableKeyPath<Timeline, ScalarTrack>: [Keyed<Double>]] = [:]
+    /// The first place where a key of the keyframes is named.
+    var first: [String: Cursor] = [:]
+  }
+
+  /// A timeline, and where its keys were written.
+  struct Motion {
+    let timeline: Timeline
+    fileprivate let keyframes: [Quantity: [Cursor]]
+    fileprivate let constants: [Quantity: Cursor]
+
+    /// What was written that brought `problem` about, if it is a key.
+    func cursor(of problem: TimelineProblem) -> Cursor? {
+      guard let quantity = problem.quantity else { return nil }
+      if let cursors = keyframes[quantity], let key = problem.key, cursors.indices.contains(key) {
+        return cursors[key]
+      }
+      return constants[quantity]
+    }
+  }
+
+  func motion() -> Motion? {
+    let path: LatentPath? = root["path"]?.word()
+    let frames = root.written("keyframes")
+    let isKeyed = frames != nil
+    let named = self.named(by: frames, path: path)
+    let constants = self.constants(besides: named)
+    if let seed = network.writtenSeed, let other = named.first["seed"] {
+      seed.complain("the seed is also named by \(other.path); expected one of the two")
+    }
+    let seeds = sorted(named.seed)
+    let firstSeed = seeds.first?.key.value ?? network.seed
+    let writtenZ = root.written("z")
+    let keyedLatent = sorted(named.latent)
+    var latent = keyedLatent.map(\.key)
+    if let writtenZ {
+      if let other = named.first["z"] {
+        writtenZ.complain("z is also named by \(other.path); expected one of the two")
+      }
+      latent = self.latent(writtenZ)
+    } else if named.first["z"] == nil {
+      latent = firstSeed.map { standardLatent(seed: $0, isStill: isKeyed) } ?? []
+    }
+    // In the order of the table, so that faults come in one order too.
+    var keyframes = [Quantity.z: keyedLatent.map(\.cursor), .seed: seeds.map(\.cursor)]
+    var numbers: [(track: WritableKeyPath<Timeline, ScalarTrack>, keys: [Key<Double>])] = []
+    for number in AnimatedNumber.all {
+      for track in number.tracks {
+        guard let keyed = named.numbers[track].map({ sorted($0) }) else { continue }
+        numbers.append((track, keyed.map(\.key)))
+        if keyframes[number.quantity] == nil {
+          keyframes[number.quantity] = keyed.map(\.cursor)
+        }
+      }
+    }
+
+    guard log.isEmpty, let frameCount = film.frameCount, let loop = film.loop, let path,
+      let firstSeed, !latent.isEmpty, let architecture = network.architecture
+    else { return nil }
+    var timeline = Timeline(
+      frameCount: frameCount, loop: loop, seed: firstSeed, latent: latent[0].value)
+    timeline.latent = LatentTrack(keys: latent, path: path)
+    if !seeds.isEmpty { timeline.seed = SeedTrack(keys: seeds.map(\.key)) }
+    for (track, value) in constants {
+      timeline[keyPath: track].keys = [Key(position: 0, value: value)]
+    }
+    for (track, keys) in numbers { timeline[keyPath: track].keys = keys }
+    let isPhased = root.written("phase") != nil || named.first["phase"] != nil
+    if architecture.inputs.contains(.time), !isPhased { timeline.runPhase(turns: 1) }
+    if let period = zoomPeriod, timeline.isCentred { timeline.zoom.turn = period }
+    let written = Quantity.allCases.compactMap { quantity in
+      quantity == .seed ? nil : root.written(quantity.rawValue).map { (quantity, $0) }
+    }
+    return Motion(
+      timeline: timeline, keyframes: keyframes,
+      constants: Dictionary(written) { first, _ in first })
+  }
+
+  // MARK: At the top
+
+  /// The numbers at the top of the preset; one that keyframes name too is refused.
+  private func constants(besides named: Named) -> [WritableKeyPath<Timeline, ScalarTrack>: Double] {
+    var constants: [WritableKeyPath<Timeline, ScalarTrack>: Double] = [:]
+    for number in AnimatedNumber.all {
+      guard let cursor = root[number.name] else { continue }
+      for (track, value, inner) in values(of: number, at: cursor) {
+        if root.written(number.name) != nil, let other = named.numbers[track]?.first {
+          inner.complain(
+            "\(number.name) is also named by \(other.cursor.path); expected it here, where it never "
+              + "changes, or in keyframes, where it does")
+        } else if named.numbers[track] == nil {
+          constants[track] = value
+        }
+      }
+    }
+    return constants
+  }
+
+  /// The keys that a `z` at the top stands for.
+  private func latent(_ cursor: Cursor) -> [Key<[Double]>] {
+    if cursor.isList {
+      return cursor.vector(of: network.latent).map { [Key(position: 0, value: $0)] } ?? []
+    }
+    guard let phrase = cursor.phrase(), let vectors = vectors(phrase.wholes, at: cursor) else {
+      return []
+    }
+    return orbit(vectors)
+  }
+
+  private func standardLatent(seed: UInt64, isStill: Bool) -> [Key<[Double]>] {
+    guard let count = network.latent, count > 0, let spread = network.spread else {
+      return [Key(position: 0, value: [])]
+    }
+    let seeds = isStill ? [seed] : [seed, seed &+ 1, seed &+ 2]
+    return orbit(seeds.map { Latent.vector(seed: $0, count: count).map { $0 * spread } })
+  }
+
+  /// Keys at even distances: around a loop, from end to end otherwise.
+  private func orbit(_ vectors: [[Double]]) -> [Key<[Double]>] {
+    guard let frameCount = film.frameCount, let loop = film.loop else { return [] }
+    let end = Playback(frameCount: frameCount, loop: loop).end
+    let steps = Double(max(loop == .loop ? vectors.count : vectors.count - 1, 1))
+    return vectors.enumerated().map { Key(position: end * Double($0) / steps, value: $1) }
+  }
+
+  /// The vectors that seeds stand for.
+  private func vectors(_ seeds: [UInt64], at cursor: Cursor) -> [[Double]]? {
+    guard let count = network.latent, let spread = network.spread else { return nil }
+    guard count > 0 else {
+      cursor.complain(
+        "network.latent is 0, so there is no z; expected no z here, or a latent of 1 or more")
+      return nil
+    }
+    return seeds.map { seed in Latent.vector(seed: seed, count: count).map { $0 * spread } }
+  }
+
+  // MARK: In keyframes
+
+  private func named(by frames: Cursor?, path: LatentPath?) -> Named {
+    var named = Named()
+    guard let frames else { return named }
+    guard let items = frames.items() else { return named }
+    for item in items {
+      guard let keys = item.keys() else { continue }
+      let position = keys["at"].flatMap { $0.position(in: film) }
+      let easing = keys["ease"].flatMap { $0.easing() } ?? .linear
+      let values = keys.names.subtracting(["at", "ease"])
+      if values.isEmpty {
+        item.complain("this keyframe names no value; expected at least one such as z or zoom")
+      }
+      if let ease = keys.written("ease"), path == .spline, values == ["z"] {
+        ease.complain(
+          "z runs along a spline, which never stops and takes no easing; expected no ease here, or "
+            + "path: slerp")
+      }
+      for name in values where named.first[name] == nil { named.first[name] = keys[name] }
+      if let cursor = keys["z"], let value = vector(cursor) {
+        named.latent.append(
+          Keyed(
+            position: position, value: value, easing: path == .spline ? .linear : easing,
+            cursor: cursor))
+      }
+      if let cursor = keys["seed"], let value = cursor.whole() {
+        named.seed.append(
+          Keyed(position: position, value: value, easing: easing, cursor: cursor))
+      }
+      for number in AnimatedNumber.all {
+        guard let cursor = keys[number.name] else { continue }
+        for (track, value, inner) in self.values(of: number, at: cursor) {
+          named.numbers[track, default: []].append(
+            Keyed(position: position, value: value, easing: easing, cursor: inner))
+        }
+      }
+    }
+    return named
+  }
+
+  private func vector(_ cursor: Cursor) -> [Double]? {
+    if cursor.isList { return cursor.vector(of: network.latent) }
+    guard let phrase = cursor.phrase() else { return nil }
+    return vectors(phrase.wholes, at: cursor)?.first
+  }
+
+  /// The keys of a track in order, two at the same time refused.
+  private func sorted<Value>(_ keyed: [Keyed<Value>]) -> [(key: Key<Value>, cursor: Cursor)] {
+    let placed = keyed.compactMap { entry in
+      entry.position.map { position in
+        (
+          key: Key(position: position, value: entry.value, easing: entry.easing),
+          cursor: entry.cursor
+        )
+      }
+    }
+    let sorted = placed.enumerated().sorted {
+      ($0.element.key.position, $0.offset) < ($1.element.key.position, $1.offset)
+    }.map(\.element)
+    for (earlier, later) in zip(sorted, sorted.dropFirst())
+    where earlier.key.position == later.key.position {
+      later.cursor.complain(
+        "\(earlier.cursor.path) says another value for the same time; expected one of the two")
+    }
+    return sorted
+  }
+
+  // MARK: Numbers
+
+  private typealias TrackValue = (
+    track: WritableKeyPath<Timeline, ScalarTrack>, value: Double, cursor: Cursor
+  )
+
+  private func values(of number: AnimatedNumber, at cursor: Cursor) -> [TrackValue] {
+    if number.tracks.count == 2 {
+      if cursor.isSection {
+        guard let keys = cursor.keys() else { return [] }
+        if keys.names.isEmpty { cursor.refuse("nothing is named") }
+        return zip(number.tracks, ["x", "y"]).compactMap { track, axis in
+          keys.written(axis).flatMap { inner in inner.number().map { (track, $0, inner) } }
+        }
+      }
+      guard let items = cursor.items() else { return [] }
+      return zip(number.tracks, items).compactMap { track, item in
+        item.number().map { (track, $0, item) }
+      }
+    }
+    let track = number.tracks[0]
+    if number.quantity == .zoom, let text = cursor.scalar?.text,
+      text.hasPrefix(AnimatedNumber.zoomTurns.name)
+    {
+      guard let turns = cursor.phrase()?.wholes.first, network.architecture != nil else {
+        return []
+      }
+      guard let period = zoomPeriod else {
+        cursor.complain(
+          "this picture does not repeat under zoom, so there are no turns; expected a number, or a "
+            + "network of log-r and theta alone")
+        return []
+      }
+      return [(track, power(period, turns), cursor)]
+    }
+    return cursor.number().map { [(track, $0, cursor)] } ?? []
+  }
+
+  /// The factor after which the picture repeats under zoom, if it does.
+  private var zoomPeriod: Double? {
+    guard coordinates == .normalised else { return nil }
+    return network.architecture?.zoomPeriod
+  }
+}
+
+extension Cursor {
+  /// The numbers of `z`; refused when they are not `count`.
+  fileprivate func vector(of count: Int?) -> [Double]? {
+    guard let items = items() else { return nil }
+    let numbers = items.compactMap { $0.number() }
+    guard numbers.count == items.count else { return nil }
+    if let count, numbers.count != count {
+      refuse("\(counted(numbers.count, "number"))", expected: "\(count), as network.latent says")
+      return nil
+    }
+    return numbers
+  }
+}

@@ -1,0 +1,166 @@
+import CPPN
+import ZoetropeScene
+
+/// What `network` says; nil where it is faulty.
+struct NetworkPart {
+  /// The seed of the weights.
+  let seed: UInt64?
+  /// Where the seed was written; nil for the default.
+  let writtenSeed: Cursor?
+  /// How many numbers `z` has.
+  let latent: Int?
+  /// The standard deviation of a `z` that is drawn.
+  let spread: Double?
+  /// The whole of it.
+  let architecture: Architecture?
+
+  init(_ keys: SectionCursor, colour: Colouring?) {
+    seed = keys["seed"]?.whole()
+    writtenSeed = keys.written("seed")
+    latent = keys["latent"]?.whole().flatMap { Int(exactly: $0) }
+    spread = keys["latent_spread"]?.number()
+    let inputs = keys["inputs"].flatMap { $0.inputs() }
+    let activations: [Activation]? = keys["activation"]?.wordsOrList()
+    let layers = keys["layers"].flatMap { $0.layers(activations: activations) }
+    let wiring: Wiring? = keys["wiring"]?.word()
+    let weights = keys["weights"].flatMap { $0.weightLaw() }
+    let biases: BiasPlacement? = keys["biases"]?.word()
+    let outputs = keys["output"].flatMap { $0.outputs(for: colour) }
+
+    guard let latent, let inputs, activations != nil, let layers, let wiring, let weights,
+      let biases, let outputs
+    else {
+      architecture = nil
+      return
+    }
+    let whole = Architecture(
+      inputs: inputs, latent: latent, layers: layers, wiring: wiring, outputs: outputs,
+      weights: weights, biases: biases)
+    architecture = whole
+    if wiring == .shared, let other = layers.firstIndex(where: { $0.width != layers[0].width }) {
+      keys["wiring"]?.complain(
+        "shared layers must be equally wide; layer \(other + 1) has \(layers[other].width) neurons, the "
+          + "first \(layers[0].width)")
+    }
+    if whole.parameterCount > KeyTable.mostParameters {
+      keys["layers"]?.complain(
+        "the network has \(millions(whole.parameterCount)) weights; expected at most "
+          + "\(millions(KeyTable.mostParameters)), which fit in memory")
+    }
+  }
+
+  private func millions(_ count: Int) -> String { "\((count + 500_000) / 1_000_000) million" }
+}
+
+extension Cursor {
+  fileprivate func inputs() -> [Input]? {
+    guard let items = items() else { return nil }
+    var inputs: [Input] = []
+    var isWhole = true
+    for item in items {
+      guard let phrase = item.phrase(), let input = Input(phrase) else {
+        isWhole = false
+        continue
+      }
+      if let first = inputs.firstIndex(of: input) {
+        item.complain(
+          "\(quoted(item.scalar?.text ?? "")) is listed twice, first as [\(first)]; keep one")
+      }
+      inputs.append(input)
+    }
+    return isWhole ? inputs : nil
+  }
+
+  fileprivate func layers(activations: [Activation]?) -> [Layer]? {
+    if let (text, _) = scalar {
+      guard let (depth, width) = Self.depthAndWidth(text) else {
+        let number = PlainNumber(text)
+        let tight = text.lowercased().replacing("×", with: "x").split(separator: "x").map {
+          $0.filter { $0 != " " }
+        }
+        let spaced = tight.joined(separator: " x ")
+        var meant = spaced != text && Self.depthAndWidth(spaced) != nil ? spaced : nil
+        if let number, number.isWhole, (1...Double(KeyTable.widest)).contains(number.value) {
+          meant = "1 x \(text)"
+        }
+        refuse(tree.isNull ? "no value" : "\(quoted(text)) is not of this form", meant: meant)
+        return nil
+      }
+      guard (1...KeyTable.deepest).contains(depth), (1...Int(KeyTable.widest)).contains(width)
+      else {
+        refuse(
+          "\(quoted(text)) is out of range",
+          expected: "1 to \(KeyTable.deepest) layers of 1 to \(KeyTable.widest) neurons")
+        return nil
+      }
+      return Array(
+        repeating: Layer(width: width, activations: activations ?? [.tanh]), count: depth)
+    }
+    guard let items = items() else { return nil }
+    let layers = items.map { item -> Layer? in
+      guard item.isSection else {
+        return item.whole().map { Layer(width: Int($0), activations: activations ?? [.tanh]) }
+      }
+      guard let keys = item.keys() else { return nil }
+      let own: [Activation]? = keys["activation"].flatMap { $0.wordsOrList() }
+      guard let width = keys["width"]?.whole() else { return nil }
+      if keys.written("activation") != nil, own == nil { return nil }
+      return Layer(width: Int(width), activations: own ?? activations ?? [.tanh])
+    }
+    let sound = layers.compactMap(\.self)
+    return sound.count == layers.count ? sound : nil
+  }
+
+  /// The numbers of `4 x 32`.
+  private static func depthAndWidth(_ text: String) -> (Int, Int)? {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[1] == "x",
+      parts[0].utf8.count <= 9, parts[2].utf8.count <= 9,
+      let depth = PlainNumber(parts[0]), let width = PlainNumber(parts[2]),
+      depth.isWhole, width.isWhole, depth.value >= 0, width.value >= 0
+    else { return nil }
+    return (Int(depth.value), Int(width.value))
+  }
+
+  fileprivate func weightLaw() -> WeightLaw? {
+    guard let phrase = phrase() else { return nil }
+    let amount = phrase.number ?? 1
+    return switch phrase.name {
+    case "normal": .normal(amount)
+    case "uniform": .uniform(amount)
+    case "truncated": .truncatedNormal(amount)
+    case "fan-in": .fanIn(amount)
+    default: .pytorch
+    }
+  }
+
+  fileprivate func outputs(for colour: Colouring?) -> [OutputActivation]? {
+    guard let outputs: [OutputActivation] = wordsOrList() else { return nil }
+    guard let colour else { return isList ? outputs : nil }
+    guard isList else { return Array(repeating: outputs[0], count: colour.channels) }
+    guard outputs.count == colour.channels else {
+      complain(
+        "\(counted(outputs.count, "output")) for the \(counted(colour.channels, "channel")) of the colour; "
+          + "expected one word, or \(colour.channels)")
+      return nil
+    }
+    return outputs
+  }
+}
+
+extension Input {
+  fileprivate init?(_ phrase: Phrase) {
+    switch phrase.name {
+    case "x": self = .x
+    case "y": self = .y
+    case "r": self = .r
+    case "abs-x": self = .absX
+    case "abs-y": self = .absY
+    case "theta": self = .theta(harmonic: Int(phrase.wholes.first ?? 1))
+    case "log-r": self = .logR(frequency: phrase.number ?? 1)
+    case "time": self = .time
+    case "bias": self = .bias
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,79 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The file that a preset is read from.
+enum PresetFile {
+  /// Why a file was not read.
+  struct Refusal: Error {
+    let message: String
+  }
+
+  /// The bytes of the file or pipe at `path`: one more than `SourceText.longest` at most.
+  ///
+  /// What the file is, and its size, are looked at before anything is read.
+  static func bytes(at path: String) throws(Refusal) -> [UInt8] {
+    guard !path.isEmpty, !path.utf8.contains(0) else {
+      throw Refusal(message: "there is no such file; expected the path of a preset")
+    }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw refusal(errno) }
+    try check(status)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw refusal(errno) }
+    defer { close(descriptor) }
+    // The name may have come to mean something else in between.
+    guard fstat(descriptor, &status) == 0 else { throw refusal(errno) }
+    try check(status)
+    return try read(descriptor)
+  }
+
+  private static func check(_ status: stat) throws(Refusal) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG:
+      guard status.st_size <= SourceText.longest else {
+        throw Refusal(
+          message: "the preset is larger than 1 MiB; expected a few hundred lines at most")
+      }
+    case S_IFIFO: break
+    case S_IFDIR: throw Refusal(message: "this is a folder; expected a preset file")
+    default: throw Refusal(message: "this is a device or a socket; expected a preset file")
+    }
+  }
+
+  private static func read(_ descriptor: CInt) throws(Refusal) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= SourceText.longest {
+      let wanted = min(chunk.count, SourceText.longest + 1 - bytes.count)
+      let count = chunk.withUnsafeMutableBytes { buffer in
+        #if canImport(Glibc)
+          Glibc.read(descriptor, buffer.baseAddress, wanted)
+        #elseif canImport(Musl)
+          Musl.read(descriptor, buffer.baseAddress, wanted)
+        #else
+          Darwin.read(descriptor, buffer.baseAddress, wanted)
+        #endif
+      }
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw refusal(errno)
+      }
+      bytes += chunk[..<count]
+    }
+    return bytes
+  }
+
+  private static func refusal(_ code: CInt) -> Refusal {
+    switch code {
+    case ENOENT, ENOTDIR: Refusal(message: "there is no such file; expected the path of a preset")
+    case EACCES, EPERM: Refusal(message: "reading this file is not permitted")
+    default: Refusal(message: "the file cannot be read: " + String(cString: strerror(code)))
+    }
+  }
+}

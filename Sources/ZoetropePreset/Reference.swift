@@ -1,0 +1,120 @@
+extension Preset {
+  /// The reference page: every key with its meaning, range and default, in Markdown.
+  public static var reference: String { ReferencePage().text }
+}
+
+/// Writes the reference page out of the key table.
+private struct ReferencePage {
+  var text: String {
+    let parts = [
+      Self.opening,
+      section("The whole preset", KeyTable.root),
+      section("`network`", KeyTable.network),
+      section("`network.layers[…]`, as a section", KeyTable.layer),
+      words("`network.inputs`", KeyTable.inputs),
+      words("`activation`", KeyTable.activations),
+      words("`network.wiring`", KeyTable.wirings),
+      words("`network.weights`", KeyTable.weightLaws),
+      words("`network.biases`", KeyTable.biases),
+      words("`network.output`", KeyTable.outputs),
+      section("`view`", KeyTable.view),
+      words("`view.coordinates`", KeyTable.coordinates),
+      words("`colour`", KeyTable.colourWords),
+      section("`colour[…]`, as a section", KeyTable.stop),
+      section("`film`", KeyTable.film),
+      words("`z`", [KeyTable.zSeed, KeyTable.zOrbit]),
+      words("`path`", KeyTable.paths),
+      section("`keyframes[…]`", KeyTable.keyframe),
+      words("`ease`", KeyTable.easings),
+      words("`zoom`", [AnimatedNumber.zoomTurns]),
+      Self.closing,
+    ]
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private static let opening = """
+    # Presets
+
+    A preset is a small YAML file. The shortest useful one is a title and a seed; it moves, and it
+    loops, because everything left out has a default:
+
+    ```yaml
+    zoetrope: 1
+    title: Slow silk
+    network: { seed: 7 }
+    ```
+
+    Every number of the scene can change through the film. A keyframe names any subset of them; what it
+    leaves out runs on between the keyframes that name it. A loop needs no last keyframe that repeats
+    the first. A number that never changes stands at the top of the preset instead:
+
+    ```yaml
+    zoetrope: 1
+    title: Into the silk
+    network: { seed: 7, layers: 6 x 16, activation: [tanh, sin] }
+    rotation: 15
+    keyframes:
+      - { at: 0%, z: seed 1, zoom: 1, ease: ease-in-out }
+      - { at: 50%, z: seed 2, zoom: 4, ease: ease-in-out }
+    ```
+
+    Numbers are plain decimals. Text with `: ` or ` #` in it, and every hex colour, needs quotes.
+    Anchors, aliases, tags and second documents are not accepted. `--set film.fps=60` replaces the value
+    of any key by its path, and adds it where it was not there.
+
+    This page is generated from the program's own table of keys.
+    """
+
+  private static let closing = """
+    ## Lengths and times
+
+    A film has the whole number of frames nearest to `duration` times `fps`, and lasts exactly that many
+    frames; every percentage refers to them. A time in seconds that equals `duration` is the film's end.
+    Keyframes may come in any order. Two of them may be at the same time, as long as they do not name the
+    same number.
+    """
+
+  private func section(_ title: String, _ section: Section) -> String {
+    var lines = [
+      "## \(title)", "", section.meaning, "", "| key | takes | default | meaning |",
+      "| --- | --- | --- | --- |",
+    ]
+    lines += section.keys.map { key in
+      "| `\(key.name)` | \(escaped(takes(key))) | \(standard(key)) | \(escaped(key.meaning)) |"
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func takes(_ key: KeyEntry) -> String {
+    key.shape.choices.map { shape in
+      switch shape {
+      case .words(let words) where words.count > 4 && words.allSatisfy(\.placeholder.isEmpty):
+        "a word, see below"
+      case .words(let words): alternatives(words.map { "`\($0.usage)`" })
+      case .section: "a section, see below"
+      case .truth: "`true` or `false`"
+      default: shape.expected
+      }
+    }.joined(separator: ", or ")
+  }
+
+  private func standard(_ key: KeyEntry) -> String {
+    if key.isRequired { return "required" }
+    switch (key.standardText, key.standardNote) {
+    case ("{}", _), (nil, nil): return ""
+    case ("''", _): return "empty"
+    case (let text?, nil): return "`\(text)`"
+    case (let text?, let note?): return "`\(text)`; \(note)"
+    case (nil, let note?): return note
+    }
+  }
+
+  private func words(_ title: String, _ words: [Word]) -> String {
+    let lines =
+      ["## Words of \(title)", "", "| word | meaning |", "| --- | --- |"]
+      + words.map { "| `\($0.usage)` | \(escaped($0.meaning)) |" }
+    return lines.joined(separator: "\n")
+  }
+
+  private func escaped(_ text: String) -> String { text.replacing("|", with: "\\|") }
+}

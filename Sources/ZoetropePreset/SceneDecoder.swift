@@ -1,0 +1,173 @@
+import CPPN
+import ZoetropeFrame
+import ZoetropeScene
+
+/// Turns the tree of a preset into a scene, or says everything that is wrong with it.
+struct SceneDecoder {
+  let log: FaultLog
+
+  func scene(from tree: Tree) -> Scene? {
+    let whole = Cursor(tree, path: "", shape: .section(KeyTable.root), log: log)
+    guard whole.isSection else {
+      whole.refuse(
+        "this is \(tree.kind), not a preset", expected: "keys such as 'zoetrope: 1' and 'title: …'")
+      return nil
+    }
+    guard isOfThisVersion(tree), let root = whole.keys() else { return nil }
+    _ = root["zoetrope"]?.whole()
+    let title = root["title"]?.text()
+    let about = root["about"]?.text()
+    let colour = root["colour"].flatMap { $0.colouring() }
+    let film = root["film"]?.keys().map { FilmPart($0) }
+    let view = root["view"]?.keys().map { ViewPart($0) }
+    let network = root["network"]?.keys().map { NetworkPart($0, colour: colour) }
+    guard let film, let view, let network else { return nil }
+    let motion = MotionDecoder(
+      root: root, network: network, film: film, coordinates: view.coordinates, log: log
+    ).motion()
+
+    guard log.isEmpty, let title, let about, let colour, let motion,
+      let architecture = network.architecture, let spread = network.spread,
+      let span = view.span, let coordinates = view.coordinates,
+      let size = film.size, let rate = film.rate, let samples = film.samples
+    else { return nil }
+    let scene = Scene(
+      title: title, about: about, network: architecture, latentSpread: spread,
+      view: View(span: span, coordinates: coordinates), timeline: motion.timeline, colour: colour,
+      size: size, rate: rate, samples: samples)
+    for problem in scene.problems {
+      (motion.cursor(of: problem) ?? whole).complain(problem.description)
+    }
+    return scene
+  }
+
+  /// Whether the preset is written for this version; for another one, nothing else is worth saying.
+  private func isOfThisVersion(_ tree: Tree) -> Bool {
+    guard case .map(let entries) = tree.content,
+      let entry = entries.first(where: { $0.key == "zoetrope" }),
+      case .scalar(let text, quoted: false) = entry.value.content, let number = PlainNumber(text),
+      number.isWhole, number.value != Double(KeyTable.version)
+    else { return true }
+    log.add(
+      "this preset is of version \(printable(text.prefix(20))); expected \(KeyTable.version), the one that this "
+        + "program reads", at: entry.value.place, path: "zoetrope")
+    return false
+  }
+}
+
+/// What `view` says; nil where it is faulty.
+struct ViewPart {
+  let span: Double?
+  let coordinates: Coordinates?
+
+  init(_ keys: SectionCursor) {
+    span = keys["span"]?.number()
+    coordinates = keys["coordinates"]?.word()
+  }
+}
+
+/// What `film` says; nil where it is faulty.
+struct FilmPart {
+  let size: FrameSize?
+  let rate: FrameRate?
+  /// Seconds, as written.
+  let duration: Double?
+  let loop: Loop?
+  let samples: Int?
+
+  init(_ keys: SectionCursor) {
+    size = keys["size"].flatMap { $0.frameSize() }
+    rate = keys["fps"].flatMap { $0.frameRate() }
+    duration = keys["duration"]?.number()
+    loop = keys["loop"].flatMap { $0.loop() }
+    samples = keys["samples"]?.phrase().flatMap { Int($0.name) }
+    if let count = frameCount, count > KeyTable.mostFrames {
+      keys["duration"]?.complain(
+        "the film has \(count) frames; expected at most \(KeyTable.mostFrames)")
+    }
+  }
+
+  /// How many frames the film has.
+  var frameCount: Int? {
+    guard let duration, let rate else { return nil }
+    return Timeline.frames(duration: duration, rate: rate)
+  }
+}
+
+extension Cursor {
+  fileprivate func frameSize() -> FrameSize? {
+    guard let (text, _) = scalar, !tree.isNull else {
+      refuseKind()
+      return nil
+    }
+    do {
+      let size = try FrameSize(text)
+      guard max(size.width, size.height) <= KeyTable.longestSide else {
+        refuse("\(quoted(text)) is out of range")
+        return nil
+      }
+      return size
+    } catch {
+      guard PlainNumber(text) == nil else {
+        refuse("\(quoted(text)) is one number")
+        return nil
+      }
+      let tight = text.filter { $0 != " " }.lowercased().replacing("×", with: "x")
+      let meant = tight != text && (try? FrameSize(tight)) != nil ? tight : nil
+      refuse(error.problem, meant: meant)
+      return nil
+    }
+  }
+
+  fileprivate func frameRate() -> FrameRate? {
+    guard let (text, isQuoted) = scalar, !tree.isNull else {
+      refuseKind()
+      return nil
+    }
+    do {
+      let rate = try FrameRate(text)
+      guard !isQuoted || text.contains("/") else {
+        refuse("\(quoted(text)) is in quotes, which make it text", meant: text)
+        return nil
+      }
+      return rate
+    } catch {
+      // YAML's surprises have better words than a rate that was merely written wrong.
+      let surprise = PlainNumber(text) == nil ? PlainNumber.complaint(about: text) : nil
+      if let surprise, let meant = surprise.meant {
+        refuse(surprise.problem, expected: error.expected, meant: meant)
+      } else {
+        refuse(error.problem, expected: error.expected)
+      }
+      return nil
+    }
+  }
+
+  fileprivate func loop() -> Loop? {
+    switch scalar {
+    case ("true", false)?: return .loop
+    case ("false", false)?: return .once
+    case ("ping-pong", _)?: return .pingPong
+    case (let text, let isQuoted)?:
+      if tree.isNull {
+        refuse("no value")
+        return nil
+      }
+      let meanings = [
+        "yes": "true", "on": "true", "true": "true", "y": "true", "1": "true", "loop": "true",
+        "no": "false", "off": "false", "false": "false", "n": "false", "0": "false",
+        "once": "false", "pingpong": "ping-pong", "ping pong": "ping-pong",
+      ]
+      let meant =
+        meanings[text.lowercased()] ?? nearest(to: text, among: ["true", "false", "ping-pong"])
+      refuse(
+        isQuoted
+          ? "\(quoted(text)) is in quotes, which make it text" : "\(quoted(text)) is not known",
+        meant: meant)
+      return nil
+    case nil:
+      refuseKind()
+      return nil
+    }
+  }
+}

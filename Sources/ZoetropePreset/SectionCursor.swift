@@ -1,0 +1,92 @@
+/// The keys of a section as they were written, and their defaults.
+struct SectionCursor {
+  let section: Section
+  private let given: [String: Cursor]
+  private let place: SourcePlace
+  private let path: String
+  private let log: FaultLog
+
+  init(
+    section: Section, entries: [Tree.Entry], place: SourcePlace, path: String, log: FaultLog
+  ) {
+    self.section = section
+    self.place = place
+    self.path = path
+    self.log = log
+    var given: [String: Cursor] = [:]
+    let hasOpenCurve = entries.contains(where: Self.isOpenCurve)
+    for entry in entries {
+      let inner = path.isEmpty ? entry.key : path + "." + entry.key
+      if let key = section.key(entry.key) {
+        given[entry.key] = Cursor(
+          entry.value, path: inner, shape: key.shape, expected: key.expected, log: log)
+      } else if !(hasOpenCurve && Self.mayBeTailOfCurve(entry)) {
+        let shown = quoted(entry.key).dropFirst().dropLast()
+        log.add(
+          Self.complaint(about: entry.key, in: section), at: entry.keyPlace,
+          path: path.isEmpty ? String(shown) : "\(path).\(shown)")
+      }
+    }
+    self.given = given
+    for key in section.keys where key.isRequired && given[key.name] == nil {
+      log.add(
+        "missing; expected \(key.expected)", at: place,
+        path: path.isEmpty ? key.name : path + "." + key.name)
+    }
+  }
+
+  /// The value of `name` if it was written.
+  func written(_ name: String) -> Cursor? {
+    assert(section.key(name) != nil, "The key table lacks '\(name)'.")
+    return given[name]
+  }
+
+  /// The value of `name`, or its default; nil when it has neither.
+  subscript(name: String) -> Cursor? {
+    if let cursor = written(name) { return cursor }
+    guard let key = section.key(name), let standard = key.standard else { return nil }
+    return Cursor(
+      standard, path: path.isEmpty ? name : path + "." + name, shape: key.shape,
+      expected: key.expected, log: log)
+  }
+
+  /// The names of the keys that were written.
+  var names: Set<String> { Set(given.keys) }
+
+  private static func complaint(about name: String, in section: Section) -> String {
+    let names = section.keys.map(\.name)
+    var message = "unknown key; expected \(alternatives(names))"
+    if let meant = nearest(to: name, among: names) {
+      message += "; did you mean \(meant)?"
+    } else if let home = KeyTable.homes[name] {
+      message += "; did you mean \(home)?"
+    }
+    return message
+  }
+
+  /// Whether this is `ease: cubic-bezier(1` of a curve without quotes in braces, where commas part
+  /// the keys: the easing itself says what is wrong, and the numbers that follow need not.
+  private static func isOpenCurve(_ entry: Tree.Entry) -> Bool {
+    guard entry.key == "ease", case .scalar(let text, _) = entry.value.content else { return false }
+    return text.hasPrefix("cubic-bezier(") && !text.hasSuffix(")")
+  }
+
+  private static func mayBeTailOfCurve(_ entry: Tree.Entry) -> Bool {
+    entry.value.isNull && PlainNumber(entry.key.filter { $0 != ")" }) != nil
+  }
+}
+
+extension KeyTable {
+  /// Where keys that stand in a section of their own belong, by their names.
+  static let homes: [String: String] = {
+    var homes: [String: String] = [:]
+    for (name, section) in [("film", film), ("network", network), ("view", view)] {
+      for key in section.keys { homes[key.name] = "\(name).\(key.name)" }
+    }
+    for key in keyframe.keys where homes[key.name] == nil && root.key(key.name) == nil {
+      homes[key.name] = "keyframes[0].\(key.name)"
+    }
+    for key in root.keys where homes[key.name] == nil { homes[key.name] = "\(key.name) at the top" }
+    return homes
+  }()
+}

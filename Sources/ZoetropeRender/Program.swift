@@ -1,0 +1,169 @@
+internal import CPPN
+internal import CPPNKernels
+import Foundation
+
+/// A network at one instant, laid out for the kernels: what is constant over a frame is in the
+/// biases, and every layer knows the rows of the workspace that it reads and writes.
+///
+/// Everything is in flat arrays, so that a program is a plain value; pointers are made from them
+/// when a strip is painted.
+struct Program: Sendable {
+  /// One layer, as offsets into the arrays below and rows of the workspace.
+  struct Step: Hashable, Sendable {
+    var weights: Int
+    var bias: Int
+    var codes: Int
+    var inputs: Int
+    var outputs: Int
+    var source: Int
+    var target: Int
+    var skip = false
+  }
+
+  /// What one of the numbers that come from outside is, point by point or all over the frame.
+  private enum Column {
+    case feature(kind: ck_feature_kind, parameter: Float)
+    case constant(Double)
+  }
+
+  private(set) var kinds: [UInt32] = []
+  private(set) var parameters: [Float] = []
+  private(set) var weights: [Float] = []
+  private(set) var biases: [Float] = []
+  private(set) var codes: [UInt8] = []
+  private(set) var steps: [Step] = []
+  /// How many rows the workspace has.
+  private(set) var rows = 0
+  /// How many channels come out.
+  let channels: Int
+
+  /// Lays out `network` with these weights (gain applied), at this `latent` vector and `phase`.
+  init(_ network: Architecture, weights: Weights, latent: [Double], phase: Double) {
+    channels = network.outputs.count
+    let outside =
+      network.inputs.flatMap { Self.columns(of: $0, phase: phase) }
+      + latent.map { .constant(Activation.clamped($0)) }
+    for case .feature(let kind, let parameter) in outside {
+      kinds.append(kind.rawValue)
+      parameters.append(parameter)
+    }
+    for index in 0...network.layers.count {
+      if network.sharesMatrixBefore(layer: index) {
+        steps.append(steps[index - 1])
+      } else {
+        append(
+          weights.layers[index], outside: network.seesOutside(layer: index) ? outside : [])
+      }
+      steps[index].codes = codes.count
+      codes += Self.codes(ofLayer: index, in: network)
+      steps[index].skip =
+        network.wiring == .residual && index > 0 && index < network.layers.count
+        && steps[index].inputs == steps[index].outputs
+    }
+    layOutRows(network)
+  }
+
+  /// Adds a layer's numbers, the columns of constants folded into the biases: in double precision,
+  /// column after column, rounded once.
+  private mutating func append(_ layer: Weights.Layer, outside: [Column]) {
+    let kept = (0..<layer.fanIn).filter { index in
+      guard index < outside.count, case .constant = outside[index] else { return true }
+      return false
+    }
+    steps.append(
+      Step(
+        weights: weights.count, bias: biases.count, codes: 0, inputs: kept.count,
+        outputs: layer.bias.count, source: 0, target: 0))
+    for (neuron, bias) in layer.bias.enumerated() {
+      let row = layer.matrix[neuron * layer.fanIn..<(neuron + 1) * layer.fanIn]
+      for index in kept { weights.append(row[row.startIndex + index]) }
+      var sum = Double(bias)
+      for case (let index, .constant(let value)) in outside.enumerated() {
+        sum += Double(row[row.startIndex + index]) * value
+      }
+      biases.append(Float(Activation.clamped(sum)))
+    }
+  }
+
+  /// Gives each layer its rows. Dense networks keep every row for those to come; the others write to
+  /// two sets of rows in turn.
+  private mutating func layOutRows(_ network: Architecture) {
+    let features = kinds.count
+    let widest = steps.reduce(0) { max($0, $1.outputs) }
+    var next = features
+    for index in steps.indices {
+      if network.wiring == .dense {
+        steps[index].target = next
+        next += steps[index].outputs
+      } else {
+        steps[index].source = index == 0 ? 0 : steps[index - 1].target
+        steps[index].target = features + (index % 2) * widest
+      }
+      rows = max(rows, steps[index].target + steps[index].outputs)
+    }
+  }
+
+  private static func columns(of input: Input, phase: Double) -> [Column] {
+    func pair(_ cosine: ck_feature_kind, _ sine: ck_feature_kind, _ parameter: Float) -> [Column] {
+      [.feature(kind: cosine, parameter: parameter), .feature(kind: sine, parameter: parameter)]
+    }
+    switch input {
+    case .x: return [.feature(kind: CK_X, parameter: 0)]
+    case .y: return [.feature(kind: CK_Y, parameter: 0)]
+    case .r: return [.feature(kind: CK_R, parameter: 0)]
+    case .absX: return [.feature(kind: CK_ABS_X, parameter: 0)]
+    case .absY: return [.feature(kind: CK_ABS_Y, parameter: 0)]
+    case .theta(let harmonic): return pair(CK_COS_THETA, CK_SIN_THETA, Float(harmonic))
+    case .logR(let frequency): return pair(CK_COS_LOG_R, CK_SIN_LOG_R, Float(frequency))
+    case .time:
+      // Whole turns come out first, so that one more of them changes nothing at all.
+      let angle = 2 * .pi * phase.remainder(dividingBy: 1)
+      return [.constant(cos(angle)), .constant(sin(angle))]
+    case .bias: return [.constant(1)]
+    }
+  }
+
+  private static func codes(ofLayer index: Int, in network: Architecture) -> [UInt8] {
+    guard index < network.layers.count else {
+      return network.outputs.map(\.kernelCode)
+    }
+    let layer = network.layers[index]
+    return (0..<layer.width).map { layer.activation(of: $0).kernelCode }
+  }
+}
+
+extension Architecture {
+  /// Whether a weight layer is given the features and `z`.
+  fileprivate func seesOutside(layer index: Int) -> Bool { index == 0 || wiring == .dense }
+}
+
+extension Program {
+  /// Calls `body` with the program as the kernels read it, valid inside the call only.
+  func withNetwork(_ body: (UnsafePointer<ck_network>) -> Void) {
+    let features = zip(kinds, parameters).map { ck_feature(kind: $0, parameter: $1) }
+    weights.withUnsafeBufferPointer { weights in
+      biases.withUnsafeBufferPointer { biases in
+        codes.withUnsafeBufferPointer { codes in
+          let layers = steps.map { step in
+            // A layer of nothing but constants has no weights: a pointer past none is never read.
+            ck_layer(
+              weights: weights.baseAddress.map { $0 + step.weights },
+              bias: biases.baseAddress.map { $0 + step.bias },
+              activation: codes.baseAddress.map { $0 + step.codes },
+              inputs: UInt32(step.inputs), outputs: UInt32(step.outputs),
+              source: UInt32(step.source), target: UInt32(step.target), skip: step.skip ? 1 : 0)
+          }
+          layers.withUnsafeBufferPointer { layers in
+            features.withUnsafeBufferPointer { features in
+              withUnsafePointer(
+                to: ck_network(
+                  features: features.baseAddress, feature_count: UInt32(features.count),
+                  layers: layers.baseAddress, layer_count: UInt32(layers.count),
+                  rows: UInt32(rows)), body)
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+extension LatentTrack {
+  /// The vector at `position`, 0…`playback.end`, which is not wrapped.
+  public func value(at position: Double, in playback: Playback) -> [Double] {
+    motion(at: position, from: .after, in: playback).value
+  }
+
+  /// The vector and its change per frame.
+  package func motion(at position: Double, from side: Side, in playback: Playback) -> Motion {
+    if path == .spline {
+      return LatentSpline(keys: keys, playback: playback).motion(at: position, from: side)
+    }
+    let place = playback.place(of: position, among: keys, from: side)
+    let (from, to) = (keys[place.from], keys[place.to])
+    let progress = from.easing.progress(at: place.time, from: side)
+    var motion =
+      path == .slerp
+      ? Arc(from: from.value, to: to.value).motion(at: progress)
+      : Arc.straight(from.value, to.value, at: progress)
+    let slope = from.easing.slope(at: place.time)
+    motion.velocity = motion.velocity.map {
+      place.velocity($0, eased: slope)
+    }
+    return motion
+  }
+
+  /// The greatest difference of any component.
+  package func gap(from first: [Double], to second: [Double]) -> Double {
+    zip(first, second).reduce(0) { max($0, abs($1.0 - $1.1)) }
+  }
+}

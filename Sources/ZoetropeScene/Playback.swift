@@ -1,0 +1,99 @@
+/// How long a film is and what happens at its end: what a track needs to know to run.
+public struct Playback: Hashable, Sendable {
+  /// How many frames the film has, 1 or more; also the period of a loop.
+  public let frameCount: Int
+  /// What happens at the end.
+  public let loop: Loop
+
+  /// Creates the playback of a film of `frameCount` frames, 1 or more.
+  public init(frameCount: Int, loop: Loop) {
+    self.frameCount = max(frameCount, 1)
+    self.loop = loop
+  }
+
+  /// The last position that keys may have: the frame count, or half of it where the film plays back.
+  public var end: Double {
+    loop == .pingPong ? Double(frameCount) / 2 : Double(frameCount)
+  }
+
+  /// The frame, 0…frameCount, that stands for frame `index`, any integer: a loop repeats, the rest
+  /// stay at their ends.
+  public func frame(_ index: Int) -> Int {
+    guard loop == .loop else { return min(max(index, 0), frameCount) }
+    let remainder = index % frameCount
+    return remainder < 0 ? remainder + frameCount : remainder
+  }
+
+  /// The position on the timeline, 0…`end`, that frame `index` plays.
+  public func position(ofFrame index: Int) -> Double {
+    let frame = frame(index)
+    return Double(loop == .pingPong ? min(frame, frameCount - frame) : frame)
+  }
+}
+
+/// From which side one comes to a position: it matters at keys alone.
+package enum Side {
+  /// From earlier positions: a key ends the stretch before it.
+  case before
+  /// From later ones: a key begins the stretch after it.
+  case after
+}
+
+/// A place between two keys of a track.
+package struct Place {
+  /// The key that is left behind.
+  package let from: Int
+  /// The key that is approached; `from` itself where the track stands still.
+  package let to: Int
+  /// Frames from key to key; 0 where the track stands still.
+  package let length: Double
+  /// How much of that has passed, 0…1.
+  package let time: Double
+
+  init(from: Int, to: Int, elapsed: Double, length: Double) {
+    self.from = from
+    self.to = to
+    self.length = length
+    time = length > 0 ? min(max(elapsed / length, 0), 1) : 0
+  }
+
+  init(standingAt key: Int) {
+    self.init(from: key, to: key, elapsed: 0, length: 0)
+  }
+
+  /// The change per frame of what moves by `way` from key to key, where the easing has this slope. An
+  /// upright easing does not move what has no way to go.
+  func velocity(_ way: Double, eased slope: Double) -> Double {
+    way == 0 || length == 0 ? 0 : way * slope / length
+  }
+}
+
+extension Playback {
+  /// Where `position`, 0…`end`, lies between `keys`, of which there is at least one.
+  ///
+  /// Nothing is wrapped: in a loop the stretch from the last key to the first shows at both ends of
+  /// the film, before the first key with the time that passed at the film's end already counted. Its
+  /// length is the same sum at both ends, so that position `end` and position 0 meet to the bit.
+  package func place<Value>(
+    of position: Double, among keys: [Key<Value>], from side: Side = .after
+  ) -> Place {
+    let passed =
+      switch side {
+      case .after: keys.lastIndex { $0.position <= position }
+      case .before: keys.lastIndex { $0.position < position }
+      }
+    let last = keys.count - 1
+    if let passed, passed < last {
+      let start = keys[passed].position
+      return Place(
+        from: passed, to: passed + 1, elapsed: position - start,
+        length: keys[passed + 1].position - start)
+    }
+    guard loop == .loop else { return Place(standingAt: passed ?? 0) }
+    let tail = end - keys[last].position
+    return Place(
+      from: last, to: 0,
+      elapsed: passed == nil ? position + tail : position - keys[last].position,
+      length: tail + keys[0].position)
+  }
+}

@@ -1,0 +1,56 @@
+/// One thing that makes a timeline impossible to play as it is meant.
+public struct TimelineProblem: Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong, for code to switch on; new codes may be added.
+  public struct Code: Hashable, Sendable {
+    private let name: String
+
+    /// The film has no frames.
+    public static let noFrames = Code(name: "noFrames")
+    /// A track has no keys.
+    public static let noKeys = Code(name: "noKeys")
+    /// A key is not later than the one before it.
+    public static let notRising = Code(name: "notRising")
+    /// A key lies outside the film.
+    public static let outside = Code(name: "outside")
+    /// A key lies in the half of a ping-pong film that is played backwards.
+    public static let pastTurn = Code(name: "pastTurn")
+    /// The key at 100 % of a loop disagrees with that at 0 %.
+    public static let doesNotClose = Code(name: "doesNotClose")
+    /// A number is infinite or not a number.
+    public static let notFinite = Code(name: "notFinite")
+    /// A number is outside its range.
+    public static let outOfRange = Code(name: "outOfRange")
+    /// Latent vectors differ in length, or from what the network takes.
+    public static let wrongLength = Code(name: "wrongLength")
+    /// The zoom is finer than the coordinates resolve.
+    public static let tooDeep = Code(name: "tooDeep")
+  }
+
+  /// What is wrong.
+  public let code: Code
+  /// The quantity concerned; nil for the film as a whole.
+  public let quantity: Quantity?
+  /// The index of the key in its track, where one is to blame.
+  public let key: Int?
+  /// One clause for a person: what is wrong, then what was expected.
+  public let message: String
+
+  /// The clause, after the quantity's name.
+  public var description: String {
+    quantity.map { "\($0.rawValue) \(message)" } ?? message
+  }
+}
+
+/// How numbers are said in sentences: no more digits than help, no `.0`.
+package func spoken(_ number: Double) -> String {
+  let rounded = (number * 1e4).rounded() / 1e4
+  let text = "\(rounded == 0 && number != 0 || !rounded.isFinite ? number : rounded)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}
+
+extension Playback {
+  /// A position as a share of the film, `12.5 %`.
+  package func percent(_ position: Double) -> String {
+    "\(spoken(position / Double(frameCount) * 100)) %"
+  }
+}

@@ -1,0 +1,56 @@
+internal import CFFmpeg
+internal import ZoetropeFrame
+
+/// All that a film needs while it is written: encoder, file, and one frame and packet that serve again.
+struct Film: ~Copyable {
+  private let encoder: H264Encoder
+  private let muxer: MP4Muxer
+  private let descriptor: FileDescriptor
+  private let frame: FrameBuffer
+  private let packet: Packet
+  private let name: String
+  private var framesIn = 0
+  private var packetsOut = 0
+
+  static func open(
+    path: String, called name: String, settings: FilmSettings
+  ) throws(VideoError) -> Film {
+    let encoder = try H264Encoder.open(settings)
+    let frame = try FrameBuffer.allocate(settings.size, AV_PIX_FMT_YUV420P)
+    let packet = try Packet.allocate()
+    let muxer = try MP4Muxer.open(path: path, called: name, settings: settings, encoder: encoder)
+    let descriptor = try FileDescriptor(existing: path, called: name)
+    return Film(
+      encoder: encoder, muxer: muxer, descriptor: descriptor, frame: frame, packet: packet,
+      name: name)
+  }
+
+  mutating func append(_ picture: YUVPicture) throws(VideoError) {
+    try frame.load(picture)
+    try encoder.send(frame, index: framesIn)
+    framesIn += 1
+    try drain()
+  }
+
+  mutating func finish() throws(VideoError) {
+    guard framesIn > 0 else {
+      throw VideoError(code: .encoding, step: "finish \(name)", reason: "it has no frames")
+    }
+    try encoder.flush()
+    try drain()
+    guard packetsOut == framesIn else {
+      throw VideoError(
+        code: .encoding, step: "finish \(name)",
+        reason: "the encoder took \(framesIn) frames and gave back \(packetsOut)")
+    }
+    try muxer.finish()
+    try descriptor.sync(name)
+  }
+
+  private mutating func drain() throws(VideoError) {
+    while try encoder.receive(packet) == .packet {
+      try muxer.write(packet)
+      packetsOut += 1
+    }
+  }
+}

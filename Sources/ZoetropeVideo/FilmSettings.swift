@@ -1,0 +1,79 @@
+public import ZoetropeFrame
+
+/// How a film is encoded.
+public struct FilmSettings: Hashable, Sendable {
+  /// The size; both sides even.
+  public var size: FrameSize
+  /// Frames per second.
+  public var rate: FrameRate
+  /// x264's constant rate factor, 0 (lossless) … 51; 17 is visually transparent for smooth pictures.
+  public var crf: Int
+  /// x264's preset, `ultrafast` … `veryslow`.
+  public var effort: String
+  /// x264's threads, 1…64. The decoded film depends on this number, so it is never taken from the
+  /// machine.
+  public var threads: Int
+  /// Tags for the container: `title`, `comment`, and our own, which may be long.
+  public var tags: [String: String]
+
+  /// Creates settings.
+  public init(
+    size: FrameSize, rate: FrameRate, crf: Int = 17, effort: String = "medium", threads: Int = 4,
+    tags: [String: String] = [:]
+  ) {
+    self.size = size
+    self.rate = rate
+    self.crf = crf
+    self.effort = effort
+    self.threads = threads
+    self.tags = tags
+  }
+}
+
+extension FilmSettings {
+  private static let efforts = [
+    "ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow",
+  ]
+
+  /// Refuses what can be told from the numbers alone.
+  func validate() throws(VideoError) {
+    func refuse(_ what: String, _ reason: String) -> VideoError {
+      VideoError(code: .encoding, step: "encode \(what)", reason: reason)
+    }
+    guard size.width % 2 == 0, size.height % 2 == 0 else {
+      let even = "\(size.width + size.width % 2)x\(size.height + size.height % 2)"
+      throw refuse("\(size)", "H.264 4:2:0 needs even sides; use \(even)")
+    }
+    guard size.width <= 16384, size.height <= 16384 else {
+      throw refuse("\(size)", "H.264 takes at most 16384 pixels a side")
+    }
+    guard rate.numerator <= 1_000_000, rate.denominator <= 1_000_000 else {
+      throw refuse(
+        "\(rate) frames per second",
+        "MP4 takes a fraction of numbers up to 1000000, such as 30000/1001")
+    }
+    guard (0...51).contains(crf) else {
+      throw refuse("with crf \(crf)", "it must be from 0 to 51")
+    }
+    guard Self.efforts.contains(effort) else {
+      throw refuse(
+        "with effort '\(effort)'", "it must be one of \(Self.efforts.joined(separator: ", "))")
+    }
+    guard (1...64).contains(threads) else {
+      throw refuse("with \(threads) threads", "there must be from 1 to 64")
+    }
+  }
+
+  /// Frames from one key frame to the next, at most: about two seconds, so that scrubbing is quick.
+  var framesPerGroup: Int {
+    max(1, Int((2 * Double(rate.numerator) / Double(rate.denominator)).rounded()))
+  }
+
+  /// Ticks of a second in the file: a multiple of the rate's numerator, so that each frame begins on a
+  /// tick, and fine enough for players that round.
+  var ticksPerSecond: Int {
+    var ticks = rate.numerator
+    while ticks < 10_000 { ticks *= 2 }
+    return ticks
+  }
+}

@@ -1,0 +1,119 @@
+internal import CFFmpeg
+internal import ZoetropeFrame
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// One `AVFilterGraph` that sets one line of text, freed when its owner goes away.
+///
+/// Every option is set by itself on its filter: nothing is ever put together into a graph's text, so
+/// there is nothing in a label that could need escaping.
+struct LabelGraph: ~Copyable {
+  private let raw: UnsafeMutablePointer<AVFilterGraph>
+  private static let step = "draw a label"
+
+  private init(adopting raw: UnsafeMutablePointer<AVFilterGraph>) { self.raw = raw }
+
+  deinit {
+    var doomed: UnsafeMutablePointer<AVFilterGraph>? = raw
+    avfilter_graph_free(&doomed)
+  }
+
+  /// The coverage of the text, 0…255.
+  static func draw(
+    _ text: String, size: FrameSize, pointSize: Int, fontFiles: [String]
+  ) throws(VideoError) -> [UInt8] {
+    guard let raw = avfilter_graph_alloc() else { throw .outOfMemory(step) }
+    let graph = LabelGraph(adopting: raw)
+    raw.pointee.nb_threads = 1
+    return try graph.draw(text, size, pointSize, fontFiles)
+  }
+
+  private func draw(
+    _ text: String, _ size: FrameSize, _ pointSize: Int, _ fontFiles: [String]
+  ) throws(VideoError) -> [UInt8] {
+    // RGB, because drawtext paints white on grey as 235 or 255 depending on FFmpeg's version.
+    let source = try add(
+      "buffer",
+      [
+        "video_size": "\(size)", "pix_fmt": "rgb24", "time_base": "1/25", "pixel_aspect": "1/1",
+      ])
+    let words = try add(
+      "drawtext",
+      [
+        "text": text, "expansion": "none", "fontcolor": "white", "fontsize": "\(pointSize)",
+        // y is the top of the tallest letter, `ascent` above the baseline; a capital letter of the
+        // common fonts is 0.73 of their size.
+        "x": "0", "y": "round((h+0.73*\(pointSize))/2)-ascent",
+      ].merging(Self.font(among: fontFiles)) { first, _ in first })
+    let sink = try add("buffersink", [:])
+    for (from, to) in [(source, words), (words, sink)] {
+      try call(Self.step) { avfilter_link(from, 0, to, 0) }
+    }
+    try call(Self.step) { avfilter_graph_config(raw, nil) }
+
+    let black = try FrameBuffer.allocate(size, AV_PIX_FMT_RGB24)
+    Self.blacken(black.raw)
+    black.raw.pointee.pts = 0
+    try call(Self.step) { av_buffersrc_add_frame(source, black.raw) }
+    let drawn = try FrameBuffer.empty()
+    try call(Self.step) { av_buffersink_get_frame(sink, drawn.raw) }
+    return Self.coverage(drawn.raw, size)
+  }
+
+  private func add(
+    _ name: String, _ options: [String: String]
+  ) throws(VideoError) -> UnsafeMutablePointer<AVFilterContext> {
+    guard let filter = avfilter_get_by_name(name) else {
+      throw VideoError(
+        code: .encoding, step: Self.step, reason: "this FFmpeg was built without \(name)")
+    }
+    guard let context = avfilter_graph_alloc_filter(raw, filter, name) else {
+      throw .outOfMemory(Self.step)
+    }
+    for (key, value) in options {
+      try call(Self.step) { av_opt_set(context, key, value, AV_OPT_SEARCH_CHILDREN) }
+    }
+    let (code, line) = FFmpegLog.listening { avfilter_init_str(context, nil) }
+    guard code >= 0 else {
+      guard name == "drawtext" else {
+        throw VideoError(ffmpeg: code, step: Self.step, logged: line)
+      }
+      throw VideoError(
+        code: .file, step: Self.step,
+        reason: "no font was found; install DejaVu Sans (Debian: fonts-dejavu-core)")
+    }
+    return context
+  }
+
+  /// The first font that is there, or what fontconfig finds by name.
+  private static func font(among files: [String]) -> [String: String] {
+    if let file = files.first(where: { access($0, R_OK) == 0 }) { return ["fontfile": file] }
+    return ["font": "DejaVu Sans"]
+  }
+
+  private static func blacken(_ frame: UnsafeMutablePointer<AVFrame>) {
+    guard let pixels = frame.pointee.data.0 else { return }
+    let bytes = Int(frame.pointee.linesize.0) * Int(frame.pointee.height)
+    pixels.update(repeating: 0, count: bytes)
+  }
+
+  /// The red of each pixel, white being full.
+  private static func coverage(
+    _ frame: UnsafeMutablePointer<AVFrame>, _ size: FrameSize
+  ) -> [UInt8] {
+    guard let pixels = frame.pointee.data.0 else { return [] }
+    let stride = Int(frame.pointee.linesize.0)
+    return Array(unsafeUninitializedCapacity: size.width * size.height) { mask, count in
+      for row in 0..<size.height {
+        for column in 0..<size.width {
+          mask[row * size.width + column] = pixels[row * stride + 3 * column]
+        }
+      }
+      count = size.width * size.height
+    }
+  }
+}

@@ -1,0 +1,80 @@
+internal import CFFmpeg
+
+/// One `AVFormatContext` that writes an MP4 with its file, closed and freed when its owner goes away.
+struct MP4Muxer: ~Copyable {
+  private let raw: UnsafeMutablePointer<AVFormatContext>
+  private let stream: UnsafeMutablePointer<AVStream>
+  private let tick: AVRational
+  private let step: String
+
+  /// Opens the file and writes the header. The file is emptied, so the encoder is opened first.
+  static func open(
+    path: String, called name: String, settings: FilmSettings, encoder: borrowing H264Encoder
+  ) throws(VideoError) -> MP4Muxer {
+    // The protocol is named, so that a path with a colon in it is not taken for an address.
+    let address = "file:\(path)"
+    let step = "write \(name)"
+    var context: UnsafeMutablePointer<AVFormatContext>?
+    try call(step) { avformat_alloc_output_context2(&context, nil, "mp4", address) }
+    guard let context else { throw .outOfMemory(step) }
+    guard let stream = avformat_new_stream(context, nil) else {
+      avformat_free_context(context)
+      throw .outOfMemory(step)
+    }
+    var muxer = MP4Muxer(
+      raw: context, stream: stream, tick: encoder.raw.pointee.time_base, step: step)
+    try muxer.begin(path: path, address: address, name, settings, encoder)
+    return muxer
+  }
+
+  private mutating func begin(
+    path: String, address: String, _ name: String, _ settings: FilmSettings,
+    _ encoder: borrowing H264Encoder
+  ) throws(VideoError) {
+    let source = encoder.raw
+    try call(step) { avcodec_parameters_from_context(stream.pointee.codecpar, source) }
+    stream.pointee.time_base = tick
+    // Without it (or a duration in each packet) the last frame would have no length.
+    stream.pointee.avg_frame_rate = source.pointee.framerate
+    raw.pointee.flags |= AVFMT_FLAG_BITEXACT
+    // In order: a Swift dictionary's own order changes from run to run.
+    for (key, value) in settings.tags.sorted(by: { $0.key < $1.key }) {
+      try Options.set(key, to: value, in: &raw.pointee.metadata)
+    }
+
+    let (code, _) = FFmpegLog.listening { avio_open(&raw.pointee.pb, address, AVIO_FLAG_WRITE) }
+    guard code >= 0 else { throw .opening(path, called: name, errno: -code) }
+    var options = try Options([
+      // The index first, so that a film starts while it loads; our own tags kept.
+      "movflags": "+faststart+use_metadata_tags",
+      "video_track_timescale": "\(settings.ticksPerSecond)",
+      // The same clock for the whole film: in milliseconds its length would be rounded.
+      "movie_timescale": "\(settings.ticksPerSecond)",
+    ])
+    try options.consumed(by: step) { avformat_write_header(raw, &$0) }
+  }
+
+  deinit {
+    avio_closep(&raw.pointee.pb)
+    avformat_free_context(raw)
+  }
+
+  /// Writes a packet of the encoder and leaves it blank.
+  func write(_ packet: borrowing Packet) throws(VideoError) {
+    let unit = packet.raw
+    unit.pointee.stream_index = stream.pointee.index
+    // x264 leaves it at 0, and then the film would end one frame early.
+    unit.pointee.duration = 1
+    // The header changed the stream's clock.
+    av_packet_rescale_ts(unit, tick, stream.pointee.time_base)
+    try call(step) { av_interleaved_write_frame(raw, unit) }
+  }
+
+  /// Writes the index, moves it to the front and closes the file. To be called once.
+  func finish() throws(VideoError) {
+    try call(step) { av_write_trailer(raw) }
+    // Output is buffered: a full disk may show only now.
+    try call(step) { raw.pointee.pb?.pointee.error ?? 0 }
+    try call(step) { avio_closep(&raw.pointee.pb) }
+  }
+}

@@ -1,0 +1,57 @@
+internal import CFFmpeg
+
+/// One `AVDictionary`: the options of a call, or the tags of a file.
+struct Options: ~Copyable {
+  private(set) var raw: OpaquePointer?
+
+  init(_ pairs: KeyValuePairs<String, String> = [:]) throws(VideoError) {
+    raw = nil
+    for (key, value) in pairs { try set(key, to: value) }
+  }
+
+  deinit {
+    var doomed = raw
+    av_dict_free(&doomed)
+  }
+
+  mutating func set(_ key: String, to value: String) throws(VideoError) {
+    try Self.set(key, to: value, in: &raw)
+  }
+
+  /// Lets `body` use up options, and fails when it leaves some over: FFmpeg ignores what it does not
+  /// know, so a misspelt option would pass unseen.
+  mutating func consumed(
+    by step: String, _ body: (_ dictionary: inout OpaquePointer?) -> CInt
+  ) throws(VideoError) {
+    try call(step) { body(&raw) }
+    let unknown = Self.pairs(raw).map(\.key)
+    guard unknown.isEmpty else {
+      throw VideoError(
+        code: .encoding, step: step,
+        reason: "FFmpeg does not know the options \(unknown.joined(separator: ", "))")
+    }
+  }
+
+  static func set(
+    _ key: String, to value: String, in dictionary: inout OpaquePointer?
+  ) throws(VideoError) {
+    let step = "set '\(key)'"
+    guard !key.utf8.contains(0), !value.utf8.contains(0) else {
+      throw VideoError(code: .format, step: step, reason: "the text holds a NUL character")
+    }
+    try call(step) { av_dict_set(&dictionary, key, value, 0) }
+  }
+
+  /// What a dictionary holds, in its own order.
+  static func pairs(_ dictionary: OpaquePointer?) -> [(key: String, value: String)] {
+    var found: [(key: String, value: String)] = []
+    var entry: UnsafeMutablePointer<AVDictionaryEntry>?
+    while let next = av_dict_get(dictionary, "", entry, AV_DICT_IGNORE_SUFFIX) {
+      if let key = next.pointee.key, let value = next.pointee.value {
+        found.append((String(cString: key), String(cString: value)))
+      }
+      entry = next
+    }
+    return found
+  }
+}

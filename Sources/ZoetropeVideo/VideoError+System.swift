@@ -1,0 +1,73 @@
+internal import CFFmpeg
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+extension VideoError {
+  /// What a negative FFmpeg code means, with the line that FFmpeg logged along with it.
+  init(ffmpeg code: CInt, step: String, logged: String?) {
+    if let known = Code(errno: -code) {
+      // What the system says of a file is plainer than what FFmpeg logs about it.
+      self.init(code: known, step: step, reason: Self.words(for: code))
+    } else {
+      self.init(code: .encoding, step: step, reason: logged ?? Self.words(for: code))
+    }
+  }
+
+  /// A failed system call.
+  init(errno value: CInt, step: String) {
+    self.init(
+      code: Code(errno: value) ?? .file, step: step, reason: Self.words(for: ff_error(value)))
+  }
+
+  /// A file that could not be opened for writing, with the folder named when that is what is wrong.
+  static func opening(_ path: String, called name: String, errno value: CInt) -> VideoError {
+    let folder = Self.folder(of: path)
+    let reason: String? =
+      switch value {
+      case ENOENT: "the folder '\(folder)' does not exist"
+      case ENOTDIR: "'\(folder)' is not a folder"
+      case EISDIR: "it is a folder"
+      case EACCES, EPERM: "no permission to write it"
+      default: nil
+      }
+    let step = "write \(name)"
+    return reason.map { VideoError(code: .file, step: step, reason: $0) }
+      ?? VideoError(errno: value, step: step)
+  }
+
+  static func outOfMemory(_ step: String) -> VideoError {
+    VideoError(ffmpeg: FF_ERROR_NO_MEMORY, step: step, logged: nil)
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// FFmpeg's words for one of its codes; unlike `strerror`, safe on any thread.
+  private static func words(for code: CInt) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(AV_ERROR_MAX_STRING_SIZE)) {
+      guard let start = $0.baseAddress else { return "error \(code)" }
+      av_strerror(code, start, $0.count)
+      return String(cString: start)
+    }
+  }
+}
+
+extension VideoError.Code {
+  /// What went wrong with a file; nil for what is not about files.
+  init?(errno value: CInt) {
+    switch value {
+    case ENOSPC, EFBIG, EDQUOT: self = .noSpace
+    case EPIPE: self = .closedPipe
+    case ENOENT, ENOTDIR, EISDIR, EACCES, EPERM, EROFS, EIO, ENAMETOOLONG, ELOOP, EMFILE, ENFILE,
+      EBADF, ETXTBSY, EBUSY:
+      self = .file
+    default: return nil
+    }
+  }
+}

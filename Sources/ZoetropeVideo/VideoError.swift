@@ -1,0 +1,35 @@
+/// Something that went wrong while a file was being written or read.
+public struct VideoError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What failed, for code to switch on; new codes may be added.
+  public struct Code: Hashable, Sendable {
+    let name: String
+    /// The disk is full, or the file grew over a limit.
+    public static let noSpace = Code(name: "noSpace")
+    /// The encoder is not part of this FFmpeg.
+    public static let missingEncoder = Code(name: "missingEncoder")
+    /// The file cannot be opened, written or read.
+    public static let file = Code(name: "file")
+    /// What reads our output went away (a closed pipe).
+    public static let closedPipe = Code(name: "closedPipe")
+    /// The encoder or the muxer refused.
+    public static let encoding = Code(name: "encoding")
+    /// The file is not what was expected.
+    public static let format = Code(name: "format")
+  }
+  /// What failed.
+  public let code: Code
+  /// The step under way, in words that finish "Cannot …".
+  public let step: String
+  /// The library's own words, when there are any.
+  public let reason: String?
+
+  /// Creates an error.
+  public init(code: Code, step: String, reason: String?) {
+    self.code = code
+    self.step = step
+    self.reason = reason
+  }
+
+  /// One sentence for a person.
+  public var description: String { "Cannot \(step)" + (reason.map { ": \($0)." } ?? ".") }
+}

@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import ZoetropeKit
+
+/// `zoetrope check`
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say whether presets are sound, and what they make.",
+    discussion: """
+      Every fault is named with its line and what would be right. For a sound preset: the film's \
+      exact length, what the network costs, how well the loop closes.
+
+        zoetrope check my.yaml
+        zoetrope check presets/*.yaml
+      """)
+
+  @Argument(help: ArgumentHelp("The presets.", valueName: "preset"))
+  var presets: [String]
+
+  func run() throws {
+    var worst: Int32 = 0
+    for preset in presets {
+      do {
+        let scene = try SceneSource(preset).scene()
+        Console.output("\(preset): sound\n\(PresetReport(scene).text)")
+      } catch {
+        let failure = Failure(error)
+        Console.error(failure.message)
+        worst = max(worst, failure.status)
+      }
+    }
+    if worst > 0 { throw ExitCode(worst) }
+  }
+}

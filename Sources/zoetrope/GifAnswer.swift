@@ -1,0 +1,16 @@
+internal import ZoetropeKit
+
+/// What to say when someone asks for a GIF.
+enum GifAnswer {
+  /// Answers a name that ends in .gif with the line that makes one.
+  static func check(output: String?, preset: String) throws {
+    guard let output, output.lowercased().hasSuffix(".gif") else { return }
+    let (from, to) = (ShellWord.quoted(preset), ShellWord.quoted(output))
+    throw JobError(
+      .usage,
+      """
+      Zoetrope does not make GIFs itself. gifski makes them well, straight from the frames:
+        zoetrope frames \(from) --fps 25 --size 640x360 -o - | gifski -o \(to) -
+      """)
+  }
+}

@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import ZoetropeKit
+
+/// Runs a job the way all commands that render do: progress on standard error, Ctrl-C, exit codes.
+enum JobRunner {
+  /// Runs `job` to its end, and throws the exit code that its outcome stands for.
+  static func run(
+    _ style: ProgressReporter.Style,
+    _ job: @escaping @Sendable (@escaping JobObserver) async throws -> JobReport
+  ) async throws {
+    let reporter = ProgressReporter(style: style, width: { Console.columns() }) {
+      Console.write($0, to: 2)
+    }
+    let work = Task { try await job { reporter.observe($0) } }
+    do {
+      let report = try await Interruption.handled {
+        reporter.stopping()
+        work.cancel()
+      } giveUp: {
+        reporter.fail("Given up; nothing was written.", code: 130)
+      } _: {
+        try await work.value
+      }
+      reporter.finish(report)
+      if report.isInterrupted { throw ExitCode(130) }
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      let failure = Failure(error)
+      if failure.isQuiet {
+        reporter.failQuietly(failure.message, code: failure.status)
+      } else {
+        reporter.fail(failure.message, code: failure.status)
+      }
+      throw ExitCode(failure.status)
+    }
+  }
+}

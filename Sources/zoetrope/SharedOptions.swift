@@ -1,0 +1,144 @@
+internal import ArgumentParser
+internal import Foundation
+internal import ZoetropeKit
+
+/// How progress is shown.
+enum ProgressChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, plain, json, none
+
+  /// The style, once it is known where standard error goes.
+  var style: ProgressReporter.Style {
+    switch self {
+    case .auto: Console.isTerminal ? .bar : .plain
+    case .plain: .plain
+    case .json: .json
+    case .none: .none
+    }
+  }
+}
+
+/// The preset, and the changes to it that have options of their own.
+struct SceneOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "The preset: a file, the name of one that ships, or - for standard input.",
+      valueName: "preset"))
+  var preset: String
+
+  @Option(help: ArgumentHelp("The size in pixels: 1280x720.", valueName: "WxH"))
+  var size: String?
+
+  @Option(help: ArgumentHelp("Frames per second: 30, 29.97, 24000/1001.", valueName: "rate"))
+  var fps: String?
+
+  @Option(help: ArgumentHelp("The length in seconds.", valueName: "seconds"))
+  var duration: String?
+
+  @Option(
+    help: ArgumentHelp("The network's seed: another number, another picture.", valueName: "n"))
+  var seed: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Samples per pixel, averaged: 1, 4, 9 or 16. More make fine detail smooth.",
+      valueName: "n"))
+  var samples: String?
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Change any key of the preset: --set film.fps=60. May be given again; later ones win.",
+      valueName: "key=value"))
+  var changes: [String] = []
+
+  /// The preset with its changes, in the order they were typed.
+  func source() throws -> SceneSource {
+    var source = try SceneSource(preset)
+    for setting in try SettingOrder.settings(in: Array(CommandLine.arguments.dropFirst())) {
+      source.set(setting.path, to: setting.value, origin: setting.origin)
+    }
+    return source
+  }
+}
+
+/// How the work is done.
+struct WorkOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How many frames to paint at a time; all cores if not given. The result is the same.",
+      valueName: "n"))
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The processor's instruction set, such as avx2 or sse4; the best one if not given. "
+        + "ZOETROPE_TARGET does the same.",
+      valueName: "name"))
+  var target: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How to show progress: auto, plain (lines), json (one object a line, on standard error), none.",
+      valueName: "how"))
+  var progress: ProgressChoice = .auto
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is from 1 to 1024, not \(threads).")
+    }
+  }
+
+  /// Chooses the instruction set.
+  func prepare() throws { try TargetChoice.apply(target) }
+}
+
+/// The instruction set, by option or environment.
+enum TargetChoice {
+  static func apply(_ target: String?) throws {
+    if let target { return try Machine.use(target: target, origin: "--target \(target)") }
+    guard let target = ProcessInfo.processInfo.environment["ZOETROPE_TARGET"], !target.isEmpty
+    else { return }
+    try Machine.use(target: target, origin: "ZOETROPE_TARGET=\(target)")
+  }
+}
+
+/// What may happen to a file that is there.
+struct OverwriteOption: ParsableArguments {
+  @Flag(
+    name: [.customShort("y"), .customLong("overwrite")],
+    help: "Replace what is at the output already.")
+  var overwrite = false
+}
+
+/// Some of the frames.
+struct SpanOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only these frames, both included, counted from 0: 0-29.", valueName: "a-b"),
+    transform: Reading.span)
+  var frames: FrameSpan?
+}
+
+/// What people write, read for ArgumentParser, with what would have been right.
+enum Reading {
+  static func span(_ text: String) throws -> FrameSpan {
+    guard let span = FrameSpan(text) else {
+      throw ValidationError("Frames are written 10-20, or 10 for one.")
+    }
+    return span
+  }
+
+  static func time(_ text: String) throws -> FilmTime {
+    guard let time = FilmTime(text) else {
+      throw ValidationError("A moment is written 2.5s, 25% or 75f.")
+    }
+    return time
+  }
+
+  static func seeds(_ text: String) throws -> [UInt64] {
+    guard let seeds = SeedList.parse(text) else {
+      throw ValidationError("Seeds are written 1-24 or 3,7,9, at most 1000 of them.")
+    }
+    return seeds
+  }
+}

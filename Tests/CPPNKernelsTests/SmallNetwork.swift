@@ -1,0 +1,129 @@
+import CPPNKernels
+
+/// How the layers of a `SmallNetwork` are joined, as the kernel's rows and flags can have it.
+enum Joining: CaseIterable {
+  case plain, residual, dense, shared
+}
+
+/// A network for tests: for the kernel as `ck_network` wants it, and in plain Double arithmetic.
+struct SmallNetwork {
+  struct Step {
+    var weights: Int
+    var bias: Int
+    var inputs: Int
+    var outputs: Int
+    var source: Int
+    var target: Int
+    var skip = false
+  }
+
+  var features: [ck_feature]
+  var weights: [Float] = []
+  var biases: [Float] = []
+  var codes: [UInt8] = []
+  var steps: [Step] = []
+  var rows: Int
+
+  /// `depth` hidden layers of `width`, and `outputs` more neurons; weights keep sums near 1.
+  init(
+    features: [ck_feature] = [
+      .init(kind: CK_X.rawValue, parameter: 0), .init(kind: CK_Y.rawValue, parameter: 0),
+    ],
+    widths: [Int], joining: Joining, activation: ck_activation, output: ck_activation,
+    outputs: Int = 3, draws: inout Draws
+  ) {
+    self.features = features
+    rows = features.count
+    var source = 0
+    var inputs = features.count
+    for (index, width) in (widths + [outputs]).enumerated() {
+      let isOutput = index == widths.count
+      if joining == .shared && index >= 2 && !isOutput {
+        var step = steps[1]
+        (step.source, step.target) = (steps[index - 1].target, rows)
+        steps.append(step)
+      } else {
+        let skip = joining == .residual && !isOutput && width == inputs
+        steps.append(
+          Step(
+            weights: weights.count, bias: biases.count, inputs: inputs, outputs: width,
+            source: source, target: rows, skip: skip))
+        // Squares of squares would magnify roundings beyond any tolerance.
+        let spread = activation == CK_SQUARE ? 0.4 : 1.0
+        weights += draws.floats(inputs * width, spread: spread / Double(inputs).squareRoot())
+        biases += draws.floats(width, spread: 0.3)
+        codes += Array(repeating: UInt8((isOutput ? output : activation).rawValue), count: width)
+      }
+      if joining == .dense {
+        inputs += width
+      } else {
+        (source, inputs) = (rows, width)
+      }
+      rows += width
+    }
+  }
+
+  /// The channels at `count` samples of `line`; the workspace may start off any boundary.
+  func evaluated(_ line: ck_line, count: Int, misalignment: Int = 0) -> [[Float]] {
+    var channels = [Float](repeating: .nan, count: count * (steps.last?.outputs ?? 0))
+    withNetwork { network in
+      var network = network
+      var line = line
+      var workspace = [Float](
+        repeating: .nan, count: ck_workspace_floats(&network) + misalignment)
+      workspace.withUnsafeMutableBufferPointer { workspace in
+        channels.withUnsafeMutableBufferPointer { channels in
+          guard let space = workspace.baseAddress, let first = channels.baseAddress else { return }
+          let out = (0..<channels.count / count).map { Optional(first + $0 * count) }
+          ck_evaluate(&network, &line, count, space + misalignment, out)
+        }
+      }
+    }
+    return stride(from: 0, to: channels.count, by: count).map { Array(channels[$0..<$0 + count]) }
+  }
+
+  private func withNetwork(_ body: (ck_network) -> Void) {
+    weights.withUnsafeBufferPointer { weights in
+      biases.withUnsafeBufferPointer { biases in
+        codes.withUnsafeBufferPointer { codes in
+          guard let w = weights.baseAddress, let b = biases.baseAddress, let c = codes.baseAddress
+          else { return }
+          let layers = steps.map { step in
+            ck_layer(
+              weights: w + step.weights, bias: b + step.bias, activation: c + step.bias,
+              inputs: UInt32(step.inputs), outputs: UInt32(step.outputs),
+              source: UInt32(step.source), target: UInt32(step.target), skip: step.skip ? 1 : 0)
+          }
+          layers.withUnsafeBufferPointer { layers in
+            features.withUnsafeBufferPointer { features in
+              body(
+                ck_network(
+                  features: features.baseAddress, feature_count: UInt32(features.count),
+                  layers: layers.baseAddress, layer_count: UInt32(layers.count),
+                  rows: UInt32(rows)))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The channels for these feature values, in Double.
+  func exact(_ featureValues: [Double]) -> [Double] {
+    var row = featureValues + Array(repeating: 0, count: rows - featureValues.count)
+    for step in steps {
+      for j in 0..<step.outputs {
+        var sum = Double(biases[step.bias + j])
+        for k in 0..<step.inputs {
+          sum += Double(weights[step.weights + j * step.inputs + k]) * row[step.source + k]
+        }
+        let activation = ActivationLimit.all[Int(codes[step.bias + j])]
+        var value = min(max(activation.exact(sum), -1e18), 1e18)
+        if step.skip { value = min(max(value + row[step.source + j], -1e18), 1e18) }
+        row[step.target + j] = value
+      }
+    }
+    guard let last = steps.last else { return [] }
+    return Array(row[last.target..<last.target + last.outputs])
+  }
+}

@@ -1,0 +1,69 @@
+import CPPN
+
+/// Seeds for tests of laws and of properties: a few that never change, and some drawn anew for each
+/// run, which a failing test prints as its argument.
+enum Seeds {
+  static let some: [UInt64] =
+    [0, 1, 2, 7, 12345, .max] + (0..<6).map { _ in .random(in: .min ... .max) }
+
+  /// Numbers that follow from `seed`, for making up test cases.
+  static func dice(_ seed: UInt64) -> Dice {
+    Dice(state: seed)
+  }
+}
+
+/// A small generator for test cases: a failing case comes back with its seed.
+struct Dice: RandomNumberGenerator {
+  fileprivate var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = Counter(seed: state, purpose: .latent).at(99).bits
+    return state
+  }
+
+  mutating func pick<C: Collection>(_ choices: C) -> C.Element {
+    let offset = Int.random(in: 0..<choices.count, using: &self)
+    return choices[choices.index(choices.startIndex, offsetBy: offset)]
+  }
+}
+
+extension Architecture {
+  /// A small network in which a test changes what it is about.
+  static func sample(
+    inputs: [Input] = [.x, .y], latent: Int = 0, widths: [Int] = [8, 8],
+    activation: Activation = .tanh, wiring: Wiring = .plain,
+    outputs: [OutputActivation] = [.sigmoid], weights: WeightLaw = .normal(1),
+    biases: BiasPlacement = .all
+  ) -> Architecture {
+    Architecture(
+      inputs: inputs, latent: latent,
+      layers: widths.map { Layer(width: $0, activations: [activation]) }, wiring: wiring,
+      outputs: outputs, weights: weights, biases: biases)
+  }
+
+  /// Any network at all, small enough to be evaluated many times.
+  static func random(using dice: inout Dice) -> Architecture {
+    let inputs: [Input] = [
+      .x, .y, .r, .absX, .absY, .theta(harmonic: .random(in: 1...64, using: &dice)),
+      .logR(frequency: .random(in: 0.01...64, using: &dice)), .time, .bias,
+    ]
+    let wiring = dice.pick(Wiring.allCases)
+    let width = Int.random(in: 1...9, using: &dice)
+    let layers = (0..<Int.random(in: 0...6, using: &dice)).map { _ in
+      Layer(
+        width: wiring == .shared || Bool.random(using: &dice)
+          ? width : Int.random(in: 1...9, using: &dice),
+        activations: (0..<Int.random(in: 1...4, using: &dice)).map { _ in
+          dice.pick(Activation.allCases)
+        })
+    }
+    return Architecture(
+      inputs: inputs.shuffled(using: &dice).dropLast(.random(in: 0...8, using: &dice)),
+      latent: .random(in: 0...4, using: &dice), layers: layers, wiring: wiring,
+      outputs: (0..<dice.pick([1, 3])).map { _ in dice.pick(OutputActivation.allCases) },
+      weights: dice.pick([
+        .normal(1), .uniform(2), .truncatedNormal(0.6), .fanIn(2), .pytorch, .normal(1e30),
+      ]),
+      biases: dice.pick(BiasPlacement.allCases))
+  }
+}

@@ -1,0 +1,113 @@
+import CPPNKernels
+import Testing
+import ZoetropeFrame
+
+/// The pixel kernels on every instruction set that this machine has. Which one is in use is one
+/// choice for a whole process, so each is made in a process of its own, where no other test runs.
+struct InstructionSetTests {
+  static let names: [String] = {
+    var buffer = Array(repeating: CChar(0), count: 256)
+    ck_target_names(&buffer, buffer.count)
+    let text = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return String(decoding: text, as: UTF8.self).split(separator: " ").map(String.init)
+  }()
+
+  @Test func thereAreSome() {
+    #expect(!Self.names.isEmpty)
+  }
+
+  /// What the other suites ask of the best instruction set.
+  @Test(arguments: names)
+  func agreesWithDouble(_ name: String) async {
+    await #expect(processExitsWith: .success) { [name = name as String] in
+      #expect(ck_force_target(name) == 0)
+      #expect(String(cString: ck_target()) == name)
+      let flats = FlatTests()
+      for colour in FlatTests.named + FlatTests.odd + FlatTests.greys {
+        try flats.limitedRange(colour)
+        try flats.fullRange(colour, .bt601)
+      }
+      flats.wholeCodesAreThoseCodesEverywhere()
+      try flats.hexColoursSurviveEightBitsExactly()
+      flats.sixteenBitsAreRounded()
+      DitherTests().everyTileKeepsTheMean()
+      let pictures = PictureTests()
+      for (width, height) in [(2, 2), (38, 10), (514, 4), (1030, 2)] {
+        pictures.limitedRange(width, height)
+        pictures.fullRange(width - 1, .bt709)
+        pictures.eightBits(width - 1)
+      }
+      pictures.anyPiecesGiveTheSamePicture()
+      for edge in 1..<31 { ChromaSitingTests().verticalEdge(edge) }
+      let rows = ColourRowTests()
+      for linear in [false, true] {
+        rows.rgb(2.5, linear)
+        rows.grey(0.4, linear)
+        rows.hsv(-0.7, linear)
+      }
+      rows.rgbInPlaceIsTheSame()
+      rows.hueWraps()
+      for entries in [1, 2, 1024] { rows.palette(entries) }
+      for (position, place) in [(Float(0), 0.0), (1, 1), (2, 0), (-0.5, 0.5), (201, 1)] {
+        rows.palettePositionsAreMirrored(position, place)
+      }
+      rows.averagesOfLightAreRight()
+      TransferRowTests().agreeWithTheStandard()
+      TransferRowTests().endsAreExactAndEightBitsComeBack()
+      let hostile = HostileRowTests()
+      hostile.coloursStayColours()
+      hostile.codesAreThoseOfTheClampedNumbers()
+      hostile.rowsEndWhereTheyShould()
+      hostile.pictureRowsEndWhereTheyShould()
+    }
+  }
+
+  @Test func thoseWithFusedMultiplyAddGiveTheSameBits() async {
+    await #expect(processExitsWith: .success) {
+      var sums: [String: UInt64] = [:]
+      for name in Self.names {
+        #expect(ck_force_target(name) == 0)
+        if ck_target_is_fused() != 0 { sums[name] = Self.sumOfEverything() }
+      }
+      #expect(Set(sums.values).count <= 1, "\(sums)")
+    }
+  }
+
+  /// The sum of every kernel's results for the same random rows, an odd number of pixels long.
+  private static func sumOfEverything() -> UInt64 {
+    let count = 4099
+    var random = SplitMix(81)
+    let inputs = (0..<3).map { _ in random.row(count, in: -0.1...1.1) }
+    let table = random.row(4 * 256)
+    var sum = Checksum()
+    func add(_ fill: (inout [Float], inout [Float], inout [Float]) -> Void) {
+      var red = Array(repeating: Float(0), count: count)
+      var (green, blue) = (red, red)
+      fill(&red, &green, &blue)
+      for row in [red, green, blue] { row.withUnsafeBytes { sum.update($0) } }
+    }
+    for linear: CInt in [0, 1] {
+      add { ck_colour_rgb(1.3, linear, inputs[0], inputs[1], inputs[2], &$0, &$1, &$2, count) }
+      add { ck_colour_grey(0.7, 1, linear, inputs[0], &$0, &$1, &$2, count) }
+      add {
+        ck_colour_hsv(1.1, 0.37, linear, inputs[0], inputs[1], inputs[2], &$0, &$1, &$2, count)
+      }
+    }
+    add { ck_colour_palette(table, 256, 1.2, 3.7, 0.21, inputs[0], &$0, &$1, &$2, count) }
+    add { red, green, _ in
+      ck_srgb_encode(inputs[0], &red, count)
+      ck_srgb_decode(inputs[1], &green, count)
+    }
+    let size = FrameSize(width: 1030, height: 64)
+    let strip = Strip(size: size, noise: 83)
+    var picture = YUVPicture(size: size)
+    picture.fill(from: strip)
+    var full = YUV444Picture(size: size, matrix: .bt601)
+    full.fill(from: strip)
+    for plane in [picture.luma, picture.cb, picture.cr, full.luma, full.cb, full.cr] {
+      sum.update(plane)
+    }
+    for depth in BitDepth.allCases { sum.update(strip.interleaved(depth)) }
+    return sum.value
+  }
+}

@@ -1,0 +1,180 @@
+import Foundation
+import Synchronization
+import Testing
+import ZoetropeKit
+
+/// What a fake render and a fake sink saw.
+private final class Ledger: Sendable {
+  struct Counts {
+    var making = 0
+    var alive = 0
+    var mostMaking = 0
+    var mostAlive = 0
+    var begun = 0
+  }
+  let counts = Mutex(Counts())
+
+  func begin() {
+    counts.withLock {
+      $0.begun += 1
+      $0.making += 1
+      $0.alive += 1
+      $0.mostMaking = max($0.mostMaking, $0.making)
+      $0.mostAlive = max($0.mostAlive, $0.alive)
+    }
+  }
+  func made() { counts.withLock { $0.making -= 1 } }
+  func taken() { counts.withLock { $0.alive -= 1 } }
+}
+
+private struct Boom: Error, Equatable { let number: Int }
+
+@Suite struct OrderedPipelineTests {
+  @Test(arguments: [(1, 1), (2, 3), (4, 5), (8, 11)])
+  func itemsComeInOrderWithinTheWindow(threads: Int, window: Int) async throws {
+    let ledger = Ledger()
+    var taken: [Int] = []
+    let count = try await forEachInOrder(
+      10..<90, window: window, on: RenderThreads(count: threads),
+      make: { index in
+        ledger.begin()
+        // Neighbours take very different times, so that they overtake each other.
+        Thread.sleep(forTimeInterval: Double(index * 7 % 5) * 0.0005)
+        ledger.made()
+        return index * index
+      },
+      sink: { index, item in
+        #expect(item == index * index)
+        taken.append(index)
+        ledger.taken()
+      })
+    #expect(count == 80)
+    #expect(taken == Array(10..<90))
+    let counts = ledger.counts.withLock { $0 }
+    #expect(counts.mostAlive <= window)
+    #expect(counts.mostMaking <= threads)
+    #expect(counts.begun == 80)
+  }
+
+  @Test func renderingGoesOnWhileTheSinkIsBusy() async throws {
+    let ledger = Ledger()
+    var whileBusy = 0
+    _ = try await forEachInOrder(
+      0..<6, window: 5, on: RenderThreads(count: 2),
+      make: { _ in ledger.begin() },
+      sink: { index, _ in
+        try await Task.sleep(for: .milliseconds(30))
+        if index == 0 { whileBusy = ledger.counts.withLock { $0.begun } }
+      })
+    #expect(whileBusy == 5, "the window was filled while the first item was being taken")
+  }
+
+  @Test func anEmptyRangeMakesNothing() async throws {
+    let count = try await forEachInOrder(
+      3..<3, window: 1, on: RenderThreads(count: 1), make: { _ in Issue.record("made") },
+      sink: { _, _ in })
+    #expect(count == 0)
+  }
+
+  @Test func cancellingDeliversWhatIsDoneAndStops() async throws {
+    let ledger = Ledger()
+    let work = Task {
+      var taken: [Int] = []
+      let count = try await forEachInOrder(
+        0..<10_000, window: 4, on: RenderThreads(count: 2),
+        make: { index in
+          ledger.begin()
+          try Task.checkCancellation()
+          Thread.sleep(forTimeInterval: 0.001)
+          return index
+        },
+        sink: { index, _ in taken.append(index) })
+      #expect(taken == Array(0..<count))
+      return count
+    }
+    while ledger.counts.withLock({ $0.begun }) < 40 { try await Task.sleep(for: .milliseconds(1)) }
+    work.cancel()
+    let count = try await work.value
+    #expect(count >= 36 && count < 10_000)
+    #expect(ledger.counts.withLock { $0.begun } <= count + 4)
+  }
+
+  @Test func aSinkThatWaitsMayBeCancelledToo() async throws {
+    let work = Task {
+      try await forEachInOrder(
+        0..<100, window: 2, on: RenderThreads(count: 1), make: { $0 },
+        sink: { _, _ in try await Task.sleep(for: .seconds(60)) })
+    }
+    try await Task.sleep(for: .milliseconds(20))
+    work.cancel()
+    #expect(try await work.value == 0)
+  }
+
+  @Test func theErrorThatCausedItOutranksTheCancellation() async throws {
+    await #expect(throws: Boom(number: 5)) {
+      try await forEachInOrder(
+        0..<100, window: 8, on: RenderThreads(count: 8),
+        make: { index in
+          if index == 5 {
+            Thread.sleep(forTimeInterval: 0.01)
+            throw Boom(number: 5)
+          }
+          if index > 5 {
+            while !Task.isCancelled { Thread.sleep(forTimeInterval: 0.001) }
+            throw CancellationError()
+          }
+        },
+        sink: { _, _ in })
+    }
+  }
+
+  @Test func anErrorAfterACancellationIsStillTold() async throws {
+    let work = Task {
+      try await forEachInOrder(
+        0..<2, window: 2, on: RenderThreads(count: 2),
+        make: { index in
+          while !Task.isCancelled { Thread.sleep(forTimeInterval: 0.001) }
+          if index == 0 { throw CancellationError() }
+          Thread.sleep(forTimeInterval: 0.01)
+          throw Boom(number: index)
+        },
+        sink: { _, _ in })
+    }
+    try await Task.sleep(for: .milliseconds(10))
+    work.cancel()
+    await #expect(throws: Boom(number: 1)) { try await work.value }
+  }
+
+  @Test func anErrorOfTheSinkEndsTheWork() async throws {
+    let ledger = Ledger()
+    await #expect(throws: Boom(number: 3)) {
+      try await forEachInOrder(
+        0..<1000, window: 4, on: RenderThreads(count: 2),
+        make: { index in
+          ledger.begin()
+          return index
+        },
+        sink: { index, _ in if index == 3 { throw Boom(number: 3) } })
+    }
+    #expect(ledger.counts.withLock { $0.begun } <= 8)
+  }
+
+  @Test func theWriterBlocksAThreadOfItsOwn() async throws {
+    struct Slow: FrameWriting {
+      let names = NSMutableArray()
+      func append(_ frame: Int) { Thread.sleep(forTimeInterval: 0.2) }
+      func finish() {}
+      func abandon() {}
+    }
+    let writer = WriterActor(Slow())
+    // As many blocked writers as there are cores would stop the pool, were they in it.
+    let writers = (0..<16).map { _ in WriterActor(Slow()) }
+    let start = ContinuousClock.now
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in writers { group.addTask { try await writer.append(1) } }
+      try await group.waitForAll()
+    }
+    try await writer.finish()
+    #expect(start.duration(to: .now) < .milliseconds(1200))
+  }
+}

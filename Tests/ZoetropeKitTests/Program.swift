@@ -1,0 +1,149 @@
+import Foundation
+import Synchronization
+import Testing
+
+/// The `zoetrope` that was built beside these tests, run as people run it.
+final class Program: Sendable {
+  /// What a run left.
+  struct Outcome: Sendable {
+    let status: Int32
+    /// Whether a signal ended it.
+    let isKilled: Bool
+    let output: Data
+    let errors: String
+
+    /// The events of `--progress json`.
+    var events: [[String: String]] {
+      errors.split(separator: "\n").compactMap { line in
+        let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        return object?.mapValues { "\($0)" }
+      }
+    }
+  }
+
+  /// A value that threads share.
+  private final class Shared<Value: Sendable>: Sendable {
+    let value: Mutex<Value>
+    init(_ value: Value) { self.value = Mutex(value) }
+  }
+
+  private let process: Mutex<Process>
+  private let errors = Shared("")
+  private let pid: Int32
+  private let outputPipe = Pipe()
+  private let finished = DispatchGroup()
+  private let output = Shared(Data())
+
+  static var path: String {
+    let runner = CommandLine.arguments.first { $0.contains(".xctest") } ?? CommandLine.arguments[0]
+    return URL(fileURLWithPath: runner).deletingLastPathComponent().path + "/zoetrope"
+  }
+
+  /// Starts it in `folder`.
+  init(
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
+    input: String? = nil, closesOutput: Bool = false
+  ) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let errorPipe = Pipe()
+    let inputPipe = Pipe()
+    process.standardOutput = outputPipe
+    process.standardError = errorPipe
+    process.standardInput = inputPipe
+    try process.run()
+    pid = process.processIdentifier
+    self.process = Mutex(process)
+    if let input { try inputPipe.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
+    try inputPipe.fileHandleForWriting.close()
+    if closesOutput { try outputPipe.fileHandleForReading.close() }
+
+    let errorHandle = errorPipe.fileHandleForReading
+    Thread { [finished, errors] in
+      while case let data = errorHandle.availableData, !data.isEmpty {
+        errors.value.withLock { $0 += String(decoding: data, as: UTF8.self) }
+      }
+      finished.leave()
+    }.startIn(finished)
+    guard !closesOutput else { return }
+    let outputHandle = outputPipe.fileHandleForReading
+    Thread { [finished, output] in
+      while case let data = outputHandle.availableData, !data.isEmpty {
+        output.value.withLock { $0 += data }
+      }
+      finished.leave()
+    }.startIn(finished)
+  }
+
+  func signal(_ number: Int32) { kill(pid, number) }
+
+  /// Waits until what it said on standard error satisfies `condition`; false when it ended before.
+  func wait(until condition: (String) -> Bool) -> Bool {
+    while true {
+      if condition(errors.value.withLock { $0 }) { return true }
+      guard process.withLock({ $0.isRunning }) else {
+        return condition(errors.value.withLock { $0 })
+      }
+      Thread.sleep(forTimeInterval: 0.0005)
+    }
+  }
+
+  /// Waits for its end.
+  func outcome() -> Outcome {
+    finished.wait()
+    let (status, reason) = process.withLock { process in
+      process.waitUntilExit()
+      return (process.terminationStatus, process.terminationReason)
+    }
+    return Outcome(
+      status: status, isKilled: reason == .uncaughtSignal, output: output.value.withLock { $0 },
+      errors: errors.value.withLock { $0 })
+  }
+
+  /// Runs it to its end.
+  static func run(
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
+    input: String? = nil
+  ) throws -> Outcome {
+    try Program(arguments, in: folder, environment: environment, input: input).outcome()
+  }
+}
+
+extension Thread {
+  fileprivate func startIn(_ group: DispatchGroup) {
+    group.enter()
+    start()
+  }
+}
+
+/// What the tests of whole films are made of.
+enum Sample {
+  /// A small film of 30 frames.
+  static let preset = """
+    zoetrope: 1
+    title: Small
+    about: A film for tests
+    network: { seed: 7, inputs: [x, y, r], latent: 3, layers: 2 x 8 }
+    film: { size: 96x64, fps: 30, duration: 1 }
+
+    """
+
+  /// How many frames an MP4 holds, as its sample table says.
+  static func frameCount(_ film: Data) -> Int? {
+    guard let place = film.range(of: Data("stsz".utf8))?.upperBound, place + 12 <= film.count else {
+      return nil
+    }
+    return film[(place + 8)..<(place + 12)].reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  /// Whether the index comes before the pictures.
+  static func isFastStart(_ film: Data) -> Bool {
+    guard let index = film.range(of: Data("moov".utf8)),
+      let pictures = film.range(of: Data("mdat".utf8))
+    else { return false }
+    return index.lowerBound < pictures.lowerBound
+  }
+}

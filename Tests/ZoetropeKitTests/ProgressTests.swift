@@ -1,0 +1,163 @@
+import Foundation
+import Synchronization
+import Testing
+import ZoetropeKit
+
+/// A reporter whose clock is set by hand.
+private final class Desk: Sendable {
+  let now = Mutex(0.0)
+  let text = Mutex("")
+
+  func reporter(_ style: ProgressReporter.Style, width: Int = 80) -> ProgressReporter {
+    ProgressReporter(
+      style: style, width: { width }, clock: { self.now.withLock { $0 } },
+      write: { text in self.text.withLock { $0 += text } })
+  }
+
+  func at(_ time: Double) { now.withLock { $0 = time } }
+  var lines: [String] { text.withLock { $0 }.split(separator: "\n").map(String.init) }
+}
+
+private let start = JobStart(
+  path: "out/silk.mp4", total: 100, unit: "frame", size: "640x360", target: "avx2")
+private let report = JobReport(
+  path: "out/silk.mp4", frames: 100, planned: 100, seconds: 100 / 30.0, bytes: 4_200_000,
+  elapsed: 8)
+
+@Suite struct ProgressTests {
+  @Test func speedIsThatOfTheLastSeconds() throws {
+    var meter = ProgressMeter(total: 1000, at: 0)
+    #expect(meter.speed == nil && meter.remaining == nil)
+    for step in 1...100 { meter.record(done: step, at: Double(step)) }  // 1 a second
+    #expect(abs(try #require(meter.speed) - 1) < 1e-9)
+    for step in 1...100 { meter.record(done: 100 + step, at: 100 + Double(step) * 0.1) }  // 10
+    #expect(abs(try #require(meter.speed) - 10) < 0.3)
+    #expect(abs(try #require(meter.remaining) - 80) < 3)
+    #expect(meter.share == 0.2)
+  }
+
+  @Test func slowAndFastStepsAreMeasuredAlike() throws {
+    var slow = ProgressMeter(total: 10, at: 0)
+    slow.record(done: 1, at: 60)
+    slow.record(done: 2, at: 120)
+    #expect(abs(try #require(slow.speed) - 1 / 60.0) < 1e-9)
+    var fast = ProgressMeter(total: 1_000_000, at: 0)
+    for step in 1...20_000 { fast.record(done: step, at: Double(step) / 1000) }
+    #expect(abs(try #require(fast.speed) - 1000) < 20)
+  }
+
+  @Test func theBarFitsTheTerminal() {
+    var meter = ProgressMeter(total: 300, at: 0)
+    meter.record(done: 120, at: 5)
+    #expect(
+      ProgressText.bar(meter, name: "silk.mp4", unit: "frame", width: 80)
+        == "silk.mp4  █████████████░░░░░░░░░░░░░░░░░░░░  40 %  120/300  24.0 fps  8 s left")
+    for width in 1...200 {
+      let bar = ProgressText.bar(meter, name: "silk.mp4", unit: "frame", width: width)
+      #expect(bar.count < width, "\(width): \(bar)")
+    }
+    meter.record(done: 300, at: 10)
+    #expect(
+      ProgressText.bar(meter, name: "x", unit: "frame", width: 80).hasSuffix("fps  finishing"))
+  }
+
+  @Test func theBarIsDrawnFourTimesASecondAtMost() {
+    let desk = Desk()
+    let reporter = desk.reporter(.bar)
+    reporter.observe(.started(start))
+    for step in 1...100 {
+      desk.at(Double(step) / 50)
+      reporter.observe(.advanced(done: step))
+    }
+    reporter.finish(report)
+    let drawn = desk.text.withLock { $0 }.split(separator: "\r").filter { !$0.hasPrefix("\u{1B}") }
+    #expect((6...10).contains(drawn.count), "\(drawn.count)")
+    #expect(
+      desk.lines.last?.hasSuffix(
+        "\r\u{1B}[Kout/silk.mp4: 100 frames, 3.333 s, 4.2 MB in 8.0 s (12.5 fps)") == true)
+  }
+
+  @Test func plainLinesComeByTenths() {
+    let desk = Desk()
+    let reporter = desk.reporter(.plain)
+    reporter.observe(.started(start))
+    for step in 1...100 {
+      desk.at(Double(step))
+      reporter.observe(.advanced(done: step))
+    }
+    reporter.observe(.warning("so and so"))
+    reporter.finish(report)
+    #expect(desk.lines.count == 12)
+    #expect(desk.lines[0] == "out/silk.mp4: 100 frames of 640x360")
+    #expect(desk.lines[1] == "10 %, frame 10 of 100, 1.0 fps, 1:30 left")
+    #expect(desk.lines[10] == "Note: so and so")
+  }
+
+  @Test func slowWorkSaysSomethingEachHalfMinute() {
+    let desk = Desk()
+    let reporter = desk.reporter(.plain)
+    reporter.observe(.started(start))
+    for step in 1...6 {
+      desk.at(Double(step) * 16)
+      reporter.observe(.advanced(done: step))
+    }
+    #expect(desk.lines.count == 4)
+  }
+
+  @Test func jsonHasOneTerminalEvent() throws {
+    let desk = Desk()
+    let reporter = desk.reporter(.json)
+    reporter.observe(.started(start))
+    for step in 1...100 {
+      desk.at(Double(step) / 20)
+      reporter.observe(.advanced(done: step))
+    }
+    reporter.observe(.warning("a \"quote\"\nand a line"))
+    reporter.stopping()
+    reporter.finish(report)
+    reporter.fail("late", code: 1)
+    reporter.finish(report)
+    reporter.observe(.advanced(done: 3))
+    let objects = try desk.lines.map { line in
+      try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "\(line)")
+    }
+    let events = objects.compactMap { $0["event"] as? String }
+    #expect(events.first == "start" && events.last == "done")
+    #expect(events.count { $0 == "done" || $0 == "error" } == 1)
+    let frames = objects.filter { $0["event"] as? String == "progress" }
+      .compactMap { $0["frame"] as? Int }
+    #expect(frames == frames.sorted() && frames.last == 100 && frames.count <= 21)
+    #expect(objects[objects.count - 2]["message"] as? String == "a \"quote\"\nand a line")
+    #expect(objects.last?["bytes"] as? Int == 4_200_000)
+  }
+
+  @Test func jsonTellsOfAnInterruption() throws {
+    let desk = Desk()
+    let reporter = desk.reporter(.json)
+    reporter.observe(.started(start))
+    reporter.finish(
+      JobReport(path: nil, frames: 0, planned: 100, seconds: 0, bytes: nil, elapsed: 1))
+    #expect(
+      desk.lines.last
+        == #"{"event":"error","message":"Interrupted; nothing was written.","code":130,"#
+        + #""path":null,"frames":0,"seconds":0.0,"t":1.0}"#)
+  }
+
+  @Test func nothingIsSaidWhenNothingIsWanted() {
+    let desk = Desk()
+    let reporter = desk.reporter(.none)
+    reporter.observe(.started(start))
+    reporter.observe(.advanced(done: 50))
+    reporter.finish(report)
+    #expect(desk.lines == [])
+  }
+
+  @Test func textIsQuotedForJSON() throws {
+    let nasty = "\u{0}\u{1B}\"\\\t\r\n\u{2028}é😀\u{7F}"
+    let quoted = JSONLine.quoted(nasty)
+    #expect(quoted.unicodeScalars.allSatisfy { $0.value >= 0x20 })
+    let back = try JSONDecoder().decode([String].self, from: Data("[\(quoted)]".utf8))
+    #expect(back == [nasty])
+  }
+}

@@ -1,0 +1,180 @@
+import Foundation
+import Testing
+import ZoetropeFrame
+import ZoetropeKit
+import ZoetropeRender
+import ZoetropeScene
+import ZoetropeVideo
+
+/// Whole jobs, in this process.
+@Suite struct WholeFilmTests {
+  let folder = TemporaryFolder()
+
+  private func source(_ text: String = Sample.preset) throws -> SceneSource {
+    try folder.write(text, to: "small.yaml")
+    return try SceneSource(folder("small.yaml"), catalogue: Catalogue(folder: nil))
+  }
+
+  private func contents(_ name: String) throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: folder(name)))
+  }
+
+  @Test func aFilmHasItsFramesAndItsTags() async throws {
+    let scene = try source().scene()
+    let report = try await FilmJob(
+      scene, to: OutputFile(folder("a.mp4"), replace: false), encoding: Encoding(effort: "veryfast")
+    ).run()
+    #expect(report.path == folder("a.mp4"))
+    #expect(report.frames == 30 && !report.isInterrupted && report.seconds == 1)
+    let film = try contents("a.mp4")
+    #expect(Sample.frameCount(film) == 30)
+    #expect(Sample.isFastStart(film))
+    #expect(report.bytes == film.count)
+    let tags = try FilmInfo(path: folder("a.mp4")).tags
+    #expect(tags["title"] == "Small")
+    #expect(
+      tags["comment"]
+        == "zoetrope \(Product.version) seed=7 size=96x64 fps=30 frames=0-29 of 30 samples=1 "
+        + "libx264 crf=17 effort=veryfast threads=4")
+    #expect(tags["zoetrope_version"] == Product.version)
+    #expect(folder.names == ["a.mp4", "small.yaml"])
+  }
+
+  @Test func threadsDoNotChangeTheFilm() async throws {
+    let scene = try source().scene()
+    var films: Set<Data> = []
+    for threads in [1, 2, 3, 8] {
+      _ = try await FilmJob(
+        scene, to: OutputFile(folder("\(threads).mp4"), replace: false),
+        encoding: Encoding(effort: "ultrafast"), threads: threads
+      ).run()
+      films.insert(try contents("\(threads).mp4"))
+    }
+    #expect(films.count == 1)
+  }
+
+  @Test func theRecipeRendersTheSameFrames() async throws {
+    let original = try source().scene()
+    _ = try await FilmJob(
+      original, to: OutputFile(folder("a.mp4"), replace: false), span: FrameSpan("3-5"),
+      encoding: Encoding(effort: "ultrafast")
+    ).run()
+    _ = try await StillJob(
+      original, at: .frame(4), to: OutputFile(folder("a.png"), replace: false)
+    ).run()
+    for file in ["a.mp4", "a.png"] {
+      let recipe = try Recipe.read(from: folder(file))
+      #expect(recipe.hasPrefix("# from \(file), zoetrope \(Product.version)\n"))
+      let again = try source(recipe).scene()
+      #expect(again == original)
+      for index in [0, 4, 29] {
+        #expect(
+          try Renderer(again).frame(index).picture() == Renderer(original).frame(index).picture())
+      }
+    }
+    #expect(try Recipe.read(from: folder("a.mp4")).contains("# frames 3-5\n"))
+    #expect(Sample.frameCount(try contents("a.mp4")) == 3)
+  }
+
+  @Test func filesWithoutARecipeSaySo() async throws {
+    try folder.write("nothing", to: "a.txt")
+    #expect(throws: VideoError.self) { try Recipe.read(from: folder("a.txt")) }
+    let error = #expect(throws: JobError.self) { try Recipe.read(from: folder("b.mp4")) }
+    #expect(error?.description == "Cannot open '\(folder("b.mp4"))': there is no such file.")
+  }
+
+  @Test func framesAreNumberedAndOldOnesGo() async throws {
+    let scene = try source().scene()
+    let plates = folder("plates")
+    var job = FramesJob(scene, to: plates, name: "small", span: FrameSpan("8-11"), threads: 2)
+    #expect(try await job.run().frames == 4)
+    let names = { try FileManager.default.contentsOfDirectory(atPath: plates).sorted() }
+    #expect(try names() == (8...11).map { "frame_000" + ($0 < 10 ? "0\($0)" : "\($0)") + ".png" })
+    #expect(try PNGText.read(path: plates + "/frame_00009.png")["Title"] == "Small")
+
+    await #expect(
+      throws: JobError(
+        .wouldOverwrite,
+        "'\(plates)' holds 4 frames of that name already, 'frame_00008.png' first. "
+          + "Add -y to delete exactly those, or name another folder.")
+    ) { try await job.run() }
+    try Data().write(to: URL(fileURLWithPath: plates + "/frame_8.png"))
+    job.replace = true
+    job.span = FrameSpan("2")
+    job.depth = .sixteen
+    _ = try await job.run()
+    #expect(try names() == ["frame_00002.png", "frame_8.png"])
+  }
+
+  @Test func stillsAreTheSameInStripsAndWhole() async throws {
+    // Higher than a strip, of a height that strips do not divide.
+    var scene = try source().scene()
+    scene.size = FrameSize(width: 33, height: 301)
+    for threads in [1, 3] {
+      _ = try await StillJob(
+        scene, at: .percent(50), to: OutputFile(folder("\(threads).png"), replace: false),
+        threads: threads
+      ).run()
+    }
+    #expect(try contents("1.png") == contents("3.png"))
+    scene.size = FrameSize(width: 33, height: 300)
+    _ = try await StillJob(
+      scene, at: .percent(50), to: OutputFile(folder("other.png"), replace: false)
+    ).run()
+    #expect(try contents("1.png") != contents("other.png"))
+  }
+
+  @Test func sheetsLabelWhatBringsAPictureBack() async throws {
+    let output = OutputFile(folder("sheet.png"), replace: true)
+    let seeds = try SheetJob(seedsOf: source(), [1, 2, 3], width: 64, to: output)
+    #expect(seeds.labels == ["seed 1", "seed 2", "seed 3"])
+    #expect(try await seeds.run().path == folder("sheet.png"))
+    #expect(try Recipe.read(from: folder("sheet.png")).contains("96x64"))
+    let times = try SheetJob(timesOf: source(), count: 4, width: 64, to: output)
+    #expect(times.labels == ["0.00 s  0f", "0.23 s  7f", "0.50 s  15f", "0.73 s  22f"])
+    _ = try await times.run()
+  }
+
+  @Test func aCancelledFilmIsKeptBesideTheTarget() async throws {
+    try folder.write("old", to: "a.mp4")
+    var scene = try source().scene()
+    scene.timeline.frameCount = 100_000
+    let job = FilmJob(
+      scene, to: OutputFile(folder("a.mp4"), replace: true), encoding: Encoding(effort: "ultrafast")
+    )
+    let work = Task { try await job.run() }
+    while !folder.names.contains(where: { $0.hasSuffix(".part") }) {
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    try await Task.sleep(for: .milliseconds(200))
+    work.cancel()
+    let report = try await work.value
+    #expect(report.isInterrupted && report.frames > 0)
+    #expect(report.path == folder("a.partial.mp4"))
+    #expect(folder.read("a.mp4") == "old")
+    #expect(Sample.frameCount(try contents("a.partial.mp4")) == report.frames)
+    #expect(folder.names == ["a.mp4", "a.partial.mp4", "small.yaml"])
+  }
+
+  @Test func sizesThatVideoCannotHaveAreRefusedBeforehand() async throws {
+    var scene = try source().scene()
+    scene.size = FrameSize(width: 97, height: 64)
+    let job = FilmJob(scene, to: OutputFile(folder("a.mp4"), replace: true))
+    await #expect(
+      throws: JobError(
+        .input,
+        "Cannot make a film of 97x64: H.264 needs even sides. Use --size 98x64; "
+          + "'frames' and 'still' take any size.")
+    ) { try await job.run() }
+    #expect(folder.names == ["small.yaml"])
+  }
+
+  @Test(arguments: [
+    ("a.mkv", "Cannot write 'a.mkv': films end in .mp4, not .mkv."),
+    ("a", "Cannot tell the format of 'a': films end in .mp4."),
+  ])
+  func otherFormatsAreRefused(name: String, message: String) async throws {
+    let job = FilmJob(try source().scene(), to: OutputFile(name, replace: true))
+    await #expect(throws: JobError(.input, message)) { try await job.run() }
+  }
+}

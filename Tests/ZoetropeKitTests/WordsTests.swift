@@ -1,0 +1,203 @@
+import CPPN
+import Foundation
+import Testing
+import ZoetropeFrame
+import ZoetropeKit
+import ZoetropeScene
+
+private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> Scene {
+  let network = Architecture(
+    inputs: [.x, .y], latent: 0, layers: [], wiring: .plain, outputs: [.sigmoid],
+    weights: .normal(1), biases: .none)
+  return Scene(
+    title: "", about: "", network: network, latentSpread: 1, view: View(),
+    timeline: Timeline(frameCount: frames, loop: .loop, seed: 1, latent: []),
+    colour: .grey(inverted: false), size: FrameSize(width: 16, height: 16), rate: rate, samples: 1)
+}
+
+@Suite struct FramePatternTests {
+  @Test func foldersGetTheStandardName() throws {
+    let pattern = try FramePattern("plates", last: 299)
+    #expect(pattern.path(7) == "plates/frame_00007.png")
+    #expect(try FramePattern("plates/", last: 0).path(7) == "plates/frame_00007.png")
+    #expect(try FramePattern("a", last: 123_456).path(7) == "a/frame_000007.png")
+    #expect(try FramePattern(".", last: 1).path(7) == "frame_00007.png")
+    #expect(pattern.description == "plates/frame_%05d.png")
+  }
+
+  @Test(arguments: [
+    ("a/b_%04d.png", 12, "a/b_0012.png"), ("%d.png", 12, "12.png"), ("x%01d.PNG", 0, "x0.PNG"),
+    ("/%03d.png", 1234, "/1234.png"),
+  ])
+  func patternsAreKept(text: String, number: Int, path: String) throws {
+    #expect(try FramePattern(text, last: 0).path(number) == path)
+  }
+
+  @Test(arguments: [
+    ("a/%05d.jpg", "frames are .png files"), ("a.png", "it has no place for the number"),
+    ("%d_%d.png", "it has more than one '%'"), ("%5d.png", "the number is written %d or %05d"),
+    ("%s.png", "the number is written %d or %05d"), ("%099d.png", "the number is written %d or"),
+    ("%d/a.png", "only the file's name may hold the number"), ("a%", "the number is written %d"),
+    ("%0d.png", "the number is written %d or %05d"),
+  ])
+  func otherPatternsAreRefused(text: String, reason: String) {
+    let error = #expect(throws: JobError.self) { _ = try FramePattern(text, last: 0) }
+    #expect(
+      error?.description.hasPrefix("Cannot number frames by '\(text)': \(reason)") == true,
+      "\(error?.description ?? "")")
+  }
+
+  @Test func onlyItsOwnFilesAreFound() throws {
+    let folder = TemporaryFolder()
+    let pattern = try FramePattern(folder.path, last: 10)
+    let ours = ["frame_00000.png", "frame_00012.png", "frame_123456.png"]
+    let others = [
+      "frame_0001.png", "frame_000012.png", "frame_.png", "frame_00001.png.bak", "frame_-0001.png",
+      "frame_+0001.png", "a.png", ".frame_00001.png.4.part",
+    ]
+    for name in ours + others { try folder.write("", to: name) }
+    #expect(pattern.existing() == ours)
+  }
+}
+
+@Suite struct FilmTimeTests {
+  @Test(arguments: [
+    ("2.5s", FilmTime.seconds(2.5)), ("2", .seconds(2)), ("25%", .percent(25)), ("75f", .frame(75)),
+    (".5", .seconds(0.5)),
+  ])
+  func momentsAreRead(text: String, time: FilmTime) { #expect(FilmTime(text) == time) }
+
+  @Test(arguments: ["", "s", "%", "1:00", "nan", "inf", "0x10", "2.5f", "2 s", "1e400"])
+  func otherWordsAreNot(text: String) { #expect(FilmTime(text) == nil) }
+
+  @Test func momentsBecomeTheNearestFrame() throws {
+    let film = scene(frames: 300)
+    #expect(try FilmTime.seconds(2.5).frame(in: film) == 75)
+    #expect(try FilmTime.seconds(2.51).frame(in: film) == 75)
+    #expect(try FilmTime.seconds(10).frame(in: film) == 299)
+    #expect(try FilmTime.percent(25).frame(in: film) == 75)
+    #expect(try FilmTime.percent(100).frame(in: film) == 299)
+    #expect(try FilmTime.frame(299).frame(in: film) == 299)
+    for (time, message) in [
+      (FilmTime.seconds(10.5), "There is no picture at 10.5 s: the film is 10 s long."),
+      (.seconds(-1), "There is no picture at -1.0 s: the film is 10 s long."),
+      (.percent(101), "There is no picture at 101.0%: a film goes from 0% to 100%."),
+      (.frame(300), "There is no frame 300: the film has 300 frames, 0 to 299."),
+    ] {
+      let error = #expect(throws: JobError.self) { try time.frame(in: film) }
+      #expect(error?.description == message)
+    }
+  }
+
+  @Test func spansAreRead() {
+    #expect(FrameSpan("10-20")?.frames == 10...20)
+    #expect(FrameSpan("7")?.frames == 7...7)
+    for other in ["", "-", "5-", "-5", "20-10", "1-2-3", "a-b", "1.5-2", "٣-٤"] {
+      #expect(FrameSpan(other) == nil, "\(other)")
+    }
+  }
+}
+
+@Suite struct WordingTests {
+  @Test(arguments: [
+    (300, FrameRate(30), "10 s"), (300, FrameRate(30000, 1001), "10.01 s"),
+    (1, FrameRate(30), "0.033333 s (1/30)"), (36, FrameRate(24), "1.5 s"),
+    (1, FrameRate(24000, 1001), "0.041708 s (1001/24000)"), (25, FrameRate(40), "0.625 s"),
+  ])
+  func lengthsAreExact(frames: Int, rate: FrameRate, text: String) {
+    #expect(PresetReport(scene(frames: frames, rate: rate)).text.contains(" fps, \(text), 16x16"))
+  }
+
+  @Test func settingsKeepTheirOrder() throws {
+    let settings = try SettingOrder.settings(in: [
+      "render", "a.yaml", "--set", "film.fps=60", "--fps=24", "-o", "x.mp4", "--size", "64x36",
+      "--set=title=a=b", "--", "--seed", "3",
+    ])
+    #expect(settings.map(\.path) == ["film.fps", "film.fps", "film.size", "title"])
+    #expect(settings.map(\.value) == ["60", "24", "64x36", "a=b"])
+    #expect(
+      settings.map(\.origin)
+        == ["--set film.fps=60", "--fps 24", "--size 64x36", "--set title=a=b"])
+    let error = #expect(throws: JobError.self) { try SettingOrder.settings(in: ["--set", "fps"]) }
+    #expect(
+      error?.description == "--set fps: a change is written KEY=VALUE, such as --set film.fps=60.")
+  }
+
+  @Test func seedsAreListed() {
+    #expect(SeedList.parse("1-3,7,9-9") == [1, 2, 3, 7, 9])
+    #expect(SeedList.parse("18446744073709551615") == [UInt64.max])
+    for other in ["", "1,", "3-1", "1-2000", "a", "0-18446744073709551615", "-1"] {
+      #expect(SeedList.parse(other) == nil, "\(other)")
+    }
+  }
+
+  @Test func shellWordsAreQuotedWhereTheyMust() {
+    #expect(ShellWord.quoted("out/a-1.gif") == "out/a-1.gif")
+    #expect(ShellWord.quoted("it's a.gif") == "'it'\\''s a.gif'")
+    #expect(ShellWord.quoted("") == "''")
+  }
+
+  @Test func filmsTooLargeForTheMachineAreRefused() throws {
+    let need = MemoryNeed.film(FrameSize(width: 7680, height: 4320), window: 5)
+    #expect((5_000_000_000...8_000_000_000).contains(need.bytes))
+    try need.check(FrameSize(width: 7680, height: 4320), available: 16_000_000_000)
+    let error = #expect(throws: JobError.self) {
+      try need.check(FrameSize(width: 7680, height: 4320), available: 4_000_000_000)
+    }
+    #expect(
+      error?.description
+        == "A film of 7680x4320 takes about 6.55 GB of memory, and this machine has 4.00 GB. "
+        + "Use a smaller --size; 'still' and 'frames' take little.")
+  }
+
+  @Test func sheetsAreAboutSquareAndHoldAll() {
+    for count in 1...60 {
+      let layout = SheetLayout(
+        count: count, columns: nil, picture: FrameSize(width: 320, height: 180))
+      #expect(layout.columns * layout.rows >= count && layout.columns * (layout.rows - 1) < count)
+      if count >= 12 {
+        let shape = Double(layout.size.width) / Double(layout.size.height)
+        #expect(shape > 1 && shape < 2.4, "\(count): \(shape)")
+      }
+    }
+    let layout = SheetLayout(count: 5, columns: 9, picture: FrameSize(width: 100, height: 50))
+    #expect(layout.columns == 5 && layout.rows == 1)
+  }
+}
+
+@Suite struct CatalogueTests {
+  @Test func namesAreResolvedAndNearOnesOffered() throws {
+    let folder = TemporaryFolder()
+    for name in ["silk.yaml", "ember.yaml", "notes.txt", ".hidden.yaml"] {
+      try folder.write("", to: name)
+    }
+    let catalogue = Catalogue(folder: folder.path)
+    #expect(catalogue.names == ["ember", "silk"])
+    #expect(try SceneSource("silk", catalogue: catalogue).name == "silk")
+    #expect(try SceneSource(folder("ember.yaml"), catalogue: catalogue).name == "ember")
+    func refusal(_ text: String) -> String? {
+      do {
+        _ = try SceneSource(text, catalogue: catalogue)
+        return nil
+      } catch {
+        return error.description
+      }
+    }
+    #expect(
+      refusal("slik")
+        == "Cannot open the preset 'slik': there is no such file, and no preset of that name "
+        + "ships. Did you mean 'silk'?")
+    #expect(
+      refusal("marble")
+        == "Cannot open the preset 'marble': there is no such file, and no preset of that name "
+        + "ships. 'zoetrope presets' lists those that do.")
+    #expect(
+      refusal(folder("silc.yaml"))
+        == "Cannot open the preset '\(folder("silc.yaml"))': there is no such file. "
+        + "Did you mean '\(folder("silk.yaml"))'?")
+    #expect(
+      refusal("nowhere/silk.yaml")
+        == "Cannot open the preset 'nowhere/silk.yaml': there is no such file. "
+        + "Did you mean 'silk'?")
+  }
+}

@@ -1,0 +1,73 @@
+import Testing
+import ZoetropeFrame
+import ZoetropePreset
+import ZoetropeScene
+
+@Suite struct OverrideTests {
+  private func set(_ path: String, _ value: String) -> Override {
+    Override(path: path, value: value, origin: "--set \(path)=\(value)")
+  }
+
+  @Test func aValueIsReplacedOrAdded() throws {
+    #expect(try preset("film: { fps: 24 }\n", [set("film.fps", "60")]).rate == FrameRate(60))
+    #expect(try preset("", [set("film.fps", "60")]).rate == FrameRate(60))
+    #expect(try preset("film:\n", [set("film.fps", "60")]).rate == FrameRate(60))
+    #expect(
+      try preset("", [set("title", "Two words: here".debugDescription)]).title == "Two words: here")
+  }
+
+  @Test func laterOnesWin() throws {
+    #expect(
+      try preset("", [set("film.fps", "60"), set("film.fps", "50")]).rate == FrameRate(50))
+  }
+
+  @Test func itemsAreReachedByTheirPlace() throws {
+    let text = "keyframes: [ { at: 0%, zoom: 1 }, { at: 50%, zoom: 2 } ]\n"
+    let zoom = try preset(text, [set("keyframes[1].zoom", "3"), set("keyframes[0].gain", "2")])
+      .timeline
+    #expect(zoom.zoom.keys.map(\.value) == [1, 3])
+    #expect(zoom.gain.keys.map(\.value) == [2])
+  }
+
+  @Test func aFaultyValueIsMadeGood() {
+    #expect(faults("film: { fps: x }\n") != [])
+    #expect(faults("film: { fps: x }\n", [set("film.fps", "30")]) == [])
+  }
+
+  @Test(arguments: [
+    (
+      "film.fps", "0",
+      "film.fps: '0' is out of range; expected a rate from 1/1000 to 1000 frames per second"
+    ),
+    (
+      "film.fsp", "3",
+      "film.fsp: unknown key; expected size, fps, duration, loop or samples; did you mean fps?"
+    ),
+    ("", "3", "'' is not a path; expected keys such as film.fps or keyframes[1].zoom"),
+    ("a..b", "3", "'a..b' is not a path; expected keys such as film.fps or keyframes[1].zoom"),
+    (
+      "keyframes[x]", "3",
+      "'keyframes[x]' is not a path; expected keys such as film.fps or keyframes[1].zoom"
+    ),
+    ("title.x", "3", "title: there are no keys in title, so 'x' cannot be set"),
+    ("title[0]", "3", "title: this is not a list, so it has no item [0]"),
+    ("keyframes[2].zoom", "3", "keyframes: there is no item [2]; the list has 1 item, from [0]"),
+    ("title", "[", "the text ends inside a list or a section; close it with ] or }"),
+    (
+      "network.seed", "",
+      "network.seed: no value; expected a whole number from 0 to 18446744073709551615"
+    ),
+    ("title", "*a", "anchors and aliases (&name, *name) are not accepted; write the value out"),
+  ])
+  func faultsNameTheOrigin(_ path: String, _ value: String, _ message: String) {
+    let text = "title: a\nkeyframes: [ { at: 0%, zoom: 1 } ]\n"
+    #expect(faults(text, [set(path, value)]) == ["--set \(path)=\(value): " + message])
+  }
+
+  @Test func theFilesFaultsComeFirst() {
+    #expect(
+      faults("nonsense: 1\n", [set("view.span", "-1")]).map { $0.prefix(6) } == [
+        "p.yaml", "--set ",
+      ])
+  }
+}

@@ -1,0 +1,146 @@
+import CPPN
+import ZoetropeFrame
+import ZoetropePreset
+import ZoetropeScene
+
+/// A scene drawn from everything that presets can say.
+struct RandomScene {
+  private var generator: SeededGenerator
+  private var end = 0.0
+
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+
+  mutating func scene() -> Scene {
+    let colour = self.colour()
+    let network = self.network(channels: colour.channels)
+    let rate = generator.pick([
+      FrameRate(30), FrameRate(24), FrameRate(30_000, 1001), FrameRate(25, 2), FrameRate(1, 1000),
+      FrameRate(1000), FrameRate(123_457, 1013),
+    ])
+    let view = View(
+      span: generator.number(in: 0.01...9), coordinates: generator.pick(Coordinates.allCases))
+    return Scene(
+      title: text(), about: text(), network: network,
+      latentSpread: generator.number(in: 0...3), view: view,
+      timeline: timeline(network, rate: rate, view: view), colour: colour,
+      size: FrameSize(
+        width: .random(in: 1...32_768, using: &generator),
+        height: .random(in: 1...32_768, using: &generator)),
+      rate: rate, samples: generator.pick([1, 4, 9, 16, 25, 36, 49, 64]))
+  }
+
+  private mutating func text() -> String {
+    let letters = Array("ab: #'\"\\{}[],&*!|>%@`-?é縞🎞~0\u{202E}".unicodeScalars)
+    return (0..<Int.random(in: 0...12, using: &generator)).reduce(into: "") { text, _ in
+      text.unicodeScalars.append(generator.pick(letters))
+    }
+  }
+
+  private mutating func network(channels: Int) -> Architecture {
+    var inputs: [Input] = [
+      .x, .y, .r, .absX, .absY, .theta(harmonic: .random(in: 1...64, using: &generator)),
+      .logR(frequency: generator.number(in: 0.25...64)), .time, .bias,
+    ].filter { _ in Bool.random(using: &generator) }
+    if inputs.isEmpty { inputs = [.theta(harmonic: 2), .logR(frequency: 3)] }
+    let wiring = generator.pick(Wiring.allCases)
+    let width = Int.random(in: 1...40, using: &generator)
+    let layers = (0..<Int.random(in: 0...5, using: &generator)).map { _ in
+      Layer(
+        width: wiring == .shared ? width : .random(in: 1...40, using: &generator),
+        activations: (0..<Int.random(in: 1...3, using: &generator)).map { _ in
+          generator.pick(Activation.allCases)
+        })
+    }
+    let scale = generator.number(in: 0.1...9)
+    return Architecture(
+      inputs: inputs, latent: .random(in: 0...9, using: &generator), layers: layers,
+      wiring: wiring,
+      outputs: (0..<channels).map { _ in generator.pick(OutputActivation.allCases) },
+      weights: generator.pick([
+        .normal(scale), .uniform(scale), .truncatedNormal(scale), .fanIn(scale), .pytorch,
+      ]), biases: generator.pick(BiasPlacement.allCases))
+  }
+
+  private mutating func colour() -> Colouring {
+    var position = 0.0
+    let stops = (0..<Int.random(in: 1...5, using: &generator)).map { _ in
+      position += Double.random(in: 0.01...0.2, using: &generator)
+      let isFine = Bool.random(using: &generator)
+      let channels = (0..<3).map { _ in
+        isFine
+          ? Double.random(in: 0...1, using: &generator)
+          : Double(Int.random(in: 0...255, using: &generator)) / 255
+      }
+      return Gradient.Stop(position: position, colour: RGB(channels[0], channels[1], channels[2]))
+    }
+    let named = NamedPalette.all.map { Colouring.palette($0.gradient, name: $0.name) }
+    return generator.pick(
+      [
+        .rgb, .hsv, .grey(inverted: false), .grey(inverted: true),
+        .palette(Gradient(stops: stops), name: nil),
+      ] + named)
+  }
+
+  private mutating func timeline(
+    _ network: Architecture, rate: FrameRate, view: View
+  ) -> Timeline {
+    let most = min(86_400 * rate.numerator / rate.denominator, 3000)
+    var timeline = Timeline(
+      frameCount: .random(in: 1...max(1, most), using: &generator),
+      loop: generator.pick(Loop.allCases),
+      seed: 0, latent: [])
+    end =
+      timeline.loop == .pingPong ? Double(timeline.frameCount) / 2 : Double(timeline.frameCount)
+    timeline.seed.keys = keys { $0.next() }
+    timeline.latent.path = generator.pick(LatentPath.allCases)
+    timeline.latent.keys = keys { generator in
+      (0..<network.latent).map { _ in generator.number(in: -5...5) }
+    }
+    if timeline.latent.path == .spline {
+      timeline.latent.keys = timeline.latent.keys.map { key in
+        var key = key
+        key.easing = .linear
+        return key
+      }
+    }
+    timeline.zoom.keys = keys { $0.number(in: 1e-4...1e3) }
+    timeline.centreX.keys = keys { $0.number(in: -2...2) }
+    timeline.centreY.keys =
+      Bool.random(using: &generator)
+      ? timeline.centreX.keys : keys { $0.number(in: -2...2) }
+    if Int.random(in: 0..<3, using: &generator) == 0 {
+      timeline.centreX = .constant(0)
+      timeline.centreY = .constant(0)
+    }
+    timeline.rotation.keys = keys { $0.number(in: -720...720) }
+    timeline.gain.keys = keys { $0.number(in: 0...4) }
+    timeline.phase.keys = keys { $0.number(in: -2...2) }
+    timeline.cycles.keys = keys { $0.number(in: 0...5) }
+    timeline.shift.keys = keys { $0.number(in: -2...2) }
+    timeline.contrast.keys = keys { $0.number(in: 0...3) }
+    if view.coordinates == .normalised, timeline.isCentred, let period = network.zoomPeriod {
+      timeline.zoom.turn = period
+    }
+    return timeline
+  }
+
+  /// Keys at rising positions; one at the beginning, more often than not.
+  private mutating func keys<Value>(
+    _ value: (inout SeededGenerator) -> Value
+  ) -> [Key<Value>] {
+    guard Int.random(in: 0..<4, using: &generator) == 0 else {
+      return [Key(position: 0, value: value(&generator))]
+    }
+    let positions = Set(
+      (0..<Int.random(in: 1...4, using: &generator)).map { _ in generator.number(in: 0...end) })
+    return positions.sorted().map { position in
+      let easing = generator.pick([
+        Easing.linear, .hold, .ease, .easeIn, .easeOut, .easeInOut,
+        .cubicBezier(
+          generator.number(in: 0...1), generator.number(in: -2...2), generator.number(in: 0...1),
+          generator.number(in: -2...2)),
+      ])
+      return Key(position: position, value: value(&generator), easing: easing)
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import CPPN
+import Testing
+import ZoetropeFrame
+import ZoetropeRender
+import ZoetropeScene
+
+extension RenderTests {
+  /// Whole pictures against the reference, on networks drawn anew in each run.
+  @Suite struct PictureTests {
+    @Test(arguments: [(9, 16), (4, 32), (8, 32), (8, 64)])
+    func largeNetworksAtDeviationOne(_ depth: Int, _ width: Int) {
+      let seed = UInt64.random(in: 0..<1 << 32)
+      let difference = Scene.small(
+        inputs: [.x, .y], latent: 4, layers: .tanh(depth, width), seed: seed
+      ).difference()
+      #expect(difference.farShare <= farPixelsAllowed, "seed \(seed): \(difference)")
+    }
+
+    /// Periodic activations after sums of 32 or more are left out: there each layer magnifies
+    /// differences some five times, and a float's last place is a whole code after eight layers.
+    @Test(arguments: Activation.allCases)
+    func everyActivationAtDeviationOne(_ activation: Activation) {
+      let isPeriodic = [.sin, .cos, .triangle].contains(activation)
+      for (depth, width) in isPeriodic ? [(8, 8), (4, 32)] : [(4, 32), (8, 64)] {
+        let seed = UInt64.random(in: 0..<1 << 32)
+        let difference = Scene.small(
+          latent: 4, layers: .all(activation, depth, width), seed: seed, width: 48, height: 32
+        ).difference()
+        // A sum that is 0 to within rounding falls on either side of a step.
+        let allowed = activation == .step ? 0.02 : farPixelsAllowed
+        #expect(
+          difference.farShare <= allowed, "\(depth) x \(width), seed \(seed): \(difference)")
+      }
+    }
+
+    @Test(arguments: Activation.allCases)
+    func everyActivationInEveryWiring(_ activation: Activation) {
+      for wiring in Wiring.allCases {
+        let seed = UInt64.random(in: 0..<1 << 32)
+        let scene = Scene.small(
+          latent: 3, layers: .all(activation, 3, 13), wiring: wiring, weights: .fanIn(0.5),
+          biases: .all, seed: seed)
+        let difference = scene.difference()
+        // A sum that is 0 to within rounding falls on either side of a step.
+        let allowed = activation == .step ? 0.02 : farPixelsAllowed
+        #expect(difference.farShare <= allowed, "\(wiring), seed \(seed): \(difference)")
+      }
+    }
+
+    @Test(arguments: OutputActivation.allCases)
+    func everyOutput(_ output: OutputActivation) {
+      let seed = UInt64.random(in: 0..<1 << 32)
+      let difference = Scene.small(outputs: [output, output, output], seed: seed).difference()
+      #expect(difference.farShare <= farPixelsAllowed, "seed \(seed): \(difference)")
+    }
+
+    static let inputs: [[Input]] = [
+      [.x], [.y, .bias], [.absX, .absY], [.r, .time], [.bias], [],
+      [.theta(harmonic: 1), .r], [.theta(harmonic: 6), .logR(frequency: 4)],
+      [.logR(frequency: 0.5), .x, .bias, .y, .time, .theta(harmonic: 3)],
+    ]
+
+    @Test(arguments: inputs)
+    func everyInput(_ inputs: [Input]) {
+      for wiring in Wiring.allCases {
+        let seed = UInt64.random(in: 0..<1 << 32)
+        var scene = Scene.small(
+          inputs: inputs, latent: 5, wiring: wiring, weights: .fanIn(2), biases: .first, seed: seed)
+        scene.timeline.phase = .constant(0.37, turn: 1)
+        scene.timeline.gain = .constant(1.3)
+        let difference = scene.difference()
+        #expect(
+          difference.farShare <= farPixelsAllowed, "\(wiring), seed \(seed): \(difference)")
+      }
+    }
+
+    @Test func noHiddenLayers() {
+      for wiring in Wiring.allCases {
+        let difference = Scene.small(latent: 2, layers: [], wiring: wiring).difference()
+        #expect(difference.farShare == 0, "\(wiring): \(difference)")
+      }
+    }
+
+    @Test func unevenWidthsAndMixedActivations() {
+      for wiring in [Wiring.plain, .residual, .dense] {
+        let seed = UInt64.random(in: 0..<1 << 32)
+        let layers = [
+          Layer(width: 23, activations: [.tanh, .sin, .gaussian]),
+          Layer(width: 23, activations: [.sigmoid, .atan, .tanh, .softplus]),
+          Layer(width: 3, activations: [.sin]), Layer(width: 7, activations: [.elu, .tanh]),
+        ]
+        let difference = Scene.small(
+          layers: layers, wiring: wiring, weights: .fanIn(1), biases: .all, seed: seed
+        ).difference()
+        #expect(
+          difference.farShare <= farPixelsAllowed, "\(wiring), seed \(seed): \(difference)")
+      }
+    }
+
+    @Test func rawCoordinates() {
+      for (width, height) in [(64, 36), (30, 50)] {
+        let seed = UInt64.random(in: 0..<1 << 32)
+        var scene = Scene.small(
+          inputs: [.x, .y], layers: .tanh(2, 16), weights: .normal(0.3), seed: seed, width: width,
+          height: height)
+        scene.view = View(span: 3, coordinates: .raw)
+        let difference = scene.difference()
+        #expect(difference.farShare <= farPixelsAllowed, "seed \(seed): \(difference)")
+      }
+    }
+
+    @Test func zoomedTurnedAndMoved() {
+      let seed = UInt64.random(in: 0..<1 << 32)
+      var scene = Scene.small(seed: seed)
+      scene.view.span = 2.5
+      scene.timeline.zoom = .constant(7, blend: .geometric)
+      scene.timeline.rotation = .constant(33, turn: 360)
+      scene.timeline.centreX = .constant(0.3)
+      scene.timeline.centreY = .constant(-0.2)
+      let difference = scene.difference()
+      #expect(difference.farShare <= farPixelsAllowed, "seed \(seed): \(difference)")
+    }
+
+    static let ramp = Gradient(stops: [
+      .init(position: 0.1, colour: RGB(0.05, 0, 0.2)),
+      .init(position: 0.5, colour: RGB(0.9, 0.2, 0.1)),
+      .init(position: 0.9, colour: RGB(1, 0.95, 0.7)),
+    ])
+
+    static let colourings: [Colouring] = [
+      .rgb, .grey(inverted: false), .grey(inverted: true), .hsv, .palette(ramp, name: nil),
+      .palette(Gradient(stops: [.init(position: 0, colour: RGB(0.2, 0.4, 0.6))]), name: nil),
+    ]
+
+    @Test(arguments: colourings, [1, 4, 9])
+    func everyColouringAtAnyNumberOfSamples(_ colour: Colouring, _ samples: Int) {
+      let seed = UInt64.random(in: 0..<1 << 32)
+      var scene = Scene.small(
+        outputs: Array(repeating: .sigmoid, count: colour.channels), weights: .normal(0.8),
+        colour: colour, seed: seed, width: 24, height: 16, samples: samples)
+      scene.timeline.contrast = .constant(1.4)
+      scene.timeline.cycles = .constant(2.5)
+      scene.timeline.shift = .constant(1000.3, turn: 1)
+      let difference = scene.difference()
+      #expect(difference.farShare <= farPixelsAllowed, "seed \(seed): \(difference)")
+    }
+
+    @Test func seedsBlendOnTheWay() {
+      let seed = UInt64.random(in: 0..<1 << 32)
+      var scene = Scene.small(seed: seed)
+      scene.timeline.seed = SeedTrack(keys: [
+        Key(position: 0, value: seed), Key(position: 30, value: seed + 1),
+      ])
+      #expect(scene.plan(frame: 12).seeds.amount != 0)
+      for frame in [0, 12, 29] {
+        let difference = scene.difference(frame: frame)
+        #expect(difference.farShare <= farPixelsAllowed, "seed \(seed): \(difference)")
+      }
+      #expect(scene.painted(frame: 0).red != scene.painted(frame: 12).red)
+    }
+
+    @Test func hugeGainsGiveColours() {
+      for activation in Activation.allCases {
+        for gain in [1e6, 1e19, -1e30] {
+          var scene = Scene.small(
+            layers: .all(activation, 4, 9), wiring: .residual, biases: .all, width: 9, height: 7)
+          scene.timeline.gain = .constant(gain)
+          let strip = scene.painted()
+          for plane in [strip.red, strip.green, strip.blue] {
+            #expect(plane.allSatisfy { (0...1).contains($0) }, "\(activation), gain \(gain)")
+          }
+        }
+      }
+    }
+  }
+}

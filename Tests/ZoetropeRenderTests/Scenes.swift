@@ -1,0 +1,54 @@
+import CPPN
+import Testing
+import ZoetropeFrame
+import ZoetropeRender
+import ZoetropeScene
+
+/// Parent of the suites here that paint: one of them chooses the instruction set of the process.
+@Suite(.serialized)
+struct RenderTests {}
+
+extension Scene {
+  /// A still scene to change from there.
+  static func small(
+    inputs: [Input] = [.x, .y, .r], latent: Int = 0, layers: [Layer] = .tanh(3, 16),
+    wiring: Wiring = .plain, outputs: [OutputActivation] = [.sigmoid, .sigmoid, .sigmoid],
+    weights: WeightLaw = .normal(1), biases: BiasPlacement = .none, colour: Colouring = .rgb,
+    seed: UInt64 = 1, width: Int = 40, height: Int = 26, samples: Int = 1
+  ) -> Scene {
+    Scene(
+      title: "small", about: "",
+      network: Architecture(
+        inputs: inputs, latent: latent, layers: layers, wiring: wiring, outputs: outputs,
+        weights: weights, biases: biases),
+      latentSpread: 1, view: View(),
+      timeline: Timeline(
+        frameCount: 30, loop: .once, seed: seed,
+        latent: Latent.vector(seed: seed, count: latent)),
+      colour: colour, size: FrameSize(width: width, height: height), rate: FrameRate(30),
+      samples: samples)
+  }
+
+  /// The whole picture of a frame.
+  func painted(frame: Int = 0) -> Strip {
+    var strip = Strip(width: size.width, rows: 0..<size.height)
+    Renderer(self).frame(frame).paint(&strip)
+    return strip
+  }
+
+  /// The picture against the reference.
+  func difference(frame: Int = 0) -> Difference {
+    Difference(painted(frame: frame), from: ReferencePainter(self, frame: frame))
+  }
+}
+
+extension [Layer] {
+  static func tanh(_ depth: Int, _ width: Int) -> [Layer] { all(.tanh, depth, width) }
+
+  static func all(_ activation: Activation, _ depth: Int, _ width: Int) -> [Layer] {
+    Array(repeating: Layer(width: width, activations: [activation]), count: depth)
+  }
+}
+
+/// Of all pixels, those that may be more than a code off.
+let farPixelsAllowed = 0.002

@@ -1,0 +1,59 @@
+import Testing
+import ZoetropeFrame
+import ZoetropeScene
+
+struct GradientTests {
+  static let two = Gradient(stops: [
+    .init(position: 0.2, colour: RGB(0.1, 0.2, 0.9)), .init(position: 0.6, colour: RGB(1, 0.8, 0)),
+  ])
+
+  @Test func stopsAreMetAndEndsAreFlat() {
+    #expect(Self.two.colour(at: 0) == RGB(0.1, 0.2, 0.9))
+    #expect(Self.two.colour(at: 0.2) == RGB(0.1, 0.2, 0.9))
+    #expect(Self.two.colour(at: 0.6) == RGB(1, 0.8, 0) && Self.two.colour(at: 7) == RGB(1, 0.8, 0))
+    #expect(Self.two.colour(at: -3) == RGB(0.1, 0.2, 0.9))
+  }
+
+  @Test func mixesInOKLab() {
+    let middle = OKLab(Self.two.colour(at: 0.4))
+    let (a, b) = (OKLab(RGB(0.1, 0.2, 0.9)), OKLab(RGB(1, 0.8, 0)))
+    #expect(abs(middle.lightness - (a.lightness + b.lightness) / 2) < 1e-6)
+    #expect(abs(middle.a - (a.a + b.a) / 2) < 1e-6 && abs(middle.b - (a.b + b.b) / 2) < 1e-6)
+  }
+
+  @Test func oneStopIsFlat() {
+    let flat = Gradient(stops: [.init(position: 0.5, colour: RGB(0.3, 0.4, 0.5))])
+    #expect([0, 0.5, 1].allSatisfy { flat.colour(at: $0) == RGB(0.3, 0.4, 0.5) })
+  }
+
+  @Test(arguments: NamedPalette.all) func palettesAreSound(palette: NamedPalette) {
+    let stops = palette.gradient.stops
+    #expect((4...7).contains(stops.count) && stops.first?.position == 0)
+    #expect(stops.last?.position == 1)
+    #expect(zip(stops, stops.dropFirst()).allSatisfy { $0.position < $1.position })
+    #expect(palette.name == palette.name.lowercased() && !palette.summary.isEmpty)
+    #expect(NamedPalette.named(palette.name) == palette)
+    // Ends are colours, not the limits of the screen.
+    for stop in stops {
+      let channels = [stop.colour.red, stop.colour.green, stop.colour.blue]
+      #expect(channels.allSatisfy { (0...1).contains($0) })
+      #expect(channels.max() ?? 0 > 0.08 && channels.min() ?? 1 < 0.99)
+    }
+  }
+
+  /// Smooth fields show each kink and each dip of lightness as a line.
+  @Test(
+    arguments: NamedPalette.all.filter { !["verdigris", "mondrian"].contains($0.name) })
+  func lightnessRisesEvenly(palette: NamedPalette) {
+    let lightness = (0...200).map { OKLab(palette.gradient.colour(at: Double($0) / 200)).lightness }
+    let steps = zip(lightness.dropFirst(), lightness).map { ($0 - $1) * 200 }
+    #expect(steps.min() ?? 0 > 0.25 && steps.max() ?? 9 < 1.25)
+    #expect((lightness.last ?? 0) - (lightness.first ?? 0) > 0.5)
+  }
+
+  @Test func thereIsAChoice() {
+    #expect(NamedPalette.all.count >= 8)
+    #expect(Set(NamedPalette.all.map(\.name)).count == NamedPalette.all.count)
+    #expect(NamedPalette.named("nothing") == nil && NamedPalette.named("ink") != nil)
+  }
+}
