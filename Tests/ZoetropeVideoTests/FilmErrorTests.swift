@@ -160,7 +160,7 @@ import ZoetropeVideo
       let scratch = try Scratch()
       let size = FrameSize(width: 640, height: 360)
       var settings = FilmSettings(size: size, rate: FrameRate(30), effort: "veryfast", threads: 2)
-      settings.tags = ["zoetrope_preset": String(repeating: "x", count: 100_000)]
+      settings.tags = ["zoetrope_preset": String(repeating: "x", count: 1_000_000)]
       func round() throws {
         _ = videoError { _ = try FilmWriter(path: scratch.path("no/a.mp4"), settings: settings) }
         _ = videoError { _ = try FilmWriter(path: "/dev/full", settings: settings) }
