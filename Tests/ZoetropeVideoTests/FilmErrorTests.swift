@@ -126,6 +126,31 @@ import ZoetropeVideo
     }
   }
 
+  /// FFmpeg's code says nothing here; its log says why, and says it to us only.
+  @Test func whatFFmpegLogsIsTheReason() async throws {
+    let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) {
+      let size = FrameSize(width: 16384, height: 16384)
+      let error = videoError {
+        try FilmWriter.check(FilmSettings(size: size, rate: FrameRate(30)))
+      }
+      #expect(error?.code == .encoding)
+      #expect(
+        error?.description
+          == "Cannot encode 16384x16384: Picture size 16384x16384 is invalid.")
+      let scratch = try Scratch()
+      let path = scratch.path("a.mp4")
+      let film = try FilmWriter(path: path, settings: FilmErrorTests.settings)
+      try film.append(Pictures.wave(FilmErrorTests.size, frame: 0))
+      try film.finish()
+      try scratch.write("no film".utf8, to: "b.mp4")
+      #expect(videoError { _ = try FilmInfo(path: scratch.path("b.mp4")) } != nil)
+    }
+    let printed = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    // The test library has its own lines there; FFmpeg's begin with who speaks, as in "[libx264 @".
+    #expect(!printed.contains(" @ 0x"), "\(printed)")
+    #expect(!printed.contains("invalid"), "\(printed)")
+  }
+
   @Test func missingEncoderIsNamed() {
     let error = videoError { try FilmWriter.check(Self.settings, encoder: "libx999") }
     #expect(error?.code == .missingEncoder)
@@ -160,7 +185,7 @@ import ZoetropeVideo
       let scratch = try Scratch()
       let size = FrameSize(width: 640, height: 360)
       var settings = FilmSettings(size: size, rate: FrameRate(30), effort: "veryfast", threads: 2)
-      settings.tags = ["zoetrope_preset": String(repeating: "x", count: 100_000)]
+      settings.tags = ["zoetrope_preset": String(repeating: "x", count: 1_000_000)]
       func round() throws {
         _ = videoError { _ = try FilmWriter(path: scratch.path("no/a.mp4"), settings: settings) }
         _ = videoError { _ = try FilmWriter(path: "/dev/full", settings: settings) }

@@ -7,7 +7,7 @@ import ZoetropeVideo
 @Suite struct FilmInfoTests {
   static let size = FrameSize(width: 64, height: 48)
 
-  private func film(_ path: String, _ tags: [String: String]) throws {
+  func film(_ path: String, _ tags: [String: String]) throws {
     let settings = FilmSettings(size: Self.size, rate: FrameRate(30), tags: tags)
     let film = try FilmWriter(path: path, settings: settings)
     for frame in 0..<3 { try film.append(Pictures.wave(Self.size, frame: frame)) }
@@ -44,12 +44,16 @@ import ZoetropeVideo
   }
 
   /// A colon must not make an address of a path, nor a name that FFmpeg has a meaning for.
-  @Test(arguments: ["take 1:2.mp4", "http:x.mp4", "pipe:1", "frame_%03d.mp4", "ünï 絵.mp4"])
-  func anyNameIsAFileName(_ name: String) throws {
-    let scratch = try Scratch()
-    try film(scratch.path(name), ["title": "x"])
-    #expect(try FilmInfo(path: scratch.path(name)).tags["title"] == "x")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder) == [name])
+  @Test(arguments: ["take 1:2.mp4", "http:x.mp4", "pipe:1", "frame_%03d.mp4", "ünï 絵.mp4", "-"])
+  func anyNameIsAFileName(_ name: String) async {
+    // In a process of its own, because the path is to be relative.
+    await #expect(processExitsWith: .success) { [name] in
+      let scratch = try Scratch()
+      try #require(FileManager.default.changeCurrentDirectoryPath(scratch.folder))
+      try FilmInfoTests().film(name, ["title": "x"])
+      #expect(try FilmInfo(path: name).tags["title"] == "x")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: ".") == [name])
+    }
   }
 
   @Test func whatIsNoFilmSaysSo() throws {

@@ -60,6 +60,14 @@ import ZoetropeVideo
     // None of these reaches below the line, and some are low, some high.
     let lines = try ["H", "x", "l", "H.", "Ä", "1"].map { try lowest($0) }
     #expect(Set(lines).count == 1)
+    // What follows an H, high or deep, does not move it.
+    let heads = try ["H", "Hg", "H(", "HÄ", "Hx"].map { text -> [UInt8] in
+      let mask = try self.mask(text)
+      return (0..<Self.size.height).flatMap {
+        mask[$0 * Self.size.width..<$0 * Self.size.width + 10]
+      }
+    }
+    #expect(Set(heads).count == 1)
     // A capital is in the middle: as much above as below, to a pixel.
     let mask = try self.mask("H")
     let top = try #require(mask.firstIndex { $0 > 128 }) / Self.size.width
