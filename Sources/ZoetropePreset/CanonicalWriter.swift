@@ -236,6 +236,9 @@ private struct CanonicalWriter {
     for scalar in text.unicodeScalars {
       switch (scalar, scalar.properties.generalCategory) {
       case ("\"", _), ("\\", _): result += "\\" + String(scalar)
+      // Readers look for anchors and aliases before they know what is quoted.
+      case ("&", _): result += "\\x26"
+      case ("*", _): result += "\\x2A"
       case (_, .control), (_, .format), (_, .lineSeparator), (_, .paragraphSeparator),
         (_, .unassigned):
         let digits = String(scalar.value, radix: 16)

@@ -53,13 +53,15 @@ import Testing
   /// The modules named in a file's `import` lines, whatever stands before `import`.
   static func imports(of file: URL) throws -> [String] {
     let text = try String(contentsOf: file, encoding: .utf8)
-    return text.split(separator: "\n").compactMap { line in
-      let words = line.split(separator: " ")
-      guard let place = words.firstIndex(of: "import"), place <= 2, place + 1 < words.count,
-        words[..<place].allSatisfy({ ["public", "internal", "package", "private"].contains($0) })
-      else { return nil }
-      let name = words[place + 1...].last { !["struct", "class", "enum", "func"].contains($0) }
-      return name.map { String($0.split(separator: ".")[0]) }
-    }
+    return text.split(separator: "\n").compactMap(imported)
+  }
+
+  static func imported(by line: Substring) -> String? {
+    let words = line.split(separator: " ").map(String.init)
+    guard let place = words.firstIndex(of: "import"), place + 1 < words.count,
+      words[..<place].allSatisfy({ ["public", "internal", "package", "private"].contains($0) })
+    else { return nil }
+    let name = words[(place + 1)...].first { !["struct", "class", "enum", "func"].contains($0) }
+    return name.flatMap { $0.split(separator: ".").first }.map(String.init)
   }
 }

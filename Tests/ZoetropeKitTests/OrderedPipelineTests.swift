@@ -159,22 +159,40 @@ private struct Boom: Error, Equatable { let number: Int }
     #expect(ledger.counts.withLock { $0.begun } <= 8)
   }
 
+  /// As many blocked writers as there are cores would stop the pool, were they in it: more of them
+  /// than that are here at once only if each blocks a thread of its own.
   @Test func theWriterBlocksAThreadOfItsOwn() async throws {
-    struct Slow: FrameWriting {
+    final class Meeting: Sendable {
+      let present = Mutex(0)
+      let expected = 2 * ProcessInfo.processInfo.activeProcessorCount + 4
+      func join() {
+        present.withLock { $0 += 1 }
+        // Ends at once when all are there, and in a failure when they never are.
+        for _ in 0..<2000 where present.withLock({ $0 }) < expected {
+          Thread.sleep(forTimeInterval: 0.005)
+        }
+      }
+    }
+    struct Blocked: FrameWriting {
+      let meeting: Meeting
+      let met: Ledger
       let names = NSMutableArray()
-      func append(_ frame: Int) { Thread.sleep(forTimeInterval: 0.2) }
+      func append(_ frame: Int) {
+        meeting.join()
+        if meeting.present.withLock({ $0 }) == meeting.expected { met.begin() }
+      }
       func finish() {}
       func abandon() {}
     }
-    let writer = WriterActor(Slow())
-    // As many blocked writers as there are cores would stop the pool, were they in it.
-    let writers = (0..<16).map { _ in WriterActor(Slow()) }
-    let start = ContinuousClock.now
+    let meeting = Meeting()
+    let met = Ledger()
+    let writers = (0..<meeting.expected).map { _ in
+      WriterActor(Blocked(meeting: meeting, met: met))
+    }
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in writers { group.addTask { try await writer.append(1) } }
       try await group.waitForAll()
     }
-    try await writer.finish()
-    #expect(start.duration(to: .now) < .milliseconds(1200))
+    #expect(met.counts.withLock { $0.begun } == meeting.expected)
   }
 }

@@ -175,8 +175,8 @@ import ZoetropeKit
 
   @Test func killedAtAnyMomentItLeavesAWholeFile() throws {
     let arguments = [
-      "render", "small.yaml", "-o", "a.mp4", "-y", "--duration", "10", "--effort", "ultrafast",
-      "--crf", "0", "--progress", "json",
+      "render", "small.yaml", "-o", "a.mp4", "-y", "--duration", "10", "--size", "256x144",
+      "--effort", "ultrafast", "--crf", "0", "--progress", "json",
     ]
     let start = ContinuousClock.now
     let first = try Program.run(arguments, in: folder)
