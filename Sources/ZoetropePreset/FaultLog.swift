@@ -33,7 +33,7 @@ final class FaultLog {
       unkept += 1
       return
     }
-    var fault = Fault(file: file, line: nil, column: nil, path: path, message: message())
+    var fault = Fault(file: file, line: nil, column: nil, path: path, message: printable(message()))
     // Faults of the file come in its order; those of the command line follow in the order of arrival.
     var order = [Int.max, 0]
     switch place {
