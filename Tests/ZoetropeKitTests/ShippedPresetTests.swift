@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+import ZoetropeFrame
+import ZoetropePreset
+import ZoetropeRender
+import ZoetropeScene
+
+/// What the presets that ship promise of their pictures, rendered small.
+@Suite struct ShippedPresetTests {
+  static let folder = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "presets")
+
+  static let names: [String] = {
+    let files = try? FileManager.default.contentsOfDirectory(
+      atPath: folder.path(percentEncoded: false))
+    return (files ?? []).filter { $0.hasSuffix(".yaml") }.sorted()
+  }()
+
+  @Test func thereAreAtLeastTen() { #expect(Self.names.count >= 10) }
+
+  /// Where the end joins the beginning, the picture changes as much as it does around there.
+  @Test(arguments: names) func theSeamIsAFrameLikeAnyOther(_ name: String) throws {
+    let scene = try Self.scene(name)
+    let count = scene.timeline.frameCount
+    let before = Self.difference(scene, count - 2, count - 1)
+    let seam = Self.difference(scene, count - 1, 0)
+    let after = Self.difference(scene, 0, 1)
+    let mean = (before + after) / 2
+    // All three are zero where the film holds still across its seam.
+    if before != 0 || seam != 0 || after != 0 {
+      #expect(seam >= 0.4 * mean && seam <= 1.5 * mean, "\(before) \(seam) \(after)")
+    }
+  }
+
+  /// Through more than five decades every frame keeps at least half the first one's contrast.
+  @Test func theLongZoomStaysWorthWatching() throws {
+    let scene = try Self.scene("long-zoom.yaml")
+    let plan = scene.plan(frame: scene.timeline.frameCount - 1)
+    #expect(plan.zoom > 1e5)
+    let contrasts = stride(from: 0, to: scene.timeline.frameCount, by: 9).map {
+      Self.deviation(Self.pixels(scene, $0))
+    }
+    let first = contrasts[0]
+    #expect(contrasts.allSatisfy { $0 >= first / 2 }, "\(first), \(contrasts.min() ?? 0)")
+  }
+
+  static func scene(_ name: String) throws -> Scene {
+    var scene = try Preset.scene(
+      at: folder.appending(path: name).path(percentEncoded: false))
+    scene.size = FrameSize(width: 160, height: 90)
+    return scene
+  }
+
+  static func pixels(_ scene: Scene, _ frame: Int) -> [Float] {
+    var strip = Strip(width: scene.size.width, rows: 0..<scene.size.height)
+    Renderer(scene).frame(frame).paint(&strip)
+    return strip.red + strip.green + strip.blue
+  }
+
+  /// The mean absolute difference of two frames.
+  static func difference(_ scene: Scene, _ a: Int, _ b: Int) -> Double {
+    let (one, other) = (pixels(scene, a), pixels(scene, b))
+    return zip(one, other).reduce(0) { $0 + Double(abs($1.0 - $1.1)) } / Double(one.count)
+  }
+
+  static func deviation(_ values: [Float]) -> Double {
+    let mean = values.reduce(0) { $0 + Double($1) } / Double(values.count)
+    let square = values.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
+    return (square / Double(values.count)).squareRoot()
+  }
+}
