@@ -2,7 +2,8 @@ import ZoetropePreset
 
 // libFuzzer's driver is called here, and not by a main of its own: SwiftPM names an executable's entry point after its
 // module, which the driver's own main knows nothing of.
-typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+/// The words of the command line, as C has them.
+public typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 typealias Body = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 
 @_silgen_name("LLVMFuzzerRunDriver")
