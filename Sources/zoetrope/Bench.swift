@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import ZoetropeKit
 
 /// `zoetrope bench`
@@ -6,21 +7,38 @@ struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure how fast this machine renders, against its own limits.",
     discussion: """
-      The peak is a loop of independent fused multiply-adds in registers; the shares count the \
-      networks' multiply-adds alone. Takes about half a minute.
+      Pictures: six reference networks against the processor's peak, a loop of independent fused \
+      multiply-adds in registers; the shares count the networks' multiply-adds alone. Films: presets \
+      from end to end against encoding alone. Takes a minute or two.
 
         zoetrope bench
-        zoetrope bench --target avx2 --json
+        zoetrope bench --films all
+        zoetrope bench --networks 4x32 --films none --target avx2 --json
       """)
 
   @Flag(help: "One JSON object.")
   var json = false
 
-  @Option(help: ArgumentHelp("How many runs to take the median of.", valueName: "n"))
-  var runs = 5
+  @Option(
+    help: ArgumentHelp(
+      "The size of pictures and films.", valueName: "WxH"))
+  var size = "1920x1080"
 
   @Option(
-    help: ArgumentHelp("How many threads 'all' is; all cores if not given.", valueName: "n"))
+    help: ArgumentHelp(
+      "The networks: all, none, or names such as 4x32,9x16.", valueName: "names"))
+  var networks = "all"
+
+  @Option(
+    help: ArgumentHelp(
+      "The presets: some, all that ship, none, or names such as silk,flower.", valueName: "names"))
+  var films = "some"
+
+  @Option(help: ArgumentHelp("How many runs to take the median of.", valueName: "n"))
+  var runs = 3
+
+  @Option(
+    help: ArgumentHelp("How many threads; all cores if not given.", valueName: "n"))
   var threads: Int?
 
   @Option(
@@ -28,6 +46,13 @@ struct Bench: AsyncParsableCommand {
       "The processor's instruction set; the best one if not given.",
       valueName: "name"))
   var target: String?
+
+  @Option(
+    name: .customLong("export"),
+    help: ArgumentHelp(
+      "Measure nothing; write the networks' weights and pictures there, for other programs.",
+      valueName: "folder"))
+  var exportFolder: String?
 
   func validate() throws {
     guard (1...100).contains(runs) else {
@@ -40,7 +65,49 @@ struct Bench: AsyncParsableCommand {
 
   func run() async throws {
     try TargetChoice.apply(target)
-    let result = try await Benchmark(threads: threads, runs: runs).run()
-    Console.output(json ? result.json + "\n" : result.text)
+    let benchmark = try Benchmark(
+      size: size, threads: threads, runs: runs, networks: try chosenNetworks(),
+      films: exportFolder == nil ? try chosenFilms() : [], program: Bundle.main.executablePath)
+    do {
+      if let exportFolder {
+        try benchmark.export(to: exportFolder)
+      } else {
+        let result = try await benchmark.run { step in
+          if Console.isTerminal { Console.error("Measuring the \(step).") }
+        }
+        Console.output(json ? result.json + "\n" : result.text)
+      }
+    } catch {
+      let failure = Failure(error)
+      Console.error(failure.message)
+      throw ExitCode(failure.status)
+    }
+  }
+
+  private func chosenNetworks() throws(JobError) -> [ReferenceNetwork] {
+    switch networks {
+    case "all": ReferenceNetwork.all
+    case "none": []
+    default: try ReferenceNetwork.named(Self.names(networks))
+    }
+  }
+
+  private func chosenFilms() throws(JobError) -> [String] {
+    let shipped = Catalogue.standard.names
+    switch films {
+    case "none": return []
+    case "all", "some":
+      guard !shipped.isEmpty else {
+        throw JobError(
+          .input,
+          "Cannot find the presets that ship; name some with --films, or say --films none.")
+      }
+      return films == "all" ? shipped : Benchmark.usualFilms.filter(shipped.contains)
+    default: return Self.names(films)
+    }
+  }
+
+  private static func names(_ list: String) -> [String] {
+    list.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
   }
 }

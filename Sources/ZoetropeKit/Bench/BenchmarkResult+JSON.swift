@@ -1,0 +1,55 @@
+extension Benchmark.Result {
+  /// The same as one JSON object.
+  public var json: String {
+    var object = JSONLine()
+    object["target"] = .text(target)
+    object["threads"] = .whole(threads)
+    object["size"] = .text(size)
+    object["runs"] = .whole(runs)
+    if let peak {
+      object["peak_gmadds_one_thread"] = .number(peak.oneThread)
+      object["peak_gmadds_all_threads"] = .number(peak.allThreads)
+    }
+    object["networks"] = .raw(Self.array(networks.map(\.json)))
+    object["films"] = .raw(Self.array(films.map(\.json)))
+    return object.text
+  }
+
+  private static func array(_ items: [String]) -> String {
+    "[" + items.joined(separator: ",") + "]"
+  }
+}
+
+extension Benchmark.NetworkRow {
+  fileprivate var json: String {
+    var object = JSONLine()
+    object["name"] = .text(network.name)
+    object["network"] = .text(network.label)
+    object["look"] = .text(network.look)
+    object["multiply_adds_per_pixel"] = .whole(multiplyAdds)
+    object["exact_mpx_s_one_thread"] = .number(oneThread)
+    object["exact_mpx_s_all_threads"] = .number(allThreads)
+    object["share_of_peak_one_thread"] = .number(shareOfPeak)
+    object["share_of_peak_all_threads"] = .number(shareOfAllPeak)
+    if let usual {
+      object["default_mpx_s_all_threads"] = .number(usual.allThreads)
+      object["default_gain"] = .number(usual.gain)
+      object["share_asked"] = .number(usual.asked)
+      object["largest_error_of_255"] = .number(usual.largestError)
+    }
+    return object.text
+  }
+}
+
+extension Benchmark.FilmRow {
+  fileprivate var json: String {
+    var object = JSONLine()
+    object["preset"] = .text(preset)
+    object["frames"] = .whole(frames)
+    object["encode_only_fps"] = .number(encodeOnly)
+    object["end_to_end_fps"] = .number(endToEnd)
+    object["time_ratio"] = .number(ratio)
+    object["peak_memory_bytes"] = peakMemory.map { .whole($0) } ?? .nothing
+    return object.text
+  }
+}

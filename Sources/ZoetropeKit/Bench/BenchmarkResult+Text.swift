@@ -1,0 +1,85 @@
+extension Benchmark.Result {
+  /// Tables for people.
+  public var text: String {
+    var parts: [String] = []
+    if !networks.isEmpty { parts.append(pictureText) }
+    if !films.isEmpty { parts.append(filmText) }
+    return parts.joined(separator: "\n")
+  }
+
+  private var all: String { "\(threads) thread\(threads == 1 ? "" : "s")" }
+  private var medians: String { runs == 1 ? "one run" : "medians of \(runs) runs" }
+
+  private var pictureText: String {
+    var text = "Pictures of \(size) in million pixels a second; \(target), \(medians).\n"
+    if let peak {
+      text += "Peak: \(Wording.fixed(peak.oneThread, 1)) G multiply-adds/s on one thread, "
+      text += "\(Wording.fixed(peak.allThreads, 1)) G on \(all). 'Exact' asks for every pixel.\n"
+    }
+    var table = TextTable([
+      "network", "", "exact, 1 thread", "of peak", "exact, \(all)", "of peak", "default, \(all)",
+      "gain", "asked", "error",
+    ])
+    for row in networks {
+      table.append(
+        [row.network.label, row.network.look]
+          + [
+            Wording.fixed(row.oneThread, 1), percent(row.shareOfPeak),
+            Wording.fixed(row.allThreads, 1), percent(row.shareOfAllPeak),
+          ] + usualCells(row.usual))
+    }
+    return text + "\n" + table.text(leftColumns: 2)
+  }
+
+  private func usualCells(_ usual: Benchmark.Usual?) -> [String] {
+    guard let usual else { return ["-", "-", "-", "-"] }
+    return [
+      Wording.fixed(usual.allThreads, 1), "\(Wording.fixed(usual.gain, 1)) x",
+      "\(Wording.fixed(usual.asked * 100, 1)) %", Wording.fixed(usual.largestError, 2),
+    ]
+  }
+
+  private var filmText: String {
+    let encoding = Encoding()
+    var text = "Films of \(size), x264 \(encoding.effort) crf \(encoding.crf), frames a second on "
+    text += "\(all); \(medians).\n"
+    var table = TextTable([
+      "film", "frames", "encode only", "end to end", "takes", "peak memory",
+    ])
+    for row in films {
+      table.append([
+        row.preset, "\(row.frames)", Wording.fixed(row.encodeOnly, 1),
+        Wording.fixed(row.endToEnd, 1), "\(Wording.fixed(row.ratio, 2)) x",
+        row.peakMemory.map(Wording.bytes) ?? "-",
+      ])
+    }
+    return text + "\n" + table.text(leftColumns: 1)
+  }
+
+  private func percent(_ share: Double) -> String { "\(Wording.fixed(share * 100, 0)) %" }
+}
+
+/// Rows of cells, set in columns as wide as they must be.
+struct TextTable {
+  private var rows: [[String]]
+
+  init(_ header: [String]) { rows = [header] }
+
+  mutating func append(_ row: [String]) { rows.append(row) }
+
+  /// The table; the first columns are set to the left, the others to the right. A column whose
+  /// cells are all `-` is left out.
+  func text(leftColumns: Int) -> String {
+    let columns = (rows.first ?? []).indices.filter { column in
+      rows.count < 2 || rows.dropFirst().contains { $0[column] != "-" }
+    }
+    let widths = columns.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = zip(columns, widths).map { column, width in
+        let space = String(repeating: " ", count: width - row[column].count)
+        return column < leftColumns ? row[column] + space : space + row[column]
+      }
+      return cells.joined(separator: "  ") + "\n"
+    }.joined()
+  }
+}

@@ -1,0 +1,115 @@
+internal import Foundation
+internal import ZoetropeFrame
+internal import ZoetropeRender
+internal import ZoetropeScene
+internal import ZoetropeVideo
+
+/// A preset's first frames from end to end, against encoding them when they are there already.
+///
+/// Both ways go through the same encoder, muxer and file, with the usual settings and the same
+/// pictures, so that what differs is rendering alone.
+struct FilmRace {
+  let name: String
+  private let preset: String
+  private let scene: Scene
+  private let frames: Int
+  private let threads: Int
+
+  /// Look-ahead and reordered frames take 45 or so; the rest of these is as long films have it.
+  private static let usualFrames = 60
+
+  init(_ preset: String, size: FrameSize, threads: Int) throws {
+    var source = try SceneSource(preset)
+    source.set("film.size", to: "\(size)", origin: "--size \(size)")
+    source.set("film.fps", to: "30", origin: "30 frames per second")
+    self.preset = preset
+    name = source.name
+    scene = try source.scene()
+    frames = min(Self.usualFrames, scene.timeline.frameCount)
+    self.threads = threads
+  }
+
+  func run(runs: Int, memory: Int?) async throws -> Benchmark.FilmRow {
+    let folder = try ScratchFolder()
+    let pictures = try await pictures()
+    var (encoding, whole, ratios): ([Double], [Double], [Double]) = ([], [], [])
+    for run in 0..<runs {
+      let alone = try await encode(pictures, to: folder.path("encoded-\(run).mp4"))
+      let all = try await render(to: folder.path("rendered-\(run).mp4"))
+      encoding.append(Double(frames) / alone)
+      whole.append(Double(frames) / all)
+      ratios.append(all / alone)
+    }
+    return Benchmark.FilmRow(
+      preset: name, frames: frames, encodeOnly: Median.of(encoding), endToEnd: Median.of(whole),
+      ratio: Median.of(ratios), peakMemory: memory)
+  }
+
+  private func pictures() async throws -> [YUVPicture] {
+    let renderer = Renderer(scene)
+    var pictures: [YUVPicture] = []
+    _ = try await forEachInOrder(
+      0..<frames, window: threads + 1, on: RenderThreads(count: threads),
+      make: { try renderer.frame($0).picture() },
+      sink: { _, picture in pictures.append(picture) })
+    return pictures
+  }
+
+  /// Seconds to encode pictures that are there.
+  private func encode(_ pictures: [YUVPicture], to path: String) async throws -> Double {
+    let clock = Stopwatch()
+    let encoding = Encoding()
+    let settings = FilmSettings(
+      size: scene.size, rate: scene.rate, crf: encoding.crf, effort: encoding.effort,
+      threads: encoding.threads)
+    let writer = WriterActor(try FilmWriter(path: path, settings: settings))
+    do {
+      for picture in pictures { try await writer.append(picture) }
+      try await writer.finish()
+    } catch {
+      await writer.abandon()
+      throw error
+    }
+    return clock.seconds
+  }
+
+  /// Seconds of the job that `zoetrope render` does.
+  private func render(to path: String) async throws -> Double {
+    let clock = Stopwatch()
+    let file = OutputFile(path, replace: true)
+    _ = try await FilmJob(
+      scene, to: file, span: FrameSpan("0-\(frames - 1)"), threads: threads
+    ).run()
+    return clock.seconds
+  }
+
+  /// The most memory in bytes that `program` takes to render the film.
+  func peakMemory(_ program: String) -> Int? {
+    guard let folder = try? ScratchFolder() else { return nil }
+    return ChildProcess.peakMemory([
+      program, "render", preset, "--size", "\(scene.size)", "--fps", "30", "--frames",
+      "0-\(frames - 1)", "--threads", "\(threads)", "--progress", "none", "-o",
+      folder.path("memory.mp4"),
+    ])
+  }
+}
+
+/// A folder in the system's place for temporary files, deleted with what is in it.
+final class ScratchFolder {
+  private let folder: String
+
+  init() throws(JobError) {
+    var template = Array((NSTemporaryDirectory() + "/zoetrope-bench-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw JobError(
+        .failed, "Cannot make a temporary folder: \(SystemText.lastError()).")
+    }
+    folder = template.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { String(cString: $0) } ?? ""
+    }
+  }
+
+  func path(_ name: String) -> String { PathParts.join(folder, name) }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+}

@@ -1,0 +1,92 @@
+internal import CPPN
+internal import Synchronization
+internal import ZoetropeFrame
+internal import ZoetropeRender
+internal import ZoetropeScene
+
+/// Paints one picture of a network in several ways that take turns.
+struct NetworkRace {
+  let size: FrameSize
+  let threads: Int
+  private let single = RenderThreads(count: 1)
+  private let crew: RenderThreads
+
+  init(size: FrameSize, threads: Int) {
+    self.size = size
+    self.threads = threads
+    crew = RenderThreads(count: threads)
+  }
+
+  func run(
+    _ network: ReferenceNetwork, runs: Int
+  ) async throws -> (Benchmark.NetworkRow, Benchmark.Peak) {
+    let scene = network.scene(size)
+    let exact = Renderer(scene).frame(0)
+    let cost = scene.network.multiplyAddsPerPixel
+    let billions = Double(cost) / 1e3
+    var peaks: (one: [Double], all: [Double]) = ([], [])
+    var (one, all): ([Double], [Double]) = ([], [])
+    var (shareOfOne, shareOfAll): ([Double], [Double]) = ([], [])
+    // Warms up code, memory and clock.
+    _ = try await speed(exact, threads: threads, seconds: 0)
+    for _ in 0..<runs {
+      let peakOfOne = try await peak(threads: 1)
+      let oneThread = try await speed(exact, threads: 1)
+      let peakOfAll = try await peak(threads: threads)
+      let allThreads = try await speed(exact, threads: threads)
+      peaks.one.append(peakOfOne)
+      peaks.all.append(peakOfAll)
+      one.append(oneThread)
+      all.append(allThreads)
+      shareOfOne.append(oneThread * billions / peakOfOne)
+      shareOfAll.append(allThreads * billions / peakOfAll)
+    }
+    let row = Benchmark.NetworkRow(
+      network: network, multiplyAdds: cost, oneThread: Median.of(one),
+      allThreads: Median.of(all), shareOfPeak: Median.of(shareOfOne),
+      shareOfAllPeak: Median.of(shareOfAll), usual: nil)
+    let peak = Benchmark.Peak(
+      oneThread: Median.of(peaks.one), allThreads: Median.of(peaks.all))
+    return (row, peak)
+  }
+
+  /// Million pixels a second, the frame painted again and again for at least so long.
+  private func speed(
+    _ frame: FrameRenderer, threads: Int, seconds: Double = 0.15
+  ) async throws -> Double {
+    let clock = Stopwatch()
+    var frames = 0
+    repeat {
+      try await paint(frame, threads: threads)
+      frames += 1
+    } while clock.seconds < seconds
+    return Double(frames * size.width * size.height) / 1e6 / clock.seconds
+  }
+
+  /// Paints the frame once. Each thread fills one strip again and again, as films do: fresh memory
+  /// would cost more than some networks.
+  private func paint(_ frame: FrameRenderer, threads: Int) async throws {
+    let strips = StripRows(size: size)
+    let next = Atomic(0)
+    _ = try await forEachInOrder(
+      0..<threads, window: threads, on: threads == 1 ? single : crew,
+      make: { _ in
+        var strip = Strip(width: frame.size.width, rows: strips[0])
+        while case let index = next.add(1, ordering: .relaxed).oldValue, index < strips.count {
+          strip.move(to: strips[index])
+          frame.paint(&strip)
+        }
+      },
+      sink: { _, _ in })
+  }
+
+  /// Thousand million multiply-adds a second, each thread in a loop of its own.
+  private func peak(threads: Int) async throws -> Double {
+    var sum = 0.0
+    _ = try await forEachInOrder(
+      0..<threads, window: threads, on: threads == 1 ? single : crew,
+      make: { _ in KernelPeak.measure(seconds: 0.05) },
+      sink: { _, speed in sum += speed })
+    return sum / 1e9
+  }
+}

@@ -1,0 +1,145 @@
+import CPPN
+import Foundation
+import Testing
+import ZoetropeKit
+
+/// What a benchmark says, not how fast anything is.
+@Suite struct BenchmarkTests {
+  @Test func picturesAreReportedOneNetworkARow() async throws {
+    let benchmark = try Benchmark(
+      size: "64x36", threads: 2, runs: 1, networks: try ReferenceNetwork.named(["9x16", "4x32"]),
+      films: [])
+    let result = try await benchmark.run()
+    #expect(result.networks.map(\.network.label) == ["x y -> 9 x 16", "x y r z8 -> 4 x 32"])
+    // Two inputs, nine layers, three outputs; x, y and r with z in the biases, four layers.
+    #expect(
+      result.networks.map(\.multiplyAdds) == [
+        2 * 16 + 8 * 16 * 16 + 16 * 3, 3 * 32 + 3 * 32 * 32 + 32 * 3,
+      ])
+    for row in result.networks {
+      #expect(row.oneThread > 0 && row.allThreads > 0)
+      #expect(row.shareOfPeak > 0 && row.shareOfPeak < 1)
+    }
+    let lines = result.text.split(separator: "\n")
+    #expect(lines.first?.hasPrefix("Pictures of 64x36 in million pixels a second; ") == true)
+    #expect(lines.first?.hasSuffix("one run.") == true)
+    #expect(lines.contains { $0.hasPrefix("x y -> 9 x 16       normal 1, span 1  ") })
+    // Columns are as wide as they must be: all rows of the table have one length.
+    #expect(Set(lines.suffix(3).map(\.count)).count == 1)
+  }
+
+  @Test func filmsGoThroughTheProgram() throws {
+    let folder = TemporaryFolder()
+    try folder.write(Sample.preset, to: "small.yaml")
+    let outcome = try Program.run(
+      [
+        "bench", "--json", "--runs", "2", "--size", "96x64", "--networks", "none", "--films",
+        folder("small.yaml"),
+      ], in: folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
+    #expect(object["runs"] as? Int == 2)
+    #expect((object["networks"] as? [Any])?.isEmpty == true)
+    let film = try #require((object["films"] as? [[String: Any]])?.first)
+    #expect(film["preset"] as? String == "small")
+    #expect(film["frames"] as? Int == 30)
+    let alone = try #require(film["encode_only_fps"] as? Double)
+    let whole = try #require(film["end_to_end_fps"] as? Double)
+    #expect(alone > 0 && whole > 0)
+    #expect(try #require(film["time_ratio"] as? Double) > 0)
+    // Any process takes more than a megabyte; this one far less than a gigabyte.
+    #expect((1_000_000...1_000_000_000).contains(film["peak_memory_bytes"] as? Int ?? 0))
+    #expect(folder.names == ["small.yaml"], "nothing is left behind")
+  }
+
+  private struct Refusal: Sendable {
+    let words: [String]
+    let status: Int32
+    let message: String
+  }
+
+  @Test(arguments: [
+    Refusal(
+      words: ["--networks", "4x23", "--films", "none"], status: 64,
+      message:
+        "There is no reference network '4x23'; there are 9x16, 4x24-sin, 4x32, 8x32, 8x64, 9x128. "
+        + "Did you mean '4x32'?\n"),
+    Refusal(
+      words: ["--size", "97x64", "--networks", "none"], status: 2,
+      message:
+        "Cannot make a film of 97x64: H.264 needs even sides. Use --size 98x64; 'frames' and "
+        + "'still' take any size.\n"),
+    Refusal(
+      words: ["--size", "big"], status: 64,
+      message:
+        "--size: 'big' is not a size; expected a width and a height in pixels such as 1920x1080.\n"
+    ),
+  ])
+  private func wrongWordsAreRefused(_ refusal: Refusal) throws {
+    let outcome = try Program.run(["bench"] + refusal.words, in: TemporaryFolder())
+    #expect(outcome.status == refusal.status)
+    #expect(outcome.errors == refusal.message)
+  }
+}
+
+/// What other programs are handed.
+@Suite struct BenchmarkExportTests {
+  private struct Network: Decodable {
+    let width: Int
+    let height: Int
+    let x: Double
+    let y: Double
+    let step: Double
+    let layers: [[[Float]]]
+    let latents: [[Double]]
+  }
+
+  /// The exported numbers make the exported picture, by nothing but the description of the format.
+  @Test(arguments: ["4x32", "4x24-sin"]) func weightsMakeThePicture(name: String) throws {
+    let folder = TemporaryFolder()
+    let benchmark = try Benchmark(
+      size: "40x24", networks: try ReferenceNetwork.named([name]), films: [])
+    try benchmark.export(to: folder("out"))
+    let data = try #require(FileManager.default.contents(atPath: folder("out/\(name).json")))
+    let network = try JSONDecoder().decode(Network.self, from: data)
+    #expect(network.latents.count == 300)
+    let file = try #require(FileManager.default.contents(atPath: folder("out/\(name).npy")))
+    #expect(file.prefix(8) == Data([0x93] + Array("NUMPY".utf8) + [1, 0]))
+    let start = 10 + Int(file[8]) + Int(file[9]) << 8
+    #expect(start % 64 == 0)
+    #expect(
+      String(decoding: file[10..<start], as: UTF8.self).hasPrefix(
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (24, 40, 3), }"))
+    #expect(file.count == start + 40 * 24 * 3 * 4)
+    func channel(_ index: Int) -> Double {
+      let bytes = file[(start + 4 * index)..<(start + 4 * index + 4)]
+      return Double(Float(bitPattern: bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) }))
+    }
+    for (column, row) in [(0, 0), (39, 0), (20, 12), (7, 23)] {
+      let x = network.x + network.step * Double(column)
+      let y = network.y + network.step * Double(row)
+      var values = [x, y, (x * x + y * y).squareRoot()] + network.latents[0]
+      for (index, layer) in network.layers.enumerated() {
+        values = layer.map { weights in
+          let sum = zip(weights, values).reduce(0) { $0 + Double($1.0) * $1.1 }
+          if index == network.layers.count - 1 { return 1 / (1 + exp(-sum)) }
+          return name.hasSuffix("sin") ? sin(sum) : tanh(sum)
+        }
+      }
+      for (plane, value) in values.enumerated() {
+        // Floats through four layers: far less than a code of 255.
+        #expect(abs(channel(3 * (row * 40 + column) + plane) - value) < 1e-3)
+      }
+    }
+  }
+
+  @Test func theFilmsPresetIsThatFilm() throws {
+    let folder = TemporaryFolder()
+    try Benchmark(size: "40x24", networks: try ReferenceNetwork.named(["4x32"]), films: [])
+      .export(to: folder.path)
+    let checked = try Program.run(["check", folder("4x32.yaml")], in: folder)
+    #expect(checked.status == 0, "\(checked.errors)")
+    #expect(String(decoding: checked.output, as: UTF8.self).contains("300 frames"))
+  }
+}
