@@ -15,8 +15,22 @@ extension Strip {
   /// The strip's pixels as PNG rows hold them: red, green, blue interleaved, 16-bit numbers with the
   /// high byte first; 8-bit ones quantised with the static dither.
   public func interleaved(_ depth: BitDepth) -> [UInt8] {
+    var bytes: [UInt8] = []
+    interleave(depth, into: &bytes)
+    return bytes
+  }
+
+  /// The same, in the memory of an array that may hold anything before.
+  public func interleave(_ depth: BitDepth, into bytes: inout [UInt8]) {
     let stride = width * depth.bytesPerPixel
-    return Array(unsafeUninitializedCapacity: stride * rows.count) { bytes, count in
+    let needed = stride * rows.count
+    if bytes.count > needed { bytes.removeLast(bytes.count - needed) }
+    if bytes.count < needed {
+      // Old bytes need not move when the array does.
+      if bytes.capacity < needed { bytes = [] }
+      bytes.append(contentsOf: repeatElement(0, count: needed - bytes.count))
+    }
+    bytes.withUnsafeMutableBufferPointer { bytes in
       guard let start = bytes.baseAddress else { return }
       withPlanes { planes in
         for (index, y) in rows.enumerated() {
@@ -28,7 +42,6 @@ extension Strip {
           }
         }
       }
-      count = stride * rows.count
     }
   }
 }

@@ -25,24 +25,13 @@ public struct YUVPicture: Hashable, Sendable {
   /// begin on an even row and hold an even number of rows.
   public mutating func fill(from strip: Strip) {
     strip.requireRows(of: size)
-    precondition(
-      strip.rows.lowerBound % 2 == 0 && strip.rows.count % 2 == 0, "4:2:0 takes rows in pairs")
-    let width = size.width
+    let start = strip.rows.lowerBound * size.width
     luma.withUnsafeMutableBufferPointer { luma in
       cb.withUnsafeMutableBufferPointer { cb in
         cr.withUnsafeMutableBufferPointer { cr in
           guard let luma = luma.baseAddress, let cb = cb.baseAddress, let cr = cr.baseAddress
           else { return }
-          strip.withPlanes { planes in
-            for index in stride(from: 0, to: strip.rows.count, by: 2) {
-              let y = strip.rows.lowerBound + index
-              var (upper, lower) = (planes.row(index), planes.row(index + 1))
-              let chroma = y / 2 * (width / 2)
-              ck_yuv420_rows(
-                &upper, &lower, width, y, luma + y * width, luma + (y + 1) * width, cb + chroma,
-                cr + chroma)
-            }
-          }
+          strip.quantise420(luma: luma + start, cb: cb + start / 4, cr: cr + start / 4)
         }
       }
     }

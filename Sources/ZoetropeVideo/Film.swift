@@ -10,6 +10,8 @@ struct Film: ~Copyable {
   private let packet: Packet
   private let name: String
   private var framesIn = 0
+  /// How many rows of the frame under way have come.
+  private var rowsIn = 0
   private var packetsOut = 0
 
   static func open(
@@ -26,7 +28,23 @@ struct Film: ~Copyable {
   }
 
   mutating func append(_ picture: YUVPicture) throws(VideoError) {
-    try frame.load(picture)
+    try frame.makeWritable()
+    frame.load(picture)
+    try send()
+  }
+
+  /// Takes the next rows of a frame, and encodes it when they are its last.
+  mutating func append(_ strip: YUVStrip) throws(VideoError) {
+    precondition(strip.rows.lowerBound == rowsIn, "a frame's strips come from top to bottom")
+    if rowsIn == 0 { try frame.makeWritable() }
+    frame.load(strip)
+    rowsIn = strip.rows.upperBound
+    guard rowsIn == Int(frame.raw.pointee.height) else { return }
+    rowsIn = 0
+    try send()
+  }
+
+  private mutating func send() throws(VideoError) {
     try encoder.send(frame, index: framesIn)
     framesIn += 1
     try drain()

@@ -13,27 +13,41 @@ public struct FilmSettings: Hashable, Sendable {
   /// x264's threads, 1…64. The decoded film depends on this number, so it is never taken from the
   /// machine.
   public var threads: Int
+  /// How many frames x264 looks ahead, at most; as many as its preset does when nil. The decoded
+  /// film depends on it, and so does memory.
+  public var lookAhead: Int?
   /// Tags for the container: `title`, `comment`, and our own, which may be long.
   public var tags: [String: String]
 
   /// Creates settings.
   public init(
     size: FrameSize, rate: FrameRate, crf: Int = 17, effort: String = "medium", threads: Int = 4,
-    tags: [String: String] = [:]
+    lookAhead: Int? = nil, tags: [String: String] = [:]
   ) {
     self.size = size
     self.rate = rate
     self.crf = crf
     self.effort = effort
     self.threads = threads
+    self.lookAhead = lookAhead
     self.tags = tags
   }
 }
 
 extension FilmSettings {
-  private static let efforts = [
-    "ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow",
+  /// x264's presets, with the frames that each looks ahead.
+  private static let efforts: KeyValuePairs = [
+    "ultrafast": 0, "superfast": 0, "veryfast": 10, "faster": 20, "fast": 30, "medium": 40,
+    "slow": 50, "slower": 60, "veryslow": 60,
   ]
+
+  /// The look-ahead to ask x264 for; nil for its preset's own.
+  var shorterLookAhead: Int? {
+    guard let lookAhead, let usual = Self.efforts.first(where: { $0.key == effort })?.value,
+      lookAhead < usual
+    else { return nil }
+    return lookAhead
+  }
 
   /// Refuses what can be told from the numbers alone.
   func validate() throws(VideoError) {
@@ -55,9 +69,12 @@ extension FilmSettings {
     guard (0...51).contains(crf) else {
       throw refuse("with crf \(crf)", "it must be from 0 to 51")
     }
-    guard Self.efforts.contains(effort) else {
-      throw refuse(
-        "with effort '\(effort)'", "it must be one of \(Self.efforts.joined(separator: ", "))")
+    guard Self.efforts.contains(where: { $0.key == effort }) else {
+      let names = Self.efforts.map(\.key).joined(separator: ", ")
+      throw refuse("with effort '\(effort)'", "it must be one of \(names)")
+    }
+    guard (lookAhead ?? 1) >= 1 else {
+      throw refuse("with a look-ahead of \(lookAhead ?? 0)", "it must be at least 1")
     }
     guard (1...64).contains(threads) else {
       throw refuse("with \(threads) threads", "there must be from 1 to 64")

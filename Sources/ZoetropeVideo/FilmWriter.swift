@@ -41,6 +41,18 @@ public final class FilmWriter {
     try attempt { (film: inout Film) throws(VideoError) in try film.append(picture) }
   }
 
+  /// Takes the next rows of the frame under way, from top to bottom, and encodes it with the last of
+  /// them. A frame that is not whole when the film is finished is left out. Blocks while the encoder
+  /// works.
+  ///
+  /// - Throws: As `append` of whole pictures.
+  public func append(_ strip: YUVStrip) throws(VideoError) {
+    precondition(
+      strip.width == size.width && strip.rows.upperBound <= size.height,
+      "a strip's rows are in the picture")
+    try attempt { (film: inout Film) throws(VideoError) in try film.append(strip) }
+  }
+
   /// Flushes the encoder, checks that as many frames went out as came in, writes the trailer, moves the
   /// index to the front, closes and syncs the file. Blocks until the disk has it.
   ///

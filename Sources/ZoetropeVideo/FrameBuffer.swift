@@ -30,24 +30,44 @@ struct FrameBuffer: ~Copyable {
     av_frame_free(&doomed)
   }
 
-  /// Copies the picture's planes in. The encoder may still read the frame it was given last, so it
-  /// is made writable first.
-  func load(_ picture: YUVPicture) throws(VideoError) {
+  /// Makes the pixels ours alone before they change: the encoder may still read the frame that it
+  /// was given last.
+  func makeWritable() throws(VideoError) {
     try call("copy a frame") { av_frame_make_writable(raw) }
-    let width = picture.size.width
-    Self.copy(picture.luma, width, to: raw.pointee.data.0, stride: raw.pointee.linesize.0)
-    Self.copy(picture.cb, width / 2, to: raw.pointee.data.1, stride: raw.pointee.linesize.1)
-    Self.copy(picture.cr, width / 2, to: raw.pointee.data.2, stride: raw.pointee.linesize.2)
+  }
+
+  /// Copies the picture's planes in.
+  func load(_ picture: YUVPicture) {
+    load(
+      (picture.luma, picture.cb, picture.cr), width: picture.size.width,
+      rows: 0..<picture.size.height)
+  }
+
+  /// Copies the strip's planes to its rows.
+  func load(_ strip: YUVStrip) {
+    load((strip.luma, strip.cb, strip.cr), width: strip.width, rows: strip.rows)
+  }
+
+  private func load(
+    _ planes: (luma: [UInt8], cb: [UInt8], cr: [UInt8]), width: Int, rows: Range<Int>
+  ) {
+    let (data, stride) = (raw.pointee.data, raw.pointee.linesize)
+    let halved = rows.lowerBound / 2..<rows.upperBound / 2
+    Self.copy(planes.luma, width, to: data.0, stride: stride.0, rows)
+    Self.copy(planes.cb, width / 2, to: data.1, stride: stride.1, halved)
+    Self.copy(planes.cr, width / 2, to: data.2, stride: stride.2, halved)
   }
 
   /// Row by row: FFmpeg pads its rows, so that a row of 98 bytes takes 128.
   private static func copy(
-    _ plane: [UInt8], _ width: Int, to target: UnsafeMutablePointer<UInt8>?, stride: CInt
+    _ plane: [UInt8], _ width: Int, to target: UnsafeMutablePointer<UInt8>?, stride: CInt,
+    _ rows: Range<Int>
   ) {
+    precondition(plane.count >= width * rows.count, "a plane holds its rows")
     plane.withUnsafeBufferPointer { source in
       guard let source = source.baseAddress, let target else { return }
-      for row in 0..<plane.count / width {
-        (target + row * Int(stride)).update(from: source + row * width, count: width)
+      for (index, row) in rows.enumerated() {
+        (target + row * Int(stride)).update(from: source + index * width, count: width)
       }
     }
   }

@@ -52,6 +52,7 @@ struct H264Encoder: ~Copyable {
         "cpu-independent=1",
       ].joined(separator: ":"),
     ])
+    if let frames = settings.shorterLookAhead { try options.set("rc-lookahead", to: "\(frames)") }
     // The faster presets are left their speed; the slower ones have it.
     if settings.effort == "medium" { try options.set("trellis", to: "2") }
     try options.consumed(by: "encode \(settings.size)") { avcodec_open2(raw, codec, &$0) }

@@ -46,6 +46,12 @@ struct Render: AsyncParsableCommand {
       valueName: "n"))
   var encoderThreads = 4
 
+  @Flag(
+    help: ArgumentHelp(
+      "Take a third less memory: the encoder looks \(Encoding.shortLookAhead) frames ahead, and the "
+        + "film grows a little."))
+  var lowMemory = false
+
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
@@ -58,7 +64,9 @@ struct Render: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let encoding = Encoding(crf: crf, effort: effort, threads: encoderThreads)
+    let encoding = Encoding(
+      crf: crf, effort: effort, threads: encoderThreads,
+      lookAhead: lowMemory ? Encoding.shortLookAhead : nil)
     let (command, span, threads) = (self, span.frames, work.threads)
     try await JobRunner.run(work.progress.style) { observe in
       try command.work.prepare()

@@ -12,16 +12,31 @@ public struct Encoding: Hashable, Sendable {
   public var effort: String
   /// x264's threads. The decoded film depends on this number, so it is never the machine's.
   public var threads: Int
+  /// How many frames x264 looks ahead, at most; as many as its preset does when nil. Memory depends
+  /// on it more than on all else.
+  public var lookAhead: Int?
+
+  /// The look-ahead that `--low-memory` stands for: a third less memory for a film a little larger.
+  public static let shortLookAhead = 10
 
   /// Creates settings; the defaults are visually transparent for smooth pictures.
-  public init(crf: Int = 17, effort: String = "medium", threads: Int = 4) {
+  public init(
+    crf: Int = 17, effort: String = "medium", threads: Int = 4, lookAhead: Int? = nil
+  ) {
     self.crf = crf
     self.effort = effort
     self.threads = threads
+    self.lookAhead = lookAhead
   }
 
   /// The settings in one line, as films carry it.
-  var summary: String { "libx264 crf=\(crf) effort=\(effort) threads=\(threads)" }
+  var summary: String {
+    "libx264 crf=\(crf) effort=\(effort) threads=\(threads)"
+      + (lookAhead.map { " look-ahead=\($0)" } ?? "")
+  }
+
+  /// How many painted frames may wait for the encoder.
+  var framesAhead: Int { lookAhead == nil ? 4 : 1 }
 }
 
 /// A scene made into an MP4.
@@ -66,25 +81,22 @@ public struct FilmJob: Sendable {
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
     try Self.checkName(output.path)
     try Self.checkSize(scene.size)
-    let window = threads + 3
-    try MemoryNeed.film(scene.size, window: window).check(scene.size)
+    try MemoryNeed.film(scene.size, encoding, threads: threads).check(scene.size)
     let settings = settings(for: range)
     try Self.checkEncoder(settings)
     let part = try output.prepare()
-    let renderer = Renderer(scene)
+    let strips = FilmStrips(
+      Renderer(scene), frames: range, threads: threads, ahead: encoding.framesAhead)
     let writer = WriterActor(
-      try FilmWriter(path: part.path, settings: settings, calling: output.path))
+      StripFilmWriter(
+        writer: try FilmWriter(path: part.path, settings: settings, calling: output.path)))
 
     observe(.started(start(range.count)))
     let done: Int
     do {
-      done = try await forEachInOrder(
-        range, window: window, on: RenderThreads(count: threads),
-        make: { try renderer.frame($0).picture() },
-        sink: { index, picture in
-          try await writer.append(picture)
-          observe(.advanced(done: index - range.lowerBound + 1))
-        })
+      done = try await strips.feed(to: writer, threads: threads) {
+        observe(.advanced(done: $0))
+      }
       guard done > 0 else {
         await writer.abandon()
         part.abandon()
@@ -110,7 +122,7 @@ public struct FilmJob: Sendable {
   private func settings(for range: Range<Int>) -> FilmSettings {
     FilmSettings(
       size: scene.size, rate: scene.rate, crf: encoding.crf, effort: encoding.effort,
-      threads: encoding.threads,
+      threads: encoding.threads, lookAhead: encoding.lookAhead,
       tags: Recipe.tags(scene, frames: range, encoder: encoding.summary))
   }
 

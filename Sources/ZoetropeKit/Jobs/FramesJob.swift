@@ -49,6 +49,7 @@ public struct FramesJob: Sendable {
     try prepareFolder(of: pattern)
 
     let renderer = Renderer(scene)
+    let pool = StripPool(size: scene.size)
     let (depth, replace) = (depth, replace)
     let text = Recipe.text(scene, frames: range)
     observe(
@@ -65,7 +66,7 @@ public struct FramesJob: Sendable {
         let writer = try PNGWriter(
           path: part.path, size: frame.size, depth: depth, text: text, calling: pattern.path(index))
         do {
-          try frame.paintRows(depth) { try writer.append(rows: $0) }
+          try frame.paintRows(depth, from: pool) { try writer.append(rows: $0) }
           try writer.finish()
         } catch {
           writer.abandon()

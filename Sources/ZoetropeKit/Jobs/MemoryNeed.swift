@@ -7,10 +7,13 @@ package struct MemoryNeed: Hashable, Sendable {
   /// Bytes.
   package let bytes: Int
 
-  /// A film: the frames in flight, and x264's look-ahead, measured at 190 bytes a pixel with its
-  /// default effort.
-  package static func film(_ size: FrameSize, window: Int) -> MemoryNeed {
-    MemoryNeed(bytes: pixels(size) * 190 + pixels(size) * 3 / 2 * window)
+  /// A film: the frames that wait, the strips in the threads' hands, and x264's look-ahead, measured
+  /// at 190 bytes a pixel with its default effort.
+  package static func film(_ size: FrameSize, _ encoding: Encoding, threads: Int) -> MemoryNeed {
+    let perPixel = encoding.lookAhead == nil ? 190 : 110
+    let strip = StripRows(size: size)[0].count * size.width
+    return MemoryNeed(
+      bytes: pixels(size) * (2 * perPixel + 3 * encoding.framesAhead) / 2 + strip * 15 * threads)
   }
 
   /// Frames for a pipe: three bytes a pixel for each in flight.

@@ -41,6 +41,7 @@ public struct PipeJob: Sendable {
     let window = threads + 2
     try MemoryNeed.pipe(scene.size, window: window).check(scene.size)
     let renderer = Renderer(scene)
+    let pool = StripPool(size: scene.size)
     let matrix = Y4MWriter.matrix(for: scene.size)
     let writer = WriterActor(
       PipeWriter(
@@ -50,13 +51,13 @@ public struct PipeJob: Sendable {
         JobStart(
           path: "-", total: range.count, unit: "frame", size: scene.size.description,
           target: InstructionSet.current)))
-    let done = try await forEachInOrder(
-      range, window: window, on: RenderThreads(count: threads),
-      make: { try renderer.frame($0).picture444(matrix: matrix) },
-      sink: { index, picture in
-        try await writer.append(picture)
-        observe(.advanced(done: index - range.lowerBound + 1))
-      })
+    let done = try await writer.appendEach(
+      of: range, window: window, on: RenderThreads(count: threads),
+      reusing: YUV444Picture(size: scene.size, matrix: matrix),
+      make: { index, picture in
+        try renderer.frame(index).paintStrips(from: pool) { picture.fill(from: $0) }
+      },
+      taken: { observe(.advanced(done: $0 - range.lowerBound + 1)) })
     return JobReport(
       path: "-", frames: done, planned: range.count, seconds: scene.rate.seconds(done), bytes: nil,
       elapsed: clock.seconds)

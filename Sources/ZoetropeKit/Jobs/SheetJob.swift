@@ -105,10 +105,11 @@ public struct SheetJob: Sendable {
           target: InstructionSet.current)))
     do {
       let cells = cells
+      let pool = StripPool(size: picture)
       var row = layout.emptyRow()
       let done = try await forEachInOrder(
         0..<cells.count, window: threads + 2, on: RenderThreads(count: threads),
-        make: { try Self.paint(cells[$0], layout) },
+        make: { try Self.paint(cells[$0], layout, pool) },
         sink: { index, tile in
           layout.place(tile, at: index % layout.columns, in: &row)
           if (index + 1) % layout.columns == 0 || index + 1 == cells.count {
@@ -133,9 +134,11 @@ public struct SheetJob: Sendable {
   }
 
   /// The picture and its label as one tile of pixels.
-  private static func paint(_ cell: Cell, _ layout: SheetLayout) throws -> SheetLayout.Tile {
+  private static func paint(
+    _ cell: Cell, _ layout: SheetLayout, _ pool: StripPool
+  ) throws -> SheetLayout.Tile {
     var pixels: [UInt8] = []
-    try Renderer(cell.scene).frame(cell.frame).paintRows(.eight) { pixels += $0 }
+    try Renderer(cell.scene).frame(cell.frame).paintRows(.eight, from: pool) { pixels += $0 }
     let mask = try Label.mask(
       cell.label, size: layout.labelSize, pointSize: layout.pointSize)
     return SheetLayout.Tile(picture: pixels, label: mask)

@@ -40,6 +40,7 @@ public struct StillJob: Sendable {
     let depth = depth
     let frame = Renderer(scene).frame(index)
     let strips = StripRows(size: frame.size)
+    let pool = StripPool(size: frame.size)
     let writer = WriterActor(
       StripPNGWriter(
         writer: try PNGWriter(
@@ -51,18 +52,16 @@ public struct StillJob: Sendable {
           path: output.path, total: strips.count, unit: "strip", size: frame.size.description,
           target: InstructionSet.current)))
     do {
-      let done = try await forEachInOrder(
-        0..<strips.count, window: threads + 2, on: RenderThreads(count: threads),
-        make: { index in
+      let done = try await writer.appendEach(
+        of: 0..<strips.count, window: threads + 2, on: RenderThreads(count: threads), reusing: [],
+        make: { index, bytes in
           try Task.checkCancellation()
-          var strip = Strip(width: frame.size.width, rows: strips[index])
-          frame.paint(&strip)
-          return strip.interleaved(depth)
+          try pool.withStrip(strips[index]) { strip in
+            frame.paint(&strip)
+            strip.interleave(depth, into: &bytes)
+          }
         },
-        sink: { index, rows in
-          try await writer.append(rows)
-          observe(.advanced(done: index + 1))
-        })
+        taken: { observe(.advanced(done: $0 + 1)) })
       guard done == strips.count else {
         await writer.abandon()
         part.abandon()

@@ -3,10 +3,16 @@ internal import Foundation
 /// A fixed number of threads for work that keeps a core busy: the number of frames rendered at a time
 /// is exactly what was asked for.
 package final class RenderThreads: TaskExecutor {
+  /// How many there are.
+  let count: Int
+
   private let crew: ThreadCrew
 
   /// Creates `count` threads, 1 or more.
-  package init(count: Int) { crew = ThreadCrew(count: count, name: "zoetrope.render") }
+  package init(count: Int) {
+    self.count = count
+    crew = ThreadCrew(count: count, name: "zoetrope.render")
+  }
 
   package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)

@@ -27,9 +27,35 @@ package actor WriterActor<Writer: FrameWriting> {
   package func append(_ frame: Writer.Frame) throws { try writer.append(frame) }
   package func finish() throws { try writer.finish() }
   package func abandon() { writer.abandon() }
+
+  /// Makes frames with `make` on `threads` and takes them in order, on the writer's own thread.
+  ///
+  /// The parameters that it shares with `forEachInOrder` mean the same.
+  ///
+  /// - Parameter taken: called after each frame with its index.
+  /// - Returns: how many frames were taken.
+  package func appendEach(
+    of indices: Range<Int>, window: Int, on threads: RenderThreads, reusing frame: Writer.Frame,
+    make: @escaping @Sendable (Int, inout Writer.Frame) throws -> Void,
+    taken: @Sendable (Int) -> Void
+  ) async throws -> Int {
+    try await forEachInOrder(
+      indices, window: window, on: threads, reusing: frame, make: make,
+      sink: { index, frame in
+        try writer.append(frame)
+        taken(index)
+      })
+  }
 }
 
-extension FilmWriter: FrameWriting {}
+/// A film that is fed with strips, from the uppermost of its first frame on.
+struct StripFilmWriter: FrameWriting {
+  let writer: FilmWriter
+
+  func append(_ frame: YUVStrip) throws { try writer.append(frame) }
+  func finish() throws { try writer.finish() }
+  func abandon() { writer.abandon() }
+}
 
 /// y4m to a descriptor, which has no end to write and nothing to take back.
 struct PipeWriter: FrameWriting {

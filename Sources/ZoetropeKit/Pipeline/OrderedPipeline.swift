@@ -6,60 +6,62 @@
 ///
 /// - Parameters:
 ///   - indices: what to make.
-///   - window: how many items may exist at a time; 1 or more.
-///   - executor: where items are made. A window larger than its number of threads lets it run on
-///     while the sink is busy.
-///   - make: makes one item; called on `executor`, where it may block.
-///   - sink: takes the items, one after the other.
+///   - window: how many items may exist at a time; 1 or more. Larger than the number of threads, it
+///     lets them run on while the sink is busy.
+///   - threads: where items are made, as many at a time as there are threads.
+///   - item: what an item is before it is first made.
+///   - make: makes an item in place, out of one that was taken before; called on `threads`, where it
+///     may block.
+///   - sink: takes the items, one after the other, where the caller runs; they are made anew as soon
+///     as it returns.
 /// - Returns: how many items were delivered: all of them, or fewer when the task was cancelled.
 /// - Throws: the first error of `make` or `sink` that is not the `CancellationError` it may cause.
 package func forEachInOrder<Item: Sendable>(
-  _ indices: Range<Int>, window: Int, on executor: any TaskExecutor,
+  _ indices: Range<Int>, window: Int, on threads: RenderThreads, reusing item: Item,
+  make: @escaping @Sendable (Int, inout Item) throws -> Void,
+  sink: (Int, inout Item) async throws -> Void
+) async throws -> Int {
+  precondition(window > 0, "the window must hold an item")
+  let belt = Belt(indices, window: min(window, max(1, indices.count)), item: item)
+  let delivered = await withTaskCancellationHandler {
+    await withTaskGroup(of: Void.self, returning: Int.self) { group in
+      for _ in 0..<min(threads.count, indices.count) {
+        group.addTask(executorPreference: threads) { belt.run(make) }
+      }
+      var delivered = 0
+      while var item = await belt.take() {
+        do {
+          try await sink(indices.lowerBound + delivered, &item)
+          delivered += 1
+        } catch {
+          belt.stop(error)
+          break
+        }
+        belt.put(back: consume item)
+      }
+      belt.stop()
+      if delivered < indices.count { group.cancelAll() }
+      await group.waitForAll()
+      return delivered
+    }
+  } onCancel: {
+    belt.stop()
+  }
+  if let failure = belt.failure { throw failure }
+  return delivered
+}
+
+/// The same, with each item made from nothing.
+package func forEachInOrder<Item: Sendable>(
+  _ indices: Range<Int>, window: Int, on threads: RenderThreads,
   make: @escaping @Sendable (Int) throws -> Item,
   sink: (Int, Item) async throws -> Void
 ) async throws -> Int {
-  precondition(window > 0, "the window must hold an item")
-  let outcome = await withTaskGroup(
-    of: (Int, Result<Item, any Error>).self, returning: Result<Int, any Error>.self
-  ) { group in
-    var next = indices.lowerBound
-    var due = indices.lowerBound
-    var waiting: [Int: Item] = [:]
-    var failure: (any Error)?
-    var stopped = false
-
-    func stop(_ error: any Error) {
-      stopped = true
-      // Cancelled items throw as well; only what is not such an echo is worth telling.
-      if !(error is CancellationError), failure == nil { failure = error }
-      group.cancelAll()
-    }
-    func begin() {
-      while !stopped, !Task.isCancelled, next < min(due + window, indices.upperBound) {
-        let index = next
-        group.addTask(executorPreference: executor) { (index, Result { try make(index) }) }
-        next += 1
-      }
-    }
-
-    begin()
-    while let (index, result) = await group.next() {
-      switch result {
-      case .success(let item): waiting[index] = item
-      case .failure(let error): stop(error)
-      }
-      while failure == nil, let item = waiting.removeValue(forKey: due) {
-        do {
-          try await sink(due, item)
-          due += 1
-        } catch {
-          stop(error)
-          break
-        }
-        begin()
-      }
-    }
-    return failure.map { .failure($0) } ?? .success(due - indices.lowerBound)
-  }
-  return try outcome.get()
+  try await forEachInOrder(
+    indices, window: window, on: threads, reusing: Item?.none,
+    make: { index, item in item = try make(index) },
+    sink: { index, item in
+      guard let made = item.take() else { return }
+      try await sink(index, made)
+    })
 }

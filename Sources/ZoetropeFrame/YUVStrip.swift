@@ -1,0 +1,62 @@
+import CPPNKernels
+
+/// Some rows of a picture in the planes that video encoders take, as `YUVPicture` holds all of them.
+///
+/// One strip serves for any rows, one after the other: its memory grows to the largest and stays.
+public struct YUVStrip: Sendable {
+  /// Pixels in a row; even.
+  public private(set) var width = 0
+  /// The rows of the picture that the strip holds: an even number, from an even one on.
+  public private(set) var rows = 0..<0
+  /// At least `width * rows.count` luma codes, 16…235.
+  public private(set) var luma: [UInt8] = []
+  /// At least a quarter as many blue-difference codes, 16…240.
+  public private(set) var cb: [UInt8] = []
+  /// Red-difference codes, likewise.
+  public private(set) var cr: [UInt8] = []
+
+  /// Creates a strip of no rows.
+  public init() {}
+
+  /// Takes the place of `strip`: its rows, converted and quantised with a static dither. It must be of
+  /// even width, begin on an even row and hold an even number of rows.
+  public mutating func fill(from strip: Strip) {
+    precondition(strip.width % 2 == 0, "4:2:0 needs even sides")
+    width = strip.width
+    rows = strip.rows
+    let pixels = width * rows.count
+    if luma.count < pixels {
+      luma = Array(repeating: 16, count: pixels)
+      cb = Array(repeating: 128, count: pixels / 4)
+      cr = Array(repeating: 128, count: pixels / 4)
+    }
+    luma.withUnsafeMutableBufferPointer { luma in
+      cb.withUnsafeMutableBufferPointer { cb in
+        cr.withUnsafeMutableBufferPointer { cr in
+          guard let luma = luma.baseAddress, let cb = cb.baseAddress, let cr = cr.baseAddress
+          else { return }
+          strip.quantise420(luma: luma, cb: cb, cr: cr)
+        }
+      }
+    }
+  }
+}
+
+extension Strip {
+  /// Writes the strip's rows as 4:2:0 to places that have room for them.
+  func quantise420(
+    luma: UnsafeMutablePointer<UInt8>, cb: UnsafeMutablePointer<UInt8>,
+    cr: UnsafeMutablePointer<UInt8>
+  ) {
+    precondition(rows.lowerBound % 2 == 0 && rows.count % 2 == 0, "4:2:0 takes rows in pairs")
+    withPlanes { planes in
+      for index in stride(from: 0, to: rows.count, by: 2) {
+        var (upper, lower) = (planes.row(index), planes.row(index + 1))
+        let chroma = index / 2 * (width / 2)
+        ck_yuv420_rows(
+          &upper, &lower, width, rows.lowerBound + index, luma + index * width,
+          luma + (index + 1) * width, cb + chroma, cr + chroma)
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import Synchronization
+package import ZoetropeFrame
+package import ZoetropeRender
+internal import ZoetropeScene
+
+/// A film cut into strips, numbered through from its first frame's uppermost to its last frame's
+/// lowest.
+///
+/// The threads of a job share a frame instead of taking one each: the encoder has the first frame
+/// soon, the last one is not left to one thread, and what waits is a few frames however many
+/// threads there are.
+package final class FilmStrips: Sendable {
+  /// A frame that is being painted, compiled by whichever thread comes first.
+  private final class Place: Sendable {
+    let frame = Mutex<(index: Int, painter: FrameRenderer)?>(nil)
+  }
+
+  private let renderer: Renderer
+  private let frames: Range<Int>
+  private let rows: StripRows
+  private let pool: StripPool
+  private let places: [Place]
+
+  /// How many strips wait for the encoder or are being painted, at most.
+  private let window: Int
+
+  /// Prepares `frames` of what `renderer` paints.
+  ///
+  /// - Parameters:
+  ///   - ahead: how many frames may wait, besides what the threads are painting.
+  package init(_ renderer: Renderer, frames: Range<Int>, threads: Int, ahead: Int) {
+    self.renderer = renderer
+    self.frames = frames
+    rows = StripRows(size: renderer.scene.size)
+    pool = StripPool(size: renderer.scene.size)
+    window = 2 * threads + ahead * rows.count
+    places = (0..<window / rows.count + 2).map { _ in Place() }
+  }
+
+  /// Paints a strip and hands it to `take`.
+  ///
+  /// - Throws: `CancellationError` when the task is cancelled.
+  private func paint(_ index: Int, _ take: (borrowing Strip) -> Void) throws {
+    try Task.checkCancellation()
+    let painter = painter(of: frames.lowerBound + index / rows.count)
+    try pool.withStrip(rows[index % rows.count]) { strip in
+      painter.paint(&strip)
+      take(strip)
+    }
+  }
+
+  /// Paints all strips on `threads` threads and hands them to `writer` in order.
+  ///
+  /// - Parameter done: called with the number of frames that are, after each.
+  /// - Returns: how many frames were taken whole.
+  package func feed<Writer: FrameWriting>(
+    to writer: WriterActor<Writer>, threads: Int, done: @Sendable (Int) -> Void
+  ) async throws -> Int where Writer.Frame == YUVStrip {
+    let taken = try await writer.appendEach(
+      of: 0..<frames.count * rows.count, window: window, on: RenderThreads(count: threads),
+      reusing: YUVStrip(),
+      make: { index, planes in try self.paint(index) { planes.fill(from: $0) } },
+      taken: { [rows] index in
+        if (index + 1) % rows.count == 0 { done((index + 1) / rows.count) }
+      })
+    return taken / rows.count
+  }
+
+  private func painter(of frame: Int) -> FrameRenderer {
+    places[frame % places.count].frame.withLock { place in
+      if let place, place.index == frame { return place.painter }
+      let painter = renderer.frame(frame)
+      place = (frame, painter)
+      return painter
+    }
+  }
+}
