@@ -91,6 +91,15 @@ import ZoetropeKit
     #expect(folder.read("old.mp4") == "old")
   }
 
+  @Test func aFilmThatTakesLessMemorySaysSo() throws {
+    let outcome = try run("render", "small.yaml", "-o", "a.mp4", "--low-memory")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let recipe = try run("recipe", "a.mp4")
+    #expect(
+      String(decoding: recipe.output, as: UTF8.self)
+        .contains("# encoder libx264 crf=17 effort=medium threads=4 look-ahead=10\n"))
+  }
+
   @Test func recipesGoThroughPipes() throws {
     #expect(try run("still", "small.yaml", "-o", "a.png").status == 0)
     let recipe = try run("recipe", "a.png")

@@ -138,15 +138,20 @@ private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> Scene {
   }
 
   @Test func filmsTooLargeForTheMachineAreRefused() throws {
-    let need = MemoryNeed.film(FrameSize(width: 7680, height: 4320), window: 5)
+    let size = FrameSize(width: 7680, height: 4320)
+    let need = MemoryNeed.film(size, Encoding(), threads: 2)
     #expect((5_000_000_000...8_000_000_000).contains(need.bytes))
-    try need.check(FrameSize(width: 7680, height: 4320), available: 16_000_000_000)
+    try need.check(size, available: 16_000_000_000)
+    let small = MemoryNeed.film(size, Encoding(lookAhead: 10), threads: 2)
+    #expect(small.bytes < need.bytes * 2 / 3)
+    // A machine of many cores must not need much more: its threads share frames.
+    #expect(MemoryNeed.film(size, Encoding(), threads: 64).bytes - need.bytes < 300_000_000)
     let error = #expect(throws: JobError.self) {
-      try need.check(FrameSize(width: 7680, height: 4320), available: 4_000_000_000)
+      try need.check(size, available: 4_000_000_000)
     }
     #expect(
       error?.description
-        == "A film of 7680x4320 takes about 6.55 GB of memory, and this machine has 4.00 GB. "
+        == "A film of 7680x4320 takes about 7.17 GB of memory, and this machine has 4.00 GB. "
         + "Use a smaller --size; 'still' and 'frames' take little.")
   }
 

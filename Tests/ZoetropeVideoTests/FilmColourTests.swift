@@ -119,6 +119,53 @@ import ZoetropeVideo
     }
   }
 
+  @Test(arguments: [
+    ("medium", nil, 40), ("medium", 10, 10), ("medium", 60, 40), ("veryfast", 8, 8),
+    ("ultrafast", 10, 0), ("slow", 10, 10),
+  ])
+  func theLookAheadIsNeverLongerThanTheEffortsOwn(
+    effort: String, asked: Int?, expected: Int
+  ) throws {
+    let scratch = try Scratch()
+    let size = FrameSize(width: 64, height: 48)
+    let settings = FilmSettings(
+      size: size, rate: FrameRate(30), effort: effort, lookAhead: asked)
+    try film(scratch.path("a.mp4"), settings, frames: 2) { Pictures.wave(size, frame: $0) }
+    let text = String(decoding: try scratch.bytes("a.mp4"), as: UTF8.self)
+    // x264 leaves it out where there is none.
+    #expect(text.contains(" rc_lookahead=\(expected) ") || (expected == 0))
+    #expect(text.contains(" rc_lookahead=") == (expected > 0))
+  }
+
+  @Test func stripsMakeTheSameFilmAsPictures() throws {
+    let scratch = try Scratch()
+    let size = FrameSize(width: 98, height: 70)
+    func strip(_ frame: Int, _ rows: Range<Int>) -> YUVStrip {
+      var floats = Strip(width: size.width, rows: rows)
+      for index in floats.red.indices {
+        let place = index + rows.lowerBound * size.width
+        floats.red[index] = Float((place * 7 + frame * 50) % 1000) / 999
+        floats.green[index] = Float(place % 98) / 97
+      }
+      var strip = YUVStrip()
+      strip.fill(from: floats)
+      return strip
+    }
+    let settings = FilmSettings(size: size, rate: FrameRate(30))
+    let parts = try FilmWriter(path: scratch.path("a.mp4"), settings: settings)
+    for frame in 0..<5 {
+      for rows in [0..<32, 32..<64, 64..<70] { try parts.append(strip(frame, rows)) }
+    }
+    // The beginning of a frame that never ends.
+    try parts.append(strip(5, 0..<32))
+    try parts.finish()
+    try film(scratch.path("b.mp4"), settings, frames: 5) {
+      let strip = strip($0, 0..<70)
+      return YUVPicture(size: size, luma: strip.luma, cb: strip.cb, cr: strip.cr)
+    }
+    #expect(try scratch.bytes("a.mp4") == scratch.bytes("b.mp4"))
+  }
+
   private func film(
     _ path: String, _ settings: FilmSettings, frames: Int, _ picture: (Int) -> YUVPicture
   ) throws {

@@ -8,9 +8,9 @@ package struct MemoryNeed: Hashable, Sendable {
   package let bytes: Int
 
   /// A film: the frames that wait, the strips in the threads' hands, and x264's look-ahead, measured
-  /// at 190 bytes a pixel with its default effort.
+  /// at 210 bytes a pixel with its default effort and at 115 with the short look-ahead.
   package static func film(_ size: FrameSize, _ encoding: Encoding, threads: Int) -> MemoryNeed {
-    let perPixel = encoding.lookAhead == nil ? 190 : 110
+    let perPixel = encoding.lookAhead == nil ? 210 : 115
     let strip = StripRows(size: size)[0].count * size.width
     return MemoryNeed(
       bytes: pixels(size) * (2 * perPixel + 3 * encoding.framesAhead) / 2 + strip * 15 * threads)

@@ -1,0 +1,45 @@
+import Testing
+import ZoetropeFrame
+
+/// The pieces that a film is painted in.
+struct YUVStripTests {
+  @Test(arguments: [(2, 2), (38, 64), (130, 70), (1030, 36)])
+  func stripsAreRowsOfThePicture(_ width: Int, _ height: Int) {
+    let size = FrameSize(width: width, height: height)
+    let whole = Strip(size: size, noise: 43)
+    var picture = YUVPicture(size: size)
+    picture.fill(from: whole)
+    var strip = YUVStrip()
+    // From the lowest up, so that memory of another length and other rows is used again.
+    for start in stride(from: 0, to: height, by: 16).reversed() {
+      let rows = start..<min(height, start + 16)
+      strip.fill(from: whole.part(rows))
+      #expect(strip.rows == rows && strip.width == width)
+      let count = rows.count * width
+      #expect(strip.luma[..<count] == picture.luma[(start * width)...].prefix(count))
+      #expect(strip.cb[..<(count / 4)] == picture.cb[(start * width / 4)...].prefix(count / 4))
+      #expect(strip.cr[..<(count / 4)] == picture.cr[(start * width / 4)...].prefix(count / 4))
+    }
+  }
+
+  @Test func memoryServesAgain() {
+    let whole = Strip(size: FrameSize(width: 64, height: 48), noise: 47)
+    var strip = YUVStrip()
+    strip.fill(from: whole.part(0..<32))
+    let place = strip.luma.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
+    strip.fill(from: whole.part(32..<48))
+    #expect(strip.luma.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) } == place)
+  }
+
+  @Test(arguments: BitDepth.allCases)
+  func bytesGoIntoMemoryThatHeldOthers(depth: BitDepth) {
+    let whole = Strip(size: FrameSize(width: 33, height: 20), noise: 53)
+    var bytes: [UInt8] = []
+    for rows in [0..<8, 3..<20, 18..<20, 0..<0, 4..<9] {
+      let part = whole.part(rows)
+      part.interleave(depth, into: &bytes)
+      #expect(bytes == part.interleaved(depth))
+      #expect(bytes.count == rows.count * 33 * depth.bytesPerPixel)
+    }
+  }
+}
