@@ -1,5 +1,5 @@
-internal import ZoetropeFrame
-internal import ZoetropeVideo
+package import ZoetropeFrame
+package import ZoetropeVideo
 
 /// Something that takes frames one after the other and may block while it does.
 package protocol FrameWriting {
@@ -46,6 +46,10 @@ package actor WriterActor<Writer: FrameWriting> {
         taken(index)
       })
   }
+}
+
+extension FilmWriter: FrameWriting {
+  package typealias Frame = YUVPicture
 }
 
 /// A film that is fed with strips, from the uppermost of its first frame on.
