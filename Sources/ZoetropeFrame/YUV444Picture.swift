@@ -1,5 +1,3 @@
-import CPPNKernels
-
 /// The matrix that turns RGB into luma and chroma.
 public enum YUVMatrix: Hashable, Sendable {
   /// Standard definition.
@@ -33,20 +31,14 @@ public struct YUV444Picture: Hashable, Sendable {
   /// Converts and quantises the strip's rows into the planes, with a static dither.
   public mutating func fill(from strip: Strip) {
     strip.requireRows(of: size)
-    let width = size.width
-    let standard: CInt = matrix == .bt601 ? 601 : 709
+    let start = strip.rows.lowerBound * size.width
+    let matrix = matrix
     luma.withUnsafeMutableBufferPointer { luma in
       cb.withUnsafeMutableBufferPointer { cb in
         cr.withUnsafeMutableBufferPointer { cr in
           guard let luma = luma.baseAddress, let cb = cb.baseAddress, let cr = cr.baseAddress
           else { return }
-          strip.withPlanes { planes in
-            for (index, y) in strip.rows.enumerated() {
-              var row = planes.row(index)
-              let out = y * width
-              ck_yuv444_row(&row, width, y, standard, luma + out, cb + out, cr + out)
-            }
-          }
+          strip.quantise444(matrix, luma: luma + start, cb: cb + start, cr: cr + start)
         }
       }
     }

@@ -22,6 +22,21 @@ struct YUVStripTests {
     }
   }
 
+  @Test(arguments: [(1, 1), (37, 50), (130, 70)], [YUVMatrix.bt601, .bt709])
+  func fullStripsMakeThePicture(_ shape: (Int, Int), _ matrix: YUVMatrix) {
+    let size = FrameSize(width: shape.0, height: shape.1)
+    let whole = Strip(size: size, noise: 59)
+    var picture = YUV444Picture(size: size, matrix: matrix)
+    picture.fill(from: whole)
+    var parts = YUV444Picture(size: size, matrix: matrix)
+    var strip = YUV444Strip(matrix: matrix)
+    for start in stride(from: 0, to: size.height, by: 15).reversed() {
+      strip.fill(from: whole.part(start..<min(size.height, start + 15)))
+      parts.place(strip)
+    }
+    #expect(parts == picture)
+  }
+
   @Test func memoryServesAgain() {
     let whole = Strip(size: FrameSize(width: 64, height: 48), noise: 47)
     var strip = YUVStrip()

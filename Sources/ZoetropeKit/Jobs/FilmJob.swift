@@ -94,9 +94,9 @@ public struct FilmJob: Sendable {
     observe(.started(start(range.count)))
     let done: Int
     do {
-      done = try await strips.feed(to: writer, threads: threads) {
-        observe(.advanced(done: $0))
-      }
+      done = try await strips.feed(
+        to: writer, threads: threads, as: YUVStrip(), quantise: { $1.fill(from: $0) },
+        done: { observe(.advanced(done: $0)) })
       guard done > 0 else {
         await writer.abandon()
         part.abandon()

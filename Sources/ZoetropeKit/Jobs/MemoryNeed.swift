@@ -16,9 +16,10 @@ package struct MemoryNeed: Hashable, Sendable {
       bytes: pixels(size) * (2 * perPixel + 3 * encoding.framesAhead) / 2 + strip * 15 * threads)
   }
 
-  /// Frames for a pipe: three bytes a pixel for each in flight.
-  package static func pipe(_ size: FrameSize, window: Int) -> MemoryNeed {
-    MemoryNeed(bytes: pixels(size) * 3 * window)
+  /// Frames for a pipe: three bytes a pixel for the one that is written and those that wait.
+  package static func pipe(_ size: FrameSize, ahead: Int, threads: Int) -> MemoryNeed {
+    let strip = StripRows(size: size)[0].count * size.width
+    return MemoryNeed(bytes: pixels(size) * 3 * (ahead + 1) + strip * 18 * threads)
   }
 
   private static func pixels(_ size: FrameSize) -> Int { size.width * size.height }

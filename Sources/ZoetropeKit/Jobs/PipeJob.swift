@@ -38,26 +38,22 @@ public struct PipeJob: Sendable {
         "Standard output is a terminal. Send the frames on: zoetrope frames … -o - | gifski -o "
           + "loop.gif -")
     }
-    let window = threads + 2
-    try MemoryNeed.pipe(scene.size, window: window).check(scene.size)
-    let renderer = Renderer(scene)
-    let pool = StripPool(size: scene.size)
+    let ahead = 2
+    try MemoryNeed.pipe(scene.size, ahead: ahead, threads: threads).check(scene.size)
+    let strips = FilmStrips(Renderer(scene), frames: range, threads: threads, ahead: ahead)
     let matrix = Y4MWriter.matrix(for: scene.size)
     let writer = WriterActor(
       PipeWriter(
-        writer: try Y4MWriter(descriptor: descriptor, size: scene.size, rate: scene.rate)))
+        try Y4MWriter(descriptor: descriptor, size: scene.size, rate: scene.rate),
+        YUV444Picture(size: scene.size, matrix: matrix)))
     observe(
       .started(
         JobStart(
           path: "-", total: range.count, unit: "frame", size: scene.size.description,
           target: InstructionSet.current)))
-    let done = try await writer.appendEach(
-      of: range, window: window, on: RenderThreads(count: threads),
-      reusing: YUV444Picture(size: scene.size, matrix: matrix),
-      make: { index, picture in
-        try renderer.frame(index).paintStrips(from: pool) { picture.fill(from: $0) }
-      },
-      taken: { observe(.advanced(done: $0 - range.lowerBound + 1)) })
+    let done = try await strips.feed(
+      to: writer, threads: threads, as: YUV444Strip(matrix: matrix),
+      quantise: { $1.fill(from: $0) }, done: { observe(.advanced(done: $0)) })
     return JobReport(
       path: "-", frames: done, planned: range.count, seconds: scene.rate.seconds(done), bytes: nil,
       elapsed: clock.seconds)

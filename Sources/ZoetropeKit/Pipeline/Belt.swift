@@ -22,9 +22,14 @@ final class Belt<Item: Sendable>: Sendable {
     var next: Int
     var due: Int
     let end: Int
+    /// Whether makers wait for room, and do until there is some worth waking for.
+    var isFull = false
     var isStopped = false
     var failure: (any Error)?
     var taker: UnsafeContinuation<Void, Never>?
+
+    /// How many items may be begun.
+    var room: Int { due + slots.count - next }
 
     /// Takes what a slot holds out of it, so that nothing else refers to it.
     mutating func empty(_ index: Int) -> Slot {
@@ -94,7 +99,8 @@ final class Belt<Item: Sendable>: Sendable {
   private func claim() -> (index: Int, slot: Slot)? {
     state.wait { state -> (index: Int, slot: Slot)?? in
       guard !state.isStopped, state.next < state.end else { return .some(nil) }
-      guard state.next < state.due + state.slots.count else { return nil }
+      state.isFull = state.isFull || state.room == 0
+      guard !state.isFull else { return nil }
       let index = state.next
       state.next += 1
       return (index, state.empty(index))
@@ -136,10 +142,15 @@ final class Belt<Item: Sendable>: Sendable {
   /// Gives the memory of the item that was taken back, and makes the next one due.
   func put(back taken: consuming Item) {
     var taken: Item? = consume taken
-    state.changeForOne { state in
-      guard let item = taken.take() else { return }
+    let hasRoom = state.read { state in
+      guard let item = taken.take() else { return false }
       state.fill(state.due, with: .free(item))
       state.due += 1
+      // Makers that slept for every single item would wake for every single item.
+      guard state.isFull, 4 * state.room >= state.slots.count else { return false }
+      state.isFull = false
+      return true
     }
+    if hasRoom { state.wakeAll() }
   }
 }

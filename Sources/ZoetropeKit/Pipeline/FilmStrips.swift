@@ -51,15 +51,19 @@ package final class FilmStrips: Sendable {
 
   /// Paints all strips on `threads` threads and hands them to `writer` in order.
   ///
-  /// - Parameter done: called with the number of frames that are, after each.
+  /// - Parameters:
+  ///   - planes: a strip of no rows.
+  ///   - quantise: makes of painted rows what the writer takes, in the memory of earlier ones.
+  ///   - done: called with the number of frames that are, after each.
   /// - Returns: how many frames were taken whole.
   package func feed<Writer: FrameWriting>(
-    to writer: WriterActor<Writer>, threads: Int, done: @Sendable (Int) -> Void
-  ) async throws -> Int where Writer.Frame == YUVStrip {
+    to writer: WriterActor<Writer>, threads: Int, as planes: Writer.Frame,
+    quantise: @escaping @Sendable (borrowing Strip, inout Writer.Frame) -> Void,
+    done: @Sendable (Int) -> Void
+  ) async throws -> Int {
     let taken = try await writer.appendEach(
       of: 0..<frames.count * rows.count, window: window, on: RenderThreads(count: threads),
-      reusing: YUVStrip(),
-      make: { index, planes in try self.paint(index) { planes.fill(from: $0) } },
+      reusing: planes, make: { index, planes in try self.paint(index) { quantise($0, &planes) } },
       taken: { [rows] index in
         if (index + 1) % rows.count == 0 { done((index + 1) / rows.count) }
       })

@@ -61,11 +61,22 @@ struct StripFilmWriter: FrameWriting {
   func abandon() { writer.abandon() }
 }
 
-/// y4m to a descriptor, which has no end to write and nothing to take back.
-struct PipeWriter: FrameWriting {
-  let writer: Y4MWriter
+/// y4m to a descriptor, which has no end to write and nothing to take back. Frames are put together
+/// from strips, for y4m holds one plane after the other.
+final class PipeWriter: FrameWriting {
+  private let writer: Y4MWriter
+  private var picture: YUV444Picture
 
-  func append(_ frame: YUV444Picture) throws { try writer.append(frame) }
+  /// - Parameter picture: of the film's size; what it shows is of no matter.
+  init(_ writer: sending Y4MWriter, _ picture: YUV444Picture) {
+    self.writer = writer
+    self.picture = picture
+  }
+
+  func append(_ frame: YUV444Strip) throws {
+    picture.place(frame)
+    if frame.rows.upperBound == picture.size.height { try writer.append(picture) }
+  }
   func finish() {}
   func abandon() {}
 }

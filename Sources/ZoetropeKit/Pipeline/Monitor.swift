@@ -33,6 +33,9 @@ final class Monitor<State: Sendable>: Sendable {
     return value
   }
 
+  /// Wakes all who wait, after a change that was made with `read`.
+  func wakeAll() { change { _ in } }
+
   /// Blocks the thread until `body` has an answer.
   func wait<Value: Sendable>(for body: (inout State) -> Value?) -> Value {
     changed.lock()

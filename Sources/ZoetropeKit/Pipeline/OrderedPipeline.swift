@@ -10,6 +10,7 @@
 ///     lets them run on while the sink is busy.
 ///   - threads: where items are made, as many at a time as there are threads.
 ///   - item: what an item is before it is first made.
+///   - isolation: where the sink runs; where the caller does.
 ///   - make: makes an item in place, out of one that was taken before; called on `threads`, where it
 ///     may block.
 ///   - sink: takes the items, one after the other, where the caller runs; they are made anew as soon
@@ -18,13 +19,17 @@
 /// - Throws: the first error of `make` or `sink` that is not the `CancellationError` it may cause.
 package func forEachInOrder<Item: Sendable>(
   _ indices: Range<Int>, window: Int, on threads: RenderThreads, reusing item: Item,
+  isolation: isolated (any Actor)? = #isolation,
   make: @escaping @Sendable (Int, inout Item) throws -> Void,
   sink: (Int, inout Item) async throws -> Void
 ) async throws -> Int {
   precondition(window > 0, "the window must hold an item")
   let belt = Belt(indices, window: min(window, max(1, indices.count)), item: item)
   let delivered = await withTaskCancellationHandler {
-    await withTaskGroup(of: Void.self, returning: Int.self) { group in
+    // Named in both closures, which run elsewhere otherwise: two changes of thread for each item.
+    _ = isolation
+    return await withTaskGroup(of: Void.self, returning: Int.self) { group in
+      _ = isolation
       for _ in 0..<min(threads.count, indices.count) {
         group.addTask(executorPreference: threads) { belt.run(make) }
       }

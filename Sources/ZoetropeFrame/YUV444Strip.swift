@@ -1,0 +1,81 @@
+import CPPNKernels
+
+/// Some rows of a `YUV444Picture`.
+///
+/// One strip serves for any rows, one after the other: its memory grows to the largest and stays.
+public struct YUV444Strip: Sendable {
+  /// The matrix that the planes are converted with.
+  public let matrix: YUVMatrix
+  /// Pixels in a row.
+  public private(set) var width = 0
+  /// The rows of the picture that the strip holds.
+  public private(set) var rows = 0..<0
+  private(set) var luma: [UInt8] = []
+  private(set) var cb: [UInt8] = []
+  private(set) var cr: [UInt8] = []
+
+  /// Creates a strip of no rows.
+  public init(matrix: YUVMatrix) { self.matrix = matrix }
+
+  /// Takes the place of `strip`: its rows, converted and quantised with a static dither.
+  public mutating func fill(from strip: Strip) {
+    width = strip.width
+    rows = strip.rows
+    let pixels = width * rows.count
+    if luma.count < pixels {
+      luma = Array(repeating: 0, count: pixels)
+      cb = Array(repeating: 128, count: pixels)
+      cr = Array(repeating: 128, count: pixels)
+    }
+    luma.withUnsafeMutableBufferPointer { luma in
+      cb.withUnsafeMutableBufferPointer { cb in
+        cr.withUnsafeMutableBufferPointer { cr in
+          guard let luma = luma.baseAddress, let cb = cb.baseAddress, let cr = cr.baseAddress
+          else { return }
+          strip.quantise444(matrix, luma: luma, cb: cb, cr: cr)
+        }
+      }
+    }
+  }
+}
+
+extension YUV444Picture {
+  /// Copies the strip's rows to their place; it must be of the picture's width and matrix.
+  public mutating func place(_ strip: YUV444Strip) {
+    precondition(
+      strip.width == size.width && strip.matrix == matrix && strip.rows.upperBound <= size.height,
+      "a strip's rows are in the picture")
+    let place = strip.rows.lowerBound * size.width
+    Self.copy(strip.luma, strip.rows.count * size.width, to: &luma, at: place)
+    Self.copy(strip.cb, strip.rows.count * size.width, to: &cb, at: place)
+    Self.copy(strip.cr, strip.rows.count * size.width, to: &cr, at: place)
+  }
+
+  private static func copy(
+    _ codes: [UInt8], _ count: Int, to plane: inout [UInt8], at place: Int
+  ) {
+    plane.withUnsafeMutableBytes { plane in
+      codes.withUnsafeBytes { codes in
+        UnsafeMutableRawBufferPointer(rebasing: plane[place..<place + count])
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: codes[..<count]))
+      }
+    }
+  }
+}
+
+extension Strip {
+  /// Writes the strip's rows as 4:4:4 to places that have room for them.
+  func quantise444(
+    _ matrix: YUVMatrix, luma: UnsafeMutablePointer<UInt8>, cb: UnsafeMutablePointer<UInt8>,
+    cr: UnsafeMutablePointer<UInt8>
+  ) {
+    let standard: CInt = matrix == .bt601 ? 601 : 709
+    withPlanes { planes in
+      for (index, y) in rows.enumerated() {
+        var row = planes.row(index)
+        let out = index * width
+        ck_yuv444_row(&row, width, y, standard, luma + out, cb + out, cr + out)
+      }
+    }
+  }
+}
