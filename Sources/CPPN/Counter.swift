@@ -8,6 +8,7 @@ package struct Counter: Hashable, Sendable {
   package enum Purpose: UInt64, Sendable {
     case weights = 1
     case latent = 2
+    case exploration = 3
   }
 
   /// The 64 random bits of this place.

@@ -230,22 +230,5 @@ private struct CanonicalWriter {
 
   private func list(_ items: [String]) -> String { "[\(items.joined(separator: ", "))]" }
 
-  /// Text in double quotes; what could trouble a reader is escaped.
-  private func text(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch (scalar, scalar.properties.generalCategory) {
-      case ("\"", _), ("\\", _): result += "\\" + String(scalar)
-      // Readers look for anchors and aliases before they know what is quoted.
-      case ("&", _): result += "\\x26"
-      case ("*", _): result += "\\x2A"
-      case (_, .control), (_, .format), (_, .lineSeparator), (_, .paragraphSeparator),
-        (_, .unassigned):
-        let digits = String(scalar.value, radix: 16)
-        result += "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
+  private func text(_ text: String) -> String { DoubleQuoted.text(text) }
 }

@@ -21,7 +21,7 @@ struct Zoetrope: AsyncParsableCommand {
     version: Product.versionText,
     groupedSubcommands: [
       CommandGroup(
-        name: "Make", subcommands: [Render.self, Frames.self, Still.self, Sheet.self]),
+        name: "Make", subcommands: [Render.self, Frames.self, Still.self, Sheet.self, Explore.self]),
       CommandGroup(
         name: "Look", subcommands: [Presets.self, Check.self, Recipe.self, Schema.self]),
       CommandGroup(name: "Measure", subcommands: [Bench.self]),

@@ -44,6 +44,8 @@ public struct JobReport: Hashable, Sendable {
   public var bytes: Int?
   /// How long the work took, in seconds.
   public var elapsed: Double
+  /// What an exploration judged; nil for other work.
+  public var tally: ExploreTally?
 
   package init(
     path: String?, frames: Int, planned: Int, seconds: Double?, bytes: Int?, elapsed: Double

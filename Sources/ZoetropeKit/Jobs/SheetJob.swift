@@ -65,7 +65,7 @@ public struct SheetJob: Sendable {
     self.init(try source.scene(), cells, to: output, threads: threads)
   }
 
-  private init(_ scene: Scene, _ cells: [Cell], to output: OutputFile, threads: Int?) {
+  init(_ scene: Scene, _ cells: [Cell], to output: OutputFile, threads: Int?) {
     self.scene = scene
     self.cells = cells
     picture = cells.first?.scene.size ?? scene.size
@@ -147,7 +147,7 @@ public struct SheetJob: Sendable {
 
 extension Scene {
   /// The scene at a small size of the same shape.
-  fileprivate func thumbnail(width: Int) -> Scene {
+  func thumbnail(width: Int) -> Scene {
     var small = self
     let height = (Double(width) * Double(size.height) / Double(size.width)).rounded()
     small.size = FrameSize(width: width, height: min(4 * width, max(16, Int(height))))

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import ZoetropePreset
+package import ZoetropePreset
 public import ZoetropeScene
 
 /// A preset and the changes made to it on the command line: everything a scene comes from.
@@ -47,6 +47,19 @@ public struct SceneSource: Sendable {
     case .file(let path): try Preset.scene(at: path, overrides: overrides)
     case .bytes(let bytes): try Preset.scene(from: bytes, file: "-", overrides: overrides)
     }
+  }
+
+  /// Reads the preset with its changes, to be changed further.
+  ///
+  /// - Throws: `PresetError`, when it cannot be read or changed so.
+  package func document() throws -> PresetDocument {
+    var document =
+      switch place {
+      case .file(let path): try PresetDocument(at: path)
+      case .bytes(let bytes): try PresetDocument(bytes, file: "-")
+      }
+    for change in overrides { try document.set(change) }
+    return document
   }
 
   private static func standardInput() throws(JobError) -> [UInt8] {

@@ -96,6 +96,11 @@ public final class ProgressReporter: Sendable {
         object["seconds"] = report.seconds.map { .number($0) } ?? .nothing
         object["bytes"] = report.bytes.map { .whole($0) } ?? .nothing
         object["t"] = .number(report.elapsed)
+        if let tally = report.tally {
+          object["candidates"] = .whole(tally.candidates)
+          object["passed"] = .whole(tally.passed)
+          for (fault, count) in tally.listed { object[fault.rawValue] = .whole(count) }
+        }
         write(object.text + "\n")
       }
     }

@@ -6,7 +6,7 @@ package enum ProgressText {
   ) -> String {
     let share = "\(percent(meter)) %"
     var tail = String(repeating: " ", count: max(0, 5 - share.count)) + share
-    if unit == "frame" || unit == "picture" { tail += "  \(meter.done)/\(meter.total)" }
+    if unit != "strip" { tail += "  \(meter.done)/\(meter.total)" }
     if unit == "frame", let speed = meter.speed { tail += "  \(fps(speed))" }
     if meter.done == meter.total {
       tail += "  finishing"
@@ -24,7 +24,7 @@ package enum ProgressText {
   /// A line of its own, for logs.
   package static func plain(_ meter: ProgressMeter, unit: String) -> String {
     var line = "\(percent(meter)) %"
-    if unit == "frame" || unit == "picture" {
+    if unit != "strip" {
       line += ", \(unit) \(meter.done) of \(meter.total)"
     }
     if unit == "frame", let speed = meter.speed { line += ", \(fps(speed))" }
@@ -42,6 +42,7 @@ package enum ProgressText {
       parts.append(Wording.frames(report.frames))
       parts.append("\(trimmed(seconds)) s")
     }
+    if let tally = report.tally { parts.append("\(tally)") }
     if let bytes = report.bytes { parts.append(Wording.bytes(bytes)) }
     var took = "in \(Wording.fixed(report.elapsed, 1)) s"
     if report.seconds != nil, report.elapsed > 0 {

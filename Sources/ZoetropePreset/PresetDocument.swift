@@ -1,0 +1,158 @@
+public import ZoetropeScene
+
+/// A preset as it was written: read once, changed key by key, made into scenes or text again.
+///
+/// Nothing is judged until a scene is asked for; comments and the layout of lines are not kept.
+public struct PresetDocument: Sendable {
+  /// The file's name, for faults.
+  private let file: String
+  private var tree: Tree
+
+  /// Reads a preset's YAML.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file's content.
+  ///   - file: its name, for faults.
+  /// - Throws: why it is no YAML.
+  public init(_ bytes: [UInt8], file: String) throws(PresetError) {
+    self.file = file
+    let log = FaultLog(file: printable(file))
+    let tree = Tree(bytes: bytes, log: log)
+    if let error = log.error { throw error }
+    guard let tree else { throw PresetError(faults: []) }
+    self.tree = tree
+  }
+
+  /// Reads the file at `path`, refusing folders, devices and files over 1 MiB.
+  ///
+  /// - Throws: why the file cannot be read, or why it is no YAML.
+  public init(at path: String) throws(PresetError) {
+    let bytes: [UInt8]
+    do {
+      bytes = try PresetFile.bytes(at: path)
+    } catch {
+      throw PresetError(faults: [
+        Fault(file: printable(path), line: nil, column: nil, path: "", message: error.message)
+      ])
+    }
+    try self.init(bytes, file: path)
+  }
+
+  /// Replaces or adds a value.
+  ///
+  /// - Throws: when there can be no such key or the value is no YAML.
+  public mutating func set(_ change: Override) throws(PresetError) {
+    let log = FaultLog(file: printable(file))
+    change.apply(to: &tree, log: log)
+    if let error = log.error { throw error }
+  }
+
+  /// The scene that it stands for.
+  ///
+  /// - Throws: everything that is wrong, in the order of the file, then of what was set.
+  public func scene() throws(PresetError) -> Scene {
+    let log = FaultLog(file: printable(file))
+    let scene = SceneDecoder(log: log).scene(from: tree)
+    if let error = log.error { throw error }
+    guard let scene else { throw PresetError(faults: []) }
+    return scene
+  }
+
+  /// The preset as text that reads back to the same values.
+  public var text: String { TreeWriter.text(of: tree) }
+}
+
+extension PresetDocument {
+  /// `text` as YAML that is text whatever it looks like.
+  package static func quoted(_ text: String) -> String { DoubleQuoted.text(text) }
+
+  /// Whether something is written for `key`, of the top or of a section: `z`, `network.seed`.
+  package func has(_ key: String) -> Bool { node(key).map { !$0.isNull } ?? false }
+
+  /// The words written for `key`; nil for sections, lists and what is not there.
+  package func word(_ key: String) -> String? {
+    guard case .scalar(let text, _)? = node(key)?.content else { return nil }
+    return text
+  }
+
+  /// The words of the list written for `key`; nil for all else.
+  package func words(_ key: String) -> [String]? {
+    guard case .list(let items)? = node(key)?.content else { return nil }
+    let words = items.compactMap { item -> String? in
+      guard case .scalar(let text, _) = item.content else { return nil }
+      return text
+    }
+    return words.count == items.count ? words : nil
+  }
+
+  /// The keys that each keyframe names, in the order of the file.
+  package var keyframes: [[String]] {
+    guard case .list(let items)? = node("keyframes")?.content else { return [] }
+    return items.map { item in
+      guard case .map(let entries) = item.content else { return [] }
+      return entries.map(\.key)
+    }
+  }
+
+  /// Takes `key` from the top, or from a section: `network.seed`.
+  package mutating func remove(_ key: String) {
+    let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
+    guard case .map(var entries) = tree.content,
+      let index = entries.firstIndex(where: { $0.key == parts[0] })
+    else { return }
+    if parts.count == 1 {
+      entries.remove(at: index)
+    } else if case .map(var inner) = entries[index].value.content {
+      inner.removeAll { $0.key == parts[1] }
+      entries[index].value.content = .map(inner)
+    }
+    tree.content = .map(entries)
+  }
+
+  /// Takes `key` from every keyframe, and those keyframes away that name nothing then.
+  package mutating func removeFromKeyframes(_ key: String) {
+    guard case .map(var entries) = tree.content,
+      let index = entries.firstIndex(where: { $0.key == "keyframes" }),
+      case .list(let items) = entries[index].value.content
+    else { return }
+    let kept = items.compactMap { item -> Tree? in
+      guard case .map(let entries) = item.content, entries.contains(where: { $0.key == key })
+      else { return item }
+      let rest = entries.filter { $0.key != key }
+      guard rest.contains(where: { $0.key != "at" && $0.key != "ease" }) else { return nil }
+      return Tree(content: .map(rest), place: item.place)
+    }
+    if kept.isEmpty {
+      entries.remove(at: index)
+    } else {
+      entries[index].value.content = .list(kept)
+    }
+    tree.content = .map(entries)
+  }
+
+  /// Adds a keyframe, written as YAML.
+  package mutating func addKeyframe(_ yaml: String, origin: String) throws(PresetError) {
+    let log = FaultLog(file: printable(file))
+    let added = Tree(override: Override(path: "", value: yaml, origin: origin), log: log)
+    if let error = log.error { throw error }
+    guard let added, case .map(var entries) = tree.content else { return }
+    if let index = entries.firstIndex(where: { $0.key == "keyframes" }),
+      case .list(let items) = entries[index].value.content
+    {
+      entries[index].value.content = .list(items + [added])
+    } else {
+      entries.append(
+        Tree.Entry(
+          key: "keyframes", keyPlace: added.place,
+          value: Tree(content: .list([added]), place: added.place)))
+    }
+    tree.content = .map(entries)
+  }
+
+  private func node(_ key: String) -> Tree? {
+    key.split(separator: ".").reduce(tree) { node, part in
+      guard case .map(let entries)? = node?.content else { return nil }
+      return entries.first { $0.key == part }?.value
+    }
+  }
+}

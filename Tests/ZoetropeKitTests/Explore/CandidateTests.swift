@@ -1,0 +1,103 @@
+import CPPN
+import Foundation
+import Testing
+import ZoetropeKit
+import ZoetropePreset
+import ZoetropeScene
+
+@Suite struct CandidateTests {
+  @Test func idsReadAsTheyAreWritten() {
+    for text in ["0000", "3f2a", "91c0", "ffff"] {
+      #expect(CandidateID(text)?.description == text)
+    }
+    #expect(CandidateID("3F2A")?.description == "3f2a")
+    for text in ["", "3f2", "3f2a1", "3g2a", "+3f2", " 3f2", "３f2a"] {
+      #expect(CandidateID(text) == nil, "\(text)")
+    }
+    #expect(CandidateID.list("3f2a, 91c0")?.map(\.description) == ["3f2a", "91c0"])
+    #expect(CandidateID.list("3f2a,,91c0") == nil)
+    #expect(CandidateID.list("3f2a,3f2a") == nil)
+  }
+
+  @Test(arguments: Variation.allCases)
+  func aSearchMeetsNoCandidateTwice(_ variation: Variation) {
+    let seed = UInt64.random(in: 0...(.max))
+    let ids = variation.ids(count: Variation.most, seed: seed)
+    #expect(ids.count == Variation.most && Set(ids).count == ids.count, "seed \(seed)")
+    #expect(ids.allSatisfy { $0.variation == variation }, "seed \(seed)")
+    #expect(variation.ids(count: 10, seed: seed) == Array(ids.prefix(10)), "seed \(seed)")
+    #expect(variation.ids(count: 10, seed: seed &+ 1) != Array(ids.prefix(10)), "seed \(seed)")
+  }
+
+  /// Every candidate of every preset is sound, made again the same, and reads back as it is written.
+  @Test(arguments: ShippedPresetTests.names)
+  func candidatesAreSound(_ name: String) throws {
+    let source = try Self.source(name)
+    let hasLatent = try source.scene().network.latent > 0
+    for variation in Variation.allCases where variation != .z || hasLatent {
+      let base = try Candidate.Base(source, by: [variation])
+      let seed = UInt64.random(in: 0...(.max))
+      for id in variation.ids(count: 8, seed: seed) {
+        let candidate = try Candidate(id, of: base)
+        #expect(candidate.scene.problems.isEmpty, "\(id)")
+        let isAgain = try Candidate(id, of: base).scene == candidate.scene
+        #expect(isAgain, "\(id)")
+        let isChanged = variation == .seed || candidate.scene != base.scene
+        #expect(isChanged, "\(id)")
+        let text = candidate.document.text
+        #expect(
+          try Preset.scene(from: Array(text.utf8), file: "\(id)") == candidate.scene,
+          "\(id)\n\(text)")
+        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 130 }, "\(id)\n\(text)")
+      }
+    }
+  }
+
+  @Test func aSeedIsWhatTheOptionDoes() throws {
+    var source = try Self.source("slow-ink.yaml")
+    let base = try Candidate.Base(source, by: [.seed])
+    let candidate = try Candidate(#require(CandidateID("0561")), of: base)
+    source.set("network.seed", to: "1377", origin: "--seed 1377")
+    #expect(candidate.scene == (try source.scene()))
+    #expect(candidate.label(base) == "0561  seed 1377")
+  }
+
+  /// Each kind changes what it says and leaves the rest.
+  @Test func kindsKeepToTheirPart() throws {
+    let base = try Candidate.Base(try Self.source("slow-ink.yaml"), by: Set(Variation.allCases))
+    let old = base.scene
+    let seed = UInt64.random(in: 0...(.max))
+    for id in Variation.colour.ids(count: 30, seed: seed) {
+      let new = try Candidate(id, of: base).scene
+      #expect(new.network.layers == old.network.layers && new.view == old.view, "\(id)")
+      #expect(new.timeline.seed == old.timeline.seed, "\(id)")
+      #expect(new.timeline.latent == old.timeline.latent, "\(id)")
+    }
+    for id in Variation.structure.ids(count: 30, seed: seed) {
+      let new = try Candidate(id, of: base).scene
+      #expect(new.colour == old.colour && new.timeline == old.timeline, "\(id)")
+      #expect(new.network != old.network || new.view != old.view, "\(id)")
+    }
+    for id in Variation.z.ids(count: 30, seed: seed) {
+      var new = try Candidate(id, of: base).scene
+      #expect(new.timeline.latent.keys.count == old.timeline.latent.keys.count, "\(id)")
+      new.timeline.latent = old.timeline.latent
+      #expect(new == old, "\(id)")
+    }
+  }
+
+  @Test func withoutZThereIsNothingToVary() throws {
+    let error = #expect(throws: JobError.self) {
+      try Candidate.Base(try Self.source("morph.yaml"), by: [.z])
+    }
+    #expect(
+      error?.description
+        == "This preset has no z to vary: its network.latent is 0. "
+        + "Use --by seed, or --set network.latent=4.")
+  }
+
+  static func source(_ name: String) throws -> SceneSource {
+    try SceneSource(
+      ShippedPresetTests.folder.appending(path: name).path(percentEncoded: false))
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+import ZoetropeKit
+import ZoetropePreset
+import ZoetropeScene
+
+@Suite struct ExploreJobTests {
+  private func preset(_ folder: TemporaryFolder) throws -> SceneSource {
+    try folder.write(Self.small, to: "small.yaml")
+    return try SceneSource(folder("small.yaml"))
+  }
+
+  private static let small = """
+    zoetrope: 1
+    title: Small
+    network: { seed: 7, inputs: [x, y, r], latent: 3, layers: 2 x 8, weights: normal 1.2, output: sine }
+    colour: tide
+    film: { size: 96x64, fps: 30, duration: 1 }
+
+    """
+
+  @Test func theSameSearchGivesTheSameSheet() async throws {
+    let folder = TemporaryFolder()
+    let source = try preset(folder)
+    func sheet(_ name: String, seed: UInt64, threads: Int) async throws -> (Data?, ExploreTally?) {
+      var job = try ExploreJob(
+        source, by: .all, count: 24, seed: seed,
+        to: OutputFile(folder(name), replace: false), threads: threads)
+      job.shown = 4
+      let report = try await job.run()
+      return (FileManager.default.contents(atPath: folder(name)), report.tally)
+    }
+    let first = try await sheet("a.png", seed: 5, threads: 1)
+    let again = try await sheet("b.png", seed: 5, threads: 3)
+    let other = try await sheet("c.png", seed: 6, threads: 2)
+    #expect(first.0 != nil && first.0 == again.0 && first.1 == again.1)
+    #expect(first.0 != other.0)
+    #expect(first.1?.candidates == 24)
+  }
+
+  @Test func allAreCountedAndTheBestComeFirst() async throws {
+    let folder = TemporaryFolder()
+    let source = try preset(folder)
+    let job = try ExploreJob(
+      source, by: .all, count: 60, seed: 1, to: OutputFile(folder("a.png"), replace: false))
+    let judged = try await job.judge()
+    let passed = judged.filter { $0.fault == nil }
+    #expect(judged.count == 60 && !passed.isEmpty && passed.count < 60)
+    let chosen = ExploreJob.choose(judged, rejected: false, count: 10)
+    #expect(chosen.allSatisfy { $0.fault == nil })
+    #expect(zip(chosen, chosen.dropFirst()).allSatisfy { $0.score >= $1.score })
+    #expect(chosen.first?.score == passed.map(\.score).max())
+    let thrown = ExploreJob.choose(judged, rejected: true, count: 100)
+    #expect(thrown.map(\.id) == judged.filter { $0.fault != nil }.map(\.id))
+  }
+
+  @Test func twinsAreShownOnce() async throws {
+    let folder = TemporaryFolder()
+    var source = try preset(folder)
+    // All z begin alike where they are next to nothing.
+    source.set("network.latent_spread", to: "0.001", origin: "test")
+    source.set("keyframes", to: "[{ at: 0%, zoom: 1 }, { at: 50%, zoom: 3 }]", origin: "test")
+    let job = try ExploreJob(
+      source, by: .z, count: 12, to: OutputFile(folder("a.png"), replace: false))
+    let judged = try await job.judge()
+    #expect(judged.allSatisfy { $0.fault == nil })
+    #expect(ExploreJob.choose(judged, rejected: false, count: 12).count == 1)
+  }
+
+  @Test func nothingToShowIsSaid() async throws {
+    let folder = TemporaryFolder()
+    var source = try preset(folder)
+    source.set("gain", to: "0", origin: "test")
+    let job = try ExploreJob(
+      source, by: .seed, count: 3, to: OutputFile(folder("a.png"), replace: false))
+    let error = await #expect(throws: JobError.self) { try await job.run() }
+    #expect(
+      error?.description
+        == "There is nothing to show: 3 candidates, 0 passed, 3 rejected (3 flat). "
+        + "Add --rejected to see why, or change the preset.")
+    #expect(folder.names == ["small.yaml"])
+  }
+
+  @Test func theLineAtTheEndCounts() throws {
+    var report = JobReport(
+      path: "a.png", frames: 1, planned: 1, seconds: nil, bytes: 2000, elapsed: 1)
+    report.tally = ExploreTally(passed: 2, rejected: [.flat: 1, .noisy: 4])
+    #expect(
+      ProgressText.summary(report)
+        == "a.png: 7 candidates, 2 passed, 5 rejected (4 noisy, 1 flat), 2.0 kB in 1.0 s")
+  }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+import ZoetropeFrame
+import ZoetropeKit
+import ZoetropePreset
+import ZoetropeScene
+
+/// The gate against what was seen.
+@Suite struct GateTests {
+  /// A film that somebody looked at, and what they called it.
+  struct Labelled: Sendable {
+    let number: Int
+    let label: String
+    let scene: Scene
+  }
+
+  /// 200 films of many networks, sorted by eye before there was a gate.
+  static func labelled() throws -> [Labelled] {
+    let file = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Fixtures/gate-labels.csv")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    return try text.split(separator: "\n").dropFirst().map { line in
+      let parts = line.split(separator: ",", maxSplits: 2).map(String.init)
+      let preset =
+        "{ zoetrope: 1, film: { duration: 16, fps: 1, size: 192x108 }, "
+        + parts[2].trimmingCharacters(in: ["\""]) + " }"
+      return Labelled(
+        number: try #require(Int(parts[0])), label: parts[1],
+        scene: try Preset.scene(from: Array(preset.utf8), file: parts[0]))
+    }
+  }
+
+  @Test func itAgreesWithTheEye() throws {
+    let films = try Self.labelled()
+    #expect(films.count == 200)
+    let kinds = ["good", "flat", "blown", "noisy", "static"]
+    var table: [String: [String: Int]] = [:]
+    for film in films {
+      let verdict = Gate.fault(of: try Impression(of: film.scene))?.rawValue ?? "good"
+      table[film.label, default: [:]][verdict, default: 0] += 1
+    }
+    func padded(_ text: String) -> String {
+      String(repeating: " ", count: max(0, 8 - text.count)) + text
+    }
+    let rows =
+      [["eye \\ gate"] + kinds]
+      + kinds.map { kind in [kind] + kinds.map { "\(table[kind]?[$0] ?? 0)" } }
+    let text = rows.map { $0.map(padded).joined() }.joined(separator: "\n")
+    print(text)
+    let agreed = kinds.reduce(0) { $0 + (table[$1]?[$1] ?? 0) }
+    #expect(Double(agreed) >= 0.85 * Double(films.count), "\(agreed)\n\(text)")
+    // No kind is lost among the others, and little that is good is thrown out.
+    for kind in kinds {
+      let all = table[kind]?.values.reduce(0, +) ?? 0
+      #expect(Double(table[kind]?[kind] ?? 0) >= 0.7 * Double(all), "\(kind)\n\(text)")
+    }
+  }
+
+  private func film(_ text: String) throws -> Scene {
+    try Preset.scene(from: Array(("zoetrope: 1\n" + text).utf8), file: "film")
+  }
+
+  @Test func aFlatPictureHasNoContrast() throws {
+    let seen = try Impression(of: film("gain: 0\ncolour: grey\nfilm: { duration: 1 }\n"))
+    #expect(seen.contrast < 1e-6 && seen.entropy == [0, 0, 0] && seen.edges == 0)
+    #expect(seen.plateau == 1 && seen.clipped == 0 && seen.movement == 0 && seen.seam == 1)
+    #expect(Gate.fault(of: seen) == .flat)
+  }
+
+  @Test func pureBlackIsClipped() throws {
+    let seen = try Impression(
+      of: film("colour: [\"#000000\", \"#010101\"]\nfilm: { duration: 1 }\n"))
+    #expect(seen.clipped == 1)
+    #expect(Gate.fault(of: seen) == .blown)
+  }
+
+  @Test func grainLosesItsTonesWhereFormsKeepThem() throws {
+    let grain = try Impression(
+      of: film("network: { activation: sin, weights: normal 2 }\nview: { span: 20 }\ncolour: ink\n")
+    )
+    let form = try Impression(of: film("network: { weights: normal 0.7 }\ncolour: ink\n"))
+    #expect(grain.coherence < 0.15 && form.coherence > 0.7)
+    #expect(Gate.fault(of: grain) == .noisy)
+    #expect(Gate.fault(of: form) == nil)
+  }
+
+  @Test func whatStandsStillIsStatic() throws {
+    let seen = try Impression(
+      of: film("network: { weights: normal 0.7 }\ncolour: ink\nz: seed 1\n"))
+    #expect(seen.movement == 0)
+    #expect(Gate.fault(of: seen) == .still)
+  }
+
+  @Test func aHoldThatJumpsAtTheEndIsASeam() throws {
+    let film = try film(
+      """
+      network: { weights: normal 0.7 }
+      colour: ink
+      z: seed 1
+      keyframes:
+        - { at: 0%, zoom: 1 }
+        - { at: 99%, zoom: 2, ease: hold }
+
+      """)
+    let seen = try Impression(of: film)
+    #expect(seen.seam > 4, "\(seen.seam)")
+    #expect(Gate.fault(of: seen) == .seam)
+  }
+
+  @Test func sizeAndSamplesDoNotCount() throws {
+    let small = try film("film: { size: 192x108, samples: 1 }\n")
+    let large = try film("film: { size: 3840x2160, samples: 9 }\n")
+    #expect(try Impression(of: small) == Impression(of: large))
+  }
+
+  /// Some pixels painted, some numbers: colourfulness as Hasler and Süsstrunk define it.
+  @Test func colourfulnessIsAsPublished() throws {
+    let seen = try Impression(of: film("gain: 0\ncolour: [\"#ff0000\", \"#ff0000\"]\n"))
+    // rg is 1 and yb is 1/2 everywhere: no deviation, 0.3 * sqrt(1 + 1/4).
+    #expect(abs(seen.colourfulness - 0.3 * 1.25.squareRoot()) < 1e-6)
+  }
+}
