@@ -22,6 +22,7 @@ import ZoetropeScene
     "title: plain, with commas [and] {braces}", "about: ''",
     "title: a\n  folded line",
     "colour: [\"#14110f\", \"#d62718\"]",
+    "keyframes:\n  - at: 0%\n    ease: cubic-bezier(0, 0, 1, 1)\n    zoom: 2\n  - { at: 50%, zoom: 1 }",
     "network: { layers: [ { width: 3, activation: sin }, 4 ] }",
   ])
   func wordsSurvive(_ lines: String) throws {

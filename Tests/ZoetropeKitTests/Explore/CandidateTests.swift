@@ -86,6 +86,14 @@ import ZoetropeScene
     }
   }
 
+  /// A film that only time moves would stand still without it.
+  @Test func timeStays() throws {
+    let base = try Candidate.Base(try Self.source("breathing.yaml"), by: [.structure])
+    for id in Variation.structure.ids(count: 60, seed: 1) {
+      #expect(try Candidate(id, of: base).scene.network.inputs.contains(.time), "\(id)")
+    }
+  }
+
   @Test func withoutZThereIsNothingToVary() throws {
     let error = #expect(throws: JobError.self) {
       try Candidate.Base(try Self.source("morph.yaml"), by: [.z])

@@ -14,11 +14,12 @@ import ZoetropeScene
     let scene: Scene
   }
 
-  /// 200 films of many networks, sorted by eye before there was a gate.
-  static func labelled() throws -> [Labelled] {
+  /// Films of many networks, sorted by eye: 200 before there was a gate, whose thresholds were chosen on
+  /// them, and 100 after that.
+  static func labelled(_ name: String) throws -> [Labelled] {
     let file = URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Fixtures/gate-labels.csv")
+      .appending(path: "Fixtures/\(name).csv")
     let text = try String(contentsOf: file, encoding: .utf8)
     return try text.split(separator: "\n").dropFirst().map { line in
       let parts = line.split(separator: ",", maxSplits: 2).map(String.init)
@@ -31,9 +32,10 @@ import ZoetropeScene
     }
   }
 
-  @Test func itAgreesWithTheEye() throws {
-    let films = try Self.labelled()
-    #expect(films.count == 200)
+  @Test(arguments: [("gate-labels", 200), ("gate-labels-later", 100)])
+  func itAgreesWithTheEye(_ name: String, count: Int) throws {
+    let films = try Self.labelled(name)
+    #expect(films.count == count)
     let kinds = ["good", "flat", "blown", "noisy", "static"]
     var table: [String: [String: Int]] = [:]
     for film in films {
@@ -112,6 +114,33 @@ import ZoetropeScene
     let small = try film("film: { size: 192x108, samples: 1 }\n")
     let large = try film("film: { size: 3840x2160, samples: 9 }\n")
     #expect(try Impression(of: small) == Impression(of: large))
+  }
+
+  /// Just on this side of a threshold a film passes, just on the other it does not.
+  @Test func thresholdsAreThePublishedOnes() throws {
+    let good = try Impression(of: film("network: { weights: normal 0.7 }\ncolour: ink\n"))
+    func expect(
+      _ fault: Gate.Fault, _ pass: (inout Impression) -> Void, _ fail: (inout Impression) -> Void,
+      from start: Impression? = nil
+    ) {
+      var (passing, failing) = (start ?? good, start ?? good)
+      pass(&passing)
+      fail(&failing)
+      #expect(Gate.fault(of: passing) == nil, "\(fault)")
+      #expect(Gate.fault(of: failing) == fault, "\(fault)")
+    }
+    #expect(Gate.fault(of: good) == nil)
+    var steep = good
+    steep.edges = 0.3
+    expect(.noisy, { $0.coherence = 0.25 }, { $0.coherence = 0.2499 }, from: steep)
+    var grainy = good
+    grainy.coherence = 0.2
+    expect(.noisy, { $0.edges = 0.25 }, { $0.edges = 0.2501 }, from: grainy)
+    expect(.blown, { $0.clipped = 0.8 }, { $0.clipped = 0.8001 })
+    expect(.flat, { $0.contrast = 0.06 }, { $0.contrast = 0.0599 })
+    expect(.flat, { $0.entropy[2] = 0.95 }, { $0.entropy[2] = 0.9499 })
+    expect(.still, { $0.movement = 2.0 / 255 }, { $0.movement = 1.99 / 255 })
+    expect(.seam, { $0.seam = 4 }, { $0.seam = 4.001 })
   }
 
   /// Some pixels painted, some numbers: colourfulness as Hasler and Süsstrunk define it.
