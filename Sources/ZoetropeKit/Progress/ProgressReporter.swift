@@ -99,6 +99,7 @@ public final class ProgressReporter: Sendable {
         if let tally = report.tally {
           object["candidates"] = .whole(tally.candidates)
           object["passed"] = .whole(tally.passed)
+          object["rejected"] = .whole(tally.candidates - tally.passed)
           for (fault, count) in tally.listed { object[fault.rawValue] = .whole(count) }
         }
         write(object.text + "\n")
