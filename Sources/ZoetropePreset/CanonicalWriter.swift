@@ -118,8 +118,17 @@ private struct CanonicalWriter {
       "  fps: \(scene.rate)",
       "  duration: \(shortest(scene.duration))",
       "  loop: \(loop)",
+      "  pace: \(pace)",
       "  samples: \(scene.samples)",
     ]
+  }
+
+  private var pace: String {
+    switch scene.timeline.pace {
+    case .keyed: "keyed"
+    case .even: "even"
+    case .measured(let retiming): list(retiming.shares.map(shortest))
+    }
   }
 
   // MARK: Motion

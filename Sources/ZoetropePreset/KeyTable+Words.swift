@@ -101,6 +101,15 @@ extension KeyTable {
     Word("\(count)", "\(count) of them")
   }
 
+  static let paces = [
+    Word("keyed", "as they say"),
+    Word(
+      "even",
+      "so that the picture changes as much from each frame to the next; what is held stays held"),
+  ]
+  static let paceCurve = Shape.list(
+    .number(.from(0, to: 1)), Retiming.counts, "a rising list such as [0, 0.3, 1]")
+
   static let pingPong = Word("ping-pong", "there and back")
 
   static let zList = Shape.list(

@@ -125,6 +125,10 @@ enum KeyTable {
         "`true`: the end joins the beginning. `false`: it does not. `ping-pong`: the second half "
           + "plays the first backwards."),
       KeyEntry(
+        "pace", .either([.words(paces), paceCurve]), standard: "keyed",
+        "How the film runs through its keyframes. A list says how much of them has passed, from 0 to "
+          + "1, at evenly spaced moments: what `even` was measured to be, as recipes keep it."),
+      KeyEntry(
         "samples", .words(samples), standard: "1",
         "Samples per pixel, averaged in linear light."),
     ])

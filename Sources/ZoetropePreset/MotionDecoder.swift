@@ -79,10 +79,12 @@ struct MotionDecoder {
     }
 
     guard log.isEmpty, let frameCount = film.frameCount, let loop = film.loop, let path,
-      let firstSeed, !latent.isEmpty, let architecture = network.architecture
+      let pace = film.pace, let firstSeed, !latent.isEmpty,
+      let architecture = network.architecture
     else { return nil }
     var timeline = Timeline(
       frameCount: frameCount, loop: loop, seed: firstSeed, latent: latent[0].value)
+    timeline.pace = pace
     timeline.latent = LatentTrack(keys: latent, path: path)
     if !seeds.isEmpty { timeline.seed = SeedTrack(keys: seeds.map(\.key)) }
     for (track, value) in constants {

@@ -73,6 +73,7 @@ struct FilmPart {
   /// Seconds, as written.
   let duration: Double?
   let loop: Loop?
+  let pace: Pace?
   let samples: Int?
 
   init(_ keys: SectionCursor) {
@@ -80,6 +81,7 @@ struct FilmPart {
     rate = keys["fps"].flatMap { $0.frameRate() }
     duration = keys["duration"]?.number()
     loop = keys["loop"].flatMap { $0.loop() }
+    pace = keys["pace"].flatMap { $0.pace() }
     samples = keys["samples"]?.phrase().flatMap { Int($0.name) }
     if let count = frameCount, count > KeyTable.mostFrames {
       keys["duration"]?.complain(
@@ -141,6 +143,22 @@ extension Cursor {
       }
       return nil
     }
+  }
+
+  fileprivate func pace() -> Pace? {
+    guard isList else { return phrase().map { $0.name == "even" ? .even : .keyed } }
+    guard let shares = items()?.map({ $0.number() }) else { return nil }
+    let numbers = shares.compactMap(\.self)
+    guard numbers.count == shares.count else { return nil }
+    guard let retiming = Retiming(numbers) else {
+      let isRising = zip(numbers, numbers.dropFirst()).allSatisfy(<)
+      refuse(
+        isRising
+          ? "this list runs from \(shortest(numbers[0])) to \(shortest(numbers[numbers.count - 1]))"
+          : "this list does not rise all the way", expected: "numbers that rise from 0 to 1")
+      return nil
+    }
+    return .measured(retiming)
   }
 
   fileprivate func loop() -> Loop? {

@@ -49,9 +49,14 @@ extension Scene {
   /// film it is.
   public func plan(frame index: Int) -> FramePlan {
     let playback = timeline.playback
-    let position = playback.position(ofFrame: index)
+    return plan(position: playback.position(ofFrame: index), index: playback.frame(index))
+  }
+
+  /// The scene at a `position` of the timeline, 0…`playback.end`, which need not be that of a frame.
+  package func plan(position: Double, index: Int = 0) -> FramePlan {
+    let playback = timeline.playback
     return FramePlan(
-      index: playback.frame(index),
+      index: index,
       latent: timeline.latent.value(at: position, in: playback),
       seeds: timeline.seed.value(at: position, in: playback),
       zoom: timeline.zoom.value(at: position, in: playback),

@@ -4,11 +4,14 @@ public struct Playback: Hashable, Sendable {
   public let frameCount: Int
   /// What happens at the end.
   public let loop: Loop
+  /// How the film runs through its timeline.
+  public let pace: Pace
 
   /// Creates the playback of a film of `frameCount` frames, 1 or more.
-  public init(frameCount: Int, loop: Loop) {
+  public init(frameCount: Int, loop: Loop, pace: Pace = .keyed) {
     self.frameCount = max(frameCount, 1)
     self.loop = loop
+    self.pace = pace
   }
 
   /// The last position that keys may have: the frame count, or half of it where the film plays back.
@@ -27,7 +30,9 @@ public struct Playback: Hashable, Sendable {
   /// The position on the timeline, 0…`end`, that frame `index` plays.
   public func position(ofFrame index: Int) -> Double {
     let frame = frame(index)
-    return Double(loop == .pingPong ? min(frame, frameCount - frame) : frame)
+    let keyed = Double(loop == .pingPong ? min(frame, frameCount - frame) : frame)
+    guard case .measured(let retiming) = pace else { return keyed }
+    return end * retiming.share(at: keyed / end, isClosed: loop == .loop)
   }
 }
 

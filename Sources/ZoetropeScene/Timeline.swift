@@ -17,6 +17,8 @@ public struct Timeline: Hashable, Sendable {
   public var frameCount: Int
   /// What happens at the end.
   public var loop: Loop
+  /// How the film runs through the keys.
+  public var pace: Pace
   /// The latent vector `z`.
   public var latent: LatentTrack
   /// The seed of the weights.
@@ -44,6 +46,7 @@ public struct Timeline: Hashable, Sendable {
   public init(frameCount: Int, loop: Loop, seed: UInt64, latent: [Double]) {
     self.frameCount = frameCount
     self.loop = loop
+    pace = .keyed
     self.latent = LatentTrack(keys: [Key(position: 0, value: latent)])
     self.seed = SeedTrack(keys: [Key(position: 0, value: seed)])
     zoom = .constant(1, blend: .geometric)
@@ -60,7 +63,7 @@ public struct Timeline: Hashable, Sendable {
 
 extension Timeline {
   /// How long the film is and what happens at its end.
-  public var playback: Playback { Playback(frameCount: frameCount, loop: loop) }
+  public var playback: Playback { Playback(frameCount: frameCount, loop: loop, pace: pace) }
 
   /// How many frames a film of `duration` seconds has at `rate`: the nearest whole number, halves
   /// upwards, at least 1. The product is rounded once; what is past 2^53 stays there.

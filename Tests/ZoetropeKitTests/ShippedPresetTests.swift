@@ -33,6 +33,15 @@ import ZoetropeScene
     }
   }
 
+  /// No film rushes: the largest change from frame to frame is under twice the middle one (with
+  /// something to spare, for not every frame is looked at), and under 1.3 times where an even pace is
+  /// asked for.
+  @Test(arguments: names) func theFilmDoesNotRush(_ name: String) throws {
+    let scene = try Self.scene(name).measured()
+    let unevenness = try #require(SpeedCurve(scene).unevenness)
+    #expect(unevenness < (scene.timeline.pace == .keyed ? 1.9 : 1.3), "\(unevenness)")
+  }
+
   /// Through more than five decades every frame keeps at least half the first one's contrast.
   @Test func theLongZoomStaysWorthWatching() throws {
     let scene = try Self.scene("long-zoom.yaml")

@@ -2,6 +2,46 @@
 extension BrokenPreset {
   static let motion = [
     BrokenPreset(
+      "pace",
+      """
+      zoetrope: 1
+      film: { pace: evn }
+
+      """,
+      """
+      p.yaml:2:15: film.pace: 'evn' is not known; expected keyed or even, or a rising list such as [0, 0.3, 1]; did you mean even?
+      """),
+    BrokenPreset(
+      "pace that turns back",
+      """
+      zoetrope: 1
+      film: { pace: [0, 0.6, 0.5, 1] }
+
+      """,
+      """
+      p.yaml:2:15: film.pace: this list does not rise all the way; expected numbers that rise from 0 to 1
+      """),
+    BrokenPreset(
+      "pace that ends early",
+      """
+      zoetrope: 1
+      film: { pace: [0, 0.6, 0.9] }
+
+      """,
+      """
+      p.yaml:2:15: film.pace: this list runs from 0 to 0.9; expected numbers that rise from 0 to 1
+      """),
+    BrokenPreset(
+      "pace of one moment",
+      """
+      zoetrope: 1
+      film: { pace: [0] }
+
+      """,
+      """
+      p.yaml:2:15: film.pace: a list of 1 item; expected 2 to 1025 items
+      """),
+    BrokenPreset(
       "no keyframes",
       """
       zoetrope: 1

@@ -64,8 +64,8 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:9: film.fsp: unknown key; expected size, fps, duration, loop or samples; did you mean fps?
-      p.yaml:2:18: film.bitrate: unknown key; expected size, fps, duration, loop or samples
+      p.yaml:2:9: film.fsp: unknown key; expected size, fps, duration, loop, pace or samples; did you mean fps?
+      p.yaml:2:18: film.bitrate: unknown key; expected size, fps, duration, loop, pace or samples
       """),
     BrokenPreset(
       "key of another section",
@@ -123,7 +123,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:7: film: '30' does not belong here; expected a section with size, fps, duration, loop and samples
+      p.yaml:2:7: film: '30' does not belong here; expected a section with size, fps, duration, loop, pace and samples
       """),
     BrokenPreset(
       "list expected",

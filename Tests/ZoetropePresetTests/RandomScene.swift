@@ -91,6 +91,7 @@ struct RandomScene {
       seed: 0, latent: [])
     end =
       timeline.loop == .pingPong ? Double(timeline.frameCount) / 2 : Double(timeline.frameCount)
+    timeline.pace = pace()
     timeline.seed.keys = keys { $0.next() }
     timeline.latent.path = generator.pick(LatentPath.allCases)
     timeline.latent.keys = keys { generator in
@@ -122,6 +123,12 @@ struct RandomScene {
       timeline.zoom.turn = period
     }
     return timeline
+  }
+
+  private mutating func pace() -> Pace {
+    let inside = Set((0..<5).map { _ in generator.number(in: 0.01...0.99) }).sorted()
+    return generator.pick(
+      [.keyed, .even] + [Retiming([0] + inside + [1])].compactMap { $0.map(Pace.measured) })
   }
 
   /// Keys at rising positions; one at the beginning, more often than not.

@@ -14,6 +14,7 @@ public struct PresetReport: Sendable {
   public var text: String {
     var lines = [("film", film), ("network", network), ("loop", loop)]
     if let zoom { lines.append(("zoom", zoom)) }
+    lines += MotionReport(scene).lines
     return lines.map { word, text in
       "  \(word)\(String(repeating: " ", count: 9 - word.count))\(text)\n"
     }.joined()

@@ -1,5 +1,6 @@
 internal import Foundation
 package import ZoetropePreset
+internal import ZoetropeRender
 public import ZoetropeScene
 
 /// A preset and the changes made to it on the command line: everything a scene comes from.
@@ -39,10 +40,12 @@ public struct SceneSource: Sendable {
     overrides.append(Override(path: path, value: value, origin: origin))
   }
 
-  /// Reads the scene.
+  /// Reads the scene, and measures what it asks to have measured.
   ///
   /// - Throws: `PresetError`, with all that is wrong with the preset.
-  public func scene() throws -> Scene {
+  public func scene() throws -> Scene { try written().measured() }
+
+  private func written() throws -> Scene {
     switch place {
     case .file(let path): try Preset.scene(at: path, overrides: overrides)
     case .bytes(let bytes): try Preset.scene(from: bytes, file: "-", overrides: overrides)

@@ -1,0 +1,61 @@
+internal import ZoetropeRender
+internal import ZoetropeScene
+
+/// What `check` says of how a film moves: how much the picture changes from frame to frame.
+struct MotionReport {
+  /// Lines, each a word and what there is to say about it.
+  let lines: [(String, String)]
+
+  init(_ scene: Scene) {
+    let curve = SpeedCurve(scene)
+    guard curve.changes.contains(where: { $0 > 0 }) else {
+      lines = [("speed", "none: the picture stands still")]
+      return
+    }
+    var lines = [("speed", Self.speed(curve))]
+    let advice =
+      scene.timeline.pace == .keyed ? "; film.pace: even would spread the motion" : ""
+    let held = curve.deadStretches.filter { Self.isHeld(scene, $0) }
+    let dead = curve.deadStretches.filter { !Self.isHeld(scene, $0) }
+    if let places = Self.places(held) { lines.append(("warning", "stands still \(places)")) }
+    if let places = Self.places(dead) {
+      lines.append(("warning", "hardly moves \(places)" + advice))
+    }
+    let violent = curve.violentStretches
+    if let places = Self.places(violent), let most = violent.map(\.speed).max() {
+      lines.append(
+        ("warning", "rushes \(places), up to \(Wording.fixed(most, 1)) times the median" + advice))
+    }
+    self.lines = lines
+  }
+
+  private static func speed(_ curve: SpeedCurve) -> String {
+    guard let unevenness = curve.unevenness else {
+      return "\(curve.bars) mostly still"
+    }
+    return "\(curve.bars) largest \(Wording.fixed(unevenness, 2)) times the median"
+  }
+
+  /// Whether nothing moves there, whatever the pace.
+  private static func isHeld(_ scene: Scene, _ stretch: SpeedCurve.Stretch) -> Bool {
+    let frames = [stretch.from, (stretch.from + stretch.to) / 2, stretch.to - 1e-6].map {
+      Int($0 / 100 * Double(scene.timeline.frameCount))
+    }
+    let plans = frames.map { frame in
+      var plan = scene.plan(frame: frame)
+      plan.index = 0
+      return plan
+    }
+    return plans.allSatisfy { $0 == plans[0] }
+  }
+
+  /// The stretches in words; nil where there are none.
+  private static func places(_ stretches: [SpeedCurve.Stretch]) -> String? {
+    guard !stretches.isEmpty else { return nil }
+    let shown = stretches.prefix(3).map { stretch in
+      "from \(Wording.fixed(stretch.from, 0)) % to \(Wording.fixed(stretch.to, 0)) %"
+    }
+    let rest = stretches.count - shown.count
+    return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) times more" : "")
+  }
+}

@@ -1,0 +1,151 @@
+internal import ZoetropeFrame
+internal import ZoetropeScene
+
+/// Finds the pace at which the picture of a scene changes as much from each frame to the next.
+///
+/// The timeline is walked in small steps, and each is given time in proportion to how much the
+/// picture changes over it. Stretches where nothing moves, as after a `hold`, keep the time that their
+/// keys give them; jumps, which no pace can soften, are not counted. The walk is repeated along the
+/// curve found, where steps are finest in the stretches that change most.
+struct EvenPace {
+  let pace: Pace
+
+  /// How many steps a walk takes.
+  private static let steps = 256
+  /// How many pieces the curve has.
+  private static let cells = 128
+  private static let walks = 2
+  /// The pace is at most so many times the mean one.
+  private static let fastest = 64.0
+  /// How much the pace may change along the timeline, in means for the whole of it: by about half from
+  /// one piece of the curve to the next, which its cubics follow.
+  private static let steepest = 0.4 * Double(cells)
+
+  init(_ scene: Scene) {
+    let probe = Probe(scene, pictures: Self.walks * (Self.steps + 1))
+    var shares = (0...Self.steps).map { Double($0) / Double(Self.steps) }
+    let jumps = scene.jumps
+    for _ in 0..<Self.walks {
+      let clock = Clock(
+        Self.walk(shares, of: scene, probe, jumps: jumps),
+        isClosed: scene.timeline.loop == .loop)
+      shares = (0...Self.steps).map { clock.share(at: Double($0) / Double(Self.steps)) }
+    }
+    let stride = Self.steps / Self.cells
+    pace =
+      Retiming(
+        Self.rounded((0...Self.cells).map { shares[$0 * stride] })
+      ).map(Pace.measured) ?? .keyed
+  }
+
+  /// A step along the timeline.
+  private struct Step {
+    let from: Double
+    let to: Double
+    /// How much the picture changes over it; nil where nothing moves.
+    let change: Double?
+
+    var length: Double { to - from }
+  }
+
+  private static func walk(
+    _ shares: [Double], of scene: Scene, _ probe: Probe, jumps: [Double]
+  ) -> [Step] {
+    let end = scene.timeline.playback.end
+    var (picture, plan) = (probe.picture(at: 0), scene.plan(position: 0))
+    var steps: [Step] = []
+    for (from, to) in zip(shares, shares.dropFirst()) {
+      let (before, planBefore) = (picture, plan)
+      plan = scene.plan(position: to * end)
+      if plan != planBefore { picture = probe.picture(at: to) }
+      var change: Double? = plan == planBefore ? nil : picture.difference(from: before)
+      // A step over a jump changes as much as the one before it.
+      if jumps.contains(where: { from < $0 && $0 <= to }) {
+        change = steps.last?.change.map {
+          $0 / max(steps[steps.count - 1].length, 1e-9) * (to - from)
+        }
+      }
+      steps.append(Step(from: from, to: to, change: change))
+    }
+    return steps
+  }
+
+  /// How much time has passed where.
+  private struct Clock {
+    /// The ends of the steps, and the film's time there, 0…1.
+    private var places: [(time: Double, share: Double)] = [(0, 0)]
+
+    init(_ steps: [Step], isClosed: Bool) {
+      let moving = steps.filter { $0.change != nil }
+      let length = moving.reduce(0) { $0 + $1.length }
+      let change = moving.reduce(0) { $0 + ($1.change ?? 0) }
+      // The pace over each step, where the mean is 1; nil where nothing moves.
+      var paces = steps.map { step in
+        step.change.map { min(change / length * step.length / $0, EvenPace.fastest) }
+      }
+      // A network that gives the same picture whatever moves is as even as can be.
+      if change == 0 { paces = paces.map { $0.map { _ in 1 } } }
+      Self.smooth(&paces, along: steps, isClosed: isClosed)
+      let all = zip(steps, paces).reduce(0) { sum, next in
+        sum + (next.1.map { next.0.length / $0 } ?? 0)
+      }
+      var time = 0.0
+      for (step, pace) in zip(steps, paces) {
+        time += pace.map { step.length / $0 / all * length } ?? step.length
+        places.append((time, step.to))
+      }
+    }
+
+    /// Lowers paces until none differs from its neighbours by more than `steepest` allows.
+    ///
+    /// Where the picture comes to rest for an instant the even pace would be without bounds: it is
+    /// softened there, and nothing gets faster by it.
+    private static func smooth(_ paces: inout [Double?], along steps: [Step], isClosed: Bool) {
+      let count = steps.count
+      for (indices, back) in [
+        (Array(0..<2 * count), -1), (Array((0..<2 * count).reversed()), 1),
+      ] {
+        for place in indices {
+          guard isClosed || (0..<count).contains(place % count + back) else { continue }
+          let (index, beside) = (place % count, (place + back + count) % count)
+          guard let pace = paces[index], let other = paces[beside] else { continue }
+          let distance = (steps[index].length + steps[beside].length) / 2
+          paces[index] = min(pace, other + EvenPace.steepest * distance)
+        }
+      }
+    }
+
+    func share(at part: Double) -> Double {
+      guard part > 0 else { return 0 }
+      guard part < 1, let last = places.last else { return 1 }
+      let time = part * last.time
+      let next = places.firstIndex { $0.time >= time } ?? places.count - 1
+      let (from, to) = (places[max(next - 1, 0)], places[next])
+      guard to.time > from.time else { return to.share }
+      return from.share + (to.share - from.share) * (time - from.time) / (to.time - from.time)
+    }
+  }
+
+  /// In millionths, each larger than the one before.
+  private static func rounded(_ shares: [Double]) -> [Double] {
+    var last = -1.0
+    let whole = shares.map { share in
+      last = max((share * 1e6).rounded(), last + 1)
+      return last
+    }
+    // What was pushed past the end by those before it is pushed back.
+    var next = 1e6 + 1
+    return whole.reversed().map { share in
+      next = min(share, next - 1)
+      return next / 1e6
+    }.reversed()
+  }
+}
+
+extension Scene {
+  /// The parts of the timeline, 0…1, at which something jumps.
+  fileprivate var jumps: [Double] {
+    let end = timeline.playback.end
+    return seam.jumps.filter { $0.kind == .value }.map { $0.position / end }
+  }
+}
