@@ -41,7 +41,7 @@ import ZoetropeScene
     ),
     (
       "film.fsp", "3",
-      "film.fsp: unknown key; expected size, fps, duration, loop or samples; did you mean fps?"
+      "film.fsp: unknown key; expected size, fps, duration, loop, pace or samples; did you mean fps?"
     ),
     ("", "3", "'' is not a path; expected keys such as film.fps or keyframes[1].zoom"),
     ("a..b", "3", "'a..b' is not a path; expected keys such as film.fps or keyframes[1].zoom"),

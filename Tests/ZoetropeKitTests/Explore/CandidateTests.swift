@@ -3,6 +3,7 @@ import Foundation
 import Testing
 import ZoetropeKit
 import ZoetropePreset
+import ZoetropeRender
 import ZoetropeScene
 
 @Suite struct CandidateTests {
@@ -58,7 +59,7 @@ import ZoetropeScene
     let base = try Candidate.Base(source, by: [.seed])
     let candidate = try Candidate(#require(CandidateID("0561")), of: base)
     source.set("network.seed", to: "1377", origin: "--seed 1377")
-    #expect(candidate.scene == (try source.scene()))
+    #expect(candidate.scene.measured() == (try source.scene()))
     #expect(candidate.label(base) == "0561  seed 1377")
   }
 

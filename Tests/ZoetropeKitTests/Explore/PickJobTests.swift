@@ -46,7 +46,7 @@ import ZoetropeScene
           output: sine
         view: { span: 2 }
         colour: ink
-        film: { duration: 12 }
+        film: { duration: 12, pace: even }
         z: orbit 1 2 3 4
 
         """)
