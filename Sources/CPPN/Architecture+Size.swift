@@ -58,6 +58,13 @@ extension Architecture {
         wiring != .shared || layer.width == layers[0].width,
         "Layers that share a matrix must be equally wide.")
     }
+    precondition(
+      layerGains.isEmpty || layerGains.count == layers.count + 1,
+      "A network has a gain for each of its layers and one for the output, or none.")
+    precondition(
+      layerGains.allSatisfy { $0 >= 0 && $0.isFinite },
+      "The gain of a layer must be finite and 0 or more.")
+    precondition(hasSharedGains, "Layers that share a matrix must have the same gain.")
     let spread = weights.spread(fanIn: 1)
     precondition(
       spread >= 0 && spread.isFinite, "The spread of the weights must be finite and 0 or more.")

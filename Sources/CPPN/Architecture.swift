@@ -102,11 +102,14 @@ public struct Architecture: Hashable, Sendable {
   public var weights: WeightLaw
   /// Which layers have biases.
   public var biases: BiasPlacement
+  /// What the weights and biases of each layer are multiplied by, 0 or more, the output layer last;
+  /// empty for 1 everywhere. Hidden layers that share a matrix have the same.
+  public var layerGains: [Double]
 
   /// Creates an architecture from its parts.
   public init(
     inputs: [Input], latent: Int, layers: [Layer], wiring: Wiring, outputs: [OutputActivation],
-    weights: WeightLaw, biases: BiasPlacement
+    weights: WeightLaw, biases: BiasPlacement, layerGains: [Double] = []
   ) {
     self.inputs = inputs
     self.latent = latent
@@ -115,6 +118,7 @@ public struct Architecture: Hashable, Sendable {
     self.outputs = outputs
     self.weights = weights
     self.biases = biases
+    self.layerGains = layerGains
   }
 
   /// How many numbers the inputs hand to the network, without `z`.

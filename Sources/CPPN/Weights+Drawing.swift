@@ -48,7 +48,7 @@ extension Architecture {
   fileprivate func drawnLayer(_ index: Int, from table: Counter) -> Weights.Layer {
     let layer = table.at(index == layers.count ? Place.outputLayer : UInt64(index))
     let columns = columns(ofLayer: index)
-    let spread = weights.spread(fanIn: columns.count)
+    let spread = weights.spread(fanIn: columns.count) * gain(ofLayer: index)
     func weight(_ place: Counter) -> Float {
       Weights.rounded(spread * weights.standard(centred: place.centred))
     }

@@ -53,6 +53,16 @@ struct AnimatedNumber: Sendable {
     "turns", .wholes(0...64, count: 1...1, standard: nil), as: "N",
     "so far that a picture of `log-r` alone repeats `N` times")
 
+  /// The key that sets the gain by what it makes of the picture.
+  static func busy(isKeyframe: Bool) -> KeyEntry {
+    KeyEntry(
+      "busy", .number(.from(0, to: 1000)), note: isKeyframe ? "runs on" : "as `gain` says",
+      "From calm to wild, in place of `gain`: the gain that makes gain x weights' deviation x "
+        + "sqrt(width) x span this number. With 4 x 32 tanh neurons 1 is grey, 4 calm, 8 flows, 16 "
+        + "folds everywhere; twice as deep, or with sines, half of that does."
+        + (isKeyframe ? "" : " Here where no keyframe names it."))
+  }
+
   /// The key of this number, at the top of a preset or in a keyframe.
   func entry(isKeyframe: Bool) -> KeyEntry {
     let axis = Shape.number(bounds)

@@ -56,6 +56,7 @@ private struct CanonicalWriter {
       "  weights: \(law)",
       "  biases: \(network.biases.rawValue)",
       "  output: \(list(network.outputs.map(\.rawValue)))",
+      "  layer_gains: \(list(network.layerGains.map(shortest)))",
     ]
   }
 

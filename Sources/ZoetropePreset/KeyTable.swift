@@ -28,10 +28,11 @@ enum KeyTable {
         "The latent vector, where no keyframe names it."),
       KeyEntry("path", .words(paths), standard: "spline", "The path of `z` between its keys."),
     ] + AnimatedNumber.all.map { $0.entry(isKeyframe: false) } + [
+      AnimatedNumber.busy(isKeyframe: false),
       KeyEntry(
         "keyframes", .list(.section(keyframe), 1...100_000, "a list of keyframes"),
         note: "none",
-        "What changes through the film, in any order.")
+        "What changes through the film, in any order."),
     ])
 
   static let network = Section(
@@ -71,6 +72,13 @@ enum KeyTable {
         standard: "sigmoid",
         expected: alternatives(outputs.map(\.usage)) + ", or one for each channel",
         "How a channel is brought into 0…1."),
+      KeyEntry(
+        "layer_gains",
+        .list(
+          .number(.from(0, to: 1e6)), 0...deepest + 1, "a list, one for each layer and the output"),
+        standard: "[]",
+        "What the weights and biases of each layer are multiplied by, the output layer last: for "
+          + "those who want to tune layers one by one. `[]` is 1 for all."),
     ])
 
   /// The most hidden layers.
@@ -164,5 +172,6 @@ enum KeyTable {
       KeyEntry(
         "seed", .whole(0...UInt64.max), note: "runs on",
         "The seed of the weights. Between two seeds the weights are blended."),
-    ] + AnimatedNumber.all.map { $0.entry(isKeyframe: true) })
+    ] + AnimatedNumber.all.map { $0.entry(isKeyframe: true) }
+      + [AnimatedNumber.busy(isKeyframe: true)])
 }

@@ -7,7 +7,7 @@ struct MotionDecoder {
   let root: SectionCursor
   let network: NetworkPart
   let film: FilmPart
-  let coordinates: Coordinates?
+  let view: ViewPart
   let log: FaultLog
 
   /// A value of a track, and where it was written.
@@ -94,9 +94,10 @@ struct MotionDecoder {
     let isPhased = root.written("phase") != nil || named.first["phase"] != nil
     if architecture.inputs.contains(.time), !isPhased { timeline.runPhase(turns: 1) }
     if let period = zoomPeriod, timeline.isCentred { timeline.zoom.turn = period }
-    let written = Quantity.allCases.compactMap { quantity in
-      quantity == .seed ? nil : root.written(quantity.rawValue).map { (quantity, $0) }
-    }
+    let written =
+      Quantity.allCases.compactMap { quantity in
+        quantity == .seed ? nil : root.written(quantity.rawValue).map { (quantity, $0) }
+      } + [root.written("busy").map { (Quantity.gain, $0) }].compactMap(\.self)
     return Motion(
       timeline: timeline, keyframes: keyframes,
       constants: Dictionary(written) { first, _ in first })
@@ -119,7 +120,33 @@ struct MotionDecoder {
         }
       }
     }
+    if let cursor = root.written("busy") {
+      let others = [root.written("gain"), named.first["gain"], named.first["busy"]]
+      if let other = others.compactMap(\.self).first {
+        cursor.complain("the gain is also named by \(other.path); expected one of the two")
+      }
+      constants[\.gain] = gain(busy: cursor)
+    } else if let cursor = named.first["busy"] {
+      if let other = root.written("gain") ?? named.first["gain"] {
+        cursor.complain("the gain is also named by \(other.path); expected one of the two")
+      }
+    }
     return constants
+  }
+
+  /// The gain that makes the picture as busy as is written here.
+  private func gain(busy cursor: Cursor) -> Double? {
+    guard let busy = cursor.number(), let network = network.architecture, let span = view.span,
+      let coordinates = view.coordinates
+    else { return nil }
+    let measure = network.busy(in: View(span: span, coordinates: coordinates))
+    guard measure > 0 else {
+      cursor.complain(
+        "network.layer_gains are all 0, so that no gain makes the picture busy; expected one above 0"
+      )
+      return nil
+    }
+    return busy / measure
   }
 
   /// The keys that a `z` at the top stands for.
@@ -188,6 +215,10 @@ struct MotionDecoder {
       }
       if let cursor = keys["seed"], let value = cursor.whole() {
         named.seed.append(
+          Keyed(position: position, value: value, easing: easing, cursor: cursor))
+      }
+      if let cursor = keys["busy"], let value = gain(busy: cursor) {
+        named.numbers[\.gain, default: []].append(
           Keyed(position: position, value: value, easing: easing, cursor: cursor))
       }
       for number in AnimatedNumber.all {
@@ -268,7 +299,7 @@ struct MotionDecoder {
 
   /// The factor after which the picture repeats under zoom, if it does.
   private var zoomPeriod: Double? {
-    guard coordinates == .normalised else { return nil }
+    guard view.coordinates == .normalised else { return nil }
     return network.architecture?.zoomPeriod
   }
 }

@@ -26,17 +26,26 @@ struct NetworkPart {
     let weights = keys["weights"].flatMap { $0.weightLaw() }
     let biases: BiasPlacement? = keys["biases"]?.word()
     let outputs = keys["output"].flatMap { $0.outputs(for: colour) }
+    let gains = keys["layer_gains"].flatMap { $0.numbers() }
 
     guard let latent, let inputs, activations != nil, let layers, let wiring, let weights,
-      let biases, let outputs
+      let biases, let outputs, let gains
     else {
       architecture = nil
       return
     }
     let whole = Architecture(
       inputs: inputs, latent: latent, layers: layers, wiring: wiring, outputs: outputs,
-      weights: weights, biases: biases)
+      weights: weights, biases: biases, layerGains: gains)
     architecture = whole
+    if !gains.isEmpty, gains.count != layers.count + 1 {
+      keys["layer_gains"]?.complain(
+        "\(counted(gains.count, "gain")) for \(counted(layers.count, "hidden layer")) and the output; "
+          + "expected \(layers.count + 1)")
+    } else if !whole.hasSharedGains {
+      keys["layer_gains"]?.complain(
+        "shared layers use one matrix; expected the same gain for all hidden layers but the first")
+    }
     if wiring == .shared, let other = layers.firstIndex(where: { $0.width != layers[0].width }) {
       keys["wiring"]?.complain(
         "shared layers must be equally wide; layer \(other + 1) has \(layers[other].width) neurons, the "
@@ -53,6 +62,13 @@ struct NetworkPart {
 }
 
 extension Cursor {
+  /// The numbers of a list.
+  fileprivate func numbers() -> [Double]? {
+    guard let items = items() else { return nil }
+    let numbers = items.compactMap { $0.number() }
+    return numbers.count == items.count ? numbers : nil
+  }
+
   fileprivate func inputs() -> [Input]? {
     guard let items = items() else { return nil }
     var inputs: [Input] = []

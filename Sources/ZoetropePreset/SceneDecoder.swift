@@ -23,7 +23,7 @@ struct SceneDecoder {
     let network = root["network"]?.keys().map { NetworkPart($0, colour: colour) }
     guard let film, let view, let network else { return nil }
     let motion = MotionDecoder(
-      root: root, network: network, film: film, coordinates: view.coordinates, log: log
+      root: root, network: network, film: film, view: view, log: log
     ).motion()
 
     guard log.isEmpty, let title, let about, let colour, let motion,

@@ -64,6 +64,12 @@ extension Architecture {
       weights: dice.pick([
         .normal(1), .uniform(2), .truncatedNormal(0.6), .fanIn(2), .pytorch, .normal(1e30),
       ]),
-      biases: dice.pick(BiasPlacement.allCases))
+      biases: dice.pick(BiasPlacement.allCases),
+      layerGains: Bool.random(using: &dice)
+        ? []
+        : (0...layers.count).map { index in
+          let isShared = wiring == .shared && index >= 1 && index < layers.count
+          return isShared ? 0.75 : Double.random(in: 0.5...2, using: &dice)
+        })
   }
 }

@@ -215,7 +215,7 @@ extension BrokenPreset {
       """
       p.yaml:2:7: zoom: '0' is out of range; expected a number from 1e-6 to 1e25, or turns N
       p.yaml:3:9: center: a list of 1 item; expected 2 items
-      p.yaml:4:1: centre: unknown key; expected zoetrope, title, about, network, view, colour, film, z, path, zoom, center, rotation, gain, phase, cycles, shift, contrast or keyframes; did you mean center?
+      p.yaml:4:1: centre: unknown key; expected zoetrope, title, about, network, view, colour, film, z, path, zoom, center, rotation, gain, phase, cycles, shift, contrast, busy or keyframes; did you mean center?
       """),
     BrokenPreset(
       "anchor",

@@ -54,7 +54,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:1: fiml: unknown key; expected zoetrope, title, about, network, view, colour, film, z, path, zoom, center, rotation, gain, phase, cycles, shift, contrast or keyframes; did you mean film?
+      p.yaml:2:1: fiml: unknown key; expected zoetrope, title, about, network, view, colour, film, z, path, zoom, center, rotation, gain, phase, cycles, shift, contrast, busy or keyframes; did you mean film?
       """),
     BrokenPreset(
       "unknown inner key",
@@ -76,8 +76,8 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:1: fps: unknown key; expected zoetrope, title, about, network, view, colour, film, z, path, zoom, center, rotation, gain, phase, cycles, shift, contrast or keyframes; did you mean film.fps?
-      p.yaml:3:1: seed: unknown key; expected zoetrope, title, about, network, view, colour, film, z, path, zoom, center, rotation, gain, phase, cycles, shift, contrast or keyframes; did you mean network.seed?
+      p.yaml:2:1: fps: unknown key; expected zoetrope, title, about, network, view, colour, film, z, path, zoom, center, rotation, gain, phase, cycles, shift, contrast, busy or keyframes; did you mean film.fps?
+      p.yaml:3:1: seed: unknown key; expected zoetrope, title, about, network, view, colour, film, z, path, zoom, center, rotation, gain, phase, cycles, shift, contrast, busy or keyframes; did you mean network.seed?
       """),
     BrokenPreset(
       "duplicate keys",

@@ -58,7 +58,13 @@ struct RandomScene {
       outputs: (0..<channels).map { _ in generator.pick(OutputActivation.allCases) },
       weights: generator.pick([
         .normal(scale), .uniform(scale), .truncatedNormal(scale), .fanIn(scale), .pytorch,
-      ]), biases: generator.pick(BiasPlacement.allCases))
+      ]), biases: generator.pick(BiasPlacement.allCases),
+      layerGains: Bool.random(using: &generator)
+        ? []
+        : (0...layers.count).map { index in
+          wiring == .shared && index > 1 && index < layers.count
+            ? 2 : index == 1 ? 2 : generator.number(in: 0...3)
+        })
   }
 
   private mutating func colour() -> Colouring {

@@ -8,11 +8,12 @@ struct MotionReport {
 
   init(_ scene: Scene) {
     let curve = SpeedCurve(scene)
+    var lines = [("busy", Self.busy(scene))]
     guard curve.changes.contains(where: { $0 > 0 }) else {
-      lines = [("speed", "none: the picture stands still")]
+      self.lines = lines + [("speed", "none: the picture stands still")]
       return
     }
-    var lines = [("speed", Self.speed(curve))]
+    lines.append(("speed", Self.speed(curve)))
     let advice =
       scene.timeline.pace == .keyed ? "; film.pace: even would spread the motion" : ""
     let held = curve.deadStretches.filter { Self.isHeld(scene, $0) }
@@ -27,6 +28,12 @@ struct MotionReport {
         ("warning", "rushes \(places), up to \(Wording.fixed(most, 1)) times the median" + advice))
     }
     self.lines = lines
+  }
+
+  private static func busy(_ scene: Scene) -> String {
+    let gains = scene.timeline.gain.keys.map { scene.busy(gain: $0.value) }
+    let (least, most) = (gains.min() ?? 0, gains.max() ?? 0)
+    return Wording.fixed(least, 1) + (most > least ? " to \(Wording.fixed(most, 1))" : "")
   }
 
   private static func speed(_ curve: SpeedCurve) -> String {
