@@ -312,6 +312,7 @@ HWY_NOINLINE void Activate(uint32_t code, float* HWY_RESTRICT values, size_t cou
     case CK_OUT_GAUSSIAN: return ActivateSpan<CK_OUT_GAUSSIAN>(values, count);
     case CK_OUT_ABS_TANH: return ActivateSpan<CK_OUT_ABS_TANH>(values, count);
     case CK_OUT_LINEAR: return ActivateSpan<CK_OUT_LINEAR>(values, count);
+    case CK_SUM: return;
     default: return ActivateSpan<CK_IDENTITY>(values, count);
   }
 }

@@ -41,6 +41,36 @@ void Evaluate(const ck_network* network, const ck_line* line, size_t count, floa
   }
 }
 
+void EvaluateAt(const ck_network* network, const ck_field* field, const float* columns, const float* rows, size_t count,
+                float* workspace, float* const* out) {
+  const uintptr_t address = reinterpret_cast<uintptr_t>(workspace);
+  float* block = workspace + ((64 - address % 64) % 64) / sizeof(float);
+  Points points;
+  // The last block may be short: its other places are those of its first one.
+  float lastColumns[kBlock];
+  float lastRows[kBlock];
+  for (size_t first = 0; first < count; first += kBlock) {
+    const size_t filled = count - first < kBlock ? count - first : kBlock;
+    const float* column = columns + first;
+    const float* row = rows + first;
+    if (filled < kBlock) {
+      for (size_t i = 0; i < kBlock; ++i) {
+        lastColumns[i] = column[i < filled ? i : 0];
+        lastRows[i] = row[i < filled ? i : 0];
+      }
+      column = lastColumns;
+      row = lastRows;
+    }
+    LocateAt(*field, column, row, points);
+    for (uint32_t f = 0; f < network->feature_count; ++f) FillFeature(network->features[f], points, block + f * kBlock);
+    for (uint32_t l = 0; l < network->layer_count; ++l) ApplyToBlock(network->layers[l], block);
+    const ck_layer& last = network->layers[network->layer_count - 1];
+    for (uint32_t c = 0; c < last.outputs; ++c) {
+      memcpy(out[c] + first, block + (last.target + c) * kBlock, filled * sizeof(float));
+    }
+  }
+}
+
 void ActivateAny(uint32_t activation, const float* in, float* out, size_t count) {
   float block[kBlock];
   for (size_t first = 0; first < count; first += kBlock) {
@@ -80,6 +110,7 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace ck {
 HWY_EXPORT(Evaluate);
+HWY_EXPORT(EvaluateAt);
 HWY_EXPORT(ActivateAny);
 HWY_EXPORT(ApplyLayer);
 }  // namespace ck
@@ -93,6 +124,11 @@ size_t ck_workspace_floats(const ck_network* network) {
 
 void ck_evaluate(const ck_network* network, const ck_line* line, size_t count, float* workspace, float* const* out) {
   HWY_DYNAMIC_DISPATCH(ck::Evaluate)(network, line, count, workspace, out);
+}
+
+void ck_evaluate_at(const ck_network* network, const ck_field* field, const float* columns, const float* rows,
+                    size_t count, float* workspace, float* const* out) {
+  HWY_DYNAMIC_DISPATCH(ck::EvaluateAt)(network, field, columns, rows, count, workspace, out);
 }
 
 void ck_activate(uint32_t activation, const float* in, float* out, size_t count) {

@@ -63,15 +63,34 @@ HWY_INLINE hn::Vec<Floats> Rounded(V value) {
   return hn::DemoteTo(Floats(), hn::Min(hn::Max(value, hn::Set(dd, -1e18)), hn::Set(dd, 1e18)));
 }
 
+// Product, then sums: a fused multiply-add would round once, and not everywhere.
+template <class V>
+HWY_INLINE void LocateVector(const ck_field& field, V column, V row, size_t i, Points& points) {
+  const Doubles dd;
+  const auto x = hn::Add(hn::Add(hn::Set(dd, field.x0), hn::Mul(column, hn::Set(dd, field.dx))),
+                         hn::Mul(row, hn::Set(dd, field.ex)));
+  const auto y = hn::Add(hn::Add(hn::Set(dd, field.y0), hn::Mul(column, hn::Set(dd, field.dy))),
+                         hn::Mul(row, hn::Set(dd, field.ey)));
+  hn::StoreU(Rounded(x), Floats(), points.x + i);
+  hn::StoreU(Rounded(y), Floats(), points.y + i);
+}
+
+// The points of a block of a line.
 HWY_INLINE void Locate(const ck_line& line, size_t first, Points& points) {
   const Doubles dd;
+  const auto row = hn::Set(dd, line.row);
   for (size_t i = 0; i < kBlock; i += hn::Lanes(dd)) {
-    // Product, then sum: a fused multiply-add would round once, and not everywhere.
-    const auto place = hn::Iota(dd, static_cast<double>(first + i));
-    const auto x = hn::Add(hn::Set(dd, line.x0), hn::Mul(place, hn::Set(dd, line.dx)));
-    const auto y = hn::Add(hn::Set(dd, line.y0), hn::Mul(place, hn::Set(dd, line.dy)));
-    hn::StoreU(Rounded(x), Floats(), points.x + i);
-    hn::StoreU(Rounded(y), Floats(), points.y + i);
+    const auto steps = hn::Mul(hn::Iota(dd, static_cast<double>(first + i)), hn::Set(dd, line.step));
+    LocateVector(line.field, hn::Add(hn::Set(dd, line.column), steps), row, i, points);
+  }
+}
+
+// The points of a block of places.
+HWY_INLINE void LocateAt(const ck_field& field, const float* columns, const float* rows, Points& points) {
+  const Doubles dd;
+  for (size_t i = 0; i < kBlock; i += hn::Lanes(dd)) {
+    LocateVector(field, hn::PromoteTo(dd, hn::LoadU(Floats(), columns + i)),
+                 hn::PromoteTo(dd, hn::LoadU(Floats(), rows + i)), i, points);
   }
 }
 

@@ -29,6 +29,14 @@ struct ColourRow: Sendable {
   private var cycles: Float = 1
   private var shift: Float = 0
 
+  /// Whether each channel of the network is one of the colour's, and changes no other.
+  var keepsChannelsApart: Bool {
+    switch kind {
+    case .rgb, .grey, .palette: true
+    case .hsv: false
+    }
+  }
+
   /// How finely a ramp is sampled: between neighbours a colour is less than half a code of 255 from
   /// the mixture in OKLab, for ramps whose stops are not closer than a few hundredths.
   private static let paletteEntries = 4096
@@ -79,6 +87,28 @@ struct ColourRow: Sendable {
       ck_colour_palette(
         table, table.count / 4, contrast, cycles, shift, channels.red, rows.red, rows.green,
         rows.blue, count)
+    }
+  }
+}
+
+extension ColourRow {
+  /// The same colouring twice: encoded, and in linear light for averaging.
+  struct Pair: Sendable {
+    private(set) var encoded: ColourRow
+    /// Encoded as well where it is not wanted.
+    private(set) var linear: ColourRow
+
+    init(_ colouring: Colouring, linearToo: Bool) {
+      encoded = ColourRow(colouring, linear: false)
+      linear = linearToo ? ColourRow(colouring, linear: true) : encoded
+    }
+
+    /// The same with the colour numbers of `plan`.
+    func at(_ plan: FramePlan) -> Pair {
+      var pair = self
+      pair.encoded = encoded.at(plan)
+      pair.linear = linear.at(plan)
+      return pair
     }
   }
 }

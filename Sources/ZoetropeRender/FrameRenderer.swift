@@ -8,143 +8,141 @@ public struct FrameRenderer: Sendable {
   public let size: FrameSize
 
   private let field: FieldMap
-  private let program: Program
+  private let programs: FramePrograms
   private let grid: SampleGrid
-  private let colouring: ColourRow
-
-  /// How many pixels go from stage to stage together. Long rows are cut at multiples of it, whoever
-  /// paints them, so that a pixel's place is the same number to the bit.
-  private static let chunk = 1024
+  private let colouring: ColourRow.Pair
+  private let sampling: Sampling
+  private let mirrors: Bool
+  private let memory: ScratchPool
 
   init(
-    size: FrameSize, field: FieldMap, program: Program, grid: SampleGrid, colouring: ColourRow
+    size: FrameSize, field: FieldMap, programs: FramePrograms, grid: SampleGrid,
+    colouring: ColourRow.Pair, sampling: Sampling, memory: ScratchPool
   ) {
     self.size = size
     self.field = field
-    self.program = program
+    self.programs = programs
     self.grid = grid
     self.colouring = colouring
+    self.sampling = programs.channels.isSmooth ? sampling : .exact
+    self.memory = memory
+    mirrors = field.mirrorsColumns(size, programs.channels)
   }
 
-  /// Paints the strip's rows, which must be rows of the picture.
+  /// How many of the picture's columns are painted: the others may be their mirror image.
+  private var width: Int { mirrors ? (size.width + 1) / 2 : size.width }
+
+  /// Paints the strip's rows, which must be rows of the picture; returns how often the network was
+  /// asked.
   ///
-  /// The memory it needs besides is a few hundred kilobytes at the most for ordinary networks: 256
-  /// bytes for each neuron of two layers (of all, when dense), and 36 kilobytes.
-  public func paint(_ strip: inout Strip) {
+  /// The memory it needs besides is a few hundred kilobytes for `Sampling.exact`: 256 bytes for each
+  /// neuron of two layers (of all, when dense), and 36 kilobytes. `Sampling.adaptive` works in bands
+  /// of 128 rows, whole ones whatever the strip's, and needs some two kilobytes for each column.
+  @discardableResult
+  public func paint(_ strip: inout Strip) -> Evaluations {
     precondition(strip.width == size.width, "A strip is as wide as its picture.")
     precondition(
       strip.rows.lowerBound >= 0 && strip.rows.upperBound <= size.height,
       "A strip's rows are in the picture.")
-    guard !strip.rows.isEmpty else { return }
+    var asked = Evaluations()
+    guard !strip.rows.isEmpty else { return asked }
     let rows = strip.rows
+    asked.pixels = rows.count * size.width
     strip.red.withUnsafeMutableBufferPointer { red in
       strip.green.withUnsafeMutableBufferPointer { green in
         strip.blue.withUnsafeMutableBufferPointer { blue in
           guard let red = red.baseAddress, let green = green.baseAddress,
             let blue = blue.baseAddress
           else { return }
-          paint(rows, into: ColourRow.Rows(red: red, green: green, blue: blue))
+          let pixels = ColourRow.Rows(red: red, green: green, blue: blue)
+          asked.evaluations =
+            switch sampling {
+            case .exact: paintExactly(rows, into: pixels)
+            case .adaptive: paintAdaptively(rows, into: pixels)
+            }
+          if mirrors { mirror(rows, in: pixels) }
         }
+      }
+    }
+    return asked
+  }
+
+  /// The right half, which is the left one seen in a mirror.
+  private func mirror(_ rows: Range<Int>, in pixels: ColourRow.Rows) {
+    for index in 0..<rows.count {
+      for plane in [pixels.red, pixels.green, pixels.blue] {
+        let row = plane + index * size.width
+        for column in width..<size.width { row[column] = row[size.width - 1 - column] }
       }
     }
   }
 
-  private func paint(_ rows: Range<Int>, into pixels: ColourRow.Rows) {
-    program.withNetwork { network in
-      withScratch(network) { scratch in
-        for row in rows {
-          let start = (row - rows.lowerBound) * size.width
-          for column in stride(from: 0, to: size.width, by: Self.chunk) {
-            let count = min(Self.chunk, size.width - column)
-            let target = pixels + (start + column)
-            if grid.count == 1 {
-              evaluate(network, column: column, row: row, sample: 0, count: count, scratch)
-              colouring.apply(scratch.channels, to: target, count: count)
-            } else {
-              average(network, column: column, row: row, count: count, scratch, into: target)
-            }
+  private func paintExactly(_ rows: Range<Int>, into pixels: ColourRow.Rows) -> Int {
+    programs.channels.withNetwork { network in
+      let painter = ExactPainter(
+        network: network, field: field.kernelField, grid: grid,
+        colouring: grid.count == 1 ? colouring.encoded : colouring.linear)
+      memory.withFloats(painter.scratchFloats) { scratch in
+        painter.paint(columns: width, rows: rows, stride: size.width, scratch, into: pixels)
+      }
+    }
+    return width * rows.count * grid.count
+  }
+
+  private func paintAdaptively(_ rows: Range<Int>, into pixels: ColourRow.Rows) -> Int {
+    var evaluations = 0
+    programs.withNetworks { channels, sums, watched in
+      let outputs = programs.channels.outputs
+      let workspace = [channels, sums, watched].map(ck_workspace_floats).max() ?? 0
+      let floats = BandMemory.floats(width: width, channels: outputs.count, workspace: workspace)
+      memory.withFloats(floats) { scratch in
+        let painter = BandPainter(
+          sums: sums, watched: watched, field: field.kernelField, size: size, width: width,
+          outputs: outputs.map(\.kernelCode), sensitivity: programs.sensitivity,
+          hasKinks: programs.channels.hasKinks, colouring: colouring.encoded,
+          sampler: grid.count == 1
+            ? nil
+            : BlockSampler(
+              network: channels, channels: outputs.count, field: field.kernelField, grid: grid,
+              colouring: colouring),
+          memory: BandMemory(
+            width: width, channels: outputs.count, workspace: workspace, in: scratch))
+        let height = BandPainter.height
+        for band in rows.lowerBound / height...(rows.upperBound - 1) / height {
+          evaluations += painter.paint(band: band, rows: rows) {
+            pixels + ($0 - rows.lowerBound) * size.width
           }
         }
       }
     }
-  }
-
-  /// Several samples for each pixel, averaged in linear light.
-  private func average(
-    _ network: UnsafePointer<ck_network>, column: Int, row: Int, count: Int, _ scratch: Scratch,
-    into target: ColourRow.Rows
-  ) {
-    let share = 1 / Float(grid.count)
-    let planes = [
-      (sum: target.red, part: scratch.colours.red), (target.green, scratch.colours.green),
-      (target.blue, scratch.colours.blue),
-    ]
-    for sample in 0..<grid.count {
-      evaluate(network, column: column, row: row, sample: sample, count: count, scratch)
-      colouring.apply(scratch.channels, to: scratch.colours, count: count)
-      for (sum, part) in planes {
-        for i in 0..<count { sum[i] = (sample == 0 ? 0 : sum[i]) + part[i] }
-      }
-    }
-    for (sum, _) in planes {
-      for i in 0..<count { sum[i] *= share }
-      ck_srgb_encode(sum, sum, count)
-    }
-  }
-
-  /// The channels of one sample of each of `count` pixels.
-  private func evaluate(
-    _ network: UnsafePointer<ck_network>, column: Int, row: Int, sample: Int, count: Int,
-    _ scratch: Scratch
-  ) {
-    let place = grid.place(sample)
-    let first = field(column: Double(column) + place.right, row: Double(row) + place.down)
-    var line = ck_line(x0: first.x, y0: first.y, dx: field.rightX, dy: field.rightY)
-    ck_evaluate(network, &line, count, scratch.workspace, scratch.out)
-  }
-}
-
-extension FrameRenderer {
-  /// Memory for one call of `paint`.
-  private struct Scratch {
-    let workspace: UnsafeMutablePointer<Float>
-    let channels: ColourRow.Rows
-    let colours: ColourRow.Rows
-    let out: UnsafePointer<UnsafeMutablePointer<Float>?>
-  }
-
-  private func withScratch(_ network: UnsafePointer<ck_network>, _ body: (Scratch) -> Void) {
-    let needed = ck_workspace_floats(network)
-    let row = Self.chunk
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 6 * row + needed) { memory in
-      guard let base = memory.baseAddress else { return }
-      memory.initialize(repeating: 0)
-      func rows(_ first: Int) -> ColourRow.Rows {
-        let start = base + first * row
-        return ColourRow.Rows(red: start, green: start + row, blue: start + 2 * row)
-      }
-      let channels = rows(0)
-      let out = [channels.red, channels.green, channels.blue].map(Optional.some)
-      out.withUnsafeBufferPointer { out in
-        guard let out = out.baseAddress else { return }
-        body(
-          Scratch(workspace: base + 6 * row, channels: channels, colours: rows(3), out: out))
-      }
-    }
+    return evaluations
   }
 
   /// Evaluates the network alone at every pixel's middle, without colouring, and throws the channels
   /// away: what a benchmark of the kernels measures.
   package func evaluateOnly(rows: Range<Int>) {
-    program.withNetwork { network in
-      withScratch(network) { scratch in
-        for row in rows {
-          for column in stride(from: 0, to: size.width, by: Self.chunk) {
-            let count = min(Self.chunk, size.width - column)
-            evaluate(network, column: column, row: row, sample: 0, count: count, scratch)
-          }
-        }
+    programs.channels.withNetwork { network in
+      let painter = ExactPainter(
+        network: network, field: field.kernelField, grid: .centre, colouring: colouring.encoded)
+      memory.withFloats(painter.scratchFloats) { scratch in
+        painter.evaluateOnly(columns: size.width, rows: rows, scratch)
       }
     }
+  }
+}
+
+extension FieldMap {
+  /// The map as kernels take it.
+  fileprivate var kernelField: ck_field {
+    ck_field(x0: originX, y0: originY, dx: rightX, dy: rightY, ex: downX, ey: downY)
+  }
+
+  /// Whether the right half of a picture of that size is the left one in a mirror: because the
+  /// network is blind to the sign of what changes along a row, and 0 of it is in the middle.
+  fileprivate func mirrorsColumns(_ size: FrameSize, _ program: Program) -> Bool {
+    let half = Double(size.width) / 2
+    if rightY == 0, downX == 0 { return program.isEvenInX && originX + rightX * half == 0 }
+    if rightX == 0, downY == 0 { return program.isEvenInY && originY + rightY * half == 0 }
+    return false
   }
 }

@@ -8,6 +8,16 @@ import Foundation
 /// Everything is in flat arrays, so that a program is a plain value; pointers are made from them
 /// when a strip is painted.
 struct Program: Sendable {
+  /// What comes out.
+  enum Results {
+    /// The network's channels.
+    case channels
+    /// The output layer's sums, without its activations.
+    case sums
+    /// The sums, and after them the watch: a number that jumps wherever a hidden neuron does.
+    case watchedSums
+  }
+
   /// One layer, as offsets into the arrays below and rows of the workspace.
   struct Step: Hashable, Sendable {
     var weights: Int
@@ -35,11 +45,23 @@ struct Program: Sendable {
   /// How many rows the workspace has.
   private(set) var rows = 0
   /// How many channels come out.
-  let channels: Int
+  var channels: Int { outputs.count }
+  /// What the output layer makes of its sums.
+  let outputs: [OutputActivation]
+  /// Whether every channel is continuous: then values may be interpolated.
+  let isSmooth: Bool
+  /// Whether an activation has corners, or may be as steep as one.
+  let hasKinks: Bool
 
   /// Lays out `network` with these weights (gain applied), at this `latent` vector and `phase`.
-  init(_ network: Architecture, weights: Weights, latent: [Double], phase: Double) {
-    channels = network.outputs.count
+  init(
+    _ network: Architecture, weights: Weights, latent: [Double], phase: Double,
+    giving results: Results = .channels
+  ) {
+    outputs = network.outputs
+    let activations = network.layers.flatMap(\.activations)
+    isSmooth = !activations.contains(.step)
+    hasKinks = activations.contains(where: \.hasKinks)
     let outside =
       network.inputs.flatMap { Self.columns(of: $0, phase: phase) }
       + latent.map { .constant(Activation.clamped($0)) }
@@ -60,8 +82,13 @@ struct Program: Sendable {
         network.wiring == .residual && index > 0 && index < network.layers.count
         && steps[index].inputs == steps[index].outputs
     }
-    layOutRows(network)
+    layOutRows(network, apart: results == .watchedSums)
+    guard results != .channels else { return }
+    for i in codes.count - outputs.count..<codes.count { codes[i] = Self.sum }
+    if results == .watchedSums { appendWatch(network) }
   }
+
+  private static let sum = UInt8(CK_SUM.rawValue)
 
   /// Adds a layer's numbers, the columns of constants folded into the biases: in double precision,
   /// column after column, rounded once.
@@ -87,12 +114,15 @@ struct Program: Sendable {
 
   /// Gives each layer its rows. Dense networks keep every row for those to come; the others write to
   /// two sets of rows in turn.
-  private mutating func layOutRows(_ network: Architecture) {
+  private mutating func layOutRows(_ network: Architecture, apart: Bool) {
     let features = kinds.count
     let widest = steps.reduce(0) { max($0, $1.outputs) }
     var next = features
     for index in steps.indices {
-      if network.wiring == .dense {
+      if network.wiring == .dense || apart {
+        if network.wiring != .dense {
+          steps[index].source = index == 0 ? 0 : steps[index - 1].target
+        }
         steps[index].target = next
         next += steps[index].outputs
       } else {
@@ -101,6 +131,37 @@ struct Program: Sendable {
       }
       rows = max(rows, steps[index].target + steps[index].outputs)
     }
+  }
+
+  /// Adds the watch as one more output: the sum of all hidden neurons, each taken with a sign of its
+  /// own. The output layer is then given every hidden row, which all but the watch ignore.
+  private mutating func appendWatch(_ network: Architecture) {
+    guard var output = steps.popLast() else { return }
+    let isDense = network.wiring == .dense
+    let first = isDense || steps.isEmpty ? 0 : kinds.count
+    let count = output.source + output.inputs - first
+    let start = weights.count
+    for neuron in 0..<output.outputs {
+      weights += [Float](repeating: 0, count: output.source - first)
+      let row = output.weights + neuron * output.inputs
+      for index in row..<row + output.inputs { weights.append(weights[index]) }
+    }
+    weights += [Float](repeating: 0, count: steps.isEmpty ? count : kinds.count - first)
+    for (index, step) in steps.enumerated() {
+      for neuron in 0..<step.outputs {
+        let activation = network.layers[index].activation(of: neuron)
+        let sign: Float = (neuron &* 7 &+ index &* 3 &+ neuron / 3) & 1 == 0 ? 1 : -1
+        weights.append(activation.isBounded ? sign : 0)
+      }
+    }
+    biases.append(0)
+    codes.append(Self.sum)
+    output.weights = start
+    output.inputs = count
+    output.source = first
+    output.outputs += 1
+    steps.append(output)
+    rows = max(rows, output.target + output.outputs)
   }
 
   private static func columns(of input: Input, phase: Double) -> [Column] {
@@ -164,6 +225,33 @@ extension Program {
           }
         }
       }
+    }
+  }
+}
+
+extension Program {
+  /// Whether the sign of x changes nothing.
+  var isEvenInX: Bool { kinds.allSatisfy { Self.evenInBoth.contains($0) || $0 == CK_Y.rawValue } }
+  /// Whether the sign of y changes nothing.
+  var isEvenInY: Bool { kinds.allSatisfy { Self.evenInBoth.contains($0) || $0 == CK_X.rawValue } }
+
+  private static let evenInBoth = [CK_R, CK_ABS_X, CK_ABS_Y, CK_COS_LOG_R, CK_SIN_LOG_R].map(
+    \.rawValue)
+}
+
+extension Activation {
+  /// Whether it has corners, or slopes without bound, whose sharp features no neuron's jump tells.
+  fileprivate var hasKinks: Bool {
+    switch self {
+    case .relu, .leakyRelu, .elu, .abs, .square, .triangle: true
+    case .tanh, .sigmoid, .sin, .cos, .gaussian, .softplus, .identity, .step, .sinc, .atan: false
+    }
+  }
+
+  fileprivate var isBounded: Bool {
+    switch self {
+    case .tanh, .sigmoid, .sin, .cos, .gaussian, .step, .triangle, .sinc, .atan: true
+    case .relu, .leakyRelu, .elu, .softplus, .abs, .square, .identity: false
     }
   }
 }

@@ -11,9 +11,12 @@ public import ZoetropeScene
 public struct Renderer: Sendable {
   /// The scene.
   public let scene: Scene
+  /// Which pixels the network is asked for.
+  public let sampling: Sampling
 
   private let weights: [UInt64: Weights]
-  private let colouring: ColourRow
+  private let colouring: ColourRow.Pair
+  private let memory = ScratchPool()
 
   /// Weights are kept while they are no more than this many numbers in all; a film through more of
   /// them draws those of each frame anew, the same as ever, which is slower and stays small.
@@ -23,12 +26,13 @@ public struct Renderer: Sendable {
   ///
   /// The scene's network must have as many outputs as its colouring has channels, and its number of
   /// samples must be a square.
-  public init(_ scene: Scene) {
+  public init(_ scene: Scene, sampling: Sampling = .adaptive) {
     precondition(
       scene.network.outputs.count == scene.colour.channels,
       "A colouring needs as many outputs of the network as it has channels.")
     precondition(SampleGrid(samples: scene.samples) != nil, "Samples per pixel must be a square.")
     self.scene = scene
+    self.sampling = sampling
     var kept: [UInt64: Weights] = [:]
     var room = Self.keptParameters
     for key in scene.timeline.seed.keys where kept[key.value] == nil {
@@ -37,7 +41,7 @@ public struct Renderer: Sendable {
       kept[key.value] = Weights(scene.network, seed: key.value)
     }
     weights = kept
-    colouring = ColourRow(scene.colour, linear: scene.samples > 1)
+    colouring = ColourRow.Pair(scene.colour, linearToo: scene.samples > 1)
   }
 
   /// Compiles one frame: its pixels are then a pure function of their place.
@@ -47,14 +51,15 @@ public struct Renderer: Sendable {
 
   /// Compiles an instant of the scene that need not be one of its frames.
   package func frame(_ plan: FramePlan) -> FrameRenderer {
-    FrameRenderer(
+    let colouring = colouring.at(plan)
+    return FrameRenderer(
       size: scene.size,
       field: FieldMap(view: scene.view, plan: plan, size: scene.size),
-      program: Program(
+      programs: FramePrograms(
         scene.network, weights: blend(plan.seeds).scaled(by: plan.gain), latent: plan.latent,
-        phase: plan.phase),
-      grid: SampleGrid(samples: scene.samples) ?? .centre,
-      colouring: colouring.at(plan))
+        phase: plan.phase, colouring: colouring.encoded),
+      grid: SampleGrid(samples: scene.samples) ?? .centre, colouring: colouring,
+      sampling: sampling, memory: memory)
   }
 
   private func blend(_ seeds: FramePlan.Seeds) -> Weights {

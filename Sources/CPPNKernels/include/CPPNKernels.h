@@ -15,6 +15,8 @@ typedef enum ck_activation {
   CK_IDENTITY, CK_STEP, CK_TRIANGLE, CK_SINC, CK_ATAN,
   // The output layer's, each 0...1.
   CK_OUT_SIGMOID, CK_OUT_SINE, CK_OUT_TRIANGLE, CK_OUT_CONTOUR, CK_OUT_GAUSSIAN, CK_OUT_ABS_TANH, CK_OUT_LINEAR,
+  // The sum as it is, of any size: for an output layer whose activation comes later.
+  CK_SUM,
 } ck_activation;
 
 // What the first rows of the workspace are filled with, computed from the point's x and y.
@@ -50,10 +52,17 @@ typedef struct ck_network {
   uint32_t rows;
 } ck_network;
 
-// Where the points of a line of samples are: sample i is at ((float)(x0 + i * dx), (float)(y0 + i * dy)), computed in
-// double, product then sum, each rounded (never fused).
+// Where the places of a picture are in the field: place (column, row), in pixels from the picture's top left corner, is
+// at ((float)(x0 + column * dx + row * ex), (float)(y0 + column * dy + row * ey)), computed in double, the products
+// rounded and added from left to right (never fused).
+typedef struct ck_field {
+  double x0, y0, dx, dy, ex, ey;
+} ck_field;
+
+// Places side by side: place i is (column + i * step, row), which double holds exactly.
 typedef struct ck_line {
-  double x0, y0, dx, dy;
+  ck_field field;
+  double column, row, step;
 } ck_line;
 
 // How many floats of workspace ck_evaluate needs for `network` (64-byte alignment helps, and is not required).
@@ -61,6 +70,10 @@ size_t ck_workspace_floats(const ck_network *network);
 
 // Evaluates samples 0..<count of `line`; out[c][i] is channel c of sample i. `workspace` belongs to this call.
 void ck_evaluate(const ck_network *network, const ck_line *line, size_t count, float *workspace, float *const *out);
+
+// Evaluates `count` places anywhere; out[c][i] is channel c of place i.
+void ck_evaluate_at(const ck_network *network, const ck_field *field, const float *columns, const float *rows,
+                    size_t count, float *workspace, float *const *out);
 
 // For tests: one activation over `count` numbers; one layer over rows of `stride` floats of which `count` are used.
 void ck_activate(uint32_t activation, const float *in, float *out, size_t count);
@@ -78,6 +91,7 @@ int ck_target_is_fused(void);
 // A loop of independent fused multiply-adds in registers, `rounds` times; returns how many multiply-adds that was.
 uint64_t ck_peak(uint64_t rounds);
 
+#include "CPPNKernelsLattice.h"
 #include "CPPNKernelsPixels.h"
 
 #ifdef __cplusplus

@@ -1,0 +1,78 @@
+// What lies between values on a lattice. Compiled once per instruction set; only the HWY_ONCE part is seen outside.
+
+#pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
+#include "CPPNKernels.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "Lattice.cpp"  // found through headerSearchPath(".")
+#ifndef HWY_DISABLED_TARGETS
+#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#endif
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace ck {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// The middle of six values in a row.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V Between(D d, V a, V b, V c, V e, V f, V g) {
+  const V near = hn::Mul(hn::Set(d, 150.0f / 256), hn::Add(c, e));
+  const V middle = hn::NegMulAdd(hn::Set(d, 25.0f / 256), hn::Add(b, f), near);
+  return hn::MulAdd(hn::Set(d, 3.0f / 256), hn::Add(a, g), middle);
+}
+
+void BetweenRows(const float* const* in, float* out, size_t count) {
+  const auto work = [&](auto d, size_t i) HWY_ATTR {
+    hn::StoreU(Between(d, hn::LoadU(d, in[0] + i), hn::LoadU(d, in[1] + i), hn::LoadU(d, in[2] + i),
+                       hn::LoadU(d, in[3] + i), hn::LoadU(d, in[4] + i), hn::LoadU(d, in[5] + i)),
+               d, out + i);
+  };
+  const hn::ScalableTag<float> whole;
+  size_t i = 0;
+  for (; i + hn::Lanes(whole) <= count; i += hn::Lanes(whole)) work(whole, i);
+  const hn::CappedTag<float, 1> single;
+  for (; i < count; ++i) work(single, i);
+}
+
+void BetweenColumns(const float* in, float* out, size_t count) {
+  const auto middle = [&](auto d, size_t i) HWY_ATTR {
+    return Between(d, hn::LoadU(d, in + i - 2), hn::LoadU(d, in + i - 1), hn::LoadU(d, in + i),
+                   hn::LoadU(d, in + i + 1), hn::LoadU(d, in + i + 2), hn::LoadU(d, in + i + 3));
+  };
+  const hn::ScalableTag<float> d;
+  size_t i = 0;
+  for (; i + hn::Lanes(d) <= count; i += hn::Lanes(d)) {
+    hn::StoreInterleaved2(hn::LoadU(d, in + i), middle(d, i), d, out + 2 * i);
+  }
+  const hn::CappedTag<float, 1> single;
+  for (; i < count; ++i) {
+    hn::StoreU(hn::LoadU(single, in + i), single, out + 2 * i);
+    hn::StoreU(middle(single, i), single, out + 2 * i + 1);
+  }
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace ck
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace ck {
+HWY_EXPORT(BetweenRows);
+HWY_EXPORT(BetweenColumns);
+}  // namespace ck
+
+extern "C" {
+
+void ck_between_rows(const float* const* in, float* out, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::BetweenRows)(in, out, count);
+}
+
+void ck_between_columns(const float* in, float* out, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::BetweenColumns)(in, out, count);
+}
+
+}  // extern "C"
+#endif  // HWY_ONCE

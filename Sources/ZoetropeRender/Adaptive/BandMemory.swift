@@ -1,0 +1,81 @@
+/// What painting a band takes, laid out in memory that serves again for every band.
+struct BandMemory {
+  /// How many blocks lie side by side, one more on either side of the picture than it has.
+  let blockColumns: Int
+  /// The network's sums and the watch at every eighth, fourth and second pixel.
+  let eighths: Lattice
+  let quarters: Lattice
+  let halves: Lattice
+  /// The sums at eight rows of pixels, a window that moves down the band.
+  let pixels: Lattice
+  /// A row of the finest lattice.
+  let spare: UnsafeMutablePointer<Float>
+  let batch: PlaceBatch
+  let table: UnsafeMutablePointer<Float>
+  /// For the kernels.
+  let workspace: UnsafeMutablePointer<Float>
+
+  /// Lays out memory of `floats(…)` floats.
+  init(
+    width: Int, channels: Int, workspace: Int, in memory: UnsafeMutablePointer<Float>
+  ) {
+    let sizes = Sizes(width: width, channels: channels, workspace: workspace)
+    var next = memory
+    func take(_ count: Int) -> UnsafeMutablePointer<Float> {
+      defer { next += count }
+      return next
+    }
+    func lattice(_ shape: Lattice.Shape) -> Lattice { Lattice(shape, in: take(shape.floats)) }
+    blockColumns = sizes.blockColumns
+    eighths = lattice(sizes.eighths)
+    quarters = lattice(sizes.quarters)
+    halves = lattice(sizes.halves)
+    pixels = lattice(sizes.pixels)
+    spare = take(sizes.spare)
+    batch = PlaceBatch(lines: channels + 1, in: take(sizes.batch))
+    table = take(sizes.table)
+    self.workspace = take(workspace)
+  }
+
+  /// How many floats a picture so many pixels wide takes, of a network with so many channels, whose
+  /// kernels take `workspace` of them.
+  static func floats(width: Int, channels: Int, workspace: Int) -> Int {
+    Sizes(width: width, channels: channels, workspace: workspace).total
+  }
+
+  private struct Sizes {
+    let blockColumns: Int
+    let eighths: Lattice.Shape
+    let quarters: Lattice.Shape
+    let halves: Lattice.Shape
+    let pixels: Lattice.Shape
+    let spare: Int
+    let batch: Int
+    let table: Int
+    let workspace: Int
+
+    init(width: Int, channels: Int, workspace: Int) {
+      let block = BandPainter.block
+      let columns = (width + block - 1) / block + 2
+      func shape(_ step: Int, _ rows: Int, _ lines: Int) -> Lattice.Shape {
+        Lattice.Shape(step: step, blockColumns: columns, blockRows: rows, lines: lines)
+      }
+      let rows = BandPainter.blockRows + 2
+      blockColumns = columns
+      eighths = shape(8, rows, channels + 1)
+      quarters = shape(4, rows, channels + 1)
+      halves = shape(2, rows, channels + 1)
+      pixels = shape(1, 1, channels)
+      spare = pixels.stride
+      batch = PlaceBatch.floats(lines: channels + 1)
+      table = BlockTable.floats(columns: columns, rows: rows, channels: channels)
+      self.workspace = workspace
+    }
+
+    var total: Int {
+      [eighths, quarters, halves, pixels].reduce(spare + batch + table + workspace) {
+        $0 + $1.floats
+      }
+    }
+  }
+}

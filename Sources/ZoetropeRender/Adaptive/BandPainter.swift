@@ -1,0 +1,119 @@
+internal import CPPNKernels
+internal import ZoetropeFrame
+
+/// Paints a picture in bands of 128 rows, asking the network where it must.
+///
+/// What is interpolated are the sums that the output layer makes: they are smooth where channels and
+/// colours fold. A band is cut into blocks of 8 x 8 pixels. The network is asked at every eighth
+/// pixel. Where the values at every sixteenth foretell those between them, the rest of the block is
+/// interpolated; elsewhere it is asked at every fourth pixel, which are foretold in turn, then at
+/// every second, then at all. Values are foretold by a polynomial of the fifth degree, whose error
+/// falls with the sixth power of the step, so that in smooth places a step misses by far less than
+/// the one before it missed by. A block counts as smooth only when its neighbours are.
+///
+/// Thin features might lie between the places asked. They come from hidden neurons that switch,
+/// along lines much longer than the features themselves; so one more number is watched, a sum of all
+/// hidden neurons, and where it is missed by as much as one neuron's jump the block is not smooth.
+///
+/// Bands lie at fixed places and know nothing of one another, so a pixel does not depend on how the
+/// picture is cut into strips.
+struct BandPainter {
+  /// The side of a block, and the step of the coarsest lattice.
+  static let block = 8
+  /// How many blocks lie above one another in a band.
+  static let blockRows = 16
+  /// How many rows a band has. It is computed with a block more on every side, lest its borders know
+  /// less than its middle.
+  static let height = block * blockRows
+
+  /// How far off, in codes of 255, colours may have been foretold at every eighth, fourth and second
+  /// pixel. What is missed at the next step is less; how much less is the least certain far apart.
+  private static let tolerances: (eighths: Float, quarters: Float, halves: Float) = (0.5, 1, 1)
+  /// How far off the watch may have been.
+  private static let jump: Float = 0.5
+  /// From how many codes a pixel on a block's samples do not all show the colour of its middle.
+  private static let steep: Float = 24
+
+  /// The output layer's sums.
+  let sums: UnsafePointer<ck_network>
+  /// The sums, and the watch.
+  let watched: UnsafePointer<ck_network>
+  let field: ck_field
+  let size: FrameSize
+  /// How many columns are painted, from the left.
+  let width: Int
+  let outputs: [UInt8]
+  let sensitivity: Sensitivity
+  /// Whether kinks may hide between eighths: then every fourth pixel is asked at least.
+  let hasKinks: Bool
+  let colouring: ColourRow
+  /// What paints the blocks that fold, where pixels have several samples.
+  let sampler: BlockSampler?
+  let memory: BandMemory
+
+  var channels: Int { outputs.count }
+
+  /// Paints those `rows` of the picture that lie in band `index`; returns how many points the network
+  /// was asked at.
+  func paint(band index: Int, rows: Range<Int>, into pixels: (Int) -> ColourRow.Rows) -> Int {
+    let top = index * Self.height
+    let blockRows = min(Self.blockRows, (size.height - top + Self.block - 1) / Self.block)
+    var band = Band(
+      painter: self, left: -Self.block, top: top - Self.block, blockRows: blockRows + 2)
+    var evaluations = 0
+    band.askEighths()
+    decide(band, hasKinks ? -1 : Self.tolerances.eighths)
+    band.refine(from: memory.eighths, to: memory.quarters)
+    decide(band, Self.tolerances.quarters)
+    band.refine(from: memory.quarters, to: memory.halves)
+    decide(band, Self.tolerances.halves)
+    for blockRow in 1...blockRows {
+      let first = top + (blockRow - 1) * Self.block
+      let wanted = rows.clamped(to: first..<min(first + Self.block, size.height))
+      if wanted.isEmpty { continue }
+      let blocks = band.blocks
+      let window = band.pixels(blockRow: blockRow) { blocks.isChosen($0, blockRow) }
+      let start = blockRow * Self.block
+      let needed =
+        sampler == nil
+        ? wanted.lowerBound - top + Self.block..<wanted.upperBound - top + Self.block
+        : start - 1..<start + Self.block + 1
+      for row in needed { activate(window, row: row) }
+      for row in wanted {
+        colour(window, row: row - top + Self.block, into: pixels(row))
+      }
+      guard let sampler else { continue }
+      for column in 1..<memory.blockColumns - 1
+      where blocks.isChosen(column, blockRow) || blocks.isSteep(column, blockRow, over: Self.steep)
+      {
+        let left = (column - 1) * Self.block
+        evaluations += sampler.paint(
+          columns: left..<min(left + Self.block, width), rows: wanted, top: first, memory: memory,
+          patch: { UnsafePointer(window.row($0, start + $1)) + column * Self.block }, into: pixels)
+      }
+    }
+    return evaluations + band.evaluations
+  }
+
+  private func decide(_ band: Band, _ tolerance: Float) {
+    band.blocks.decide(tolerance: tolerance, jump: Self.jump, adding: sensitivity.adds)
+  }
+
+  /// Turns a row of sums into channels, where they are.
+  private func activate(_ window: Lattice, row: Int) {
+    for channel in 0..<channels {
+      let sums = window.row(channel, row)
+      ck_activate(UInt32(outputs[channel]), sums, sums, memory.blockColumns * Self.block)
+    }
+  }
+
+  /// Turns a row of channels into colours.
+  private func colour(_ window: Lattice, row: Int, into pixels: ColourRow.Rows) {
+    func channel(_ index: Int) -> UnsafeMutablePointer<Float> {
+      window.row(min(index, channels - 1), row) + Self.block
+    }
+    colouring.apply(
+      ColourRow.Rows(red: channel(0), green: channel(1), blue: channel(2)), to: pixels,
+      count: width)
+  }
+}

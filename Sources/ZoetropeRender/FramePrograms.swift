@@ -1,0 +1,40 @@
+internal import CPPN
+internal import CPPNKernels
+
+/// The network at one instant in the forms that painting takes.
+struct FramePrograms: Sendable {
+  /// The channels: what is painted.
+  let channels: Program
+  /// Their sums, and the sums and the watch: what is interpolated.
+  private let sums: Program
+  private let watched: Program
+  /// How exactly sums must be known.
+  let sensitivity: Sensitivity
+
+  init(
+    _ network: Architecture, weights: Weights, latent: [Double], phase: Double,
+    colouring: ColourRow
+  ) {
+    func program(_ results: Program.Results) -> Program {
+      Program(network, weights: weights, latent: latent, phase: phase, giving: results)
+    }
+    channels = program(.channels)
+    sums = program(.sums)
+    watched = program(.watchedSums)
+    sensitivity = Sensitivity(colouring, outputs: network.outputs)
+  }
+
+  /// Calls `body` with all three as the kernels read them, valid inside the call only.
+  func withNetworks(
+    _ body: (
+      _ channels: UnsafePointer<ck_network>, _ sums: UnsafePointer<ck_network>,
+      _ watched: UnsafePointer<ck_network>
+    ) -> Void
+  ) {
+    channels.withNetwork { channels in
+      sums.withNetwork { sums in
+        watched.withNetwork { watched in body(channels, sums, watched) }
+      }
+    }
+  }
+}
