@@ -29,6 +29,11 @@ public struct FrameRenderer: Sendable {
     mirrors = field.mirrorsColumns(size, programs.channels)
   }
 
+  /// How many rows are best painted together, from a multiple of that number on.
+  package static func rowsTogether(_ size: FrameSize) -> Int {
+    BandPainter.height(width: size.width)
+  }
+
   /// How many of the picture's columns are painted: the others may be their mirror image.
   private var width: Int { mirrors ? (size.width + 1) / 2 : size.width }
 
@@ -37,7 +42,7 @@ public struct FrameRenderer: Sendable {
   ///
   /// The memory it needs besides is a few hundred kilobytes for `Sampling.exact`: 256 bytes for each
   /// neuron of two layers (of all, when dense), and 36 kilobytes. `Sampling.adaptive` works in bands
-  /// of 128 rows, whole ones whatever the strip's, and needs some two kilobytes for each column.
+  /// of `rowsTogether`, whole ones whatever the strip's, and needs some two kilobytes for each column.
   @discardableResult
   public func paint(_ strip: inout Strip) -> Evaluations {
     precondition(strip.width == size.width, "A strip is as wide as its picture.")
@@ -93,8 +98,10 @@ public struct FrameRenderer: Sendable {
     var evaluations = 0
     programs.withNetworks { channels, sums, watched in
       let outputs = programs.channels.outputs
+      let height = BandPainter.height(width: size.width)
       let workspace = [channels, sums, watched].map(ck_workspace_floats).max() ?? 0
-      let floats = BandMemory.floats(width: width, channels: outputs.count, workspace: workspace)
+      let floats = BandMemory.floats(
+        width: width, height: height, channels: outputs.count, workspace: workspace)
       memory.withFloats(floats) { scratch in
         let painter = BandPainter(
           sums: sums, watched: watched, field: field.kernelField, size: size, width: width,
@@ -106,8 +113,8 @@ public struct FrameRenderer: Sendable {
               network: channels, channels: outputs.count, field: field.kernelField, grid: grid,
               colouring: colouring),
           memory: BandMemory(
-            width: width, channels: outputs.count, workspace: workspace, in: scratch))
-        let height = BandPainter.height
+            width: width, height: height, channels: outputs.count, workspace: workspace,
+            in: scratch))
         for band in rows.lowerBound / height...(rows.upperBound - 1) / height {
           evaluations += painter.paint(band: band, rows: rows) {
             pixels + ($0 - rows.lowerBound) * size.width

@@ -48,9 +48,10 @@ struct Program: Sendable {
   var channels: Int { outputs.count }
   /// What the output layer makes of its sums.
   let outputs: [OutputActivation]
-  /// Whether every channel is continuous: then values may be interpolated.
+  /// Whether no activation jumps, or has corners or slopes without bound: then what lies between
+  /// places that were asked can be foretold, and told when it cannot.
   let isSmooth: Bool
-  /// Whether an activation has corners, or may be as steep as one.
+  /// Whether an activation has corners all the same.
   let hasKinks: Bool
 
   /// Lays out `network` with these weights (gain applied), at this `latent` vector and `phase`.
@@ -60,7 +61,7 @@ struct Program: Sendable {
   ) {
     outputs = network.outputs
     let activations = network.layers.flatMap(\.activations)
-    isSmooth = !activations.contains(.step)
+    isSmooth = activations.allSatisfy(\.isForeseeable)
     hasKinks = activations.contains(where: \.hasKinks)
     let outside =
       network.inputs.flatMap { Self.columns(of: $0, phase: phase) }
@@ -240,13 +241,16 @@ extension Program {
 }
 
 extension Activation {
-  /// Whether it has corners, or slopes without bound, whose sharp features no neuron's jump tells.
-  fileprivate var hasKinks: Bool {
+  fileprivate var isForeseeable: Bool {
     switch self {
-    case .relu, .leakyRelu, .elu, .abs, .square, .triangle: true
-    case .tanh, .sigmoid, .sin, .cos, .gaussian, .softplus, .identity, .step, .sinc, .atan: false
+    case .relu, .leakyRelu, .abs, .square, .step: false
+    case .tanh, .sigmoid, .sin, .cos, .gaussian, .elu, .softplus, .identity, .triangle, .sinc,
+      .atan:
+      true
     }
   }
+
+  fileprivate var hasKinks: Bool { self == .triangle || self == .elu }
 
   fileprivate var isBounded: Bool {
     switch self {

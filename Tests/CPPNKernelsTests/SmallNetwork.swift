@@ -63,6 +63,25 @@ struct SmallNetwork {
     }
   }
 
+  /// The channels at places anywhere.
+  func evaluated(at columns: [Float], _ rows: [Float], in field: ck_field) -> [[Float]] {
+    let count = columns.count
+    var channels = [Float](repeating: .nan, count: count * (steps.last?.outputs ?? 0))
+    withNetwork { network in
+      var network = network
+      var field = field
+      var workspace = [Float](repeating: .nan, count: ck_workspace_floats(&network))
+      channels.withUnsafeMutableBufferPointer { channels in
+        guard let first = channels.baseAddress else { return }
+        let out = (0..<channels.count / count).map { Optional(first + $0 * count) }
+        ck_evaluate_at(&network, &field, columns, rows, count, &workspace, out)
+      }
+    }
+    return stride(from: 0, to: channels.count, by: count).map {
+      Array(channels[$0..<$0 + count])
+    }
+  }
+
   /// The channels at `count` samples of `line`; the workspace may start off any boundary.
   func evaluated(_ line: ck_line, count: Int, misalignment: Int = 0) -> [[Float]] {
     var channels = [Float](repeating: .nan, count: count * (steps.last?.outputs ?? 0))
@@ -126,4 +145,17 @@ struct SmallNetwork {
     guard let last = steps.last else { return [] }
     return Array(row[last.target..<last.target + last.outputs])
   }
+}
+
+extension ck_line {
+  /// Sample i at `(x0 + i dx, y0 + i dy)`.
+  init(x0: Double, y0: Double, dx: Double, dy: Double) {
+    self.init(
+      field: ck_field(x0: x0, y0: y0, dx: dx, dy: dy, ex: 0, ey: 0), column: 0, row: 0, step: 1)
+  }
+
+  var x0: Double { field.x0 }
+  var y0: Double { field.y0 }
+  var dx: Double { field.dx }
+  var dy: Double { field.dy }
 }

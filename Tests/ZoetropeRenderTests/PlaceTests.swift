@@ -8,20 +8,21 @@ extension RenderTests {
   /// Pixels are a pure function of their place.
   @Suite struct PlaceTests {
     /// Wider than the renderer takes at once, and no multiple of anything.
-    static func scene(samples: Int) -> Scene {
+    static func scene(samples: Int, height: Int = 13) -> Scene {
       var scene = Scene.small(
-        inputs: [.x, .y, .theta(harmonic: 2), .logR(frequency: 3)], width: 2311, height: 13,
+        inputs: [.x, .y, .theta(harmonic: 2), .logR(frequency: 3)], width: 2311, height: height,
         samples: samples)
       scene.timeline.rotation = .constant(17, turn: 360)
       return scene
     }
 
-    @Test(arguments: [1, 4])
-    func anyStripGivesTheSameBits(_ samples: Int) {
-      let scene = Self.scene(samples: samples)
-      let frame = Renderer(scene).frame(3)
-      let whole = scene.painted(frame: 3)
-      for height in [1, 2, 5] {
+    @Test(arguments: [1, 4], Sampling.allCases)
+    func anyStripGivesTheSameBits(_ samples: Int, _ sampling: Sampling) {
+      // More than one of the bands that adaptive pictures are painted in.
+      let scene = Self.scene(samples: samples, height: sampling == .exact ? 13 : 150)
+      let frame = Renderer(scene, sampling: sampling).frame(3)
+      let whole = scene.painted(frame: 3, sampling)
+      for height in sampling == .exact ? [1, 2, 5] : [27, 64] {
         var strip = Strip(width: scene.size.width, rows: 0..<height)
         // Bottom up, in memory that held something else.
         for start in stride(from: 0, to: scene.size.height, by: height).reversed() {
@@ -38,7 +39,7 @@ extension RenderTests {
     @Test func longRowsLieWhereTheyShould() {
       let scene = Self.scene(samples: 1)
       var strip = Strip(width: scene.size.width, rows: 4..<5)
-      Renderer(scene).frame(0).paint(&strip)
+      Renderer(scene, sampling: .exact).frame(0).paint(&strip)
       let difference = Difference(strip, from: ReferencePainter(scene))
       #expect(difference.farShare <= farPixelsAllowed, "\(difference)")
     }
@@ -55,7 +56,7 @@ extension RenderTests {
     @Test func threadsShareAFrame() async {
       let scene = Self.scene(samples: 1)
       let frame = Renderer(scene).frame(0)
-      let whole = scene.painted()
+      let whole = scene.painted(.adaptive)
       await withTaskGroup(of: Strip.self) { group in
         for row in 0..<scene.size.height {
           group.addTask {
@@ -71,7 +72,8 @@ extension RenderTests {
       }
     }
 
-    @Test func instructionSetsOfAKindGiveTheSameBits() {
+    @Test(arguments: Sampling.allCases)
+    func instructionSetsOfAKindGiveTheSameBits(_ sampling: Sampling) {
       let scene = Self.scene(samples: 4)
       let best = InstructionSet.current
       #expect(InstructionSet.available.first == best)
@@ -80,7 +82,7 @@ extension RenderTests {
       for name in InstructionSet.available {
         #expect(InstructionSet.use(name))
         #expect(InstructionSet.current == name)
-        let picture = scene.painted()
+        let picture = scene.painted(sampling)
         let first = pictures[InstructionSet.isFused, default: picture]
         #expect(picture.red == first.red && picture.blue == first.blue, "\(name)")
         pictures[InstructionSet.isFused] = first

@@ -30,13 +30,11 @@ extension Scene {
   }
 
   /// The whole picture of a frame.
-  func painted(frame: Int = 0) -> Strip {
-    var strip = Strip(width: size.width, rows: 0..<size.height)
-    Renderer(self).frame(frame).paint(&strip)
-    return strip
+  func painted(frame: Int = 0, _ sampling: Sampling = .exact) -> Strip {
+    paint(sampling, frame: frame).0
   }
 
-  /// The picture against the reference.
+  /// The picture, every pixel asked for, against the reference.
   func difference(frame: Int = 0) -> Difference {
     Difference(painted(frame: frame), from: ReferencePainter(self, frame: frame))
   }

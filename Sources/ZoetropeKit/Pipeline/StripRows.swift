@@ -1,15 +1,16 @@
 package import ZoetropeFrame
+internal import ZoetropeRender
 
 /// The strips that a picture is painted in: few enough rows to stay small and to notice a
-/// cancellation soon, enough of them to be worth a call. They begin at multiples of 32 rows, which
-/// suits renderers that work in blocks, and 4:2:0.
+/// cancellation soon, and what the renderer likes to paint together. They begin at even rows, as
+/// 4:2:0 needs.
 package struct StripRows: Sendable {
   package let height: Int
   package let rowsPerStrip: Int
 
   package init(size: FrameSize) {
     height = size.height
-    rowsPerStrip = size.width <= 1024 ? 64 : 32
+    rowsPerStrip = FrameRenderer.rowsTogether(size)
   }
 
   /// How many strips the picture has.

@@ -17,9 +17,10 @@ struct BandMemory {
 
   /// Lays out memory of `floats(…)` floats.
   init(
-    width: Int, channels: Int, workspace: Int, in memory: UnsafeMutablePointer<Float>
+    width: Int, height: Int, channels: Int, workspace: Int,
+    in memory: UnsafeMutablePointer<Float>
   ) {
-    let sizes = Sizes(width: width, channels: channels, workspace: workspace)
+    let sizes = Sizes(width: width, height: height, channels: channels, workspace: workspace)
     var next = memory
     func take(_ count: Int) -> UnsafeMutablePointer<Float> {
       defer { next += count }
@@ -37,10 +38,10 @@ struct BandMemory {
     self.workspace = take(workspace)
   }
 
-  /// How many floats a picture so many pixels wide takes, of a network with so many channels, whose
-  /// kernels take `workspace` of them.
-  static func floats(width: Int, channels: Int, workspace: Int) -> Int {
-    Sizes(width: width, channels: channels, workspace: workspace).total
+  /// How many floats bands of that size take, of a network with so many channels, whose kernels take
+  /// `workspace` of them.
+  static func floats(width: Int, height: Int, channels: Int, workspace: Int) -> Int {
+    Sizes(width: width, height: height, channels: channels, workspace: workspace).total
   }
 
   private struct Sizes {
@@ -54,13 +55,13 @@ struct BandMemory {
     let table: Int
     let workspace: Int
 
-    init(width: Int, channels: Int, workspace: Int) {
+    init(width: Int, height: Int, channels: Int, workspace: Int) {
       let block = BandPainter.block
       let columns = (width + block - 1) / block + 2
       func shape(_ step: Int, _ rows: Int, _ lines: Int) -> Lattice.Shape {
         Lattice.Shape(step: step, blockColumns: columns, blockRows: rows, lines: lines)
       }
-      let rows = BandPainter.blockRows + 2
+      let rows = height / block + 2
       blockColumns = columns
       eighths = shape(8, rows, channels + 1)
       quarters = shape(4, rows, channels + 1)

@@ -1,7 +1,7 @@
 internal import CPPNKernels
 internal import ZoetropeFrame
 
-/// Paints a picture in bands of 128 rows, asking the network where it must.
+/// Paints a picture in bands of rows, asking the network where it must.
 ///
 /// What is interpolated are the sums that the output layer makes: they are smooth where channels and
 /// colours fold. A band is cut into blocks of 8 x 8 pixels. The network is asked at every eighth
@@ -20,11 +20,9 @@ internal import ZoetropeFrame
 struct BandPainter {
   /// The side of a block, and the step of the coarsest lattice.
   static let block = 8
-  /// How many blocks lie above one another in a band.
-  static let blockRows = 16
-  /// How many rows a band has. It is computed with a block more on every side, lest its borders know
-  /// less than its middle.
-  static let height = block * blockRows
+  /// How many rows a band of a picture so wide has: as many as keep its memory small. A band is
+  /// computed with a block more on every side, lest its borders know less than its middle.
+  static func height(width: Int) -> Int { width <= 4096 ? 128 : 64 }
 
   /// How far off, in codes of 255, colours may have been foretold at every eighth, fourth and second
   /// pixel. What is missed at the next step is less; how much less is the least certain far apart.
@@ -44,7 +42,7 @@ struct BandPainter {
   let width: Int
   let outputs: [UInt8]
   let sensitivity: Sensitivity
-  /// Whether kinks may hide between eighths: then every fourth pixel is asked at least.
+  /// Whether kinks may hide between fourths: then every second pixel is asked at least.
   let hasKinks: Bool
   let colouring: ColourRow
   /// What paints the blocks that fold, where pixels have several samples.
@@ -56,15 +54,16 @@ struct BandPainter {
   /// Paints those `rows` of the picture that lie in band `index`; returns how many points the network
   /// was asked at.
   func paint(band index: Int, rows: Range<Int>, into pixels: (Int) -> ColourRow.Rows) -> Int {
-    let top = index * Self.height
-    let blockRows = min(Self.blockRows, (size.height - top + Self.block - 1) / Self.block)
+    let height = Self.height(width: size.width)
+    let top = index * height
+    let blockRows = (min(height, size.height - top) + Self.block - 1) / Self.block
     var band = Band(
       painter: self, left: -Self.block, top: top - Self.block, blockRows: blockRows + 2)
     var evaluations = 0
     band.askEighths()
     decide(band, hasKinks ? -1 : Self.tolerances.eighths)
     band.refine(from: memory.eighths, to: memory.quarters)
-    decide(band, Self.tolerances.quarters)
+    decide(band, hasKinks ? -1 : Self.tolerances.quarters)
     band.refine(from: memory.quarters, to: memory.halves)
     decide(band, Self.tolerances.halves)
     for blockRow in 1...blockRows {

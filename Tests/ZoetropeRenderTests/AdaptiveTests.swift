@@ -1,0 +1,168 @@
+import CPPN
+import Foundation
+import Testing
+import ZoetropeFrame
+import ZoetropeRender
+import ZoetropeScene
+
+extension RenderTests {
+  /// Pictures asked for where they must be, against every pixel asked for.
+  @Suite struct AdaptiveTests {
+    /// Errors of many pictures together, held to what `Sampling.adaptive` promises.
+    static func expect(_ errors: SamplingError, _ about: String) {
+      #expect(errors.overOne <= 1e-4, "\(about): \(errors)")
+      #expect(errors.overThree <= 1e-6, "\(about): \(errors)")
+    }
+
+    /// Every activation and wiring in turn, all else drawn anew in each run.
+    @Test func randomNetworksAreWithinACode() {
+      var errors = SamplingError()
+      var worst = (errors: SamplingError(), name: "")
+      for index in 0..<208 {
+        let seed = UInt64.random(in: 0..<1 << 32)
+        let scene = RandomNetwork.scene(index: index, seed: seed)
+        let one = SamplingError(scene)
+        errors += one
+        if one.overThree >= worst.errors.overThree {
+          worst = (one, "index \(index), seed \(seed): \(scene.network)")
+        }
+      }
+      Self.expect(errors, "the worst was \(worst.name): \(worst.errors)")
+    }
+
+    /// Features that lattices may step over.
+    static let sharp: [(String, Scene)] = [
+      // Lines that get as thin as pixels, nearly along the lattice.
+      ("contours", thin(.tanh, outputs: .contour, span: 3, gain: 1)),
+      ("bells", thin(.gaussian, outputs: .gaussian, span: 8, gain: 1)),
+      ("steep bells", thin(.gaussian, outputs: .sigmoid, span: 2, gain: 20)),
+      ("kinks", thin(.relu, outputs: .absTanh, span: 4, gain: 2)),
+      ("leaky kinks", thin(.leakyRelu, outputs: .contour, span: 6, gain: 2)),
+      ("steep sines", thin(.sin, outputs: .sine, span: 4, gain: 3)),
+      ("shards", thin(.tanh, outputs: .sine, span: 0.5, gain: 60)),
+      ("steps", thin(.step, outputs: .sigmoid, span: 2, gain: 3)),
+      ("folds", thin(.square, outputs: .triangle, span: 1, gain: 2)),
+    ]
+
+    static func thin(
+      _ activation: Activation, outputs: OutputActivation, span: Double, gain: Double
+    ) -> Scene {
+      var scene = Scene.small(
+        inputs: [.x, .y], layers: .all(activation, 4, 12), outputs: [outputs],
+        weights: .normal(0.7),
+        biases: .first, colour: .grey(inverted: false), width: 640, height: 360)
+      scene.view.span = span
+      scene.timeline.gain = .constant(gain)
+      scene.timeline.rotation = .constant(0.2, turn: 360)
+      return scene
+    }
+
+    @Test(arguments: sharp.indices)
+    func sharpFeaturesAreFound(_ index: Int) {
+      var errors = SamplingError()
+      for seed in 0..<4 {
+        var scene = Self.sharp[index].1
+        scene.timeline.seed = SeedTrack(keys: [Key(position: 0, value: UInt64(seed))])
+        errors += SamplingError(scene)
+      }
+      Self.expect(errors, Self.sharp[index].0)
+    }
+
+    /// A slow pan: errors stay where they are, or are too small to be seen to move.
+    @Test(arguments: [0, 5, 6, 8])
+    func errorsDoNotShimmer(_ index: Int) {
+      var scene = Self.sharp[index].1
+      scene.timeline.frameCount = 31
+      // A tenth of a pixel a frame.
+      scene.timeline.centreX = ScalarTrack(keys: [
+        Key(position: 0, value: 0), Key(position: 30, value: 30 * 0.1 / 180),
+      ])
+      Self.expectNoShimmer(scene, frames: 0..<6)
+    }
+
+    static func expectNoShimmer(_ scene: Scene, frames: Range<Int>) {
+      let errors = frames.map { scene.samplingErrors(frame: $0) }
+      var (sum, far, count) = (0.0, 0, 0)
+      for (before, after) in zip(errors, errors.dropFirst()) {
+        for (a, b) in zip(before, after) {
+          let change = Double(b - a).magnitude
+          sum += change * change
+          if change > 2 { far += 1 }
+          count += 1
+        }
+      }
+      let rms = (sum / Double(count)).squareRoot()
+      #expect(rms <= 0.3, "rms \(rms)")
+      #expect(Double(far) <= 1e-4 * Double(count), "\(far) of \(count) changed by more than 2")
+    }
+
+    @Test func smoothPicturesAreMostlyInterpolated() {
+      var scene = Scene.small(
+        latent: 8, layers: .tanh(4, 32), weights: .fanIn(1), width: 1280, height: 720)
+      let asked = scene.paint(.adaptive).1
+      #expect(asked.pixels == 1280 * 720)
+      #expect(asked.share < 0.06, "asked for \(asked.share) of the pixels")
+      #expect(scene.paint(.exact).1.share == 1)
+      scene.samples = 16
+      #expect(scene.paint(.exact).1.share == 16)
+      #expect(scene.paint(.adaptive).1.share < 0.08)
+    }
+
+    @Test(arguments: [Activation.step, .relu, .leakyRelu, .abs, .square])
+    func networksThatCannotBeForetoldAreAskedEverywhere(_ activation: Activation) {
+      let scene = Scene.small(
+        layers: [Layer(width: 8, activations: [.tanh, activation])], width: 96, height: 54)
+      #expect(scene.paint(.adaptive).1.share == 1)
+      #expect(scene.paint(.adaptive).0.equals(scene.paint(.exact).0))
+    }
+
+    /// Where a picture folds, its pixels have all of their samples.
+    @Test func samplesGoWhereTheyAreNeeded() {
+      for index in [0, 6] {
+        var scene = Self.sharp[index].1
+        scene.samples = 16
+        let (adaptive, asked) = scene.paint(.adaptive)
+        let exact = scene.paint(.exact).0
+        let ratio = adaptive.noise(against: exact)
+        #expect(ratio > 45, "\(Self.sharp[index].0): \(ratio) dB")
+        #expect(asked.share < 12)
+      }
+    }
+
+    @Test(arguments: [(40, 26), (41, 26), (1, 9), (300, 140)])
+    func mirroredPicturesAreTheSameOnBothSides(_ width: Int, _ height: Int) {
+      for sampling in Sampling.allCases {
+        for turned in [0.0, 90] {
+          for samples in [1, 4] {
+            var scene = Scene.small(
+              inputs: turned == 0 ? [.absX, .y, .r] : [.x, .absY, .r], width: width,
+              height: height, samples: samples)
+            scene.timeline.rotation = .constant(turned, turn: 360)
+            let (strip, asked) = scene.paint(sampling)
+            for row in 0..<height {
+              let line = Array(strip.green[row * width..<(row + 1) * width])
+              #expect(line == line.reversed(), "\(sampling), row \(row)")
+            }
+            if sampling == .exact {
+              #expect(asked.evaluations == (width + 1) / 2 * height * samples)
+              let difference = Difference(strip, from: ReferencePainter(scene))
+              #expect(difference.farShare <= farPixelsAllowed, "\(difference)")
+            }
+          }
+        }
+      }
+    }
+
+    @Test func picturesThatAreNotMirroredAreNotCopied() {
+      var moved = Scene.small(inputs: [.absX, .y])
+      moved.timeline.centreX = .constant(0.1)
+      var turned = Scene.small(inputs: [.absX, .y])
+      turned.timeline.rotation = .constant(90, turn: 360)
+      for scene in [moved, turned, Scene.small(inputs: [.x, .absY])] {
+        let strip = scene.paint(.adaptive).0
+        let line = Array(strip.green[0..<40])
+        #expect(line != line.reversed())
+      }
+    }
+  }
+}
