@@ -41,11 +41,14 @@ struct Frames: AsyncParsableCommand {
       let source = try command.scene.source()
       let scene = try source.scene()
       if command.output == "-" {
-        return try await PipeJob(scene, span: span, threads: threads).run(observe)
+        var job = PipeJob(scene, span: span, threads: threads)
+        job.isExact = command.work.exact
+        return try await job.run(observe)
       }
-      let job = FramesJob(
+      var job = FramesJob(
         scene, to: command.output, name: source.name, replace: command.overwrite.overwrite,
         span: span, depth: .holding(bits: command.depth), threads: threads)
+      job.isExact = command.work.exact
       return try await job.run(observe)
     }
   }

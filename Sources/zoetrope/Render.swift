@@ -74,12 +74,15 @@ struct Render: AsyncParsableCommand {
       let source = try command.scene.source()
       let scene = try source.scene()
       if command.output == "-" {
-        return try await PipeJob(scene, span: span, threads: threads).run(observe)
+        var job = PipeJob(scene, span: span, threads: threads)
+        job.isExact = command.work.exact
+        return try await job.run(observe)
       }
       let file = command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
-      let job = FilmJob(
+      var job = FilmJob(
         scene, to: file ?? .standard("\(source.name).mp4"), span: span, encoding: encoding,
         threads: threads)
+      job.isExact = command.work.exact
       return try await job.run(observe)
     }
   }

@@ -69,6 +69,12 @@ struct WorkOptions: ParsableArguments {
       valueName: "n"))
   var threads: Int?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Ask the network for every pixel, also where the picture is smooth. Slower by up to ten times; "
+        + "no pixel looks different."))
+  var exact = false
+
   @Option(
     help: ArgumentHelp(
       "The processor's instruction set, such as avx2 or sse4; the best one if not given. "

@@ -41,9 +41,10 @@ struct Still: AsyncParsableCommand {
       try command.work.prepare()
       let source = try command.scene.source()
       let file = command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
-      let job = StillJob(
+      var job = StillJob(
         try source.scene(), at: command.at, to: file ?? .standard("\(source.name).png"),
         depth: .holding(bits: command.depth), threads: threads)
+      job.isExact = command.work.exact
       return try await job.run(observe)
     }
   }

@@ -108,7 +108,7 @@ private struct PlaneLedger: FrameWriting, Sendable {
 
   @Test func framesAreMadeInMemoryThatServesAgain() async throws {
     // All strips alike: a place that first held the lowest would have to grow once.
-    let scene = try scene(["film.duration=3", "film.size=130x192"])
+    let scene = try scene(["film.duration=3", "film.size=130x384"])
     let seen = try await planes(of: scene, threads: 3, ahead: 2)
     #expect(seen.strips == 90 * 3)
     // As many places as the window holds strips: nothing is allocated for the later ones.

@@ -59,6 +59,8 @@ public struct FilmJob: Sendable {
   public var encoding: Encoding
   /// How many frames are rendered at a time; the film does not depend on it.
   public var threads: Int
+  /// Whether the network is asked for every pixel, also where the picture is smooth.
+  public var isExact = false
 
   /// Creates a job on all frames, with the machine's cores.
   public init(
@@ -86,7 +88,8 @@ public struct FilmJob: Sendable {
     try Self.checkEncoder(settings)
     let part = try output.prepare()
     let strips = FilmStrips(
-      Renderer(scene), frames: range, threads: threads, ahead: encoding.framesAhead)
+      Renderer(scene, sampling: isExact ? .exact : .adaptive), frames: range, threads: threads,
+      ahead: encoding.framesAhead)
     let writer = WriterActor(
       StripFilmWriter(
         writer: try FilmWriter(path: part.path, settings: settings, calling: output.path)))
@@ -123,7 +126,8 @@ public struct FilmJob: Sendable {
     FilmSettings(
       size: scene.size, rate: scene.rate, crf: encoding.crf, effort: encoding.effort,
       threads: encoding.threads, lookAhead: encoding.lookAhead,
-      tags: Recipe.tags(scene, frames: range, encoder: encoding.summary))
+      tags: Recipe.tags(
+        scene, frames: range, encoder: encoding.summary + (isExact ? " sampling=exact" : "")))
   }
 
   private func start(_ total: Int) -> JobStart {

@@ -23,6 +23,8 @@ public struct FramesJob: Sendable {
   public var depth: BitDepth
   /// How many frames are rendered at a time.
   public var threads: Int
+  /// Whether the network is asked for every pixel, also where the picture is smooth.
+  public var isExact = false
 
   /// Creates a job; without an output, it writes to the folder `output/NAME`.
   public init(
@@ -48,7 +50,7 @@ public struct FramesJob: Sendable {
     let pattern = try FramePattern(output, last: range.upperBound - 1)
     try prepareFolder(of: pattern)
 
-    let renderer = Renderer(scene)
+    let renderer = Renderer(scene, sampling: isExact ? .exact : .adaptive)
     let pool = StripPool(size: scene.size)
     let (depth, replace) = (depth, replace)
     let text = Recipe.text(scene, frames: range)

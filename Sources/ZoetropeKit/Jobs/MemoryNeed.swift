@@ -7,19 +7,20 @@ package struct MemoryNeed: Hashable, Sendable {
   /// Bytes.
   package let bytes: Int
 
-  /// A film: the frames that wait, the strips in the threads' hands, and x264's look-ahead, measured
+  /// A film: the frames that wait, the strips in the threads' hands with what it takes to paint them
+  /// (27 bytes a pixel), and x264's look-ahead, measured
   /// at 210 bytes a pixel with its default effort and at 115 with the short look-ahead.
   package static func film(_ size: FrameSize, _ encoding: Encoding, threads: Int) -> MemoryNeed {
     let perPixel = encoding.lookAhead == nil ? 210 : 115
     let strip = StripRows(size: size)[0].count * size.width
     return MemoryNeed(
-      bytes: pixels(size) * (2 * perPixel + 3 * encoding.framesAhead) / 2 + strip * 15 * threads)
+      bytes: pixels(size) * (2 * perPixel + 3 * encoding.framesAhead) / 2 + strip * 27 * threads)
   }
 
   /// Frames for a pipe: three bytes a pixel for the one that is written and those that wait.
   package static func pipe(_ size: FrameSize, ahead: Int, threads: Int) -> MemoryNeed {
     let strip = StripRows(size: size)[0].count * size.width
-    return MemoryNeed(bytes: pixels(size) * 3 * (ahead + 1) + strip * 18 * threads)
+    return MemoryNeed(bytes: pixels(size) * 3 * (ahead + 1) + strip * 30 * threads)
   }
 
   private static func pixels(_ size: FrameSize) -> Int { size.width * size.height }

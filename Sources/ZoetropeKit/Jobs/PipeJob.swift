@@ -12,6 +12,8 @@ public struct PipeJob: Sendable {
   public var span: FrameSpan?
   /// How many frames are rendered at a time.
   public var threads: Int
+  /// Whether the network is asked for every pixel, also where the picture is smooth.
+  public var isExact = false
   /// Where to; the caller keeps and closes it.
   public var descriptor: Int32
 
@@ -40,7 +42,9 @@ public struct PipeJob: Sendable {
     }
     let ahead = 2
     try MemoryNeed.pipe(scene.size, ahead: ahead, threads: threads).check(scene.size)
-    let strips = FilmStrips(Renderer(scene), frames: range, threads: threads, ahead: ahead)
+    let strips = FilmStrips(
+      Renderer(scene, sampling: isExact ? .exact : .adaptive), frames: range, threads: threads,
+      ahead: ahead)
     let matrix = Y4MWriter.matrix(for: scene.size)
     let writer = WriterActor(
       PipeWriter(

@@ -16,6 +16,8 @@ public struct StillJob: Sendable {
   public var depth: BitDepth
   /// How many strips are painted at a time.
   public var threads: Int
+  /// Whether the network is asked for every pixel, also where the picture is smooth.
+  public var isExact = false
 
   /// Creates a job, with the machine's cores.
   public init(
@@ -38,7 +40,7 @@ public struct StillJob: Sendable {
     try Picture.checkName(output.path)
     let part = try output.prepare()
     let depth = depth
-    let frame = Renderer(scene).frame(index)
+    let frame = Renderer(scene, sampling: isExact ? .exact : .adaptive).frame(index)
     let strips = StripRows(size: frame.size)
     let pool = StripPool(size: frame.size)
     let writer = WriterActor(

@@ -1,6 +1,7 @@
 internal import CPPN
 internal import Foundation
 internal import ZoetropeFrame
+internal import ZoetropeRender
 public import ZoetropeScene
 
 /// What `check` says of a preset that is sound.
@@ -14,6 +15,7 @@ public struct PresetReport: Sendable {
   public var text: String {
     var lines = [("film", film), ("network", network), ("loop", loop)]
     if let zoom { lines.append(("zoom", zoom)) }
+    lines.append(("asked", asked))
     lines += MotionReport(scene).lines
     return lines.map { word, text in
       "  \(word)\(String(repeating: " ", count: 9 - word.count))\(text)\n"
@@ -33,6 +35,23 @@ public struct PresetReport: Sendable {
     return "\(inputs), layers \(widths.isEmpty ? "none" : widths); "
       + "\(Wording.grouped(scene.network.parameterCount)) parameters, "
       + "\(Wording.grouped(scene.network.multiplyAddsPerPixel)) multiply-adds per sample"
+  }
+
+  /// How much of the film the network is asked for, found on strips of three of its frames.
+  private var asked: String {
+    let renderer = Renderer(scene)
+    let height = min(scene.size.height, FrameRenderer.rowsTogether(scene.size))
+    var sum = Evaluations()
+    for part in 0..<3 {
+      let first = (scene.size.height - height) * part / 2
+      // From where strips begin, so that no more is painted than is wanted.
+      let start = first / height * height
+      var strip = Strip(
+        width: scene.size.width, rows: start..<min(start + height, scene.size.height))
+      sum += renderer.frame(scene.timeline.frameCount * part / 3).paint(&strip)
+    }
+    let share = String(format: "%.1f", 100 * sum.share)
+    return "\(share) evaluations of the network for 100 pixels; 100 x samples with --exact"
   }
 
   private var loop: String {

@@ -22,7 +22,7 @@ struct BandPainter {
   static let block = 8
   /// How many rows a band of a picture so wide has: as many as keep its memory small. A band is
   /// computed with a block more on every side, lest its borders know less than its middle.
-  static func height(width: Int) -> Int { width <= 4096 ? 128 : 64 }
+  static func height(width: Int) -> Int { width <= 2560 ? 128 : width <= 5120 ? 64 : 32 }
 
   /// How far off, in codes of 255, colours may have been foretold at every eighth, fourth and second
   /// pixel. What is missed at the next step is less; how much less is the least certain far apart.
