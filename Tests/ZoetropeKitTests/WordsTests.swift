@@ -151,7 +151,7 @@ private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> Scene {
     }
     #expect(
       error?.description
-        == "A film of 7680x4320 takes about 7.17 GB of memory, and this machine has 4.00 GB. "
+        == "A film of 7680x4320 takes about 7.18 GB of memory, and this machine has 4.00 GB. "
         + "Use a smaller --size; 'still' and 'frames' take little.")
   }
 

@@ -51,7 +51,8 @@ public struct PresetReport: Sendable {
       sum += renderer.frame(scene.timeline.frameCount * part / 3).paint(&strip)
     }
     let share = String(format: "%.1f", 100 * sum.share)
-    return "\(share) evaluations of the network for 100 pixels; 100 x samples with --exact"
+    return
+      "\(share) evaluations of the network for 100 pixels, of \(100 * scene.samples) with --exact"
   }
 
   private var loop: String {
