@@ -1,6 +1,7 @@
 // Rows of channel values to rows of colours. Compiled once per CPU target; only the HWY_ONCE part is seen outside.
 #pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
 #include "CPPNKernelsPixels.h"
+#include "PixelsRamp.h"
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "PixelsColour.cpp"  // found through headerSearchPath(".")
 #ifndef HWY_DISABLED_TARGETS
@@ -10,6 +11,7 @@
 #include <hwy/highway.h>
 
 #include "Pixels-inl.h"
+#include "PixelsRamp-inl.h"
 #include "PixelsTransfer-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -18,48 +20,15 @@ namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 template <class D, class V = hn::Vec<D>>
-HWY_INLINE V Contrasted(D d, V v, float contrast) {
-  const V half = hn::Set(d, 0.5f);
-  return Clamp01(d, hn::MulAdd(hn::Sub(v, half), hn::Set(d, contrast), half));
-}
-
-template <class D, class V = hn::Vec<D>>
 HWY_INLINE V MaybeDecoded(D d, V v, bool linear) {
   return linear ? DecodeSRGB(d, v) : v;
 }
 
-void ColourPalette(const float *table, size_t entries, float contrast, float cycles, float shift, const float *value,
-                   float *r, float *g, float *b, size_t count) {
-  const size_t last = entries - 1;
-  // Of one colour only, both neighbours are that colour.
-  const size_t step = last > 0 ? 4 : 0;
+void ColourPalette(const Ramp &ramp, float contrast, float cycles, float shift, const float *value, float *r,
+                   float *g, float *b, size_t count) {
   ForPixels(count, [&](auto d, size_t i) HWY_ATTR {
-    using D = decltype(d);
-    const hn::Rebind<int32_t, D> di;
-    // Half the position, so that the mirrors' period is 1: the distance to the nearest whole number, doubled.
-    const auto v = Contrasted(d, hn::LoadU(d, value + i), contrast);
-    const auto turns = hn::MulAdd(v, hn::Set(d, 0.5f * cycles), hn::Set(d, shift));
-    const auto fold = hn::Abs(hn::Sub(turns, hn::Round(turns)));
-    const auto place =
-        hn::Mul(Clamp01(d, hn::Add(fold, fold)), hn::Set(d, static_cast<float>(last)));
-    const auto lower = hn::Min(hn::ConvertTo(di, place), hn::Set(di, static_cast<int32_t>(last > 0 ? last - 1 : 0)));
-    const auto part = hn::Sub(place, hn::ConvertTo(d, lower));
-
-    HWY_ALIGN int32_t lowers[kPixelLanes];
-    HWY_ALIGN float parts[kPixelLanes];
-    HWY_ALIGN float colours[4 * kPixelLanes];
-    hn::Store(lower, di, lowers);
-    hn::Store(part, d, parts);
-    // A colour is one load of four floats, which costs less than gathering its channels.
-    const hn::FixedTag<float, 4> d4;
-    for (size_t lane = 0; lane < hn::Lanes(d); ++lane) {
-      const float *colour = table + 4 * static_cast<size_t>(lowers[lane]);
-      const auto from = hn::LoadU(d4, colour);
-      const auto to = hn::LoadU(d4, colour + step);
-      hn::Store(hn::MulAdd(hn::Sub(to, from), hn::Set(d4, parts[lane]), from), d4, colours + 4 * lane);
-    }
-    hn::Vec<D> red, green, blue, unused;
-    hn::LoadInterleaved4(d, colours, red, green, blue, unused);
+    hn::Vec<decltype(d)> red, green, blue;
+    LookUp(d, ramp, RampPlace(d, hn::LoadU(d, value + i), contrast, cycles, shift), red, green, blue);
     hn::StoreU(Clamp01(d, red), d, r + i);
     hn::StoreU(Clamp01(d, green), d, g + i);
     hn::StoreU(Clamp01(d, blue), d, b + i);
@@ -97,10 +66,10 @@ HWY_INLINE V HSVChannel(D d, V rim, V saturation, V value) {
   return hn::Mul(value, hn::MulAdd(saturation, hn::Sub(Clamp01(d, rim), one), one));
 }
 
-void ColourHSV(float contrast, float shift, bool linear, const float *h, const float *s, const float *v, float *r,
-               float *g, float *b, size_t count) {
+void ColourHSV(float contrast, float cycles, float shift, bool linear, const float *h, const float *s, const float *v,
+               float *r, float *g, float *b, size_t count) {
   ForPixels(count, [&](auto d, size_t i) HWY_ATTR {
-    const auto turns = hn::Add(hn::LoadU(d, h + i), hn::Set(d, shift));
+    const auto turns = hn::MulAdd(hn::LoadU(d, h + i), hn::Set(d, cycles), hn::Set(d, shift));
     const auto saturation = Contrasted(d, hn::LoadU(d, s + i), contrast);
     const auto value = Contrasted(d, hn::LoadU(d, v + i), contrast);
     // An infinite hue leaves no number here; it counts as 0.
@@ -143,9 +112,10 @@ HWY_EXPORT(SRGBDecode);
 
 extern "C" {
 
-void ck_colour_palette(const float *table, size_t entries, float contrast, float cycles, float shift,
+void ck_colour_palette(const float *table, size_t entries, int flat, float contrast, float cycles, float shift,
                        const float *value, float *r, float *g, float *b, size_t count) {
-  HWY_DYNAMIC_DISPATCH(ck::ColourPalette)(table, entries, contrast, cycles, shift, value, r, g, b, count);
+  const ck::Ramp ramp = {table, entries, flat != 0};
+  HWY_DYNAMIC_DISPATCH(ck::ColourPalette)(ramp, contrast, cycles, shift, value, r, g, b, count);
 }
 
 void ck_colour_rgb(float contrast, int linear, const float *in0, const float *in1, const float *in2, float *r, float *g,
@@ -158,9 +128,9 @@ void ck_colour_grey(float contrast, int invert, int linear, const float *in, flo
   HWY_DYNAMIC_DISPATCH(ck::ColourGrey)(contrast, invert != 0, linear != 0, in, r, g, b, count);
 }
 
-void ck_colour_hsv(float contrast, float shift, int linear, const float *h, const float *s, const float *v, float *r,
-                   float *g, float *b, size_t count) {
-  HWY_DYNAMIC_DISPATCH(ck::ColourHSV)(contrast, shift, linear != 0, h, s, v, r, g, b, count);
+void ck_colour_hsv(float contrast, float cycles, float shift, int linear, const float *h, const float *s,
+                   const float *v, float *r, float *g, float *b, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::ColourHSV)(contrast, cycles, shift, linear != 0, h, s, v, r, g, b, count);
 }
 
 void ck_srgb_encode(const float *in, float *out, size_t count) {

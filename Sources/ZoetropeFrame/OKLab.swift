@@ -37,13 +37,20 @@ public struct OKLab: Hashable, Sendable {
 
   /// The colour in sRGB, each channel clamped to 0…1.
   public var rgb: RGB {
+    let light = linearLight
+    return RGB(SRGB.encode(light[0]), SRGB.encode(light[1]), SRGB.encode(light[2]))
+  }
+
+  /// Linear light in sRGB's red, green and blue; outside 0…1 for colours that sRGB does not have.
+  package var linearLight: [Double] {
     let long = cube(lightness + 0.3963377774 * a + 0.2158037573 * b)
     let medium = cube(lightness - 0.1055613458 * a - 0.0638541728 * b)
     let short = cube(lightness - 0.0894841775 * a - 1.2914855480 * b)
-    return RGB(
-      SRGB.encode(4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short),
-      SRGB.encode(-1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short),
-      SRGB.encode(-0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short))
+    return [
+      4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
+      -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
+      -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
+    ]
   }
 }
 

@@ -39,13 +39,24 @@ struct AnimatedNumber: Sendable {
       meaning: "The time phase in turns, for the `time` input.", tracks: [\.phase]),
     AnimatedNumber(
       quantity: .cycles, standard: "1",
-      meaning: "How often the palette is run through, there and back.", tracks: [\.cycles]),
+      meaning: "How often the palette is run through, there and back, or the wheel of hues.",
+      tracks: [\.cycles]),
     AnimatedNumber(
       quantity: .shift, standard: "0", meaning: "The palette's or the hue's shift in turns.",
       tracks: [\.shift]),
     AnimatedNumber(
       quantity: .contrast, standard: "1",
       meaning: "The contrast about the middle grey; 1 changes nothing.", tracks: [\.contrast]),
+    AnimatedNumber(
+      quantity: .exposure, standard: "0",
+      meaning: "Stops of light: 1 doubles it, -1 halves it.", tracks: [\.exposure]),
+    AnimatedNumber(
+      quantity: .saturation, standard: "1",
+      meaning: "What the strength of all colours is multiplied by; 0 leaves greys.",
+      tracks: [\.saturation]),
+    AnimatedNumber(
+      quantity: .hue, standard: "0",
+      meaning: "Degrees that all colours are turned by, red towards yellow.", tracks: [\.hue]),
   ]
 
   /// A zoom of whole repetitions, for networks that see the logarithm of the distance alone.

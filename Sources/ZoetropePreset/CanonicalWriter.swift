@@ -91,13 +91,23 @@ private struct CanonicalWriter {
     case .rgb: return ["colour: rgb"]
     case .grey(let isInverted): return ["colour: grey" + (isInverted ? " inverted" : "")]
     case .hsv: return ["colour: hsv"]
-    case .palette(let gradient, let name):
-      if let name, NamedPalette.named(name)?.gradient == gradient { return ["colour: \(name)"] }
-      return ["colour:"]
-        + gradient.stops.map { stop in
-          "  - { at: \(shortest(stop.position)), colour: \(colour(stop.colour)) }"
-        }
+    case .oklab: return ["colour: oklab"]
+    case .oklch: return ["colour: oklch"]
+    case .palette(let gradient, let name, let use):
+      guard use != PaletteUse() else { return palette(gradient, name, as: "colour") }
+      return ["colour:"] + palette(gradient, name, as: "palette").map { "  " + $0 } + [
+        "  steps: \(use.steps == 0 ? "smooth" : "\(use.steps)")",
+        "  lightness: \(shortest(use.lightness))",
+      ]
     }
+  }
+
+  private func palette(_ gradient: Gradient, _ name: String?, as key: String) -> [String] {
+    if let name, NamedPalette.named(name)?.gradient == gradient { return ["\(key): \(name)"] }
+    return ["\(key):"]
+      + gradient.stops.map { stop in
+        "  - { at: \(shortest(stop.position)), colour: \(colour(stop.colour)) }"
+      }
   }
 
   /// A colour in hex, or in full where it is finer than that.

@@ -4,6 +4,25 @@ import ZoetropeScene
 extension Cursor {
   /// What `colour` says.
   func colouring() -> Colouring? {
+    guard isSection else { return plainColouring() }
+    guard let keys = keys() else { return nil }
+    let palette = keys["palette"].flatMap { $0.plainColouring() }
+    let steps = keys["steps"]?.steps()
+    let lightness = keys["lightness"]?.number()
+    guard case .palette(let gradient, let name, _) = palette, let steps, let lightness else {
+      return nil
+    }
+    return .palette(gradient, name: name, use: PaletteUse(steps: steps, lightness: lightness))
+  }
+
+  /// A number of flat colours, or 0 for a smooth ramp.
+  private func steps() -> Int? {
+    if scalar?.text == "smooth" { return phrase() == nil ? nil : 0 }
+    return whole().flatMap { Int(exactly: $0) }
+  }
+
+  /// A mode by name, a palette by name or a list of colours.
+  private func plainColouring() -> Colouring? {
     guard isList else {
       guard !isEmptyForComment() else { return nil }
       if let text = scalar?.text, RGB(hex: text) != nil {
@@ -16,6 +35,8 @@ extension Cursor {
       case "grey": return .grey(inverted: false)
       case "grey inverted": return .grey(inverted: true)
       case "hsv": return .hsv
+      case "oklab": return .oklab
+      case "oklch": return .oklch
       default: return NamedPalette.named(phrase.name).map { .palette($0.gradient, name: $0.name) }
       }
     }

@@ -137,10 +137,12 @@ extension KeyTable {
     Word("grey", "one channel, black to white"),
     Word("grey inverted", "one channel, white to black"),
     Word("hsv", "three channels: hue, saturation, value"),
+    Word("oklab", "three channels: lightness, green to red, blue to yellow, as the eye sees them"),
+    Word("oklch", "three channels: lightness, strength, hue, as the eye sees them"),
   ]
 
-  static let colourWords =
-    NamedPalette.all.map { Word($0.name, "palette: " + $0.summary) } + colourModes
+  static let paletteWords = NamedPalette.all.map { Word($0.name, "palette: " + $0.summary) }
+  static let colourWords = paletteWords + colourModes
 
   static let hexColour = Shape.pattern(
     "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", "a colour in quotes such as \"#ff8800\"")
@@ -155,13 +157,34 @@ extension KeyTable {
         "colour", .either([hexColour, finestColour]), isRequired: true, "The colour there."),
     ])
 
-  static let colour = Shape.either([
-    .words(colourWords),
-    .list(
-      .either([hexColour, finestColour, .section(stop)]), 1...256,
-      "a list of colours in quotes such as [\"#102030\", \"#ffeedd\"]"),
-  ])
+  /// There are too many to list.
+  private static let paletteExpected =
+    "a palette such as " + alternatives(paletteWords.prefix(3).map(\.usage))
+    + " (docs/presets.md lists all \(paletteWords.count))"
+  private static let listExample =
+    "a list of colours in quotes such as [\"#102030\", \"#ffeedd\"]"
+  private static let stops = Shape.list(
+    .either([hexColour, finestColour, .section(stop)]), 1...256, listExample)
+
+  static let ramp = Section(
+    meaning: "A palette, and how it is used.",
+    keys: [
+      KeyEntry(
+        "palette", .either([.words(paletteWords), stops]), standard: standardColour,
+        expected: paletteExpected + ", or " + listExample,
+        "The colours."),
+      KeyEntry(
+        "steps", .either([.whole(2...256), .words([Word("smooth", "a smooth ramp")])]),
+        standard: "smooth", expected: "a whole number from 2 to 256, or smooth",
+        "How many flat colours the palette is made into, its ends among them."),
+      KeyEntry(
+        "lightness", .number(.from(0, to: 1)), standard: "0",
+        "How far a second channel of the network darkens and lightens the colours; 0 is no such "
+          + "channel."),
+    ])
+
+  static let colour = Shape.either([.words(colourWords), stops, .section(ramp)])
   static let colourExpected =
-    alternatives(colourWords.map(\.usage))
-    + ", or a list of colours in quotes such as [\"#102030\", \"#ffeedd\"]"
+    paletteExpected + ", or " + alternatives(colourModes.map(\.usage)) + ", or " + listExample
+    + ", or a section with palette, steps and lightness"
 }

@@ -8,8 +8,10 @@ struct ColourRow: Sendable {
     case rgb
     case grey(inverted: Bool)
     case hsv
-    /// Colours of four floats, red, green, blue and nothing, evenly spaced on the ramp.
-    case palette([Float])
+    case oklab
+    case oklch
+    /// A ramp of red, green and blue; in OKLab where a second channel moves its lightness.
+    case palette(ColourTable, lightness: Float)
   }
 
   /// Three rows of floats.
@@ -23,23 +25,21 @@ struct ColourRow: Sendable {
     }
   }
 
-  private let kind: Kind
+  private var kind: Kind
   private let linear: Bool
   private var contrast: Float = 1
   private var cycles: Float = 1
   private var shift: Float = 0
+  private var grade = ColourGrade()
 
   /// Whether each channel of the network is one of the colour's, and changes no other.
   var keepsChannelsApart: Bool {
     switch kind {
-    case .rgb, .grey, .palette: true
-    case .hsv: false
+    case .grey, .palette(_, lightness: 0): true
+    case .rgb: grade.isNone
+    case .hsv, .oklab, .oklch, .palette: false
     }
   }
-
-  /// How finely a ramp is sampled: between neighbours a colour is less than half a code of 255 from
-  /// the mixture in OKLab, for ramps whose stops are not closer than a few hundredths.
-  private static let paletteEntries = 4096
 
   /// Prepares for `colouring`; the results are linear light where `linear`, else encoded.
   init(_ colouring: Colouring, linear: Bool) {
@@ -48,13 +48,14 @@ struct ColourRow: Sendable {
     case .rgb: kind = .rgb
     case .grey(let inverted): kind = .grey(inverted: inverted)
     case .hsv: kind = .hsv
-    case .palette(let gradient, _):
-      kind = .palette(
-        (0..<Self.paletteEntries).flatMap { index -> [Float] in
-          let colour = gradient.colour(at: Double(index) / Double(Self.paletteEntries - 1))
-          let channels = [colour.red, colour.green, colour.blue]
-          return channels.map { Float(linear ? SRGB.decode($0) : $0) } + [0]
-        })
+    case .oklab: kind = .oklab
+    case .oklch: kind = .oklch
+    case .palette(let gradient, _, let use):
+      let table =
+        use.lightness > 0
+        ? ColourTable(labOf: gradient, steps: use.steps)
+        : ColourTable(gradient, steps: use.steps, linear: linear)
+      kind = .palette(table, lightness: Float(use.lightness))
     }
   }
 
@@ -65,10 +66,16 @@ struct ColourRow: Sendable {
     row.cycles = Float(plan.cycles)
     // Whole turns come out in double: far along a film, a float would not tell frames apart.
     row.shift = Float(plan.shift.remainder(dividingBy: 1))
+    row.grade = ColourGrade(plan)
+    // A palette has few colours and a picture many pixels: it is graded instead of them.
+    if case .palette(let table, lightness: 0) = kind, !row.grade.isNone {
+      row.kind = .palette(table.graded(row.grade, linear: linear), lightness: 0)
+      row.grade = ColourGrade()
+    }
     return row
   }
 
-  /// Colours `count` pixels. A colouring of one channel reads the first row alone.
+  /// Colours `count` pixels. A colouring of fewer channels reads the first rows alone.
   func apply(_ channels: Rows, to rows: Rows, count: Int) {
     let decoded: CInt = linear ? 1 : 0
     switch kind {
@@ -81,12 +88,27 @@ struct ColourRow: Sendable {
         contrast, inverted ? 1 : 0, decoded, channels.red, rows.red, rows.green, rows.blue, count)
     case .hsv:
       ck_colour_hsv(
-        contrast, shift, decoded, channels.red, channels.green, channels.blue, rows.red,
+        contrast, cycles, shift, decoded, channels.red, channels.green, channels.blue, rows.red,
         rows.green, rows.blue, count)
-    case .palette(let table):
-      ck_colour_palette(
-        table, table.count / 4, contrast, cycles, shift, channels.red, rows.red, rows.green,
-        rows.blue, count)
+    case .oklab:
+      return ck_colour_oklab(
+        contrast, grade.kernel, decoded, channels.red, channels.green, channels.blue, rows.red,
+        rows.green, rows.blue, count)
+    case .oklch:
+      return ck_colour_oklch(
+        contrast, cycles, shift, grade.kernel, decoded, channels.red, channels.green,
+        channels.blue, rows.red, rows.green, rows.blue, count)
+    case .palette(let table, lightness: 0):
+      return ck_colour_palette(
+        table.colours, table.count, table.isFlat ? 1 : 0, contrast, cycles, shift, channels.red,
+        rows.red, rows.green, rows.blue, count)
+    case .palette(let table, let lightness):
+      return ck_colour_lit_palette(
+        table.colours, table.count, table.isFlat ? 1 : 0, contrast, cycles, shift, lightness,
+        grade.kernel, decoded, channels.red, channels.green, rows.red, rows.green, rows.blue, count)
+    }
+    if !grade.isNone {
+      ck_grade_row(grade.kernel, decoded, rows.red, rows.green, rows.blue, count)
     }
   }
 }
@@ -110,5 +132,20 @@ extension ColourRow {
       pair.linear = linear.at(plan)
       return pair
     }
+  }
+
+  /// Whether colours may jump between two values of the first channel, `low` and `high`, because a
+  /// palette of flat steps is between them; there is no other jump in any colouring (hues go round a
+  /// wheel, places on a ramp there and back). True at the step itself and a rounding beside it.
+  func crossesStep(low: Float, high: Float) -> Bool {
+    guard case .palette(let table, _) = kind, table.isFlat else { return false }
+    let count = Float(table.count)
+    let margin: Float = 1e-5 * (1 + cycles * max(1, contrast))
+    func step(_ value: Float, _ side: Float) -> Float {
+      let contrasted = min(max(0.5 + contrast * (value - 0.5), 0), 1)
+      return ((contrasted * cycles + 2 * shift + side * margin) * count).rounded(.down)
+    }
+    // What is not a number is not known to stay where it is.
+    return !(step(low, -1) == step(high, 1))
   }
 }

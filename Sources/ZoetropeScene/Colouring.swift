@@ -6,14 +6,36 @@ public enum Colouring: Hashable, Sendable {
   case grey(inverted: Bool)
   /// Three channels: hue, saturation, value.
   case hsv
-  /// One channel: a place on a ramp. The name is kept when it is a named palette.
-  case palette(Gradient, name: String?)
+  /// Three channels in OKLab: lightness, green to red, blue to yellow.
+  case oklab
+  /// Three channels in OKLCH: lightness, chroma, hue.
+  case oklch
+  /// One channel, a place on a ramp; and another for lightness where the use says so. The name is kept
+  /// when it is a named palette.
+  case palette(Gradient, name: String?, use: PaletteUse = PaletteUse())
 
   /// How many channels the network must have.
   public var channels: Int {
     switch self {
-    case .rgb, .hsv: 3
-    case .grey, .palette: 1
+    case .rgb, .hsv, .oklab, .oklch: 3
+    case .grey: 1
+    case .palette(_, _, let use): use.lightness > 0 ? 2 : 1
     }
+  }
+}
+
+/// How a ramp is used.
+public struct PaletteUse: Hashable, Sendable {
+  /// How many flat colours it is made into, its ends among them, each for an equal share of it; 0 for
+  /// a smooth ramp.
+  public var steps: Int
+  /// How far a second channel moves the lightness L of colours in OKLab: at 1 from L² to L(2 - L), 0
+  /// for no such channel.
+  public var lightness: Double
+
+  /// Creates a use; by default the ramp is smooth and its colours are as they are.
+  public init(steps: Int = 0, lightness: Double = 0) {
+    self.steps = steps
+    self.lightness = lightness
   }
 }

@@ -41,6 +41,12 @@ public struct FramePlan: Hashable, Sendable {
   public var shift: Double
   /// The contrast.
   public var contrast: Double
+  /// The exposure in stops.
+  public var exposure: Double
+  /// What chroma is multiplied by.
+  public var saturation: Double
+  /// The turn of all hues in degrees.
+  public var hue: Double
 }
 
 extension Scene {
@@ -67,6 +73,9 @@ extension Scene {
       phase: timeline.phase.value(at: position, in: playback),
       cycles: timeline.cycles.value(at: position, in: playback),
       shift: timeline.shift.value(at: position, in: playback),
-      contrast: timeline.contrast.value(at: position, in: playback))
+      contrast: timeline.contrast.value(at: position, in: playback),
+      exposure: timeline.exposure.value(at: position, in: playback),
+      saturation: timeline.saturation.value(at: position, in: playback),
+      hue: timeline.hue.value(at: position, in: playback))
   }
 }

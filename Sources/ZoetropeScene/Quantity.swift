@@ -10,12 +10,18 @@ public enum Quantity: String, CaseIterable, Hashable, Sendable {
   case gain
   /// The time phase in turns.
   case phase
-  /// How often the palette is run through.
+  /// How often the palette, or the wheel of hues, is run through.
   case cycles
   /// The palette's or the hue's shift in turns.
   case shift
   /// The contrast about the middle.
   case contrast
+  /// The exposure in stops.
+  case exposure
+  /// What the colours' chroma is multiplied by.
+  case saturation
+  /// The turn of all hues in degrees.
+  case hue
   /// The latent vector.
   case z
   /// The seed of the weights.
@@ -25,7 +31,9 @@ public enum Quantity: String, CaseIterable, Hashable, Sendable {
   public var range: ClosedRange<Double>? {
     switch self {
     case .zoom: 1e-6...1e25
-    case .center, .rotation, .phase, .shift, .z: -1e6...1e6
+    case .center, .rotation, .phase, .shift, .hue, .z: -1e6...1e6
+    case .exposure: -10...10
+    case .saturation: 0...10
     case .gain: 0...1e6
     case .cycles, .contrast: 0...1000
     case .seed: nil

@@ -38,6 +38,7 @@ extension Timeline {
     [
       (.zoom, zoom), (.center, centreX), (.center, centreY), (.rotation, rotation), (.gain, gain),
       (.phase, phase), (.cycles, cycles), (.shift, shift), (.contrast, contrast),
+      (.exposure, exposure), (.saturation, saturation), (.hue, hue),
     ]
   }
 

@@ -35,12 +35,18 @@ public struct Timeline: Hashable, Sendable {
   public var gain: ScalarTrack
   /// The time phase in turns, for the `time` input.
   public var phase: ScalarTrack
-  /// How often the palette is run through, there and back.
+  /// How often the palette is run through, there and back, or the wheel of hues.
   public var cycles: ScalarTrack
   /// The palette's or the hue's shift in turns.
   public var shift: ScalarTrack
   /// The contrast about the middle, 1 for none.
   public var contrast: ScalarTrack
+  /// The exposure in stops: each doubles the light.
+  public var exposure: ScalarTrack
+  /// What the chroma of colours is multiplied by in OKLab, 1 for as it is.
+  public var saturation: ScalarTrack
+  /// How far all hues are turned in OKLab, in degrees.
+  public var hue: ScalarTrack
 
   /// A still timeline: constants everywhere. Change the tracks from there.
   public init(frameCount: Int, loop: Loop, seed: UInt64, latent: [Double]) {
@@ -58,6 +64,9 @@ public struct Timeline: Hashable, Sendable {
     cycles = .constant(1)
     shift = .constant(0, turn: 1)
     contrast = .constant(1)
+    exposure = .constant(0)
+    saturation = .constant(1)
+    hue = .constant(0, turn: 360)
   }
 }
 

@@ -102,7 +102,7 @@ struct ColourRowTests {
     let inputs = (0..<3).map { _ in random.row(Self.count) }
     let rows = Rows(Self.count) { red, green, blue in
       ck_colour_hsv(
-        1.5, shift, linear ? 1 : 0, inputs[0], inputs[1], inputs[2], &red, &green, &blue,
+        1.5, 1, shift, linear ? 1 : 0, inputs[0], inputs[1], inputs[2], &red, &green, &blue,
         Self.count)
     }
     for index in 0..<Self.count {
@@ -123,12 +123,12 @@ struct ColourRowTests {
     ]
     let ones = Array(repeating: Float(1), count: hues.count)
     let rows = Rows(hues.count) { red, green, blue in
-      ck_colour_hsv(1, 0, 0, hues, ones, ones, &red, &green, &blue, hues.count)
+      ck_colour_hsv(1, 1, 0, 0, hues, ones, ones, &red, &green, &blue, hues.count)
     }
     #expect(hues.indices.map { rows[$0].hex } == expected)
     // Contrast is for saturation and value: it leaves hue alone.
     let strong = Rows(hues.count) { red, green, blue in
-      ck_colour_hsv(9, 0, 0, hues, ones, ones, &red, &green, &blue, hues.count)
+      ck_colour_hsv(9, 1, 0, 0, hues, ones, ones, &red, &green, &blue, hues.count)
     }
     #expect(hues.indices.map { strong[$0].hex } == expected)
   }
@@ -143,7 +143,7 @@ struct ColourRowTests {
     ] {
       let rows = Rows(Self.count) { red, green, blue in
         ck_colour_palette(
-          table, entries, contrast, cycles, shift, values, &red, &green, &blue, Self.count)
+          table, entries, 0, contrast, cycles, shift, values, &red, &green, &blue, Self.count)
       }
       for index in 0..<Self.count {
         let position =
@@ -174,7 +174,7 @@ struct ColourRowTests {
     let table: [Float] = [0, 1, 0.5, .nan, 1, 0, 0.5, .nan]
     let values = Array(repeating: Float(0.3), count: 9)
     let rows = Rows(9) { red, green, blue in
-      ck_colour_palette(table, 2, 1, 0, position / 2, values, &red, &green, &blue, 9)
+      ck_colour_palette(table, 2, 0, 1, 0, position / 2, values, &red, &green, &blue, 9)
     }
     for index in 0..<9 {
       #expect(rows[index] == RGB(place, 1 - place, 0.5))
@@ -182,7 +182,7 @@ struct ColourRowTests {
     // The same through `cycles`, where the value is 1.
     let ones = Array(repeating: Float(1), count: 9)
     let cycled = Rows(9) { red, green, blue in
-      ck_colour_palette(table, 2, 1, position, 0, ones, &red, &green, &blue, 9)
+      ck_colour_palette(table, 2, 0, 1, position, 0, ones, &red, &green, &blue, 9)
     }
     #expect(cycled[8] == RGB(place, 1 - place, 0.5))
   }
@@ -199,7 +199,7 @@ struct ColourRowTests {
 
     let table: [Float] = [0, 0, 0, 0, 1, 1, 1, 0]
     let ramp = Rows(2) { red, green, blue in
-      ck_colour_palette(table, 2, 1, 1, 0, values, &red, &green, &blue, 2)
+      ck_colour_palette(table, 2, 0, 1, 1, 0, values, &red, &green, &blue, 2)
     }
     ck_srgb_encode([(ramp.green[0] + ramp.green[1]) / 2], &encoded, 1)
     #expect(abs(Double(encoded[0]) - 0.7353569830524495) < Tolerance.transfer)

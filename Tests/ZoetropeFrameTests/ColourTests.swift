@@ -3,7 +3,7 @@ import ZoetropeFrame
 
 struct ColourTests {
   // Pairs as CSS Color 4 and its test suite publish them: OKLab, and sRGB in percent.
-  @Test(arguments: [
+  static let publishedOKLab = [
     (1.0, 0.0, 0.0, 100.0, 100.0, 100.0),
     (0, 0, 0, 0, 0, 0),
     (0.51975, -0.1403, 0.10768, 0, 50.196, 0),
@@ -14,7 +14,9 @@ struct ColourTests {
     (0.62796, 0.22486, 0.12585, 100, 0, 0),
     (0.86644, -0.23389, 0.17950, 0, 100, 0),
     (0.45201, -0.03246, -0.31153, 0, 0, 100),
-  ])
+  ]
+
+  @Test(arguments: publishedOKLab)
   func agreesWithPublishedOKLab(
     _ lightness: Double, _ a: Double, _ b: Double, _ red: Double, _ green: Double, _ blue: Double
   ) {

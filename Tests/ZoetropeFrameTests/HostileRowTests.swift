@@ -39,12 +39,32 @@ struct HostileRowTests {
         collect { ck_colour_rgb(knob, linear, rows[0], rows[1], rows[2], &$0, &$1, &$2, count) }
         collect { ck_colour_grey(knob, linear, linear, rows[1], &$0, &$1, &$2, count) }
         collect {
-          ck_colour_hsv(knob, knob, linear, rows[0], rows[1], rows[2], &$0, &$1, &$2, count)
+          ck_colour_hsv(
+            knob, knob, knob, linear, rows[0], rows[1], rows[2], &$0, &$1, &$2, count)
         }
         collect {
           ck_colour_palette(
-            table, table.count / 4, linear == 0 ? knob : 1, knob, knob, rows[0], &$0, &$1, &$2,
+            table, table.count / 4, linear, linear == 0 ? knob : 1, knob, knob, rows[0], &$0, &$1,
+            &$2,
             count)
+        }
+        let grade = ck_grade(light: linear == 0 ? knob : 1, cosine: knob, sine: knob)
+        collect {
+          ck_colour_oklab(
+            knob, grade, linear, rows[0], rows[1], rows[2], &$0, &$1, &$2, count)
+        }
+        collect {
+          ck_colour_oklch(
+            knob, knob, knob, grade, linear, rows[0], rows[1], rows[2], &$0, &$1, &$2, count)
+        }
+        collect {
+          ck_colour_lit_palette(
+            table, table.count / 4, linear, knob, knob, knob, knob, grade, linear, rows[0],
+            rows[1], &$0, &$1, &$2, count)
+        }
+        collect { red, green, blue in
+          (red, green, blue) = (rows[0], rows[1], rows[2])
+          ck_grade_row(grade, linear, &red, &green, &blue, count)
         }
         collect { red, green, _ in
           ck_srgb_encode(rows[0], &red, count)

@@ -52,6 +52,10 @@ struct InstructionSetTests {
         rows.palettePositionsAreMirrored(position, place)
       }
       rows.averagesOfLightAreRight()
+      let lab = LabRowTests()
+      lab.agreesWithPublishedOKLab()
+      lab.gradesDoWhatTheySay()
+      lab.flatStepsFillEqualShares()
       TransferRowTests().agreeWithTheStandard()
       TransferRowTests().endsAreExactAndEightBitsComeBack()
       let hostile = HostileRowTests()
@@ -90,10 +94,29 @@ struct InstructionSetTests {
       add { ck_colour_rgb(1.3, linear, inputs[0], inputs[1], inputs[2], &$0, &$1, &$2, count) }
       add { ck_colour_grey(0.7, 1, linear, inputs[0], &$0, &$1, &$2, count) }
       add {
-        ck_colour_hsv(1.1, 0.37, linear, inputs[0], inputs[1], inputs[2], &$0, &$1, &$2, count)
+        ck_colour_hsv(1.1, 1, 0.37, linear, inputs[0], inputs[1], inputs[2], &$0, &$1, &$2, count)
       }
     }
-    add { ck_colour_palette(table, 256, 1.2, 3.7, 0.21, inputs[0], &$0, &$1, &$2, count) }
+    let grade = ck_grade(light: 1.1, cosine: 0.9, sine: 0.7)
+    for linear: CInt in [0, 1] {
+      add {
+        ck_colour_oklab(1.2, grade, linear, inputs[0], inputs[1], inputs[2], &$0, &$1, &$2, count)
+      }
+      add {
+        ck_colour_oklch(
+          1.2, 0.8, 0.3, grade, linear, inputs[0], inputs[1], inputs[2], &$0, &$1, &$2, count)
+      }
+      add {
+        ck_colour_lit_palette(
+          table, 256, linear, 1.2, 1.7, 0.3, 0.6, grade, linear, inputs[0], inputs[1], &$0, &$1,
+          &$2, count)
+      }
+      add { red, green, blue in
+        (red, green, blue) = (inputs[0], inputs[1], inputs[2])
+        ck_grade_row(grade, linear, &red, &green, &blue, count)
+      }
+    }
+    add { ck_colour_palette(table, 256, 0, 1.2, 3.7, 0.21, inputs[0], &$0, &$1, &$2, count) }
     add { red, green, _ in
       ck_srgb_encode(inputs[0], &red, count)
       ck_srgb_decode(inputs[1], &green, count)

@@ -1,5 +1,6 @@
 import Testing
 import ZoetropePreset
+import ZoetropeScene
 
 /// A preset that is wrong, and every word that is said of it.
 struct BrokenPreset: Sendable, CustomTestStringConvertible {
@@ -16,6 +17,16 @@ struct BrokenPreset: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static let all = numbers + sections + motion
+
+  /// What many of them say was expected.
+  static let rootKeys =
+    "zoetrope, title, about, network, view, colour, film, z, path, zoom, center, rotation, gain, "
+    + "phase, cycles, shift, contrast, exposure, saturation, hue, busy or keyframes"
+  static let palettes =
+    "a palette such as ink, ember or tide (docs/presets.md lists all \(NamedPalette.all.count))"
+  static let colours =
+    "expected \(palettes), or rgb, grey, grey inverted, hsv, oklab or oklch, or a list of colours in "
+    + "quotes such as [\"#102030\", \"#ffeedd\"], or a section with palette, steps and lightness"
 }
 
 @Suite struct BrokenPresetTests {

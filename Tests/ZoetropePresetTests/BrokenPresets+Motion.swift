@@ -215,7 +215,7 @@ extension BrokenPreset {
       """
       p.yaml:2:7: zoom: '0' is out of range; expected a number from 1e-6 to 1e25, or turns N
       p.yaml:3:9: center: a list of 1 item; expected 2 items
-      p.yaml:4:1: centre: unknown key; expected zoetrope, title, about, network, view, colour, film, z, path, zoom, center, rotation, gain, phase, cycles, shift, contrast, busy or keyframes; did you mean center?
+      p.yaml:4:1: centre: unknown key; expected \(rootKeys); did you mean center?
       """),
     BrokenPreset(
       "anchor",
@@ -422,7 +422,7 @@ extension BrokenPreset {
       p.yaml:3:46: network.activation: 'tan' is not known; expected tanh, sigmoid, sin, cos, gaussian, relu, leaky-relu, elu, softplus, abs, square, identity, step, triangle, sinc or atan, or a list of them to mix; did you mean tanh?
       p.yaml:4:14: film.fps: '-3' is not a frame rate; expected a number such as 30 or 29.97, or a fraction such as 30000/1001
       p.yaml:4:24: film.loop: 'maybe' is not known; expected true, false or ping-pong
-      p.yaml:5:9: colour: 'inkk' is not known; expected ink, ember, tide, moss, dusk, silk, orchid, glacier, dawn, neon, verdigris, mondrian, rgb, grey, grey inverted or hsv, or a list of colours in quotes such as ["#102030", "#ffeedd"]; did you mean ink?
+      p.yaml:5:9: colour: 'inkk' is not known; \(colours); did you mean ink?
       p.yaml:7:11: keyframes[0].at: '50 %' is not a time; expected a time such as 25%, 2.5s or 75f
       p.yaml:7:23: keyframes[0].zoom: '-1' is out of range; expected a number from 1e-6 to 1e25, or turns N
       """),

@@ -54,7 +54,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:1: fiml: unknown key; expected zoetrope, title, about, network, view, colour, film, z, path, zoom, center, rotation, gain, phase, cycles, shift, contrast, busy or keyframes; did you mean film?
+      p.yaml:2:1: fiml: unknown key; expected \(rootKeys); did you mean film?
       """),
     BrokenPreset(
       "unknown inner key",
@@ -76,8 +76,8 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:1: fps: unknown key; expected zoetrope, title, about, network, view, colour, film, z, path, zoom, center, rotation, gain, phase, cycles, shift, contrast, busy or keyframes; did you mean film.fps?
-      p.yaml:3:1: seed: unknown key; expected zoetrope, title, about, network, view, colour, film, z, path, zoom, center, rotation, gain, phase, cycles, shift, contrast, busy or keyframes; did you mean network.seed?
+      p.yaml:2:1: fps: unknown key; expected \(rootKeys); did you mean film.fps?
+      p.yaml:3:1: seed: unknown key; expected \(rootKeys); did you mean network.seed?
       """),
     BrokenPreset(
       "duplicate keys",
@@ -310,7 +310,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:8: colour: no value: without quotes, # begins a comment, so quote hex colours; expected ink, ember, tide, moss, dusk, silk, orchid, glacier, dawn, neon, verdigris, mondrian, rgb, grey, grey inverted or hsv, or a list of colours in quotes such as ["#102030", "#ffeedd"]
+      p.yaml:2:8: colour: no value: without quotes, # begins a comment, so quote hex colours; \(colours)
       """),
     BrokenPreset(
       "unquoted colour in a flow list",
@@ -343,7 +343,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:9: colour: '#ff0000' is one colour; expected ink, ember, tide, moss, dusk, silk, orchid, glacier, dawn, neon, verdigris, mondrian, rgb, grey, grey inverted or hsv, or a list of colours in quotes such as ["#102030", "#ffeedd"]; did you mean ["#ff0000"]?
+      p.yaml:2:9: colour: '#ff0000' is one colour; \(colours); did you mean ["#ff0000"]?
       """),
   ]
 }

@@ -20,7 +20,30 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:9: colour: 'gray' is not known; expected ink, ember, tide, moss, dusk, silk, orchid, glacier, dawn, neon, verdigris, mondrian, rgb, grey, grey inverted or hsv, or a list of colours in quotes such as ["#102030", "#ffeedd"]; did you mean grey?
+      p.yaml:2:9: colour: 'gray' is not known; \(colours); did you mean grey?
+      """),
+    BrokenPreset(
+      "mode as a palette",
+      """
+      zoetrope: 1
+      colour: { palette: rgb, steps: 1, lightness: 2, stepps: 3 }
+
+      """,
+      """
+      p.yaml:2:20: colour.palette: 'rgb' is not known; expected \(palettes), or a list of colours in quotes such as ["#102030", "#ffeedd"]
+      p.yaml:2:32: colour.steps: '1' is out of range; expected a whole number from 2 to 256, or smooth
+      p.yaml:2:46: colour.lightness: '2' is out of range; expected a number from 0 to 1
+      p.yaml:2:49: colour.stepps: unknown key; expected palette, steps or lightness; did you mean steps?
+      """),
+    BrokenPreset(
+      "key of the colour at the top",
+      """
+      zoetrope: 1
+      lightness: 0.5
+
+      """,
+      """
+      p.yaml:2:1: lightness: unknown key; expected \(rootKeys); did you mean colour.lightness?
       """),
     BrokenPreset(
       "stops out of order",

@@ -82,8 +82,14 @@ struct RandomScene {
     let named = NamedPalette.all.map { Colouring.palette($0.gradient, name: $0.name) }
     return generator.pick(
       [
-        .rgb, .hsv, .grey(inverted: false), .grey(inverted: true),
+        .rgb, .hsv, .oklab, .oklch, .grey(inverted: false), .grey(inverted: true),
         .palette(Gradient(stops: stops), name: nil),
+        .palette(
+          Gradient(stops: stops), name: nil,
+          use: PaletteUse(
+            steps: generator.pick([0, 2, 7, 256]), lightness: generator.pick([0, 0.3, 1]))),
+        .palette(
+          generator.pick(NamedPalette.all).gradient, name: nil, use: PaletteUse(lightness: 0.5)),
       ] + named)
   }
 
@@ -125,6 +131,9 @@ struct RandomScene {
     timeline.cycles.keys = keys { $0.number(in: 0...5) }
     timeline.shift.keys = keys { $0.number(in: -2...2) }
     timeline.contrast.keys = keys { $0.number(in: 0...3) }
+    timeline.exposure.keys = keys { $0.number(in: -3...3) }
+    timeline.saturation.keys = keys { $0.number(in: 0...2) }
+    timeline.hue.keys = keys { $0.number(in: -400...400) }
     if view.coordinates == .normalised, timeline.isCentred, let period = network.zoomPeriod {
       timeline.zoom.turn = period
     }

@@ -130,7 +130,11 @@ extension RenderTests {
     static let colourings: [Colouring] = [
       .rgb, .grey(inverted: false), .grey(inverted: true), .hsv, .palette(ramp, name: nil),
       .palette(Gradient(stops: [.init(position: 0, colour: RGB(0.2, 0.4, 0.6))]), name: nil),
+      .oklab, .oklch, .palette(ramp, name: nil, use: PaletteUse(lightness: 0.7)),
     ]
+
+    /// Along the line of the strongest blues a rounding decides how strong a colour may be.
+    static let strongestBluesAllowed = 0.01
 
     @Test(arguments: colourings, [1, 4, 9])
     func everyColouringAtAnyNumberOfSamples(_ colour: Colouring, _ samples: Int) {
@@ -142,7 +146,38 @@ extension RenderTests {
       scene.timeline.cycles = .constant(2.5)
       scene.timeline.shift = .constant(1000.3, turn: 1)
       let difference = scene.difference()
-      #expect(difference.farShare <= farPixelsAllowed, "seed \(seed): \(difference)")
+      #expect(difference.farShare <= Self.strongestBluesAllowed, "seed \(seed): \(difference)")
+    }
+
+    @Test(arguments: colourings, [1, 4])
+    func everyColouringGraded(_ colour: Colouring, _ samples: Int) {
+      let seed = UInt64.random(in: 0..<1 << 32)
+      var scene = Scene.small(
+        outputs: Array(repeating: .sigmoid, count: colour.channels), weights: .normal(0.8),
+        colour: colour, seed: seed, width: 24, height: 16, samples: samples)
+      scene.timeline.exposure = .constant(0.7)
+      scene.timeline.saturation = .constant(1.3)
+      scene.timeline.hue = .constant(745, turn: 360)
+      let difference = scene.difference(over: 3)
+      #expect(difference.farShare <= Self.strongestBluesAllowed, "seed \(seed): \(difference)")
+    }
+
+    /// Flat colours jump, so that a pixel on the edge may have either; there are few of those.
+    @Test(arguments: [0, 0.5])
+    func flatSteps(_ lightness: Double) {
+      let seed = UInt64.random(in: 0..<1 << 32)
+      let use = PaletteUse(steps: 5, lightness: lightness)
+      let colour = Colouring.palette(Self.ramp, name: nil, use: use)
+      var scene = Scene.small(
+        outputs: Array(repeating: .sigmoid, count: colour.channels), weights: .normal(0.8),
+        colour: colour, seed: seed)
+      scene.timeline.cycles = .constant(1.7)
+      let difference = scene.difference()
+      #expect(difference.farShare <= 0.005, "seed \(seed): \(difference)")
+      guard lightness == 0 else { return }
+      let strip = scene.painted()
+      let colours = Set(strip.red.indices.map { [strip.red[$0], strip.green[$0], strip.blue[$0]] })
+      #expect(colours.count <= 5)
     }
 
     @Test func seedsBlendOnTheWay() {

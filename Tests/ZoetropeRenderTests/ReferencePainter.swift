@@ -1,4 +1,5 @@
 import CPPN
+import Foundation
 import ZoetropeFrame
 import ZoetropeScene
 
@@ -41,17 +42,80 @@ struct ReferencePainter {
     let (x, y) = field(column: column, row: row)
     let raw = network(x: x, y: y)
     let contrasted = raw.map { min(max(0.5 + plan.contrast * ($0 - 0.5), 0), 1) }
+    return colour(raw: raw, contrasted: contrasted)
+  }
+
+  /// Exposure, saturation and the turn of hues.
+  private func graded(_ colour: [Double]) -> [Double] {
+    guard plan.exposure != 0 || plan.saturation != 1 || plan.hue != 0 else { return colour }
+    let lab = OKLab(RGB(colour[0], colour[1], colour[2]))
+    return mapped(lab)
+  }
+
+  /// The colour in sRGB, exposure, saturation and the turn of hues applied.
+  private func mapped(_ lab: OKLab) -> [Double] { inGamut(graded(lab)) }
+
+  private func graded(_ lab: OKLab) -> OKLab {
+    let light = exp2(plan.exposure / 3)
+    let angle = plan.hue * .pi / 180
+    return OKLab(
+      lightness: light * lab.lightness,
+      a: light * plan.saturation * (lab.a * cos(angle) - lab.b * sin(angle)),
+      b: light * plan.saturation * (lab.a * sin(angle) + lab.b * cos(angle)))
+  }
+
+  /// The colour with as much chroma as sRGB has at its lightness and hue, by halving.
+  private func inGamut(_ lab: OKLab) -> [Double] {
+    let lightness = min(max(lab.lightness, 0), 1)
+    func at(_ share: Double) -> OKLab {
+      OKLab(lightness: lightness, a: share * lab.a, b: share * lab.b)
+    }
+    /// Whether a channel is beyond its limits by more than a third of a code.
+    func isOutside(_ colour: OKLab) -> Bool {
+      let light = colour.linearLight
+      return (light.min() ?? 0) < -1e-4 || (light.max() ?? 1) > 1.0001
+    }
+    guard isOutside(at(1)) else { return at(1).rgb.channels }
+    var (low, high) = (0.0, 1.0)
+    for _ in 0..<40 {
+      let middle = (low + high) / 2
+      if isOutside(at(middle)) { high = middle } else { low = middle }
+    }
+    return at(low).rgb.channels
+  }
+
+  private func colour(raw: [Double], contrasted: [Double]) -> [Double] {
     switch scene.colour {
-    case .rgb: return contrasted
+    case .rgb: return graded(contrasted)
     case .grey(let inverted):
       let value = inverted ? 1 - contrasted[0] : contrasted[0]
-      return [value, value, value]
+      return graded([value, value, value])
     case .hsv:
-      return RGB(hue: raw[0] + plan.shift, saturation: contrasted[1], value: contrasted[2]).channels
-    case .palette(let gradient, _):
+      let hue = raw[0] * plan.cycles + plan.shift
+      return graded(
+        RGB(hue: hue, saturation: contrasted[1], value: contrasted[2]).channels)
+    case .oklab:
+      return mapped(
+        OKLab(
+          lightness: 0.2 + 0.74 * contrasted[0], a: 0.4 * (contrasted[1] - 0.5),
+          b: 0.4 * (contrasted[2] - 0.5)))
+    case .oklch:
+      let angle = 2 * .pi * (raw[2] * plan.cycles + plan.shift)
+      return mapped(
+        OKLab(
+          lightness: 0.2 + 0.74 * contrasted[0], a: 0.24 * contrasted[1] * cos(angle),
+          b: 0.24 * contrasted[1] * sin(angle)))
+    case .palette(let gradient, _, let use):
       let position = contrasted[0] * plan.cycles + 2 * plan.shift
       let folded = (position - 2 * (position / 2).rounded()).magnitude
-      return gradient.colour(at: folded).channels
+      let steps = Double(use.steps)
+      let place = use.steps == 0 ? folded : min((folded * steps).rounded(.down) / (steps - 1), 1)
+      guard use.lightness > 0 else { return graded(gradient.colour(at: place).channels) }
+      var lab = gradient.lab(at: place)
+      let lightness = lab.lightness
+      lab.lightness +=
+        use.lightness * (2 * contrasted[1] - 1) * lightness * (1 - lightness)
+      return mapped(lab)
     }
   }
 }
@@ -66,13 +130,13 @@ struct Difference: CustomStringConvertible {
   private(set) var pixels = 0
   private(set) var largest = 0.0
 
-  /// Pixels off by more than a code of 255, as a share of all.
+  /// Pixels off by more than `limit` codes of 255, as a share of all.
   var farShare: Double { Double(farPixels) / Double(pixels) }
   var description: String {
-    "\(farPixels) of \(pixels) pixels are over a code off, the worst by \(largest * 255)"
+    "\(farPixels) of \(pixels) pixels are too far off, the worst by \(largest * 255)"
   }
 
-  init(_ strip: Strip, from painter: ReferencePainter) {
+  init(_ strip: Strip, from painter: ReferencePainter, over limit: Double = 1) {
     for row in strip.rows {
       for column in 0..<strip.width {
         let exact = painter.pixel(column: column, row: row)
@@ -80,7 +144,7 @@ struct Difference: CustomStringConvertible {
         let painted = [strip.red[index], strip.green[index], strip.blue[index]]
         let error = zip(exact, painted).map { ($0 - Double($1)).magnitude }.max() ?? .infinity
         pixels += 1
-        if !(error <= 1 / 255.0) { farPixels += 1 }
+        if !(error <= limit / 255) { farPixels += 1 }
         largest = max(largest, error)
       }
     }

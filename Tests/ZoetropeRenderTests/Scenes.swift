@@ -35,8 +35,8 @@ extension Scene {
   }
 
   /// The picture, every pixel asked for, against the reference.
-  func difference(frame: Int = 0) -> Difference {
-    Difference(painted(frame: frame), from: ReferencePainter(self, frame: frame))
+  func difference(frame: Int = 0, over limit: Double = 1) -> Difference {
+    Difference(painted(frame: frame), from: ReferencePainter(self, frame: frame), over: limit)
   }
 }
 

@@ -59,7 +59,7 @@ struct Mutation {
   // MARK: Colour
 
   private mutating func changeColour() {
-    let isRamp = base.scene.colour.channels == 1
+    let isRamp = base.scene.colour.channels < 3
     let current = base.document.word("colour")
     switch dice.number() {
     case ..<0.5:

@@ -1,0 +1,15 @@
+#ifndef CPPN_KERNELS_PIXELS_RAMP_H
+#define CPPN_KERNELS_PIXELS_RAMP_H
+#include <stddef.h>
+
+namespace ck {
+
+// Colours of 4 floats, the fourth unused: evenly spaced and mixed between, or each filling an equal share of the ramp.
+struct Ramp {
+  const float *table;
+  size_t entries;
+  bool isFlat;
+};
+
+}  // namespace ck
+#endif
