@@ -76,7 +76,7 @@ extension Input {
   package var isConstantOverFrame: Bool {
     switch self {
     case .time, .bias: true
-    case .x, .y, .r, .absX, .absY, .theta, .logR: false
+    case .x, .y, .r, .absX, .absY, .theta, .logR, .tileX, .tileY: false
     }
   }
 }

@@ -15,6 +15,11 @@ public enum Input: Hashable, Sendable {
   /// Two numbers, `cos(k ln r)` and `sin(k ln r)`, which repeat each time `r` grows by `exp(2π/k)`;
   /// `r` is floored at 1e-30. `k` is above 0, up to 64.
   case logR(frequency: Double)
+  /// Two numbers, `cos(2πx/p)` and `sin(2πx/p)`: what is on the right of a tile of width `p` continues
+  /// on its left. `p` is above 0.
+  case tileX(period: Double)
+  /// The same of `y`: tiles of height `p`.
+  case tileY(period: Double)
   /// Two numbers, `cos(2πφ)` and `sin(2πφ)`, for the time phase φ in turns. The same all over a frame.
   case time
   /// The constant 1.
@@ -23,7 +28,7 @@ public enum Input: Hashable, Sendable {
   /// How many numbers this input hands to the network: 2 for the cosine and sine pairs, else 1.
   public var width: Int {
     switch self {
-    case .theta, .logR, .time: 2
+    case .theta, .logR, .tileX, .tileY, .time: 2
     default: 1
     }
   }

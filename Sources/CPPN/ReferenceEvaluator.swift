@@ -15,6 +15,7 @@ public struct ReferenceEvaluator: Sendable {
   private let weights: Weights
   private let latent: [Double]
   private let phase: Double
+  private let domain: Domain
 
   /// Prepares the network at one instant.
   ///
@@ -22,8 +23,10 @@ public struct ReferenceEvaluator: Sendable {
   ///   - weights: the weights, gain already applied.
   ///   - latent: the vector `z`, of `architecture.latent` numbers.
   ///   - phase: the time phase in turns.
+  ///   - domain: what becomes of points before the network is told of them.
   public init(
-    architecture: Architecture, weights: Weights, latent: [Double], phase: Double
+    architecture: Architecture, weights: Weights, latent: [Double], phase: Double,
+    domain: Domain = .plain
   ) {
     architecture.requireSound()
     precondition(
@@ -42,6 +45,7 @@ public struct ReferenceEvaluator: Sendable {
     self.weights = weights
     self.latent = latent.map(Activation.clamped)
     self.phase = phase
+    self.domain = domain
   }
 
   /// The output channels, each 0…1, at the point (`x`, `y`).
@@ -75,13 +79,12 @@ public struct ReferenceEvaluator: Sendable {
 
   /// The numbers that the inputs make of the point (`x`, `y`) at this instant, in order.
   package func features(x: Double, y: Double) -> [Double] {
-    let x = Activation.clamped(x)
-    let y = Activation.clamped(y)
+    let (x, y) = domain(x: Activation.clamped(x), y: Activation.clamped(y))
     return architecture.inputs.flatMap { numbers(for: $0, x: x, y: y) }
   }
 
   /// Nearer to the origin than this, a point has this distance from it and the angle 0.
-  private static let smallestRadius = 1e-30
+  static let smallestRadius = 1e-30
 
   private func numbers(for input: Input, x: Double, y: Double) -> [Double] {
     let r = (x * x + y * y).squareRoot()
@@ -94,13 +97,24 @@ public struct ReferenceEvaluator: Sendable {
     case .theta(let harmonic):
       let theta = r < Self.smallestRadius ? 0 : Double.atan2(y: y, x: x)
       return cosineAndSine(Double(harmonic) * theta)
+        .map { $0 * fade(Double(harmonic) * domain.angleCore, at: r) }
     case .logR(let frequency):
       return cosineAndSine(frequency * .log(max(r, Self.smallestRadius)))
+        .map { $0 * fade(frequency * domain.core, at: r) }
+    case .tileX(let period):
+      return cosineAndSine(2 * .pi * (x / period).remainder(dividingBy: 1))
+    case .tileY(let period):
+      return cosineAndSine(2 * .pi * (y / period).remainder(dividingBy: 1))
     case .time:
       // Whole turns come out first, so that one more of them changes nothing at all.
       return cosineAndSine(2 * .pi * phase.remainder(dividingBy: 1))
     case .bias: return [1]
     }
+  }
+
+  /// What is left at the distance `r` of a pair that fades out within `core`.
+  private func fade(_ core: Double, at r: Double) -> Double {
+    core > 0 ? r * r / (r * r + core * core) : 1
   }
 
   private func cosineAndSine(_ angle: Double) -> [Double] {

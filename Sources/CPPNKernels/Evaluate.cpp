@@ -16,6 +16,7 @@
 #include <hwy/highway.h>
 
 #include "Activations-inl.h"
+#include "Domain-inl.h"
 #include "Features-inl.h"
 #include "Layers-inl.h"
 
@@ -31,7 +32,7 @@ void Evaluate(const ck_network* network, const ck_line* line, size_t count, floa
   Points points;
   for (size_t first = 0; first < count; first += kBlock) {
     Locate(*line, first, points);
-    for (uint32_t f = 0; f < network->feature_count; ++f) FillFeature(network->features[f], points, rows + f * kBlock);
+    FillFeatures(*network, points, rows);
     for (uint32_t l = 0; l < network->layer_count; ++l) ApplyToBlock(network->layers[l], rows);
     const ck_layer& last = network->layers[network->layer_count - 1];
     const size_t filled = count - first < kBlock ? count - first : kBlock;
@@ -62,7 +63,7 @@ void EvaluateAt(const ck_network* network, const ck_field* field, const float* c
       row = lastRows;
     }
     LocateAt(*field, column, row, points);
-    for (uint32_t f = 0; f < network->feature_count; ++f) FillFeature(network->features[f], points, block + f * kBlock);
+    FillFeatures(*network, points, block);
     for (uint32_t l = 0; l < network->layer_count; ++l) ApplyToBlock(network->layers[l], block);
     const ck_layer& last = network->layers[network->layer_count - 1];
     for (uint32_t c = 0; c < last.outputs; ++c) {

@@ -94,6 +94,14 @@ HWY_INLINE void LocateAt(const ck_field& field, const float* columns, const floa
   }
 }
 
+// Where in its tile a point is, as an angle from -pi to pi; Activate takes its sine or cosine.
+template <class V>
+HWY_INLINE V TileAngle(V place, float period) {
+  const Doubles dd;
+  const V turns = hn::Div(place, hn::Set(dd, static_cast<double>(period)));
+  return hn::Mul(hn::Sub(turns, hn::Round(turns)), hn::Set(dd, 6.2831853071795864769));
+}
+
 // One feature that takes more than copying, for one vector of points.
 template <class V>
 HWY_INLINE V Feature(const ck_feature& feature, V x, V y) {
@@ -117,6 +125,10 @@ HWY_INLINE V Feature(const ck_feature& feature, V x, V y) {
       const V turns = hn::Round(hn::Mul(angle, hn::Set(dd, 0.15915494309189533577)));
       return hn::NegMulAdd(turns, hn::Set(dd, 6.2831853071795864769), angle);
     }
+    case CK_COS_X:
+    case CK_SIN_X: return TileAngle(x, feature.parameter);
+    case CK_COS_Y:
+    case CK_SIN_Y: return TileAngle(y, feature.parameter);
     default: return r;
   }
 }
@@ -136,8 +148,15 @@ HWY_INLINE void FillFeature(const ck_feature& feature, const Points& points, flo
     const auto y = hn::PromoteTo(dd, hn::LoadU(Floats(), points.y + i));
     hn::StoreU(Rounded(Feature(feature, x, y)), Floats(), row + i);
   }
-  if (feature.kind == CK_COS_LOG_R) Activate(CK_COS, row, kBlock);
-  if (feature.kind == CK_SIN_LOG_R) Activate(CK_SIN, row, kBlock);
+  switch (feature.kind) {
+    case CK_COS_LOG_R:
+    case CK_COS_X:
+    case CK_COS_Y: return Activate(CK_COS, row, kBlock);
+    case CK_SIN_LOG_R:
+    case CK_SIN_X:
+    case CK_SIN_Y: return Activate(CK_SIN, row, kBlock);
+    default: return;
+  }
 }
 
 }  // namespace HWY_NAMESPACE

@@ -32,6 +32,12 @@ struct AnimatedNumber: Sendable {
       quantity: .rotation, standard: "0", meaning: "Degrees, clockwise as seen.",
       tracks: [\.rotation]),
     AnimatedNumber(
+      quantity: .twist, standard: "0",
+      meaning:
+        "How often the field is wound up about its centre on the way to a distance 535 (`exp(2π)`) "
+        + "times as large: rays become spirals. In the units of `log-r`.",
+      tracks: [\.twist]),
+    AnimatedNumber(
       quantity: .gain, standard: "1",
       meaning: "What the weights are multiplied by: calm to busy.", tracks: [\.gain]),
     AnimatedNumber(
@@ -74,26 +80,32 @@ struct AnimatedNumber: Sendable {
         + (isKeyframe ? "" : " Here where no keyframe names it."))
   }
 
+  /// A centre that the program chooses.
+  static let soughtCentre = Word(
+    "auto", "a point worth zooming into, found by looking at the picture")
+
   /// The key of this number, at the top of a preset or in a keyframe.
   func entry(isKeyframe: Bool) -> KeyEntry {
     let axis = Shape.number(bounds)
     let shape: Shape =
       switch quantity {
       case .center:
-        .either([
-          .list(axis, 2...2, "a point such as [0.1, 0]"),
-          .section(
-            Section(
-              meaning: "One of the coordinates, or both.",
-              keys: [
-                KeyEntry("x", axis, note: "runs on", "To the right."),
-                KeyEntry("y", axis, note: "runs on", "Downwards."),
-              ])),
-        ])
+        .either(
+          (isKeyframe ? [] : [.words([Self.soughtCentre])]) + [
+            .list(axis, 2...2, "a point such as [0.1, 0]"),
+            .section(
+              Section(
+                meaning: "One of the coordinates, or both.",
+                keys: [
+                  KeyEntry("x", axis, note: "runs on", "To the right."),
+                  KeyEntry("y", axis, note: "runs on", "Downwards."),
+                ])),
+          ])
       case .zoom: .either([axis, .words([Self.zoomTurns])])
       default: axis
       }
-    let expected = quantity == .center ? "a point such as [0.1, 0]" : nil
+    let expected =
+      quantity == .center ? "a point such as [0.1, 0]" + (isKeyframe ? "" : ", or auto") : nil
     if isKeyframe { return KeyEntry(name, shape, note: "runs on", expected: expected, meaning) }
     return KeyEntry(
       name, shape, standard: standard,

@@ -27,6 +27,8 @@ private struct CanonicalWriter {
       "view:",
       "  span: \(shortest(scene.view.span))",
       "  coordinates: \(scene.view.coordinates.rawValue)",
+      "  symmetry: \(symmetry)",
+      "  core: \(shortest(scene.view.core))",
     ]
     lines += colour
     lines += film
@@ -40,7 +42,7 @@ private struct CanonicalWriter {
     let network = scene.network
     var lines = ["network:"]
     if let seed = constantSeed { lines.append("  seed: \(seed)") }
-    lines.append("  inputs: [\(network.inputs.map(name).joined(separator: ", "))]")
+    lines.append("  inputs: [\(network.inputs.map(\.presetText).joined(separator: ", "))]")
     lines.append("  latent: \(network.latent)")
     lines.append("  latent_spread: \(shortest(scene.latentSpread))")
     if network.layers.isEmpty {
@@ -60,17 +62,14 @@ private struct CanonicalWriter {
     ]
   }
 
-  private func name(_ input: Input) -> String {
-    switch input {
-    case .x: "x"
-    case .y: "y"
-    case .r: "r"
-    case .absX: "abs-x"
-    case .absY: "abs-y"
-    case .theta(let harmonic): "theta \(harmonic)"
-    case .logR(let frequency): "log-r \(shortest(frequency))"
-    case .time: "time"
-    case .bias: "bias"
+  private var symmetry: String {
+    switch scene.view.symmetry {
+    case .none: "none"
+    case .mirrorX: "mirror-x"
+    case .mirrorY: "mirror-y"
+    case .mirror: "mirror"
+    case .kaleidoscope(let order): "kaleidoscope \(order)"
+    case .rotation(let order): "rotation \(order)"
     }
   }
 
@@ -193,6 +192,10 @@ private struct CanonicalWriter {
   ) {
     let x = scene.timeline[keyPath: number.tracks[0]].keys
     let y = scene.timeline[keyPath: number.tracks[1]].keys
+    if scene.timeline.seeksCentre {
+      lines.append("\(number.name): \(AnimatedNumber.soughtCentre.name)")
+      return
+    }
     if let x = constant(x), let y = constant(y) {
       lines.append("\(number.name): [\(shortest(x)), \(shortest(y))]")
       return

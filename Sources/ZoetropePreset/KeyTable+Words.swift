@@ -17,8 +17,30 @@ extension KeyTable {
       "log-r", .number(.above(0, to: 64), standard: 1), as: "[K]",
       "the cosine and sine of `K` times the logarithm of the distance, for endless zooms; `K` is 1 if "
         + "left out"),
+    Word(
+      "tile-x", tilePeriod, as: "[P]",
+      "the cosine and sine of a turn in every `P` field units to the right: tiles without a seam; `P` "
+        + "is 2 if left out"),
+    Word("tile-y", tilePeriod, as: "[P]", "the same, downwards"),
     Word("time", "the cosine and sine of the phase: periodic time"),
     Word("bias", "the constant 1"),
+  ]
+
+  private static let tilePeriod = Word.Argument.number(.from(1e-3, to: 1e6), standard: 2)
+
+  static let symmetries = [
+    Word("none", "every point is itself"),
+    Word("mirror-x", "left and right mirror each other"),
+    Word("mirror-y", "top and bottom mirror each other"),
+    Word("mirror", "both do"),
+    Word(
+      "kaleidoscope", .wholes(1...64, count: 1...1, standard: 6), as: "[N]",
+      "`N` petals about the centre, each of two halves that mirror each other; `N` is 6 if left out"
+    ),
+    Word(
+      "rotation", .wholes(2...64, count: 1...1, standard: 3), as: "[N]",
+      "turning by an `N`th about the centre changes nothing, and nothing is mirrored; `N` is 3 if "
+        + "left out"),
   ]
 
   private static let scale = Bounds.above(0, to: 1000)

@@ -106,6 +106,13 @@ enum KeyTable {
       KeyEntry(
         "coordinates", .words(coordinates), standard: "normalised",
         "The coordinates that the network is given."),
+      KeyEntry(
+        "symmetry", .words(symmetries), standard: "none",
+        "The parts of the field that show the same. Nothing jumps at their borders."),
+      KeyEntry(
+        "core", .number(.from(0, to: 1)), standard: "0.004",
+        "How near to the field's centre `theta` and `log-r` fade out, in half-spans of the short side "
+          + "as it is shown, at any zoom: there is no end to them there, only flicker."),
     ])
 
   static let film = Section(

@@ -93,7 +93,8 @@ struct MotionDecoder {
     for (track, keys) in numbers { timeline[keyPath: track].keys = keys }
     let isPhased = root.written("phase") != nil || named.first["phase"] != nil
     if architecture.inputs.contains(.time), !isPhased { timeline.runPhase(turns: 1) }
-    if let period = zoomPeriod, timeline.isCentred { timeline.zoom.turn = period }
+    timeline.seeksCentre = seeksCentre
+    if let view = view.view { timeline.closeOn(architecture, view) }
     let written =
       Quantity.allCases.compactMap { quantity in
         quantity == .seed ? nil : root.written(quantity.rawValue).map { (quantity, $0) }
@@ -110,6 +111,15 @@ struct MotionDecoder {
     var constants: [WritableKeyPath<Timeline, ScalarTrack>: Double] = [:]
     for number in AnimatedNumber.all {
       guard let cursor = root[number.name] else { continue }
+      if number.quantity == .center, seeksCentre {
+        if let other = named.first[number.name] {
+          cursor.complain(
+            "center is also named by \(other.path); expected auto here, or keyframes that name it")
+        } else if view.view?.coordinates == .raw {
+          cursor.complain("raw coordinates have no middle to look about; expected a point")
+        }
+        continue
+      }
       for (track, value, inner) in values(of: number, at: cursor) {
         if root.written(number.name) != nil, let other = named.numbers[track]?.first {
           inner.complain(
@@ -136,10 +146,9 @@ struct MotionDecoder {
 
   /// The gain that makes the picture as busy as is written here.
   private func gain(busy cursor: Cursor) -> Double? {
-    guard let busy = cursor.number(), let network = network.architecture, let span = view.span,
-      let coordinates = view.coordinates
+    guard let busy = cursor.number(), let network = network.architecture, let view = view.view
     else { return nil }
-    let measure = network.busy(in: View(span: span, coordinates: coordinates))
+    let measure = network.busy(in: view)
     guard measure > 0 else {
       cursor.complain(
         "network.layer_gains are all 0, so that no gain makes the picture busy; expected one above 0"
@@ -283,24 +292,52 @@ struct MotionDecoder {
     if number.quantity == .zoom, let text = cursor.scalar?.text,
       text.hasPrefix(AnimatedNumber.zoomTurns.name)
     {
-      guard let turns = cursor.phrase()?.wholes.first, network.architecture != nil else {
-        return []
-      }
-      guard let period = zoomPeriod else {
+      guard let turns = cursor.phrase()?.wholes.first, let architecture = network.architecture,
+        let view = view.view
+      else { return [] }
+      switch Recurrence(network: architecture, view: view, twist: constantTwist).zoom {
+      case .success(let period):
+        return [(track, (0..<turns).reduce(1) { product, _ in product * period }, cursor)]
+      case .failure(let obstacle):
         cursor.complain(
-          "this picture does not repeat under zoom, so there are no turns; expected a number, or a "
-            + "network of log-r and theta alone")
+          "\(obstacle.words), so there are no turns; expected a number, or a network of log-r and "
+            + "theta alone")
         return []
       }
-      return [(track, power(period, turns), cursor)]
     }
     return cursor.number().map { [(track, $0, cursor)] } ?? []
   }
 
-  /// The factor after which the picture repeats under zoom, if it does.
-  private var zoomPeriod: Double? {
-    guard view.coordinates == .normalised else { return nil }
-    return network.architecture?.zoomPeriod
+  /// Whether the centre is left to the program.
+  private var seeksCentre: Bool {
+    root.written("center")?.scalar?.text == AnimatedNumber.soughtCentre.name
+  }
+
+  /// The twist, where no keyframe names it. What is wrong with it is said elsewhere.
+  private var constantTwist: Double? {
+    if case .list(let items) = root.written("keyframes")?.tree.content {
+      let isKeyed = items.contains { item in
+        if case .map(let entries) = item.content {
+          entries.contains { $0.key == "twist" }
+        } else {
+          false
+        }
+      }
+      if isKeyed { return nil }
+    }
+    return root["twist"]?.scalar.flatMap { PlainNumber($0.text)?.value }
+  }
+}
+
+extension Recurrence.Obstacle {
+  /// A clause for a person.
+  fileprivate var words: String {
+    switch self {
+    case .rawCoordinates: "raw coordinates have no centre to zoom into"
+    case .input(let input): "the input '\(input.presetText)' does not repeat under zoom"
+    case .changingTwist: "a twist that changes keeps this picture from repeating under zoom"
+    case .noCommonPeriod: "this picture does not repeat under zoom"
+    }
   }
 }
 

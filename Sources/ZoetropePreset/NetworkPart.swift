@@ -174,6 +174,8 @@ extension Input {
     case "abs-y": self = .absY
     case "theta": self = .theta(harmonic: Int(phrase.wholes.first ?? 1))
     case "log-r": self = .logR(frequency: phrase.number ?? 1)
+    case "tile-x": self = .tileX(period: phrase.number ?? 2)
+    case "tile-y": self = .tileY(period: phrase.number ?? 2)
     case "time": self = .time
     case "bias": self = .bias
     default: return nil

@@ -19,6 +19,7 @@ private struct ReferencePage {
       words("`network.output`", KeyTable.outputs),
       section("`view`", KeyTable.view),
       words("`view.coordinates`", KeyTable.coordinates),
+      words("`view.symmetry`", KeyTable.symmetries),
       words("`colour`", KeyTable.colourWords),
       section("`colour[…]`, as a section", KeyTable.stop),
       section("`film`", KeyTable.film),
@@ -27,6 +28,7 @@ private struct ReferencePage {
       section("`keyframes[…]`", KeyTable.keyframe),
       words("`ease`", KeyTable.easings),
       words("`zoom`", [AnimatedNumber.zoomTurns]),
+      words("`center`", [AnimatedNumber.soughtCentre]),
       Self.closing,
     ]
     return parts.joined(separator: "\n\n") + "\n"

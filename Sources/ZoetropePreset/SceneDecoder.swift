@@ -28,12 +28,12 @@ struct SceneDecoder {
 
     guard log.isEmpty, let title, let about, let colour, let motion,
       let architecture = network.architecture, let spread = network.spread,
-      let span = view.span, let coordinates = view.coordinates,
+      let view = view.view,
       let size = film.size, let rate = film.rate, let samples = film.samples
     else { return nil }
     let scene = Scene(
       title: title, about: about, network: architecture, latentSpread: spread,
-      view: View(span: span, coordinates: coordinates), timeline: motion.timeline, colour: colour,
+      view: view, timeline: motion.timeline, colour: colour,
       size: size, rate: rate, samples: samples)
     for problem in scene.problems {
       (motion.cursor(of: problem) ?? whole).complain(problem.description)
@@ -57,12 +57,33 @@ struct SceneDecoder {
 
 /// What `view` says; nil where it is faulty.
 struct ViewPart {
-  let span: Double?
-  let coordinates: Coordinates?
+  let view: View?
 
   init(_ keys: SectionCursor) {
-    span = keys["span"]?.number()
-    coordinates = keys["coordinates"]?.word()
+    let span = keys["span"]?.number()
+    let coordinates: Coordinates? = keys["coordinates"]?.word()
+    let symmetry = keys["symmetry"]?.phrase().flatMap { Symmetry($0) }
+    let core = keys["core"]?.number()
+    guard let span, let coordinates, let symmetry, let core else {
+      view = nil
+      return
+    }
+    view = View(span: span, coordinates: coordinates, symmetry: symmetry, core: core)
+  }
+}
+
+extension Symmetry {
+  fileprivate init?(_ phrase: Phrase) {
+    let order = Int(phrase.wholes.first ?? 1)
+    switch phrase.name {
+    case "none": self = .none
+    case "mirror-x": self = .mirrorX
+    case "mirror-y": self = .mirrorY
+    case "mirror": self = .mirror
+    case "kaleidoscope": self = .kaleidoscope(order)
+    case "rotation": self = .rotation(order)
+    default: return nil
+    }
   }
 }
 

@@ -12,11 +12,12 @@ struct FramePrograms: Sendable {
   let sensitivity: Sensitivity
 
   init(
-    _ network: Architecture, weights: Weights, latent: [Double], phase: Double,
+    _ network: Architecture, weights: Weights, latent: [Double], phase: Double, domain: Domain,
     colouring: ColourRow
   ) {
     func program(_ results: Program.Results) -> Program {
-      Program(network, weights: weights, latent: latent, phase: phase, giving: results)
+      Program(
+        network, weights: weights, latent: latent, phase: phase, domain: domain, giving: results)
     }
     channels = program(.channels)
     sums = program(.sums)

@@ -44,6 +44,7 @@ struct Program: Sendable {
   private(set) var steps: [Step] = []
   /// How many rows the workspace has.
   private(set) var rows = 0
+  private let domain: KernelDomain
   /// How many channels come out.
   var channels: Int { outputs.count }
   /// What the output layer makes of its sums.
@@ -54,14 +55,16 @@ struct Program: Sendable {
   /// Whether an activation has corners all the same.
   let hasKinks: Bool
 
-  /// Lays out `network` with these weights (gain applied), at this `latent` vector and `phase`.
+  /// Lays out `network` with these weights (gain applied), at this `latent` vector and `phase`, over
+  /// the points that `domain` makes.
   init(
-    _ network: Architecture, weights: Weights, latent: [Double], phase: Double,
+    _ network: Architecture, weights: Weights, latent: [Double], phase: Double, domain: Domain,
     giving results: Results = .channels
   ) {
+    self.domain = KernelDomain(domain)
     outputs = network.outputs
     let activations = network.layers.flatMap(\.activations)
-    isSmooth = activations.allSatisfy(\.isForeseeable)
+    isSmooth = activations.allSatisfy(\.isForeseeable) && self.domain.isForeseeable
     hasKinks = activations.contains(where: \.hasKinks)
     let outside =
       network.inputs.flatMap { Self.columns(of: $0, phase: phase) }
@@ -177,6 +180,8 @@ struct Program: Sendable {
     case .absY: return [.feature(kind: CK_ABS_Y, parameter: 0)]
     case .theta(let harmonic): return pair(CK_COS_THETA, CK_SIN_THETA, Float(harmonic))
     case .logR(let frequency): return pair(CK_COS_LOG_R, CK_SIN_LOG_R, Float(frequency))
+    case .tileX(let period): return pair(CK_COS_X, CK_SIN_X, Float(period))
+    case .tileY(let period): return pair(CK_COS_Y, CK_SIN_Y, Float(period))
     case .time:
       // Whole turns come out first, so that one more of them changes nothing at all.
       let angle = 2 * .pi * phase.remainder(dividingBy: 1)
@@ -217,11 +222,13 @@ extension Program {
           }
           layers.withUnsafeBufferPointer { layers in
             features.withUnsafeBufferPointer { features in
-              withUnsafePointer(
-                to: ck_network(
-                  features: features.baseAddress, feature_count: UInt32(features.count),
-                  layers: layers.baseAddress, layer_count: UInt32(layers.count),
-                  rows: UInt32(rows)), body)
+              domain.withKernel { domain in
+                withUnsafePointer(
+                  to: ck_network(
+                    features: features.baseAddress, feature_count: UInt32(features.count),
+                    layers: layers.baseAddress, layer_count: UInt32(layers.count),
+                    rows: UInt32(rows), domain: domain), body)
+              }
             }
           }
         }
@@ -232,10 +239,20 @@ extension Program {
 
 extension Program {
   /// Whether the sign of x changes nothing.
-  var isEvenInX: Bool { kinds.allSatisfy { Self.evenInBoth.contains($0) || $0 == CK_Y.rawValue } }
+  var isEvenInX: Bool {
+    domain.mirrorsX
+      || domain.keepsSigns
+        && kinds.allSatisfy { Self.evenInBoth.contains($0) || Self.ofY.contains($0) }
+  }
   /// Whether the sign of y changes nothing.
-  var isEvenInY: Bool { kinds.allSatisfy { Self.evenInBoth.contains($0) || $0 == CK_X.rawValue } }
+  var isEvenInY: Bool {
+    domain.mirrorsY
+      || domain.keepsSigns
+        && kinds.allSatisfy { Self.evenInBoth.contains($0) || Self.ofX.contains($0) }
+  }
 
+  private static let ofX = [CK_X, CK_COS_X, CK_SIN_X].map(\.rawValue)
+  private static let ofY = [CK_Y, CK_COS_Y, CK_SIN_Y].map(\.rawValue)
   private static let evenInBoth = [CK_R, CK_ABS_X, CK_ABS_Y, CK_COS_LOG_R, CK_SIN_LOG_R].map(
     \.rawValue)
 }

@@ -57,7 +57,7 @@ public struct Renderer: Sendable {
       field: FieldMap(view: scene.view, plan: plan, size: scene.size),
       programs: FramePrograms(
         scene.network, weights: blend(plan.seeds).scaled(by: plan.gain), latent: plan.latent,
-        phase: plan.phase, colouring: colouring.encoded),
+        phase: plan.phase, domain: scene.view.domain(plan), colouring: colouring.encoded),
       grid: SampleGrid(samples: scene.samples) ?? .centre, colouring: colouring,
       sampling: sampling, memory: memory)
   }

@@ -1,3 +1,4 @@
+package import CPPN
 import Foundation
 public import ZoetropeFrame
 
@@ -25,10 +26,11 @@ public struct FieldMap: Hashable, Sendable {
     // The content turns clockwise when the view turns the other way. y points down, so a positive
     // angle is clockwise.
     let (cosine, sine) = Self.turn(plan.rotation)
-    rightX = cosine * step
-    rightY = -sine * step
-    downX = sine * step
-    downY = cosine * step
+    let steps = [cosine * step, -sine * step, sine * step, cosine * step].map {
+      // Raw coordinates are exact at the top left corner instead.
+      view.coordinates == .normalised ? $0.roundedToField : $0
+    }
+    (rightX, rightY, downX, downY) = (steps[0], steps[1], steps[2], steps[3])
     originX = middle.x - (rightX * width + downX * height) / 2
     originY = middle.y - (rightY * width + downY * height) / 2
   }
@@ -54,7 +56,22 @@ public struct FieldMap: Hashable, Sendable {
   }
 }
 
+extension Double {
+  /// Rounded to 33 significant bits, nine more than a float has: so few that a place in a picture
+  /// whose middle is the origin is an exact multiple, and what is as far to the left is exactly the
+  /// negative.
+  fileprivate var roundedToField: Double {
+    let unwanted: UInt64 = 1 << 20
+    return Double(bitPattern: (bitPattern &+ unwanted / 2) & ~(unwanted - 1))
+  }
+}
+
 extension View {
+  /// What becomes of the field's points at one instant.
+  package func domain(_ plan: FramePlan) -> Domain {
+    Domain(symmetry: symmetry, twist: plan.twist, core: core * halfSpan / plan.zoom)
+  }
+
   /// Field units from one pixel to the next, at zoom 1.
   package func step(at size: FrameSize) -> Double {
     2 * halfSpan / Double(min(size.width, size.height))

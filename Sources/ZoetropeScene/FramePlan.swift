@@ -31,6 +31,8 @@ public struct FramePlan: Hashable, Sendable {
   public var centreY: Double
   /// The rotation in degrees, clockwise as seen.
   public var rotation: Double
+  /// The twist: turns about the origin each time the distance from it grows by `exp(2π)`.
+  public var twist: Double
   /// What the weights are multiplied by.
   public var gain: Double
   /// The time phase in turns.
@@ -69,6 +71,7 @@ extension Scene {
       centreX: timeline.centreX.value(at: position, in: playback),
       centreY: timeline.centreY.value(at: position, in: playback),
       rotation: timeline.rotation.value(at: position, in: playback),
+      twist: timeline.twist.value(at: position, in: playback),
       gain: timeline.gain.value(at: position, in: playback),
       phase: timeline.phase.value(at: position, in: playback),
       cycles: timeline.cycles.value(at: position, in: playback),

@@ -6,6 +6,8 @@ public enum Quantity: String, CaseIterable, Hashable, Sendable {
   case center
   /// The rotation in degrees.
   case rotation
+  /// The twist of the field.
+  case twist
   /// What the weights are multiplied by.
   case gain
   /// The time phase in turns.
@@ -34,6 +36,7 @@ public enum Quantity: String, CaseIterable, Hashable, Sendable {
     case .center, .rotation, .phase, .shift, .hue, .z: -1e6...1e6
     case .exposure: -10...10
     case .saturation: 0...10
+    case .twist: -64...64
     case .gain: 0...1e6
     case .cycles, .contrast: 0...1000
     case .seed: nil

@@ -7,8 +7,8 @@ extension Architecture {
     let seesPlace = inputs.contains { input in
       switch input {
       case .x, .y, .r, .absX, .absY: true
-      // Angles and logarithms come as cosines and sines, whatever the span.
-      case .theta, .logR, .time, .bias: false
+      // Angles, logarithms and tiles come as cosines and sines, whatever the span.
+      case .theta, .logR, .tileX, .tileY, .time, .bias: false
       }
     }
     guard seesPlace else { return strength }

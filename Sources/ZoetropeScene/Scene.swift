@@ -16,11 +16,21 @@ public struct View: Hashable, Sendable {
   public var span: Double
   /// The coordinates.
   public var coordinates: Coordinates
+  /// The parts of the field that show the same.
+  public var symmetry: Symmetry
+  /// How near to the field's origin angles and logarithms of the distance fade out, in half-spans of
+  /// the short side as it is shown, at any zoom; 0 or more.
+  public var core: Double
 
   /// Creates a view.
-  public init(span: Double = 1, coordinates: Coordinates = .normalised) {
+  public init(
+    span: Double = 1, coordinates: Coordinates = .normalised, symmetry: Symmetry = .none,
+    core: Double = 0
+  ) {
     self.span = span
     self.coordinates = coordinates
+    self.symmetry = symmetry
+    self.core = core
   }
 }
 

@@ -29,8 +29,13 @@ public struct Timeline: Hashable, Sendable {
   public var centreX: ScalarTrack
   /// The same, vertically (downwards).
   public var centreY: ScalarTrack
+  /// Whether the centre, which then has no keys but zeros, is still to be chosen by looking at the
+  /// picture.
+  public var seeksCentre = false
   /// The view's rotation in degrees, clockwise as seen.
   public var rotation: ScalarTrack
+  /// The twist: turns about the origin each time the distance from it grows by `exp(2π)`, some 535.
+  public var twist: ScalarTrack
   /// What the weights are multiplied by.
   public var gain: ScalarTrack
   /// The time phase in turns, for the `time` input.
@@ -59,6 +64,7 @@ public struct Timeline: Hashable, Sendable {
     centreX = .constant(0)
     centreY = .constant(0)
     rotation = .constant(0, turn: 360)
+    twist = .constant(0)
     gain = .constant(1)
     phase = .constant(0, turn: 1)
     cycles = .constant(1)

@@ -181,7 +181,7 @@ extension KernelTests {
         for (f, feature) in [ck_feature].everything.enumerated() {
           let exact: Double =
             switch ck_feature_kind(feature.kind) {
-            case CK_COS_THETA: 1
+            case CK_COS_THETA, CK_COS_X, CK_COS_Y: 1
             case CK_COS_LOG_R: cos(Double(feature.parameter) * limit)
             case CK_SIN_LOG_R: sin(Double(feature.parameter) * limit)
             default: 0
@@ -216,11 +216,18 @@ extension [ck_feature] {
     let logs = [0.25, 1, 2.718, 64].flatMap {
       [(CK_COS_LOG_R, Float($0)), (CK_SIN_LOG_R, Float($0))]
     }
-    return (plain + angles + logs).map { ck_feature(kind: $0.0.rawValue, parameter: $0.1) }
+    let tiles = [0.25, 1, 2.5, 64].flatMap {
+      [(CK_COS_X, Float($0)), (CK_SIN_X, Float($0)), (CK_COS_Y, Float($0)), (CK_SIN_Y, Float($0))]
+    }
+    return (plain + angles + logs + tiles).map { ck_feature(kind: $0.0.rawValue, parameter: $0.1) }
   }
 }
 
 extension ck_feature {
+  private func tiled(_ place: Double) -> Double {
+    2 * .pi * (place / Double(parameter)).remainder(dividingBy: 1)
+  }
+
   func exact(_ x: Double, _ y: Double) -> Double {
     let r = (x * x + y * y).squareRoot()
     let turned = Double(parameter) * atan2(y, x)
@@ -234,6 +241,10 @@ extension ck_feature {
     case CK_SIN_THETA: sin(turned)
     case CK_COS_LOG_R: cos(logged)
     case CK_SIN_LOG_R: sin(logged)
+    case CK_COS_X: cos(tiled(x))
+    case CK_SIN_X: sin(tiled(x))
+    case CK_COS_Y: cos(tiled(y))
+    case CK_SIN_Y: sin(tiled(y))
     default: r
     }
   }

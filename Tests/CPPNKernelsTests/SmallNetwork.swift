@@ -119,7 +119,7 @@ struct SmallNetwork {
                 ck_network(
                   features: features.baseAddress, feature_count: UInt32(features.count),
                   layers: layers.baseAddress, layer_count: UInt32(layers.count),
-                  rows: UInt32(rows)))
+                  rows: UInt32(rows), domain: nil))
             }
           }
         }

@@ -110,6 +110,8 @@ struct ReferenceEvaluatorTests {
       // cos and sin of 2 ln 5.
       (.logR(frequency: 2), [-0.997_015_141_798_047_1, -0.077_206_262_863_968_46]),
       (.time, [0, 1]),
+      // Three quarters of a turn to the left of 0, and a third of one below.
+      (.tileX(period: 4), [0, 1]), (.tileY(period: 3), [-0.5, 0.75.squareRoot()]),
     ] as [(Input, [Double])])
   func inputs(input: Input, expected: [Double]) {
     let found = features(of: [input], x: -3, y: 4, phase: 0.25)

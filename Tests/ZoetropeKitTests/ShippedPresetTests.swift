@@ -54,6 +54,52 @@ import ZoetropeScene
     #expect(contrasts.allSatisfy { $0 >= first / 2 }, "\(first), \(contrasts.min() ?? 0)")
   }
 
+  /// A tile is laid edge to edge: where two of them meet, the picture changes no more than it does from
+  /// one pixel to the next elsewhere.
+  @Test func thePoolRepeatsWithoutASeam() throws {
+    var scene = try Self.scene("pool.yaml")
+    let side = 160
+    scene.size = FrameSize(width: side, height: side)
+    for frame in stride(from: 0, to: scene.timeline.frameCount, by: 50) {
+      let pixels = Self.pixels(scene, frame)
+      /// The largest step between two rows, or two columns, in any channel.
+      func step(_ first: Int, _ second: Int, down: Bool) -> Float {
+        (0..<3 * side).reduce(0) { largest, index in
+          let (channel, place) = (index / side * side * side, index % side)
+          let (a, b) =
+            down
+            ? (first * side + place, second * side + place)
+            : (place * side + first, place * side + second)
+          return max(largest, abs(pixels[channel + a] - pixels[channel + b]))
+        }
+      }
+      for down in [false, true] {
+        let inside = (1..<side).map { step($0 - 1, $0, down: down) }.max() ?? 0
+        #expect(step(side - 1, 0, down: down) <= inside, "frame \(frame), down: \(down)")
+      }
+    }
+  }
+
+  /// At frame N, which is not written, the tracks have not come back to their first values; the picture
+  /// has.
+  @Test(arguments: ["maelstrom.yaml", "cathedral.yaml", "long-zoom.yaml"])
+  func endlessZoomsComeBackToTheSamePicture(_ name: String) throws {
+    let scene = try Self.scene(name)
+    let playback = scene.timeline.playback
+    let first = scene.plan(frame: 0)
+    var last = first
+    last.zoom = scene.timeline.zoom.value(at: playback.end, in: playback)
+    last.rotation = scene.timeline.rotation.value(at: playback.end, in: playback)
+    #expect(last.zoom > 8 * first.zoom)
+    let pictures = [first, last].map { plan in
+      var strip = Strip(width: scene.size.width, rows: 0..<scene.size.height)
+      Renderer(scene, sampling: .exact).frame(plan).paint(&strip)
+      return strip.red + strip.green + strip.blue
+    }
+    let largest = zip(pictures[0], pictures[1]).reduce(0) { max($0, abs($1.0 - $1.1)) }
+    #expect(largest <= 1 / 255, "\(largest * 255) codes")
+  }
+
   static func scene(_ name: String) throws -> Scene {
     var scene = try Preset.scene(
       at: folder.appending(path: name).path(percentEncoded: false))

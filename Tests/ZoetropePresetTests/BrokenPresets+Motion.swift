@@ -201,7 +201,103 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:7: zoom: this picture does not repeat under zoom, so there are no turns; expected a number, or a network of log-r and theta alone
+      p.yaml:2:7: zoom: the input 'x' does not repeat under zoom, so there are no turns; expected a number, or a network of log-r and theta alone
+      """),
+    BrokenPreset(
+      "turns with r beside log-r",
+      """
+      zoetrope: 1
+      network: { inputs: [log-r 2, theta 3, r] }
+      keyframes:
+        - { at: 0%, zoom: 1 }
+        - { at: 100%, zoom: turns 1 }
+
+      """,
+      """
+      p.yaml:5:23: keyframes[1].zoom: the input 'r' does not repeat under zoom, so there are no turns; expected a number, or a network of log-r and theta alone
+      """),
+    BrokenPreset(
+      "turns with a twist that changes",
+      """
+      zoetrope: 1
+      network: { inputs: [log-r 2, theta 3] }
+      keyframes:
+        - { at: 0%, zoom: 1, twist: 0 }
+        - { at: 50%, twist: 1 }
+        - { at: 100%, zoom: turns 1, twist: 0 }
+
+      """,
+      """
+      p.yaml:6:23: keyframes[2].zoom: a twist that changes keeps this picture from repeating under zoom, so there are no turns; expected a number, or a network of log-r and theta alone
+      """),
+    BrokenPreset(
+      "turns in raw coordinates, and without anything that repeats",
+      """
+      zoetrope: 1
+      network: { inputs: [theta 3] }
+      zoom: turns 1
+
+      """,
+      """
+      p.yaml:3:7: zoom: this picture does not repeat under zoom, so there are no turns; expected a number, or a network of log-r and theta alone
+      """),
+    BrokenPreset(
+      "a center that is chosen, and named by a keyframe",
+      """
+      zoetrope: 1
+      center: auto
+      keyframes:
+        - { at: 0%, zoom: 1 }
+        - { at: 50%, zoom: 9, center: auto }
+
+      """,
+      """
+      p.yaml:2:9: center: center is also named by keyframes[1].center; expected auto here, or keyframes that name it
+      p.yaml:5:33: keyframes[1].center: 'auto' does not belong here; expected a point such as [0.1, 0]
+      """),
+    BrokenPreset(
+      "a center that is chosen in raw coordinates",
+      """
+      zoetrope: 1
+      center: auto
+      view: { coordinates: raw }
+
+      """,
+      """
+      p.yaml:2:9: center: raw coordinates have no middle to look about; expected a point
+      """),
+    BrokenPreset(
+      "a center that is no point",
+      """
+      zoetrope: 1
+      center: middle
+
+      """,
+      """
+      p.yaml:2:9: center: 'middle' does not belong here; expected a point such as [0.1, 0], or auto
+      """),
+    BrokenPreset(
+      "rotation of a petal and a half",
+      """
+      zoetrope: 1
+      view: { symmetry: kaleidoscope 6 }
+      keyframes:
+        - { at: 0%, rotation: 0 }
+        - { at: 100%, rotation: 90 }
+
+      """,
+      """
+      p.yaml:5:27: keyframes[1].rotation: rotation is 0 at 0 % and 90 at 100 %; expected the same in a loop, but for whole turns of 60 (a keyframe at 100 % can be left out)
+      """),
+    BrokenPreset(
+      "twist out of range",
+      """
+      zoetrope: 1
+      twist: 65
+
+      """,
+      """
+      p.yaml:2:8: twist: '65' is out of range; expected a number from -64 to 64
       """),
     BrokenPreset(
       "zoom zero",

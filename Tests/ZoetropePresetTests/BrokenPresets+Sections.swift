@@ -2,6 +2,29 @@
 extension BrokenPreset {
   static let sections = [
     BrokenPreset(
+      "symmetries",
+      """
+      zoetrope: 1
+      view: { symmetry: kaleidoskope 6, core: 2 }
+
+      """,
+      """
+      p.yaml:2:19: view.symmetry: 'kaleidoskope 6' is not known; expected none, mirror-x, mirror-y, mirror, kaleidoscope [N] or rotation [N]; did you mean kaleidoscope?
+      p.yaml:2:41: view.core: '2' is out of range; expected a number from 0 to 1
+      """),
+    BrokenPreset(
+      "symmetry of too many parts",
+      """
+      zoetrope: 1
+      view: { symmetry: rotation 65 }
+      network: { inputs: [tile-x 0, tile-y 2] }
+
+      """,
+      """
+      p.yaml:2:19: view.symmetry: '65' is out of range; expected rotation [N], a whole number from 2 to 64
+      p.yaml:3:21: network.inputs[0]: 'tile-x 0' is out of range; expected tile-x [P], a number from 0.001 to 1e6
+      """),
+    BrokenPreset(
       "not a colour",
       """
       zoetrope: 1
@@ -243,7 +266,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:24: network.inputs[1]: '|y|' is not known; expected x, y, r, abs-x, abs-y, theta [N], log-r [K], time or bias; did you mean abs-y?
+      p.yaml:2:24: network.inputs[1]: '|y|' is not known; expected x, y, r, abs-x, abs-y, theta [N], log-r [K], tile-x [P], tile-y [P], time or bias; did you mean abs-y?
       p.yaml:2:31: network.inputs[2]: '99' is out of range; expected theta [N], a whole number from 1 to 64
       """),
     BrokenPreset(

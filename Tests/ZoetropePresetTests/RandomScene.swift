@@ -18,7 +18,12 @@ struct RandomScene {
       FrameRate(1000), FrameRate(123_457, 1013),
     ])
     let view = View(
-      span: generator.number(in: 0.01...9), coordinates: generator.pick(Coordinates.allCases))
+      span: generator.number(in: 0.01...9), coordinates: generator.pick(Coordinates.allCases),
+      symmetry: generator.pick([
+        .none, .none, .none, .mirrorX, .mirrorY, .mirror,
+        .kaleidoscope(.random(in: 1...64, using: &generator)),
+        .rotation(.random(in: 2...64, using: &generator)),
+      ]), core: generator.pick([0, generator.number(in: 0...1)]))
     return Scene(
       title: text(), about: text(), network: network,
       latentSpread: generator.number(in: 0...3), view: view,
@@ -39,7 +44,9 @@ struct RandomScene {
   private mutating func network(channels: Int) -> Architecture {
     var inputs: [Input] = [
       .x, .y, .r, .absX, .absY, .theta(harmonic: .random(in: 1...64, using: &generator)),
-      .logR(frequency: generator.number(in: 0.25...64)), .time, .bias,
+      .logR(frequency: generator.number(in: 0.25...64)),
+      .tileX(period: generator.number(in: 0.1...9)), .tileY(period: generator.number(in: 0.1...9)),
+      .time, .bias,
     ].filter { _ in Bool.random(using: &generator) }
     if inputs.isEmpty { inputs = [.theta(harmonic: 2), .logR(frequency: 3)] }
     let wiring = generator.pick(Wiring.allCases)
@@ -125,7 +132,12 @@ struct RandomScene {
       timeline.centreX = .constant(0)
       timeline.centreY = .constant(0)
     }
+    if view.coordinates == .normalised, Int.random(in: 0..<8, using: &generator) == 0 {
+      (timeline.centreX, timeline.centreY) = (.constant(0), .constant(0))
+      timeline.seeksCentre = true
+    }
     timeline.rotation.keys = keys { $0.number(in: -720...720) }
+    timeline.twist.keys = keys { $0.number(in: -3...3) }
     timeline.gain.keys = keys { $0.number(in: 0...4) }
     timeline.phase.keys = keys { $0.number(in: -2...2) }
     timeline.cycles.keys = keys { $0.number(in: 0...5) }
@@ -134,9 +146,7 @@ struct RandomScene {
     timeline.exposure.keys = keys { $0.number(in: -3...3) }
     timeline.saturation.keys = keys { $0.number(in: 0...2) }
     timeline.hue.keys = keys { $0.number(in: -400...400) }
-    if view.coordinates == .normalised, timeline.isCentred, let period = network.zoomPeriod {
-      timeline.zoom.turn = period
-    }
+    timeline.closeOn(network, view)
     return timeline
   }
 

@@ -1,4 +1,5 @@
 import CPPN
+import Foundation
 import Testing
 import ZoetropeFrame
 import ZoetropePreset
@@ -155,7 +156,9 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
     #expect(
       try scene(off: "center: [0.1, 0]", inputs: "[theta, log-r 2]").timeline.zoom.turn == nil)
     #expect(try scene(off: "", inputs: "[x, log-r 2]").timeline.zoom.turn == nil)
-    #expect(try scene(off: "", inputs: "[log-r 2, log-r 3]").timeline.zoom.turn == nil)
+    #expect(try scene(off: "", inputs: "[log-r 2, log-r 3.3333]").timeline.zoom.turn == nil)
+    #expect(
+      try scene(off: "", inputs: "[log-r 2, log-r 3]").timeline.zoom.turn == exp(2 * .pi))
     #expect(try scene(off: "", inputs: "[log-r 2, log-r 6]").timeline.zoom.turn == period)
   }
 

@@ -18,7 +18,8 @@ struct ReferencePainter {
     let to = Weights(scene.network, seed: plan.seeds.to)
     let weights = from.blended(with: to, amount: plan.seeds.amount).scaled(by: plan.gain)
     network = ReferenceEvaluator(
-      architecture: scene.network, weights: weights, latent: plan.latent, phase: plan.phase)
+      architecture: scene.network, weights: weights, latent: plan.latent, phase: plan.phase,
+      domain: scene.view.domain(plan))
   }
 
   /// The colour of a pixel, encoded.

@@ -24,6 +24,7 @@ typedef enum ck_feature_kind {
   CK_X, CK_Y, CK_R, CK_ABS_X, CK_ABS_Y,
   CK_COS_THETA, CK_SIN_THETA,  // parameter: the harmonic n
   CK_COS_LOG_R, CK_SIN_LOG_R,  // parameter: the frequency k
+  CK_COS_X, CK_SIN_X, CK_COS_Y, CK_SIN_Y,  // of 2 pi x / p; parameter: the period p, above 0
 } ck_feature_kind;
 
 typedef struct ck_feature {
@@ -42,6 +43,21 @@ typedef struct ck_layer {
   uint32_t skip;
 } ck_layer;
 
+// A mirror through the origin: points on the side that (x, y), of length 1, shows to are thrown over to the other.
+typedef struct ck_mirror {
+  double x, y;
+} ck_mirror;
+
+// What becomes of the points before the features are made of them, in this order. Distances from the origin stay.
+typedef struct ck_domain {
+  double twist;               // the angle about the origin grows by twist * ln r
+  const ck_mirror *mirrors;   // one after the other
+  uint32_t mirror_count;
+  uint32_t order;             // the angle is multiplied by it; 0 and 1 change nothing
+  double core_theta;          // where above 0, features of the angle are multiplied by r^2 / (r^2 + (n * core)^2)
+  double core_log_r;          // likewise those of the logarithm of the distance
+} ck_domain;
+
 // A network at one instant: whatever is constant over the frame is in the biases already.
 // The workspace holds `rows` rows of one block of pixels; rows 0..<feature_count are the features.
 typedef struct ck_network {
@@ -50,6 +66,7 @@ typedef struct ck_network {
   const ck_layer *layers;
   uint32_t layer_count;       // the last one is the output layer
   uint32_t rows;
+  const ck_domain *domain;    // may be NULL: points are taken as they are
 } ck_network;
 
 // Where the places of a picture are in the field: place (column, row), in pixels from the picture's top left corner, is

@@ -80,7 +80,10 @@ public struct PresetReport: Sendable {
     guard let least = zooms.min(), let most = zooms.max(), most > 1 || least < most,
       let deepest = frames.max(by: { scene.plan(frame: $0).zoom < scene.plan(frame: $1).zoom })
     else { return nil }
-    return "\(Self.short(least)) to \(Self.short(most)); at \(scene.size) it may go to "
+    let centre = [scene.timeline.centreX, scene.timeline.centreY].map(\.keys)
+    let isOff = centre.allSatisfy { $0.count == 1 } && centre.contains { $0[0].value != 0 }
+    let about = isOff ? " about [\(spoken(centre[0][0].value)), \(spoken(centre[1][0].value))]" : ""
+    return "\(Self.short(least)) to \(Self.short(most))\(about); at \(scene.size) it may go to "
       + Self.short(scene.deepestZoom(frame: deepest))
   }
 

@@ -42,8 +42,20 @@ public struct SceneSource: Sendable {
 
   /// Reads the scene, and measures what it asks to have measured.
   ///
-  /// - Throws: `PresetError`, with all that is wrong with the preset.
-  public func scene() throws -> Scene { try written().measured() }
+  /// - Throws: `PresetError`, with all that is wrong with the preset; `JobError` when the center that
+  ///   was chosen does not go with the rest.
+  public func scene() throws -> Scene {
+    let scene = try written()
+    let measured = scene.measured()
+    if scene.timeline.seeksCentre, let problem = measured.problems.first {
+      let place = measured.plan(frame: 0)
+      throw JobError(
+        .input,
+        "'center: auto' chose [\(place.centreX), \(place.centreY)], but there \(problem.description)."
+      )
+    }
+    return measured
+  }
 
   private func written() throws -> Scene {
     switch place {

@@ -1,0 +1,90 @@
+// What becomes of the points of one block before the network is told of them. Included once per instruction set.
+
+#if defined(CPPN_KERNELS_DOMAIN_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef CPPN_KERNELS_DOMAIN_INL_H
+#undef CPPN_KERNELS_DOMAIN_INL_H
+#else
+#define CPPN_KERNELS_DOMAIN_INL_H
+#endif
+
+#include <hwy/contrib/math/math-inl.h>
+#include <hwy/highway.h>
+
+#include "Features-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace ck {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// In double, rounded once, like the features.
+HWY_INLINE void MapPoints(const ck_domain& domain, Points& points) {
+  if (domain.twist == 0 && domain.mirror_count == 0 && domain.order <= 1) return;
+  const Doubles dd;
+  const auto smallest = hn::Set(dd, kSmallestRadius);
+  for (size_t i = 0; i < kBlock; i += hn::Lanes(dd)) {
+    auto x = hn::PromoteTo(dd, hn::LoadU(Floats(), points.x + i));
+    auto y = hn::PromoteTo(dd, hn::LoadU(Floats(), points.y + i));
+    const auto r = hn::Max(hn::Sqrt(hn::MulAdd(x, x, hn::Mul(y, y))), smallest);
+    if (domain.twist != 0) {
+      const auto angle = hn::Mul(hn::Log(dd, r), hn::Set(dd, domain.twist));
+      const auto cosine = hn::Cos(dd, angle);
+      const auto sine = hn::Sin(dd, angle);
+      const auto across = hn::NegMulAdd(y, sine, hn::Mul(x, cosine));
+      y = hn::MulAdd(x, sine, hn::Mul(y, cosine));
+      x = across;
+    }
+    for (uint32_t m = 0; m < domain.mirror_count; ++m) {
+      const auto normalX = hn::Set(dd, domain.mirrors[m].x);
+      const auto normalY = hn::Set(dd, domain.mirrors[m].y);
+      const auto beyond = hn::Max(hn::MulAdd(x, normalX, hn::Mul(y, normalY)), hn::Zero(dd));
+      const auto back = hn::Add(beyond, beyond);
+      x = hn::NegMulAdd(back, normalX, x);
+      y = hn::NegMulAdd(back, normalY, y);
+    }
+    if (domain.order > 1) {
+      // r times the power of the direction; the direction of the origin is none, and its r is 0.
+      const auto power = Power(Complex<decltype(x)>{hn::Div(x, r), hn::Div(y, r)}, domain.order);
+      x = hn::Mul(power.real, r);
+      y = hn::Mul(power.imaginary, r);
+    }
+    hn::StoreU(Rounded(x), Floats(), points.x + i);
+    hn::StoreU(Rounded(y), Floats(), points.y + i);
+  }
+}
+
+// Multiplies a row by r^2 / (r^2 + core^2).
+HWY_INLINE void Fade(double core, const Points& points, float* HWY_RESTRICT row) {
+  const Doubles dd;
+  const auto square = hn::Set(dd, core * core);
+  for (size_t i = 0; i < kBlock; i += hn::Lanes(dd)) {
+    const auto x = hn::PromoteTo(dd, hn::LoadU(Floats(), points.x + i));
+    const auto y = hn::PromoteTo(dd, hn::LoadU(Floats(), points.y + i));
+    const auto r = hn::MulAdd(x, x, hn::Mul(y, y));
+    const auto left = hn::Div(r, hn::Add(r, square));
+    const auto value = hn::PromoteTo(dd, hn::LoadU(Floats(), row + i));
+    hn::StoreU(Rounded(hn::Mul(value, left)), Floats(), row + i);
+  }
+}
+
+// The rows that a network's layers start from. The points change to those that the domain makes of them.
+HWY_INLINE void FillFeatures(const ck_network& network, Points& points, float* HWY_RESTRICT rows) {
+  const ck_domain* domain = network.domain;
+  if (domain != nullptr) MapPoints(*domain, points);
+  for (uint32_t f = 0; f < network.feature_count; ++f) {
+    const ck_feature& feature = network.features[f];
+    float* row = rows + f * kBlock;
+    FillFeature(feature, points, row);
+    if (domain == nullptr) continue;
+    const bool isAngle = feature.kind == CK_COS_THETA || feature.kind == CK_SIN_THETA;
+    const bool isDistance = feature.kind == CK_COS_LOG_R || feature.kind == CK_SIN_LOG_R;
+    const double core = isAngle ? domain->core_theta : isDistance ? domain->core_log_r : 0;
+    if (core > 0) Fade(core * static_cast<double>(feature.parameter), points, row);
+  }
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace ck
+HWY_AFTER_NAMESPACE();
+
+#endif  // include guard, once per target

@@ -1,0 +1,191 @@
+internal import ZoetropeFrame
+internal import ZoetropeScene
+
+/// The point that a film had best zoom into: where the picture is rich in edges, near by and around,
+/// at every depth that the zoom passes.
+///
+/// It is found by looking at small pictures, each a quarter as wide as the one before it, and going to
+/// the richest place in the middle of each; from several places of the first one, of which the one that
+/// is the richest in the end is taken. The pictures do not depend on the film's size or rate, and what
+/// is counted is whole numbers, so all machines find the same.
+struct PointOfInterest {
+  /// Half-spans of the short side at zoom 1, to the right of the origin.
+  let x: Double
+  /// The same, downwards.
+  let y: Double
+
+  /// The width and height of the pictures that are looked at.
+  private static let side = 96
+  /// How many places of the first picture are followed.
+  private static let starts = 8
+
+  init(in scene: Scene) {
+    let descent = Descent(scene, side: Self.side)
+    let starts = descent.picture(depth: descent.least, x: 0, y: 0)
+      .richest(Self.starts, within: 0.6)
+      .map { (place: $0, x: $0.x / descent.least, y: $0.y / descent.least) }
+    let ends = starts.map { start in
+      var end = (score: start.place.score, x: start.x, y: start.y)
+      var depth = descent.least
+      while depth < descent.most {
+        depth = min(4 * depth, descent.most)
+        // What was chosen from further away is left no further than this.
+        let next = descent.picture(depth: depth, x: end.x, y: end.y).richest(1, within: 0.4)
+        guard let place = next.first else { break }
+        end = (place.score, end.x + place.x / depth, end.y + place.y / depth)
+      }
+      return end
+    }
+    let most = ends.map(\.score).max() ?? 0
+    let best = ends.first { Edges.isAsRich($0.score, as: most) } ?? (score: 0, x: 0, y: 0)
+    // To a thousandth of what the deepest picture shows.
+    var fineness = 1000.0
+    while fineness < 1000 * descent.most { fineness *= 10 }
+    x = (best.x * fineness).rounded() / fineness
+    y = (best.y * fineness).rounded() / fineness
+  }
+}
+
+/// The small pictures of a film that zooms.
+private struct Descent {
+  /// The zoom from furthest away.
+  let least: Double
+  /// The deepest zoom.
+  let most: Double
+  private let side: Int
+  private let renderer: Renderer
+  private let plans: [FramePlan]
+
+  init(_ scene: Scene, side: Int) {
+    var probe = scene
+    probe.timeline.seeksCentre = false
+    probe.size = FrameSize(width: side, height: side)
+    probe.samples = 1
+    self.side = side
+    renderer = Renderer(probe)
+    plans = (0...64).map { instant in
+      probe.plan(position: probe.timeline.playback.end * Double(instant) / 64)
+    }
+    least = plans.map(\.zoom).reduce(.infinity, min)
+    most = plans.map(\.zoom).reduce(0, max)
+  }
+
+  /// What is seen about a point at this depth, as the film is when it first comes by.
+  func picture(depth: Double, x: Double, y: Double) -> Edges {
+    var plan = plans.first { $0.zoom >= 0.999 * depth } ?? plans[0]
+    (plan.zoom, plan.centreX, plan.centreY, plan.rotation) = (depth, x, y, 0)
+    var picture = Strip(width: side, rows: 0..<side)
+    renderer.frame(plan).paint(&picture)
+    return Edges(picture, magnifiedBy: most / depth)
+  }
+}
+
+/// How much there is to see about each pixel of a square picture: edges that run in more than one
+/// direction. A single edge looks the same all along, and so do stripes.
+private struct Edges {
+  /// A pixel, from -1 to 1 across and down the picture, and how rich it is.
+  struct Place {
+    let score: Double
+    let x: Double
+    let y: Double
+  }
+
+  private let side: Int
+  /// The products of the steps to the right and down, with themselves and with each other, summed over
+  /// all pixels above and to the left. Whole numbers, so that the order of sums does not matter.
+  private var across: [Int]
+  private var down: [Int]
+  private var both: [Int]
+
+  /// - Parameter factor: how much larger the picture is shown in the end. What is steep now will be
+  ///   less so then; a step that is a twelfth of the whole range even there is no richer, so that
+  ///   noise does not win.
+  init(_ picture: Strip, magnifiedBy factor: Double) {
+    side = picture.width
+    // Steps over a few pixels, in fine codes: what is deep may be smooth.
+    let reach = 3
+    let finest = 2047.0
+    let most = Int(3 * finest * min(factor / 12, 1))
+    let codes = picture.red.indices.map { index in
+      [picture.red[index], picture.green[index], picture.blue[index]]
+        .reduce(0) { $0 + Int((Double($1) * finest).rounded()) }
+    }
+    across = Array(repeating: 0, count: (side + 1) * (side + 1))
+    (down, both) = (across, across)
+    for row in 0..<side {
+      var line = (across: 0, down: 0, both: 0)
+      for column in 0..<side {
+        let here = codes[row * side + column]
+        let right = codes[row * side + min(column + reach, side - 1)] - here
+        let below = codes[min(row + reach, side - 1) * side + column] - here
+        let (stepRight, stepBelow) = (max(-most, min(most, right)), max(-most, min(most, below)))
+        line.across += stepRight * stepRight
+        line.down += stepBelow * stepBelow
+        line.both += stepRight * stepBelow
+        let (above, place) = (row * (side + 1) + column + 1, (row + 1) * (side + 1) + column + 1)
+        across[place] = across[above] + line.across
+        down[place] = down[above] + line.down
+        both[place] = both[above] + line.both
+      }
+    }
+  }
+
+  /// How much the picture changes in the direction in which it changes least, as the mean over the
+  /// pixels at most `radius` away: the determinant of the structure tensor over its trace (Förstner's
+  /// measure of interest points).
+  private func richness(row: Int, column: Int, radius: Int) -> Double {
+    let (top, bottom) = (max(row - radius, 0), min(row + radius + 1, side))
+    let (left, right) = (max(column - radius, 0), min(column + radius + 1, side))
+    func mean(_ sums: [Int]) -> Double {
+      let sum =
+        sums[bottom * (side + 1) + right] - sums[top * (side + 1) + right]
+        - sums[bottom * (side + 1) + left] + sums[top * (side + 1) + left]
+      return Double(sum) / Double((bottom - top) * (right - left))
+    }
+    let (a, b, c) = (mean(across), mean(both), mean(down))
+    return a + c > 0 ? (a * c - b * b) / (a + c) : 0
+  }
+
+  /// Whether a place is as rich as the richest but for a twentieth: less is nothing to see, and could
+  /// be a processor's way of rounding.
+  static func isAsRich(_ score: Double, as most: Double) -> Bool { score >= 0.95 * most }
+
+  /// The pixels with the most to see near by and around them, no further from the picture's middle
+  /// than `reach`, of 1 at the border, and a tenth of the picture apart. Of equals, the one nearest to
+  /// the middle goes first.
+  func richest(_ count: Int, within reach: Double) -> [Place] {
+    struct Pixel {
+      var score: Double
+      let across: Int
+      let down: Int
+      var distance: Int { across * across + down * down }
+    }
+    let first = Int((Double(side) * (1 - reach) / 2).rounded(.up))
+    var pixels = (first..<side - first).flatMap { row in
+      (first..<side - first).map { column in
+        Pixel(
+          score: richness(row: row, column: column, radius: side / 16)
+            + richness(row: row, column: column, radius: side / 5),
+          across: 2 * column + 1 - side, down: 2 * row + 1 - side)
+      }
+    }
+    let most = pixels.map(\.score).max() ?? 0
+    for index in pixels.indices where Self.isAsRich(pixels[index].score, as: most) {
+      pixels[index].score = most
+    }
+    pixels.sort {
+      ($1.score, $0.distance, $0.down, $0.across) < ($0.score, $1.distance, $1.down, $1.across)
+    }
+    var chosen: [Pixel] = []
+    for pixel in pixels where chosen.count < count {
+      let isApart = chosen.allSatisfy {
+        max(abs($0.across - pixel.across), abs($0.down - pixel.down)) >= side / 5
+      }
+      if isApart { chosen.append(pixel) }
+    }
+    return chosen.map {
+      Place(
+        score: $0.score, x: Double($0.across) / Double(side), y: Double($0.down) / Double(side))
+    }
+  }
+}
