@@ -75,7 +75,7 @@ extension Benchmark {
   private static func picture(_ scene: Scene) -> Data {
     let (width, height) = (scene.size.width, scene.size.height)
     var strip = Strip(width: width, rows: 0..<height)
-    Renderer(scene).frame(0).paint(&strip)
+    Renderer(scene, sampling: .exact).frame(0).paint(&strip)
     var header = "{'descr': '<f4', 'fortran_order': False, 'shape': (\(height), \(width), 3), }"
     // Ten bytes come before it; data begins at a multiple of 64, after a line's end.
     header += String(repeating: " ", count: 63 - (10 + header.utf8.count) % 64) + "\n"

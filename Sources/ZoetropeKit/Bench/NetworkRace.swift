@@ -21,12 +21,14 @@ struct NetworkRace {
     _ network: ReferenceNetwork, runs: Int
   ) async throws -> (Benchmark.NetworkRow, Benchmark.Peak) {
     let scene = network.scene(size)
-    let exact = Renderer(scene).frame(0)
+    let exact = Renderer(scene, sampling: .exact).frame(0)
+    let usual = Renderer(scene).frame(0)
     let cost = scene.network.multiplyAddsPerPixel
     let billions = Double(cost) / 1e3
     var peaks: (one: [Double], all: [Double]) = ([], [])
     var (one, all): ([Double], [Double]) = ([], [])
     var (shareOfOne, shareOfAll): ([Double], [Double]) = ([], [])
+    var (usualSpeeds, gains): ([Double], [Double]) = ([], [])
     // Warms up code, memory and clock.
     _ = try await speed(exact, threads: threads, seconds: 0)
     for _ in 0..<runs {
@@ -34,6 +36,9 @@ struct NetworkRace {
       let oneThread = try await speed(exact, threads: 1)
       let peakOfAll = try await peak(threads: threads)
       let allThreads = try await speed(exact, threads: threads)
+      let usually = try await speed(usual, threads: threads)
+      usualSpeeds.append(usually)
+      gains.append(usually / allThreads)
       peaks.one.append(peakOfOne)
       peaks.all.append(peakOfAll)
       one.append(oneThread)
@@ -44,10 +49,35 @@ struct NetworkRace {
     let row = Benchmark.NetworkRow(
       network: network, multiplyAdds: cost, oneThread: Median.of(one),
       allThreads: Median.of(all), shareOfPeak: Median.of(shareOfOne),
-      shareOfAllPeak: Median.of(shareOfAll), usual: nil)
+      shareOfAllPeak: Median.of(shareOfAll),
+      usual: compare(usual, exact, speed: Median.of(usualSpeeds), gain: Median.of(gains)))
     let peak = Benchmark.Peak(
       oneThread: Median.of(peaks.one), allThreads: Median.of(peaks.all))
     return (row, peak)
+  }
+
+  /// What the default picture is asked for, and how far it is from the exact one.
+  private func compare(
+    _ usual: FrameRenderer, _ exact: FrameRenderer, speed: Double, gain: Double
+  ) -> Benchmark.Usual {
+    let strips = StripRows(size: size)
+    var (ours, theirs) = (
+      Strip(width: size.width, rows: strips[0]), Strip(width: size.width, rows: strips[0])
+    )
+    var asked = Evaluations()
+    var largest: Float = 0
+    for index in 0..<strips.count {
+      ours.move(to: strips[index])
+      theirs.move(to: strips[index])
+      asked += usual.paint(&ours)
+      exact.paint(&theirs)
+      let count = strips[index].count * size.width
+      for (a, b) in [(ours.red, theirs.red), (ours.green, theirs.green), (ours.blue, theirs.blue)] {
+        for i in 0..<count { largest = max(largest, (a[i] - b[i]).magnitude) }
+      }
+    }
+    return Benchmark.Usual(
+      allThreads: speed, gain: gain, asked: asked.share, largestError: 255 * Double(largest))
   }
 
   /// Million pixels a second, the frame painted again and again for at least so long.
