@@ -159,7 +159,8 @@ private struct PlaneLedger: FrameWriting, Sendable {
       let long = try peak(180)
       let pixels = 640 * 360
       #expect(usual - small > 60 * pixels, "\(small) \(usual)")
-      #expect(long - usual < 15 * pixels, "\(usual) \(long)")
+      // Six more frames' worth, where the longer film has a hundred and ten more.
+      #expect(long - usual < 40 * pixels, "\(usual) \(long)")
     }
   }
 }
