@@ -1,3 +1,4 @@
+import CPPN
 import Foundation
 import Testing
 import ZoetropeFrame
@@ -100,6 +101,64 @@ import ZoetropeScene
     #expect(largest <= 1 / 255, "\(largest * 255) codes")
   }
 
+  /// At every decade on the way, what is painted is what the network says in double precision.
+  @Test func theLongZoomIsTrueAtEveryDecade() throws {
+    var scene = try Self.scene("long-zoom.yaml")
+    scene.samples = 1
+    // The channel itself, as grey.
+    scene.colour = .grey(inverted: false)
+    scene.timeline.contrast = .constant(1)
+    var decades: Set<Int> = []
+    for index in 0..<scene.timeline.frameCount {
+      let plan = scene.plan(frame: index)
+      guard decades.insert(Int(log10(plan.zoom))).inserted else { continue }
+      let field = FieldMap(view: scene.view, plan: plan, size: scene.size)
+      let network = ReferenceEvaluator(
+        architecture: scene.network,
+        weights: Weights(scene.network, seed: plan.seeds.from).scaled(by: plan.gain),
+        latent: plan.latent, phase: plan.phase, domain: scene.view.domain(plan))
+      for sampling in Sampling.allCases {
+        var strip = Strip(width: scene.size.width, rows: 0..<scene.size.height)
+        Renderer(scene, sampling: sampling).frame(index).paint(&strip)
+        var far = 0
+        for (pixel, value) in strip.green.enumerated() {
+          let (x, y) = field(
+            column: Double(pixel % scene.size.width) + 0.5,
+            row: Double(pixel / scene.size.width) + 0.5)
+          if (Double(value) - network(x: x, y: y)[0]).magnitude > 1 / 255.0 { far += 1 }
+        }
+        #expect(far * 500 <= strip.green.count, "\(far) pixels at zoom \(plan.zoom), \(sampling)")
+      }
+    }
+    #expect(decades.isSuperset(of: 0...5))
+  }
+
+  /// What adaptive painting promises, kept by every preset: its colours, its samples, its film.
+  @Test(arguments: names) func whatIsNotAskedForIsForetold(_ name: String) throws {
+    var scene = try Self.scene(name).measured()
+    scene.size = FrameSize(width: 480, height: 270)
+    var one = scene
+    one.samples = 1
+    scene.samples = 16
+    var (pixels, overOne, overThree) = (0, 0, 0)
+    for part in [0, 3, 7] {
+      let frame = scene.timeline.frameCount * part / 10
+      let errors = zip(Self.pixels(one, frame), Self.pixels(one, frame, .exact)).map {
+        255 * ($0 - $1).magnitude
+      }
+      pixels += errors.count / 3
+      overOne += errors.count { $0 > 1 }
+      overThree += errors.count { $0 > 3 }
+    }
+    #expect(
+      overOne * 10_000 <= pixels && overThree * 1_000_000 <= pixels, "\(overOne), \(overThree)")
+    let sampled = zip(Self.pixels(scene, 0), Self.pixels(scene, 0, .exact)).map {
+      Double($0 - $1) * Double($0 - $1)
+    }
+    let noise = -10 * log10(sampled.reduce(0, +) / Double(sampled.count))
+    #expect(noise > 45, "\(noise) dB")
+  }
+
   static func scene(_ name: String) throws -> Scene {
     var scene = try Preset.scene(
       at: folder.appending(path: name).path(percentEncoded: false))
@@ -107,9 +166,9 @@ import ZoetropeScene
     return scene
   }
 
-  static func pixels(_ scene: Scene, _ frame: Int) -> [Float] {
+  static func pixels(_ scene: Scene, _ frame: Int, _ sampling: Sampling = .adaptive) -> [Float] {
     var strip = Strip(width: scene.size.width, rows: 0..<scene.size.height)
-    Renderer(scene).frame(frame).paint(&strip)
+    Renderer(scene, sampling: sampling).frame(frame).paint(&strip)
     return strip.red + strip.green + strip.blue
   }
 
