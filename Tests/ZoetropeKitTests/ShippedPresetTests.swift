@@ -136,12 +136,13 @@ import ZoetropeScene
   /// What adaptive painting promises, kept by every preset: its colours, its samples, its film.
   @Test(arguments: names) func whatIsNotAskedForIsForetold(_ name: String) throws {
     var scene = try Self.scene(name).measured()
-    scene.size = FrameSize(width: 480, height: 270)
     var one = scene
+    one.size = FrameSize(width: 480, height: 270)
     one.samples = 1
     scene.samples = 16
+    scene.size = FrameSize(width: 192, height: 108)
     var (pixels, overOne, overThree) = (0, 0, 0)
-    for part in [0, 3, 7] {
+    for part in [1, 6] {
       let frame = scene.timeline.frameCount * part / 10
       let errors = zip(Self.pixels(one, frame), Self.pixels(one, frame, .exact)).map {
         255 * ($0 - $1).magnitude
