@@ -30,7 +30,7 @@ private struct CanonicalWriter {
       "  symmetry: \(symmetry)",
       "  core: \(shortest(scene.view.core))",
     ]
-    lines += colour
+    if scene.timeline.palette.keys.isEmpty { lines += colour }
     lines += film
     lines += motion
     return lines.joined(separator: "\n") + "\n"
@@ -167,6 +167,13 @@ private struct CanonicalWriter {
         keyframes[Instant(position: key.position, easing: key.easing), default: []]
           .append("seed: \(key.value)")
       }
+    }
+    for key in timeline.palette.keys {
+      let stops = key.value.stops.map { stop in
+        "{ at: \(shortest(stop.position)), colour: \(colour(stop.colour)) }"
+      }
+      keyframes[Instant(position: key.position, easing: key.easing), default: []]
+        .append("colour: \(list(stops))")
     }
     for number in AnimatedNumber.all {
       if number.tracks.count == 2 {

@@ -205,6 +205,10 @@ extension KeyTable {
           + "channel."),
     ])
 
+  /// A palette, as keyframes take it.
+  static let keyedColour = Shape.either([.words(paletteWords), stops])
+  static let keyedColourExpected = paletteExpected + ", or " + listExample
+
   static let colour = Shape.either([.words(colourWords), stops, .section(ramp)])
   static let colourExpected =
     paletteExpected + ", or " + alternatives(colourModes.map(\.usage)) + ", or " + listExample

@@ -179,6 +179,15 @@ enum KeyTable {
       KeyEntry(
         "seed", .whole(0...UInt64.max), note: "runs on",
         "The seed of the weights. Between two seeds the weights are blended."),
+      KeyEntry(
+        "colour", keyedColour, note: "runs on",
+        expected: keyedColourExpected,
+        "The palette. Between two of them every place mixes the colours of both in OKLab."),
+      KeyEntry(
+        "preset", .text(limit: 1000), note: "runs on",
+        "A preset's file, beside this one, with the same network but for its seed: its seed, `z`, "
+          + "palette and numbers as its film begins, but for what this keyframe or the top of this "
+          + "preset says itself."),
     ] + AnimatedNumber.all.map { $0.entry(isKeyframe: true) }
       + [AnimatedNumber.busy(isKeyframe: true)])
 }

@@ -8,6 +8,8 @@ struct MotionDecoder {
   let network: NetworkPart
   let film: FilmPart
   let view: ViewPart
+  /// Where presets lie that keyframes name; nil where they may name none.
+  let folder: PresetFolder?
   let log: FaultLog
 
   /// A value of a track, and where it was written.
@@ -22,6 +24,7 @@ struct MotionDecoder {
   struct Named {
     var latent: [Keyed<[Double]>] = []
     var seed: [Keyed<UInt64>] = []
+    var palette: [Keyed<Gradient>] = []
     var numbers: [WritableKeyPath<Timeline, ScalarTrack>: [Keyed<Double>]] = [:]
     /// The first place where a key of the keyframes is named.
     var first: [String: Cursor] = [:]
@@ -52,6 +55,10 @@ struct MotionDecoder {
     if let seed = network.writtenSeed, let other = named.first["seed"] {
       seed.complain("the seed is also named by \(other.path); expected one of the two")
     }
+    if let colour = root.written("colour"), let other = named.first["colour"] {
+      colour.complain("the colour is also named by \(other.path); expected one of the two")
+    }
+    let palettes = sorted(named.palette)
     let seeds = sorted(named.seed)
     let firstSeed = seeds.first?.key.value ?? network.seed
     let writtenZ = root.written("z")
@@ -67,6 +74,7 @@ struct MotionDecoder {
     }
     // In the order of the table, so that faults come in one order too.
     var keyframes = [Quantity.z: keyedLatent.map(\.cursor), .seed: seeds.map(\.cursor)]
+    keyframes[.colour] = palettes.map(\.cursor)
     var numbers: [(track: WritableKeyPath<Timeline, ScalarTrack>, keys: [Key<Double>])] = []
     for number in AnimatedNumber.all {
       for track in number.tracks {
@@ -85,6 +93,7 @@ struct MotionDecoder {
     var timeline = Timeline(
       frameCount: frameCount, loop: loop, seed: firstSeed, latent: latent[0].value)
     timeline.pace = pace
+    timeline.palette = PaletteTrack(keys: palettes.map(\.key))
     timeline.latent = LatentTrack(keys: latent, path: path)
     if !seeds.isEmpty { timeline.seed = SeedTrack(keys: seeds.map(\.key)) }
     for (track, value) in constants {
@@ -198,15 +207,35 @@ struct MotionDecoder {
 
   // MARK: In keyframes
 
+  /// The most keyframes that name a preset: each is read.
+  private static let mostPresets = 64
+
+  /// Whether `z` takes no easings.
+  var isSpline: Bool { root["path"]?.word() == LatentPath.spline }
+
   private func named(by frames: Cursor?, path: LatentPath?) -> Named {
     var named = Named()
     guard let frames else { return named }
     guard let items = frames.items() else { return named }
+    var presets = 0
     for item in items {
       guard let keys = item.keys() else { continue }
       let position = keys["at"].flatMap { $0.position(in: film) }
       let easing = keys["ease"].flatMap { $0.easing() } ?? .linear
       let values = keys.names.subtracting(["at", "ease"])
+      if let cursor = keys["preset"] {
+        presets += 1
+        guard presets <= Self.mostPresets else {
+          cursor.complain(
+            "the keyframes name too many presets; expected \(Self.mostPresets) at most")
+          return named
+        }
+        add(presetAt: cursor, position: position, easing: easing, besides: values, to: &named)
+      }
+      if let cursor = keys["colour"], let ramp = cursor.colouring()?.ramp {
+        named.palette.append(
+          Keyed(position: position, value: ramp, easing: easing, cursor: cursor))
+      }
       if values.isEmpty {
         item.complain("this keyframe names no value; expected at least one such as z or zoom")
       }
@@ -215,7 +244,9 @@ struct MotionDecoder {
           "z runs along a spline, which never stops and takes no easing; expected no ease here, or "
             + "path: slerp")
       }
-      for name in values where named.first[name] == nil { named.first[name] = keys[name] }
+      for name in values where named.first[name] == nil && name != "preset" {
+        named.first[name] = keys[name]
+      }
       if let cursor = keys["z"], let value = vector(cursor) {
         named.latent.append(
           Keyed(

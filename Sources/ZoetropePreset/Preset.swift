@@ -12,11 +12,18 @@ public enum Preset {
   public static func scene(
     from bytes: [UInt8], file: String, overrides: [Override] = []
   ) throws(PresetError) -> Scene {
+    try scene(from: bytes, file: file, folder: nil, overrides: overrides)
+  }
+
+  /// The same with the `folder` that other presets are named from; nil where none may be.
+  private static func scene(
+    from bytes: [UInt8], file: String, folder: PresetFolder?, overrides: [Override]
+  ) throws(PresetError) -> Scene {
     let log = FaultLog(file: printable(file))
     var scene: Scene?
     if var tree = Tree(bytes: bytes, log: log) {
       for override in overrides { override.apply(to: &tree, log: log) }
-      scene = SceneDecoder(log: log).scene(from: tree)
+      scene = SceneDecoder(log: log, folder: folder).scene(from: tree)
     }
     if let error = log.error { throw error }
     guard let scene else {
@@ -41,6 +48,7 @@ public enum Preset {
           file: printable(path), line: nil, column: nil, path: "", message: error.message)
       ])
     }
-    return try scene(from: bytes, file: path, overrides: overrides)
+    return try scene(
+      from: bytes, file: path, folder: PresetFolder(of: path), overrides: overrides)
   }
 }

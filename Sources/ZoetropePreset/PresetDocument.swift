@@ -6,6 +6,8 @@ public import ZoetropeScene
 public struct PresetDocument: Sendable {
   /// The file's name, for faults.
   private let file: String
+  /// Where presets lie that it names.
+  private var folder: PresetFolder?
   private var tree: Tree
 
   /// Reads a preset's YAML.
@@ -36,6 +38,7 @@ public struct PresetDocument: Sendable {
       ])
     }
     try self.init(bytes, file: path)
+    folder = PresetFolder(of: path)
   }
 
   /// Replaces or adds a value.
@@ -52,7 +55,7 @@ public struct PresetDocument: Sendable {
   /// - Throws: everything that is wrong, in the order of the file, then of what was set.
   public func scene() throws(PresetError) -> Scene {
     let log = FaultLog(file: printable(file))
-    let scene = SceneDecoder(log: log).scene(from: tree)
+    let scene = SceneDecoder(log: log, folder: folder).scene(from: tree)
     if let error = log.error { throw error }
     guard let scene else { throw PresetError(faults: []) }
     return scene

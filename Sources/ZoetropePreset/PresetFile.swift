@@ -16,30 +16,32 @@ enum PresetFile {
   /// The bytes of the file or pipe at `path`: one more than `SourceText.longest` at most.
   ///
   /// What the file is, and its size, are looked at before anything is read.
-  static func bytes(at path: String) throws(Refusal) -> [UInt8] {
+  ///
+  /// - Parameter isPipeAllowed: whether a pipe will do, from which one may wait for ever.
+  static func bytes(at path: String, isPipeAllowed: Bool = true) throws(Refusal) -> [UInt8] {
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw Refusal(message: "there is no such file; expected the path of a preset")
     }
     var status = stat()
     guard stat(path, &status) == 0 else { throw refusal(errno) }
-    try check(status)
+    try check(status, isPipeAllowed)
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw refusal(errno) }
     defer { close(descriptor) }
     // The name may have come to mean something else in between.
     guard fstat(descriptor, &status) == 0 else { throw refusal(errno) }
-    try check(status)
+    try check(status, isPipeAllowed)
     return try read(descriptor)
   }
 
-  private static func check(_ status: stat) throws(Refusal) {
+  private static func check(_ status: stat, _ isPipeAllowed: Bool) throws(Refusal) {
     switch status.st_mode & S_IFMT {
     case S_IFREG:
       guard status.st_size <= SourceText.longest else {
         throw Refusal(
           message: "the preset is larger than 1 MiB; expected a few hundred lines at most")
       }
-    case S_IFIFO: break
+    case S_IFIFO where isPipeAllowed: break
     case S_IFDIR: throw Refusal(message: "this is a folder; expected a preset file")
     default: throw Refusal(message: "this is a device or a socket; expected a preset file")
     }

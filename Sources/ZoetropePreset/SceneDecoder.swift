@@ -5,6 +5,8 @@ import ZoetropeScene
 /// Turns the tree of a preset into a scene, or says everything that is wrong with it.
 struct SceneDecoder {
   let log: FaultLog
+  /// Where presets lie that this one names; nil where it may name none.
+  var folder: PresetFolder?
 
   func scene(from tree: Tree) -> Scene? {
     let whole = Cursor(tree, path: "", shape: .section(KeyTable.root), log: log)
@@ -23,7 +25,7 @@ struct SceneDecoder {
     let network = root["network"]?.keys().map { NetworkPart($0, colour: colour) }
     guard let film, let view, let network else { return nil }
     let motion = MotionDecoder(
-      root: root, network: network, film: film, view: view, log: log
+      root: root, network: network, film: film, view: view, folder: folder, log: log
     ).motion()
 
     guard log.isEmpty, let title, let about, let colour, let motion,
@@ -31,9 +33,12 @@ struct SceneDecoder {
       let view = view.view,
       let size = film.size, let rate = film.rate, let samples = film.samples
     else { return nil }
+    // A palette that changes is the scene's from the beginning.
+    let ramp = motion.timeline.palette.keys.first?.value
     let scene = Scene(
       title: title, about: about, network: architecture, latentSpread: spread,
-      view: view, timeline: motion.timeline, colour: colour,
+      view: view, timeline: motion.timeline,
+      colour: ramp.map { colour.with(ramp: $0) } ?? colour,
       size: size, rate: rate, samples: samples)
     for problem in scene.problems {
       (motion.cursor(of: problem) ?? whole).complain(problem.description)

@@ -19,9 +19,14 @@ struct ColourTable: Sendable {
 
   /// Red, green and blue of `steps` flat colours, or of a smooth ramp where that is 0.
   init(_ gradient: Gradient, steps: Int, linear: Bool) {
-    self.init(steps: steps) { place in
-      let colour = gradient.colour(at: place)
-      return [colour.red, colour.green, colour.blue].map { linear ? SRGB.decode($0) : $0 }
+    isFlat = steps > 0
+    let count = steps > 0 ? steps : Self.fineness
+    colours = Array(repeating: 0, count: 4 * count)
+    // Films whose palette changes do this anew for every frame.
+    for (index, colour) in gradient.colours(count: count).enumerated() {
+      colours[4 * index] = Float(linear ? SRGB.decode(colour.red) : colour.red)
+      colours[4 * index + 1] = Float(linear ? SRGB.decode(colour.green) : colour.green)
+      colours[4 * index + 2] = Float(linear ? SRGB.decode(colour.blue) : colour.blue)
     }
   }
 

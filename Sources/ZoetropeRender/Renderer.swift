@@ -51,7 +51,7 @@ public struct Renderer: Sendable {
 
   /// Compiles an instant of the scene that need not be one of its frames.
   package func frame(_ plan: FramePlan) -> FrameRenderer {
-    let colouring = colouring.at(plan)
+    let colouring = colouring(at: plan).at(plan)
     return FrameRenderer(
       size: scene.size,
       field: FieldMap(view: scene.view, plan: plan, size: scene.size),
@@ -60,6 +60,11 @@ public struct Renderer: Sendable {
         phase: plan.phase, domain: scene.view.domain(plan), colouring: colouring.encoded),
       grid: SampleGrid(samples: scene.samples) ?? .centre, colouring: colouring,
       sampling: sampling, memory: memory)
+  }
+
+  private func colouring(at plan: FramePlan) -> ColourRow {
+    guard let ramp = plan.palette, ramp != scene.colour.ramp else { return colouring }
+    return ColourRow(scene.colour.with(ramp: ramp), linear: scene.samples > 1)
   }
 
   private func blend(_ seeds: FramePlan.Seeds) -> Weights {

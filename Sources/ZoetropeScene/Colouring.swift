@@ -39,3 +39,22 @@ public struct PaletteUse: Hashable, Sendable {
     self.lightness = lightness
   }
 }
+
+extension Colouring {
+  /// The ramp of a palette; nil for all else.
+  package var ramp: Gradient? {
+    if case .palette(let gradient, _, _) = self { gradient } else { nil }
+  }
+
+  /// Whether this is a palette of one channel, mixed smoothly: those blend.
+  package var isSmoothRamp: Bool { ramp.map { self == .palette($0, name: name) } ?? false }
+
+  /// The same palette with another ramp.
+  package func with(ramp: Gradient) -> Colouring {
+    if case .palette(_, _, let use) = self { .palette(ramp, name: nil, use: use) } else { self }
+  }
+
+  private var name: String? {
+    if case .palette(_, let name, _) = self { name } else { nil }
+  }
+}

@@ -49,6 +49,8 @@ public struct FramePlan: Hashable, Sendable {
   public var saturation: Double
   /// The turn of all hues in degrees.
   public var hue: Double
+  /// The ramp of the palette; nil where the scene's colouring stays as it is.
+  public var palette: Gradient?
 }
 
 extension Scene {
@@ -79,6 +81,7 @@ extension Scene {
       contrast: timeline.contrast.value(at: position, in: playback),
       exposure: timeline.exposure.value(at: position, in: playback),
       saturation: timeline.saturation.value(at: position, in: playback),
-      hue: timeline.hue.value(at: position, in: playback))
+      hue: timeline.hue.value(at: position, in: playback),
+      palette: timeline.palette.value(at: position, in: playback))
   }
 }

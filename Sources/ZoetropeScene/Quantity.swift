@@ -24,6 +24,8 @@ public enum Quantity: String, CaseIterable, Hashable, Sendable {
   case saturation
   /// The turn of all hues in degrees.
   case hue
+  /// The ramp of the palette.
+  case colour
   /// The latent vector.
   case z
   /// The seed of the weights.
@@ -39,7 +41,7 @@ public enum Quantity: String, CaseIterable, Hashable, Sendable {
     case .twist: -64...64
     case .gain: 0...1e6
     case .cycles, .contrast: 0...1000
-    case .seed: nil
+    case .seed, .colour: nil
     }
   }
 }

@@ -102,6 +102,7 @@ extension Timeline {
       switch quantity {
       case .z: latentRun
       case .seed: seedRun
+      case .colour: paletteRun
       default: run(quantity, scalarTracks.filter { $0.0 == quantity }.map(\.1))
       }
     }
@@ -135,6 +136,18 @@ extension Timeline {
           to: latent.motion(at: second.position, from: second.side, in: playback).value)
       },
       velocity: { latent.motion(at: $0.position, from: $0.side, in: playback).velocity })
+  }
+
+  private var paletteRun: Run {
+    let (palette, playback) = (palette, playback)
+    return Run(
+      quantity: .colour, keys: palette.keys.map(\.position),
+      gap: { first, second in
+        palette.gap(
+          from: palette.value(at: first.position, from: first.side, in: playback),
+          to: palette.value(at: second.position, from: second.side, in: playback))
+      },
+      velocity: { palette.velocity(at: $0.position, from: $0.side, in: playback) })
   }
 
   private var seedRun: Run {

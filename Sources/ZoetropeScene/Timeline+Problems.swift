@@ -1,3 +1,5 @@
+import ZoetropeFrame
+
 extension Timeline {
   /// Everything that is wrong with the keys, track by track; empty for a timeline that can be played.
   public var problems: [TimelineProblem] {
@@ -25,6 +27,12 @@ extension Timeline {
       problems += closureProblems(
         .z, latent.keys, agree: { latent.gap(from: $0, to: $1) < 1e-9 },
         say: { "[" + $0.map(spoken).joined(separator: ", ") + "]" })
+    }
+    if !palette.keys.isEmpty {
+      problems += positionProblems(.colour, palette.keys)
+      problems += closureProblems(
+        .colour, palette.keys, agree: { $0 == $1 },
+        say: { "[" + $0.stops.map(\.colour.hex).joined(separator: ", ") + "]" })
     }
     problems += positionProblems(.seed, seed.keys)
     problems += closureProblems(.seed, seed.keys, agree: { $0 == $1 }, say: { "\($0)" })

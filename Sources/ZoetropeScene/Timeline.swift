@@ -52,6 +52,8 @@ public struct Timeline: Hashable, Sendable {
   public var saturation: ScalarTrack
   /// How far all hues are turned in OKLab, in degrees.
   public var hue: ScalarTrack
+  /// The ramp of the palette; without keys where the scene's colouring stays as it is.
+  public var palette = PaletteTrack()
 
   /// A still timeline: constants everywhere. Change the tracks from there.
   public init(frameCount: Int, loop: Loop, seed: UInt64, latent: [Double]) {

@@ -41,6 +41,28 @@ import ZoetropeScene
     #expect(try source.scene().timeline.pace != pace)
   }
 
+  @Test func checkSaysHowRichMorphsStay() throws {
+    func morph(_ last: String) throws -> String {
+      let preset = """
+        zoetrope: 1
+        network: { latent: 0, layers: 4 x 24, weights: normal 0.7, output: sine }
+        view: { span: 2 }
+        film: { duration: 2, loop: false }
+        keyframes:
+          - { at: 0%, seed: 4, gain: 1 }
+          - { at: 50%, gain: \(last) }
+          - { at: 100%, seed: 5, gain: 1 }
+
+        """
+      return PresetReport(try source(preset).scene()).text
+    }
+    let rich = try morph("1")
+    #expect(rich.contains("\n  morph    1 between seeds, keeping "), "\(rich)")
+    #expect(!rich.contains("washes out"), "\(rich)")
+    let poor = try morph("0.1")
+    #expect(poor.contains("\n  warning  washes out from seed 4 to 5 ("), "\(poor)")
+  }
+
   @Test func checkDrawsTheSpeed() throws {
     let even = PresetReport(try source(Self.preset).scene()).text
     #expect(even.contains("\n  speed    █"))

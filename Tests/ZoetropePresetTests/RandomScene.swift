@@ -11,7 +11,7 @@ struct RandomScene {
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
   mutating func scene() -> Scene {
-    let colour = self.colour()
+    var colour = self.colour()
     let network = self.network(channels: colour.channels)
     let rate = generator.pick([
       FrameRate(30), FrameRate(24), FrameRate(30_000, 1001), FrameRate(25, 2), FrameRate(1, 1000),
@@ -24,10 +24,21 @@ struct RandomScene {
         .kaleidoscope(.random(in: 1...64, using: &generator)),
         .rotation(.random(in: 2...64, using: &generator)),
       ]), core: generator.pick([0, generator.number(in: 0...1)]))
+    var timeline = self.timeline(network, rate: rate, view: view)
+    if case .palette = colour, Bool.random(using: &generator) {
+      timeline.palette.keys = keys { generator in
+        let bits = UInt64.random(in: 0...UInt64.max, using: &generator)
+        return Gradient(stops: [
+          Gradient.Stop(position: 0, colour: RGB(0, 0.5, Double(bits % 256) / 255)),
+          Gradient.Stop(position: 0.7, colour: RGB(1, generator.number(in: 0...1), 0)),
+        ])
+      }
+      colour = .palette(timeline.palette.keys[0].value, name: nil)
+    }
     return Scene(
       title: text(), about: text(), network: network,
       latentSpread: generator.number(in: 0...3), view: view,
-      timeline: timeline(network, rate: rate, view: view), colour: colour,
+      timeline: timeline, colour: colour,
       size: FrameSize(
         width: .random(in: 1...32_768, using: &generator),
         height: .random(in: 1...32_768, using: &generator)),

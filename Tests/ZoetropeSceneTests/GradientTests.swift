@@ -56,4 +56,18 @@ struct GradientTests {
     #expect(Set(NamedPalette.all.map(\.name)).count == NamedPalette.all.count)
     #expect(NamedPalette.named("nothing") == nil && NamedPalette.named("ink") != nil)
   }
+
+  /// A walk along the ramp finds the same bits as looking up each place.
+  @Test(
+    arguments: NamedPalette.all.map(\.gradient) + [
+      Gradient(stops: [Gradient.Stop(position: 0.4, colour: RGB(0.2, 0.4, 0.6))]),
+      Gradient(stops: [
+        Gradient.Stop(position: 0.25, colour: RGB(1, 0, 0)),
+        Gradient.Stop(position: 0.75, colour: RGB(0, 0, 1)),
+      ]), Gradient(stops: []),
+    ])
+  func manyColoursAreThoseOfTheirPlaces(_ gradient: Gradient) {
+    let colours = gradient.colours(count: 301)
+    #expect(colours == (0...300).map { gradient.colour(at: Double($0) / 300) })
+  }
 }

@@ -27,7 +27,23 @@ struct MotionReport {
       lines.append(
         ("warning", "rushes \(places), up to \(Wording.fixed(most, 1)) times the median" + advice))
     }
-    self.lines = lines
+    self.lines = lines + Self.morphs(scene)
+  }
+
+  private static func morphs(_ scene: Scene) -> [(String, String)] {
+    let morphs = scene.morphs()
+    guard let poorest = morphs.map(\.kept).min() else { return [] }
+    let line =
+      "\(morphs.count) between seeds, keeping \(Wording.fixed(poorest * 100, 0)) % of the ends' "
+      + "contrast or more"
+    let poor = morphs.filter { $0.kept < Morph.poor }
+    guard !poor.isEmpty else { return [("morph", line)] }
+    let places = poor.map {
+      "from seed \($0.from) to \($0.to) (\(Wording.fixed($0.kept * 100, 0)) % of the contrast)"
+    }
+    return [
+      ("morph", line), ("warning", "washes out " + places.joined(separator: ", ")),
+    ]
   }
 
   private static func busy(_ scene: Scene) -> String {

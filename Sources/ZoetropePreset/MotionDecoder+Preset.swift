@@ -1,0 +1,130 @@
+import CPPN
+import ZoetropeScene
+
+/// Another preset as a keyframe: the beginning of its film, in numbers of this one.
+extension MotionDecoder {
+  /// Reads the preset that `cursor` names and adds what its film begins with, except for what the
+  /// keyframe itself (`besides`) or the top of this preset says.
+  func add(
+    presetAt cursor: Cursor, position: Double?, easing: Easing, besides: Set<String>,
+    to named: inout Named
+  ) {
+    guard let name = cursor.text(), let other = scene(named: name, at: cursor),
+      let network = network.architecture, isAlike(other, network, named: name, at: cursor)
+    else { return }
+    func isFree(_ key: String) -> Bool {
+      !besides.contains(key) && (key == "seed" || root.written(key) == nil)
+    }
+    func keyed<Value>(_ value: Value, _ easing: Easing) -> Keyed<Value> {
+      Keyed(position: position, value: value, easing: easing, cursor: cursor)
+    }
+    let plan = other.plan(position: 0)
+    var added: [String] = []
+    if isFree("z"), network.latent > 0 {
+      named.latent.append(keyed(plan.latent, isSpline ? .linear : easing))
+      added.append("z")
+    }
+    if isFree("seed") {
+      named.seed.append(keyed(plan.seeds.from, easing))
+      added.append("seed")
+    }
+    if isFree("colour"), case .palette = other.colour {
+      named.palette.append(keyed(plan.palette ?? other.colour.ramp ?? Gradient(stops: []), easing))
+      added.append("colour")
+    }
+    let wider = (view.span ?? 1) / other.view.span
+    for number in AnimatedNumber.all where number.quantity != .phase && isFree(number.name) {
+      // The gain has two names.
+      if number.quantity == .gain, !isFree("busy") { continue }
+      for track in number.tracks {
+        let value = other.timeline[keyPath: track].value(at: 0, in: other.timeline.playback)
+        let own =
+          switch number.quantity {
+          case .zoom: value * wider
+          case .center: value / wider
+          default: value
+          }
+        named.numbers[track, default: []].append(keyed(own, easing))
+      }
+      added.append(number.name)
+    }
+    for key in added where named.first[key] == nil { named.first[key] = cursor }
+  }
+
+  private func scene(named name: String, at cursor: Cursor) -> Scene? {
+    guard let folder else {
+      cursor.complain(
+        "only a preset in a file can name another; expected values such as seed and z")
+      return nil
+    }
+    do {
+      return try folder.scene(name)
+    } catch {
+      cursor.complain(
+        "\(quoted(name)) cannot be used: \(error.faults.first?.description ?? "it is not sound")")
+      return nil
+    }
+  }
+
+  /// Whether all numbers of both can be blended.
+  private func isAlike(
+    _ other: Scene, _ network: Architecture, named name: String, at cursor: Cursor
+  ) -> Bool {
+    let own = network
+    let theirs = other.network
+    let differences = [
+      ("inputs", own.inputs != theirs.inputs), ("latent", own.latent != theirs.latent),
+      ("layers", own.layers != theirs.layers), ("wiring", own.wiring != theirs.wiring),
+      ("weights", own.weights != theirs.weights), ("biases", own.biases != theirs.biases),
+      ("output", own.outputs != theirs.outputs),
+      ("layer_gains", own.layerGains != theirs.layerGains),
+    ].filter(\.1).map(\.0)
+    guard differences.isEmpty else {
+      cursor.complain(
+        "\(quoted(name)) is of another shape: it has another network.\(differences[0]); expected the "
+          + "same network as here, but for its seed")
+      return false
+    }
+    guard other.view.coordinates == view.coordinates else {
+      cursor.complain("\(quoted(name)) has another view.coordinates; expected the same as here")
+      return false
+    }
+    guard other.plan(position: 0).seeds.amount == 0 else {
+      cursor.complain("\(quoted(name)) begins between two seeds; expected one that begins with one")
+      return false
+    }
+    guard other.colour.isSmoothRamp || root.written("colour") != nil else {
+      cursor.complain(
+        "\(quoted(name)) is coloured otherwise than by a smooth palette, and only those blend; "
+          + "expected a colour at the top of this preset")
+      return false
+    }
+    return true
+  }
+}
+
+/// Where the presets lie that a preset names.
+struct PresetFolder {
+  /// The folder; empty for the one that the program runs in.
+  let path: String
+
+  /// The folder of the file at `path`.
+  init(of path: String) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    self.path = parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
+  }
+
+  /// The scene of a preset here, which names no others itself.
+  func scene(_ name: String) throws(PresetError) -> Scene {
+    let path = name.hasPrefix("/") ? name : path + name
+    let bytes: [UInt8]
+    do {
+      bytes = try PresetFile.bytes(at: path, isPipeAllowed: false)
+    } catch {
+      throw PresetError(faults: [
+        Fault(file: printable(path), line: nil, column: nil, path: "", message: error.message)
+      ])
+    }
+    return try Preset.scene(from: bytes, file: path)
+  }
+}
