@@ -62,9 +62,9 @@ public struct Renderer: Sendable {
       sampling: sampling, memory: memory)
   }
 
-  private func colouring(at plan: FramePlan) -> ColourRow {
+  private func colouring(at plan: FramePlan) -> ColourRow.Pair {
     guard let ramp = plan.palette, ramp != scene.colour.ramp else { return colouring }
-    return ColourRow(scene.colour.with(ramp: ramp), linear: scene.samples > 1)
+    return ColourRow.Pair(scene.colour.with(ramp: ramp), linearToo: scene.samples > 1)
   }
 
   private func blend(_ seeds: FramePlan.Seeds) -> Weights {

@@ -25,7 +25,9 @@ struct RandomScene {
         .rotation(.random(in: 2...64, using: &generator)),
       ]), core: generator.pick([0, generator.number(in: 0...1)]))
     var timeline = self.timeline(network, rate: rate, view: view)
-    if case .palette = colour, Bool.random(using: &generator) {
+    if case .palette(_, _, let use) = colour, use == PaletteUse(),
+      Bool.random(using: &generator)
+    {
       timeline.palette.keys = keys { generator in
         let bits = UInt64.random(in: 0...UInt64.max, using: &generator)
         return Gradient(stops: [
