@@ -10,10 +10,15 @@ extension MotionDecoder {
     to named: inout Named
   ) {
     guard let name = cursor.text(), let other = scene(named: name, at: cursor),
-      let network = network.architecture, isAlike(other, network, named: name, at: cursor)
+      let network = network.architecture, let view = view.view,
+      isAlike(other, network, view, named: name, at: cursor)
     else { return }
     func isFree(_ key: String) -> Bool {
       !besides.contains(key) && (key == "seed" || root.written(key) == nil)
+    }
+    if other.timeline.seeksCentre, isFree("center") {
+      return cursor.complain(
+        "\(quoted(name)) looks for its center; expected one that names it, or a center here")
     }
     func keyed<Value>(_ value: Value, _ easing: Easing) -> Keyed<Value> {
       Keyed(position: position, value: value, easing: easing, cursor: cursor)
@@ -32,7 +37,7 @@ extension MotionDecoder {
       named.palette.append(keyed(plan.palette ?? other.colour.ramp ?? Gradient(stops: []), easing))
       added.append("colour")
     }
-    let wider = (view.span ?? 1) / other.view.span
+    let wider = view.span / other.view.span
     for number in AnimatedNumber.all where number.quantity != .phase && isFree(number.name) {
       // The gain has two names.
       if number.quantity == .gain, !isFree("busy") { continue }
@@ -68,9 +73,8 @@ extension MotionDecoder {
 
   /// Whether all numbers of both can be blended.
   private func isAlike(
-    _ other: Scene, _ network: Architecture, named name: String, at cursor: Cursor
+    _ other: Scene, _ own: Architecture, _ view: View, named name: String, at cursor: Cursor
   ) -> Bool {
-    let own = network
     let theirs = other.network
     let differences = [
       ("inputs", own.inputs != theirs.inputs), ("latent", own.latent != theirs.latent),
@@ -85,8 +89,12 @@ extension MotionDecoder {
           + "same network as here, but for its seed")
       return false
     }
-    guard other.view.coordinates == view.coordinates else {
-      cursor.complain("\(quoted(name)) has another view.coordinates; expected the same as here")
+    let views = [
+      ("coordinates", other.view.coordinates != view.coordinates),
+      ("symmetry", other.view.symmetry != view.symmetry), ("core", other.view.core != view.core),
+    ].filter(\.1).map(\.0)
+    guard views.isEmpty else {
+      cursor.complain("\(quoted(name)) has another view.\(views[0]); expected the same as here")
       return false
     }
     guard other.plan(position: 0).seeds.amount == 0 else {

@@ -107,6 +107,14 @@ import ZoetropeScene
     #expect(
       try said(of: "raw.yaml") == place
         + "'raw.yaml' has another view.coordinates; expected the same as here")
+    _ = try write(Self.network + "view: { symmetry: mirror }\n", to: "mirror.yaml")
+    #expect(
+      try said(of: "mirror.yaml") == place
+        + "'mirror.yaml' has another view.symmetry; expected the same as here")
+    _ = try write(Self.network + "center: auto\n", to: "auto.yaml")
+    #expect(
+      try said(of: "auto.yaml") == place
+        + "'auto.yaml' looks for its center; expected one that names it, or a center here")
     #expect(
       try said(of: "nested.yaml").contains(
         "only a preset in a file can name another; expected values such as seed and z"))
