@@ -39,7 +39,7 @@ import ZoetropeScene
   /// asked for.
   @Test(arguments: names) func theFilmDoesNotRush(_ name: String) throws {
     let scene = try Self.scene(name).measured()
-    let unevenness = try #require(SpeedCurve(scene).unevenness)
+    let unevenness = try #require(SpeedCurve(scene, instants: 40).unevenness)
     #expect(unevenness < (scene.timeline.pace == .keyed ? 1.9 : 1.3), "\(unevenness)")
   }
 
