@@ -1,7 +1,9 @@
 import CPPN
 import Foundation
 import Testing
+import ZoetropeFrame
 import ZoetropeKit
+import ZoetropeRender
 
 /// What a benchmark says, not how fast anything is.
 @Suite struct BenchmarkTests {
@@ -19,6 +21,7 @@ import ZoetropeKit
     for row in result.networks {
       #expect(row.oneThread > 0 && row.allThreads > 0)
       #expect(row.shareOfPeak > 0 && row.shareOfPeak < 1)
+      #expect(row.usual.allThreads > 0 && row.usual.gain > 0)
     }
     let lines = result.text.split(separator: "\n")
     #expect(lines.first?.hasPrefix("Pictures of 64x36 in million pixels a second; ") == true)
@@ -26,6 +29,28 @@ import ZoetropeKit
     #expect(lines.contains { $0.hasPrefix("x y -> 9 x 16       normal 1, span 1  ") })
     // Columns are as wide as they must be: all rows of the table have one length.
     #expect(Set(lines.suffix(3).map(\.count)).count == 1)
+  }
+
+  /// The share and the error are those of the default renderer against every pixel, counted here.
+  @Test func theDefaultIsComparedWithEveryPixel() async throws {
+    let size = FrameSize(width: 256, height: 144)
+    let network = try #require(ReferenceNetwork.named(["4x24-sin"]).first)
+    let result = try await Benchmark(
+      size: "\(size)", threads: 2, runs: 1, networks: [network], films: []
+    ).run()
+    let usual = try #require(result.networks.first?.usual)
+    let scene = network.scene(size)
+    var exact = Strip(width: size.width, rows: 0..<size.height)
+    var other = exact
+    Renderer(scene, sampling: .exact).frame(0).paint(&exact)
+    let asked = Renderer(scene).frame(0).paint(&other)
+    let errors = [(exact.red, other.red), (exact.green, other.green), (exact.blue, other.blue)]
+      .flatMap { zip($0, $1).map { abs($0 - $1) } }
+    #expect(usual.largestError == Double(errors.max() ?? 0) * 255)
+    #expect(usual.largestError > 0)
+    #expect(asked.share < 1)
+    // Strips begin where bands do, so that nothing is asked twice.
+    #expect(abs(usual.asked - asked.share) < 0.02)
   }
 
   @Test func filmsGoThroughTheProgram() throws {

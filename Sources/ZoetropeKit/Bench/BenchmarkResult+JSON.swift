@@ -31,12 +31,10 @@ extension Benchmark.NetworkRow {
     object["exact_mpx_s_all_threads"] = .number(allThreads)
     object["share_of_peak_one_thread"] = .number(shareOfPeak)
     object["share_of_peak_all_threads"] = .number(shareOfAllPeak)
-    if let usual {
-      object["default_mpx_s_all_threads"] = .number(usual.allThreads)
-      object["default_gain"] = .number(usual.gain)
-      object["share_asked"] = .number(usual.asked)
-      object["largest_error_of_255"] = .number(usual.largestError)
-    }
+    object["default_mpx_s_all_threads"] = .number(usual.allThreads)
+    object["default_gain"] = .number(usual.gain)
+    object["share_asked"] = .number(usual.asked)
+    object["largest_error_of_255"] = .number(usual.largestError)
     return object.text
   }
 }

@@ -14,7 +14,9 @@ extension Benchmark.Result {
     var text = "Pictures of \(size) in million pixels a second; \(target), \(medians).\n"
     if let peak {
       text += "Peak: \(Wording.fixed(peak.oneThread, 1)) G multiply-adds/s on one thread, "
-      text += "\(Wording.fixed(peak.allThreads, 1)) G on \(all). 'Exact' asks for every pixel.\n"
+      text +=
+        "\(Wording.fixed(peak.allThreads, 1)) G on \(all). 'Exact' asks the network for every "
+      text += "pixel; the error is of 255.\n"
     }
     var table = TextTable([
       "network", "", "exact, 1 thread", "of peak", "exact, \(all)", "of peak", "default, \(all)",
@@ -22,21 +24,15 @@ extension Benchmark.Result {
     ])
     for row in networks {
       table.append(
-        [row.network.label, row.network.look]
-          + [
-            Wording.fixed(row.oneThread, 1), percent(row.shareOfPeak),
-            Wording.fixed(row.allThreads, 1), percent(row.shareOfAllPeak),
-          ] + usualCells(row.usual))
+        [
+          row.network.label, row.network.look,
+          Wording.fixed(row.oneThread, 1), percent(row.shareOfPeak),
+          Wording.fixed(row.allThreads, 1), percent(row.shareOfAllPeak),
+          Wording.fixed(row.usual.allThreads, 1), "\(Wording.fixed(row.usual.gain, 1)) x",
+          "\(Wording.fixed(row.usual.asked * 100, 1)) %", Wording.fixed(row.usual.largestError, 2),
+        ])
     }
     return text + "\n" + table.text(leftColumns: 2)
-  }
-
-  private func usualCells(_ usual: Benchmark.Usual?) -> [String] {
-    guard let usual else { return ["-", "-", "-", "-"] }
-    return [
-      Wording.fixed(usual.allThreads, 1), "\(Wording.fixed(usual.gain, 1)) x",
-      "\(Wording.fixed(usual.asked * 100, 1)) %", Wording.fixed(usual.largestError, 2),
-    ]
   }
 
   private var filmText: String {

@@ -14,7 +14,7 @@ extension Benchmark {
     /// The share of all cores' peak.
     public let shareOfAllPeak: Double
     /// How the default renderer does.
-    public let usual: Usual?
+    public let usual: Usual
   }
 
   /// The renderer that films use unless told otherwise, which asks the network where it must.

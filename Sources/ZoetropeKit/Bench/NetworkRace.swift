@@ -28,21 +28,21 @@ struct NetworkRace {
     var peaks: (one: [Double], all: [Double]) = ([], [])
     var (one, all): ([Double], [Double]) = ([], [])
     var (shareOfOne, shareOfAll): ([Double], [Double]) = ([], [])
-    var (usualSpeeds, gains): ([Double], [Double]) = ([], [])
-    // Warms up code, memory and clock.
-    _ = try await speed(exact, threads: threads, seconds: 0)
+    var (fast, gains): ([Double], [Double]) = ([], [])
+    // Paints both once, which warms up code and memory too.
+    let (asked, error) = try await difference(of: usual, from: exact)
     for _ in 0..<runs {
       let peakOfOne = try await peak(threads: 1)
       let oneThread = try await speed(exact, threads: 1)
       let peakOfAll = try await peak(threads: threads)
       let allThreads = try await speed(exact, threads: threads)
       let usually = try await speed(usual, threads: threads)
-      usualSpeeds.append(usually)
-      gains.append(usually / allThreads)
       peaks.one.append(peakOfOne)
       peaks.all.append(peakOfAll)
       one.append(oneThread)
       all.append(allThreads)
+      fast.append(usually)
+      gains.append(usually / allThreads)
       shareOfOne.append(oneThread * billions / peakOfOne)
       shareOfAll.append(allThreads * billions / peakOfAll)
     }
@@ -50,34 +50,11 @@ struct NetworkRace {
       network: network, multiplyAdds: cost, oneThread: Median.of(one),
       allThreads: Median.of(all), shareOfPeak: Median.of(shareOfOne),
       shareOfAllPeak: Median.of(shareOfAll),
-      usual: compare(usual, exact, speed: Median.of(usualSpeeds), gain: Median.of(gains)))
+      usual: Benchmark.Usual(
+        allThreads: Median.of(fast), gain: Median.of(gains), asked: asked, largestError: error))
     let peak = Benchmark.Peak(
       oneThread: Median.of(peaks.one), allThreads: Median.of(peaks.all))
     return (row, peak)
-  }
-
-  /// What the default picture is asked for, and how far it is from the exact one.
-  private func compare(
-    _ usual: FrameRenderer, _ exact: FrameRenderer, speed: Double, gain: Double
-  ) -> Benchmark.Usual {
-    let strips = StripRows(size: size)
-    var (ours, theirs) = (
-      Strip(width: size.width, rows: strips[0]), Strip(width: size.width, rows: strips[0])
-    )
-    var asked = Evaluations()
-    var largest: Float = 0
-    for index in 0..<strips.count {
-      ours.move(to: strips[index])
-      theirs.move(to: strips[index])
-      asked += usual.paint(&ours)
-      exact.paint(&theirs)
-      let count = strips[index].count * size.width
-      for (a, b) in [(ours.red, theirs.red), (ours.green, theirs.green), (ours.blue, theirs.blue)] {
-        for i in 0..<count { largest = max(largest, (a[i] - b[i]).magnitude) }
-      }
-    }
-    return Benchmark.Usual(
-      allThreads: speed, gain: gain, asked: asked.share, largestError: 255 * Double(largest))
   }
 
   /// Million pixels a second, the frame painted again and again for at least so long.
@@ -108,6 +85,40 @@ struct NetworkRace {
         }
       },
       sink: { _, _ in })
+  }
+
+  /// The share of pixels that `frame` asks for, and the largest difference of its channels from
+  /// those of `exact`, of 255, before they are rounded.
+  private func difference(
+    of frame: FrameRenderer, from exact: FrameRenderer
+  ) async throws -> (asked: Double, error: Double) {
+    let strips = StripRows(size: size)
+    var evaluations = Evaluations()
+    var largest: Float = 0
+    _ = try await forEachInOrder(
+      0..<strips.count, window: threads + 1, on: crew,
+      make: { index in
+        var strip = Strip(width: frame.size.width, rows: strips[index])
+        var model = strip
+        exact.paint(&model)
+        let asked = frame.paint(&strip)
+        let planes = [
+          (strip.red, model.red), (strip.green, model.green), (strip.blue, model.blue),
+        ]
+        let error = planes.map { Self.largestDifference($0, $1) }.max() ?? 0
+        return (asked, error)
+      },
+      sink: { _, part in
+        evaluations += part.0
+        largest = max(largest, part.1)
+      })
+    return (evaluations.share, Double(largest) * 255)
+  }
+
+  private static func largestDifference(_ a: [Float], _ b: [Float]) -> Float {
+    var largest: Float = 0
+    for index in a.indices { largest = max(largest, abs(a[index] - b[index])) }
+    return largest
   }
 
   /// Thousand million multiply-adds a second, each thread in a loop of its own.
