@@ -18,6 +18,8 @@
 #include <hwy/contrib/math/math-inl.h>
 #include <hwy/highway.h>
 
+#include "Tanh-inl.h"
+
 HWY_BEFORE_NAMESPACE();
 namespace ck {
 namespace HWY_NAMESPACE {
@@ -51,18 +53,6 @@ HWY_INLINE V Polynomial(D d, V x, float c0, float c1, float c2, float c3) {
   V sum = hn::MulAdd(hn::Set(d, c3), x, hn::Set(d, c2));
   sum = hn::MulAdd(sum, x, hn::Set(d, c1));
   return hn::MulAdd(sum, x, hn::Set(d, c0));
-}
-
-// tanh by a quotient of an odd polynomial of degree 9 and an even one of degree 8, minimax in relative error (3e-8) on
-// +-9, where float tanh is 1; the common factor is the one with the smallest error once all is rounded. Any arg,
-// 5.5 ULP with fused multiply-add and 6.5 without; never outside +-1.
-template <class D, class V>
-HWY_INLINE V HyperbolicTangent(D d, V a) {
-  a = Between(d, a, -9.0f, 9.0f);
-  const V t = hn::Mul(a, a);
-  const V p = Polynomial(d, t, 1.49118161f, 0.19953537f, 0.00521255564f, 3.0731866e-05f, 1.99142018e-08f);
-  const V q = Polynomial(d, t, 1.49118149f, 0.696595609f, 0.0385872759f, 0.000489947619f, 1.15962507e-06f);
-  return Between(d, hn::Div(hn::Mul(a, p), q), -1.0f, 1.0f);
 }
 
 // exp(x) = scale * (1 + rest) for x <= 0, floored at -87 so that nothing is subnormal.

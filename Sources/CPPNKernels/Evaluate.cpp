@@ -25,20 +25,28 @@ namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// The last block is computed whole, on points beyond the line, and copied in part.
+// Makes channels of the points of a block, `filled` of them, from `first` on.
+HWY_INLINE void EvaluateBlock(const ck_network& network, Points& points, size_t first, size_t filled, float* rows,
+                              float* const* out) {
+  FillFeatures(network, points, rows);
+  Pending pending;
+  for (uint32_t l = 0; l < network.layer_count; ++l) ApplyToBlock(network.layers[l], rows, filled, pending);
+  Flush(pending);
+  const ck_layer& last = network.layers[network.layer_count - 1];
+  for (uint32_t c = 0; c < last.outputs; ++c) {
+    memcpy(out[c] + first, rows + (last.target + c) * kBlock, filled * sizeof(float));
+  }
+}
+
+// Of the last block no more is computed than fills its tiles, on points beyond the line.
 void Evaluate(const ck_network* network, const ck_line* line, size_t count, float* workspace, float* const* out) {
   const uintptr_t address = reinterpret_cast<uintptr_t>(workspace);
   float* rows = workspace + ((64 - address % 64) % 64) / sizeof(float);
   Points points;
   for (size_t first = 0; first < count; first += kBlock) {
-    Locate(*line, first, points);
-    FillFeatures(*network, points, rows);
-    for (uint32_t l = 0; l < network->layer_count; ++l) ApplyToBlock(network->layers[l], rows);
-    const ck_layer& last = network->layers[network->layer_count - 1];
     const size_t filled = count - first < kBlock ? count - first : kBlock;
-    for (uint32_t c = 0; c < last.outputs; ++c) {
-      memcpy(out[c] + first, rows + (last.target + c) * kBlock, filled * sizeof(float));
-    }
+    Locate(*line, first, points);
+    EvaluateBlock(*network, points, first, filled, rows, out);
   }
 }
 
@@ -63,12 +71,7 @@ void EvaluateAt(const ck_network* network, const ck_field* field, const float* c
       row = lastRows;
     }
     LocateAt(*field, column, row, points);
-    FillFeatures(*network, points, block);
-    for (uint32_t l = 0; l < network->layer_count; ++l) ApplyToBlock(network->layers[l], block);
-    const ck_layer& last = network->layers[network->layer_count - 1];
-    for (uint32_t c = 0; c < last.outputs; ++c) {
-      memcpy(out[c] + first, block + (last.target + c) * kBlock, filled * sizeof(float));
-    }
+    EvaluateBlock(*network, points, first, filled, block, out);
   }
 }
 
@@ -88,10 +91,10 @@ void ApplyLayer(const ck_layer* layer, float* rows, size_t stride, size_t count)
   const hn::ScalableTag<float> d;
   const hn::CappedTag<float, 1> single;
   size_t column = 0;
-  for (const size_t step = kTileVectors * hn::Lanes(d); column + step <= count; column += step) {
-    SumColumns<kTileVectors>(d, *layer, rows, stride, column);
+  for (const size_t step = kPlain.vectors * hn::Lanes(d); column + step <= count; column += step) {
+    SumColumns<kPlain.outputs, kPlain.vectors>(d, *layer, {rows + column, stride}, nullptr);
   }
-  for (; column < count; ++column) SumColumns<1>(single, *layer, rows, stride, column);
+  for (; column < count; ++column) SumColumns<kPlain.outputs, 1>(single, *layer, {rows + column, stride}, nullptr);
   for (size_t j = 0; j < layer->outputs; ++j) {
     float* target = rows + (layer->target + j) * stride;
     ActivateAny(layer->activation[j], target, target, count);
@@ -130,6 +133,16 @@ void ck_evaluate(const ck_network* network, const ck_line* line, size_t count, f
 void ck_evaluate_at(const ck_network* network, const ck_field* field, const float* columns, const float* rows,
                     size_t count, float* workspace, float* const* out) {
   HWY_DYNAMIC_DISPATCH(ck::EvaluateAt)(network, field, columns, rows, count, workspace, out);
+}
+
+void ck_pack_weights(const float* weights, uint32_t inputs, uint32_t outputs, float* packed) {
+  constexpr uint32_t kGroup = CK_WEIGHT_GROUP;
+  for (uint32_t first = 0; first < outputs; first += kGroup) {
+    const uint32_t end = outputs - first < kGroup ? outputs : first + kGroup;
+    for (uint32_t k = 0; k < inputs; ++k) {
+      for (uint32_t j = first; j < end; ++j) *packed++ = weights[static_cast<size_t>(j) * inputs + k];
+    }
+  }
 }
 
 void ck_activate(uint32_t activation, const float* in, float* out, size_t count) {

@@ -19,60 +19,153 @@ namespace hn = hwy::HWY_NAMESPACE;
 // Pixels in a block: a row of them is 256 bytes, so that a hundred rows fit in the first-level cache.
 constexpr size_t kBlock = 64;
 
-// Vectors of pixels that a tile covers. A tile of 4 outputs keeps 4 * kTileVectors sums in registers, and as many more
-// vectors as there are inputs in flight: 32 registers have room for 4 x 4, 16 for 4 x 2.
+// How many neurons and how many vectors of pixels a tile has. Its sums stay in registers: 16 chains of multiply-adds,
+// or the 8 that just cover their latency where there are 16 registers. A tile that activates another meanwhile is
+// narrower, so that a block has two of them side by side.
+struct TileShape {
+  size_t outputs, vectors;
+};
 #if HWY_TARGET <= HWY_AVX3 || HWY_ARCH_ARM_A64
-constexpr size_t kTileVectors = 4;
+constexpr TileShape kPlain = {4, 4}, kPaired = {8, 2};
 #else
-constexpr size_t kTileVectors = 2;
+constexpr TileShape kPlain = {4, 2}, kPaired = {4, 2};
 #endif
+// Where registers are short and narrow that gains nothing.
+constexpr bool kPairs = HWY_CAP_GE256 || HWY_ARCH_ARM_A64;
 
-// The sums of kOutputs neurons over kVectors vectors of pixels. Inputs are added in their order, starting from the
-// bias, whatever the tile's shape, so that no sum depends on where in the picture its pixel is.
-template <size_t kOutputs, size_t kVectors, class D>
-HWY_INLINE void SumTile(D d, const float* HWY_RESTRICT weights, const float* HWY_RESTRICT bias, size_t inputs,
-                        const float* HWY_RESTRICT source, float* HWY_RESTRICT target, size_t stride) {
-  using V = hn::Vec<D>;
-  V sums[kOutputs][kVectors];
-#pragma unroll
-  for (size_t j = 0; j < kOutputs; ++j) {
-#pragma unroll
-    for (size_t v = 0; v < kVectors; ++v) sums[j][v] = hn::Set(d, bias[j]);
+// Weights are packed by groups of so many neurons: input after input, one weight for each neuron of the group.
+constexpr size_t kGroup = CK_WEIGHT_GROUP;
+static_assert(kGroup % kPlain.outputs == 0 && kGroup % kPaired.outputs == 0, "no tile straddles groups");
+
+// Some columns of all rows of a workspace, whose rows are `stride` floats long.
+struct Columns {
+  float* first;  // in row 0
+  size_t stride;
+
+  HWY_INLINE float* Row(size_t row) const { return first + row * stride; }
+};
+
+// Sums that wait for tanh: kPaired.vectors vectors in each of some rows of a block. They are activated in between the
+// multiply-adds of the next tile, which keeps units busy that multiply-adds do not use.
+struct Pending {
+  float* values = nullptr;
+  size_t rows = 0;
+};
+
+HWY_INLINE void ActivateOne(const Pending& pending, size_t row, size_t v) {
+  const hn::ScalableTag<float> d;
+  float* values = pending.values + row * kBlock + v * hn::Lanes(d);
+  hn::StoreU(HyperbolicTangent(d, hn::LoadU(d, values)), d, values);
+}
+
+// Activates what waits, from row `first` on.
+HWY_INLINE void Flush(Pending& pending, size_t first = 0) {
+  for (size_t row = first; row < pending.rows; ++row) {
+    for (size_t v = 0; v < kPaired.vectors; ++v) ActivateOne(pending, row, v);
   }
-  for (size_t k = 0; k < inputs; ++k) {
-    V in[kVectors];
+  pending.rows = 0;
+}
+
+// Adds `count` inputs to a tile's sums, and moves on: `weights` has those of kWeights neurons for each input.
+template <size_t kOutputs, size_t kVectors, size_t kWeights, class D>
+HWY_INLINE void AddInputs(D d, const float* HWY_RESTRICT& weights, const float*& source, size_t stride, size_t count,
+                          hn::Vec<D> (&sums)[kOutputs][kVectors]) {
+  for (; count != 0; --count) {
+    hn::Vec<D> in[kVectors];
 #pragma unroll
-    for (size_t v = 0; v < kVectors; ++v) in[v] = hn::LoadU(d, source + k * stride + v * hn::Lanes(d));
+    for (size_t v = 0; v < kVectors; ++v) in[v] = hn::LoadU(d, source + v * hn::Lanes(d));
 #pragma unroll
     for (size_t j = 0; j < kOutputs; ++j) {
-      const V weight = hn::Set(d, weights[j * inputs + k]);
+      const auto weight = hn::Set(d, weights[j]);
 #pragma unroll
       for (size_t v = 0; v < kVectors; ++v) sums[j][v] = hn::MulAdd(weight, in[v], sums[j][v]);
     }
-  }
-#pragma unroll
-  for (size_t j = 0; j < kOutputs; ++j) {
-#pragma unroll
-    for (size_t v = 0; v < kVectors; ++v) hn::StoreU(sums[j][v], d, target + j * stride + v * hn::Lanes(d));
+    weights += kWeights;
+    source += stride;
   }
 }
 
-// The sums of all neurons of `layer` over kVectors vectors of pixels, from column `column` on.
-template <size_t kVectors, class D>
-HWY_INLINE void SumColumns(D d, const ck_layer& layer, float* rows, size_t stride, size_t column) {
-  const size_t inputs = layer.inputs;
-  const float* source = rows + layer.source * stride + column;
-  float* target = rows + layer.target * stride + column;
-  size_t j = 0;
-  for (; j + 4 <= layer.outputs; j += 4) {
-    SumTile<4, kVectors>(d, layer.weights + j * inputs, layer.bias + j, inputs, source, target + j * stride, stride);
+// The sums of neurons `first` and on of `layer`, kOutputs of them. Inputs are added in their order, starting from the
+// bias, whatever the tile's shape, so that no sum depends on where in the picture its pixel is. With `pending`, what
+// waits there is activated meanwhile, and these sums wait instead.
+template <size_t kOutputs, size_t kVectors, size_t kWeights, class D>
+HWY_INLINE void Sum(D d, const ck_layer& layer, const Columns& at, size_t first, Pending* pending) {
+  hn::Vec<D> sums[kOutputs][kVectors];
+#pragma unroll
+  for (size_t j = 0; j < kOutputs; ++j) {
+#pragma unroll
+    for (size_t v = 0; v < kVectors; ++v) sums[j][v] = hn::Set(d, layer.bias[first + j]);
   }
-  const float* weights = layer.weights + j * inputs;
-  switch (layer.outputs - j) {
-    case 1: return SumTile<1, kVectors>(d, weights, layer.bias + j, inputs, source, target + j * stride, stride);
-    case 2: return SumTile<2, kVectors>(d, weights, layer.bias + j, inputs, source, target + j * stride, stride);
-    case 3: return SumTile<3, kVectors>(d, weights, layer.bias + j, inputs, source, target + j * stride, stride);
-    default: return;
+  const size_t group = first / kGroup * kGroup;
+  const float* HWY_RESTRICT weights = layer.weights + group * layer.inputs + (first - group);
+  const float* source = at.Row(layer.source);
+  size_t left = layer.inputs;
+  if (pending != nullptr && pending->rows != 0) {
+    // A vector between every so many inputs; where inputs are few, the rest is done at once.
+    const size_t vectors = kPaired.vectors * pending->rows;
+    const size_t each = left < 2 * vectors ? 1 : left / vectors;
+    size_t row = 0;
+    for (; row < pending->rows && left >= kPaired.vectors * each; ++row) {
+#pragma unroll
+      for (size_t v = 0; v < kPaired.vectors; ++v) {
+        ActivateOne(*pending, row, v);
+        AddInputs<kOutputs, kVectors, kWeights>(d, weights, source, at.stride, each, sums);
+      }
+      left -= kPaired.vectors * each;
+    }
+    Flush(*pending, row);
+  }
+  AddInputs<kOutputs, kVectors, kWeights>(d, weights, source, at.stride, left, sums);
+  float* target = at.Row(layer.target + first);
+#pragma unroll
+  for (size_t j = 0; j < kOutputs; ++j) {
+#pragma unroll
+    for (size_t v = 0; v < kVectors; ++v) hn::StoreU(sums[j][v], d, target + j * at.stride + v * hn::Lanes(d));
+  }
+  if (pending != nullptr) *pending = {target, kOutputs};
+}
+
+// The last group, where it is not a whole one, is packed as tight as it is: kRest neurons.
+template <size_t kOutputs, size_t kVectors, size_t kRest, class D>
+HWY_INLINE void SumRest(D d, const ck_layer& layer, const Columns& at, size_t first, Pending* pending) {
+  if constexpr (kRest != 0) {
+    if (layer.outputs - first != kRest) {
+      return SumRest<kOutputs, kVectors, kRest - 1>(d, layer, at, first, pending);
+    }
+    constexpr size_t kFirst = HWY_MIN(kRest, kOutputs);
+    Sum<kFirst, kVectors, kRest>(d, layer, at, first, pending);
+    if constexpr (kRest > kFirst) Sum<kRest - kFirst, kVectors, kRest>(d, layer, at, first + kFirst, pending);
+  }
+}
+
+// The sums of all neurons of `layer` over kVectors vectors of pixels, kOutputs of them at a time.
+template <size_t kOutputs, size_t kVectors, class D>
+HWY_INLINE void SumColumns(D d, const ck_layer& layer, const Columns& at, Pending* pending) {
+  const size_t whole = layer.outputs / kGroup * kGroup;
+  for (size_t j = 0; j < whole; j += kOutputs) Sum<kOutputs, kVectors, kGroup>(d, layer, at, j, pending);
+  SumRest<kOutputs, kVectors, kGroup - 1>(d, layer, at, whole, pending);
+}
+
+// The sums of all neurons over the first `filled` columns of one block, and some more to fill its tiles.
+HWY_NOINLINE void SumBlock(const ck_layer& layer, float* rows, size_t filled) {
+  const hn::ScalableTag<float> d;
+  constexpr size_t kStep = kPlain.vectors * hn::MaxLanes(hn::ScalableTag<float>());
+  static_assert(kBlock % kStep == 0, "tiles fill a block");
+  for (size_t column = 0; column < filled; column += kStep) {
+    SumColumns<kPlain.outputs, kPlain.vectors>(d, layer, {rows + column, kBlock}, nullptr);
+  }
+}
+
+// The same for a layer of tanh: each tile activates the one before it, and the last one may be left pending, because
+// the next layer begins with other columns.
+HWY_NOINLINE void SumAndActivateBlock(const ck_layer& layer, float* rows, size_t filled, Pending& pending) {
+  const hn::ScalableTag<float> d;
+  constexpr size_t kStep = kPaired.vectors * hn::MaxLanes(hn::ScalableTag<float>());
+  static_assert(kBlock % (2 * kStep) == 0, "two tiles at least fill a block");
+  // Unless there are other columns, what is pending is what the first tile reads.
+  if (filled <= kStep) Flush(pending);
+  for (size_t column = 0; kPairs && column < filled; column += kStep) {
+    SumColumns<kPaired.outputs, kPaired.vectors>(d, layer, {rows + column, kBlock}, &pending);
   }
 }
 
@@ -92,19 +185,24 @@ HWY_INLINE void AddSkip(const float* HWY_RESTRICT source, float* HWY_RESTRICT ta
   }
 }
 
-// A whole layer over one block.
-HWY_INLINE void ApplyToBlock(const ck_layer& layer, float* rows) {
-  const hn::ScalableTag<float> d;
-  const size_t step = kTileVectors * hn::Lanes(d);
-  static_assert(kBlock % (kTileVectors * hn::MaxLanes(hn::ScalableTag<float>())) == 0, "tiles fill a block");
-  for (size_t column = 0; column < kBlock; column += step) SumColumns<kTileVectors>(d, layer, rows, kBlock, column);
+// A whole layer over the first `filled` columns of one block; something may be left pending.
+HWY_INLINE void ApplyToBlock(const ck_layer& layer, float* rows, size_t filled, Pending& pending) {
   float* target = rows + layer.target * kBlock;
-  for (size_t j = 0; j < layer.outputs;) {
-    const size_t run = ActivationRun(layer, j);
-    Activate(layer.activation[j], target + j * kBlock, run * kBlock);
-    j += run;
+  if (kPairs && layer.activation[0] == CK_TANH && ActivationRun(layer, 0) == layer.outputs) {
+    SumAndActivateBlock(layer, rows, filled, pending);
+  } else {
+    Flush(pending);
+    SumBlock(layer, rows, filled);
+    for (size_t j = 0; j < layer.outputs;) {
+      const size_t run = ActivationRun(layer, j);
+      Activate(layer.activation[j], target + j * kBlock, run * kBlock);
+      j += run;
+    }
   }
-  if (layer.skip != 0) AddSkip(rows + layer.source * kBlock, target, layer.outputs * kBlock);
+  if (layer.skip != 0) {
+    Flush(pending);
+    AddSkip(rows + layer.source * kBlock, target, layer.outputs * kBlock);
+  }
 }
 
 }  // namespace HWY_NAMESPACE

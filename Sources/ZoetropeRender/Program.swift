@@ -87,9 +87,11 @@ struct Program: Sendable {
         && steps[index].inputs == steps[index].outputs
     }
     layOutRows(network, apart: results == .watchedSums)
-    guard results != .channels else { return }
-    for i in codes.count - outputs.count..<codes.count { codes[i] = Self.sum }
+    if results != .channels {
+      for i in codes.count - outputs.count..<codes.count { codes[i] = Self.sum }
+    }
     if results == .watchedSums { appendWatch(network) }
+    packWeights()
   }
 
   private static let sum = UInt8(CK_SUM.rawValue)
@@ -113,6 +115,22 @@ struct Program: Sendable {
         sum += Double(row[row.startIndex + index]) * value
       }
       biases.append(Float(Activation.clamped(sum)))
+    }
+  }
+
+  /// Puts each layer's weights in the order that the kernels read them in; layers that share a
+  /// matrix share it still.
+  private mutating func packWeights() {
+    let rowByRow = weights
+    var packed: Set<Int> = []
+    for step in steps where step.inputs > 0 && packed.insert(step.weights).inserted {
+      let range = step.weights..<step.weights + step.inputs * step.outputs
+      rowByRow[range].withUnsafeBufferPointer { source in
+        weights[range].withUnsafeMutableBufferPointer { target in
+          ck_pack_weights(
+            source.baseAddress, UInt32(step.inputs), UInt32(step.outputs), target.baseAddress)
+        }
+      }
     }
   }
 

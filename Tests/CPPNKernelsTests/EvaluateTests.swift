@@ -99,16 +99,18 @@ extension KernelTests {
       }
     }
 
-    @Test func anySplitOfALineGivesTheSameBits() {
+    @Test(arguments: [CK_SIN, CK_TANH], [9, 17])
+    func anySplitOfALineGivesTheSameBits(_ activation: ck_activation, _ width: Int) {
       var draws = Draws()
       let network = SmallNetwork(
-        features: .everything, widths: [17, 17, 17], joining: .plain, activation: CK_SIN,
+        features: .everything, widths: [width, width, width], joining: .plain,
+        activation: activation,
         output: CK_OUT_SIGMOID, draws: &draws)
       let count = 211
       for target in Target.all {
         target.run {
           let whole = network.evaluated(Self.line, count: count)
-          for piece in [1, 3, 16, 63, 64, 65, 130] {
+          for piece in [1, 3, 16, 31, 33, 63, 64, 65, 130] {
             for start in stride(from: 0, to: count, by: piece) {
               let (x, y) = Self.point(start)
               let end = min(start + piece, count)

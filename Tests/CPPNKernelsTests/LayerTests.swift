@@ -27,7 +27,8 @@ extension KernelTests {
       func applied(_ activation: ck_activation = CK_IDENTITY, skip: Bool = false) -> [Float] {
         var rows = rows
         let codes = [UInt8](repeating: UInt8(activation.rawValue), count: outputs)
-        weights.withUnsafeBufferPointer { weights in
+        let packed = Weights.packed(weights, inputs: inputs, outputs: outputs)
+        packed.withUnsafeBufferPointer { weights in
           bias.withUnsafeBufferPointer { bias in
             codes.withUnsafeBufferPointer { codes in
               var layer = ck_layer(
@@ -86,6 +87,21 @@ extension KernelTests {
             rows == (target.isFused ? fused : plain),
             "width \(width) on \(target), seed \(draws.seed)")
         }
+      }
+    }
+
+    @Test func packingKeepsEveryWeightInItsGroup() {
+      for (inputs, outputs) in [(1, 1), (3, 7), (5, 8), (2, 9), (4, 16), (3, 21)] {
+        let rowByRow = (0..<inputs * outputs).map(Float.init)
+        var expected: [Float] = []
+        for first in stride(from: 0, to: outputs, by: Int(CK_WEIGHT_GROUP)) {
+          for k in 0..<inputs {
+            for j in first..<min(first + Int(CK_WEIGHT_GROUP), outputs) {
+              expected.append(rowByRow[j * inputs + k])
+            }
+          }
+        }
+        #expect(Weights.packed(rowByRow, inputs: inputs, outputs: outputs) == expected)
       }
     }
 

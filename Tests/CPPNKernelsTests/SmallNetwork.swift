@@ -102,7 +102,15 @@ struct SmallNetwork {
   }
 
   private func withNetwork(_ body: (ck_network) -> Void) {
-    weights.withUnsafeBufferPointer { weights in
+    var packed = weights
+    for step in steps {
+      let range = step.weights..<step.weights + step.inputs * step.outputs
+      packed.replaceSubrange(
+        range,
+        with: Weights.packed(
+          Array(weights[range]), inputs: step.inputs, outputs: step.outputs))
+    }
+    packed.withUnsafeBufferPointer { weights in
       biases.withUnsafeBufferPointer { biases in
         codes.withUnsafeBufferPointer { codes in
           guard let w = weights.baseAddress, let b = biases.baseAddress, let c = codes.baseAddress
@@ -158,4 +166,13 @@ extension ck_line {
   var y0: Double { field.y0 }
   var dx: Double { field.dx }
   var dy: Double { field.dy }
+}
+
+/// Weights as the kernels read them.
+enum Weights {
+  static func packed(_ rowByRow: [Float], inputs: Int, outputs: Int) -> [Float] {
+    var packed = rowByRow
+    ck_pack_weights(rowByRow, UInt32(inputs), UInt32(outputs), &packed)
+    return packed
+  }
 }

@@ -32,10 +32,10 @@ typedef struct ck_feature {
   float parameter;
 } ck_feature;
 
-// One layer: row[target + j] = act_j(bias[j] + sum_k weights[j * inputs + k] * row[source + k]), clamped to +-1e18,
+// One layer: row[target + j] = act_j(bias[j] + sum_k weight(j, k) * row[source + k]), clamped to +-1e18,
 // then plus row[source + j] where `skip` is set (clamped again).
 typedef struct ck_layer {
-  const float *weights;       // [outputs][inputs]
+  const float *weights;       // as ck_pack_weights leaves them
   const float *bias;          // [outputs]
   const uint8_t *activation;  // [outputs] of ck_activation
   uint32_t inputs, outputs;
@@ -57,6 +57,11 @@ typedef struct ck_domain {
   double core_theta;          // where above 0, features of the angle are multiplied by r^2 / (r^2 + (n * core)^2)
   double core_log_r;          // likewise those of the logarithm of the distance
 } ck_domain;
+
+// Packs `weights`, [outputs][inputs], into as many floats: groups of CK_WEIGHT_GROUP neurons (the last may be smaller),
+// in each [inputs][neurons]. So a tile of sums reads its weights one after the other.
+enum { CK_WEIGHT_GROUP = 8 };
+void ck_pack_weights(const float *weights, uint32_t inputs, uint32_t outputs, float *packed);
 
 // A network at one instant: whatever is constant over the frame is in the biases already.
 // The workspace holds `rows` rows of one block of pixels; rows 0..<feature_count are the features.
