@@ -31,6 +31,7 @@ private struct CanonicalWriter {
       "  core: \(shortest(scene.view.core))",
     ]
     if scene.timeline.palette.keys.isEmpty { lines += colour }
+    lines += [equalising] + finish
     lines += film
     lines += motion
     return lines.joined(separator: "\n") + "\n"
@@ -107,6 +108,31 @@ private struct CanonicalWriter {
       + gradient.stops.map { stop in
         "  - { at: \(shortest(stop.position)), colour: \(colour(stop.colour)) }"
       }
+  }
+
+  private var equalising: String {
+    switch scene.equalising {
+    case .none: "equalise: 0"
+    case .wanted(let amount): "equalise: \(shortest(amount))"
+    case .measured(let curves):
+      "equalise: \(list(curves.map { list($0.values.map(shortest)) }))"
+    }
+  }
+
+  private var finish: [String] {
+    let (finish, caption) = (scene.finish, scene.finish.caption)
+    return [
+      "finish:",
+      "  vignette: \(shortest(finish.vignette))",
+      "  grain: \(shortest(finish.grain.amount))",
+      "  grain_motion: \(finish.grain.isMoving ? "moving" : "still")",
+      "  caption:",
+      "    text: \(text(caption.text))",
+      "    font: \(text(caption.font))",
+      "    place: \(caption.place.rawValue)",
+      "    size: \(shortest(caption.size))",
+      "    colour: \(colour(caption.colour))",
+    ]
   }
 
   /// A colour in hex, or in full where it is finer than that.

@@ -81,7 +81,8 @@ extension Cursor {
     return isSound ? stops : nil
   }
 
-  private func colour() -> RGB? {
+  /// One colour.
+  func colour() -> RGB? {
     if isList {
       guard let items = items() else { return nil }
       let channels = items.compactMap { $0.number() }

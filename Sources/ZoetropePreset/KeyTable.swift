@@ -20,6 +20,13 @@ enum KeyTable {
         "colour", colour, standard: standardColour, expected: colourExpected,
         "How the network's channels become a colour. Stops are spread evenly where they have no "
           + "`at`, and mixed in OKLab."),
+      KeyEntry(
+        "equalise", .either([.number(.from(0, to: 1)), toneCurves]), standard: "0",
+        "How far the channels are spread so that all of their range is used alike over the whole film: "
+          + "0 not at all, 1 as far as flat areas stay flat. Lists say what becomes of each channel's "
+          + "values: what was measured, as recipes keep it."),
+      KeyEntry(
+        "finish", .section(finish), standard: "{}", "What is done to finished pictures."),
       KeyEntry("film", .section(film), standard: "{}", "The file that comes out."),
       KeyEntry(
         "z", .either([.words([zSeed, zOrbit]), zList]),

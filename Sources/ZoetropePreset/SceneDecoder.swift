@@ -20,6 +20,8 @@ struct SceneDecoder {
     let title = root["title"]?.text()
     let about = root["about"]?.text()
     let colour = root["colour"].flatMap { $0.colouring() }
+    let equalising = root["equalise"].flatMap { $0.equalising() }
+    let finish = root["finish"]?.keys().flatMap { FinishPart($0).finish }
     let film = root["film"]?.keys().map { FilmPart($0) }
     let view = root["view"]?.keys().map { ViewPart($0) }
     let network = root["network"]?.keys().map { NetworkPart($0, colour: colour) }
@@ -28,7 +30,7 @@ struct SceneDecoder {
       root: root, network: network, film: film, view: view, folder: folder, log: log
     ).motion()
 
-    guard log.isEmpty, let title, let about, let colour, let motion,
+    guard log.isEmpty, let title, let about, let colour, let motion, let equalising, let finish,
       let architecture = network.architecture, let spread = network.spread,
       let view = view.view,
       let size = film.size, let rate = film.rate, let samples = film.samples
@@ -39,7 +41,8 @@ struct SceneDecoder {
       title: title, about: about, network: architecture, latentSpread: spread,
       view: view, timeline: motion.timeline,
       colour: ramp.map { colour.with(ramp: $0) } ?? colour,
-      size: size, rate: rate, samples: samples)
+      size: size, rate: rate, samples: samples,
+      equalising: equalising, finish: finish)
     for problem in scene.problems {
       (motion.cursor(of: problem) ?? whole).complain(problem.description)
     }

@@ -80,8 +80,9 @@ extension KeyTable {
   /// Where keys that stand in a section of their own belong, by their names.
   static let homes: [String: String] = {
     var homes: [String: String] = [:]
-    for (name, section) in [("film", film), ("network", network), ("view", view), ("colour", ramp)]
-    {
+    for (name, section) in [
+      ("film", film), ("network", network), ("view", view), ("colour", ramp), ("finish", finish),
+    ] {
       for key in section.keys { homes[key.name] = "\(name).\(key.name)" }
     }
     for key in keyframe.keys where homes[key.name] == nil && root.key(key.name) == nil {

@@ -31,6 +31,11 @@ struct ColourRow: Sendable {
   private var cycles: Float = 1
   private var shift: Float = 0
   private var grade = ColourGrade()
+  /// What becomes of each channel's values first, at evenly spaced places; none for as they are.
+  private let curves: [[Float]]
+
+  /// How finely a curve is sampled.
+  private static let curvePlaces = 1025
 
   /// Whether each channel of the network is one of the colour's, and changes no other.
   var keepsChannelsApart: Bool {
@@ -42,8 +47,16 @@ struct ColourRow: Sendable {
   }
 
   /// Prepares for `colouring`; the results are linear light where `linear`, else encoded.
-  init(_ colouring: Colouring, linear: Bool) {
+  init(_ colouring: Colouring, equalising: Equalising = .none, linear: Bool) {
     self.linear = linear
+    if case .measured(let curves) = equalising {
+      let last = Double(Self.curvePlaces - 1)
+      self.curves = curves.prefix(colouring.channels).map { curve in
+        (0..<Self.curvePlaces).map { Float(curve.value(at: Double($0) / last)) }
+      }
+    } else {
+      curves = []
+    }
     switch colouring {
     case .rgb: kind = .rgb
     case .grey(let inverted): kind = .grey(inverted: inverted)
@@ -78,6 +91,16 @@ struct ColourRow: Sendable {
   /// Colours `count` pixels. A colouring of fewer channels reads the first rows alone.
   func apply(_ channels: Rows, to rows: Rows, count: Int) {
     let decoded: CInt = linear ? 1 : 0
+    var channels = channels
+    if !curves.isEmpty {
+      // The colours' own rows hold the values meanwhile: every kernel reads before it writes.
+      let inputs = [channels.red, channels.green, channels.blue]
+      let outputs = [rows.red, rows.green, rows.blue]
+      for (index, curve) in curves.enumerated() {
+        ck_tone_curve(curve, curve.count, inputs[index], outputs[index], count)
+      }
+      channels = rows
+    }
     switch kind {
     case .rgb:
       ck_colour_rgb(
@@ -120,9 +143,10 @@ extension ColourRow {
     /// Encoded as well where it is not wanted.
     private(set) var linear: ColourRow
 
-    init(_ colouring: Colouring, linearToo: Bool) {
-      encoded = ColourRow(colouring, linear: false)
-      linear = linearToo ? ColourRow(colouring, linear: true) : encoded
+    init(_ colouring: Colouring, equalising: Equalising, linearToo: Bool) {
+      encoded = ColourRow(colouring, equalising: equalising, linear: false)
+      linear =
+        linearToo ? ColourRow(colouring, equalising: equalising, linear: true) : encoded
     }
 
     /// The same with the colour numbers of `plan`.
@@ -132,20 +156,5 @@ extension ColourRow {
       pair.linear = linear.at(plan)
       return pair
     }
-  }
-
-  /// Whether colours may jump between two values of the first channel, `low` and `high`, because a
-  /// palette of flat steps is between them; there is no other jump in any colouring (hues go round a
-  /// wheel, places on a ramp there and back). True at the step itself and a rounding beside it.
-  func crossesStep(low: Float, high: Float) -> Bool {
-    guard case .palette(let table, _) = kind, table.isFlat else { return false }
-    let count = Float(table.count)
-    let margin: Float = 1e-5 * (1 + cycles * max(1, contrast))
-    func step(_ value: Float, _ side: Float) -> Float {
-      let contrasted = min(max(0.5 + contrast * (value - 0.5), 0), 1)
-      return ((contrasted * cycles + 2 * shift + side * margin) * count).rounded(.down)
-    }
-    // What is not a number is not known to stay where it is.
-    return !(step(low, -1) == step(high, 1))
   }
 }

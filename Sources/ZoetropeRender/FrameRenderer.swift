@@ -14,10 +14,12 @@ public struct FrameRenderer: Sendable {
   private let sampling: Sampling
   private let mirrors: Bool
   private let memory: ScratchPool
+  private let finisher: Finisher?
 
   init(
     size: FrameSize, field: FieldMap, programs: FramePrograms, grid: SampleGrid,
-    colouring: ColourRow.Pair, sampling: Sampling, memory: ScratchPool
+    colouring: ColourRow.Pair, sampling: Sampling, memory: ScratchPool,
+    finisher: Finisher?
   ) {
     self.size = size
     self.field = field
@@ -26,6 +28,7 @@ public struct FrameRenderer: Sendable {
     self.colouring = colouring
     self.sampling = programs.channels.isSmooth ? sampling : .exact
     self.memory = memory
+    self.finisher = finisher
     mirrors = field.mirrorsColumns(size, programs.channels)
   }
 
@@ -66,6 +69,7 @@ public struct FrameRenderer: Sendable {
             case .adaptive: paintAdaptively(rows, into: pixels)
             }
           if mirrors { mirror(rows, in: pixels) }
+          finisher?.apply(to: rows, in: pixels)
         }
       }
     }

@@ -16,6 +16,7 @@ public struct Renderer: Sendable {
 
   private let weights: [UInt64: Weights]
   private let colouring: ColourRow.Pair
+  private let caption: CaptionMask?
   private let memory = ScratchPool()
 
   /// Weights are kept while they are no more than this many numbers in all; a film through more of
@@ -26,13 +27,16 @@ public struct Renderer: Sendable {
   ///
   /// The scene's network must have as many outputs as its colouring has channels, and its number of
   /// samples must be a square.
-  public init(_ scene: Scene, sampling: Sampling = .adaptive) {
+  ///
+  /// - Parameter caption: the letters of the scene's caption, which this module cannot set.
+  public init(_ scene: Scene, sampling: Sampling = .adaptive, caption: CaptionMask? = nil) {
     precondition(
       scene.network.outputs.count == scene.colour.channels,
       "A colouring needs as many outputs of the network as it has channels.")
     precondition(SampleGrid(samples: scene.samples) != nil, "Samples per pixel must be a square.")
     self.scene = scene
     self.sampling = sampling
+    self.caption = caption
     var kept: [UInt64: Weights] = [:]
     var room = Self.keptParameters
     for key in scene.timeline.seed.keys where kept[key.value] == nil {
@@ -41,7 +45,8 @@ public struct Renderer: Sendable {
       kept[key.value] = Weights(scene.network, seed: key.value)
     }
     weights = kept
-    colouring = ColourRow.Pair(scene.colour, linearToo: scene.samples > 1)
+    colouring = ColourRow.Pair(
+      scene.colour, equalising: scene.equalising, linearToo: scene.samples > 1)
   }
 
   /// Compiles one frame: its pixels are then a pure function of their place.
@@ -59,12 +64,14 @@ public struct Renderer: Sendable {
         scene.network, weights: blend(plan.seeds).scaled(by: plan.gain), latent: plan.latent,
         phase: plan.phase, domain: scene.view.domain(plan), colouring: colouring.encoded),
       grid: SampleGrid(samples: scene.samples) ?? .centre, colouring: colouring,
-      sampling: sampling, memory: memory)
+      sampling: sampling, memory: memory,
+      finisher: Finisher(scene.finish, size: scene.size, caption: caption, index: plan.index))
   }
 
   private func colouring(at plan: FramePlan) -> ColourRow.Pair {
     guard let ramp = plan.palette, ramp != scene.colour.ramp else { return colouring }
-    return ColourRow.Pair(scene.colour.with(ramp: ramp), linearToo: scene.samples > 1)
+    return ColourRow.Pair(
+      scene.colour.with(ramp: ramp), equalising: scene.equalising, linearToo: scene.samples > 1)
   }
 
   private func blend(_ seeds: FramePlan.Seeds) -> Weights {

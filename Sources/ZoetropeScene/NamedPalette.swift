@@ -8,10 +8,16 @@ public struct NamedPalette: Hashable, Sendable {
   public let summary: String
   /// Its colours.
   public let gradient: Gradient
+  /// Whether lightness rises all the way, for fields that are smooth; the others come back, or are
+  /// made of blocks.
+  public let rises: Bool
 
-  private init(_ name: String, _ summary: String, _ stops: KeyValuePairs<Double, Int>) {
+  init(
+    _ name: String, _ summary: String, rises: Bool = true, _ stops: KeyValuePairs<Double, Int>
+  ) {
     self.name = name
     self.summary = summary
+    self.rises = rises
     gradient = Gradient(
       stops: stops.map { position, hex in
         Gradient.Stop(
@@ -27,9 +33,12 @@ public struct NamedPalette: Hashable, Sendable {
   /// All palettes that ship, in the order to list them.
   ///
   /// Networks saturate, so that large areas lie at the ends: both are colours to look at, none plain
-  /// black or white. Lightness rises all the way and nearly evenly, for fields that are smooth; but
-  /// for `mondrian`, which is made of blocks, and `verdigris`, which comes back to a middle tone.
-  public static let all: [NamedPalette] = [
+  /// black or white but in maps that were published so.
+  public static let all: [NamedPalette] =
+    house + scientific + painters + printers + seasons + lights + monochromes
+
+  /// The first ones.
+  private static let house: [NamedPalette] = [
     NamedPalette(
       "ink", "indigo ink on warm paper",
       [0: 0x0f0d22, 0.24: 0x212a56, 0.46: 0x4a5b82, 0.66: 0x8f97a6, 0.84: 0xcfc6b6, 1: 0xf7eedc]),
@@ -61,10 +70,10 @@ public struct NamedPalette: Hashable, Sendable {
       "neon", "violet night, pink and yellow light",
       [0: 0x0b0724, 0.2: 0x30107a, 0.4: 0x8617c0, 0.6: 0xe8289c, 0.8: 0xff7d60, 1: 0xfbf38c]),
     NamedPalette(
-      "verdigris", "burnt copper to its green-blue rust",
+      "verdigris", "burnt copper to its green-blue rust", rises: false,
       [0: 0x2a0f14, 0.2: 0x6e2a22, 0.4: 0xb8653a, 0.6: 0xcfae7a, 0.8: 0x7fb5a3, 1: 0x2c7f83]),
     NamedPalette(
-      "mondrian", "black, blue, red, yellow, white, in blocks",
+      "mondrian", "black, blue, red, yellow, white, in blocks", rises: false,
       [
         0: 0x14151c, 0.16: 0x1c3f8f, 0.38: 0x2b62b4, 0.44: 0xc9242c, 0.62: 0xdc3b2a, 0.8: 0xf3c433,
         1: 0xf5f0e3,

@@ -51,6 +51,10 @@ public struct Scene: Hashable, Sendable {
   public var timeline: Timeline
   /// How channels become colours.
   public var colour: Colouring
+  /// Whether channels are spread over their range before they become colours.
+  public var equalising: Equalising
+  /// What is done to finished pictures.
+  public var finish: Finish
   /// The size of the film.
   public var size: FrameSize
   /// Frames per second.
@@ -61,7 +65,8 @@ public struct Scene: Hashable, Sendable {
   /// Creates a scene from its parts.
   public init(
     title: String, about: String, network: Architecture, latentSpread: Double, view: View,
-    timeline: Timeline, colour: Colouring, size: FrameSize, rate: FrameRate, samples: Int
+    timeline: Timeline, colour: Colouring, size: FrameSize, rate: FrameRate, samples: Int,
+    equalising: Equalising = .none, finish: Finish = Finish()
   ) {
     self.title = title
     self.about = about
@@ -70,6 +75,8 @@ public struct Scene: Hashable, Sendable {
     self.view = view
     self.timeline = timeline
     self.colour = colour
+    self.equalising = equalising
+    self.finish = finish
     self.size = size
     self.rate = rate
     self.samples = samples

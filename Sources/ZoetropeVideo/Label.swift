@@ -20,22 +20,30 @@ public enum Label {
   /// One line: line breaks and other control characters become spaces. Capital letters are what is
   /// centred, so labels of one size share a baseline whatever letters they have.
   ///
+  /// - Parameter font: a font's family, as fontconfig knows it; the nearest that there is.
   /// - Throws: `file` when there is no font; `encoding` when this FFmpeg cannot draw text.
   public static func mask(
-    _ text: String, size: FrameSize, pointSize: Int
+    _ text: String, size: FrameSize, pointSize: Int, font: String = standardFont
   ) throws(VideoError) -> [UInt8] {
-    try mask(text, size: size, pointSize: pointSize, fontFiles: fontFiles)
+    try mask(
+      text, size: size, pointSize: pointSize, fontFiles: font == standardFont ? fontFiles : [],
+      font: font)
   }
 
+  /// The family that labels are set in.
+  public static let standardFont = "DejaVu Sans"
+
   package static func mask(
-    _ text: String, size: FrameSize, pointSize: Int, fontFiles: [String]
+    _ text: String, size: FrameSize, pointSize: Int, fontFiles: [String],
+    font: String = standardFont
   ) throws(VideoError) -> [UInt8] {
     precondition(pointSize > 0, "a letter has a height")
     let line = oneLine(text)
     guard line.contains(where: { !$0.isWhitespace }) else {
       return Array(repeating: 0, count: size.width * size.height)
     }
-    return try LabelGraph.draw(line, size: size, pointSize: pointSize, fontFiles: fontFiles)
+    return try LabelGraph.draw(
+      line, size: size, pointSize: pointSize, fontFiles: fontFiles, font: font)
   }
 
   private static func oneLine(_ text: String) -> String {

@@ -24,16 +24,16 @@ struct LabelGraph: ~Copyable {
 
   /// The coverage of the text, 0…255.
   static func draw(
-    _ text: String, size: FrameSize, pointSize: Int, fontFiles: [String]
+    _ text: String, size: FrameSize, pointSize: Int, fontFiles: [String], font: String
   ) throws(VideoError) -> [UInt8] {
     guard let raw = avfilter_graph_alloc() else { throw .outOfMemory(step) }
     let graph = LabelGraph(adopting: raw)
     raw.pointee.nb_threads = 1
-    return try graph.draw(text, size, pointSize, fontFiles)
+    return try graph.draw(text, size, pointSize, Self.font(font, among: fontFiles))
   }
 
   private func draw(
-    _ text: String, _ size: FrameSize, _ pointSize: Int, _ fontFiles: [String]
+    _ text: String, _ size: FrameSize, _ pointSize: Int, _ font: [String: String]
   ) throws(VideoError) -> [UInt8] {
     // RGB, because drawtext paints white on grey as 235 or 255 depending on FFmpeg's version.
     let source = try add(
@@ -48,7 +48,7 @@ struct LabelGraph: ~Copyable {
         // y is the top of the tallest letter, `ascent` above the baseline; a capital letter of the
         // common fonts is 0.73 of their size.
         "x": "0", "y": "round((h+0.73*\(pointSize))/2)-ascent",
-      ].merging(Self.font(among: fontFiles)) { first, _ in first })
+      ].merging(font) { first, _ in first })
     let sink = try add("buffersink", [:])
     for (from, to) in [(source, words), (words, sink)] {
       try call(Self.step) { avfilter_link(from, 0, to, 0) }
@@ -90,9 +90,9 @@ struct LabelGraph: ~Copyable {
   }
 
   /// The first font that is there, or what fontconfig finds by name.
-  private static func font(among files: [String]) -> [String: String] {
+  private static func font(_ name: String, among files: [String]) -> [String: String] {
     if let file = files.first(where: { access($0, R_OK) == 0 }) { return ["fontfile": file] }
-    return ["font": "DejaVu Sans"]
+    return ["font": name]
   }
 
   private static func blacken(_ frame: UnsafeMutablePointer<AVFrame>) {

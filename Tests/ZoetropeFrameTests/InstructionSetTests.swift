@@ -56,6 +56,10 @@ struct InstructionSetTests {
       lab.agreesWithPublishedOKLab()
       lab.gradesDoWhatTheySay()
       lab.flatStepsFillEqualShares()
+      let finish = FinishRowTests()
+      finish.vignetteFallsFromTheMiddleToTheCorners()
+      finish.anotherSeedIsAnotherGrain()
+      finish.curvesAreLookedUpLinearly()
       TransferRowTests().agreeWithTheStandard()
       TransferRowTests().endsAreExactAndEightBitsComeBack()
       let hostile = HostileRowTests()
@@ -116,6 +120,12 @@ struct InstructionSetTests {
         ck_grade_row(grade, linear, &red, &green, &blue, count)
       }
     }
+    let finish = ck_finish(width: 4099, height: 999, vignette: 0.7, grain: 0.04, seed: 5)
+    add { red, green, blue in
+      (red, green, blue) = (inputs[0], inputs[1], inputs[2])
+      ck_finish_row(finish, 321, &red, &green, &blue, count)
+    }
+    add { red, _, _ in ck_tone_curve(table, 1024, inputs[0], &red, count) }
     add { ck_colour_palette(table, 256, 0, 1.2, 3.7, 0.21, inputs[0], &$0, &$1, &$2, count) }
     add { red, green, _ in
       ck_srgb_encode(inputs[0], &red, count)

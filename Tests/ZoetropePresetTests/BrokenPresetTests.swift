@@ -20,7 +20,8 @@ struct BrokenPreset: Sendable, CustomTestStringConvertible {
 
   /// What many of them say was expected.
   static let rootKeys =
-    "zoetrope, title, about, network, view, colour, film, z, path, zoom, center, rotation, twist, gain, "
+    "zoetrope, title, about, network, view, colour, equalise, finish, film, z, path, zoom, center, "
+    + "rotation, twist, gain, "
     + "phase, cycles, shift, contrast, exposure, saturation, hue, busy or keyframes"
   static let palettes =
     "a palette such as ink, ember or tide (docs/presets.md lists all \(NamedPalette.all.count))"

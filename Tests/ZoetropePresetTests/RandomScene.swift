@@ -44,7 +44,28 @@ struct RandomScene {
       size: FrameSize(
         width: .random(in: 1...32_768, using: &generator),
         height: .random(in: 1...32_768, using: &generator)),
-      rate: rate, samples: generator.pick([1, 4, 9, 16, 25, 36, 49, 64]))
+      rate: rate, samples: generator.pick([1, 4, 9, 16, 25, 36, 49, 64]), equalising: equalising(),
+      finish: finish())
+  }
+
+  private mutating func equalising() -> Equalising {
+    let curves = (0..<Int.random(in: 1...3, using: &generator)).compactMap { _ in
+      ToneCurve([0] + [0.1, 0.37, 0.9].filter { _ in generator.next() % 2 == 0 } + [1])
+    }
+    return generator.pick([
+      .none, .none, .wanted(1), .wanted(generator.number(in: 0.01...1)), .measured(curves),
+    ])
+  }
+
+  private mutating func finish() -> Finish {
+    guard generator.next() % 2 == 0 else { return Finish() }
+    return Finish(
+      vignette: generator.number(in: 0...1),
+      grain: Grain(amount: generator.number(in: 0...0.5), isMoving: generator.next() % 2 == 0),
+      caption: Caption(
+        text: text(), font: generator.pick(["DejaVu Serif", "7 Seg-ments"]),
+        place: generator.pick(Caption.Place.allCases), size: generator.number(in: 0.01...0.2),
+        colour: generator.pick([RGB(0.1, 0.25, 1), RGB(1, 0, 0)])))
   }
 
   private mutating func text() -> String {

@@ -41,7 +41,10 @@ struct ReferencePainter {
   /// The colour at a place in the picture.
   private func colour(column: Double, row: Double) -> [Double] {
     let (x, y) = field(column: column, row: row)
-    let raw = network(x: x, y: y)
+    var raw = network(x: x, y: y)
+    if case .measured(let curves) = scene.equalising {
+      raw = zip(raw, curves).map { $1.value(at: $0) }
+    }
     let contrasted = raw.map { min(max(0.5 + plan.contrast * ($0 - 0.5), 0), 1) }
     return colour(raw: raw, contrasted: contrasted)
   }

@@ -55,6 +55,24 @@ void ck_colour_oklch(float contrast, float cycles, float shift, ck_grade grade, 
 // Changes finished colours in place, linear light or encoded.
 void ck_grade_row(ck_grade grade, int linear, float *r, float *g, float *b, size_t count);
 
+// What becomes of a channel before it is coloured: `table`, `entries` (2 or more) values at even distances over 0...1,
+// between neighbours linearly. In place allowed.
+void ck_tone_curve(const float *table, size_t entries, const float *in, float *out, size_t count);
+
+// What is done to a whole row of a finished picture, encoded, in place; `y` is its place.
+typedef struct ck_finish {
+  // The picture's size.
+  float width, height;
+  // Colours are multiplied by 1 - vignette * s, s = q q (3 - 2 q), q the squared distance from the middle, 1 in corners.
+  float vignette;
+  // Then grain is added to all three channels alike: its standard deviation where luma is 1/2, a quarter of that where it
+  // is 0 or 1.
+  float grain;
+  // Another number, another grain.
+  uint32_t seed;
+} ck_finish;
+void ck_finish_row(ck_finish finish, size_t y, float *r, float *g, float *b, size_t count);
+
 // sRGB transfer over a row, in place allowed; within 5e-7 of the exact value, 0 and 1 exact.
 void ck_srgb_encode(const float *in, float *out, size_t count);
 void ck_srgb_decode(const float *in, float *out, size_t count);

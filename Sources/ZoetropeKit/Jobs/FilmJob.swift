@@ -88,7 +88,8 @@ public struct FilmJob: Sendable {
     try Self.checkEncoder(settings)
     let part = try output.prepare()
     let strips = FilmStrips(
-      Renderer(scene, sampling: isExact ? .exact : .adaptive), frames: range, threads: threads,
+      try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive), frames: range,
+      threads: threads,
       ahead: encoding.framesAhead)
     let writer = WriterActor(
       StripFilmWriter(

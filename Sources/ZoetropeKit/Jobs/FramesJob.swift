@@ -50,7 +50,7 @@ public struct FramesJob: Sendable {
     let pattern = try FramePattern(output, last: range.upperBound - 1)
     try prepareFolder(of: pattern)
 
-    let renderer = Renderer(scene, sampling: isExact ? .exact : .adaptive)
+    let renderer = try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive)
     let pool = StripPool(size: scene.size)
     let (depth, replace) = (depth, replace)
     let text = Recipe.text(scene, frames: range)

@@ -43,7 +43,8 @@ public struct PipeJob: Sendable {
     let ahead = 2
     try MemoryNeed.pipe(scene.size, ahead: ahead, threads: threads).check(scene.size)
     let strips = FilmStrips(
-      Renderer(scene, sampling: isExact ? .exact : .adaptive), frames: range, threads: threads,
+      try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive), frames: range,
+      threads: threads,
       ahead: ahead)
     let matrix = Y4MWriter.matrix(for: scene.size)
     let writer = WriterActor(

@@ -138,7 +138,9 @@ public struct SheetJob: Sendable {
     _ cell: Cell, _ layout: SheetLayout, _ pool: StripPool
   ) throws -> SheetLayout.Tile {
     var pixels: [UInt8] = []
-    try Renderer(cell.scene).frame(cell.frame).paintRows(.eight, from: pool) { pixels += $0 }
+    try Renderer(captioned: cell.scene).frame(cell.frame).paintRows(.eight, from: pool) {
+      pixels += $0
+    }
     let mask = try Label.mask(
       cell.label, size: layout.labelSize, pointSize: layout.pointSize)
     return SheetLayout.Tile(picture: pixels, label: mask)

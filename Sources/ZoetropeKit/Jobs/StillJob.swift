@@ -40,7 +40,7 @@ public struct StillJob: Sendable {
     try Picture.checkName(output.path)
     let part = try output.prepare()
     let depth = depth
-    let frame = Renderer(scene, sampling: isExact ? .exact : .adaptive).frame(index)
+    let frame = try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive).frame(index)
     let strips = StripRows(size: frame.size)
     let pool = StripPool(size: frame.size)
     let writer = WriterActor(

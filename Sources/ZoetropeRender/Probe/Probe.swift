@@ -11,18 +11,20 @@ package struct Probe: Sendable {
   private let scene: Scene
   private let renderer: Renderer
 
-  /// A probe whose pictures have four samples a pixel and are as large as a cost of `budget`
+  /// A probe whose pictures have `samples` samples a pixel and are as large as a cost of `budget`
   /// multiply-adds for `pictures` of them allows: 64x36 at the most, 16x9 at the least.
-  package init(_ scene: Scene, pictures: Int, budget: Double = 4e10) {
+  package init(
+    _ scene: Scene, pictures: Int, samples: Int = Probe.samples, budget: Double = 4e10
+  ) {
     let perPixel =
-      Double(Self.samples) * Double(scene.network.multiplyAddsPerPixel + Self.overhead)
+      Double(samples) * Double(scene.network.multiplyAddsPerPixel + Self.overhead)
     let scales = [4, 3, 2]
     let scale = scales.first {
       Double(144 * $0 * $0) * perPixel * Double(pictures) <= budget
     }
     let side = scale ?? 1
     self.init(
-      scene, size: FrameSize(width: 16 * side, height: 9 * side), samples: Self.samples)
+      scene, size: FrameSize(width: 16 * side, height: 9 * side), samples: samples)
   }
 
   /// A probe of this size.
@@ -30,11 +32,13 @@ package struct Probe: Sendable {
     var small = scene
     small.size = size
     small.samples = samples
+    // Grain is no motion, and a dark corner is no form.
+    small.finish = Finish()
     self.scene = small
     renderer = Renderer(small)
   }
 
-  private static let samples = 4
+  package static let samples = 4
   /// What a pixel costs besides the network's sums, in multiply-adds.
   private static let overhead = 500
 

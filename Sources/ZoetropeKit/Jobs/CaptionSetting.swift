@@ -1,0 +1,112 @@
+package import ZoetropeFrame
+package import ZoetropeRender
+package import ZoetropeScene
+internal import ZoetropeVideo
+
+extension Renderer {
+  /// A renderer whose pictures have the scene's caption: its letters are set once, for all frames.
+  ///
+  /// - Throws: `VideoError` when there is no font, or this FFmpeg cannot draw text.
+  init(captioned scene: Scene, sampling: Sampling = .adaptive) throws {
+    self.init(
+      scene, sampling: sampling, caption: try CaptionMask(scene.finish.caption, on: scene.size))
+  }
+}
+
+extension CaptionMask {
+  /// How far from the edges a caption stands, as a part of the picture's short side.
+  private static let margin = 0.06
+  /// The size at which a text is measured before it is set.
+  private static let trialSize = 32
+
+  /// The letters of `caption` on a picture of that size; nil where there are none.
+  package init?(_ caption: Caption, on size: FrameSize) throws {
+    guard caption.text.contains(where: { !$0.isWhitespace }) else { return nil }
+    func mask(_ pointSize: Int, width: Int) throws -> (box: FrameSize, coverage: [UInt8]) {
+      let box = FrameSize(width: width, height: 2 * pointSize)
+      return (
+        box,
+        try Label.mask(caption.text, size: box, pointSize: pointSize, font: caption.font)
+      )
+    }
+    func inked(_ mask: (box: FrameSize, coverage: [UInt8])) -> Range<Int>? {
+      let columns = (0..<mask.box.width).filter { column in
+        stride(from: column, to: mask.coverage.count, by: mask.box.width).contains {
+          mask.coverage[$0] > 0
+        }
+      }
+      guard let first = columns.first, let last = columns.last else { return nil }
+      return first..<last + 1
+    }
+    let short = Double(min(size.width, size.height))
+    let letters = caption.text.count
+    guard
+      let trial = inked(
+        try mask(Self.trialSize, width: (2 * letters + 4) * Self.trialSize))
+    else { return nil }
+    let widest = 0.9 * Double(size.width) / Double(trial.count) * Double(Self.trialSize)
+    let pointSize = max(Int(min(caption.size * short, widest).rounded(.down)), 1)
+    let expected = (trial.upperBound + 4) * pointSize / Self.trialSize + pointSize
+    let set = try mask(pointSize, width: expected)
+    guard let ink = inked(set) else { return nil }
+
+    let margin = Int((Self.margin * short).rounded())
+    let left =
+      switch caption.place {
+      case .topLeft, .left, .bottomLeft: margin
+      case .top, .center, .bottom: (size.width - ink.count) / 2
+      case .topRight, .right, .bottomRight: size.width - margin - ink.count
+      }
+    // Capitals, 0.73 of the size high, are centred in the box.
+    let cap = Int((0.365 * Double(pointSize)).rounded())
+    let middle =
+      switch caption.place {
+      case .topLeft, .top, .topRight: margin + cap
+      case .left, .center, .right: size.height / 2
+      case .bottomLeft, .bottom, .bottomRight: size.height - margin - cap
+      }
+    // Room for the shade beside the letters; above and below there is enough.
+    let room = pointSize / 2
+    let box = FrameSize(width: set.box.width + 2 * room, height: set.box.height)
+    var coverage = [Float](repeating: 0, count: box.width * box.height)
+    for row in 0..<box.height {
+      for column in 0..<set.box.width {
+        coverage[row * box.width + room + column] =
+          Float(set.coverage[row * set.box.width + column]) / 255
+      }
+    }
+    self.init(
+      left: left - ink.lowerBound - room, top: middle - pointSize, size: box, coverage: coverage,
+      shade: Self.shade(of: coverage, size: box, radius: max(pointSize / 7, 1)))
+  }
+
+  /// A soft shadow around the letters, so that they are read on any ground.
+  private static func shade(of coverage: [Float], size: FrameSize, radius: Int) -> [Float] {
+    var shade = coverage
+    for _ in 0..<2 {
+      shade = blurred(shade, lines: size.height, apart: size.width, size.width, 1, radius)
+      shade = blurred(shade, lines: size.width, apart: 1, size.height, size.width, radius)
+    }
+    return shade.map { min($0 * 1.2, 0.55) }
+  }
+
+  /// The mean of `2 radius + 1` values along each line of `count` values that lie `step` apart.
+  private static func blurred(
+    _ values: [Float], lines: Int, apart: Int, _ count: Int, _ step: Int, _ radius: Int
+  ) -> [Float] {
+    var result = values
+    for line in 0..<lines {
+      var sum: Float = 0
+      for place in 0..<count + radius {
+        if place < count { sum += values[line * apart + place * step] }
+        let left = place - 2 * radius - 1
+        if left >= 0 { sum -= values[line * apart + left * step] }
+        let middle = place - radius
+        if middle >= 0 {
+          result[line * apart + middle * step] = max(sum, 0) / Float(2 * radius + 1)
+        }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,119 @@
+import ZoetropeFrame
+import ZoetropeScene
+
+/// What `finish` says; nil where it is faulty.
+struct FinishPart {
+  let finish: Finish?
+
+  init(_ keys: SectionCursor) {
+    let vignette = keys["vignette"]?.number()
+    let grain = keys["grain"]?.number()
+    let motion = keys["grain_motion"]?.phrase()?.name
+    let caption = keys["caption"]?.keys().flatMap { Self.caption($0) }
+    guard let vignette, let grain, let motion, let caption else {
+      finish = nil
+      return
+    }
+    finish = Finish(
+      vignette: vignette, grain: Grain(amount: grain, isMoving: motion == "moving"),
+      caption: caption)
+  }
+
+  private static func caption(_ keys: SectionCursor) -> Caption? {
+    let text = keys["text"]?.text()
+    let font = keys["font"].flatMap { $0.font() }
+    let place: Caption.Place? = keys["place"]?.word()
+    let size = keys["size"]?.number()
+    let colour = keys["colour"].flatMap { $0.colour() }
+    guard let text, let font, let place, let size, let colour else { return nil }
+    return Caption(text: text, font: font, place: place, size: size, colour: colour)
+  }
+}
+
+extension Cursor {
+  /// The family of a font.
+  fileprivate func font() -> String? {
+    guard let name = text() else { return nil }
+    // Other characters would be more to a font system than a name.
+    let isPlain = name.unicodeScalars.allSatisfy { scalar in
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", " ", "-": true
+      default: false
+      }
+    }
+    guard isPlain, !name.isEmpty, !name.hasPrefix(" "), !name.hasPrefix("-") else {
+      refuse("\(quoted(name)) is not the name of a font")
+      return nil
+    }
+    return name
+  }
+
+  /// How far channels are spread: a share, or the curves that were measured.
+  func equalising() -> Equalising? {
+    guard isList else {
+      return number().map { $0 > 0 ? .wanted($0) : .none }
+    }
+    guard let items = items() else { return nil }
+    let curves = items.map { item -> ToneCurve? in
+      guard let numbers = item.items()?.map({ $0.number() }) else { return nil }
+      let values = numbers.compactMap(\.self)
+      guard values.count == numbers.count else { return nil }
+      guard let curve = ToneCurve(values) else {
+        item.refuse("this list does not rise from 0 to 1", expected: "numbers that do")
+        return nil
+      }
+      return curve
+    }
+    let sound = curves.compactMap(\.self)
+    return sound.count == curves.count ? .measured(sound) : nil
+  }
+}
+
+extension KeyTable {
+  static let toneCurves = Shape.list(
+    .list(.number(.from(0, to: 1)), 2...1025, "a rising list such as [0, 0.3, 1]"), 1...3,
+    "a list of rising lists such as [[0, 0.3, 1]]")
+
+  static let finish = Section(
+    meaning: "What is done to finished pictures, after everything else.",
+    keys: [
+      KeyEntry(
+        "vignette", .number(.from(0, to: 1)), standard: "0",
+        "How much darker the corners are; 1 is black."),
+      KeyEntry(
+        "grain", .number(.from(0, to: 0.5)), standard: "0",
+        "Film grain: its standard deviation in middle tones, of the range from black to white. 0.02 is "
+          + "seen, 0.05 is rough."),
+      KeyEntry(
+        "grain_motion",
+        .words([
+          Word("still", "the same in every frame, which costs a film little"),
+          Word("moving", "new in every frame, as on film; films grow several times as large"),
+        ]), standard: "still", "Whether the grain moves."),
+      KeyEntry(
+        "caption", .section(caption), standard: "{}", "A line of text over the picture."),
+    ])
+
+  static let caption = Section(
+    meaning: "A line of text over the picture.",
+    keys: [
+      KeyEntry("text", .text(limit: 200), standard: "''", "What it says; nothing for no caption."),
+      KeyEntry(
+        "font",
+        .pattern("^[A-Za-z0-9][A-Za-z0-9 -]{0,63}$", "a font's name such as DejaVu Sans"),
+        standard: Caption.standardFont,
+        "The font's family. Others than the default look alike only on machines that have them."),
+      KeyEntry("place", .words(captionPlaces), standard: "bottom", "Where it stands."),
+      KeyEntry(
+        "size", .number(.above(0, to: 0.2)), standard: "0.05",
+        "The font's size as a part of the picture's short side; smaller where the text would not fit."
+      ),
+      KeyEntry("colour", .either([hexColour, finestColour]), standard: "[1, 1, 1]", "Its colour."),
+    ])
+
+  private static let captionPlaces = Caption.Place.allCases.map { place in
+    Word(
+      place.rawValue,
+      "the " + (place == .center ? "middle" : place.rawValue.replacing("-", with: " ")))
+  }
+}

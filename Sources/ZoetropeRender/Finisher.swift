@@ -1,0 +1,85 @@
+internal import CPPNKernels
+public import ZoetropeFrame
+internal import ZoetropeScene
+
+/// The letters of a caption: how much of each pixel they cover, in a part of the picture.
+public struct CaptionMask: Hashable, Sendable {
+  /// The column of the first pixel; may be outside of the picture, as all of the mask.
+  public var left: Int
+  /// The row of the first pixel.
+  public var top: Int
+  /// The size of the part.
+  public var size: FrameSize
+  /// Coverage 0…1, row after row.
+  public var coverage: [Float]
+  /// How far each pixel is darkened first, or lightened under dark letters, 0…1; none where empty.
+  public var shade: [Float]
+
+  /// Creates a mask.
+  public init(left: Int, top: Int, size: FrameSize, coverage: [Float], shade: [Float] = []) {
+    let count = size.width * size.height
+    precondition(coverage.count == count, "A mask has one number per pixel.")
+    precondition(shade.isEmpty || shade.count == count, "A shade has one number per pixel.")
+    self.shade = shade
+    self.left = left
+    self.top = top
+    self.size = size
+    self.coverage = coverage
+  }
+}
+
+/// What is done to painted rows of a frame: vignette, caption, grain.
+struct Finisher: Sendable {
+  private let size: FrameSize
+  private let kernel: ck_finish
+  private let caption: CaptionMask?
+  private let ink: RGB
+
+  /// The finish of frame `index`; nil where there is nothing to do.
+  init?(_ finish: Finish, size: FrameSize, caption: CaptionMask?, index: Int) {
+    guard finish.vignette > 0 || finish.grain.amount > 0 || caption != nil else { return nil }
+    self.size = size
+    self.caption = caption
+    ink = finish.caption.colour
+    let frame = finish.grain.isMoving ? UInt32(truncatingIfNeeded: index) : 0
+    kernel = ck_finish(
+      width: Float(size.width), height: Float(size.height), vignette: Float(finish.vignette),
+      grain: Float(finish.grain.amount), seed: (frame &+ 1) &* 0x9E37_79B1)
+  }
+
+  /// Finishes rows that were painted.
+  func apply(to rows: Range<Int>, in pixels: ColourRow.Rows) {
+    for row in rows {
+      let line = pixels + (row - rows.lowerBound) * size.width
+      // The caption lies in the picture: it is darkened and grained with it.
+      write(row, on: line)
+      if kernel.vignette > 0 || kernel.grain > 0 {
+        ck_finish_row(kernel, row, line.red, line.green, line.blue, size.width)
+      }
+    }
+  }
+
+  private static func mix(
+    _ ink: Float, into plane: UnsafeMutablePointer<Float>, _ columns: Range<Int>,
+    _ amounts: [Float], from start: Int
+  ) {
+    amounts.withUnsafeBufferPointer { amounts in
+      for column in columns { plane[column] += (ink - plane[column]) * amounts[start + column] }
+    }
+  }
+
+  private func write(_ row: Int, on line: ColourRow.Rows) {
+    guard let caption, row >= caption.top, row < caption.top + caption.size.height else { return }
+    let (first, end) = (max(caption.left, 0), min(caption.left + caption.size.width, size.width))
+    guard first < end else { return }
+    let start = (row - caption.top) * caption.size.width - caption.left
+    let inks = [Float(ink.red), Float(ink.green), Float(ink.blue)]
+    let isLight = 0.2126 * ink.red + 0.7152 * ink.green + 0.0722 * ink.blue > 0.5
+    for (plane, ink) in zip([line.red, line.green, line.blue], inks) {
+      if !caption.shade.isEmpty {
+        Self.mix(isLight ? 0 : 1, into: plane, first..<end, caption.shade, from: start)
+      }
+      Self.mix(ink, into: plane, first..<end, caption.coverage, from: start)
+    }
+  }
+}

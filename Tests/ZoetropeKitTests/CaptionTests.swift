@@ -1,0 +1,52 @@
+import Testing
+import ZoetropeFrame
+import ZoetropeKit
+import ZoetropeRender
+import ZoetropeScene
+
+struct CaptionTests {
+  /// Where the letters are, in the picture.
+  private static func ink(_ mask: CaptionMask) -> (columns: Range<Int>, rows: Range<Int>) {
+    let inked = mask.coverage.indices.filter { mask.coverage[$0] > 0.1 }
+    let columns = inked.map { mask.left + $0 % mask.size.width }
+    let rows = inked.map { mask.top + $0 / mask.size.width }
+    return (
+      (columns.min() ?? 0)..<(columns.max() ?? 0) + 1, (rows.min() ?? 0)..<(rows.max() ?? 0) + 1
+    )
+  }
+
+  @Test(arguments: Caption.Place.allCases)
+  func standsWhereItShould(_ place: Caption.Place) throws {
+    let size = FrameSize(width: 640, height: 360)
+    let mask = try #require(
+      try CaptionMask(Caption(text: "HIM", place: place), on: size))
+    let (columns, rows) = Self.ink(mask)
+    let margin = 22
+    let isLeft = place.rawValue.hasSuffix("left")
+    let isRight = place.rawValue.hasSuffix("right")
+    #expect(isLeft ? abs(columns.lowerBound - margin) <= 1 : columns.lowerBound > 200)
+    #expect(isRight ? abs(columns.upperBound - (640 - margin)) <= 1 : columns.upperBound < 440)
+    if !isLeft, !isRight { #expect(abs(columns.lowerBound + columns.upperBound - 640) <= 2) }
+    let isUpper = place.rawValue.hasPrefix("top")
+    let isLower = place.rawValue.hasPrefix("bottom")
+    #expect(isUpper ? abs(rows.lowerBound - margin) <= 2 : rows.lowerBound > 160)
+    #expect(isLower ? abs(rows.upperBound - (360 - margin)) <= 2 : rows.upperBound < 200)
+    // Capitals of a font of 18 points.
+    #expect(abs(rows.count - 13) <= 1)
+  }
+
+  /// Whatever it says, it is inside the picture; braces and percents are letters like all.
+  @Test func fits() throws {
+    let size = FrameSize(width: 320, height: 500)
+    for text in ["i", String(repeating: "W", count: 200), "100 % {pts} %{frame}\\n:'", "縞 🎞"] {
+      let mask = try #require(
+        try CaptionMask(Caption(text: text, place: .center, size: 0.2), on: size))
+      let (columns, rows) = Self.ink(mask)
+      #expect(columns.lowerBound >= 0 && columns.upperBound <= 320, "\(text): \(columns)")
+      #expect(rows.lowerBound >= 0 && rows.upperBound <= 500)
+      #expect(mask.shade.count == mask.coverage.count)
+      #expect(mask.shade.allSatisfy { (0...0.55).contains($0) } && mask.shade.contains { $0 > 0 })
+    }
+    #expect(try CaptionMask(Caption(text: "  "), on: size) == nil)
+  }
+}
