@@ -74,14 +74,23 @@ let package = Package(
     tests(of: "ZoetropeFrame", ["CPPNKernels"]),
     tests(of: "ZoetropeScene", ["CPPN", "ZoetropeFrame"]),
     tests(of: "ZoetropePreset", ["ZoetropeScene", "CPPN", "ZoetropeFrame", "Yams"]),
-    tests(of: "ZoetropeRender", ["ZoetropeScene", "ZoetropeFrame", "CPPN", "CPPNKernels"]),
+    .testTarget(
+      name: "ZoetropeRenderTests",
+      dependencies: [
+        "ZoetropeRender", "ZoetropeScene", "ZoetropeFrame", "CPPN", "CPPNKernels", "CLibPNG",
+        "ReferencePainting",
+      ], exclude: ["Goldens/Pictures"], swiftSettings: strict),
     tests(of: "ZoetropeVideo", ["ZoetropeFrame", "CFFmpeg", "CPNG"]),
     tests(
       of: "ZoetropeKit",
       [
         "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame",
-        "CPPN",
+        "CPPN", "ReferencePainting",
       ]),
+    // What pictures are held to, for the tests of more than one module.
+    .target(
+      name: "ReferencePainting", dependencies: ["ZoetropeScene", "ZoetropeFrame", "CPPN"],
+      path: "Tests/ReferencePainting", swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -1,4 +1,3 @@
-import CPPN
 import Foundation
 import Testing
 import ZoetropeFrame
@@ -99,38 +98,6 @@ import ZoetropeScene
     }
     let largest = zip(pictures[0], pictures[1]).reduce(0) { max($0, abs($1.0 - $1.1)) }
     #expect(largest <= 1 / 255, "\(largest * 255) codes")
-  }
-
-  /// At every decade on the way, what is painted is what the network says in double precision.
-  @Test func theLongZoomIsTrueAtEveryDecade() throws {
-    var scene = try Self.scene("long-zoom.yaml")
-    scene.samples = 1
-    // The channel itself, as grey.
-    scene.colour = .grey(inverted: false)
-    scene.timeline.contrast = .constant(1)
-    var decades: Set<Int> = []
-    for index in 0..<scene.timeline.frameCount {
-      let plan = scene.plan(frame: index)
-      guard decades.insert(Int(log10(plan.zoom))).inserted else { continue }
-      let field = FieldMap(view: scene.view, plan: plan, size: scene.size)
-      let network = ReferenceEvaluator(
-        architecture: scene.network,
-        weights: Weights(scene.network, seed: plan.seeds.from).scaled(by: plan.gain),
-        latent: plan.latent, phase: plan.phase, domain: scene.view.domain(plan))
-      for sampling in Sampling.allCases {
-        var strip = Strip(width: scene.size.width, rows: 0..<scene.size.height)
-        Renderer(scene, sampling: sampling).frame(index).paint(&strip)
-        var far = 0
-        for (pixel, value) in strip.green.enumerated() {
-          let (x, y) = field(
-            column: Double(pixel % scene.size.width) + 0.5,
-            row: Double(pixel / scene.size.width) + 0.5)
-          if (Double(value) - network(x: x, y: y)[0]).magnitude > 1 / 255.0 { far += 1 }
-        }
-        #expect(far * 500 <= strip.green.count, "\(far) pixels at zoom \(plan.zoom), \(sampling)")
-      }
-    }
-    #expect(decades.isSuperset(of: 0...5))
   }
 
   /// What adaptive painting promises, kept by every preset: its colours, its samples, its film.

@@ -1,5 +1,6 @@
 import CPPN
 import Foundation
+import ReferencePainting
 import Testing
 import ZoetropeFrame
 import ZoetropeRender

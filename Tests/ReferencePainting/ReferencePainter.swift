@@ -1,18 +1,21 @@
-import CPPN
-import Foundation
-import ZoetropeFrame
-import ZoetropeScene
+internal import CPPN
+internal import Foundation
+internal import ZoetropeFrame
+package import ZoetropeScene
 
 /// Paints a scene pixel by pixel in Double, by the plain formulas: what the renderer is held to.
-struct ReferencePainter {
-  let scene: Scene
-  let plan: FramePlan
+package struct ReferencePainter {
+  package let scene: Scene
+  package let plan: FramePlan
   private let field: FieldMap
   private let network: ReferenceEvaluator
 
-  init(_ scene: Scene, frame: Int = 0) {
+  package init(_ scene: Scene, frame: Int = 0) { self.init(scene, scene.plan(frame: frame)) }
+
+  /// A painter for an instant that need not be one of the scene's frames.
+  package init(_ scene: Scene, _ plan: FramePlan) {
     self.scene = scene
-    plan = scene.plan(frame: frame)
+    self.plan = plan
     field = FieldMap(view: scene.view, plan: plan, size: scene.size)
     let from = Weights(scene.network, seed: plan.seeds.from)
     let to = Weights(scene.network, seed: plan.seeds.to)
@@ -23,7 +26,7 @@ struct ReferencePainter {
   }
 
   /// The colour of a pixel, encoded.
-  func pixel(column: Int, row: Int) -> [Double] {
+  package func pixel(column: Int, row: Int) -> [Double] {
     let side = Int(Double(scene.samples).squareRoot().rounded())
     if side == 1 { return colour(column: Double(column) + 0.5, row: Double(row) + 0.5) }
     var sum = [0.0, 0, 0]
@@ -126,31 +129,4 @@ struct ReferencePainter {
 
 extension RGB {
   var channels: [Double] { [red, green, blue] }
-}
-
-/// How far a painted picture is from the reference.
-struct Difference: CustomStringConvertible {
-  private(set) var farPixels = 0
-  private(set) var pixels = 0
-  private(set) var largest = 0.0
-
-  /// Pixels off by more than `limit` codes of 255, as a share of all.
-  var farShare: Double { Double(farPixels) / Double(pixels) }
-  var description: String {
-    "\(farPixels) of \(pixels) pixels are too far off, the worst by \(largest * 255)"
-  }
-
-  init(_ strip: Strip, from painter: ReferencePainter, over limit: Double = 1) {
-    for row in strip.rows {
-      for column in 0..<strip.width {
-        let exact = painter.pixel(column: column, row: row)
-        let index = (row - strip.rows.lowerBound) * strip.width + column
-        let painted = [strip.red[index], strip.green[index], strip.blue[index]]
-        let error = zip(exact, painted).map { ($0 - Double($1)).magnitude }.max() ?? .infinity
-        pixels += 1
-        if !(error <= limit / 255) { farPixels += 1 }
-        largest = max(largest, error)
-      }
-    }
-  }
 }
