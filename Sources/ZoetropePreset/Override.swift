@@ -58,7 +58,8 @@ extension Override {
       node.content = .map(entries)
     case .item(let index):
       guard case .list(var items) = node.content else {
-        return log.add("this is not a list, so it has no item [\(index)]", at: place, path: path)
+        let reason = node.isNull ? "there is no such list" : "this is not a list"
+        return log.add("\(reason), so it has no item [\(index)]", at: place, path: path)
       }
       guard items.indices.contains(index) else {
         return log.add(

@@ -97,6 +97,17 @@ extension PresetDocument {
     }
   }
 
+  /// The words that each keyframe has for `key`, in the order of the file; nil where it names none.
+  package func keyframeWords(_ key: String) -> [String?] {
+    guard case .list(let items)? = node("keyframes")?.content else { return [] }
+    return items.map { item in
+      guard case .map(let entries) = item.content,
+        case .scalar(let text, _)? = entries.first(where: { $0.key == key })?.value.content
+      else { return nil }
+      return text
+    }
+  }
+
   /// Takes `key` from the top, or from a section: `network.seed`.
   package mutating func remove(_ key: String) {
     let parts = key.split(separator: ".", maxSplits: 1).map(String.init)

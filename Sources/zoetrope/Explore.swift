@@ -111,7 +111,7 @@ struct Explore: AsyncParsableCommand {
     var source = try SceneSource(preset)
     let settings = try SettingOrder.settings(in: changes.flatMap { ["--set", $0] })
     for setting in settings {
-      source.set(setting.path, to: setting.value, origin: setting.origin)
+      source.apply(setting)
     }
     return source
   }

@@ -35,7 +35,10 @@ struct SceneOptions: ParsableArguments {
   var duration: String?
 
   @Option(
-    help: ArgumentHelp("The network's seed: another number, another picture.", valueName: "n"))
+    help: ArgumentHelp(
+      "The network's seed: another number, another picture. Where keyframes name seeds, the first "
+        + "becomes this one and the others stay as far from it as they were.",
+      valueName: "n"))
   var seed: String?
 
   @Option(
@@ -55,7 +58,7 @@ struct SceneOptions: ParsableArguments {
   func source() throws -> SceneSource {
     var source = try SceneSource(preset)
     for setting in try SettingOrder.settings(in: Array(CommandLine.arguments.dropFirst())) {
-      source.set(setting.path, to: setting.value, origin: setting.origin)
+      source.apply(setting)
     }
     return source
   }

@@ -117,7 +117,7 @@ struct Mutation {
         .filter { !inputs.contains($0) }
       // Never the time: without it some films stand still.
       let places = inputs.indices.filter { inputs[$0] != "time" }
-      if places.count > 2, dice.chance(0.4) {
+      if places.count > 2, dice.chance(0.4) || others.isEmpty {
         inputs.remove(at: dice.pick(places))
       } else {
         inputs.append(dice.pick(others))

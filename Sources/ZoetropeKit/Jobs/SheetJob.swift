@@ -58,7 +58,7 @@ public struct SheetJob: Sendable {
     try Self.check(count: seeds.count, width: width)
     let cells = try seeds.map { seed in
       var source = source
-      source.set(SceneSource.seedKey, to: "\(seed)", origin: "--seeds \(seed)")
+      source.reseed(seed, origin: "--seeds \(seed)")
       let scene = try source.scene().thumbnail(width: width)
       return Cell(scene: scene, frame: try time.frame(in: scene), label: "seed \(seed)")
     }
@@ -76,6 +76,9 @@ public struct SheetJob: Sendable {
   /// What stands under the pictures.
   package var labels: [String] { cells.map(\.label) }
 
+  /// The widest page in pixels, as wide as pictures may be: a row of it is kept in memory.
+  private static let widest = 32768
+
   private static func check(count: Int, width: Int) throws(JobError) {
     guard (1...1000).contains(count) else {
       throw JobError(.input, "A sheet holds 1 to 1000 pictures, not \(count).")
@@ -92,6 +95,12 @@ public struct SheetJob: Sendable {
     let clock = Stopwatch()
     try Picture.checkName(output.path)
     let layout = SheetLayout(count: cells.count, columns: columns, picture: picture)
+    guard layout.size.width <= Self.widest else {
+      throw JobError(
+        .input,
+        "The page would be \(layout.size.width) pixels wide, and \(Self.widest) is the most. "
+          + "Use fewer --columns or a smaller --width.")
+    }
     let part = try output.prepare()
     let writer = WriterActor(
       StripPNGWriter(

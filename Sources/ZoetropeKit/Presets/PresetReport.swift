@@ -15,11 +15,22 @@ public struct PresetReport: Sendable {
   public var text: String {
     var lines = [("film", film), ("network", network), ("loop", loop)]
     if let zoom { lines.append(("zoom", zoom)) }
-    lines.append(("asked", asked))
-    lines += MotionReport(scene).lines
+    if isQuick {
+      lines.append(("asked", asked))
+      lines += MotionReport(scene).lines
+    } else {
+      lines.append(("speed", "not measured: a network as large as this one takes too long"))
+    }
     return lines.map { word, text in
       "  \(word)\(String(repeating: " ", count: 9 - word.count))\(text)\n"
     }.joined()
+  }
+
+  /// Whether three strips and the pictures that motion is measured on are painted within seconds.
+  private var isQuick: Bool {
+    let strips = 3 * scene.size.width * FrameRenderer.rowsTogether(scene.size) * scene.samples
+    let samples = Double(strips + SpeedCurve.leastSamples)
+    return samples * Double(scene.network.multiplyAddsPerPixel) < 5e11
   }
 
   private var film: String {

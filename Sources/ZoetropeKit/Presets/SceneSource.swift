@@ -13,7 +13,12 @@ public struct SceneSource: Sendable {
   /// What outputs are called by default: the preset's file name without its extension.
   public let name: String
   private let place: Place
-  private var overrides: [Override] = []
+  private var changes: [Change] = []
+
+  private enum Change: Sendable {
+    case key(Override)
+    case seed(UInt64, origin: String)
+  }
 
   /// Finds the preset that `text` means: a path, the bare name of a preset that ships, or `-` for
   /// standard input.
@@ -37,7 +42,22 @@ public struct SceneSource: Sendable {
   ///   - value: the value, as YAML.
   ///   - origin: what the user typed, to name in a message: `--fps 60`.
   public mutating func set(_ path: String, to value: String, origin: String) {
-    overrides.append(Override(path: path, value: value, origin: origin))
+    changes.append(.key(Override(path: path, value: value, origin: origin)))
+  }
+
+  /// Makes a change that a command line asks for.
+  public mutating func apply(_ setting: SettingOrder.Setting) {
+    if setting.isSeed, let seed = UInt64(setting.value) {
+      reseed(seed, origin: setting.origin)
+    } else {
+      set(setting.path, to: setting.value, origin: setting.origin)
+    }
+  }
+
+  /// Makes it another picture, as `--seed` does: the network's seed becomes `seed`. Where keyframes name
+  /// seeds the first of them does, and the others stay as far from it as they were.
+  public mutating func reseed(_ seed: UInt64, origin: String) {
+    changes.append(.seed(seed, origin: origin))
   }
 
   /// Reads the scene, and measures what it asks to have measured.
@@ -58,7 +78,8 @@ public struct SceneSource: Sendable {
   }
 
   private func written() throws -> Scene {
-    switch place {
+    let overrides = overrides
+    return switch place {
     case .file(let path): try Preset.scene(at: path, overrides: overrides)
     case .bytes(let bytes): try Preset.scene(from: bytes, file: "-", overrides: overrides)
     }
@@ -68,13 +89,48 @@ public struct SceneSource: Sendable {
   ///
   /// - Throws: `PresetError`, when it cannot be read or changed so.
   package func document() throws -> PresetDocument {
-    var document =
-      switch place {
-      case .file(let path): try PresetDocument(at: path)
-      case .bytes(let bytes): try PresetDocument(bytes, file: "-")
-      }
+    var document = try original()
     for change in overrides { try document.set(change) }
     return document
+  }
+
+  private func original() throws(PresetError) -> PresetDocument {
+    switch place {
+    case .file(let path): try PresetDocument(at: path)
+    case .bytes(let bytes): try PresetDocument(bytes, file: "-")
+    }
+  }
+
+  /// The changes key by key.
+  private var overrides: [Override] {
+    var all: [Override] = []
+    for change in changes {
+      switch change {
+      case .key(let override): all.append(override)
+      case .seed(let seed, let origin): all += seeds(from: seed, origin, after: all)
+      }
+    }
+    return all
+  }
+
+  private func seeds(
+    from seed: UInt64, _ origin: String, after overrides: [Override]
+  ) -> [Override] {
+    let network = [Override(path: Self.seedKey, value: "\(seed)", origin: origin)]
+    // What cannot be read or set is complained of where the scene is read.
+    guard var document = try? original() else { return network }
+    for change in overrides { try? document.set(change) }
+    let named = document.keyframeWords("seed").enumerated().compactMap { index, word in
+      word.map { (index, UInt64($0)) }
+    }
+    guard let first = named.first?.1 else { return network }
+    let moved = named.compactMap { index, old in
+      old.map {
+        Override(
+          path: "keyframes[\(index)].seed", value: "\($0 &- first &+ seed)", origin: origin)
+      }
+    }
+    return moved.count == named.count ? moved : network
   }
 
   private static func standardInput() throws(JobError) -> [UInt8] {

@@ -8,6 +8,9 @@ public enum SettingOrder {
     public let value: String
     /// What the user typed.
     public let origin: String
+
+    /// Whether it is `--seed`, which goes for keyframes as well, and no `--set`.
+    var isSeed: Bool { origin.hasPrefix("--seed ") }
   }
 
   /// The options that stand for a key.

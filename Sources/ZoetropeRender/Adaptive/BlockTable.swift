@@ -94,7 +94,11 @@ struct BlockTable {
         for plane in 0..<channels {
           let place = plane * size + block
           let part = missed[place] * slopes[place]
-          error = adding || !(part <= error) ? (adding ? error + part : part) : error
+          if adding {
+            error += part
+          } else if !(part <= error), !error.isNaN {
+            error = part
+          }
           missed[place] = roundings[place]
         }
         let watch = missed[channels * size + block]

@@ -24,6 +24,8 @@ public struct SpeedCurve: Hashable, Sendable {
   public static let dead = 0.1
   /// A change is violent above this many.
   public static let violent = 3.0
+  /// How many samples are painted at least to measure a film.
+  package static let leastSamples = 2 * 60 * 144 * 4
   /// What changes less than this, a thirtieth of a code of 255, stands still to the eye.
   private static let still = 1e-4
 

@@ -95,6 +95,16 @@ import ZoetropeScene
     }
   }
 
+  /// A preset may have every input that a candidate could add.
+  @Test func allInputsLeaveOnlyFewerOfThem() throws {
+    var source = try Self.source("silk.yaml")
+    source.set(
+      "network.inputs", to: "[x, y, r, abs-x, abs-y, theta 2, theta 3, theta 5, log-r 1]",
+      origin: "test")
+    let base = try Candidate.Base(source, by: [.structure])
+    for id in Variation.structure.ids(count: 60, seed: 1) { _ = try Candidate(id, of: base) }
+  }
+
   @Test func withoutZThereIsNothingToVary() throws {
     let error = #expect(throws: JobError.self) {
       try Candidate.Base(try Self.source("morph.yaml"), by: [.z])
