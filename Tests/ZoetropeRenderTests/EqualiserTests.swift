@@ -1,4 +1,5 @@
 import CPPN
+import ReferencePainting
 import Testing
 import ZoetropeFrame
 import ZoetropeRender
