@@ -21,6 +21,8 @@ private struct CanonicalWriter {
       "zoetrope: \(KeyTable.version)",
       "title: \(text(scene.title))",
       "about: \(text(scene.about))",
+      "teaches: \(text(scene.teaches))",
+      "source: \(text(scene.source))",
     ]
     lines += network
     lines += [

@@ -14,6 +14,12 @@ enum KeyTable {
         "The version of this format."),
       KeyEntry("title", .text(limit: 200), standard: "untitled", "What the film is called."),
       KeyEntry("about", .text(limit: 1000), standard: "''", "A line on what it shows."),
+      KeyEntry(
+        "teaches", .text(limit: 1000), standard: "''",
+        "What there is to learn from reading it. The gallery prints it."),
+      KeyEntry(
+        "source", .text(limit: 1000), standard: "''",
+        "Whose recipe it follows, where it was published first. The gallery prints it."),
       KeyEntry("network", .section(network), standard: "{}", "The network that paints."),
       KeyEntry("view", .section(view), standard: "{}", "The part of the field that is shown."),
       KeyEntry(

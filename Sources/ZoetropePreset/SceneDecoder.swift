@@ -19,6 +19,8 @@ struct SceneDecoder {
     _ = root["zoetrope"]?.whole()
     let title = root["title"]?.text()
     let about = root["about"]?.text()
+    let teaches = root["teaches"]?.text()
+    let source = root["source"]?.text()
     let colour = root["colour"].flatMap { $0.colouring() }
     let equalising = root["equalise"].flatMap { $0.equalising() }
     let finish = root["finish"]?.keys().flatMap { FinishPart($0).finish }
@@ -30,7 +32,8 @@ struct SceneDecoder {
       root: root, network: network, film: film, view: view, folder: folder, log: log
     ).motion()
 
-    guard log.isEmpty, let title, let about, let colour, let motion, let equalising, let finish,
+    guard log.isEmpty, let title, let about, let teaches, let source,
+      let colour, let motion, let equalising, let finish,
       let architecture = network.architecture, let spread = network.spread,
       let view = view.view,
       let size = film.size, let rate = film.rate, let samples = film.samples
@@ -42,7 +45,7 @@ struct SceneDecoder {
       view: view, timeline: motion.timeline,
       colour: ramp.map { colour.with(ramp: $0) } ?? colour,
       size: size, rate: rate, samples: samples,
-      equalising: equalising, finish: finish)
+      equalising: equalising, finish: finish, teaches: teaches, source: source)
     for problem in scene.problems {
       (motion.cursor(of: problem) ?? whole).complain(problem.description)
     }

@@ -40,6 +40,10 @@ public struct Scene: Hashable, Sendable {
   public var title: String
   /// A line on what it shows; empty if there is none.
   public var about: String
+  /// What there is to learn from its preset; empty if nothing is said.
+  public var teaches: String
+  /// Whose recipe it follows; empty if nobody's.
+  public var source: String
   /// The network's shape and the law of its weights.
   public var network: Architecture
   /// The standard deviation of the latent numbers that a seed stands for; recorded so that presets
@@ -66,10 +70,13 @@ public struct Scene: Hashable, Sendable {
   public init(
     title: String, about: String, network: Architecture, latentSpread: Double, view: View,
     timeline: Timeline, colour: Colouring, size: FrameSize, rate: FrameRate, samples: Int,
-    equalising: Equalising = .none, finish: Finish = Finish()
+    equalising: Equalising = .none, finish: Finish = Finish(),
+    teaches: String = "", source: String = ""
   ) {
     self.title = title
     self.about = about
+    self.teaches = teaches
+    self.source = source
     self.network = network
     self.latentSpread = latentSpread
     self.view = view

@@ -10,7 +10,7 @@ struct Check: ParsableCommand {
       exact length, what the network costs, how well the loop closes.
 
         zoetrope check my.yaml
-        zoetrope check presets/*.yaml
+        zoetrope check presets/*/*.yaml
       """)
 
   @Argument(help: ArgumentHelp("The presets.", valueName: "preset"))

@@ -10,7 +10,15 @@ struct Presets: ParsableCommand {
 
         zoetrope presets
         zoetrope render silk
+
+      docs/gallery.md shows them all.
       """)
+
+  @Option(
+    help: ArgumentHelp(
+      "Print the gallery's page instead, for the folder above this one, which has stills NAME.png and "
+        + "some animations NAME.webp.", valueName: "folder"))
+  var page: String?
 
   func run() throws {
     let entries = Catalogue.standard.entries()
@@ -19,10 +27,7 @@ struct Presets: ParsableCommand {
         .failed,
         "There is no folder 'presets' here or beside the program. ZOETROPE_PRESETS can name it.")
     }
-    let width = entries.map(\.name.count).max() ?? 0
-    for entry in entries {
-      let space = String(repeating: " ", count: width - entry.name.count)
-      Console.output("\(entry.name)\(space)  \(entry.line)\n")
-    }
+    Console.output(
+      page.map { GalleryPage(entries, pictures: $0).markdown } ?? Shelf.list(entries))
   }
 }

@@ -7,7 +7,7 @@ import ZoetropeScene
 /// `--seed` and `sheet --seeds`, also where keyframes name seeds.
 @Suite struct SeedOptionTests {
   static func source(_ name: String) throws -> SceneSource {
-    try SceneSource(ShippedPresetTests.folder.appending(path: name).path(percentEncoded: false))
+    try SceneSource(ShippedPresetTests.path(name))
   }
 
   static func seeds(_ arguments: String...) throws -> [UInt64] {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import ZoetropeFrame
+import ZoetropeKit
 import ZoetropePreset
 import ZoetropeRender
 import ZoetropeScene
@@ -11,13 +12,33 @@ import ZoetropeScene
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "presets")
 
+  /// The presets' files, with the folders that they lie in.
   static let names: [String] = {
-    let files = try? FileManager.default.contentsOfDirectory(
+    let files = try? FileManager.default.subpathsOfDirectory(
       atPath: folder.path(percentEncoded: false))
     return (files ?? []).filter { $0.hasSuffix(".yaml") }.sorted()
   }()
 
-  @Test func thereAreAtLeastTen() { #expect(Self.names.count >= 10) }
+  /// Where the preset `name` lies, whose folder need not be named.
+  static func path(_ name: String) throws -> String {
+    let file = try #require(names.first { $0 == name || $0.hasSuffix("/" + name) })
+    return folder.appending(path: file).path(percentEncoded: false)
+  }
+
+  @Test func thereAreEnoughOfThem() { #expect(Self.names.count >= 20) }
+
+  /// Commands take the bare name, so it is said once; and a folder and a line say what to expect.
+  @Test func eachHasAFolderANameAndWords() throws {
+    let entries = Catalogue(folder: Self.folder.path(percentEncoded: false)).entries()
+    #expect(entries.count == Self.names.count)
+    #expect(Set(entries.map(\.name)).count == entries.count)
+    #expect(Set(entries.map(\.title)).count == entries.count)
+    for entry in entries {
+      #expect(!entry.folder.isEmpty && !entry.title.isEmpty, "\(entry.name)")
+      #expect(!entry.about.isEmpty && !entry.teaches.isEmpty, "\(entry.name)")
+    }
+    #expect(Shelf.shelves(of: entries).allSatisfy { !$0.about.isEmpty })
+  }
 
   /// Where the end joins the beginning, the picture changes as much as it does around there.
   @Test(arguments: names) func theSeamIsAFrameLikeAnyOther(_ name: String) throws {
@@ -128,8 +149,7 @@ import ZoetropeScene
   }
 
   static func scene(_ name: String) throws -> Scene {
-    var scene = try Preset.scene(
-      at: folder.appending(path: name).path(percentEncoded: false))
+    var scene = try Preset.scene(at: path(name))
     scene.size = FrameSize(width: 160, height: 90)
     return scene
   }

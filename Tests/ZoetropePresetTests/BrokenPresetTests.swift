@@ -20,7 +20,7 @@ struct BrokenPreset: Sendable, CustomTestStringConvertible {
 
   /// What many of them say was expected.
   static let rootKeys =
-    "zoetrope, title, about, network, view, colour, equalise, finish, film, z, path, zoom, center, "
+    "zoetrope, title, about, teaches, source, network, view, colour, equalise, finish, film, z, path, zoom, center, "
     + "rotation, twist, gain, "
     + "phase, cycles, shift, contrast, exposure, saturation, hue, busy or keyframes"
   static let palettes =

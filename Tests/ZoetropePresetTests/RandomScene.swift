@@ -45,7 +45,7 @@ struct RandomScene {
         width: .random(in: 1...32_768, using: &generator),
         height: .random(in: 1...32_768, using: &generator)),
       rate: rate, samples: generator.pick([1, 4, 9, 16, 25, 36, 49, 64]), equalising: equalising(),
-      finish: finish())
+      finish: finish(), teaches: text(), source: text())
   }
 
   private mutating func equalising() -> Equalising {

@@ -28,7 +28,10 @@ import ZoetropeScene
     let scene = try preset("")
     let text = Preset.canonical(scene)
     #expect(try Preset.scene(from: Array(text.utf8), file: "p") == scene)
-    #expect(text.hasPrefix("zoetrope: 1\ntitle: \"untitled\"\nabout: \"\"\nnetwork:\n  seed: 1\n"))
+    #expect(
+      text.hasPrefix(
+        "zoetrope: 1\ntitle: \"untitled\"\nabout: \"\"\nteaches: \"\"\nsource: \"\"\nnetwork:\n  seed: 1\n"
+      ))
   }
 
   @Test func anEasingThatASplineIgnoresIsLetGo() throws {

@@ -58,6 +58,9 @@ struct Mutation {
 
   // MARK: Colour
 
+  /// The ways in which three channels are a colour without a palette.
+  static let modes = ["rgb", "hsv", "oklab", "oklch"]
+
   private mutating func changeColour() {
     let isRamp = base.scene.colour.channels < 3
     let current = base.document.word("colour")
@@ -67,7 +70,7 @@ struct Mutation {
     case ..<0.85:
       set("colour", "[\(Ramp(&dice).hexes.map { "\"\($0)\"" }.joined(separator: ", "))]")
     default:
-      if !isRamp { set("colour", current == "hsv" ? "rgb" : "hsv") }
+      if !isRamp { set("colour", dice.pick(Self.modes.filter { $0 != current })) }
     }
     if dice.chance(0.5) { number("shift", dice.between(0, 1)) }
     if dice.chance(0.3) { number("cycles", dice.pick([0.5, 1.5, 2, 3])) }

@@ -2,25 +2,42 @@ internal import Foundation
 internal import ZoetropePreset
 internal import ZoetropeScene
 
-/// The folder of presets that ship.
+/// The folder of presets that ship: presets, and folders of them.
 public struct Catalogue: Sendable {
   /// A preset that ships.
   public struct Entry: Hashable, Sendable {
     /// The name that commands take.
     public let name: String
+    /// The folder that it lies in, such as `loops`; empty for one that lies beside the folders.
+    public let folder: String
     /// What the film is called; empty when the preset cannot be read.
     public let title: String
     /// A line on what it shows; when the preset cannot be read, why.
     public let about: String
+    /// What there is to learn from it; may be empty.
+    public let teaches: String
+    /// Whose recipe it follows; empty if nobody's.
+    public let source: String
     /// The length in seconds; nil when the preset cannot be read.
     public let duration: Double?
 
     /// Title, length and what it shows, in one line.
     public var line: String {
-      guard let duration else { return "(\(about))" }
-      let length = "\(Wording.fixed(duration, duration.rounded() == duration ? 0 : 1)) s"
+      guard let length else { return "(\(about))" }
       return about.isEmpty ? "\(title), \(length)" : "\(title), \(length): \(about)"
     }
+
+    /// The length in words; nil when the preset cannot be read.
+    var length: String? {
+      duration.map { "\(Wording.fixed($0, $0.rounded() == $0 ? 0 : 1)) s" }
+    }
+  }
+
+  /// A file of the catalogue.
+  struct File: Hashable {
+    let name: String
+    let folder: String
+    let path: String
   }
 
   /// The folder; nil when none was found.
@@ -45,48 +62,81 @@ public struct Catalogue: Sendable {
     return Catalogue(folder: nil)
   }
 
-  private static func isCatalogue(_ path: String) -> Bool { !Catalogue(folder: path).names.isEmpty }
+  private static func isCatalogue(_ path: String) -> Bool { !Catalogue(folder: path).files.isEmpty }
 
-  /// The names of the presets, sorted.
-  public var names: [String] {
+  /// The names of the presets, folder by folder.
+  public var names: [String] { files.map(\.name) }
+
+  /// The files: those beside the folders first, then folder by folder, by name in each.
+  var files: [File] {
     guard let folder else { return [] }
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return files.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
-      .map(PathParts.stem(of:)).sorted()
+    let here = Self.names(in: folder)
+    let folders = here.filter { Self.isFolder(PathParts.join(folder, $0)) }
+    return Self.presets(here, folder: "", path: folder)
+      + Shelf.sorted(folders).flatMap { name in
+        let path = PathParts.join(folder, name)
+        return Self.presets(Self.names(in: path), folder: name, path: path)
+      }
   }
 
-  /// Reads every preset's title, length and line.
+  private static func presets(_ names: [String], folder: String, path: String) -> [File] {
+    names.filter { $0.hasSuffix(".yaml") }.map {
+      File(name: PathParts.stem(of: $0), folder: folder, path: PathParts.join(path, $0))
+    }.sorted { $0.name < $1.name }
+  }
+
+  private static func names(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { !$0.hasPrefix(".") }
+  }
+
+  /// Reads every preset's title, length and lines.
   public func entries() -> [Entry] {
-    names.map { name in
+    files.map { file in
       do throws(PresetError) {
-        let scene = try Preset.scene(at: path(ofListed: name))
+        let scene = try Preset.scene(at: file.path)
         return Entry(
-          name: name, title: scene.title, about: scene.about, duration: scene.duration)
+          name: file.name, folder: file.folder, title: scene.title, about: scene.about,
+          teaches: scene.teaches, source: scene.source, duration: scene.duration)
       } catch {
         return Entry(
-          name: name, title: "", about: error.faults.first?.description ?? "", duration: nil)
+          name: file.name, folder: file.folder, title: "",
+          about: error.faults.first?.description ?? "", teaches: "", source: "", duration: nil)
       }
     }
   }
 
-  private func path(ofListed name: String) -> String {
-    PathParts.join(folder ?? ".", name + ".yaml")
-  }
-
   /// The file that `text` means: a path, or a name from the catalogue.
   func path(of text: String) throws(JobError) -> String {
-    let files = FileManager.default
-    if files.fileExists(atPath: text), !isBare(text) || !isFolder(text) { return text }
-    if isBare(text), names.contains(text) { return path(ofListed: text) }
-    var message = "Cannot open the preset '\(text)': there is no such file"
-    if isBare(text) { message += ", and no preset of that name ships" }
-    message += "."
-    if let near = suggestion(for: text) {
-      message += " Did you mean '\(near)'?"
-    } else if isBare(text), !names.isEmpty {
-      message += " 'zoetrope presets' lists those that do."
+    let manager = FileManager.default
+    if manager.fileExists(atPath: text), !isBare(text) || !Self.isFolder(text) { return text }
+    let files = files
+    if isBare(text), let file = files.first(where: { $0.name == text }) { return file.path }
+    throw JobError(.input, "Cannot open the preset '\(text)': \(reason(text, among: files))")
+  }
+
+  /// Why there is no preset `text`, and which may have been meant.
+  private func reason(_ text: String, among files: [File]) -> String {
+    if isBare(text) {
+      let start = "there is no such file, and no preset of that name ships."
+      if let near = Spelling.nearest(to: text, among: files.map(\.name)) {
+        return start + " Did you mean '\(near)'?"
+      }
+      return files.isEmpty ? start : start + " 'zoetrope presets' lists those that do."
     }
-    throw JobError(.input, message)
+    let stem = PathParts.stem(of: text)
+    let moved = files.first { $0.name == stem }
+    let isOurs = folder.map { (text + "/").hasPrefix($0 + "/") } ?? false
+    if !isOurs || moved == nil, let near = neighbour(of: text) {
+      return "there is no such file. Did you mean '\(near)'?"
+    }
+    if let moved { return "there is no such file; the one that ships is '\(moved.path)'." }
+    if isOurs, let near = Spelling.nearest(to: stem, among: files.map(\.name)),
+      let file = files.first(where: { $0.name == near })
+    {
+      return "there is no such file. Did you mean '\(file.path)'?"
+    }
+    return "there is no such file."
   }
 
   /// Whether `text` is a name rather than a path.
@@ -94,52 +144,18 @@ public struct Catalogue: Sendable {
     !text.contains("/") && PathParts.suffix(of: text).isEmpty
   }
 
-  private func isFolder(_ path: String) -> Bool {
+  private static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
       && isFolder.boolValue
   }
 
-  /// A preset that may have been meant: from the folder that was named, or from the catalogue.
-  private func suggestion(for text: String) -> String? {
-    if isBare(text) { return Spelling.nearest(to: text, among: names) }
+  /// A preset of nearly that name in the folder that was named.
+  private func neighbour(of text: String) -> String? {
     let (folder, name) = PathParts.split(text)
-    let beside = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let presets = beside.filter { ["yaml", "yml"].contains(PathParts.suffix(of: $0)) }.sorted()
-    if let near = Spelling.nearest(to: name, among: presets) {
-      return PathParts.join(folder, near)
+    let presets = Self.names(in: folder).filter {
+      ["yaml", "yml"].contains(PathParts.suffix(of: $0))
     }
-    let stem = PathParts.stem(of: text)
-    return names.contains(stem) ? stem : nil
-  }
-}
-
-/// Words that were nearly right.
-enum Spelling {
-  /// The candidate that differs least from `word`, if it is near enough to have been meant.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
-    let ranked = candidates.map { (distance(word, $0), $0) }.min { $0.0 < $1.0 }
-    guard let (distance, best) = ranked, distance <= max(1, word.count / 3) else { return nil }
-    return best
-  }
-
-  /// How many letters must be put in, left out, changed, or swapped with their neighbour.
-  private static func distance(_ a: String, _ b: String) -> Int {
-    let (a, b) = (Array(a), Array(b))
-    guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
-    var before: [Int] = []
-    var last = Array(0...b.count)
-    for i in 1...a.count {
-      var row = [i]
-      for j in 1...b.count {
-        var cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
-        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-          cost = min(cost, before[j - 2] + 1)
-        }
-        row.append(cost)
-      }
-      (before, last) = (last, row)
-    }
-    return last[b.count]
+    return Spelling.nearest(to: name, among: presets.sorted()).map { PathParts.join(folder, $0) }
   }
 }

@@ -95,6 +95,20 @@ import ZoetropeScene
     }
   }
 
+  /// Three channels become a colour in every way that there is, but the one they had.
+  @Test(arguments: ["rgb", "hsv", "oklab", "oklch"])
+  func channelsAreReadInAllWays(_ mode: String) throws {
+    var source = try Self.source("silk-colour.yaml")
+    source.set("colour", to: mode, origin: "test")
+    let base = try Candidate.Base(source, by: [.colour])
+    var modes: Set<Colouring> = []
+    for id in Variation.colour.ids(count: 200, seed: 1) {
+      let colour = try Candidate(id, of: base).scene.colour
+      if colour.ramp == nil { modes.insert(colour) }
+    }
+    #expect(modes == Set([.rgb, .hsv, .oklab, .oklch]).subtracting([base.scene.colour]))
+  }
+
   /// A preset may have every input that a candidate could add.
   @Test func allInputsLeaveOnlyFewerOfThem() throws {
     var source = try Self.source("silk.yaml")
@@ -116,7 +130,6 @@ import ZoetropeScene
   }
 
   static func source(_ name: String) throws -> SceneSource {
-    try SceneSource(
-      ShippedPresetTests.folder.appending(path: name).path(percentEncoded: false))
+    try SceneSource(ShippedPresetTests.path(name))
   }
 }

@@ -36,6 +36,7 @@ import ZoetropeScene
         zoetrope: 1
         title: "Slow ink 0561"
         about: Ink that folds into warm paper and back; what a preset of ten lines gives.
+        teaches: The defaults, an orbit of four latent vectors and an even pace are all that a good loop needs.
         network:
           seed: 1377
           inputs: [x, y, r]

@@ -1,0 +1,55 @@
+/// A folder of presets, and what is to be found in it.
+public struct Shelf: Hashable, Sendable {
+  /// The folder's name; empty for presets that lie beside the folders.
+  public let name: String
+  /// A line on what its presets have in common; empty where nobody wrote one.
+  public let about: String
+  /// Its presets.
+  public let entries: [Catalogue.Entry]
+
+  /// The folders that ship, in the order in which newcomers meet them.
+  private static let known = [
+    ("loops", "Films that move and end where they began: the place to start."),
+    ("zooms", "Into the picture and out again, or there and back."),
+    ("endless", "Zooms that never arrive: some times deeper, the picture is the same again."),
+    ("symmetric", "Mirrors, kaleidoscopes, turns and tiles."),
+    ("monochrome", "One hue, or none."),
+    ("palettes", "What colour can do: palettes, flat steps, a brand's colours, OKLab, finishing."),
+    ("classics", "Recipes that others published, and what became of them."),
+  ]
+
+  /// `folders` in the order of those that ship; others after them, by name.
+  static func sorted(_ folders: [String]) -> [String] {
+    known.map(\.0).filter(folders.contains)
+      + folders.filter { name in !known.contains { $0.0 == name } }.sorted()
+  }
+
+  /// `entries`, which come folder by folder, each folder for itself.
+  public static func shelves(of entries: [Catalogue.Entry]) -> [Shelf] {
+    var names: [String] = []
+    for entry in entries where names.last != entry.folder { names.append(entry.folder) }
+    return names.map { name in
+      Shelf(
+        name: name, about: known.first { $0.0 == name }?.1 ?? "",
+        entries: entries.filter { $0.folder == name })
+    }
+  }
+
+  /// The folder and its presets, a line each, their texts in one column.
+  ///
+  /// - Parameter width: how wide the names' column is.
+  func text(width: Int) -> String {
+    let heading = name.isEmpty ? "" : about.isEmpty ? "\(name)\n" : "\(name): \(about)\n"
+    return heading
+      + entries.map { entry in
+        let space = String(repeating: " ", count: max(width - entry.name.count, 0))
+        return "  \(entry.name)\(space)  \(entry.line)\n"
+      }.joined()
+  }
+
+  /// What `zoetrope presets` prints of `entries`.
+  public static func list(_ entries: [Catalogue.Entry]) -> String {
+    let width = entries.map(\.name.count).max() ?? 0
+    return shelves(of: entries).map { $0.text(width: width) }.joined(separator: "\n")
+  }
+}
