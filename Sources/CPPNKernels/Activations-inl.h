@@ -1,4 +1,4 @@
-// What neurons do, on vectors of float. Included once per instruction set.
+// What neurons do, on vectors of float; of double in PreciseActivations-inl.h. Included once per instruction set.
 //
 // Rules that every function here keeps:
 // - a lane's result depends on that lane alone;
@@ -18,6 +18,8 @@
 #include <hwy/contrib/math/math-inl.h>
 #include <hwy/highway.h>
 
+#include "Bounds-inl.h"
+#include "PreciseActivations-inl.h"
 #include "Tanh-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -27,17 +29,6 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 // 1.5 * 2^23: adding it to a float below 2^22 rounds that to an integer, which the low mantissa bits then hold.
 constexpr float kRounder = 12582912.0f;
-
-template <class D, class V>
-HWY_INLINE V Between(D d, V a, float low, float high) {
-  return hn::Min(hn::Max(a, hn::Set(d, low)), hn::Set(d, high));
-}
-
-// The clamp that ends every activation without bounds of its own.
-template <class D, class V>
-HWY_INLINE V Bounded(D d, V a) {
-  return Between(d, a, -1e18f, 1e18f);
-}
 
 // c0 + c1 x + ... + c4 x^4 by Horner's rule.
 template <class D, class V>
@@ -232,13 +223,6 @@ HWY_INLINE V Contour(D d, V a) {
   return hn::Sqrt(hn::Div(hn::Add(e, e), hn::Add(hn::Set(d, 1.0f), e)));
 }
 
-// 0.5 + 0.5 a, brought within 0...1.
-template <class D, class V>
-HWY_INLINE V HalfUp(D d, V a) {
-  const V half = hn::Set(d, 0.5f);
-  return Between(d, hn::MulAdd(a, half, half), 0.0f, 1.0f);
-}
-
 // One activation by its code, resolved at compile time.
 template <uint32_t kCode, class D, class V>
 HWY_INLINE V Apply(D d, V a) {
@@ -268,17 +252,23 @@ HWY_INLINE V Apply(D d, V a) {
   if constexpr (kCode == CK_OUT_LINEAR) return HalfUp(d, a);
 }
 
-// Applies activation kCode to `count` floats in place; `count` is a multiple of the vector's lanes.
-template <uint32_t kCode>
-HWY_INLINE void ActivateSpan(float* HWY_RESTRICT values, size_t count) {
-  const hn::ScalableTag<float> d;
+// Applies activation kCode to `count` numbers in place; `count` is a multiple of the vector's lanes.
+template <uint32_t kCode, class T>
+HWY_INLINE void ActivateSpan(T* HWY_RESTRICT values, size_t count) {
+  const hn::ScalableTag<T> d;
   for (size_t i = 0; i < count; i += hn::Lanes(d)) {
-    hn::StoreU(Apply<kCode>(d, hn::LoadU(d, values + i)), d, values + i);
+    const auto a = hn::LoadU(d, values + i);
+    if constexpr (hwy::IsSame<T, double>()) {
+      hn::StoreU(ApplyPrecisely<kCode>(d, a), d, values + i);
+    } else {
+      hn::StoreU(Apply<kCode>(d, a), d, values + i);
+    }
   }
 }
 
 // The same with the code known at run time only. Unknown codes are taken for the identity.
-HWY_NOINLINE void Activate(uint32_t code, float* HWY_RESTRICT values, size_t count) {
+template <class T>
+HWY_NOINLINE void Activate(uint32_t code, T* HWY_RESTRICT values, size_t count) {
   switch (code) {
     case CK_TANH: return ActivateSpan<CK_TANH>(values, count);
     case CK_SIGMOID: return ActivateSpan<CK_SIGMOID>(values, count);

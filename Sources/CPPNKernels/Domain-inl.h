@@ -18,13 +18,14 @@ namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 // In double, rounded once, like the features.
-HWY_INLINE void MapPoints(const ck_domain& domain, Points& points) {
+template <class T>
+HWY_INLINE void MapPoints(const ck_domain& domain, Points<T>& points) {
   if (domain.twist == 0 && domain.mirror_count == 0 && domain.order <= 1) return;
   const Doubles dd;
   const auto smallest = hn::Set(dd, kSmallestRadius);
-  for (size_t i = 0; i < kBlock; i += hn::Lanes(dd)) {
-    auto x = hn::PromoteTo(dd, hn::LoadU(Floats(), points.x + i));
-    auto y = hn::PromoteTo(dd, hn::LoadU(Floats(), points.y + i));
+  for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(dd)) {
+    auto x = LoadDoubles(points.x + i);
+    auto y = LoadDoubles(points.y + i);
     const auto r = hn::Max(hn::Sqrt(hn::MulAdd(x, x, hn::Mul(y, y))), smallest);
     if (domain.twist != 0) {
       const auto angle = hn::Mul(hn::Log(dd, r), hn::Set(dd, domain.twist));
@@ -48,38 +49,39 @@ HWY_INLINE void MapPoints(const ck_domain& domain, Points& points) {
       x = hn::Mul(power.real, r);
       y = hn::Mul(power.imaginary, r);
     }
-    hn::StoreU(Rounded(x), Floats(), points.x + i);
-    hn::StoreU(Rounded(y), Floats(), points.y + i);
+    StoreDoubles(x, points.x + i);
+    StoreDoubles(y, points.y + i);
   }
 }
 
 // Multiplies a row by r^2 / (r^2 + core^2).
-HWY_INLINE void Fade(double core, const Points& points, float* HWY_RESTRICT row) {
+template <class T>
+HWY_INLINE void Fade(double core, const Points<T>& points, T* HWY_RESTRICT row) {
   const Doubles dd;
   const auto square = hn::Set(dd, core * core);
-  for (size_t i = 0; i < kBlock; i += hn::Lanes(dd)) {
-    const auto x = hn::PromoteTo(dd, hn::LoadU(Floats(), points.x + i));
-    const auto y = hn::PromoteTo(dd, hn::LoadU(Floats(), points.y + i));
+  for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(dd)) {
+    const auto x = LoadDoubles(points.x + i);
+    const auto y = LoadDoubles(points.y + i);
     const auto r = hn::MulAdd(x, x, hn::Mul(y, y));
     const auto left = hn::Div(r, hn::Add(r, square));
-    const auto value = hn::PromoteTo(dd, hn::LoadU(Floats(), row + i));
-    hn::StoreU(Rounded(hn::Mul(value, left)), Floats(), row + i);
+    StoreDoubles(hn::Mul(LoadDoubles(row + i), left), row + i);
   }
 }
 
 // The rows that a network's layers start from. The points change to those that the domain makes of them.
-HWY_INLINE void FillFeatures(const ck_network& network, Points& points, float* HWY_RESTRICT rows) {
+template <class T>
+HWY_INLINE void FillFeatures(const ck_network& network, Points<T>& points, T* HWY_RESTRICT rows) {
   const ck_domain* domain = network.domain;
   if (domain != nullptr) MapPoints(*domain, points);
   for (uint32_t f = 0; f < network.feature_count; ++f) {
     const ck_feature& feature = network.features[f];
-    float* row = rows + f * kBlock;
+    T* row = rows + f * kBlockOf<T>;
     FillFeature(feature, points, row);
     if (domain == nullptr) continue;
     const bool isAngle = feature.kind == CK_COS_THETA || feature.kind == CK_SIN_THETA;
     const bool isDistance = feature.kind == CK_COS_LOG_R || feature.kind == CK_SIN_LOG_R;
     const double core = isAngle ? domain->core_theta : isDistance ? domain->core_log_r : 0;
-    if (core > 0) Fade(core * static_cast<double>(feature.parameter), points, row);
+    if (core > 0) Fade(core * feature.parameter, points, row);
   }
 }
 

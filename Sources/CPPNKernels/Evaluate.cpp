@@ -25,65 +25,104 @@ namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
+// Copies a whole row of a block to the first `filled` of a row of floats.
+HWY_INLINE void CopyOut(const float* row, size_t filled, float* out) { memcpy(out, row, filled * sizeof(float)); }
+
+HWY_INLINE void CopyOut(const double* row, size_t filled, float* out) {
+  float rounded[kBlockOf<double>];
+  for (size_t i = 0; i < kBlockOf<double>; i += hn::Lanes(Doubles())) StoreDoubles(LoadDoubles(row + i), rounded + i);
+  CopyOut(rounded, filled, out);
+}
+
 // Makes channels of the points of a block, `filled` of them, from `first` on.
-HWY_INLINE void EvaluateBlock(const ck_network& network, Points& points, size_t first, size_t filled, float* rows,
+template <class T>
+HWY_INLINE void EvaluateBlock(const ck_network& network, Points<T>& points, size_t first, size_t filled, T* rows,
                               float* const* out) {
   FillFeatures(network, points, rows);
-  Pending pending;
-  for (uint32_t l = 0; l < network.layer_count; ++l) ApplyToBlock(network.layers[l], rows, filled, pending);
-  Flush(pending);
+  ApplyAll(network, rows, filled);
   const ck_layer& last = network.layers[network.layer_count - 1];
-  for (uint32_t c = 0; c < last.outputs; ++c) {
-    memcpy(out[c] + first, rows + (last.target + c) * kBlock, filled * sizeof(float));
-  }
+  for (uint32_t c = 0; c < last.outputs; ++c) CopyOut(rows + (last.target + c) * kBlockOf<T>, filled, out[c] + first);
+}
+
+// The first place of a workspace that a cache line starts at.
+template <class T>
+HWY_INLINE T* Rows(float* workspace) {
+  const uintptr_t address = reinterpret_cast<uintptr_t>(workspace);
+  return reinterpret_cast<T*>(workspace + ((64 - address % 64) % 64) / sizeof(float));
 }
 
 // Of the last block no more is computed than fills its tiles, on points beyond the line.
-void Evaluate(const ck_network* network, const ck_line* line, size_t count, float* workspace, float* const* out) {
-  const uintptr_t address = reinterpret_cast<uintptr_t>(workspace);
-  float* rows = workspace + ((64 - address % 64) % 64) / sizeof(float);
-  Points points;
-  for (size_t first = 0; first < count; first += kBlock) {
-    const size_t filled = count - first < kBlock ? count - first : kBlock;
-    Locate(*line, first, points);
-    EvaluateBlock(*network, points, first, filled, rows, out);
+template <class T>
+HWY_INLINE void EvaluateLine(const ck_network& network, const ck_line& line, size_t count, float* workspace,
+                             float* const* out) {
+  constexpr size_t kCount = kBlockOf<T>;
+  T* rows = Rows<T>(workspace);
+  Points<T> points;
+  for (size_t first = 0; first < count; first += kCount) {
+    const size_t filled = count - first < kCount ? count - first : kCount;
+    Locate(line, first, points);
+    EvaluateBlock(network, points, first, filled, rows, out);
   }
 }
 
-void EvaluateAt(const ck_network* network, const ck_field* field, const float* columns, const float* rows, size_t count,
-                float* workspace, float* const* out) {
-  const uintptr_t address = reinterpret_cast<uintptr_t>(workspace);
-  float* block = workspace + ((64 - address % 64) % 64) / sizeof(float);
-  Points points;
+void Evaluate(const ck_network* network, const ck_line* line, size_t count, float* workspace, float* const* out) {
+  if (network->precise != 0) return EvaluateLine<double>(*network, *line, count, workspace, out);
+  EvaluateLine<float>(*network, *line, count, workspace, out);
+}
+
+template <class T>
+HWY_INLINE void EvaluatePlaces(const ck_network& network, const ck_field& field, const float* columns,
+                               const float* rows, size_t count, float* workspace, float* const* out) {
+  constexpr size_t kCount = kBlockOf<T>;
+  T* block = Rows<T>(workspace);
+  Points<T> points;
   // The last block may be short: its other places are those of its first one.
-  float lastColumns[kBlock];
-  float lastRows[kBlock];
-  for (size_t first = 0; first < count; first += kBlock) {
-    const size_t filled = count - first < kBlock ? count - first : kBlock;
+  float lastColumns[kCount];
+  float lastRows[kCount];
+  for (size_t first = 0; first < count; first += kCount) {
+    const size_t filled = count - first < kCount ? count - first : kCount;
     const float* column = columns + first;
     const float* row = rows + first;
-    if (filled < kBlock) {
-      for (size_t i = 0; i < kBlock; ++i) {
+    if (filled < kCount) {
+      for (size_t i = 0; i < kCount; ++i) {
         lastColumns[i] = column[i < filled ? i : 0];
         lastRows[i] = row[i < filled ? i : 0];
       }
       column = lastColumns;
       row = lastRows;
     }
-    LocateAt(*field, column, row, points);
-    EvaluateBlock(*network, points, first, filled, block, out);
+    LocateAt(field, column, row, points);
+    EvaluateBlock(network, points, first, filled, block, out);
+  }
+}
+
+void EvaluateAt(const ck_network* network, const ck_field* field, const float* columns, const float* rows, size_t count,
+                float* workspace, float* const* out) {
+  if (network->precise != 0) {
+    return EvaluatePlaces<double>(*network, *field, columns, rows, count, workspace, out);
+  }
+  EvaluatePlaces<float>(*network, *field, columns, rows, count, workspace, out);
+}
+
+template <class T>
+HWY_INLINE void ActivateMany(uint32_t activation, const T* in, T* out, size_t count) {
+  constexpr size_t kCount = kBlockOf<T>;
+  T block[kCount];
+  for (size_t first = 0; first < count; first += kCount) {
+    const size_t filled = count - first < kCount ? count - first : kCount;
+    memset(block, 0, sizeof(block));
+    memcpy(block, in + first, filled * sizeof(T));
+    Activate(activation, block, kCount);
+    memcpy(out + first, block, filled * sizeof(T));
   }
 }
 
 void ActivateAny(uint32_t activation, const float* in, float* out, size_t count) {
-  float block[kBlock];
-  for (size_t first = 0; first < count; first += kBlock) {
-    const size_t filled = count - first < kBlock ? count - first : kBlock;
-    memset(block, 0, sizeof(block));
-    memcpy(block, in + first, filled * sizeof(float));
-    Activate(activation, block, kBlock);
-    memcpy(out + first, block, filled * sizeof(float));
-  }
+  ActivateMany(activation, in, out, count);
+}
+
+void ActivateAnyPrecisely(uint32_t activation, const double* in, double* out, size_t count) {
+  ActivateMany(activation, in, out, count);
 }
 
 // Tiles as far as they go, then column by column: nothing beyond `count` is read or written.
@@ -116,13 +155,15 @@ namespace ck {
 HWY_EXPORT(Evaluate);
 HWY_EXPORT(EvaluateAt);
 HWY_EXPORT(ActivateAny);
+HWY_EXPORT(ActivateAnyPrecisely);
 HWY_EXPORT(ApplyLayer);
 }  // namespace ck
 
 extern "C" {
 
 size_t ck_workspace_floats(const ck_network* network) {
-  // 15 more, so that the rows can start on a cache line wherever the caller's memory does.
+  // 15 more, so that the rows can start on a cache line wherever the caller's memory does. Doubles come in blocks of
+  // half as many.
   return static_cast<size_t>(network->rows) * 64 + 15;
 }
 
@@ -147,6 +188,10 @@ void ck_pack_weights(const float* weights, uint32_t inputs, uint32_t outputs, fl
 
 void ck_activate(uint32_t activation, const float* in, float* out, size_t count) {
   HWY_DYNAMIC_DISPATCH(ck::ActivateAny)(activation, in, out, count);
+}
+
+void ck_activate_precisely(uint32_t activation, const double* in, double* out, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::ActivateAnyPrecisely)(activation, in, out, count);
 }
 
 void ck_apply_layer(const ck_layer* layer, float* rows, size_t stride, size_t count) {

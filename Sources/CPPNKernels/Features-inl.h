@@ -1,7 +1,8 @@
 // What a network is told about the points of one block. Included once per instruction set.
 //
 // All but the copies of x and y are computed in double from the rounded x and y, and rounded once: they are needed once
-// per pixel, where a network has thousands of multiply-adds, and errors of inputs are what deep networks magnify.
+// per pixel, where a network has thousands of multiply-adds, and errors of inputs are what deep networks magnify. Precise
+// networks have points and rows of doubles, and nothing is rounded.
 
 #if defined(CPPN_KERNELS_FEATURES_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef CPPN_KERNELS_FEATURES_INL_H
@@ -28,9 +29,10 @@ using Floats = hn::Rebind<float, Doubles>;
 constexpr double kSmallestRadius = 1e-30;
 
 // The points of a block, as the network sees them.
+template <class T>
 struct Points {
-  alignas(64) float x[kBlock];
-  alignas(64) float y[kBlock];
+  alignas(64) T x[kBlockOf<T>];
+  alignas(64) T y[kBlockOf<T>];
 };
 
 template <class V>
@@ -56,49 +58,55 @@ HWY_INLINE Complex<V> Power(Complex<V> base, uint32_t power) {
   return result;
 }
 
-// Rounds to float, within the bounds of every activation.
+// Numbers of a block as doubles, and back: rounded where it holds floats, within the bounds of every activation.
+HWY_INLINE hn::Vec<Doubles> LoadDoubles(const float* from) { return hn::PromoteTo(Doubles(), hn::LoadU(Floats(), from)); }
+HWY_INLINE hn::Vec<Doubles> LoadDoubles(const double* from) { return hn::LoadU(Doubles(), from); }
+
 template <class V>
-HWY_INLINE hn::Vec<Floats> Rounded(V value) {
-  const Doubles dd;
-  return hn::DemoteTo(Floats(), hn::Min(hn::Max(value, hn::Set(dd, -1e18)), hn::Set(dd, 1e18)));
+HWY_INLINE void StoreDoubles(V value, float* to) {
+  hn::StoreU(hn::DemoteTo(Floats(), Bounded(Doubles(), value)), Floats(), to);
+}
+template <class V>
+HWY_INLINE void StoreDoubles(V value, double* to) {
+  hn::StoreU(Bounded(Doubles(), value), Doubles(), to);
 }
 
 // Product, then sums: a fused multiply-add would round once, and not everywhere.
-template <class V>
-HWY_INLINE void LocateVector(const ck_field& field, V column, V row, size_t i, Points& points) {
+template <class T, class V>
+HWY_INLINE void LocateVector(const ck_field& field, V column, V row, size_t i, Points<T>& points) {
   const Doubles dd;
   const auto x = hn::Add(hn::Add(hn::Set(dd, field.x0), hn::Mul(column, hn::Set(dd, field.dx))),
                          hn::Mul(row, hn::Set(dd, field.ex)));
   const auto y = hn::Add(hn::Add(hn::Set(dd, field.y0), hn::Mul(column, hn::Set(dd, field.dy))),
                          hn::Mul(row, hn::Set(dd, field.ey)));
-  hn::StoreU(Rounded(x), Floats(), points.x + i);
-  hn::StoreU(Rounded(y), Floats(), points.y + i);
+  StoreDoubles(x, points.x + i);
+  StoreDoubles(y, points.y + i);
 }
 
 // The points of a block of a line.
-HWY_INLINE void Locate(const ck_line& line, size_t first, Points& points) {
+template <class T>
+HWY_INLINE void Locate(const ck_line& line, size_t first, Points<T>& points) {
   const Doubles dd;
   const auto row = hn::Set(dd, line.row);
-  for (size_t i = 0; i < kBlock; i += hn::Lanes(dd)) {
+  for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(dd)) {
     const auto steps = hn::Mul(hn::Iota(dd, static_cast<double>(first + i)), hn::Set(dd, line.step));
     LocateVector(line.field, hn::Add(hn::Set(dd, line.column), steps), row, i, points);
   }
 }
 
 // The points of a block of places.
-HWY_INLINE void LocateAt(const ck_field& field, const float* columns, const float* rows, Points& points) {
-  const Doubles dd;
-  for (size_t i = 0; i < kBlock; i += hn::Lanes(dd)) {
-    LocateVector(field, hn::PromoteTo(dd, hn::LoadU(Floats(), columns + i)),
-                 hn::PromoteTo(dd, hn::LoadU(Floats(), rows + i)), i, points);
+template <class T>
+HWY_INLINE void LocateAt(const ck_field& field, const float* columns, const float* rows, Points<T>& points) {
+  for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(Doubles())) {
+    LocateVector(field, LoadDoubles(columns + i), LoadDoubles(rows + i), i, points);
   }
 }
 
 // Where in its tile a point is, as an angle from -pi to pi; Activate takes its sine or cosine.
 template <class V>
-HWY_INLINE V TileAngle(V place, float period) {
+HWY_INLINE V TileAngle(V place, double period) {
   const Doubles dd;
-  const V turns = hn::Div(place, hn::Set(dd, static_cast<double>(period)));
+  const V turns = hn::Div(place, hn::Set(dd, period));
   return hn::Mul(hn::Sub(turns, hn::Round(turns)), hn::Set(dd, 6.2831853071795864769));
 }
 
@@ -121,7 +129,7 @@ HWY_INLINE V Feature(const ck_feature& feature, V x, V y) {
     case CK_COS_LOG_R:
     case CK_SIN_LOG_R: {
       // The angle, less its whole turns; Activate takes its sine or cosine.
-      const V angle = hn::Mul(hn::Log(dd, hn::Max(r, smallest)), hn::Set(dd, static_cast<double>(feature.parameter)));
+      const V angle = hn::Mul(hn::Log(dd, hn::Max(r, smallest)), hn::Set(dd, feature.parameter));
       const V turns = hn::Round(hn::Mul(angle, hn::Set(dd, 0.15915494309189533577)));
       return hn::NegMulAdd(turns, hn::Set(dd, 6.2831853071795864769), angle);
     }
@@ -134,27 +142,26 @@ HWY_INLINE V Feature(const ck_feature& feature, V x, V y) {
 }
 
 // Fills one row of the workspace.
-HWY_INLINE void FillFeature(const ck_feature& feature, const Points& points, float* HWY_RESTRICT row) {
+template <class T>
+HWY_INLINE void FillFeature(const ck_feature& feature, const Points<T>& points, T* HWY_RESTRICT row) {
+  constexpr size_t kCount = kBlockOf<T>;
   switch (feature.kind) {
     case CK_X: memcpy(row, points.x, sizeof(points.x)); return;
     case CK_Y: memcpy(row, points.y, sizeof(points.y)); return;
-    case CK_ABS_X: memcpy(row, points.x, sizeof(points.x)); return Activate(CK_ABS, row, kBlock);
-    case CK_ABS_Y: memcpy(row, points.y, sizeof(points.y)); return Activate(CK_ABS, row, kBlock);
+    case CK_ABS_X: memcpy(row, points.x, sizeof(points.x)); return Activate(CK_ABS, row, kCount);
+    case CK_ABS_Y: memcpy(row, points.y, sizeof(points.y)); return Activate(CK_ABS, row, kCount);
     default: break;
   }
-  const Doubles dd;
-  for (size_t i = 0; i < kBlock; i += hn::Lanes(dd)) {
-    const auto x = hn::PromoteTo(dd, hn::LoadU(Floats(), points.x + i));
-    const auto y = hn::PromoteTo(dd, hn::LoadU(Floats(), points.y + i));
-    hn::StoreU(Rounded(Feature(feature, x, y)), Floats(), row + i);
+  for (size_t i = 0; i < kCount; i += hn::Lanes(Doubles())) {
+    StoreDoubles(Feature(feature, LoadDoubles(points.x + i), LoadDoubles(points.y + i)), row + i);
   }
   switch (feature.kind) {
     case CK_COS_LOG_R:
     case CK_COS_X:
-    case CK_COS_Y: return Activate(CK_COS, row, kBlock);
+    case CK_COS_Y: return Activate(CK_COS, row, kCount);
     case CK_SIN_LOG_R:
     case CK_SIN_X:
-    case CK_SIN_Y: return Activate(CK_SIN, row, kBlock);
+    case CK_SIN_Y: return Activate(CK_SIN, row, kCount);
     default: return;
   }
 }

@@ -16,8 +16,11 @@ namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// Pixels in a block: a row of them is 256 bytes, so that a hundred rows fit in the first-level cache.
-constexpr size_t kBlock = 64;
+// Pixels in a block of floats or of doubles: a row of them is 256 bytes, so that a hundred rows fit in the first-level
+// cache.
+template <class T>
+constexpr size_t kBlockOf = 256 / sizeof(T);
+constexpr size_t kBlock = kBlockOf<float>;
 
 // How many neurons and how many vectors of pixels a tile has. Its sums stay in registers: 16 chains of multiply-adds,
 // or the 8 that just cover their latency where there are 16 registers. A tile that activates another meanwhile is
@@ -37,13 +40,17 @@ constexpr bool kPairs = HWY_CAP_GE256 || HWY_ARCH_ARM_A64;
 constexpr size_t kGroup = CK_WEIGHT_GROUP;
 static_assert(kGroup % kPlain.outputs == 0 && kGroup % kPaired.outputs == 0, "no tile straddles groups");
 
-// Some columns of all rows of a workspace, whose rows are `stride` floats long.
+// Some columns of all rows of a workspace, whose rows are `stride` numbers long.
+template <class T>
 struct Columns {
-  float* first;  // in row 0
+  T* first;  // in row 0
   size_t stride;
 
-  HWY_INLINE float* Row(size_t row) const { return first + row * stride; }
+  HWY_INLINE T* Row(size_t row) const { return first + row * stride; }
 };
+
+HWY_INLINE float Bias(const ck_layer& layer, size_t neuron, float) { return layer.bias[neuron]; }
+HWY_INLINE double Bias(const ck_layer& layer, size_t neuron, double) { return layer.precise_bias[neuron]; }
 
 // Sums that wait for tanh: kPaired.vectors vectors in each of some rows of a block. They are activated in between the
 // multiply-adds of the next tile, which keeps units busy that multiply-adds do not use.
@@ -68,15 +75,15 @@ HWY_INLINE void Flush(Pending& pending, size_t first = 0) {
 
 // Adds `count` inputs to a tile's sums, and moves on: `weights` has those of kWeights neurons for each input.
 template <size_t kOutputs, size_t kVectors, size_t kWeights, class D>
-HWY_INLINE void AddInputs(D d, const float* HWY_RESTRICT& weights, const float*& source, size_t stride, size_t count,
-                          hn::Vec<D> (&sums)[kOutputs][kVectors]) {
+HWY_INLINE void AddInputs(D d, const float* HWY_RESTRICT& weights, const hn::TFromD<D>*& source, size_t stride,
+                          size_t count, hn::Vec<D> (&sums)[kOutputs][kVectors]) {
   for (; count != 0; --count) {
     hn::Vec<D> in[kVectors];
 #pragma unroll
     for (size_t v = 0; v < kVectors; ++v) in[v] = hn::LoadU(d, source + v * hn::Lanes(d));
 #pragma unroll
     for (size_t j = 0; j < kOutputs; ++j) {
-      const auto weight = hn::Set(d, weights[j]);
+      const auto weight = hn::Set(d, static_cast<hn::TFromD<D>>(weights[j]));
 #pragma unroll
       for (size_t v = 0; v < kVectors; ++v) sums[j][v] = hn::MulAdd(weight, in[v], sums[j][v]);
     }
@@ -87,18 +94,19 @@ HWY_INLINE void AddInputs(D d, const float* HWY_RESTRICT& weights, const float*&
 
 // The sums of neurons `first` and on of `layer`, kOutputs of them. Inputs are added in their order, starting from the
 // bias, whatever the tile's shape, so that no sum depends on where in the picture its pixel is. With `pending`, what
-// waits there is activated meanwhile, and these sums wait instead.
+// waits there is activated meanwhile, and these sums wait instead; sums of doubles never wait.
 template <size_t kOutputs, size_t kVectors, size_t kWeights, class D>
-HWY_INLINE void Sum(D d, const ck_layer& layer, const Columns& at, size_t first, Pending* pending) {
+HWY_INLINE void Sum(D d, const ck_layer& layer, const Columns<hn::TFromD<D>>& at, size_t first, Pending* pending) {
+  using T = hn::TFromD<D>;
   hn::Vec<D> sums[kOutputs][kVectors];
 #pragma unroll
   for (size_t j = 0; j < kOutputs; ++j) {
 #pragma unroll
-    for (size_t v = 0; v < kVectors; ++v) sums[j][v] = hn::Set(d, layer.bias[first + j]);
+    for (size_t v = 0; v < kVectors; ++v) sums[j][v] = hn::Set(d, Bias(layer, first + j, T()));
   }
   const size_t group = first / kGroup * kGroup;
   const float* HWY_RESTRICT weights = layer.weights + group * layer.inputs + (first - group);
-  const float* source = at.Row(layer.source);
+  const T* source = at.Row(layer.source);
   size_t left = layer.inputs;
   if (pending != nullptr && pending->rows != 0) {
     // A vector between every so many inputs; where inputs are few, the rest is done at once.
@@ -116,18 +124,21 @@ HWY_INLINE void Sum(D d, const ck_layer& layer, const Columns& at, size_t first,
     Flush(*pending, row);
   }
   AddInputs<kOutputs, kVectors, kWeights>(d, weights, source, at.stride, left, sums);
-  float* target = at.Row(layer.target + first);
+  T* target = at.Row(layer.target + first);
 #pragma unroll
   for (size_t j = 0; j < kOutputs; ++j) {
 #pragma unroll
     for (size_t v = 0; v < kVectors; ++v) hn::StoreU(sums[j][v], d, target + j * at.stride + v * hn::Lanes(d));
   }
-  if (pending != nullptr) *pending = {target, kOutputs};
+  if constexpr (hwy::IsSame<T, float>()) {
+    if (pending != nullptr) *pending = {target, kOutputs};
+  }
 }
 
 // The last group, where it is not a whole one, is packed as tight as it is: kRest neurons.
 template <size_t kOutputs, size_t kVectors, size_t kRest, class D>
-HWY_INLINE void SumRest(D d, const ck_layer& layer, const Columns& at, size_t first, Pending* pending) {
+HWY_INLINE void SumRest(D d, const ck_layer& layer, const Columns<hn::TFromD<D>>& at, size_t first,
+                        Pending* pending) {
   if constexpr (kRest != 0) {
     if (layer.outputs - first != kRest) {
       return SumRest<kOutputs, kVectors, kRest - 1>(d, layer, at, first, pending);
@@ -140,19 +151,20 @@ HWY_INLINE void SumRest(D d, const ck_layer& layer, const Columns& at, size_t fi
 
 // The sums of all neurons of `layer` over kVectors vectors of pixels, kOutputs of them at a time.
 template <size_t kOutputs, size_t kVectors, class D>
-HWY_INLINE void SumColumns(D d, const ck_layer& layer, const Columns& at, Pending* pending) {
+HWY_INLINE void SumColumns(D d, const ck_layer& layer, const Columns<hn::TFromD<D>>& at, Pending* pending) {
   const size_t whole = layer.outputs / kGroup * kGroup;
   for (size_t j = 0; j < whole; j += kOutputs) Sum<kOutputs, kVectors, kGroup>(d, layer, at, j, pending);
   SumRest<kOutputs, kVectors, kGroup - 1>(d, layer, at, whole, pending);
 }
 
 // The sums of all neurons over the first `filled` columns of one block, and some more to fill its tiles.
-HWY_NOINLINE void SumBlock(const ck_layer& layer, float* rows, size_t filled) {
-  const hn::ScalableTag<float> d;
-  constexpr size_t kStep = kPlain.vectors * hn::MaxLanes(hn::ScalableTag<float>());
-  static_assert(kBlock % kStep == 0, "tiles fill a block");
+template <class T>
+HWY_NOINLINE void SumBlock(const ck_layer& layer, T* rows, size_t filled) {
+  const hn::ScalableTag<T> d;
+  constexpr size_t kStep = kPlain.vectors * hn::MaxLanes(hn::ScalableTag<T>());
+  static_assert(kBlockOf<T> % kStep == 0, "tiles fill a block");
   for (size_t column = 0; column < filled; column += kStep) {
-    SumColumns<kPlain.outputs, kPlain.vectors>(d, layer, {rows + column, kBlock}, nullptr);
+    SumColumns<kPlain.outputs, kPlain.vectors>(d, layer, {rows + column, kBlockOf<T>}, nullptr);
   }
 }
 
@@ -176,32 +188,61 @@ HWY_INLINE size_t ActivationRun(const ck_layer& layer, size_t first) {
   return end - first;
 }
 
-// Adds what the layer was given to what it made of it, over `count` floats, a multiple of the vector's lanes.
-HWY_INLINE void AddSkip(const float* HWY_RESTRICT source, float* HWY_RESTRICT target, size_t count) {
-  const hn::ScalableTag<float> d;
+// Adds what the layer was given to what it made of it, over `count` numbers, a multiple of the vector's lanes.
+template <class T>
+HWY_INLINE void AddSkip(const T* HWY_RESTRICT source, T* HWY_RESTRICT target, size_t count) {
+  const hn::ScalableTag<T> d;
   for (size_t i = 0; i < count; i += hn::Lanes(d)) {
     const auto sum = hn::Add(hn::LoadU(d, target + i), hn::LoadU(d, source + i));
     hn::StoreU(Bounded(d, sum), d, target + i);
   }
 }
 
+// The activations of a layer's sums in one block.
+template <class T>
+HWY_INLINE void ActivateBlock(const ck_layer& layer, T* rows) {
+  T* target = rows + layer.target * kBlockOf<T>;
+  for (size_t j = 0; j < layer.outputs;) {
+    const size_t run = ActivationRun(layer, j);
+    Activate(layer.activation[j], target + j * kBlockOf<T>, run * kBlockOf<T>);
+    j += run;
+  }
+}
+
+template <class T>
+HWY_INLINE void AddSkipInBlock(const ck_layer& layer, T* rows) {
+  AddSkip(rows + layer.source * kBlockOf<T>, rows + layer.target * kBlockOf<T>, layer.outputs * kBlockOf<T>);
+}
+
 // A whole layer over the first `filled` columns of one block; something may be left pending.
 HWY_INLINE void ApplyToBlock(const ck_layer& layer, float* rows, size_t filled, Pending& pending) {
-  float* target = rows + layer.target * kBlock;
   if (kPairs && layer.activation[0] == CK_TANH && ActivationRun(layer, 0) == layer.outputs) {
     SumAndActivateBlock(layer, rows, filled, pending);
   } else {
     Flush(pending);
     SumBlock(layer, rows, filled);
-    for (size_t j = 0; j < layer.outputs;) {
-      const size_t run = ActivationRun(layer, j);
-      Activate(layer.activation[j], target + j * kBlock, run * kBlock);
-      j += run;
-    }
+    ActivateBlock(layer, rows);
   }
   if (layer.skip != 0) {
     Flush(pending);
-    AddSkip(rows + layer.source * kBlock, target, layer.outputs * kBlock);
+    AddSkipInBlock(layer, rows);
+  }
+}
+
+// All layers over the first `filled` columns of one block.
+HWY_INLINE void ApplyAll(const ck_network& network, float* rows, size_t filled) {
+  Pending pending;
+  for (uint32_t l = 0; l < network.layer_count; ++l) ApplyToBlock(network.layers[l], rows, filled, pending);
+  Flush(pending);
+}
+
+// The same in double, one thing after the other.
+HWY_INLINE void ApplyAll(const ck_network& network, double* rows, size_t filled) {
+  for (uint32_t l = 0; l < network.layer_count; ++l) {
+    const ck_layer& layer = network.layers[l];
+    SumBlock(layer, rows, filled);
+    ActivateBlock(layer, rows);
+    if (layer.skip != 0) AddSkipInBlock(layer, rows);
   }
 }
 

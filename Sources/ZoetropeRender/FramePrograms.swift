@@ -10,16 +10,27 @@ struct FramePrograms: Sendable {
   private let watched: Program
   /// How exactly sums must be known.
   let sensitivity: Sensitivity
+  /// Whether what lies between places that were asked can be foretold. Networks that magnify
+  /// differences so much that they need double precision show noise, or sums that a float cannot
+  /// hold.
+  var isForeseeable: Bool { channels.isSmooth && !channels.isPrecise }
 
   init(
     _ network: Architecture, weights: Weights, latent: [Double], phase: Double, domain: Domain,
-    colouring: ColourRow
+    colouring: ColourRow, precision: Precision, trial: PrecisionTrial
   ) {
     func program(_ results: Program.Results) -> Program {
       Program(
         network, weights: weights, latent: latent, phase: phase, domain: domain, giving: results)
     }
-    channels = program(.channels)
+    let single = program(.channels)
+    let isPrecise =
+      switch precision {
+      case .asNeeded: network.decidesByRoundings || trial.fails(single)
+      case .single: false
+      case .double: true
+      }
+    channels = isPrecise ? single.inDoublePrecision : single
     sums = program(.sums)
     watched = program(.watchedSums)
     sensitivity = Sensitivity(colouring, outputs: network.outputs)

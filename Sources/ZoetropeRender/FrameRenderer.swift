@@ -26,7 +26,7 @@ public struct FrameRenderer: Sendable {
     self.programs = programs
     self.grid = grid
     self.colouring = colouring
-    self.sampling = programs.channels.isSmooth ? sampling : .exact
+    self.sampling = programs.isForeseeable ? sampling : .exact
     self.memory = memory
     self.finisher = finisher
     mirrors = field.mirrorsColumns(size, programs.channels)
@@ -129,6 +129,9 @@ public struct FrameRenderer: Sendable {
     return evaluations
   }
 
+  /// Whether the network is computed in double precision.
+  package var isPrecise: Bool { programs.channels.isPrecise }
+
   /// Evaluates the network alone at every pixel's middle, without colouring, and throws the channels
   /// away: what a benchmark of the kernels measures.
   package func evaluateOnly(rows: Range<Int>) {
@@ -144,7 +147,7 @@ public struct FrameRenderer: Sendable {
 
 extension FieldMap {
   /// The map as kernels take it.
-  fileprivate var kernelField: ck_field {
+  var kernelField: ck_field {
     ck_field(x0: originX, y0: originY, dx: rightX, dy: rightY, ex: downX, ey: downY)
   }
 

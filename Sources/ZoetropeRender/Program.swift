@@ -1,6 +1,5 @@
 internal import CPPN
 internal import CPPNKernels
-import Foundation
 
 /// A network at one instant, laid out for the kernels: what is constant over a frame is in the
 /// biases, and every layer knows the rows of the workspace that it reads and writes.
@@ -32,19 +31,23 @@ struct Program: Sendable {
 
   /// What one of the numbers that come from outside is, point by point or all over the frame.
   private enum Column {
-    case feature(kind: ck_feature_kind, parameter: Float)
+    case feature(kind: ck_feature_kind, parameter: Double)
     case constant(Double)
   }
 
   private(set) var kinds: [UInt32] = []
-  private(set) var parameters: [Float] = []
+  private(set) var parameters: [Double] = []
   private(set) var weights: [Float] = []
   private(set) var biases: [Float] = []
+  /// The biases before they are rounded.
+  private(set) var preciseBiases: [Double] = []
   private(set) var codes: [UInt8] = []
   private(set) var steps: [Step] = []
   /// How many rows the workspace has.
   private(set) var rows = 0
   private let domain: KernelDomain
+  /// Whether the kernels compute in double precision, from the places to the results.
+  private(set) var isPrecise = false
   /// How many channels come out.
   var channels: Int { outputs.count }
   /// What the output layer makes of its sums.
@@ -97,7 +100,7 @@ struct Program: Sendable {
   private static let sum = UInt8(CK_SUM.rawValue)
 
   /// Adds a layer's numbers, the columns of constants folded into the biases: in double precision,
-  /// column after column, rounded once.
+  /// column after column, rounded once (for precise programs not at all).
   private mutating func append(_ layer: Weights.Layer, outside: [Column]) {
     let kept = (0..<layer.fanIn).filter { index in
       guard index < outside.count, case .constant = outside[index] else { return true }
@@ -114,6 +117,7 @@ struct Program: Sendable {
       for case (let index, .constant(let value)) in outside.enumerated() {
         sum += Double(row[row.startIndex + index]) * value
       }
+      preciseBiases.append(Activation.clamped(sum))
       biases.append(Float(Activation.clamped(sum)))
     }
   }
@@ -176,6 +180,7 @@ struct Program: Sendable {
         weights.append(activation.isBounded ? sign : 0)
       }
     }
+    preciseBiases.append(0)
     biases.append(0)
     codes.append(Self.sum)
     output.weights = start
@@ -187,7 +192,7 @@ struct Program: Sendable {
   }
 
   private static func columns(of input: Input, phase: Double) -> [Column] {
-    func pair(_ cosine: ck_feature_kind, _ sine: ck_feature_kind, _ parameter: Float) -> [Column] {
+    func pair(_ cosine: ck_feature_kind, _ sine: ck_feature_kind, _ parameter: Double) -> [Column] {
       [.feature(kind: cosine, parameter: parameter), .feature(kind: sine, parameter: parameter)]
     }
     switch input {
@@ -196,14 +201,14 @@ struct Program: Sendable {
     case .r: return [.feature(kind: CK_R, parameter: 0)]
     case .absX: return [.feature(kind: CK_ABS_X, parameter: 0)]
     case .absY: return [.feature(kind: CK_ABS_Y, parameter: 0)]
-    case .theta(let harmonic): return pair(CK_COS_THETA, CK_SIN_THETA, Float(harmonic))
-    case .logR(let frequency): return pair(CK_COS_LOG_R, CK_SIN_LOG_R, Float(frequency))
-    case .tileX(let period): return pair(CK_COS_X, CK_SIN_X, Float(period))
-    case .tileY(let period): return pair(CK_COS_Y, CK_SIN_Y, Float(period))
+    case .theta(let harmonic): return pair(CK_COS_THETA, CK_SIN_THETA, Double(harmonic))
+    case .logR(let frequency): return pair(CK_COS_LOG_R, CK_SIN_LOG_R, frequency)
+    case .tileX(let period): return pair(CK_COS_X, CK_SIN_X, period)
+    case .tileY(let period): return pair(CK_COS_Y, CK_SIN_Y, period)
     case .time:
       // Whole turns come out first, so that one more of them changes nothing at all.
-      let angle = 2 * .pi * phase.remainder(dividingBy: 1)
-      return [.constant(cos(angle)), .constant(sin(angle))]
+      let (sine, cosine) = PortableMath.sineAndCosine(2 * .pi * phase.remainder(dividingBy: 1))
+      return [.constant(cosine), .constant(sine)]
     case .bias: return [.constant(1)]
     }
   }
@@ -223,29 +228,39 @@ extension Architecture {
 }
 
 extension Program {
+  /// The same, computed in double precision.
+  var inDoublePrecision: Program {
+    var program = self
+    program.isPrecise = true
+    return program
+  }
+
   /// Calls `body` with the program as the kernels read it, valid inside the call only.
   func withNetwork(_ body: (UnsafePointer<ck_network>) -> Void) {
     let features = zip(kinds, parameters).map { ck_feature(kind: $0, parameter: $1) }
     weights.withUnsafeBufferPointer { weights in
       biases.withUnsafeBufferPointer { biases in
-        codes.withUnsafeBufferPointer { codes in
-          let layers = steps.map { step in
-            // A layer of nothing but constants has no weights: a pointer past none is never read.
-            ck_layer(
-              weights: weights.baseAddress.map { $0 + step.weights },
-              bias: biases.baseAddress.map { $0 + step.bias },
-              activation: codes.baseAddress.map { $0 + step.codes },
-              inputs: UInt32(step.inputs), outputs: UInt32(step.outputs),
-              source: UInt32(step.source), target: UInt32(step.target), skip: step.skip ? 1 : 0)
-          }
-          layers.withUnsafeBufferPointer { layers in
-            features.withUnsafeBufferPointer { features in
-              domain.withKernel { domain in
-                withUnsafePointer(
-                  to: ck_network(
-                    features: features.baseAddress, feature_count: UInt32(features.count),
-                    layers: layers.baseAddress, layer_count: UInt32(layers.count),
-                    rows: UInt32(rows), domain: domain), body)
+        preciseBiases.withUnsafeBufferPointer { preciseBiases in
+          codes.withUnsafeBufferPointer { codes in
+            let layers = steps.map { step in
+              // A layer of nothing but constants has no weights: a pointer past none is never read.
+              ck_layer(
+                weights: weights.baseAddress.map { $0 + step.weights },
+                bias: biases.baseAddress.map { $0 + step.bias },
+                precise_bias: preciseBiases.baseAddress.map { $0 + step.bias },
+                activation: codes.baseAddress.map { $0 + step.codes },
+                inputs: UInt32(step.inputs), outputs: UInt32(step.outputs),
+                source: UInt32(step.source), target: UInt32(step.target), skip: step.skip ? 1 : 0)
+            }
+            layers.withUnsafeBufferPointer { layers in
+              features.withUnsafeBufferPointer { features in
+                domain.withKernel { domain in
+                  withUnsafePointer(
+                    to: ck_network(
+                      features: features.baseAddress, feature_count: UInt32(features.count),
+                      layers: layers.baseAddress, layer_count: UInt32(layers.count),
+                      rows: UInt32(rows), domain: domain, precise: isPrecise ? 1 : 0), body)
+                }
               }
             }
           }

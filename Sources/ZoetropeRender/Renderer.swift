@@ -13,6 +13,8 @@ public struct Renderer: Sendable {
   public let scene: Scene
   /// Which pixels the network is asked for.
   public let sampling: Sampling
+  /// How exactly the network is computed.
+  package let precision: Precision
 
   private let weights: [UInt64: Weights]
   private let colouring: ColourRow.Pair
@@ -30,6 +32,13 @@ public struct Renderer: Sendable {
   ///
   /// - Parameter caption: the letters of the scene's caption, which this module cannot set.
   public init(_ scene: Scene, sampling: Sampling = .adaptive, caption: CaptionMask? = nil) {
+    self.init(scene, sampling: sampling, caption: caption, precision: .asNeeded)
+  }
+
+  /// The same, computed as exactly as `precision` says.
+  package init(
+    _ scene: Scene, sampling: Sampling, caption: CaptionMask? = nil, precision: Precision
+  ) {
     precondition(
       scene.network.outputs.count == scene.colour.channels,
       "A colouring needs as many outputs of the network as it has channels.")
@@ -37,6 +46,7 @@ public struct Renderer: Sendable {
     self.scene = scene
     self.sampling = sampling
     self.caption = caption
+    self.precision = precision
     var kept: [UInt64: Weights] = [:]
     var room = Self.keptParameters
     for key in scene.timeline.seed.keys where kept[key.value] == nil {
@@ -57,12 +67,16 @@ public struct Renderer: Sendable {
   /// Compiles an instant of the scene that need not be one of its frames.
   package func frame(_ plan: FramePlan) -> FrameRenderer {
     let colouring = colouring(at: plan).at(plan)
+    let field = FieldMap(view: scene.view, plan: plan, size: scene.size)
     return FrameRenderer(
-      size: scene.size,
-      field: FieldMap(view: scene.view, plan: plan, size: scene.size),
+      size: scene.size, field: field,
       programs: FramePrograms(
         scene.network, weights: blend(plan.seeds).scaled(by: plan.gain), latent: plan.latent,
-        phase: plan.phase, domain: scene.view.domain(plan), colouring: colouring.encoded),
+        phase: plan.phase, domain: scene.view.domain(plan), colouring: colouring.encoded,
+        precision: precision,
+        trial: PrecisionTrial(
+          field: field.kernelField, size: scene.size, colouring: colouring.encoded, memory: memory)
+      ),
       grid: SampleGrid(samples: scene.samples) ?? .centre, colouring: colouring,
       sampling: sampling, memory: memory,
       finisher: Finisher(scene.finish, size: scene.size, caption: caption, index: plan.index))

@@ -211,15 +211,15 @@ extension KernelTests {
 extension [ck_feature] {
   /// All kinds, with small and large parameters.
   static var everything: [ck_feature] {
-    let plain = [CK_X, CK_Y, CK_R, CK_ABS_X, CK_ABS_Y].map { ($0, Float(0)) }
+    let plain = [CK_X, CK_Y, CK_R, CK_ABS_X, CK_ABS_Y].map { ($0, Double(0)) }
     let angles = [1, 2, 3, 7, 64].flatMap {
-      [(CK_COS_THETA, Float($0)), (CK_SIN_THETA, Float($0))]
+      [(CK_COS_THETA, Double($0)), (CK_SIN_THETA, Double($0))]
     }
     let logs = [0.25, 1, 2.718, 64].flatMap {
-      [(CK_COS_LOG_R, Float($0)), (CK_SIN_LOG_R, Float($0))]
+      [(CK_COS_LOG_R, Double($0)), (CK_SIN_LOG_R, Double($0))]
     }
     let tiles = [0.25, 1, 2.5, 64].flatMap {
-      [(CK_COS_X, Float($0)), (CK_SIN_X, Float($0)), (CK_COS_Y, Float($0)), (CK_SIN_Y, Float($0))]
+      [(CK_COS_X, Double($0)), (CK_SIN_X, Double($0)), (CK_COS_Y, Double($0)), (CK_SIN_Y, Double($0))]
     }
     return (plain + angles + logs + tiles).map { ck_feature(kind: $0.0.rawValue, parameter: $0.1) }
   }
@@ -227,13 +227,13 @@ extension [ck_feature] {
 
 extension ck_feature {
   private func tiled(_ place: Double) -> Double {
-    2 * .pi * (place / Double(parameter)).remainder(dividingBy: 1)
+    2 * .pi * (place / parameter).remainder(dividingBy: 1)
   }
 
   func exact(_ x: Double, _ y: Double) -> Double {
     let r = (x * x + y * y).squareRoot()
-    let turned = Double(parameter) * atan2(y, x)
-    let logged = Double(parameter) * log(max(r, 1e-30))
+    let turned = parameter * atan2(y, x)
+    let logged = parameter * log(max(r, 1e-30))
     return switch ck_feature_kind(kind) {
     case CK_X: x
     case CK_Y: y

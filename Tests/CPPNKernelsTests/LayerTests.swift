@@ -32,7 +32,8 @@ extension KernelTests {
           bias.withUnsafeBufferPointer { bias in
             codes.withUnsafeBufferPointer { codes in
               var layer = ck_layer(
-                weights: weights.baseAddress, bias: bias.baseAddress, activation: codes.baseAddress,
+                weights: weights.baseAddress, bias: bias.baseAddress, precise_bias: nil,
+                activation: codes.baseAddress,
                 inputs: UInt32(inputs), outputs: UInt32(outputs), source: 0, target: UInt32(inputs),
                 skip: skip ? 1 : 0)
               ck_apply_layer(&layer, &rows, stride, columns)

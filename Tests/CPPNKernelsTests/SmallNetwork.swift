@@ -23,6 +23,8 @@ struct SmallNetwork {
   var codes: [UInt8] = []
   var steps: [Step] = []
   var rows: Int
+  /// Whether the kernel computes in double precision.
+  var isPrecise = false
 
   /// `depth` hidden layers of `width`, and `outputs` more neurons; weights keep sums near 1.
   init(
@@ -102,6 +104,13 @@ struct SmallNetwork {
   }
 
   private func withNetwork(_ body: (ck_network) -> Void) {
+    let preciseBiases = biases.map(Double.init)
+    preciseBiases.withUnsafeBufferPointer { withNetwork($0, body) }
+  }
+
+  private func withNetwork(
+    _ preciseBiases: UnsafeBufferPointer<Double>, _ body: (ck_network) -> Void
+  ) {
     var packed = weights
     for step in steps {
       let range = step.weights..<step.weights + step.inputs * step.outputs
@@ -113,11 +122,13 @@ struct SmallNetwork {
     packed.withUnsafeBufferPointer { weights in
       biases.withUnsafeBufferPointer { biases in
         codes.withUnsafeBufferPointer { codes in
-          guard let w = weights.baseAddress, let b = biases.baseAddress, let c = codes.baseAddress
+          guard let w = weights.baseAddress, let b = biases.baseAddress,
+            let p = preciseBiases.baseAddress, let c = codes.baseAddress
           else { return }
           let layers = steps.map { step in
             ck_layer(
-              weights: w + step.weights, bias: b + step.bias, activation: c + step.bias,
+              weights: w + step.weights, bias: b + step.bias,
+              precise_bias: p + step.bias, activation: c + step.bias,
               inputs: UInt32(step.inputs), outputs: UInt32(step.outputs),
               source: UInt32(step.source), target: UInt32(step.target), skip: step.skip ? 1 : 0)
           }
@@ -127,7 +138,7 @@ struct SmallNetwork {
                 ck_network(
                   features: features.baseAddress, feature_count: UInt32(features.count),
                   layers: layers.baseAddress, layer_count: UInt32(layers.count),
-                  rows: UInt32(rows), domain: nil))
+                  rows: UInt32(rows), domain: nil, precise: isPrecise ? 1 : 0))
             }
           }
         }

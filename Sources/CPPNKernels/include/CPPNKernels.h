@@ -29,7 +29,7 @@ typedef enum ck_feature_kind {
 
 typedef struct ck_feature {
   uint32_t kind;  // a ck_feature_kind
-  float parameter;
+  double parameter;
 } ck_feature;
 
 // One layer: row[target + j] = act_j(bias[j] + sum_k weight(j, k) * row[source + k]), clamped to +-1e18,
@@ -37,6 +37,7 @@ typedef struct ck_feature {
 typedef struct ck_layer {
   const float *weights;       // as ck_pack_weights leaves them
   const float *bias;          // [outputs]
+  const double *precise_bias; // the same before rounding, for precise networks; else it may be NULL
   const uint8_t *activation;  // [outputs] of ck_activation
   uint32_t inputs, outputs;
   uint32_t source, target;    // first workspace row read, first written; the two ranges never overlap
@@ -72,11 +73,12 @@ typedef struct ck_network {
   uint32_t layer_count;       // the last one is the output layer
   uint32_t rows;
   const ck_domain *domain;    // may be NULL: points are taken as they are
+  uint32_t precise;           // not 0: all is computed in double, from the places on, and the results rounded once
 } ck_network;
 
 // Where the places of a picture are in the field: place (column, row), in pixels from the picture's top left corner, is
 // at ((float)(x0 + column * dx + row * ex), (float)(y0 + column * dy + row * ey)), computed in double, the products
-// rounded and added from left to right (never fused).
+// rounded and added from left to right (never fused); precise networks are given the doubles.
 typedef struct ck_field {
   double x0, y0, dx, dy, ex, ey;
 } ck_field;
@@ -97,8 +99,10 @@ void ck_evaluate(const ck_network *network, const ck_line *line, size_t count, f
 void ck_evaluate_at(const ck_network *network, const ck_field *field, const float *columns, const float *rows,
                     size_t count, float *workspace, float *const *out);
 
-// For tests: one activation over `count` numbers; one layer over rows of `stride` floats of which `count` are used.
+// For tests: one activation over `count` numbers, in float or as in precise networks; one layer over rows of `stride`
+// floats of which `count` are used.
 void ck_activate(uint32_t activation, const float *in, float *out, size_t count);
+void ck_activate_precisely(uint32_t activation, const double *in, double *out, size_t count);
 void ck_apply_layer(const ck_layer *layer, float *rows, size_t stride, size_t count);
 
 // Instruction sets by name ("avx3", "avx2", "sse4", "ssse3", "emu128", "neon", ...).

@@ -1,0 +1,20 @@
+internal import CPPN
+
+/// How exactly a network is computed.
+package enum Precision: Hashable, Sendable {
+  /// In single precision, or in double where that would show: where `Architecture.decidesByRoundings`
+  /// or `PrecisionTrial` finds so.
+  case asNeeded
+  /// In single precision, whatever it shows.
+  case single
+  /// In double precision.
+  case double
+}
+
+extension Architecture {
+  /// Whether steps are taken of steps: then a whole region has one sum, which may be 0 but for a
+  /// rounding, too seldom for a trial at some places to tell.
+  var decidesByRoundings: Bool {
+    layers.count { $0.activations.contains(.step) } > 1
+  }
+}

@@ -1,0 +1,81 @@
+internal import CPPNKernels
+internal import ZoetropeFrame
+
+/// Finds out whether single precision is enough for a frame: its network is asked at some places in
+/// single and in double, and the colours are compared.
+///
+/// A network whose layers magnify differences, by the standard deviation of the weights times the root
+/// of the width times the slope of the activation each, makes codes of last places. That is measured
+/// here on the frame itself, so that gains, wirings, mixed layers, inputs, outputs and colours are all
+/// in it. The numbers below are argued for in docs/precision.md.
+struct PrecisionTrial {
+  let field: ck_field
+  let size: FrameSize
+  /// Gives encoded colours.
+  let colouring: ColourRow
+  let memory: ScratchPool
+
+  /// How many places are asked.
+  private static let places = 256
+  /// What counts as a difference, in codes of 255.
+  private static let codes: Float = 0.5
+  /// How many places may differ.
+  private static let allowed = 2
+
+  /// Whether too many places differ.
+  func fails(_ channels: Program) -> Bool {
+    var workspace = 0
+    channels.withNetwork { workspace = ck_workspace_floats($0) }
+    var different = 0
+    memory.withFloats(8 * Self.places + workspace) { memory in
+      let (columns, rows) = (memory, memory + Self.places)
+      for index in 0..<Self.places {
+        let (right, down) = Self.place(index)
+        columns[index] = Float(right * Double(size.width))
+        rows[index] = Float(down * Double(size.height))
+      }
+      let single = Self.rows(memory + 2 * Self.places)
+      let double = Self.rows(memory + 5 * Self.places)
+      for (program, colours) in [(channels, single), (channels.inDoublePrecision, double)] {
+        ask(program, columns, rows, memory + 8 * Self.places, colours)
+        colouring.apply(colours, to: colours, count: Self.places)
+      }
+      for i in 0..<Self.places {
+        let difference = max(
+          (single.red[i] - double.red[i]).magnitude, (single.green[i] - double.green[i]).magnitude,
+          (single.blue[i] - double.blue[i]).magnitude)
+        if !(difference <= Self.codes / 255) { different += 1 }
+      }
+    }
+    return different > Self.allowed
+  }
+
+  private static func rows(_ start: UnsafeMutablePointer<Float>) -> ColourRow.Rows {
+    ColourRow.Rows(red: start, green: start + places, blue: start + 2 * places)
+  }
+
+  private func ask(
+    _ program: Program, _ columns: UnsafePointer<Float>, _ rows: UnsafePointer<Float>,
+    _ workspace: UnsafeMutablePointer<Float>, _ channels: ColourRow.Rows
+  ) {
+    var field = field
+    program.withNetwork { network in
+      withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Float>?.self, capacity: 3) { out in
+        out.initializeElement(at: 0, to: channels.red)
+        out.initializeElement(at: 1, to: channels.green)
+        out.initializeElement(at: 2, to: channels.blue)
+        ck_evaluate_at(network, &field, columns, rows, Self.places, workspace, out.baseAddress)
+      }
+    }
+  }
+
+  /// Where place `index` is in the picture, each 0…1: multiples of two irrational numbers, which
+  /// spread evenly and fall in with no pattern of the picture's.
+  private static func place(_ index: Int) -> (right: Double, down: Double) {
+    let count = Double(index) + 0.5
+    return (
+      (count * 0.754877666246692760).truncatingRemainder(dividingBy: 1),
+      (count * 0.569840290998053266).truncatingRemainder(dividingBy: 1)
+    )
+  }
+}
