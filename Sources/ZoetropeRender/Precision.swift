@@ -12,9 +12,10 @@ package enum Precision: Hashable, Sendable {
 }
 
 extension Architecture {
-  /// Whether steps are taken of steps: then a whole region has one sum, which may be 0 but for a
-  /// rounding, too seldom for a trial at some places to tell.
+  /// Whether steps are taken of what neurons make: a jump shows any rounding, and of steps a whole
+  /// region has one sum, which may be 0 but for a rounding. Too seldom for a trial at some places to
+  /// tell, too often for a promise.
   var decidesByRoundings: Bool {
-    layers.count { $0.activations.contains(.step) } > 1
+    layers.dropFirst().contains { $0.activations.contains(.step) }
   }
 }

@@ -17,16 +17,16 @@ struct PrecisionTrial {
 
   /// How many places are asked.
   private static let places = 256
-  /// What counts as a difference, in codes of 255.
-  private static let codes: Float = 0.5
-  /// How many places may differ.
-  private static let allowed = 2
+  /// What counts as a difference, and as a large one, in codes of 255.
+  private static let codes: (any: Float, large: Float) = (1 / 1024, 1 / 4)
+  /// How many large differences may be chance, and what share of all differences may be large.
+  private static let allowed = (count: 1, share: 1.0 / 8)
 
-  /// Whether too many places differ.
+  /// Whether differences are noise: too many of them are large.
   func fails(_ channels: Program) -> Bool {
     var workspace = 0
     channels.withNetwork { workspace = ck_workspace_floats($0) }
-    var different = 0
+    var different = (any: 0, large: 0)
     memory.withFloats(8 * Self.places + workspace) { memory in
       let (columns, rows) = (memory, memory + Self.places)
       for index in 0..<Self.places {
@@ -41,13 +41,18 @@ struct PrecisionTrial {
         colouring.apply(colours, to: colours, count: Self.places)
       }
       for i in 0..<Self.places {
-        let difference = max(
-          (single.red[i] - double.red[i]).magnitude, (single.green[i] - double.green[i]).magnitude,
-          (single.blue[i] - double.blue[i]).magnitude)
-        if !(difference <= Self.codes / 255) { different += 1 }
+        let codes =
+          255
+          * max(
+            (single.red[i] - double.red[i]).magnitude,
+            (single.green[i] - double.green[i]).magnitude,
+            (single.blue[i] - double.blue[i]).magnitude)
+        if !(codes <= Self.codes.any) { different.any += 1 }
+        if !(codes <= Self.codes.large) { different.large += 1 }
       }
     }
-    return different > Self.allowed
+    return different.large > Self.allowed.count
+      && Double(different.large) > Self.allowed.share * Double(different.any)
   }
 
   private static func rows(_ start: UnsafeMutablePointer<Float>) -> ColourRow.Rows {
