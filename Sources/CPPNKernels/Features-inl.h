@@ -1,8 +1,8 @@
 // What a network is told about the points of one block. Included once per instruction set.
 //
 // All but the copies of x and y are computed in double from the rounded x and y, and rounded once: they are needed once
-// per pixel, where a network has thousands of multiply-adds, and errors of inputs are what deep networks magnify. Precise
-// networks have points and rows of doubles, and nothing is rounded.
+// per pixel, where a network has thousands of multiply-adds, and errors of inputs are what deep networks magnify.
+// Precise networks have points and rows of doubles, and nothing is rounded.
 
 #if defined(CPPN_KERNELS_FEATURES_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef CPPN_KERNELS_FEATURES_INL_H
@@ -59,7 +59,9 @@ HWY_INLINE Complex<V> Power(Complex<V> base, uint32_t power) {
 }
 
 // Numbers of a block as doubles, and back: rounded where it holds floats, within the bounds of every activation.
-HWY_INLINE hn::Vec<Doubles> LoadDoubles(const float* from) { return hn::PromoteTo(Doubles(), hn::LoadU(Floats(), from)); }
+HWY_INLINE hn::Vec<Doubles> LoadDoubles(const float* from) {
+  return hn::PromoteTo(Doubles(), hn::LoadU(Floats(), from));
+}
 HWY_INLINE hn::Vec<Doubles> LoadDoubles(const double* from) { return hn::LoadU(Doubles(), from); }
 
 template <class V>

@@ -85,10 +85,11 @@ extension KernelTests {
     @Test(arguments: hidden)
     func givesTheSameBitsOnAllTargetsOfAKind(_ activation: ActivationLimit) {
       var draws = Draws()
-      let network = SmallNetwork(
+      var network = SmallNetwork(
         features: .everything, widths: [19, 19, 7], joining: .dense, activation: activation.code,
         output: CK_OUT_SIGMOID, draws: &draws)
-      for fused in [true, false] {
+      for (isPrecise, fused) in [(false, true), (false, false), (true, true), (true, false)] {
+        network.isPrecise = isPrecise
         let kind = Target.all.filter { $0.isFused == fused }
         let results = kind.map { target in
           target.run { network.evaluated(Self.line, count: 150) }
@@ -99,13 +100,13 @@ extension KernelTests {
       }
     }
 
-    @Test(arguments: [CK_SIN, CK_TANH], [9, 17])
-    func anySplitOfALineGivesTheSameBits(_ activation: ck_activation, _ width: Int) {
+    @Test(arguments: [(CK_SIN, false), (CK_TANH, false), (CK_SIN, true)], [9, 17])
+    func anySplitOfALineGivesTheSameBits(_ kind: (ck_activation, isPrecise: Bool), _ width: Int) {
       var draws = Draws()
-      let network = SmallNetwork(
+      var network = SmallNetwork(
         features: .everything, widths: [width, width, width], joining: .plain,
-        activation: activation,
-        output: CK_OUT_SIGMOID, draws: &draws)
+        activation: kind.0, output: CK_OUT_SIGMOID, draws: &draws)
+      network.isPrecise = kind.isPrecise
       let count = 211
       for target in Target.all {
         target.run {
@@ -219,7 +220,10 @@ extension [ck_feature] {
       [(CK_COS_LOG_R, Double($0)), (CK_SIN_LOG_R, Double($0))]
     }
     let tiles = [0.25, 1, 2.5, 64].flatMap {
-      [(CK_COS_X, Double($0)), (CK_SIN_X, Double($0)), (CK_COS_Y, Double($0)), (CK_SIN_Y, Double($0))]
+      [
+        (CK_COS_X, Double($0)), (CK_SIN_X, Double($0)), (CK_COS_Y, Double($0)),
+        (CK_SIN_Y, Double($0)),
+      ]
     }
     return (plain + angles + logs + tiles).map { ck_feature(kind: $0.0.rawValue, parameter: $0.1) }
   }

@@ -53,6 +53,11 @@ import ZoetropeRender
     #expect(abs(usual.asked - asked.share) < 0.02)
   }
 
+  @Test(arguments: ReferenceNetwork.all) func singlePrecisionIsTimed(_ network: ReferenceNetwork) {
+    let scene = network.scene(FrameSize(width: 1920, height: 1080))
+    #expect(!Renderer(scene).frame(0).isPrecise)
+  }
+
   @Test func filmsGoThroughTheProgram() throws {
     let folder = TemporaryFolder()
     try folder.write(Sample.preset, to: "small.yaml")

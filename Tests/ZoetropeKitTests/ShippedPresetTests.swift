@@ -54,6 +54,15 @@ import ZoetropeScene
     }
   }
 
+  /// All presets are painted in single precision, and no frame of a film falls out of step with the
+  /// others.
+  @Test(arguments: names) func singlePrecisionIsEnough(_ name: String) throws {
+    let renderer = Renderer(try Self.scene(name).measured())
+    for index in stride(from: 0, to: renderer.scene.timeline.frameCount, by: 17) {
+      #expect(!renderer.frame(index).isPrecise, "frame \(index)")
+    }
+  }
+
   /// No film rushes: the largest change from frame to frame is under twice the middle one (with
   /// something to spare, for not every frame is looked at), and under 1.3 times where an even pace is
   /// asked for.
