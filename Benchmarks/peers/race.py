@@ -93,6 +93,7 @@ class Race:
         for name in ("exact", "default"):
             if speed := row.get(f"{name}_mpx_s_all_threads"):
                 self.times.setdefault(name, []).append(self.network.pixels / 1e6 / speed)
+        say("  " + ", ".join(f"{name} {times[-1]:.4f}" for name, times in self.times.items()))
 
     def median(self, name: str) -> float | None:
         return statistics.median(self.times[name]) if name in self.times else None
@@ -162,6 +163,7 @@ def film_table(race: Race, program: str, frames: int, notebook_frames: int, roun
                 for name, count, work in ways:
                     say(f"  {effort}, turn {turn + 1}: {name}")
                     speeds.setdefault(name, []).append(count / seconds(work))
+                    say(f"    {speeds[name][-1]:.2f} frames a second")
                     sizes[name] = films.bytes_of(path) / count / 1000
             for name, _, _ in ways:
                 ratios = [own / peer for own, peer in zip(speeds[names[0]], speeds[name])]
