@@ -5,19 +5,22 @@ internal import CPPNKernels
 struct FramePrograms: Sendable {
   /// The channels: what is painted.
   let channels: Program
-  /// Their sums, and the sums and the watch: what is interpolated.
-  private let sums: Program
-  private let watched: Program
-  /// How exactly sums must be known.
-  let sensitivity: Sensitivity
-  /// Whether what lies between places that were asked can be foretold. Networks that magnify
-  /// differences so much that they need double precision show noise, or sums that a float cannot
-  /// hold.
-  var isForeseeable: Bool { channels.isSmooth && !channels.isPrecise }
+  /// What painting adaptively takes besides; nil where every pixel is asked.
+  let interpolation: Interpolation?
 
+  /// What is interpolated, and how exactly.
+  struct Interpolation: Sendable {
+    /// The channels' sums, and the sums and the watch.
+    fileprivate let sums: Program
+    fileprivate let watched: Program
+    /// How exactly sums must be known.
+    let sensitivity: Sensitivity
+  }
+
+  /// - Parameter sampling: `adaptive` interpolates only networks that are smooth.
   init(
     _ network: Architecture, weights: Weights, latent: [Double], phase: Double, domain: Domain,
-    colouring: ColourRow, precision: Precision, trial: PrecisionTrial
+    colouring: ColourRow, sampling: Sampling, precision: Precision, trial: PrecisionTrial
   ) {
     func program(_ results: Program.Results) -> Program {
       Program(
@@ -31,21 +34,28 @@ struct FramePrograms: Sendable {
       case .double: true
       }
     channels = isPrecise ? single.inDoublePrecision : single
-    sums = program(.sums)
-    watched = program(.watchedSums)
-    sensitivity = Sensitivity(colouring, outputs: network.outputs)
+    // Networks that magnify differences so much that they need double precision show noise, or sums
+    // that a float cannot hold: nothing there can be foretold.
+    guard sampling == .adaptive && channels.isSmooth && !isPrecise else {
+      interpolation = nil
+      return
+    }
+    interpolation = Interpolation(
+      sums: program(.sums), watched: program(.watchedSums),
+      sensitivity: Sensitivity(colouring, outputs: network.outputs))
   }
 
   /// Calls `body` with all three as the kernels read them, valid inside the call only.
   func withNetworks(
+    _ interpolation: Interpolation,
     _ body: (
       _ channels: UnsafePointer<ck_network>, _ sums: UnsafePointer<ck_network>,
       _ watched: UnsafePointer<ck_network>
     ) -> Void
   ) {
     channels.withNetwork { channels in
-      sums.withNetwork { sums in
-        watched.withNetwork { watched in body(channels, sums, watched) }
+      interpolation.sums.withNetwork { sums in
+        interpolation.watched.withNetwork { watched in body(channels, sums, watched) }
       }
     }
   }

@@ -11,14 +11,13 @@ public struct FrameRenderer: Sendable {
   private let programs: FramePrograms
   private let grid: SampleGrid
   private let colouring: ColourRow.Pair
-  private let sampling: Sampling
   private let mirrors: Bool
   private let memory: ScratchPool
   private let finisher: Finisher?
 
   init(
     size: FrameSize, field: FieldMap, programs: FramePrograms, grid: SampleGrid,
-    colouring: ColourRow.Pair, sampling: Sampling, memory: ScratchPool,
+    colouring: ColourRow.Pair, memory: ScratchPool,
     finisher: Finisher?
   ) {
     self.size = size
@@ -26,7 +25,6 @@ public struct FrameRenderer: Sendable {
     self.programs = programs
     self.grid = grid
     self.colouring = colouring
-    self.sampling = programs.isForeseeable ? sampling : .exact
     self.memory = memory
     self.finisher = finisher
     mirrors = field.mirrorsColumns(size, programs.channels)
@@ -64,10 +62,8 @@ public struct FrameRenderer: Sendable {
           else { return }
           let pixels = ColourRow.Rows(red: red, green: green, blue: blue)
           asked.evaluations =
-            switch sampling {
-            case .exact: paintExactly(rows, into: pixels)
-            case .adaptive: paintAdaptively(rows, into: pixels)
-            }
+            programs.interpolation.map { paintAdaptively(rows, $0, into: pixels) }
+            ?? paintExactly(rows, into: pixels)
           if mirrors { mirror(rows, in: pixels) }
           finisher?.apply(to: rows, in: pixels)
         }
@@ -98,9 +94,11 @@ public struct FrameRenderer: Sendable {
     return width * rows.count * grid.count
   }
 
-  private func paintAdaptively(_ rows: Range<Int>, into pixels: ColourRow.Rows) -> Int {
+  private func paintAdaptively(
+    _ rows: Range<Int>, _ interpolation: FramePrograms.Interpolation, into pixels: ColourRow.Rows
+  ) -> Int {
     var evaluations = 0
-    programs.withNetworks { channels, sums, watched in
+    programs.withNetworks(interpolation) { channels, sums, watched in
       let outputs = programs.channels.outputs
       let height = BandPainter.height(width: size.width)
       let workspace = [channels, sums, watched].map(ck_workspace_floats).max() ?? 0
@@ -109,7 +107,7 @@ public struct FrameRenderer: Sendable {
       memory.withFloats(floats) { scratch in
         let painter = BandPainter(
           sums: sums, watched: watched, field: field.kernelField, size: size, width: width,
-          outputs: outputs.map(\.kernelCode), sensitivity: programs.sensitivity,
+          outputs: outputs.map(\.kernelCode), sensitivity: interpolation.sensitivity,
           hasKinks: programs.channels.hasKinks, colouring: colouring.encoded,
           sampler: grid.count == 1
             ? nil

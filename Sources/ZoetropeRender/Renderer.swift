@@ -73,12 +73,12 @@ public struct Renderer: Sendable {
       programs: FramePrograms(
         scene.network, weights: blend(plan.seeds).scaled(by: plan.gain), latent: plan.latent,
         phase: plan.phase, domain: scene.view.domain(plan), colouring: colouring.encoded,
-        precision: precision,
+        sampling: sampling, precision: precision,
         trial: PrecisionTrial(
           field: field.kernelField, size: scene.size, colouring: colouring.encoded, memory: memory)
       ),
       grid: SampleGrid(samples: scene.samples) ?? .centre, colouring: colouring,
-      sampling: sampling, memory: memory,
+      memory: memory,
       finisher: Finisher(scene.finish, size: scene.size, caption: caption, index: plan.index))
   }
 

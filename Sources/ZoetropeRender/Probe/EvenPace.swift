@@ -1,3 +1,6 @@
+internal import Dispatch
+internal import Foundation
+internal import Synchronization
 internal import ZoetropeFrame
 internal import ZoetropeScene
 
@@ -22,10 +25,12 @@ struct EvenPace {
   private static let steepest = 0.4 * Double(cells)
 
   init(_ scene: Scene) {
-    let probe = Probe(scene, pictures: Self.walks * (Self.steps + 1))
     var shares = (0...Self.steps).map { Double($0) / Double(Self.steps) }
     let jumps = scene.jumps
-    for _ in 0..<Self.walks {
+    for walk in 1...Self.walks {
+      // Small pictures find the stretches, larger ones measure them.
+      let probe = Probe(
+        scene, pictures: Self.walks * (Self.steps + 1), largest: walk == Self.walks ? 64 : 32)
       let clock = Clock(
         Self.walk(shares, of: scene, probe, jumps: jumps),
         isClosed: scene.timeline.loop == .loop)
@@ -51,14 +56,10 @@ struct EvenPace {
   private static func walk(
     _ shares: [Double], of scene: Scene, _ probe: Probe, jumps: [Double]
   ) -> [Step] {
-    let end = scene.timeline.playback.end
-    var (picture, plan) = (probe.picture(at: 0), scene.plan(position: 0))
     var steps: [Step] = []
-    for (from, to) in zip(shares, shares.dropFirst()) {
-      let (before, planBefore) = (picture, plan)
-      plan = scene.plan(position: to * end)
-      if plan != planBefore { picture = probe.picture(at: to) }
-      var change: Double? = plan == planBefore ? nil : picture.difference(from: before)
+    let changes = changes(shares, of: scene, probe)
+    for (index, (from, to)) in zip(shares, shares.dropFirst()).enumerated() {
+      var change = changes[index]
       // A step over a jump changes as much as the one before it.
       if jumps.contains(where: { from < $0 && $0 <= to }) {
         change = steps.last?.change.map {
@@ -68,6 +69,31 @@ struct EvenPace {
       steps.append(Step(from: from, to: to, change: change))
     }
     return steps
+  }
+
+  /// How much the picture changes from each share to the next; nil where nothing moves. The walk is
+  /// cut into as many parts as there are cores, which does not change what is found.
+  private static func changes(
+    _ shares: [Double], of scene: Scene, _ probe: Probe
+  ) -> [Double?] {
+    let end = scene.timeline.playback.end
+    let count = shares.count - 1
+    let parts = min(max(1, ProcessInfo.processInfo.activeProcessorCount), count)
+    let found = Mutex([Double?](repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      let steps = count * part / parts..<count * (part + 1) / parts
+      var plan = scene.plan(position: shares[steps.lowerBound] * end)
+      var picture = probe.picture(at: shares[steps.lowerBound])
+      let changes = steps.map { step -> Double? in
+        let (before, planBefore) = (picture, plan)
+        plan = scene.plan(position: shares[step + 1] * end)
+        guard plan != planBefore else { return nil }
+        picture = probe.picture(at: shares[step + 1])
+        return picture.difference(from: before)
+      }
+      found.withLock { $0.replaceSubrange(steps, with: changes) }
+    }
+    return found.withLock { $0 }
   }
 
   /// How much time has passed where.

@@ -12,13 +12,14 @@ package struct Probe: Sendable {
   private let renderer: Renderer
 
   /// A probe whose pictures have `samples` samples a pixel and are as large as a cost of `budget`
-  /// multiply-adds for `pictures` of them allows: 64x36 at the most, 16x9 at the least.
+  /// multiply-adds for `pictures` of them allows: `largest` columns at the most (64 or 32), 16x9 at the least.
   package init(
-    _ scene: Scene, pictures: Int, samples: Int = Probe.samples, budget: Double = 4e10
+    _ scene: Scene, pictures: Int, largest: Int = 64, samples: Int = Probe.samples,
+    budget: Double = 4e10
   ) {
     let perPixel =
       Double(samples) * Double(scene.network.multiplyAddsPerPixel + Self.overhead)
-    let scales = [4, 3, 2]
+    let scales = [4, 3, 2].filter { 16 * $0 <= largest }
     let scale = scales.first {
       Double(144 * $0 * $0) * perPixel * Double(pictures) <= budget
     }
@@ -35,7 +36,9 @@ package struct Probe: Sendable {
     // Grain is no motion, and a dark corner is no form.
     small.finish = Finish()
     self.scene = small
-    renderer = Renderer(small)
+    // Pictures so small have little to interpolate: asking everywhere is faster. A noisy pixel counts as
+    // much as the one that double precision would give.
+    renderer = Renderer(small, sampling: .exact, precision: .single)
   }
 
   package static let samples = 4
