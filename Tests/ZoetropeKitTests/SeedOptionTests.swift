@@ -56,6 +56,7 @@ import ZoetropeScene
   @Test func checkTellsOfLargeNetworksAtOnce() throws {
     var source = try Self.source("calm.yaml")
     source.set("network.layers", to: "3 x 4000", origin: "test")
+    source.set("film.pace", to: "keyed", origin: "test")
     #expect(try PresetReport(source.scene()).text.contains("speed    not measured"))
   }
 }

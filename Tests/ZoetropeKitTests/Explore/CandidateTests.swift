@@ -34,11 +34,14 @@ import ZoetropeScene
   @Test(arguments: ShippedPresetTests.names)
   func candidatesAreSound(_ name: String) throws {
     let source = try Self.source(name)
-    let hasLatent = try source.scene().network.latent > 0
+    let plain = try Candidate.Base(source, by: [.seed])
+    // Keyframes that name presets have seeds and palettes from there.
+    guard !plain.document.text.contains("preset:") else { return }
+    let hasLatent = plain.scene.network.latent > 0
     for variation in Variation.allCases where variation != .z || hasLatent {
       let base = try Candidate.Base(source, by: [variation])
       let seed = UInt64.random(in: 0...(.max))
-      for id in variation.ids(count: 8, seed: seed) {
+      for id in variation.ids(count: 3, seed: seed) {
         let candidate = try Candidate(id, of: base)
         #expect(candidate.scene.problems.isEmpty, "\(id)")
         let isAgain = try Candidate(id, of: base).scene == candidate.scene
