@@ -64,7 +64,9 @@ struct Mutation {
   private mutating func changeColour() {
     let isRamp = base.scene.colour.channels < 3
     let current = base.document.word("colour")
-    switch dice.number() {
+    // Outputs that are named one by one need their channels, which no palette has.
+    let hasOutputsOfItsOwn = (base.document.words("network.output")?.count ?? 1) > 1
+    switch hasOutputsOfItsOwn ? 1 : dice.number() {
     case ..<0.5:
       set("colour", dice.pick(NamedPalette.all.map(\.name).filter { $0 != current }))
     case ..<0.85:

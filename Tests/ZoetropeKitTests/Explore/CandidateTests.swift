@@ -105,11 +105,20 @@ import ZoetropeScene
     source.set("colour", to: mode, origin: "test")
     let base = try Candidate.Base(source, by: [.colour])
     var modes: Set<Colouring> = []
+    var ramps = 0
     for id in Variation.colour.ids(count: 200, seed: 1) {
       let colour = try Candidate(id, of: base).scene.colour
-      if colour.ramp == nil { modes.insert(colour) }
+      if colour.ramp == nil { modes.insert(colour) } else { ramps += 1 }
     }
+    #expect(ramps > 100)
     #expect(modes == Set([.rgb, .hsv, .oklab, .oklch]).subtracting([base.scene.colour]))
+  }
+
+  @Test func outputsOfTheirOwnKeepTheirChannels() throws {
+    let base = try Candidate.Base(try Self.source("neurogram.yaml"), by: [.colour])
+    for id in Variation.colour.ids(count: 400, seed: 1) {
+      #expect(try Candidate(id, of: base).scene.colour.ramp == nil, "\(id)")
+    }
   }
 
   /// A preset may have every input that a candidate could add.
