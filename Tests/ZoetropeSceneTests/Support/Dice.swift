@@ -74,7 +74,8 @@ struct Dice: RandomNumberGenerator {
       return ScalarTrack(keys: keys, blend: blend, turn: turn)
     }
 
-    timeline.zoom = scalar(&self, 0.01...1000, blend: .geometric, turn: chance(0.5) ? 3.7 : nil)
+    // Easings overshoot: what is drawn here must leave room before zooms become too deep.
+    timeline.zoom = scalar(&self, 0.05...50, blend: .geometric, turn: chance(0.5) ? 3.7 : nil)
     timeline.centreX = scalar(&self, -2...2)
     timeline.centreY = scalar(&self, -2...2)
     timeline.rotation = scalar(&self, -720...720, turn: 360)
