@@ -54,6 +54,21 @@ void BetweenColumns(const float* in, float* out, size_t count) {
   }
 }
 
+void Settle(const int32_t* targets, size_t count, float* answers, float* values) {
+  const auto work = [&](auto d, size_t i) HWY_ATTR {
+    const auto places = hn::LoadU(hn::RebindToSigned<decltype(d)>(), targets + i);
+    const auto answer = hn::LoadU(d, answers + i);
+    const auto miss = hn::Abs(hn::Sub(answer, hn::GatherIndex(d, values, places)));
+    hn::ScatterIndex(answer, d, values, places);
+    hn::StoreU(miss, d, answers + i);
+  };
+  const hn::ScalableTag<float> whole;
+  size_t i = 0;
+  for (; i + hn::Lanes(whole) <= count; i += hn::Lanes(whole)) work(whole, i);
+  const hn::CappedTag<float, 1> single;
+  for (; i < count; ++i) work(single, i);
+}
+
 }  // namespace HWY_NAMESPACE
 }  // namespace ck
 HWY_AFTER_NAMESPACE();
@@ -62,6 +77,7 @@ HWY_AFTER_NAMESPACE();
 namespace ck {
 HWY_EXPORT(BetweenRows);
 HWY_EXPORT(BetweenColumns);
+HWY_EXPORT(Settle);
 }  // namespace ck
 
 extern "C" {
@@ -72,6 +88,10 @@ void ck_between_rows(const float* const* in, float* out, size_t count) {
 
 void ck_between_columns(const float* in, float* out, size_t count) {
   HWY_DYNAMIC_DISPATCH(ck::BetweenColumns)(in, out, count);
+}
+
+void ck_settle(const int32_t* targets, size_t count, float* answers, float* values) {
+  HWY_DYNAMIC_DISPATCH(ck::Settle)(targets, count, answers, values);
 }
 
 }  // extern "C"

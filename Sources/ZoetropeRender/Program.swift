@@ -57,6 +57,8 @@ struct Program: Sendable {
   let isSmooth: Bool
   /// Whether an activation has corners all the same.
   let hasKinks: Bool
+  /// Whether what the network is told of points has a fold: pictures have corners along it.
+  let hasFolds: Bool
 
   /// Lays out `network` with these weights (gain applied), at this `latent` vector and `phase`, over
   /// the points that `domain` makes.
@@ -69,6 +71,8 @@ struct Program: Sendable {
     let activations = network.layers.flatMap(\.activations)
     isSmooth = activations.allSatisfy(\.isForeseeable) && self.domain.isForeseeable
     hasKinks = activations.contains(where: \.hasKinks)
+    hasFolds =
+      domain.symmetry.hasKinks || network.inputs.contains(.absX) || network.inputs.contains(.absY)
     let outside =
       network.inputs.flatMap { Self.columns(of: $0, phase: phase) }
       + latent.map { .constant(Activation.clamped($0)) }
@@ -160,19 +164,15 @@ struct Program: Sendable {
   }
 
   /// Adds the watch as one more output: the sum of all hidden neurons, each taken with a sign of its
-  /// own. The output layer is then given every hidden row, which all but the watch ignore.
+  /// own. A layer of one neuron makes it just before the output layer, which copies it: so the
+  /// channels are not asked about every hidden row.
   private mutating func appendWatch(_ network: Architecture) {
     guard var output = steps.popLast() else { return }
-    let isDense = network.wiring == .dense
-    let first = isDense || steps.isEmpty ? 0 : kinds.count
-    let count = output.source + output.inputs - first
-    let start = weights.count
-    for neuron in 0..<output.outputs {
-      weights += [Float](repeating: 0, count: output.source - first)
-      let row = output.weights + neuron * output.inputs
-      for index in row..<row + output.inputs { weights.append(weights[index]) }
-    }
-    weights += [Float](repeating: 0, count: steps.isEmpty ? count : kinds.count - first)
+    let first = network.wiring == .dense || steps.isEmpty ? 0 : kinds.count
+    var watch = Step(
+      weights: weights.count, bias: biases.count, codes: codes.count, inputs: output.target - first,
+      outputs: 1, source: first, target: output.target)
+    weights += [Float](repeating: 0, count: kinds.count - first)
     for (index, step) in steps.enumerated() {
       for neuron in 0..<step.outputs {
         let activation = network.layers[index].activation(of: neuron)
@@ -180,14 +180,24 @@ struct Program: Sendable {
         weights.append(activation.isBounded ? sign : 0)
       }
     }
-    preciseBiases.append(0)
-    biases.append(0)
-    codes.append(Self.sum)
+    let start = weights.count
+    for neuron in 0..<output.outputs {
+      let row = output.weights + neuron * output.inputs
+      for index in row..<row + output.inputs { weights.append(weights[index]) }
+      weights.append(0)
+    }
+    weights += [Float](repeating: 0, count: output.inputs) + [1]
+    // One zero after those of the output layer, which is the watch's there, and its own.
+    preciseBiases += [0, 0]
+    biases += [0, 0]
+    codes += [Self.sum, Self.sum]
+    watch.bias += 1
+    watch.codes += 1
     output.weights = start
-    output.inputs = count
-    output.source = first
+    output.inputs += 1
+    output.target += 1
     output.outputs += 1
-    steps.append(output)
+    steps += [watch, output]
     rows = max(rows, output.target + output.outputs)
   }
 
@@ -308,4 +318,9 @@ extension Activation {
     case .relu, .leakyRelu, .elu, .softplus, .abs, .square, .identity: false
     }
   }
+}
+
+extension Program {
+  /// What its pictures are asked from step to step.
+  var course: Foresight.Course { hasKinks ? .cornered : hasFolds ? .folded : .smooth }
 }

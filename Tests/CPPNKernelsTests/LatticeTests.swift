@@ -77,6 +77,27 @@ extension KernelTests {
       }
     }
 
+    @Test func answersAreSettledAndMissesTold() {
+      let count = 41
+      for target in Target.all {
+        target.run {
+          let foretold = (0..<2 * count).map { Float($0) * 0.5 - 7 }
+          let targets = (0..<count).shuffled().map { Int32(2 * $0 + 1) }
+          let answers = targets.indices.map {
+            $0 == 5 ? Float.nan : foretold[Int(targets[$0])] + Float($0 - 20)
+          }
+          var (values, misses) = (foretold, answers)
+          ck_settle(targets, count, &misses, &values)
+          for i in 0..<count where i != 5 {
+            #expect(values[Int(targets[i])] == answers[i], "\(i) on \(target)")
+            #expect(misses[i] == Float(i - 20).magnitude, "\(i) on \(target)")
+          }
+          #expect(misses[5].isNaN && values[Int(targets[5])].isNaN, "\(target)")
+          for i in 0..<count { #expect(values[2 * i] == foretold[2 * i], "\(target)") }
+        }
+      }
+    }
+
     private func withRows(
       _ rows: [[Float]], _ body: (UnsafePointer<UnsafePointer<Float>?>) -> Void
     ) {

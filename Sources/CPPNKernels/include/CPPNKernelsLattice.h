@@ -2,6 +2,7 @@
 #define CPPN_KERNELS_LATTICE_H
 // Values between those of a lattice. Included by CPPNKernels.h.
 #include <stddef.h>
+#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -15,6 +16,10 @@ void ck_between_rows(const float *const *in, float *out, size_t count);
 // Along a row: out[2 i] = in[i], out[2 i + 1] lies between in[i] and in[i + 1]. in[-2] to in[count + 2] are read; out
 // has 2 * count numbers.
 void ck_between_columns(const float *in, float *out, size_t count);
+
+// Puts answers in the places of what was foretold, values[targets[i]] = answers[i], all of them different places;
+// answers[i] becomes how far off that was.
+void ck_settle(const int32_t *targets, size_t count, float *answers, float *values);
 
 #ifdef __cplusplus
 }

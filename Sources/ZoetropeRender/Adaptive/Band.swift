@@ -3,15 +3,19 @@ internal import ZoetropeFrame
 
 /// One band of a picture on its way from a coarse lattice to pixels.
 struct Band {
-  private let painter: BandPainter
-  private let memory: BandMemory
+  let painter: BandPainter
+  let memory: BandMemory
   /// The first pixel of the first block.
-  private let left: Int
-  private let top: Int
-  private let blockRows: Int
-  private var batch: PlaceBatch
+  let left: Int
+  let top: Int
+  let blockRows: Int
+  var batch: PlaceBatch
   /// What is known of its blocks.
   let blocks: BlockTable
+  /// What is known of the quarters of its blocks.
+  let cells: CellTable
+  /// Which of its pixels must be asked.
+  let squares: Flags
   /// How many points the network was asked at.
   private(set) var evaluations = 0
 
@@ -24,7 +28,15 @@ struct Band {
     batch = memory.batch
     blocks = BlockTable(
       columns: memory.blockColumns, rows: blockRows, channels: painter.channels, in: memory.table)
+    cells = CellTable(
+      blockColumns: memory.blockColumns, blockRows: blockRows, in: memory.cells)
+    squares = Flags(
+      columns: memory.blockColumns * Self.squaresInBlock, rows: blockRows * Self.squaresInBlock,
+      in: memory.squares)
   }
+
+  /// How many squares of 2 x 2 pixels lie side by side in a block, and one above the other.
+  static let squaresInBlock = 4
 
   /// The sums, and the watch after them.
   private var lines: Int { painter.channels + 1 }
@@ -85,84 +97,124 @@ struct Band {
     (150 / 256) * (c + d) - (25 / 256) * (b + e) + (3 / 256) * (a + f)
   }
 
-  /// Fills a lattice from one of twice its step, and asks in the chosen blocks, which tells how far
-  /// they were missed.
-  mutating func refine(from coarse: Lattice, to fine: Lattice) {
+  /// Fills a lattice from one of twice its step.
+  private func fill(_ fine: Lattice, from coarse: Lattice) {
     let rows = blockRows * (BandPainter.block / fine.step)
     for line in 0..<lines {
       for row in -Lattice.Shape.before..<rows + Lattice.Shape.after {
         fine.fill(row: row, line: line, from: coarse, spare: memory.spare)
       }
     }
-    for blockRow in 0..<blockRows {
-      ask(blockRow, fine, comparing: true) { [blocks] in blocks.isChosen($0, blockRow) }
-    }
   }
 
-  /// Fills the pixels of a row of blocks, in memory that the next row takes again, asking for those
-  /// of some blocks.
-  mutating func pixels(blockRow: Int, asking isAsked: (Int) -> Bool) -> Lattice {
-    var window = memory.pixels
-    window.top = blockRow * BandPainter.block
-    for line in 0..<painter.channels {
-      // One more on either side, for those who look at neighbours.
-      for row in window.top - 1...window.top + BandPainter.block {
-        window.fill(row: row, line: line, from: memory.halves, spare: memory.spare)
+  /// Asks at every fourth pixel of the chosen blocks, which tells how far they were missed.
+  mutating func askQuarters() {
+    let lattice = memory.quarters
+    fill(lattice, from: memory.eighths)
+    for row in 0..<blockRows {
+      for column in 0..<memory.blockColumns where blocks.isChosen(column, row) {
+        if !batch.hasRoom(for: 3) { noteQuarters() }
+        batch.beginUnit(blocks.place(column, row))
+        add(2 * column + 1, 2 * row, lattice)
+        add(2 * column, 2 * row + 1, lattice)
+        add(2 * column + 1, 2 * row + 1, lattice)
       }
     }
-    ask(blockRow, window, comparing: false, isAsked)
-    return window
+    noteQuarters()
   }
 
-  /// Asks the network at those values of some blocks of a row that the lattice has and the one of
-  /// twice its step has not.
-  private mutating func ask(
-    _ blockRow: Int, _ lattice: Lattice, comparing: Bool, _ isAsked: (Int) -> Bool
-  ) {
-    let side = BandPainter.block / lattice.step
-    let count = side * side * 3 / 4
-    for column in 0..<memory.blockColumns where isAsked(column) {
-      if !batch.hasRoom(for: count) { answer(lattice, each: count, comparing: comparing) }
-      batch.beginBlock(blocks.place(column, blockRow))
-      for row in blockRow * side..<(blockRow + 1) * side {
-        let place = Float(top + row * lattice.step) + 0.5
-        // Of even rows, the even columns are known.
-        let step = row & 1 == 0 ? 2 : 1
-        for x in stride(from: column * side + step - 1, to: (column + 1) * side, by: step) {
-          batch.add(
-            column: Float(left + x * lattice.step) + 0.5, row: place,
-            target: lattice.offset(column: x, row: row))
-        }
-      }
-    }
-    answer(lattice, each: count, comparing: comparing)
-  }
-
-  /// Asks for what is collected, `each` places in every block, and puts the answers in their places.
-  private mutating func answer(_ lattice: Lattice, each: Int, comparing: Bool) {
-    let count = batch.count
-    guard count > 0 else { return }
-    var field = painter.field
-    let lines = comparing ? lines : painter.channels
-    withLines(lines, batch.answers) {
-      ck_evaluate_at(
-        comparing ? painter.watched : painter.sums, &field, batch.columns, batch.rows, count,
-        memory.workspace, $0)
-    }
-    evaluations += count
+  private mutating func noteQuarters() {
+    evaluate(painter.watched, lines: lines, for: memory.quarters)
     for line in 0..<lines {
-      let values = lattice.origin(line)
-      let answers = batch.answers(line)
-      for i in 0..<count {
-        let target = Int(batch.targets[i])
-        if comparing {
-          let error = (answers[i] - values[target]).magnitude
-          blocks.note(error, line, at: Int(batch.blocks[i / each]))
-        }
-        values[target] = answers[i]
+      let misses = batch.answers(line)
+      for unit in 0..<batch.unitCount {
+        let place = Int(batch.units[unit])
+        for i in 3 * unit..<3 * unit + 3 { blocks.note(misses[i], line, at: place) }
       }
     }
     batch.removeAll()
+  }
+
+  /// Asks at every second pixel of the chosen blocks: first for one in each cell, then for the others
+  /// where that was missed.
+  mutating func askHalves(_ rule: Foresight) {
+    let lattice = memory.halves
+    fill(lattice, from: memory.quarters)
+    // Of the blocks beyond the band, those cells that touch it will do.
+    let cellRows = 1..<blockRows * CellTable.inBlock - 1
+    for row in cellRows {
+      blocks.forChosenCells(row) { column in
+        if !batch.hasRoom(for: 1) { noteHalves(each: 1, rule) }
+        batch.beginUnit(column: column, row: row)
+        add(2 * column + 1, 2 * row + 1, lattice)
+      }
+    }
+    noteHalves(each: 1, rule)
+    for row in cellRows {
+      blocks.forChosenCells(row) { column in
+        guard cells.isNearRough(column, row) else { return }
+        if !batch.hasRoom(for: 2) { noteHalves(each: 2, rule) }
+        batch.beginUnit(column: column, row: row)
+        add(2 * column + 1, 2 * row, lattice)
+        add(2 * column, 2 * row + 1, lattice)
+      }
+    }
+    noteHalves(each: 2, rule)
+  }
+
+  private mutating func noteHalves(each: Int, _ rule: Foresight) {
+    evaluate(painter.watched, lines: lines, for: memory.halves)
+    for unit in 0..<batch.unitCount {
+      let (column, row) = batch.cell(unit)
+      let block = blocks.place(column / CellTable.inBlock, row / CellTable.inBlock)
+      let watch = worst(lines - 1, each, unit)
+      let codes = codes(block, each, unit)
+      if each == 1 {
+        cells.begin(
+          column, row, codes: codes, after: blocks.codes[block], watch: watch, rule)
+      } else {
+        cells.note(column, row, codes: codes, watch: watch)
+      }
+    }
+    batch.removeAll()
+  }
+
+  /// By how many codes the worst of those `each` places was missed that a unit of the batch has, which
+  /// lies in the block at `block`.
+  func codes(_ block: Int, _ each: Int, _ unit: Int) -> Float {
+    blocks.codes(at: block, adding: painter.sensitivity.adds) { worst($0, each, unit) }
+  }
+
+  /// By how much the worst of `each` places of a unit of the batch was missed.
+  private func worst(_ line: Int, _ each: Int, _ unit: Int) -> Float {
+    let misses = batch.answers(line) + each * unit
+    var worst = misses[0]
+    for i in 1..<max(each, 1) { worst = misses[i].worse(than: worst) }
+    return worst
+  }
+
+  /// Adds a value of a lattice to those to be asked.
+  mutating func add(_ column: Int, _ row: Int, _ lattice: Lattice) {
+    batch.add(
+      column: Float(left + column * lattice.step) + 0.5,
+      row: Float(top + row * lattice.step) + 0.5,
+      target: lattice.offset(column: column, row: row))
+  }
+
+  /// Asks for what is collected and puts the answers in their places; what is left of them is how far
+  /// they were missed.
+  mutating func evaluate(_ network: UnsafePointer<ck_network>, lines: Int, for lattice: Lattice) {
+    let count = batch.count
+    guard count > 0 else { return }
+    var field = painter.field
+    withLines(lines, batch.answers) {
+      ck_evaluate_at(
+        network, &field, batch.columns, batch.rows, count, memory.workspace, $0)
+    }
+    evaluations += count
+    for line in 0..<lines {
+      ck_settle(batch.targets, count, batch.answers(line), lattice.origin(line))
+    }
   }
 
   private func withLines(

@@ -8,10 +8,13 @@ struct BandMemory {
   let halves: Lattice
   /// The sums at eight rows of pixels, a window that moves down the band.
   let pixels: Lattice
+  let otherPixels: Lattice
   /// A row of the finest lattice.
   let spare: UnsafeMutablePointer<Float>
   let batch: PlaceBatch
   let table: UnsafeMutablePointer<Float>
+  let cells: UnsafeMutablePointer<Float>
+  let squares: UnsafeMutablePointer<Float>
   /// For the kernels.
   let workspace: UnsafeMutablePointer<Float>
 
@@ -32,9 +35,12 @@ struct BandMemory {
     quarters = lattice(sizes.quarters)
     halves = lattice(sizes.halves)
     pixels = lattice(sizes.pixels)
+    otherPixels = lattice(sizes.pixels)
     spare = take(sizes.spare)
     batch = PlaceBatch(lines: channels + 1, in: take(sizes.batch))
     table = take(sizes.table)
+    cells = take(sizes.cells)
+    squares = take(sizes.squares)
     self.workspace = take(workspace)
   }
 
@@ -53,6 +59,8 @@ struct BandMemory {
     let spare: Int
     let batch: Int
     let table: Int
+    let cells: Int
+    let squares: Int
     let workspace: Int
 
     init(width: Int, height: Int, channels: Int, workspace: Int) {
@@ -70,11 +78,16 @@ struct BandMemory {
       spare = pixels.stride
       batch = PlaceBatch.floats(lines: channels + 1)
       table = BlockTable.floats(columns: columns, rows: rows, channels: channels)
+      cells = CellTable.floats(blockColumns: columns, blockRows: rows)
+      squares = Flags.floats(
+        columns: columns * Band.squaresInBlock, rows: rows * Band.squaresInBlock)
       self.workspace = workspace
     }
 
     var total: Int {
-      [eighths, quarters, halves, pixels].reduce(spare + batch + table + workspace) {
+      [eighths, quarters, halves, pixels, pixels].reduce(
+        spare + batch + table + cells + squares + workspace
+      ) {
         $0 + $1.floats
       }
     }

@@ -7,9 +7,10 @@ internal import ZoetropeFrame
 /// colours fold. A band is cut into blocks of 8 x 8 pixels. The network is asked at every eighth
 /// pixel. Where the values at every sixteenth foretell those between them, the rest of the block is
 /// interpolated; elsewhere it is asked at every fourth pixel, which are foretold in turn, then at
-/// every second, then at all. Values are foretold by a polynomial of the fifth degree, whose error
-/// falls with the sixth power of the step, so that in smooth places a step misses by far less than
-/// the one before it missed by. A block counts as smooth only when its neighbours are.
+/// every second, then at all, the last two in cells of 4 x 4 and squares of 2 x 2 pixels of which one
+/// value is asked first. Values are foretold by a polynomial of the fifth degree, whose error falls
+/// with the sixth power of the step; how fast it falls is seen, and tells of the next step. A block,
+/// cell or square counts as smooth only when its neighbours are.
 ///
 /// Thin features might lie between the places asked. They come from hidden neurons that switch,
 /// along lines much longer than the features themselves; so one more number is watched, a sum of all
@@ -24,11 +25,6 @@ struct BandPainter {
   /// computed with a block more on every side, lest its borders know less than its middle.
   static func height(width: Int) -> Int { width <= 2560 ? 128 : width <= 5120 ? 64 : 32 }
 
-  /// How far off, in codes of 255, colours may have been foretold at every eighth, fourth and second
-  /// pixel. What is missed at the next step is less; how much less is the least certain far apart.
-  private static let tolerances: (eighths: Float, quarters: Float, halves: Float) = (0.5, 1, 1)
-  /// How far off the watch may have been.
-  private static let jump: Float = 0.5
   /// From how many codes a pixel on a block's samples do not all show the colour of its middle.
   private static let steep: Float = 24
 
@@ -42,8 +38,8 @@ struct BandPainter {
   let width: Int
   let outputs: [UInt8]
   let sensitivity: Sensitivity
-  /// Whether kinks may hide between fourths: then every second pixel is asked at least.
-  let hasKinks: Bool
+  /// What the picture is asked from step to step.
+  let course: Foresight.Course
   let colouring: ColourRow
   /// What paints the blocks that fold, where pixels have several samples.
   let sampler: BlockSampler?
@@ -61,17 +57,21 @@ struct BandPainter {
       painter: self, left: -Self.block, top: top - Self.block, blockRows: blockRows + 2)
     var evaluations = 0
     band.askEighths()
-    decide(band, hasKinks ? -1 : Self.tolerances.eighths)
-    band.refine(from: memory.eighths, to: memory.quarters)
-    decide(band, hasKinks ? -1 : Self.tolerances.quarters)
-    band.refine(from: memory.quarters, to: memory.halves)
-    decide(band, Self.tolerances.halves)
+    let adds = sensitivity.adds
+    band.blocks.decide(course.eighths, adding: adds)
+    band.askQuarters()
+    band.blocks.decide(course.quarters, adding: adds)
+    band.askHalves(course.firstHalves)
+    band.cells.decide(band.blocks, course.halves)
+    var filled = -1
     for blockRow in 1...blockRows {
       let first = top + (blockRow - 1) * Self.block
       let wanted = rows.clamped(to: first..<min(first + Self.block, size.height))
       if wanted.isEmpty { continue }
       let blocks = band.blocks
-      let window = band.pixels(blockRow: blockRow) { blocks.isChosen($0, blockRow) }
+      for row in max(blockRow - 1, filled + 1)...blockRow + 1 { band.fillPixels(blockRow: row) }
+      filled = blockRow + 1
+      let window = band.finishPixels(blockRow: blockRow)
       let start = blockRow * Self.block
       let needed =
         sampler == nil
@@ -92,10 +92,6 @@ struct BandPainter {
       }
     }
     return evaluations + band.evaluations
-  }
-
-  private func decide(_ band: Band, _ tolerance: Float) {
-    band.blocks.decide(tolerance: tolerance, jump: Self.jump, adding: sensitivity.adds)
   }
 
   /// Turns a row of sums into channels, where they are.

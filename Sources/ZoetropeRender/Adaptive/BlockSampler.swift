@@ -41,7 +41,7 @@ struct BlockSampler {
         if !batch.hasRoom(for: grid.count) {
           paint(&batch, memory, columns.lowerBound, top, into: pixels)
         }
-        batch.beginBlock((row - top) * BandPainter.block + column - columns.lowerBound)
+        batch.beginUnit((row - top) * BandPainter.block + column - columns.lowerBound)
         for sample in 0..<grid.count {
           let place = grid.place(sample)
           batch.add(
@@ -140,7 +140,7 @@ struct BlockSampler {
       ck_srgb_encode(plane, plane, count)
     }
     for pixel in 0..<count {
-      let place = Int(batch.blocks[pixel])
+      let place = Int(batch.units[pixel])
       let target = pixels(top + place / BandPainter.block) + (left + place % BandPainter.block)
       target.red[0] = colours.red[pixel]
       target.green[0] = colours.green[pixel]

@@ -4,7 +4,6 @@ struct BlockTable {
   private let columns: Int
   private let rows: Int
   private let channels: Int
-  private let stride: Int
   private let size: Int
   /// The largest miss, a plane for each channel and one for the watch.
   private let missed: UnsafeMutablePointer<Float>
@@ -14,53 +13,79 @@ struct BlockTable {
   private let roundings: UnsafeMutablePointer<Float>
   /// How much a value changes from pixel to pixel, likewise.
   private let changes: UnsafeMutablePointer<Float>
-  private let chosen: UnsafeMutablePointer<Float>
-  private let spare: UnsafeMutablePointer<Float>
+  private let chosen: Flags
+  private let rough: Flags
+  /// By how many codes, and by how much of the watch, values were missed when last decided.
+  let codes: UnsafeMutablePointer<Float>
+  let watches: UnsafeMutablePointer<Float>
 
   /// Interpolated in single precision, a value is no better than this part of the largest.
   private static let rounding: Float = 0x1p-20
 
   /// How many floats of memory a table takes.
   static func floats(columns: Int, rows: Int, channels: Int) -> Int {
-    (columns + 2) * (rows + 2) * (4 * channels + 3)
+    columns * rows * (4 * channels + 3) + 2 * Flags.floats(columns: columns, rows: rows)
   }
 
-  /// All blocks chosen, nothing known of them. There is a block more on every side, which is smooth.
+  /// All blocks chosen, nothing known of them.
   init(columns: Int, rows: Int, channels: Int, in memory: UnsafeMutablePointer<Float>) {
     self.columns = columns
     self.rows = rows
     self.channels = channels
-    stride = columns + 2
-    size = stride * (rows + 2)
+    size = columns * rows
     memory.update(
       repeating: 0, count: Self.floats(columns: columns, rows: rows, channels: channels))
-    missed = memory + stride + 1
+    missed = memory
     slopes = missed + (channels + 1) * size
     roundings = slopes + channels * size
     changes = roundings + channels * size
-    chosen = changes + channels * size
-    spare = chosen + size
-    for row in 0..<rows { (chosen + row * stride).update(repeating: 1, count: columns) }
+    codes = changes + channels * size
+    watches = codes + size
+    let flags = watches + size
+    chosen = Flags(columns: columns, rows: rows, in: flags)
+    rough = Flags(
+      columns: columns, rows: rows, in: flags + Flags.floats(columns: columns, rows: rows))
+    for row in 0..<rows {
+      for column in 0..<columns { chosen[column, row] = 1 }
+    }
   }
 
   /// The place of a block in the table.
-  func place(_ column: Int, _ row: Int) -> Int { row * stride + column }
+  func place(_ column: Int, _ row: Int) -> Int { row * columns + column }
 
   /// Whether the network is asked in this block.
-  func isChosen(_ column: Int, _ row: Int) -> Bool { chosen[place(column, row)] != 0 }
+  func isChosen(_ column: Int, _ row: Int) -> Bool { chosen[column, row] != 0 }
+
+  /// Calls `body` with the columns of the cells of a row that lie in blocks where it is asked.
+  @inline(__always)
+  func forChosenCells(_ row: Int, _ body: (Int) -> Void) {
+    for column in 0..<columns where isChosen(column, row / CellTable.inBlock) {
+      for cell in column * CellTable.inBlock..<(column + 1) * CellTable.inBlock { body(cell) }
+    }
+  }
 
   /// A value of a line was missed by `error` in the block at `place`.
   func note(_ error: Float, _ line: Int, at place: Int) {
     let block = line * size + place
-    // What is not a number is worse than any.
-    if !(error <= missed[block]) { missed[block] = error }
+    missed[block] = error.worse(than: missed[block])
+  }
+
+  /// By how many codes the block at `place` is off where its channels were missed by so much.
+  func codes(at place: Int, adding: Bool, _ miss: (_ channel: Int) -> Float) -> Float {
+    var error: Float = 0
+    for channel in 0..<channels {
+      let block = channel * size + place
+      let off = miss(channel)
+      let part = off.worse(than: roundings[block]) * slopes[block]
+      error = adding ? error + part : part.worse(than: error)
+    }
+    return error
   }
 
   /// The values of a line at the corners above row `row` of blocks were missed by so much.
   func note(corners errors: UnsafePointer<Float>, _ line: Int, above row: Int) {
     for column in 0..<columns {
-      let (left, right) = (errors[column], errors[column + 1])
-      let error = left <= right ? right : left
+      let error = errors[column].worse(than: errors[column + 1])
       if row > 0 { note(error, line, at: place(column, row - 1)) }
       if row < rows { note(error, line, at: place(column, row)) }
     }
@@ -87,35 +112,30 @@ struct BlockTable {
   /// Chooses the blocks that missed by more than `tolerance` codes, or whose watch by more than
   /// `jump`, and the neighbours of such, of those that were chosen before; what was missed is
   /// forgotten.
-  func decide(tolerance: Float, jump: Float, adding: Bool) {
+  ///
+  /// - Returns: how many of them were missed by so much that it is hopeless.
+  @discardableResult
+  func decide(_ rule: Foresight, adding: Bool) -> Int {
+    var hopeless = 0
     for row in 0..<rows {
-      for block in row * stride..<row * stride + columns {
-        var error: Float = 0
-        for plane in 0..<channels {
-          let place = plane * size + block
-          let part = missed[place] * slopes[place]
-          if adding {
-            error += part
-          } else if !(part <= error), !error.isNaN {
-            error = part
-          }
-          missed[place] = roundings[place]
-        }
+      for column in 0..<columns where chosen[column, row] != 0 {
+        let block = place(column, row)
+        let error = codes(at: block, adding: adding) { missed[$0 * size + block] }
         let watch = missed[channels * size + block]
-        missed[channels * size + block] = 0
-        // What is not a number is not known to be small.
-        spare[block] = error <= tolerance && watch <= jump ? 0 : 1
+        for plane in 0...channels { missed[plane * size + block] = 0 }
+        rough[column, row] =
+          rule.isSmooth(error, after: codes[block], watch: watch, after: watches[block]) ? 0 : 1
+        codes[block] = error
+        watches[block] = watch
+        if Foresight.isHopeless(error) { hopeless += 1 }
       }
     }
     for row in 0..<rows {
-      for block in row * stride..<row * stride + columns where chosen[block] != 0 {
-        var near: Float = 0
-        for neighbour in Swift.stride(from: block - stride, through: block + stride, by: stride) {
-          near = max(near, spare[neighbour - 1], spare[neighbour], spare[neighbour + 1])
-        }
-        chosen[block] = near
+      for column in 0..<columns where chosen[column, row] != 0 {
+        chosen[column, row] = rough.around(column, row) != 0 ? 1 : 0
       }
     }
+    return hopeless
   }
 
   /// Whether colours may change by more than `codes` from a pixel of the block to the next.

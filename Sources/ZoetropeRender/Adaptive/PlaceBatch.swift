@@ -12,11 +12,11 @@ struct PlaceBatch {
   let rows: UnsafeMutablePointer<Float>
   /// Where each answer belongs.
   let targets: UnsafeMutablePointer<Int32>
-  /// The blocks whose places they are.
-  let blocks: UnsafeMutablePointer<Int32>
+  /// What asks for the places: a block, a cell or a pixel.
+  let units: UnsafeMutablePointer<Int32>
+  private(set) var unitCount = 0
   private let answers: UnsafeMutablePointer<Float>
   private(set) var count = 0
-  private var blockCount = 0
 
   init(lines: Int, in memory: UnsafeMutablePointer<Float>) {
     func integers(_ part: Int) -> UnsafeMutablePointer<Int32> {
@@ -26,7 +26,7 @@ struct PlaceBatch {
     columns = memory
     rows = memory + Self.capacity
     targets = integers(2)
-    blocks = integers(3)
+    units = integers(3)
     answers = memory + 4 * Self.capacity
   }
 
@@ -44,15 +44,23 @@ struct PlaceBatch {
     count += 1
   }
 
-  /// The places that follow are this block's.
-  mutating func beginBlock(_ block: Int) {
-    blocks[blockCount] = Int32(truncatingIfNeeded: block)
-    blockCount += 1
+  /// The places that follow are for this.
+  mutating func beginUnit(_ unit: Int) {
+    units[unitCount] = Int32(truncatingIfNeeded: unit)
+    unitCount += 1
+  }
+
+  /// The places that follow are for a cell.
+  mutating func beginUnit(column: Int, row: Int) { beginUnit(row << 16 | column) }
+
+  /// The cell that a unit is.
+  func cell(_ unit: Int) -> (column: Int, row: Int) {
+    (Int(units[unit] & 0xFFFF), Int(units[unit] >> 16))
   }
 
   /// Forgets all places.
   mutating func removeAll() {
     count = 0
-    blockCount = 0
+    unitCount = 0
   }
 }
