@@ -41,6 +41,16 @@ extension Band {
     return window
   }
 
+  /// Asks for all pixels of a row of blocks, and for those of `margin` rows on either side.
+  mutating func askPixels(blockRow: Int, margin: Int) -> Lattice {
+    let window = window(blockRow)
+    let count = memory.blockColumns * BandPainter.block
+    for row in window.top - margin..<window.top + BandPainter.block + margin {
+      askLine(painter.sums, lines: painter.channels, window, row, 0..<count)
+    }
+    return window
+  }
+
   private func window(_ blockRow: Int) -> Lattice {
     var window = blockRow & 1 == 0 ? memory.pixels : memory.otherPixels
     window.top = blockRow * BandPainter.block

@@ -46,18 +46,27 @@ struct Band {
     let lattice = memory.eighths
     let places = lattice.columns
     for row in lattice.rows.lowerBound..<blockRows + Lattice.Shape.after {
-      var line = ck_line(
-        field: painter.field, column: Double(left + places.lowerBound * lattice.step) + 0.5,
-        row: Double(top + row * lattice.step) + 0.5, step: Double(lattice.step))
-      withLines(lines, { lattice.row($0, row) + places.lowerBound }) {
-        ck_evaluate(painter.watched, &line, places.count, memory.workspace, $0)
-      }
-      evaluations += places.count
+      askLine(painter.watched, lines: lines, lattice, row, places)
     }
     for line in 0..<lines {
       for row in 0...blockRows { compareWithSixteenths(line, row) }
     }
     blocks.measureSlopes(lattice, painter.sensitivity)
+  }
+
+  /// Asks at some places of a row of a lattice.
+  mutating func askLine(
+    _ network: UnsafePointer<ck_network>, lines: Int, _ lattice: Lattice, _ row: Int,
+    _ places: Range<Int>
+  ) {
+    let step = lattice.step
+    var line = ck_line(
+      field: painter.field, column: Double(left + places.lowerBound * step) + 0.5,
+      row: Double(top + row * step) + 0.5, step: Double(step))
+    withLines(lines, { lattice.row($0, row) + places.lowerBound }) {
+      ck_evaluate(network, &line, places.count, memory.workspace, $0)
+    }
+    evaluations += places.count
   }
 
   /// How far each value of a row of eighths is from what every other one foretells.

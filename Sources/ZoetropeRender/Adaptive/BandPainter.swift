@@ -25,6 +25,8 @@ struct BandPainter {
   /// computed with a block more on every side, lest its borders know less than its middle.
   static func height(width: Int) -> Int { width <= 2560 ? 128 : width <= 5120 ? 64 : 32 }
 
+  /// From what share of hopeless blocks on every pixel of a band is asked.
+  private static let lost: Float = 0.8
   /// From how many codes a pixel on a block's samples do not all show the colour of its middle.
   private static let steep: Float = 24
 
@@ -60,18 +62,27 @@ struct BandPainter {
     let adds = sensitivity.adds
     band.blocks.decide(course.eighths, adding: adds)
     band.askQuarters()
-    band.blocks.decide(course.quarters, adding: adds)
-    band.askHalves(course.firstHalves)
-    band.cells.decide(band.blocks, course.halves)
+    let hopeless = band.blocks.decide(course.quarters, adding: adds)
+    // Where nearly all is to be asked, it is cheaper asked row by row.
+    let asksAll = Float(hopeless) > Self.lost * Float(memory.blockColumns * (blockRows + 2))
+    if !asksAll {
+      band.askHalves(course.firstHalves)
+      band.cells.decide(band.blocks, course.halves)
+    }
     var filled = -1
     for blockRow in 1...blockRows {
       let first = top + (blockRow - 1) * Self.block
       let wanted = rows.clamped(to: first..<min(first + Self.block, size.height))
       if wanted.isEmpty { continue }
       let blocks = band.blocks
-      for row in max(blockRow - 1, filled + 1)...blockRow + 1 { band.fillPixels(blockRow: row) }
-      filled = blockRow + 1
-      let window = band.finishPixels(blockRow: blockRow)
+      let window: Lattice
+      if asksAll {
+        window = band.askPixels(blockRow: blockRow, margin: sampler == nil ? 0 : 1)
+      } else {
+        for row in max(blockRow - 1, filled + 1)...blockRow + 1 { band.fillPixels(blockRow: row) }
+        filled = blockRow + 1
+        window = band.finishPixels(blockRow: blockRow)
+      }
       let start = blockRow * Self.block
       let needed =
         sampler == nil

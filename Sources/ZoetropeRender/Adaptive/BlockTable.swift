@@ -109,11 +109,10 @@ struct BlockTable {
     }
   }
 
-  /// Chooses the blocks that missed by more than `tolerance` codes, or whose watch by more than
-  /// `jump`, and the neighbours of such, of those that were chosen before; what was missed is
-  /// forgotten.
+  /// Chooses the blocks that are not smooth by `rule`, and the neighbours of such, of those that were
+  /// chosen before; what was missed is forgotten.
   ///
-  /// - Returns: how many of them were missed by so much that it is hopeless.
+  /// - Returns: how many blocks were missed by so much that it is hopeless.
   @discardableResult
   func decide(_ rule: Foresight, adding: Bool) -> Int {
     var hopeless = 0
