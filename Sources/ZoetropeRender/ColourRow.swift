@@ -37,6 +37,9 @@ struct ColourRow: Sendable {
   /// How finely a curve is sampled.
   private static let curvePlaces = 1025
 
+  /// Whether colours jump somewhere, as flat steps of a palette do.
+  var hasJumps: Bool { if case .palette(let table, _) = kind { table.isFlat } else { false } }
+
   /// Whether each channel of the network is one of the colour's, and changes no other.
   var keepsChannelsApart: Bool {
     switch kind {

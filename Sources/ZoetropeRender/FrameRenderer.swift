@@ -108,7 +108,7 @@ public struct FrameRenderer: Sendable {
         let painter = BandPainter(
           sums: sums, watched: watched, field: field.kernelField, size: size, width: width,
           outputs: outputs.map(\.kernelCode), sensitivity: interpolation.sensitivity,
-          course: programs.channels.course, colouring: colouring.encoded,
+          course: .of(programs.channels, colouring.encoded), colouring: colouring.encoded,
           sampler: grid.count == 1
             ? nil
             : BlockSampler(

@@ -319,8 +319,3 @@ extension Activation {
     }
   }
 }
-
-extension Program {
-  /// What its pictures are asked from step to step.
-  var course: Foresight.Course { hasKinks ? .cornered : hasFolds ? .folded : .smooth }
-}

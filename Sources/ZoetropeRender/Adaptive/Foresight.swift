@@ -22,7 +22,7 @@ struct Foresight {
   private static let pixelTolerance: Float = 0.75
   /// From what misses on, in codes and of the watch, the next values would be no witnesses: features
   /// as thin as their distance pass between them.
-  private static let hopeless: (codes: Float, jump: Float) = (16, 1)
+  private static let hopeless: (codes: Float, jump: Float) = (16, 0.25)
   /// Misses that do not fall are noise, of which some values have little by chance: they count
   /// so many times.
   private static let noise: Float = 2
@@ -80,9 +80,16 @@ extension Foresight {
     var quarters = Foresight(tolerance: 1, limit: 4, jump: 0.5, jumpLimit: 1, safety: 4)
     /// For the first of every second pixels that is asked in a cell, standing for the others.
     var firstHalves = Foresight(
-      tolerance: 0.75, limit: 0.75, jump: 0.25, jumpLimit: 0.25, safety: .infinity)
+      tolerance: 0.75, limit: 0.75, jump: 0.1, jumpLimit: 0.1, safety: .infinity)
     /// For every second.
-    var halves = Foresight(tolerance: 1, limit: 8, jump: 0.5, jumpLimit: 4, safety: 4)
+    var halves = Foresight(tolerance: 1, limit: 2, jump: 0.5, jumpLimit: 4, safety: 4)
+
+    /// Of pictures of that network in those colours.
+    static func of(_ program: Program, _ colouring: ColourRow) -> Course {
+      if program.hasKinks { return .cornered }
+      if colouring.hasJumps { return .stepped }
+      return program.hasFolds ? .folded : .smooth
+    }
 
     /// Of smooth pictures.
     static let smooth = Course()
@@ -91,9 +98,19 @@ extension Foresight {
     /// half as much from step to step, no less, and only beside the line.
     static let folded = Course(
       firstHalves: Foresight(
-        tolerance: 0.3, limit: 0.3, jump: 0.25, jumpLimit: 0.25, safety: .infinity),
+        tolerance: 0.3, limit: 0.3, jump: 0.1, jumpLimit: 0.1, safety: .infinity),
       halves: Foresight(
-        tolerance: 1, limit: 8, jump: 0.5, jumpLimit: 4, safety: 8, hasWitnesses: false))
+        tolerance: 1, limit: 2, jump: 0.5, jumpLimit: 4, safety: 8, hasWitnesses: false))
+
+    /// Of those whose colours jump: however little a value is off, a pixel may be on the wrong side.
+    static let stepped = Course(
+      quarters: Foresight(
+        tolerance: 1, limit: 1, jump: 0.5, jumpLimit: 0.5, safety: .infinity),
+      firstHalves: Foresight(
+        tolerance: 0.1, limit: 0.1, jump: 0.1, jumpLimit: 0.1, safety: .infinity),
+      halves: Foresight(
+        tolerance: 1, limit: 1, jump: 0.5, jumpLimit: 0.5, safety: .infinity,
+        hasWitnesses: false))
 
     /// Of those with corners anywhere: every second pixel is asked at least.
     static let cornered: Course = {
