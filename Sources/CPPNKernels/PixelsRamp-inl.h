@@ -31,6 +31,24 @@ HWY_INLINE V RampPlace(D d, V value, float contrast, float cycles, float shift) 
   return Clamp01(d, hn::Add(fold, fold));
 }
 
+// The colours at `table` whose numbers are every fourth of `indices`, one in each block of four lanes.
+template <class D>
+HWY_INLINE hn::Vec<D> Colours(D d, const float *table, const int32_t *indices) {
+  if constexpr (hn::MaxLanes(D()) == 4) {
+    return hn::LoadU(d, table + 4 * static_cast<size_t>(indices[0]));
+  } else {
+    const hn::Half<D> half;
+    return hn::Combine(d, Colours(half, table, indices + hn::MaxLanes(D()) / 2), Colours(half, table, indices));
+  }
+}
+
+// Between those and the next, as far as part says.
+template <int kFirst, class D, class V = hn::Vec<D>>
+HWY_INLINE V Mixed(D d, const float *table, const int32_t *indices, size_t step, V part) {
+  const V from = Colours(d, table, indices + kFirst), to = Colours(d, table + step, indices + kFirst);
+  return hn::MulAdd(hn::Sub(to, from), hn::Broadcast<kFirst>(part), from);
+}
+
 // The colours of the ramp at `place`.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE void LookUp(D d, const Ramp &ramp, V place, V &x, V &y, V &z) {
@@ -45,20 +63,29 @@ HWY_INLINE void LookUp(D d, const Ramp &ramp, V place, V &x, V &y, V &z) {
   const V part = hn::Sub(scaled, hn::ConvertTo(d, lower));
 
   HWY_ALIGN int32_t lowers[kPixelLanes];
-  HWY_ALIGN float parts[kPixelLanes];
-  HWY_ALIGN float colours[4 * kPixelLanes];
   hn::Store(lower, di, lowers);
-  hn::Store(part, d, parts);
-  // A colour is one load of four floats, which costs less than gathering its channels.
-  const hn::FixedTag<float, 4> d4;
-  for (size_t lane = 0; lane < hn::Lanes(d); ++lane) {
-    const float *colour = ramp.table + 4 * static_cast<size_t>(lowers[lane]);
-    const auto from = hn::LoadU(d4, colour);
-    const auto to = hn::LoadU(d4, colour + step);
-    hn::Store(hn::MulAdd(hn::Sub(to, from), hn::Set(d4, parts[lane]), from), d4, colours + 4 * lane);
+  if constexpr (hn::MaxLanes(D()) >= 4) {
+    // Vector k has the colours of pixels k, k + 4, ..., a load of four floats each, which costs less than gathering
+    // their channels; transposed within blocks of four they are channels.
+    const V a = Mixed<0>(d, ramp.table, lowers, step, part), b = Mixed<1>(d, ramp.table, lowers, step, part);
+    const V c = Mixed<2>(d, ramp.table, lowers, step, part), e = Mixed<3>(d, ramp.table, lowers, step, part);
+    const hn::RepartitionToWide<D> dw;
+    const auto xyOfAB = hn::BitCast(dw, hn::InterleaveLower(d, a, b));
+    const auto xyOfCE = hn::BitCast(dw, hn::InterleaveLower(d, c, e));
+    x = hn::BitCast(d, hn::InterleaveLower(dw, xyOfAB, xyOfCE));
+    y = hn::BitCast(d, hn::InterleaveUpper(dw, xyOfAB, xyOfCE));
+    z = hn::BitCast(d, hn::InterleaveLower(dw, hn::BitCast(dw, hn::InterleaveUpper(d, a, b)),
+                                           hn::BitCast(dw, hn::InterleaveUpper(d, c, e))));
+  } else {
+    const float *colour = ramp.table + 4 * static_cast<size_t>(lowers[0]);
+    const auto mixed = [&](size_t channel) HWY_ATTR {
+      const V from = hn::Set(d, colour[channel]);
+      return hn::MulAdd(hn::Sub(hn::Set(d, colour[channel + step]), from), part, from);
+    };
+    x = mixed(0);
+    y = mixed(1);
+    z = mixed(2);
   }
-  V unused;
-  hn::LoadInterleaved4(d, colours, x, y, z, unused);
 }
 
 }  // namespace HWY_NAMESPACE

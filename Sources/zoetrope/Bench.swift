@@ -9,7 +9,7 @@ struct Bench: AsyncParsableCommand {
     discussion: """
       Pictures: six reference networks against the processor's peak, a loop of independent fused \
       multiply-adds in registers; the shares count the networks' multiply-adds alone. Films: presets \
-      from end to end against encoding alone. Takes a minute or two.
+      from end to end against encoding alone. Looks: what palette, symmetry and finishing add. Takes a minute or two.
 
         zoetrope bench
         zoetrope bench --films all
@@ -33,6 +33,11 @@ struct Bench: AsyncParsableCommand {
     help: ArgumentHelp(
       "The presets: some, all that ship, none, or names such as silk,flower.", valueName: "names"))
   var films = "some"
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Compare palette, symmetry and finishing with plain RGB.")
+  var looks = true
 
   @Option(help: ArgumentHelp("How many runs to take the median of.", valueName: "n"))
   var runs = 3
@@ -67,7 +72,8 @@ struct Bench: AsyncParsableCommand {
     try TargetChoice.apply(target)
     let benchmark = try Benchmark(
       size: size, threads: threads, runs: runs, networks: try chosenNetworks(),
-      films: exportFolder == nil ? try chosenFilms() : [], program: Bundle.main.executablePath)
+      films: exportFolder == nil ? try chosenFilms() : [], looks: looks,
+      program: Bundle.main.executablePath)
     do {
       if let exportFolder {
         try benchmark.export(to: exportFolder)

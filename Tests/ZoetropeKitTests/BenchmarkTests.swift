@@ -31,6 +31,20 @@ import ZoetropeRender
     #expect(Set(lines.suffix(3).map(\.count)).count == 1)
   }
 
+  @Test func looksAreComparedWithPlainPictures() async throws {
+    let result = try await Benchmark(
+      size: "64x36", threads: 2, runs: 1, networks: [], films: [], looks: true
+    ).run()
+    #expect(result.looks.count == 5)
+    for row in result.looks { #expect(row.exactTime > 0 && row.defaultTime > 0) }
+    // What is done to finished pictures is measured as a film, too.
+    #expect(result.looks.map { $0.filmTime != nil } == [false, false, false, true, true])
+    let lines = result.text.split(separator: "\n")
+    #expect(lines.first?.hasPrefix("Looks of 4x32 against plain RGB, 64x36 on 2 threads") == true)
+    #expect(Set(lines.suffix(6).map(\.count)).count == 1)
+    #expect(result.json.contains("\"exact_frame_time_ratio\":"))
+  }
+
   /// The share and the error are those of the default renderer against every pixel, counted here.
   @Test func theDefaultIsComparedWithEveryPixel() async throws {
     let size = FrameSize(width: 256, height: 144)

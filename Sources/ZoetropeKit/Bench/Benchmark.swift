@@ -14,6 +14,8 @@ public struct Benchmark: Sendable {
   public var networks: [ReferenceNetwork]
   /// The presets that are rendered and encoded: names of those that ship, or paths.
   public var films: [String]
+  /// Whether colours, symmetry and finishing are compared with plain RGB.
+  public var looks: Bool
   /// The `zoetrope` program: films' peak memory is that of a process of their own. Without it, memory
   /// is not measured.
   public var program: String?
@@ -30,18 +32,19 @@ public struct Benchmark: Sendable {
   public init(
     size: String = "1920x1080", threads: Int? = nil, runs: Int = 3,
     networks: [ReferenceNetwork] = ReferenceNetwork.all, films: [String] = usualFilms,
-    program: String? = nil
+    looks: Bool = false, program: String? = nil
   ) throws(JobError) {
     do {
       self.size = try FrameSize(size)
     } catch {
       throw JobError(.usage, "--size: \(error.problem); expected \(error.expected).")
     }
-    if !films.isEmpty { try FilmJob.checkSize(self.size) }
+    if !films.isEmpty || looks { try FilmJob.checkSize(self.size) }
     self.threads = threads ?? RenderThreads.coreCount
     self.runs = runs
     self.networks = networks
     self.films = films
+    self.looks = looks
     self.program = program
   }
 
@@ -65,6 +68,9 @@ public struct Benchmark: Sendable {
       let (row, peak) = try await painting.run(network, runs: runs)
       result.networks.append(row)
       result.peaks.append(peak)
+    }
+    if looks {
+      result.looks = try await LooksRace(size: size, threads: threads).run(runs: runs, observe)
     }
     for (race, memory) in zip(races, memory) {
       observe("film of \(race.name)")

@@ -11,6 +11,7 @@ extension Benchmark.Result {
       object["peak_gmadds_all_threads"] = .number(peak.allThreads)
     }
     object["networks"] = .raw(Self.array(networks.map(\.json)))
+    object["looks"] = .raw(Self.array(looks.map(\.json)))
     object["films"] = .raw(Self.array(films.map(\.json)))
     return object.text
   }
@@ -35,6 +36,17 @@ extension Benchmark.NetworkRow {
     object["default_gain"] = .number(usual.gain)
     object["share_asked"] = .number(usual.asked)
     object["largest_error_of_255"] = .number(usual.largestError)
+    return object.text
+  }
+}
+
+extension Benchmark.LookRow {
+  fileprivate var json: String {
+    var object = JSONLine()
+    object["look"] = .text(name)
+    object["exact_frame_time_ratio"] = .number(exactTime)
+    object["default_frame_time_ratio"] = .number(defaultTime)
+    object["film_time_ratio"] = filmTime.map { .number($0) } ?? .nothing
     return object.text
   }
 }

@@ -3,6 +3,7 @@ extension Benchmark.Result {
   public var text: String {
     var parts: [String] = []
     if !networks.isEmpty { parts.append(pictureText) }
+    if !looks.isEmpty { parts.append(lookText) }
     if !films.isEmpty { parts.append(filmText) }
     return parts.joined(separator: "\n")
   }
@@ -33,6 +34,20 @@ extension Benchmark.Result {
         ])
     }
     return text + "\n" + table.text(leftColumns: 2)
+  }
+
+  private var lookText: String {
+    var text = "Looks of 4x32 against plain RGB, \(size) on \(all): how many times as long a frame "
+    text += "takes, and a film; \(medians).\n"
+    var table = TextTable(["look", "exact", "default", "film"])
+    for row in looks {
+      table.append([
+        row.name, "\(Wording.fixed(row.exactTime, 2)) x",
+        "\(Wording.fixed(row.defaultTime, 2)) x",
+        row.filmTime.map { "\(Wording.fixed($0, 2)) x" } ?? "-",
+      ])
+    }
+    return text + "\n" + table.text(leftColumns: 1)
   }
 
   private var filmText: String {

@@ -45,6 +45,18 @@ extension Benchmark {
     public let peakMemory: Int?
   }
 
+  /// One way to show the network 4x32.
+  public struct LookRow: Hashable, Sendable {
+    /// What is done, in a few words.
+    public let name: String
+    /// How many times as long a frame takes as in plain RGB, every pixel asked.
+    public let exactTime: Double
+    /// The same of the default renderer.
+    public let defaultTime: Double
+    /// The same of a film from end to end; nil when that was not measured.
+    public let filmTime: Double?
+  }
+
   /// Thousand million multiply-adds a second.
   public struct Peak: Hashable, Sendable {
     /// On one thread.
@@ -67,6 +79,8 @@ extension Benchmark {
     public internal(set) var peaks: [Peak] = []
     /// The networks.
     public internal(set) var networks: [NetworkRow] = []
+    /// What looks cost.
+    public internal(set) var looks: [LookRow] = []
     /// The films.
     public internal(set) var films: [FilmRow] = []
 

@@ -61,7 +61,7 @@ struct NetworkRace {
   /// Threads share it strip by strip and do not wait for one another between frames, as in films;
   /// each fills one strip's memory again and again, for fresh memory would cost more than some
   /// networks. Their speeds are added, as those of the peak are.
-  private func speed(
+  func speed(
     _ frame: FrameRenderer, threads: Int, seconds: Double = 0.3
   ) async throws -> Double {
     let strips = StripRows(size: size)

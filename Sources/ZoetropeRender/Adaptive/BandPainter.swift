@@ -28,7 +28,7 @@ struct BandPainter {
   /// From what share of hopeless blocks on every pixel of a band is asked.
   private static let lost: Float = 0.8
   /// From how many codes a pixel on a block's samples do not all show the colour of its middle.
-  private static let steep: Float = 24
+  private static let steep: Float = 40
 
   /// The output layer's sums.
   let sums: UnsafePointer<ck_network>

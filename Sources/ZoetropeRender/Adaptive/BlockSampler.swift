@@ -14,7 +14,7 @@ struct BlockSampler {
 
   /// How far, in codes of 255, a colour may lie from the middle of its neighbours': a pixel's mean
   /// differs from its middle by a twenty-fourth of that, where the colour is as smooth as it looks.
-  private static let bend: Float = 24
+  private static let bend: Float = 40
   /// The side of a block with a pixel more all around.
   private static let side = BandPainter.block + 2
   private static let area = side * side
