@@ -27,8 +27,6 @@ struct BandPainter {
 
   /// From what share of hopeless blocks on every pixel of a band is asked.
   private static let lost: Float = 0.8
-  /// From how many codes a pixel on a block's samples do not all show the colour of its middle.
-  private static let steep: Float = 40
 
   /// The output layer's sums.
   let sums: UnsafePointer<ck_network>
@@ -93,9 +91,10 @@ struct BandPainter {
         colour(window, row: row - top + Self.block, into: pixels(row))
       }
       guard let sampler else { continue }
+      // From so many codes a pixel on a block's samples do not all show the colour of its middle.
+      let steep = BlockSampler.bend(colouring)
       for column in 1..<memory.blockColumns - 1
-      where blocks.isChosen(column, blockRow) || blocks.isSteep(column, blockRow, over: Self.steep)
-      {
+      where blocks.isChosen(column, blockRow) || blocks.isSteep(column, blockRow, over: steep) {
         let left = (column - 1) * Self.block
         evaluations += sampler.paint(
           columns: left..<min(left + Self.block, width), rows: wanted, top: first, memory: memory,

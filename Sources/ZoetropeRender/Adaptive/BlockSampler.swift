@@ -14,7 +14,8 @@ struct BlockSampler {
 
   /// How far, in codes of 255, a colour may lie from the middle of its neighbours': a pixel's mean
   /// differs from its middle by a twenty-fourth of that, where the colour is as smooth as it looks.
-  private static let bend: Float = 40
+  /// Where colours jump, a pixel on an edge is a mixture of both sides' colours however near they are.
+  static func bend(_ colouring: ColourRow) -> Float { colouring.hasJumps ? 16 : 40 }
   /// The side of a block with a pixel more all around.
   private static let side = BandPainter.block + 2
   private static let area = side * side
@@ -75,6 +76,7 @@ struct BlockSampler {
     colouring.encoded.apply(
       ColourRow.Rows(red: channel(0), green: channel(1), blue: channel(2)), to: colours,
       count: Self.area)
+    let allowed = Self.bend(colouring.encoded) / 255
     var bent: UInt64 = 0
     for row in 1...BandPainter.block {
       for column in 1...BandPainter.block {
@@ -87,7 +89,7 @@ struct BlockSampler {
             bend, (colour[-1] + colour[1] - double).magnitude,
             (colour[-side] + colour[side] - double).magnitude)
         }
-        if bend * 255 > Self.bend {
+        if bend > allowed {
           bent |= 1 << UInt64((row - 1) * BandPainter.block + column - 1)
         }
       }
