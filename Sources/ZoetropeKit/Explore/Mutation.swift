@@ -62,6 +62,18 @@ struct Mutation {
   static let modes = ["rgb", "hsv", "oklab", "oklch"]
 
   private mutating func changeColour() {
+    let keyed = base.keyframes(naming: "colour")
+    if keyed.isEmpty { changeColouring() }
+    // Palettes that keyframes name stay palettes, from one to the next.
+    for index in keyed {
+      set("keyframes[\(index)].colour", dice.pick(NamedPalette.all.map(\.name)))
+    }
+    if dice.chance(0.5) { number("shift", dice.between(0, 1)) }
+    if dice.chance(0.3) { number("cycles", dice.pick([0.5, 1.5, 2, 3])) }
+    if dice.chance(0.4) || changes.isEmpty { number("contrast", dice.between(0.7, 1.6)) }
+  }
+
+  private mutating func changeColouring() {
     let isRamp = base.scene.colour.channels < 3
     let current = base.document.word("colour")
     // Outputs that are named one by one need their channels, which no palette has.
@@ -74,9 +86,6 @@ struct Mutation {
     default:
       if !isRamp { set("colour", dice.pick(Self.modes.filter { $0 != current })) }
     }
-    if dice.chance(0.5) { number("shift", dice.between(0, 1)) }
-    if dice.chance(0.3) { number("cycles", dice.pick([0.5, 1.5, 2, 3])) }
-    if dice.chance(0.4) || changes.isEmpty { number("contrast", dice.between(0.7, 1.6)) }
   }
 
   /// Sets a number at the top, where no keyframe names it.
