@@ -11,7 +11,7 @@ public struct FrameRenderer: Sendable {
   private let programs: FramePrograms
   private let grid: SampleGrid
   private let colouring: ColourRow.Pair
-  private let mirrors: Bool
+  private let mirrors: MirrorImage
   private let memory: ScratchPool
   private let finisher: Finisher?
 
@@ -27,7 +27,7 @@ public struct FrameRenderer: Sendable {
     self.colouring = colouring
     self.memory = memory
     self.finisher = finisher
-    mirrors = field.mirrorsColumns(size, programs.channels)
+    mirrors = MirrorImage(field, programs.channels, size)
   }
 
   /// How many rows are best painted together, from a multiple of that number on.
@@ -35,8 +35,8 @@ public struct FrameRenderer: Sendable {
     BandPainter.height(width: size.width)
   }
 
-  /// How many of the picture's columns are painted: the others may be their mirror image.
-  private var width: Int { mirrors ? (size.width + 1) / 2 : size.width }
+  /// Whether the picture's lower half is the upper one in a mirror.
+  package var mirrorsRows: Bool { mirrors.rows }
 
   /// Paints the strip's rows, which must be rows of the picture; returns how often the network was
   /// asked.
@@ -50,52 +50,106 @@ public struct FrameRenderer: Sendable {
     precondition(
       strip.rows.lowerBound >= 0 && strip.rows.upperBound <= size.height,
       "A strip's rows are in the picture.")
-    var asked = Evaluations()
-    guard !strip.rows.isEmpty else { return asked }
     let rows = strip.rows
-    asked.pixels = rows.count * size.width
-    strip.red.withUnsafeMutableBufferPointer { red in
-      strip.green.withUnsafeMutableBufferPointer { green in
-        strip.blue.withUnsafeMutableBufferPointer { blue in
-          guard let red = red.baseAddress, let green = green.baseAddress,
-            let blue = blue.baseAddress
-          else { return }
-          let pixels = ColourRow.Rows(red: red, green: green, blue: blue)
-          asked.evaluations =
-            programs.interpolation.map { paintAdaptively(rows, $0, into: pixels) }
-            ?? paintExactly(rows, into: pixels)
-          if mirrors { mirror(rows, in: pixels) }
-          finisher?.apply(to: rows, in: pixels)
-        }
-      }
+    var asked = Evaluations(pixels: rows.count * size.width)
+    strip.withColours { pixels in
+      asked.evaluations = paint(rows, into: pixels)
+      finisher?.apply(to: rows, in: pixels)
     }
     return asked
   }
 
-  /// The right half, which is the left one seen in a mirror.
-  private func mirror(_ rows: Range<Int>, in pixels: ColourRow.Rows) {
-    for index in 0..<rows.count {
-      for plane in [pixels.red, pixels.green, pixels.blue] {
-        let row = plane + index * size.width
-        for column in width..<size.width { row[column] = row[size.width - 1 - column] }
+  /// The same for rows of the upper half and for rows that are their mirror image, which are not
+  /// painted but copied; the picture must be one that `mirrorsRows`.
+  @discardableResult
+  package func paint(_ strip: inout Strip, andImage image: inout Strip) -> Evaluations {
+    precondition(mirrors.rows, "The lower half is the upper one's mirror image.")
+    precondition(
+      strip.width == size.width && image.width == size.width, "A strip is as wide as its picture.")
+    let (rows, below) = (strip.rows, image.rows)
+    precondition(
+      rows.lowerBound >= 0 && rows.clamped(to: mirrored(below)) == mirrored(below),
+      "The image is one of rows that the strip has.")
+    var asked = Evaluations(pixels: (rows.count + below.count) * size.width)
+    strip.withColours { pixels in
+      asked.evaluations = paint(rows, into: pixels)
+      image.withColours { target in
+        copy(mirrored(below), of: (pixels, rows.lowerBound), to: target)
+        finisher?.apply(to: below, in: target)
       }
+      finisher?.apply(to: rows, in: pixels)
+    }
+    return asked
+  }
+
+  /// The rows that some rows are the mirror image of.
+  private func mirrored(_ rows: Range<Int>) -> Range<Int> {
+    size.height - rows.upperBound..<size.height - rows.lowerBound
+  }
+
+  /// Paints rows without finishing them; returns how often the network was asked.
+  private func paint(_ rows: Range<Int>, into pixels: ColourRow.Rows) -> Int {
+    let painted = mirrors.painted(of: size)
+    let upper = rows.clamped(to: 0..<painted.height)
+    let lower = rows.clamped(to: painted.height..<size.height)
+    var evaluations = paintThemselves(upper, into: pixels)
+    guard !lower.isEmpty else { return evaluations }
+    let below = pixels + (lower.lowerBound - rows.lowerBound) * size.width
+    let wanted = mirrored(lower)
+    // What is not in the upper rows is painted where it belongs, but for the order.
+    let missing =
+      upper.isEmpty
+      ? wanted : wanted.clamped(to: wanted.lowerBound..<max(wanted.lowerBound, upper.lowerBound))
+    let place = below + (wanted.upperBound - missing.upperBound) * size.width
+    evaluations += paintThemselves(missing, into: place)
+    place.reverseRows(missing.count, width: size.width)
+    copy(
+      missing.upperBound..<wanted.upperBound, of: (pixels, rows.lowerBound), to: below)
+    return evaluations
+  }
+
+  /// Copies rows in the opposite order, the first of `pixels` being row `first`.
+  private func copy(
+    _ rows: Range<Int>, of source: (pixels: ColourRow.Rows, first: Int), to target: ColourRow.Rows
+  ) {
+    for (index, row) in rows.reversed().enumerated() {
+      (target + index * size.width).copy(
+        source.pixels + (row - source.first) * size.width, count: size.width)
     }
   }
 
-  private func paintExactly(_ rows: Range<Int>, into pixels: ColourRow.Rows) -> Int {
+  /// Paints rows that are no other rows' image; of their columns, those that are not.
+  private func paintThemselves(_ rows: Range<Int>, into pixels: ColourRow.Rows) -> Int {
+    guard !rows.isEmpty else { return 0 }
+    let painted = mirrors.painted(of: size)
+    let evaluations =
+      programs.interpolation.map { paintAdaptively(rows, of: painted, $0, into: pixels) }
+      ?? paintExactly(rows, columns: painted.width, into: pixels)
+    if painted.width < size.width {
+      for index in 0..<rows.count {
+        (pixels + index * size.width).mirror(from: painted.width, width: size.width)
+      }
+    }
+    return evaluations
+  }
+
+  private func paintExactly(
+    _ rows: Range<Int>, columns: Int, into pixels: ColourRow.Rows
+  ) -> Int {
     programs.channels.withNetwork { network in
       let painter = ExactPainter(
         network: network, field: field.kernelField, grid: grid,
         colouring: grid.count == 1 ? colouring.encoded : colouring.linear)
       memory.withFloats(painter.scratchFloats) { scratch in
-        painter.paint(columns: width, rows: rows, stride: size.width, scratch, into: pixels)
+        painter.paint(columns: columns, rows: rows, stride: size.width, scratch, into: pixels)
       }
     }
-    return width * rows.count * grid.count
+    return columns * rows.count * grid.count
   }
 
   private func paintAdaptively(
-    _ rows: Range<Int>, _ interpolation: FramePrograms.Interpolation, into pixels: ColourRow.Rows
+    _ rows: Range<Int>, of painted: FrameSize, _ interpolation: FramePrograms.Interpolation,
+    into pixels: ColourRow.Rows
   ) -> Int {
     var evaluations = 0
     programs.withNetworks(interpolation) { channels, sums, watched in
@@ -103,10 +157,11 @@ public struct FrameRenderer: Sendable {
       let height = BandPainter.height(width: size.width)
       let workspace = [channels, sums, watched].map(ck_workspace_floats).max() ?? 0
       let floats = BandMemory.floats(
-        width: width, height: height, channels: outputs.count, workspace: workspace)
+        width: painted.width, height: height, channels: outputs.count, workspace: workspace)
       memory.withFloats(floats) { scratch in
         let painter = BandPainter(
-          sums: sums, watched: watched, field: field.kernelField, size: size, width: width,
+          sums: sums, watched: watched, field: field.kernelField,
+          painted: painted, bandHeight: height,
           outputs: outputs.map(\.kernelCode), sensitivity: interpolation.sensitivity,
           course: .of(programs.channels, colouring.encoded), colouring: colouring.encoded,
           sampler: grid.count == 1
@@ -115,7 +170,7 @@ public struct FrameRenderer: Sendable {
               network: channels, channels: outputs.count, field: field.kernelField, grid: grid,
               colouring: colouring),
           memory: BandMemory(
-            width: width, height: height, channels: outputs.count, workspace: workspace,
+            width: painted.width, height: height, channels: outputs.count, workspace: workspace,
             in: scratch))
         for band in rows.lowerBound / height...(rows.upperBound - 1) / height {
           evaluations += painter.paint(band: band, rows: rows) {
@@ -147,14 +202,5 @@ extension FieldMap {
   /// The map as kernels take it.
   var kernelField: ck_field {
     ck_field(x0: originX, y0: originY, dx: rightX, dy: rightY, ex: downX, ey: downY)
-  }
-
-  /// Whether the right half of a picture of that size is the left one in a mirror: because the
-  /// network is blind to the sign of what changes along a row, and 0 of it is in the middle.
-  fileprivate func mirrorsColumns(_ size: FrameSize, _ program: Program) -> Bool {
-    let half = Double(size.width) / 2
-    if rightY == 0, downX == 0 { return program.isEvenInX && originX + rightX * half == 0 }
-    if rightX == 0, downY == 0 { return program.isEvenInY && originY + rightY * half == 0 }
-    return false
   }
 }

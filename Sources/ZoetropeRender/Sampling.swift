@@ -14,8 +14,8 @@ public struct Evaluations: Hashable, Sendable {
   /// How many points the network was evaluated at, more than pixels where those have samples.
   public var evaluations = 0
 
-  /// Nothing painted.
-  public init() {}
+  /// So many pixels painted, and nothing asked yet.
+  public init(pixels: Int = 0) { self.pixels = pixels }
 
   /// Evaluations for each pixel; 0 when nothing was painted.
   public var share: Double { pixels == 0 ? 0 : Double(evaluations) / Double(pixels) }

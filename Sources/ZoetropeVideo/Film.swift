@@ -33,13 +33,14 @@ struct Film: ~Copyable {
     try send()
   }
 
-  /// Takes the next rows of a frame, and encodes it when they are its last.
+  /// Takes some rows of a frame, and encodes it when it has them all.
   mutating func append(_ strip: YUVStrip) throws(VideoError) {
-    precondition(strip.rows.lowerBound == rowsIn, "a frame's strips come from top to bottom")
     if rowsIn == 0 { try frame.makeWritable() }
     frame.load(strip)
-    rowsIn = strip.rows.upperBound
-    guard rowsIn == Int(frame.raw.pointee.height) else { return }
+    rowsIn += strip.rows.count
+    let height = Int(frame.raw.pointee.height)
+    precondition(rowsIn <= height, "a frame's rows come once")
+    guard rowsIn == height else { return }
     rowsIn = 0
     try send()
   }

@@ -41,8 +41,8 @@ public final class FilmWriter {
     try attempt { (film: inout Film) throws(VideoError) in try film.append(picture) }
   }
 
-  /// Takes the next rows of the frame under way, from top to bottom, and encodes it with the last of
-  /// them. A frame that is not whole when the film is finished is left out. Blocks while the encoder
+  /// Takes some rows of the frame under way, each of them once and in any order, and encodes it with the
+  /// last of them. A frame that is not whole when the film is finished is left out. Blocks while the encoder
   /// works.
   ///
   /// - Throws: As `append` of whole pictures.

@@ -16,6 +16,14 @@ private struct PlaneLedger: FrameWriting, Sendable {
       var cr: [UInt8] = []
       var places: Set<UInt> = []
       var strips = 0
+      var rows = 0
+
+      mutating func clear(_ size: FrameSize) {
+        luma = Array(repeating: 0, count: size.width * size.height)
+        cb = Array(repeating: 0, count: luma.count / 4)
+        cr = cb
+        rows = 0
+      }
     }
     let entries = Mutex(Entries())
   }
@@ -23,23 +31,35 @@ private struct PlaneLedger: FrameWriting, Sendable {
   let size: FrameSize
   let book = Book()
 
-  func append(_ strip: YUVStrip) {
+  init(size: FrameSize) {
+    self.size = size
+    book.entries.withLock { $0.clear(size) }
+  }
+
+  func append(_ pair: StripPair<YUVStrip>) {
+    for strip in pair.strips { note(strip) }
+  }
+
+  private func note(_ strip: YUVStrip) {
     book.entries.withLock { book in
-      #expect(strip.rows.lowerBound * size.width == book.luma.count, "top to bottom")
       let count = strip.rows.count * size.width
-      book.luma += strip.luma[..<count]
-      book.cb += strip.cb[..<(count / 4)]
-      book.cr += strip.cr[..<(count / 4)]
+      let start = strip.rows.lowerBound * size.width
+      #expect(
+        book.luma[start..<start + count].allSatisfy { $0 == 0 }, "each row once, and never black")
+      book.luma.replaceSubrange(start..<start + count, with: strip.luma[..<count])
+      for (plane, codes) in [(\Book.Entries.cb, strip.cb), (\.cr, strip.cr)] {
+        book[keyPath: plane].replaceSubrange(
+          start / 4..<(start + count) / 4, with: codes[..<(count / 4)])
+      }
       book.strips += 1
+      book.rows += strip.rows.count
       book.places.insert(strip.luma.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) })
-      guard strip.rows.upperBound == size.height else { return }
+      guard book.rows == size.height else { return }
       var sum = Checksum(book.luma)
       sum.update(book.cb)
       sum.update(book.cr)
       book.sums.append(sum.value)
-      for plane in [\Book.Entries.luma, \.cb, \.cr] {
-        book[keyPath: plane].removeAll(keepingCapacity: true)
-      }
+      book.clear(size)
     }
   }
   func finish() {}
@@ -81,7 +101,8 @@ private struct PlaneLedger: FrameWriting, Sendable {
 
   @Test(arguments: [
     ["colour=glacier"], ["film.samples=4"], ["network.activation=[sin, tanh, step]", "colour=hsv"],
-    ["network.wiring=dense"],
+    ["network.wiring=dense"], ["view.symmetry=mirror-y"],
+    ["network.inputs=[r]", "film.samples=4", "finish.grain=0.1", "film.size=130x386"],
   ])
   func threadsDoNotChangeThePlanes(changes: [String]) async throws {
     let scene = try scene(changes)

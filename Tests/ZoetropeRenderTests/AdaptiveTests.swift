@@ -129,41 +129,5 @@ extension RenderTests {
         #expect(asked.share < 12)
       }
     }
-
-    @Test(arguments: [(40, 26), (41, 26), (1, 9), (300, 140)])
-    func mirroredPicturesAreTheSameOnBothSides(_ width: Int, _ height: Int) {
-      for sampling in Sampling.allCases {
-        for turned in [0.0, 90] {
-          for samples in [1, 4] {
-            var scene = Scene.small(
-              inputs: turned == 0 ? [.absX, .y, .r] : [.x, .absY, .r], width: width,
-              height: height, samples: samples)
-            scene.timeline.rotation = .constant(turned, turn: 360)
-            let (strip, asked) = scene.paint(sampling)
-            for row in 0..<height {
-              let line = Array(strip.green[row * width..<(row + 1) * width])
-              #expect(line == line.reversed(), "\(sampling), row \(row)")
-            }
-            if sampling == .exact {
-              #expect(asked.evaluations == (width + 1) / 2 * height * samples)
-              let difference = Difference(strip, from: ReferencePainter(scene))
-              #expect(difference.farShare <= farPixelsAllowed, "\(difference)")
-            }
-          }
-        }
-      }
-    }
-
-    @Test func picturesThatAreNotMirroredAreNotCopied() {
-      var moved = Scene.small(inputs: [.absX, .y])
-      moved.timeline.centreX = .constant(0.1)
-      var turned = Scene.small(inputs: [.absX, .y])
-      turned.timeline.rotation = .constant(90, turn: 360)
-      for scene in [moved, turned, Scene.small(inputs: [.x, .absY])] {
-        let strip = scene.paint(.adaptive).0
-        let line = Array(strip.green[0..<40])
-        #expect(line != line.reversed())
-      }
-    }
   }
 }

@@ -70,11 +70,11 @@ struct NetworkRace {
     _ = try await forEachInOrder(
       0..<threads, window: threads, on: threads == 1 ? single : crew,
       make: { _ in
-        var strip = Strip(width: frame.size.width, rows: strips[0])
+        var strip = Strip(width: frame.size.width, rows: strips[0].rows)
         var rows = 0
         let clock = Stopwatch()
         repeat {
-          strip.move(to: strips[next.add(1, ordering: .relaxed).oldValue % strips.count])
+          strip.move(to: strips[next.add(1, ordering: .relaxed).oldValue % strips.count].rows)
           frame.paint(&strip)
           rows += strip.rows.count
         } while clock.seconds < seconds || next.load(ordering: .relaxed) < strips.count
@@ -95,7 +95,7 @@ struct NetworkRace {
     _ = try await forEachInOrder(
       0..<strips.count, window: threads + 1, on: crew,
       make: { index in
-        var strip = Strip(width: frame.size.width, rows: strips[index])
+        var strip = Strip(width: frame.size.width, rows: strips[index].rows)
         var model = strip
         exact.paint(&model)
         let asked = frame.paint(&strip)

@@ -12,14 +12,14 @@ package struct MemoryNeed: Hashable, Sendable {
   /// at 210 bytes a pixel with its default effort and at 115 with the short look-ahead.
   package static func film(_ size: FrameSize, _ encoding: Encoding, threads: Int) -> MemoryNeed {
     let perPixel = encoding.lookAhead == nil ? 210 : 115
-    let strip = StripRows(size: size)[0].count * size.width
+    let strip = StripRows(size: size)[0].rows.count * size.width
     return MemoryNeed(
       bytes: pixels(size) * (2 * perPixel + 3 * encoding.framesAhead) / 2 + strip * 27 * threads)
   }
 
   /// Frames for a pipe: three bytes a pixel for the one that is written and those that wait.
   package static func pipe(_ size: FrameSize, ahead: Int, threads: Int) -> MemoryNeed {
-    let strip = StripRows(size: size)[0].count * size.width
+    let strip = StripRows(size: size)[0].rows.count * size.width
     return MemoryNeed(bytes: pixels(size) * 3 * (ahead + 1) + strip * 30 * threads)
   }
 

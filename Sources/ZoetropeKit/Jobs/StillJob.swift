@@ -41,11 +41,11 @@ public struct StillJob: Sendable {
     let part = try output.prepare()
     let depth = depth
     let frame = try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive).frame(index)
-    let strips = StripRows(size: frame.size)
+    let strips = frame.strips
     let pool = StripPool(size: frame.size)
     let writer = WriterActor(
-      StripPNGWriter(
-        writer: try PNGWriter(
+      MirroredPNGWriter(
+        try PNGWriter(
           path: part.path, size: frame.size, depth: depth,
           text: Recipe.text(scene, frames: index..<index + 1), calling: output.path)))
     observe(
@@ -55,12 +55,13 @@ public struct StillJob: Sendable {
           target: InstructionSet.current)))
     do {
       let done = try await writer.appendEach(
-        of: 0..<strips.count, window: threads + 2, on: RenderThreads(count: threads), reusing: [],
+        of: 0..<strips.count, window: threads + 2, on: RenderThreads(count: threads),
+        reusing: StripPair([]),
         make: { index, bytes in
           try Task.checkCancellation()
-          try pool.withStrip(strips[index]) { strip in
-            frame.paint(&strip)
-            strip.interleave(depth, into: &bytes)
+          bytes.removeAll()
+          try frame.paint(strips[index], from: pool) { strip in
+            bytes.add { strip.interleave(depth, into: &$0) }
           }
         },
         taken: { observe(.advanced(done: $0 + 1)) })

@@ -3,8 +3,7 @@ package import ZoetropeFrame
 package import ZoetropeRender
 internal import ZoetropeScene
 
-/// A film cut into strips, numbered through from its first frame's uppermost to its last frame's
-/// lowest.
+/// A film cut into strips, numbered through from its first frame's to its last frame's.
 ///
 /// The threads of a job share a frame instead of taking one each: the encoder has the first frame
 /// soon, the last one is not left to one thread, and what waits is a few frames however many
@@ -37,16 +36,16 @@ package final class FilmStrips: Sendable {
     places = (0..<window / rows.count + 2).map { _ in Place() }
   }
 
-  /// Paints a strip and hands it to `take`.
+  /// Paints a part of a frame and hands its strips to `take`. A frame whose lower half is an image of
+  /// the upper one has fewer parts, and nothing for the last numbers.
   ///
   /// - Throws: `CancellationError` when the task is cancelled.
   private func paint(_ index: Int, _ take: (borrowing Strip) -> Void) throws {
     try Task.checkCancellation()
     let painter = painter(of: frames.lowerBound + index / rows.count)
-    try pool.withStrip(rows[index % rows.count]) { strip in
-      painter.paint(&strip)
-      take(strip)
-    }
+    let parts = painter.strips
+    guard index % rows.count < parts.count else { return }
+    try painter.paint(parts[index % rows.count], from: pool, take)
   }
 
   /// Paints all strips on `threads` threads and hands them to `writer` in order.
@@ -56,14 +55,18 @@ package final class FilmStrips: Sendable {
   ///   - quantise: makes of painted rows what the writer takes, in the memory of earlier ones.
   ///   - done: called with the number of frames that are, after each.
   /// - Returns: how many frames were taken whole.
-  package func feed<Writer: FrameWriting>(
-    to writer: WriterActor<Writer>, threads: Int, as planes: Writer.Frame,
-    quantise: @escaping @Sendable (borrowing Strip, inout Writer.Frame) -> Void,
+  package func feed<Writer: FrameWriting, Planes: Sendable>(
+    to writer: WriterActor<Writer>, threads: Int, as planes: Planes,
+    quantise: @escaping @Sendable (borrowing Strip, inout Planes) -> Void,
     done: @Sendable (Int) -> Void
-  ) async throws -> Int {
+  ) async throws -> Int where Writer.Frame == StripPair<Planes> {
     let taken = try await writer.appendEach(
       of: 0..<frames.count * rows.count, window: window, on: RenderThreads(count: threads),
-      reusing: planes, make: { index, planes in try self.paint(index) { quantise($0, &planes) } },
+      reusing: StripPair(planes),
+      make: { index, pair in
+        pair.removeAll()
+        try self.paint(index) { strip in pair.add { quantise(strip, &$0) } }
+      },
       taken: { [rows] index in
         if (index + 1) % rows.count == 0 { done((index + 1) / rows.count) }
       })

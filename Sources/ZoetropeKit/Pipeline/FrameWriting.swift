@@ -52,11 +52,35 @@ extension FilmWriter: FrameWriting {
   package typealias Frame = YUVPicture
 }
 
-/// A film that is fed with strips, from the uppermost of its first frame on.
+/// What comes of painting a part of a frame: a strip, a strip and its mirror image, or nothing. The
+/// memory of both stays for the next.
+package struct StripPair<Planes: Sendable>: Sendable {
+  private var planes: [Planes]
+  private var count = 0
+
+  /// - Parameter blank: what planes are before they are first filled.
+  package init(_ blank: Planes) { planes = [blank, blank] }
+
+  /// The strips that were painted.
+  package var strips: ArraySlice<Planes> { planes[..<count] }
+
+  /// Forgets what was painted.
+  mutating func removeAll() { count = 0 }
+
+  /// Has the next strip filled.
+  mutating func add(_ fill: (inout Planes) -> Void) {
+    fill(&planes[count])
+    count += 1
+  }
+}
+
+/// A film that is fed with parts of its frames, one frame after the other.
 struct StripFilmWriter: FrameWriting {
   let writer: FilmWriter
 
-  func append(_ frame: YUVStrip) throws { try writer.append(frame) }
+  func append(_ frame: StripPair<YUVStrip>) throws {
+    for strip in frame.strips { try writer.append(strip) }
+  }
   func finish() throws { try writer.finish() }
   func abandon() { writer.abandon() }
 }
@@ -66,6 +90,7 @@ struct StripFilmWriter: FrameWriting {
 final class PipeWriter: FrameWriting {
   private let writer: Y4MWriter
   private var picture: YUV444Picture
+  private var rows = 0
 
   /// - Parameter picture: of the film's size; what it shows is of no matter.
   init(_ writer: sending Y4MWriter, _ picture: YUV444Picture) {
@@ -73,15 +98,40 @@ final class PipeWriter: FrameWriting {
     self.picture = picture
   }
 
-  func append(_ frame: YUV444Strip) throws {
-    picture.place(frame)
-    if frame.rows.upperBound == picture.size.height { try writer.append(picture) }
+  func append(_ frame: StripPair<YUV444Strip>) throws {
+    for strip in frame.strips {
+      picture.place(strip)
+      rows += strip.rows.count
+    }
+    guard rows == picture.size.height else { return }
+    rows = 0
+    try writer.append(picture)
   }
   func finish() {}
   func abandon() {}
 }
 
-/// A PNG that is fed with the rows of a strip at a time.
+/// A PNG that is fed with parts of a picture. Rows that are the image of others wait for their turn,
+/// which comes after all that are none.
+final class MirroredPNGWriter: FrameWriting {
+  private let writer: PNGWriter
+  private var waiting: [[UInt8]] = []
+
+  init(_ writer: sending PNGWriter) { self.writer = writer }
+
+  func append(_ frame: StripPair<[UInt8]>) throws {
+    for (index, rows) in frame.strips.enumerated() {
+      if index == 0 { try writer.append(rows: rows) } else { waiting.append(rows) }
+    }
+  }
+  func finish() throws {
+    while let rows = waiting.popLast() { try writer.append(rows: rows) }
+    try writer.finish()
+  }
+  func abandon() { writer.abandon() }
+}
+
+/// A PNG that is fed with rows, from top to bottom.
 struct StripPNGWriter: FrameWriting {
   let writer: PNGWriter
 

@@ -2,17 +2,36 @@ package import ZoetropeFrame
 package import ZoetropeRender
 
 extension FrameRenderer {
-  /// Paints the whole picture strip by strip on this thread; `take` gets each once it is done.
+  /// The strips of the picture.
+  var strips: StripRows { StripRows(size: size, isMirrored: mirrorsRows) }
+
+  /// Paints a part of the picture, whose strips are lent to `take` once they are done: the rows, then
+  /// those that are their image.
+  func paint(
+    _ part: StripRows.Part, from pool: StripPool, _ take: (borrowing Strip) throws -> Void
+  ) throws {
+    try pool.withStrip(part.rows) { strip in
+      if part.image.isEmpty {
+        paint(&strip)
+        return try take(strip)
+      }
+      try pool.withStrip(part.image) { image in
+        paint(&strip, andImage: &image)
+        try take(strip)
+        try take(image)
+      }
+    }
+  }
+
+  /// Paints the whole picture strip by strip on this thread; `take` gets each once it is done, those
+  /// that are images of others after them.
   ///
   /// - Throws: `CancellationError` between two strips when the task is cancelled; what `take` throws.
   func paintStrips(from pool: StripPool, _ take: (borrowing Strip) throws -> Void) throws {
-    let strips = StripRows(size: size)
+    let strips = strips
     for index in 0..<strips.count {
       try Task.checkCancellation()
-      try pool.withStrip(strips[index]) { strip in
-        paint(&strip)
-        try take(strip)
-      }
+      try paint(strips[index], from: pool, take)
     }
   }
 
@@ -23,14 +42,19 @@ extension FrameRenderer {
     return picture
   }
 
-  /// The picture as PNG rows, some at a time.
+  /// The picture as PNG rows from top to bottom, some at a time.
   func paintRows(
     _ depth: BitDepth, from pool: StripPool, _ take: ([UInt8]) throws -> Void
   ) throws {
     var bytes: [UInt8] = []
-    try paintStrips(from: pool) {
-      $0.interleave(depth, into: &bytes)
+    var below: [[UInt8]] = []
+    var next = 0
+    try paintStrips(from: pool) { strip in
+      guard strip.rows.lowerBound == next else { return below.append(strip.interleaved(depth)) }
+      next = strip.rows.upperBound
+      strip.interleave(depth, into: &bytes)
       try take(bytes)
     }
+    for bytes in below.reversed() { try take(bytes) }
   }
 }

@@ -33,9 +33,10 @@ struct BandPainter {
   /// The sums, and the watch.
   let watched: UnsafePointer<ck_network>
   let field: ck_field
-  let size: FrameSize
-  /// How many columns are painted, from the left.
-  let width: Int
+  /// How many columns are painted, from the left, and rows, from the top.
+  let painted: FrameSize
+  /// How many rows a band has.
+  let bandHeight: Int
   let outputs: [UInt8]
   let sensitivity: Sensitivity
   /// What the picture is asked from step to step.
@@ -50,9 +51,8 @@ struct BandPainter {
   /// Paints those `rows` of the picture that lie in band `index`; returns how many points the network
   /// was asked at.
   func paint(band index: Int, rows: Range<Int>, into pixels: (Int) -> ColourRow.Rows) -> Int {
-    let height = Self.height(width: size.width)
-    let top = index * height
-    let blockRows = (min(height, size.height - top) + Self.block - 1) / Self.block
+    let top = index * bandHeight
+    let blockRows = (min(bandHeight, painted.height - top) + Self.block - 1) / Self.block
     var band = Band(
       painter: self, left: -Self.block, top: top - Self.block, blockRows: blockRows + 2)
     var evaluations = 0
@@ -70,7 +70,7 @@ struct BandPainter {
     var filled = -1
     for blockRow in 1...blockRows {
       let first = top + (blockRow - 1) * Self.block
-      let wanted = rows.clamped(to: first..<min(first + Self.block, size.height))
+      let wanted = rows.clamped(to: first..<min(first + Self.block, painted.height))
       if wanted.isEmpty { continue }
       let blocks = band.blocks
       let window: Lattice
@@ -97,7 +97,7 @@ struct BandPainter {
       where blocks.isChosen(column, blockRow) || blocks.isSteep(column, blockRow, over: steep) {
         let left = (column - 1) * Self.block
         evaluations += sampler.paint(
-          columns: left..<min(left + Self.block, width), rows: wanted, top: first, memory: memory,
+          columns: left..<min(left + Self.block, painted.width), rows: wanted, top: first, memory: memory,
           patch: { UnsafePointer(window.row($0, start + $1)) + column * Self.block }, into: pixels)
       }
     }
@@ -119,6 +119,6 @@ struct BandPainter {
     }
     colouring.apply(
       ColourRow.Rows(red: channel(0), green: channel(1), blue: channel(2)), to: pixels,
-      count: width)
+      count: painted.width)
   }
 }
