@@ -97,7 +97,8 @@ struct BandPainter {
       where blocks.isChosen(column, blockRow) || blocks.isSteep(column, blockRow, over: steep) {
         let left = (column - 1) * Self.block
         evaluations += sampler.paint(
-          columns: left..<min(left + Self.block, painted.width), rows: wanted, top: first, memory: memory,
+          columns: left..<min(left + Self.block, painted.width), rows: wanted, top: first,
+          memory: memory,
           patch: { UnsafePointer(window.row($0, start + $1)) + column * Self.block }, into: pixels)
       }
     }
