@@ -6,7 +6,8 @@ extension Preset {
 /// Writes the reference page out of the key table.
 private struct ReferencePage {
   var text: String {
-    let parts = [
+    let centre = KeyTable.root.key("center")?.shape.section
+    let parts: [String?] = [
       Self.opening,
       section("The whole preset", KeyTable.root),
       section("`network`", KeyTable.network),
@@ -20,18 +21,24 @@ private struct ReferencePage {
       section("`view`", KeyTable.view),
       words("`view.coordinates`", KeyTable.coordinates),
       words("`view.symmetry`", KeyTable.symmetries),
-      words("`colour`", KeyTable.colourWords),
+      section("`colour`, as a section", KeyTable.ramp),
       section("`colour[…]`, as a section", KeyTable.stop),
+      words("`colour` and `palette`", KeyTable.colourWords),
+      section("`finish`", KeyTable.finish),
+      words("`finish.grain_motion`", KeyTable.grainMotions),
+      section("`finish.caption`", KeyTable.caption),
       section("`film`", KeyTable.film),
+      words("`film.pace`", KeyTable.paces),
       words("`z`", [KeyTable.zSeed, KeyTable.zOrbit]),
       words("`path`", KeyTable.paths),
       section("`keyframes[…]`", KeyTable.keyframe),
       words("`ease`", KeyTable.easings),
       words("`zoom`", [AnimatedNumber.zoomTurns]),
       words("`center`", [AnimatedNumber.soughtCentre]),
+      centre.map { section("`center`, as a section", $0) },
       Self.closing,
     ]
-    return parts.joined(separator: "\n\n") + "\n"
+    return parts.compactMap(\.self).joined(separator: "\n\n") + "\n"
   }
 
   private static let opening = """
@@ -90,14 +97,22 @@ private struct ReferencePage {
   private func takes(_ key: KeyEntry) -> String {
     key.shape.choices.map { shape in
       switch shape {
-      case .words(let words) where words.count > 4 && words.allSatisfy(\.placeholder.isEmpty):
-        "a word, see below"
+      case .words(let words) where Self.areListed(words): "a word, see below"
       case .words(let words): alternatives(words.map { "`\($0.usage)`" })
       case .section: "a section, see below"
       case .truth: "`true` or `false`"
       default: shape.expected
       }
     }.joined(separator: ", or ")
+  }
+
+  /// Whether words are too many for a row of a section, and have a table of their own.
+  private static func areListed(_ words: [Word]) -> Bool {
+    let names = Set(words.map(\.name))
+    return words.count > 4 && words.allSatisfy(\.placeholder.isEmpty)
+      && [KeyTable.colourWords, KeyTable.activations, KeyTable.outputs, KeyTable.easings].contains {
+        names.isSubset(of: $0.map(\.name))
+      }
   }
 
   private func standard(_ key: KeyEntry) -> String {

@@ -12,6 +12,39 @@ import ZoetropePreset
     try expect(Preset.reference, in: "docs/presets.md")
   }
 
+  /// Each key of the schema has a row on the page, in a table of its section.
+  @Test func thePageHasEveryKey() throws {
+    let schema = try JSONSerialization.jsonObject(with: Data(Preset.schema.utf8))
+    func sections(in value: Any) -> [Set<String>] {
+      if let list = value as? [Any] { return list.flatMap { sections(in: $0) } }
+      guard let object = value as? [String: Any] else { return [] }
+      let own = (object["properties"] as? [String: Any]).map { [Set($0.keys)] } ?? []
+      return own + object.values.flatMap { sections(in: $0) }
+    }
+    let tables = Preset.reference.components(separatedBy: "\n## ").map { part in
+      Set(
+        part.split(separator: "\n").filter { $0.hasPrefix("| `") }
+          .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) })
+    }
+    let all = sections(in: schema)
+    #expect(all.count > 8)
+    for keys in all { #expect(tables.contains(keys), "\(keys.sorted())") }
+  }
+
+  /// What is said to stand below stands under a heading with the key's name.
+  @Test func whatThePageSaysIsBelowIsThere() {
+    let lines = Preset.reference.split(separator: "\n")
+    let headings = lines.filter { $0.hasPrefix("## ") }
+    for row in lines where row.hasPrefix("| `") {
+      let name = row.split(separator: "`").dropFirst().first ?? ""
+      let promised = row.components(separatedBy: ", see below").count - 1
+      let found = headings.count {
+        $0.contains("`\(name)") || $0.contains(".\(name)`") || $0.contains(".\(name)[…]`")
+      }
+      #expect(found >= promised, "\(row)")
+    }
+  }
+
   @Test func thePresetsOfThePageCanBeRead() throws {
     let parts = Preset.reference.components(separatedBy: "```")
     let presets = parts.filter { $0.hasPrefix("yaml\n") }
