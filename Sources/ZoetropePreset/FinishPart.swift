@@ -48,8 +48,9 @@ extension Cursor {
     return name
   }
 
-  /// How far channels are spread: a share, or the curves that were measured.
-  func equalising() -> Equalising? {
+  /// How far channels are spread: a share, or the curves that were measured, one for each channel of
+  /// `colour`.
+  func equalising(for colour: Colouring?) -> Equalising? {
     guard isList else {
       return number().map { $0 > 0 ? .wanted($0) : .none }
     }
@@ -65,7 +66,14 @@ extension Cursor {
       return curve
     }
     let sound = curves.compactMap(\.self)
-    return sound.count == curves.count ? .measured(sound) : nil
+    guard sound.count == curves.count else { return nil }
+    if let colour, colour.channels != sound.count {
+      complain(
+        "\(counted(sound.count, "list")) for the \(counted(colour.channels, "channel")) of the "
+          + "colour; expected \(colour.channels), or a number from 0 to 1 to measure anew")
+      return nil
+    }
+    return .measured(sound)
   }
 }
 
@@ -86,13 +94,15 @@ extension KeyTable {
           + "seen, 0.05 is rough."),
       KeyEntry(
         "grain_motion",
-        .words([
-          Word("still", "the same in every frame, which costs a film little"),
-          Word("moving", "new in every frame, as on film; films grow several times as large"),
-        ]), standard: "still", "Whether the grain moves."),
+        .words(grainMotions), standard: "still", "Whether the grain moves."),
       KeyEntry(
         "caption", .section(caption), standard: "{}", "A line of text over the picture."),
     ])
+
+  static let grainMotions = [
+    Word("still", "the same in every frame, which costs a film little"),
+    Word("moving", "new in every frame, as on film; films grow several times as large"),
+  ]
 
   static let caption = Section(
     meaning: "A line of text over the picture.",

@@ -22,7 +22,7 @@ struct SceneDecoder {
     let teaches = root["teaches"]?.text()
     let source = root["source"]?.text()
     let colour = root["colour"].flatMap { $0.colouring() }
-    let equalising = root["equalise"].flatMap { $0.equalising() }
+    let equalising = root["equalise"].flatMap { $0.equalising(for: colour) }
     let finish = root["finish"]?.keys().flatMap { FinishPart($0).finish }
     let film = root["film"]?.keys().map { FilmPart($0) }
     let view = root["view"]?.keys().map { ViewPart($0) }

@@ -52,10 +52,15 @@ struct ColourRow: Sendable {
   /// Prepares for `colouring`; the results are linear light where `linear`, else encoded.
   init(_ colouring: Colouring, equalising: Equalising = .none, linear: Bool) {
     self.linear = linear
-    if case .measured(let curves) = equalising {
+    if case .measured(let curves) = equalising, !curves.isEmpty {
       let last = Double(Self.curvePlaces - 1)
-      self.curves = curves.prefix(colouring.channels).map { curve in
-        (0..<Self.curvePlaces).map { Float(curve.value(at: Double($0) / last)) }
+      // A channel without a curve stays as it is.
+      self.curves = (0..<colouring.channels).map { channel in
+        let curve = curves.indices.contains(channel) ? curves[channel] : nil
+        return (0..<Self.curvePlaces).map { place in
+          let value = Double(place) / last
+          return Float(curve?.value(at: value) ?? value)
+        }
       }
     } else {
       curves = []

@@ -6,7 +6,7 @@ public enum Equalising: Hashable, Sendable {
   /// So far, above 0 up to 1. What that means for a scene has to be measured from its pictures; until
   /// then channels are as they come.
   case wanted(Double)
-  /// Along a curve for each channel: what was measured.
+  /// Along a curve for each channel: what was measured. Channels without one are as they come.
   case measured([ToneCurve])
 }
 

@@ -93,6 +93,17 @@ extension BrokenPreset {
       p.yaml:2:34: equalise[1][1]: '2' is out of range; expected a number from 0 to 1
       """),
     BrokenPreset(
+      "curves for other channels",
+      """
+      zoetrope: 1
+      colour: rgb
+      equalise: [[0, 0.2, 1]]
+
+      """,
+      """
+      p.yaml:3:11: equalise: 1 list for the 3 channels of the colour; expected 3, or a number from 0 to 1 to measure anew
+      """),
+    BrokenPreset(
       "key of the colour at the top",
       """
       zoetrope: 1

@@ -44,12 +44,13 @@ struct RandomScene {
       size: FrameSize(
         width: .random(in: 1...32_768, using: &generator),
         height: .random(in: 1...32_768, using: &generator)),
-      rate: rate, samples: generator.pick([1, 4, 9, 16, 25, 36, 49, 64]), equalising: equalising(),
+      rate: rate, samples: generator.pick([1, 4, 9, 16, 25, 36, 49, 64]),
+      equalising: equalising(channels: colour.channels),
       finish: finish(), teaches: text(), source: text())
   }
 
-  private mutating func equalising() -> Equalising {
-    let curves = (0..<Int.random(in: 1...3, using: &generator)).compactMap { _ in
+  private mutating func equalising(channels: Int) -> Equalising {
+    let curves = (0..<channels).compactMap { _ in
       ToneCurve([0] + [0.1, 0.37, 0.9].filter { _ in generator.next() % 2 == 0 } + [1])
     }
     return generator.pick([

@@ -85,6 +85,19 @@ extension RenderTests {
       #expect(steps.max() ?? 9 < 1 + amount * 4.2 && steps.max() ?? 0 > 1 + amount * 2)
     }
 
+    /// A list that is too short leaves the other channels as they are, in any strip.
+    @Test func channelsWithoutACurveStay() throws {
+      var scene = Self.film(.rgb)
+      scene.equalising = .none
+      let plain = scene.painted(frame: 3)
+      scene.equalising = .measured([try #require(ToneCurve([0, 0.2, 1]))])
+      let curved = scene.painted(frame: 3)
+      #expect(curved.red != plain.red)
+      for (curved, plain) in [(curved.green, plain.green), (curved.blue, plain.blue)] {
+        #expect(zip(curved, plain).allSatisfy { abs($0 - $1) < 1e-5 })
+      }
+    }
+
     /// The second channel of a palette keeps its weights while the first is measured.
     @Test func palettesWithLightnessAreEqualised() {
       let ramp = PictureTests.ramp
