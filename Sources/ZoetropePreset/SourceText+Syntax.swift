@@ -6,9 +6,10 @@ extension SourceText {
     switch error {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _):
-      if let colour = bareColour(before: mark.line, since: context?.mark.line ?? mark.line) {
-        return colour
-      }
+      // Of a bracket that is never closed the parser says where the text ends, not where it began.
+      let isAtEnd = byteOffset(line: mark.line, column: mark.column) == nil
+      let start = isAtEnd && problem == Self.noContent ? 1 : context?.mark.line ?? mark.line
+      if let colour = bareColour(before: mark.line, since: start) { return colour }
       let plain = plainWords(for: problem, line: mark.line, column: mark.column)
       return Refusal(message: plain, line: mark.line, column: mark.column)
     case .composer(_, let problem, let mark, _):
@@ -28,6 +29,9 @@ extension SourceText {
       return Refusal(message: "this is not YAML")
     }
   }
+
+  /// What the parser says where a value should begin.
+  private static let noContent = "did not find expected node content"
 
   private func plainWords(for problem: String, line: Int, column: Int) -> String {
     if problem.hasPrefix("Maximum nesting level") {
@@ -57,7 +61,7 @@ extension SourceText {
       return "a list that was opened with [ goes wrong here; expected ',' or ']'"
     case "did not find expected ',' or '}'":
       return "a section that was opened with { goes wrong here; expected ',' or '}'"
-    case "did not find expected node content":
+    case Self.noContent:
       return byteOffset(line: line, column: column) == nil
         ? "the text ends inside a list or a section; close it with ] or }"
         : "no value can begin like this; check the brackets, commas and quotes"

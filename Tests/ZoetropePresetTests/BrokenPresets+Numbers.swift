@@ -324,6 +324,25 @@ extension BrokenPreset {
       p.yaml:2:11: #102030 without quotes is a comment; quote hex colours: "#102030"
       """),
     BrokenPreset(
+      "unquoted colour in a flow list at the end",
+      """
+      zoetrope: 1
+      colour: ["#102030", #ffeedd]
+
+      """,
+      """
+      p.yaml:2:21: #ffeedd without quotes is a comment; quote hex colours: "#ffeedd"
+      """),
+    BrokenPreset(
+      "unquoted colour in a caption at the end",
+      """
+      zoetrope: 1
+      finish: { caption: { text: x, colour: #ff0000 } }
+      """,
+      """
+      p.yaml:2:39: #ff0000 without quotes is a comment; quote hex colours: "#ff0000"
+      """),
+    BrokenPreset(
       "unquoted colour in lines",
       """
       zoetrope: 1
