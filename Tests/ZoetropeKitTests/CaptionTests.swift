@@ -49,4 +49,17 @@ struct CaptionTests {
     }
     #expect(try CaptionMask(Caption(text: "  "), on: size) == nil)
   }
+
+  /// Many marks on one letter are set side by side by fonts that do not have them: none is lost.
+  @Test func marksOfOneCharacterAreLetters() throws {
+    let size = FrameSize(width: 640, height: 360)
+    func columns(_ text: String) throws -> Int {
+      let mask = try #require(try CaptionMask(Caption(text: text, size: 0.1), on: size))
+      return Self.ink(mask).columns.count
+    }
+    let marks = "B" + String(repeating: "\u{20DD}", count: 30)
+    // What comes after them is still there: the whole line is fitted, and a long one fills it.
+    #expect(try columns(marks + " END") <= 576 && columns(marks + " END") > 520)
+    #expect(try columns(marks) != columns(marks + " END"))
+  }
 }

@@ -39,7 +39,8 @@ extension CaptionMask {
       return first..<last + 1
     }
     let short = Double(min(size.width, size.height))
-    let letters = caption.text.count
+    // Letters are set one by one, those that make up one character too.
+    let letters = caption.text.unicodeScalars.count
     guard
       let trial = inked(
         try mask(Self.trialSize, width: (2 * letters + 4) * Self.trialSize))
