@@ -59,7 +59,8 @@ extension MotionDecoder {
   private func scene(named name: String, at cursor: Cursor) -> Scene? {
     guard let folder else {
       cursor.complain(
-        "only a preset in a file can name another; expected values such as seed and z")
+        "a preset that another one names, or that is not in a file, can name none itself; expected "
+          + "values such as seed and z")
       return nil
     }
     do {

@@ -59,7 +59,7 @@ extension Scene {
       $0.keys.count == 1
     }
     var worst: (frame: Int, zoom: Double, deepest: Double, excess: Double)?
-    // Frame N of a film that does not loop is shown too, by a still at 100 %.
+    // The end of a film that does not loop is no frame, but what a film is measured by.
     for frame in 0...(isStill ? 0 : playback.frameCount) {
       let zoom = timeline.zoom.value(at: playback.position(ofFrame: frame), in: playback)
       let deepest = deepestZoom(frame: frame)

@@ -99,6 +99,33 @@ import ZoetropeScene
     #expect(rushing.contains("  warning  rushes from 93 % to 100 %, up to "), "\(rushing)")
     #expect(
       rushing.contains("warning  hardly moves from 84 % to 90 %; film.pace: even would spread"))
+    // A jump from frame to frame is at one place.
+    let jumping = PresetReport(
+      try source(
+        """
+        zoetrope: 1
+        network: { latent: 0 }
+        film: { duration: 20, loop: false }
+        keyframes:
+          - { at: 0%, zoom: 1 }
+          - { at: 1f, zoom: 2 }
+          - { at: 100%, zoom: 3 }
+
+        """
+      ).scene()
+    ).text
+    #expect(jumping.contains("  warning  rushes at 0 %, up to "), "\(jumping)")
+    let blown = PresetReport(
+      try source(
+        """
+        zoetrope: 1
+        network: { weights: normal 0.02 }
+        film: { duration: 10 }
+
+        """
+      ).scene()
+    ).text
+    #expect(blown.contains("  warning  hardly moves from 0 % to 100 %\n"), "\(blown)")
     let still = PresetReport(
       try source("zoetrope: 1\nnetwork: { latent: 0 }\n").scene()
     ).text

@@ -117,7 +117,8 @@ import ZoetropeScene
         + "'auto.yaml' looks for its center; expected one that names it, or a center here")
     #expect(
       try said(of: "nested.yaml").contains(
-        "only a preset in a file can name another; expected values such as seed and z"))
+        "nested.yaml:3:31: keyframes[0].preset: a preset that another one names, or that is not in a "
+          + "file, can name none itself; expected values such as seed and z"))
     #expect(
       try said(of: "unsound.yaml").hasPrefix(
         place + "'unsound.yaml' cannot be used: unsound.yaml:3:1: fim: unknown key"))
@@ -127,8 +128,8 @@ import ZoetropeScene
     )
     #expect(
       faults("keyframes: [{ at: 0%, preset: a.yaml }]\n") == [
-        "p.yaml:2:31: keyframes[0].preset: only a preset in a file can name another; expected values "
-          + "such as seed and z"
+        "p.yaml:2:31: keyframes[0].preset: a preset that another one names, or that is not in a file, "
+          + "can name none itself; expected values such as seed and z"
       ])
     let many = (0..<65).map { "{ at: \($0)f, preset: raw.yaml }" }.joined(separator: ", ")
     #expect(

@@ -14,8 +14,10 @@ struct MotionReport {
       return
     }
     lines.append(("speed", Self.speed(curve)))
+    // Of a film that hardly moves anywhere there is no motion to spread.
+    let isDead = curve.deadStretches.contains { $0.from <= 0 && $0.to >= 100 }
     let advice =
-      scene.timeline.pace == .keyed ? "; film.pace: even would spread the motion" : ""
+      scene.timeline.pace == .keyed && !isDead ? "; film.pace: even would spread the motion" : ""
     let held = curve.deadStretches.filter { Self.isHeld(scene, $0) }
     let dead = curve.deadStretches.filter { !Self.isHeld(scene, $0) }
     if let places = Self.places(held) { lines.append(("warning", "stands still \(places)")) }
@@ -76,7 +78,8 @@ struct MotionReport {
   private static func places(_ stretches: [SpeedCurve.Stretch]) -> String? {
     guard !stretches.isEmpty else { return nil }
     let shown = stretches.prefix(3).map { stretch in
-      "from \(Wording.fixed(stretch.from, 0)) % to \(Wording.fixed(stretch.to, 0)) %"
+      let (from, to) = (Wording.fixed(stretch.from, 0), Wording.fixed(stretch.to, 0))
+      return from == to ? "at \(from) %" : "from \(from) % to \(to) %"
     }
     let rest = stretches.count - shown.count
     return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) times more" : "")
