@@ -70,10 +70,10 @@ HWY_INLINE void Fade(double core, const Points<T>& points, T* HWY_RESTRICT row) 
 
 // The rows that a network's layers start from. The points change to those that the domain makes of them.
 template <class T>
-HWY_INLINE void FillFeatures(const ck_network& network, Points<T>& points, T* HWY_RESTRICT rows) {
+HWY_INLINE void FillFeatures(const ck_network& network, uint32_t from, Points<T>& points, T* HWY_RESTRICT rows) {
   const ck_domain* domain = network.domain;
   if (domain != nullptr) MapPoints(*domain, points);
-  for (uint32_t f = 0; f < network.feature_count; ++f) {
+  for (uint32_t f = from; f < network.feature_count; ++f) {
     const ck_feature& feature = network.features[f];
     T* row = rows + f * kBlockOf<T>;
     FillFeature(feature, points, row);

@@ -34,15 +34,33 @@ HWY_INLINE void CopyOut(const double* row, size_t filled, float* out) {
   CopyOut(rounded, filled, out);
 }
 
-// Makes channels of the points of a block, `filled` of them, from `first` on.
+// Makes channels of the points of a block, `filled` of them, from `first` on. `layer` stands for the first layer; the
+// features that are folded into it need not be filled.
 template <class T>
-HWY_INLINE void EvaluateBlock(const ck_network& network, Points<T>& points, size_t first, size_t filled, T* rows,
-                              float* const* out) {
-  FillFeatures(network, points, rows);
-  ApplyAll(network, rows, filled);
+HWY_INLINE void EvaluateBlock(const ck_network& network, const ck_layer& layer, Points<T>& points, size_t first,
+                              size_t filled, T* rows, float* const* out) {
+  FillFeatures(network, layer.folded, points, rows);
+  ApplyAll(network, layer, rows, filled);
   const ck_layer& last = network.layers[network.layer_count - 1];
   for (uint32_t c = 0; c < last.outputs; ++c) CopyOut(rows + (last.target + c) * kBlockOf<T>, filled, out[c] + first);
 }
+
+// The first layer for a line along which y does not change: what y alone decides is in the biases, which are kept
+// behind the rows. No layer writes over features, so that those of y stay filled for layers that see them too.
+HWY_INLINE ck_layer FoldLine(const ck_network& network, const ck_line& line, float* rows) {
+  ck_layer layer = network.layers[0];
+  if (network.of_y == 0 || line.field.dy != 0 || network.domain != nullptr) return layer;
+  Points<float> points;
+  Locate(line, 0, points);
+  for (uint32_t f = 0; f < network.of_y; ++f) FillFeature(network.features[f], points, rows + f * kBlock);
+  float* bias = rows + network.rows * kBlock;
+  FoldInputs(layer, network.of_y, rows, bias);
+  layer.bias = bias;
+  layer.folded = network.of_y;
+  return layer;
+}
+
+HWY_INLINE ck_layer FoldLine(const ck_network& network, const ck_line&, double*) { return network.layers[0]; }
 
 // The first place of a workspace that a cache line starts at.
 template <class T>
@@ -58,10 +76,11 @@ HWY_INLINE void EvaluateLine(const ck_network& network, const ck_line& line, siz
   constexpr size_t kCount = kBlockOf<T>;
   T* rows = Rows<T>(workspace);
   Points<T> points;
+  const ck_layer layer = FoldLine(network, line, rows);
   for (size_t first = 0; first < count; first += kCount) {
     const size_t filled = count - first < kCount ? count - first : kCount;
     Locate(line, first, points);
-    EvaluateBlock(network, points, first, filled, rows, out);
+    EvaluateBlock(network, layer, points, first, filled, rows, out);
   }
 }
 
@@ -92,7 +111,7 @@ HWY_INLINE void EvaluatePlaces(const ck_network& network, const ck_field& field,
       row = lastRows;
     }
     LocateAt(field, column, row, points);
-    EvaluateBlock(network, points, first, filled, block, out);
+    EvaluateBlock(network, network.layers[0], points, first, filled, block, out);
   }
 }
 
@@ -107,14 +126,14 @@ void EvaluateAt(const ck_network* network, const ck_field* field, const float* c
 template <class T>
 HWY_INLINE void ActivateMany(uint32_t activation, const T* in, T* out, size_t count) {
   constexpr size_t kCount = kBlockOf<T>;
-  T block[kCount];
-  for (size_t first = 0; first < count; first += kCount) {
-    const size_t filled = count - first < kCount ? count - first : kCount;
-    memset(block, 0, sizeof(block));
-    memcpy(block, in + first, filled * sizeof(T));
-    Activate(activation, block, kCount);
-    memcpy(out + first, block, filled * sizeof(T));
-  }
+  const size_t whole = count / kCount * kCount;
+  if (in != out) memcpy(out, in, whole * sizeof(T));
+  Activate(activation, out, whole);
+  if (whole == count) return;
+  T block[kCount] = {};
+  memcpy(block, in + whole, (count - whole) * sizeof(T));
+  Activate(activation, block, kCount);
+  memcpy(out + whole, block, (count - whole) * sizeof(T));
 }
 
 void ActivateAny(uint32_t activation, const float* in, float* out, size_t count) {
@@ -163,8 +182,8 @@ extern "C" {
 
 size_t ck_workspace_floats(const ck_network* network) {
   // 15 more, so that the rows can start on a cache line wherever the caller's memory does. Doubles come in blocks of
-  // half as many.
-  return static_cast<size_t>(network->rows) * 64 + 15;
+  // half as many. Behind the rows are the first layer's biases for a line.
+  return static_cast<size_t>(network->rows) * 64 + 15 + network->layers[0].outputs;
 }
 
 void ck_evaluate(const ck_network* network, const ck_line* line, size_t count, float* workspace, float* const* out) {

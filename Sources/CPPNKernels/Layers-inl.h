@@ -105,9 +105,10 @@ HWY_INLINE void Sum(D d, const ck_layer& layer, const Columns<hn::TFromD<D>>& at
     for (size_t v = 0; v < kVectors; ++v) sums[j][v] = hn::Set(d, Bias(layer, first + j, T()));
   }
   const size_t group = first / kGroup * kGroup;
-  const float* HWY_RESTRICT weights = layer.weights + group * layer.inputs + (first - group);
-  const T* source = at.Row(layer.source);
-  size_t left = layer.inputs;
+  const size_t folded = layer.folded;
+  const float* HWY_RESTRICT weights = layer.weights + group * layer.inputs + (first - group) + folded * kWeights;
+  const T* source = at.Row(layer.source + folded);
+  size_t left = layer.inputs - folded;
   if (pending != nullptr && pending->rows != 0) {
     // A vector between every so many inputs; where inputs are few, the rest is done at once.
     const size_t vectors = kPaired.vectors * pending->rows;
@@ -229,17 +230,34 @@ HWY_INLINE void ApplyToBlock(const ck_layer& layer, float* rows, size_t filled, 
   }
 }
 
-// All layers over the first `filled` columns of one block.
-HWY_INLINE void ApplyAll(const ck_network& network, float* rows, size_t filled) {
+// The sums that some inputs give which are the same over a line: those of the first columns of their rows, added in the
+// order and the way that AddInputs would.
+HWY_INLINE void FoldInputs(const ck_layer& layer, size_t count, const float* rows, float* HWY_RESTRICT bias) {
+  const hn::CappedTag<float, 1> d;
+  for (size_t j = 0; j < layer.outputs; ++j) {
+    const size_t group = j / kGroup * kGroup;
+    const float* weights = layer.weights + group * layer.inputs + (j - group);
+    const size_t step = HWY_MIN(kGroup, layer.outputs - group);
+    auto sum = hn::Set(d, layer.bias[j]);
+    for (size_t k = 0; k < count; ++k) {
+      sum = hn::MulAdd(hn::Set(d, weights[k * step]), hn::Set(d, rows[(layer.source + k) * kBlock]), sum);
+    }
+    bias[j] = hn::GetLane(sum);
+  }
+}
+
+// All layers over the first `filled` columns of one block; `first` stands for the first of them.
+HWY_INLINE void ApplyAll(const ck_network& network, const ck_layer& first, float* rows, size_t filled) {
   Pending pending;
-  for (uint32_t l = 0; l < network.layer_count; ++l) ApplyToBlock(network.layers[l], rows, filled, pending);
+  ApplyToBlock(first, rows, filled, pending);
+  for (uint32_t l = 1; l < network.layer_count; ++l) ApplyToBlock(network.layers[l], rows, filled, pending);
   Flush(pending);
 }
 
 // The same in double, one thing after the other.
-HWY_INLINE void ApplyAll(const ck_network& network, double* rows, size_t filled) {
+HWY_INLINE void ApplyAll(const ck_network& network, const ck_layer& first, double* rows, size_t filled) {
   for (uint32_t l = 0; l < network.layer_count; ++l) {
-    const ck_layer& layer = network.layers[l];
+    const ck_layer& layer = l == 0 ? first : network.layers[l];
     SumBlock(layer, rows, filled);
     ActivateBlock(layer, rows);
     if (layer.skip != 0) AddSkipInBlock(layer, rows);

@@ -33,6 +33,12 @@ struct Program: Sendable {
   private enum Column {
     case feature(kind: ck_feature_kind, parameter: Double)
     case constant(Double)
+
+    /// Whether it is a feature of y alone.
+    var isOfY: Bool {
+      guard case .feature(let kind, _) = self else { return false }
+      return Program.ofY.contains(kind.rawValue)
+    }
   }
 
   private(set) var kinds: [UInt32] = []
@@ -76,7 +82,7 @@ struct Program: Sendable {
     let outside =
       network.inputs.flatMap { Self.columns(of: $0, phase: phase) }
       + latent.map { .constant(Activation.clamped($0)) }
-    for case .feature(let kind, let parameter) in outside {
+    for case .feature(let kind, let parameter) in Self.sorted(outside).map({ outside[$0] }) {
       kinds.append(kind.rawValue)
       parameters.append(parameter)
     }
@@ -103,13 +109,19 @@ struct Program: Sendable {
 
   private static let sum = UInt8(CK_SUM.rawValue)
 
+  /// The places of columns, those of features of y alone first: along a line they are constants, and
+  /// kernels add them to the biases once.
+  private static func sorted(_ outside: [Column]) -> [Int] {
+    outside.indices.filter { outside[$0].isOfY } + outside.indices.filter { !outside[$0].isOfY }
+  }
+
   /// Adds a layer's numbers, the columns of constants folded into the biases: in double precision,
   /// column after column, rounded once (for precise programs not at all).
   private mutating func append(_ layer: Weights.Layer, outside: [Column]) {
-    let kept = (0..<layer.fanIn).filter { index in
-      guard index < outside.count, case .constant = outside[index] else { return true }
-      return false
+    let features = Self.sorted(outside).filter { index in
+      if case .constant = outside[index] { false } else { true }
     }
+    let kept = features + (outside.count..<layer.fanIn)
     steps.append(
       Step(
         weights: weights.count, bias: biases.count, codes: 0, inputs: kept.count,
@@ -260,7 +272,8 @@ extension Program {
                 precise_bias: preciseBiases.baseAddress.map { $0 + step.bias },
                 activation: codes.baseAddress.map { $0 + step.codes },
                 inputs: UInt32(step.inputs), outputs: UInt32(step.outputs),
-                source: UInt32(step.source), target: UInt32(step.target), skip: step.skip ? 1 : 0)
+                source: UInt32(step.source), target: UInt32(step.target), skip: step.skip ? 1 : 0,
+                folded: 0)
             }
             layers.withUnsafeBufferPointer { layers in
               features.withUnsafeBufferPointer { features in
@@ -268,6 +281,7 @@ extension Program {
                   withUnsafePointer(
                     to: ck_network(
                       features: features.baseAddress, feature_count: UInt32(features.count),
+                      of_y: UInt32(kinds.count { Self.ofY.contains($0) }),
                       layers: layers.baseAddress, layer_count: UInt32(layers.count),
                       rows: UInt32(rows), domain: domain, precise: isPrecise ? 1 : 0), body)
                 }
@@ -295,7 +309,7 @@ extension Program {
   }
 
   private static let ofX = [CK_X, CK_COS_X, CK_SIN_X].map(\.rawValue)
-  private static let ofY = [CK_Y, CK_COS_Y, CK_SIN_Y].map(\.rawValue)
+  fileprivate static let ofY = [CK_Y, CK_COS_Y, CK_SIN_Y].map(\.rawValue)
   private static let evenInBoth = [CK_R, CK_ABS_X, CK_ABS_Y, CK_COS_LOG_R, CK_SIN_LOG_R].map(
     \.rawValue)
 }

@@ -127,6 +127,33 @@ extension KernelTests {
       }
     }
 
+    /// What is the same along a line is added to the biases once, to the same bits.
+    @Test(arguments: Joining.allCases) func constantsOfALineAreFoldedExactly(_ joining: Joining) {
+      for (activation, width) in [(CK_TANH, 16), (CK_SIN, 9), (CK_TANH, 5), (CK_RELU, 33)] {
+        var draws = Draws()
+        var network = SmallNetwork(
+          features: [CK_Y, CK_ABS_Y, CK_COS_Y, CK_X, CK_R].map {
+            ck_feature(kind: $0.rawValue, parameter: 1.5)
+          }, widths: [width, width], joining: joining, activation: activation,
+          output: CK_OUT_SIGMOID, draws: &draws)
+        let straight = ck_line(x0: -1.3, y0: 0.77, dx: 0.011, dy: 0)
+        let tilted = ck_line(x0: -1.3, y0: 0.77, dx: 0.011, dy: 0.002)
+        for target in Target.all {
+          target.run {
+            for (line, count) in [(straight, 1), (straight, 63), (straight, 300), (tilted, 150)] {
+              network.ofY = 0
+              let plain = network.evaluated(line, count: count)
+              for ofY in 1...3 as ClosedRange<UInt32> {
+                network.ofY = ofY
+                let folded = network.evaluated(line, count: count, misalignment: Int(ofY))
+                #expect(folded == plain, "\(target), \(width) wide, seed \(draws.seed)")
+              }
+            }
+          }
+        }
+      }
+    }
+
     @Test func nothingBeyondTheWorkspaceOrTheOutputIsWritten() {
       var draws = Draws()
       let network = SmallNetwork(

@@ -35,7 +35,7 @@ extension KernelTests {
                 weights: weights.baseAddress, bias: bias.baseAddress, precise_bias: nil,
                 activation: codes.baseAddress,
                 inputs: UInt32(inputs), outputs: UInt32(outputs), source: 0, target: UInt32(inputs),
-                skip: skip ? 1 : 0)
+                skip: skip ? 1 : 0, folded: 0)
               ck_apply_layer(&layer, &rows, stride, columns)
             }
           }

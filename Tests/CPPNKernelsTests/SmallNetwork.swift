@@ -23,6 +23,8 @@ struct SmallNetwork {
   var codes: [UInt8] = []
   var steps: [Step] = []
   var rows: Int
+  /// How many of the first features the kernel may take for constants of a line.
+  var ofY: UInt32 = 0
   /// Whether the kernel computes in double precision.
   var isPrecise = false
 
@@ -130,13 +132,15 @@ struct SmallNetwork {
               weights: w + step.weights, bias: b + step.bias,
               precise_bias: p + step.bias, activation: c + step.bias,
               inputs: UInt32(step.inputs), outputs: UInt32(step.outputs),
-              source: UInt32(step.source), target: UInt32(step.target), skip: step.skip ? 1 : 0)
+              source: UInt32(step.source), target: UInt32(step.target), skip: step.skip ? 1 : 0,
+              folded: 0)
           }
           layers.withUnsafeBufferPointer { layers in
             features.withUnsafeBufferPointer { features in
               body(
                 ck_network(
                   features: features.baseAddress, feature_count: UInt32(features.count),
+                  of_y: ofY,
                   layers: layers.baseAddress, layer_count: UInt32(layers.count),
                   rows: UInt32(rows), domain: nil, precise: isPrecise ? 1 : 0))
             }

@@ -42,6 +42,7 @@ typedef struct ck_layer {
   uint32_t inputs, outputs;
   uint32_t source, target;    // first workspace row read, first written; the two ranges never overlap
   uint32_t skip;
+  uint32_t folded;            // how many of the first inputs are in the bias already; 0 from callers
 } ck_layer;
 
 // A mirror through the origin: points on the side that (x, y), of length 1, shows to are thrown over to the other.
@@ -69,6 +70,7 @@ void ck_pack_weights(const float *weights, uint32_t inputs, uint32_t outputs, fl
 typedef struct ck_network {
   const ck_feature *features;
   uint32_t feature_count;
+  uint32_t of_y;              // how many of the first features see y alone: constants of lines along which y is
   const ck_layer *layers;
   uint32_t layer_count;       // the last one is the output layer
   uint32_t rows;
@@ -99,7 +101,7 @@ void ck_evaluate(const ck_network *network, const ck_line *line, size_t count, f
 void ck_evaluate_at(const ck_network *network, const ck_field *field, const float *columns, const float *rows,
                     size_t count, float *workspace, float *const *out);
 
-// For tests: one activation over `count` numbers, in float or as in precise networks; one layer over rows of `stride`
+// One activation over `count` numbers, in float or as in precise networks; for tests, one layer over rows of `stride`
 // floats of which `count` are used.
 void ck_activate(uint32_t activation, const float *in, float *out, size_t count);
 void ck_activate_precisely(uint32_t activation, const double *in, double *out, size_t count);
