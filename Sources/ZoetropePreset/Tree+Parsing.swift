@@ -10,8 +10,9 @@ extension Tree {
   /// Parses the value of an override, all of which is placed at its origin.
   init?(override: Override, log: FaultLog) {
     let place = SourcePlace.override(override.origin)
-    // An empty value is refused by the key that it is for.
-    guard !override.value.allSatisfy(\.isWhitespace) else {
+    // An empty value is refused by the key that it is for, and so is a comment: a colour without quotes.
+    let lines = override.value.split(whereSeparator: \.isNewline)
+    guard !lines.allSatisfy({ ($0.first { !$0.isWhitespace } ?? "#") == "#" }) else {
       self.init(content: .scalar("", quoted: false), place: place)
       return
     }

@@ -57,6 +57,11 @@ import ZoetropeScene
       "network.seed", "",
       "network.seed: no value; expected a whole number from 0 to 18446744073709551615"
     ),
+    (
+      "colour", "#ff0000",
+      "colour: no value: without quotes, # begins a comment, so quote hex colours; \(BrokenPreset.colours)"
+    ),
+    ("colour", "[#ff0000]", "#ff0000 without quotes is a comment; quote hex colours: \"#ff0000\""),
     ("title", "*a", "anchors and aliases (&name, *name) are not accepted; write the value out"),
   ])
   func faultsNameTheOrigin(_ path: String, _ value: String, _ message: String) {
