@@ -100,6 +100,7 @@ HWY_INLINE V PreciseElu(D d, V a) {
 
 template <class D, class V>
 HWY_INLINE V PreciseSinc(D d, V a) {
+  a = Bounded(d, a);
   const auto tiny = hn::Lt(hn::Abs(a), hn::Set(d, 1e-9));
   const V one = hn::Set(d, 1.0);
   return hn::IfThenElse(tiny, one, hn::Div(PreciseSine(d, a), hn::IfThenElse(tiny, one, a)));

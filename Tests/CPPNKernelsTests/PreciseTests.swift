@@ -21,6 +21,9 @@ extension KernelTests {
       return dense + sizes + halfTurns + edges
     }()
 
+    /// Sums that overflowed.
+    static let infinite: [Double] = [.infinity, -.infinity, .nan, -.nan]
+
     static func results(_ code: ck_activation, _ arguments: [Double] = arguments) -> [Double] {
       var out = [Double](repeating: .nan, count: arguments.count)
       ck_activate_precisely(code.rawValue, arguments, &out, out.count)
@@ -53,10 +56,32 @@ extension KernelTests {
       }
     }
 
+    /// Whatever goes in, a number comes out, in the activation's range; of an infinite one the right
+    /// one, but for activations that turn and turn.
+    @Test(arguments: ActivationLimit.all)
+    func activationsTakeInfinitiesAndWhatIsNoNumber(_ limit: ActivationLimit) {
+      let arguments = Self.infinite
+      for target in Target.all {
+        let results = target.run { Self.results(limit.code, arguments) }
+        for (argument, result) in zip(arguments, results) {
+          #expect(
+            (limit.range.lowerBound - 1e-7...limit.range.upperBound + 1e-7).contains(result),
+            "\(limit) on \(target) of \(argument): \(result)")
+          guard limit.reach.isInfinite, argument.isInfinite else { continue }
+          let exact = min(max(limit.exact(argument > 0 ? 1e25 : -1e25), -1e18), 1e18)
+          #expect(
+            (result - exact).magnitude <= 1e-15 * max(1, exact.magnitude),
+            "\(limit) on \(target) of \(argument): \(result)")
+        }
+      }
+    }
+
     @Test(arguments: ActivationLimit.all)
     func activationsGiveTheSameBitsOnAllFusedTargets(_ limit: ActivationLimit) {
       let results = Target.all.filter(\.isFused).map { target in
-        target.run { Self.results(limit.code).map(\.bitPattern) }
+        target.run {
+          Self.results(limit.code, Self.arguments + Self.infinite).map(\.bitPattern)
+        }
       }
       #expect(Set(results).count <= 1, "\(limit)")
     }
