@@ -100,6 +100,11 @@ private func spoken(_ number: Double, rounded rule: FloatingPointRoundingRule) -
   guard number.isFinite, number > 0 else { return spoken(number) }
   // A power of ten as its digits say it, not as a product of many rounded ones.
   let exponent = Int(log10(number).rounded(.down)) - 3
-  let digits = (number * pow(10, Double(-exponent))).rounded(rule)
-  return spoken(Double("\(Int(digits))e\(exponent)") ?? number)
+  let scaled = number * pow(10, Double(-exponent))
+  func inDigits(_ rule: FloatingPointRoundingRule) -> Double {
+    Double("\(Int(scaled.rounded(rule)))e\(exponent)") ?? number
+  }
+  // A number of four digits is itself: its product with a power of ten may lie beside a whole number.
+  let nearest = inDigits(.toNearestOrEven)
+  return spoken(nearest == number ? number : inDigits(rule))
 }

@@ -78,6 +78,13 @@ struct DeepestZoomTests {
     #expect(Scene(timeline, size: Self.hd, samples: 4).problems.first?.key == 1)
     timeline.zoom.keys[1].value = 1941
     #expect(Scene(timeline, size: Self.hd, samples: 4).problems.isEmpty)
+    // Numbers of few digits are said as they were written.
+    for zoom in [1e12, 1e7, 1.234e11, 7e20, 1e23, 9.999e24] {
+      timeline.zoom.keys[1].value = zoom
+      let message = Scene(timeline, size: Self.hd).problems.first?.description ?? "none"
+      let said = message.dropFirst("zoom is ".count).prefix { $0 != " " }
+      #expect(Double(said) == zoom, "\(zoom): \(message)")
+    }
     // A centre that has come home by the time the zoom is deep is fine.
     timeline.zoom = ScalarTrack([50: 1, 60: 1, 99: 1e9], blend: .geometric)
     timeline.loop = .once
