@@ -69,6 +69,11 @@ struct Bench: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if networks == "none", films == "none", !looks, exportFolder == nil {
+      throw JobError(
+        .usage,
+        "There is nothing to measure: --networks none, --films none and --no-looks leave nothing.")
+    }
     try TargetChoice.apply(target)
     let benchmark = try Benchmark(
       size: size, threads: threads, runs: runs, networks: try chosenNetworks(),

@@ -97,6 +97,19 @@ import ZoetropeRender
     #expect(folder.names == ["small.yaml"], "nothing is left behind")
   }
 
+  /// What is encoded alone is what films show, letters and all.
+  @Test func encodingAloneIsGivenThePicturesOfTheFilm() async throws {
+    let folder = TemporaryFolder()
+    try folder.write(Sample.preset, to: "plain.yaml")
+    let letters = Sample.preset + "finish: { caption: { text: Letters, size: 0.2 } }\n"
+    try folder.write(letters, to: "letters.yaml")
+    let size = FrameSize(width: 96, height: 64)
+    let plain = try await FilmRace(folder("plain.yaml"), size: size, threads: 2).pictures()
+    let lettered = try await FilmRace(folder("letters.yaml"), size: size, threads: 2).pictures()
+    #expect(plain.count == 30 && lettered.count == 30)
+    #expect(plain[0] != lettered[0])
+  }
+
   private struct Refusal: Sendable {
     let words: [String]
     let status: Int32
@@ -109,6 +122,11 @@ import ZoetropeRender
       message:
         "There is no reference network '4x23'; there are 9x16, 4x24-sin, 4x32, 8x32, 8x64, 9x128. "
         + "Did you mean '4x32'?\n"),
+    Refusal(
+      words: ["--networks", "none", "--films", "none", "--no-looks"], status: 64,
+      message:
+        "There is nothing to measure: --networks none, --films none and --no-looks leave nothing.\n"
+    ),
     Refusal(
       words: ["--size", "97x64", "--networks", "none"], status: 2,
       message:

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import ZoetropeFrame
+package import ZoetropeFrame
 internal import ZoetropeRender
 internal import ZoetropeScene
 internal import ZoetropeVideo
@@ -8,7 +8,7 @@ internal import ZoetropeVideo
 ///
 /// Both ways go through the same encoder, muxer and file, with the usual settings and the same
 /// pictures, so that what differs is rendering alone.
-struct FilmRace {
+package struct FilmRace {
   let name: String
   private let preset: String
   private let scene: Scene
@@ -18,7 +18,7 @@ struct FilmRace {
   /// Look-ahead and reordered frames take 45 or so; the rest of these is as long films have it.
   private static let usualFrames = 60
 
-  init(_ preset: String, size: FrameSize, threads: Int) throws {
+  package init(_ preset: String, size: FrameSize, threads: Int) throws {
     var source = try SceneSource(preset)
     source.set("film.size", to: "\(size)", origin: "--size \(size)")
     source.set("film.fps", to: "30", origin: "30 frames per second")
@@ -45,8 +45,9 @@ struct FilmRace {
       ratio: Median.of(ratios), peakMemory: memory)
   }
 
-  private func pictures() async throws -> [YUVPicture] {
-    let renderer = Renderer(scene)
+  /// The pictures that are encoded alone, finished as those of a film are.
+  package func pictures() async throws -> [YUVPicture] {
+    let renderer = try Renderer(captioned: scene)
     var pictures: [YUVPicture] = []
     _ = try await forEachInOrder(
       0..<frames, window: threads + 1, on: RenderThreads(count: threads),
