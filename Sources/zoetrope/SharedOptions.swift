@@ -43,7 +43,7 @@ struct SceneOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Samples per pixel, averaged: 1, 4, 9 or 16. More make fine detail smooth.",
+      "Samples per pixel, averaged: 1, 4, 9, 16 and so on to 64. More make fine detail smooth.",
       valueName: "n"))
   var samples: String?
 
@@ -68,7 +68,7 @@ struct SceneOptions: ParsableArguments {
 struct WorkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How many frames to paint at a time; all cores if not given. The result is the same.",
+      "How many threads paint; all cores if not given. The result is the same.",
       valueName: "n"))
   var threads: Int?
 
