@@ -43,7 +43,8 @@ public struct FrameRenderer: Sendable {
   ///
   /// The memory it needs besides is a few hundred kilobytes for `Sampling.exact`: 256 bytes for each
   /// neuron of two layers (of all, when dense), and 36 kilobytes. `Sampling.adaptive` works in bands
-  /// of `rowsTogether`, whole ones whatever the strip's, and needs some two kilobytes for each column.
+  /// of `rowsTogether`, whole ones whatever the strip's, and needs some two kilobytes for each column,
+  /// a fifth more where pixels have several samples.
   @discardableResult
   public func paint(_ strip: inout Strip) -> Evaluations {
     precondition(strip.width == size.width, "A strip is as wide as its picture.")
@@ -158,23 +159,33 @@ public struct FrameRenderer: Sendable {
       let workspace = [channels, sums, watched].map(ck_workspace_floats).max() ?? 0
       let floats = BandMemory.floats(
         width: painted.width, height: height, channels: outputs.count, workspace: workspace)
-      memory.withFloats(floats) { scratch in
+      let blockColumns = BandMemory.blockColumns(width: painted.width)
+      let more =
+        grid.count == 1
+        ? 0 : SampleMemory.floats(blockColumns: blockColumns, channels: outputs.count)
+      memory.withFloats(floats + more) { scratch in
+        let codes = outputs.map(\.kernelCode)
         let painter = BandPainter(
           sums: sums, watched: watched, field: field.kernelField,
-          painted: painted, bandHeight: height,
-          outputs: outputs.map(\.kernelCode), sensitivity: interpolation.sensitivity,
+          painted: painted, bandHeight: height, outputs: codes,
+          sensitivity: interpolation.sensitivity,
           course: .of(programs.channels, colouring.encoded), colouring: colouring.encoded,
           sampler: grid.count == 1
             ? nil
             : BlockSampler(
-              network: channels, channels: outputs.count, field: field.kernelField, grid: grid,
-              colouring: colouring),
+              network: channels, outputs: codes, field: field.kernelField, grid: grid,
+              colouring: colouring, hasJumps: colouring.encoded.hasJumps,
+              sensitivity: interpolation.sensitivity,
+              memory: SampleMemory(
+                blockColumns: blockColumns, channels: outputs.count, in: scratch + floats)),
           memory: BandMemory(
             width: painted.width, height: height, channels: outputs.count, workspace: workspace,
             in: scratch))
+        // Threads would wait for one another if this held the renderer, whose parts count their users.
+        let stride = size.width
         for band in rows.lowerBound / height...(rows.upperBound - 1) / height {
           evaluations += painter.paint(band: band, rows: rows) {
-            pixels + ($0 - rows.lowerBound) * size.width
+            pixels + ($0 - rows.lowerBound) * stride
           }
         }
       }

@@ -5,6 +5,8 @@ struct SampleGrid: Hashable, Sendable {
 
   /// One sample in the middle of the pixel.
   static let centre = SampleGrid(side: 1)
+  /// Four, which do where a pixel's colours are not far from a plane.
+  static let few = SampleGrid(side: 2)
 
   private init(side: Int) { self.side = side }
 

@@ -13,6 +13,7 @@ struct Bench: AsyncParsableCommand {
 
         zoetrope bench
         zoetrope bench --films all
+        zoetrope bench --networks none --films none --no-looks --samples all
         zoetrope bench --networks 4x32 --films none --target avx2 --json
       """)
 
@@ -33,6 +34,12 @@ struct Bench: AsyncParsableCommand {
     help: ArgumentHelp(
       "The presets: some, all that ship, none, or names such as silk,flower.", valueName: "names"))
   var films = "some"
+
+  @Option(
+    help: ArgumentHelp(
+      "The presets painted with 16 samples for each pixel and with one, named as films are.",
+      valueName: "names"))
+  var samples = "none"
 
   @Flag(
     inversion: .prefixedNo,
@@ -77,7 +84,8 @@ struct Bench: AsyncParsableCommand {
     try TargetChoice.apply(target)
     let benchmark = try Benchmark(
       size: size, threads: threads, runs: runs, networks: try chosenNetworks(),
-      films: exportFolder == nil ? try chosenFilms() : [], looks: looks,
+      films: exportFolder == nil ? try chosenPresets(films) : [],
+      sampled: exportFolder == nil ? try chosenPresets(samples) : [], looks: looks,
       program: Bundle.main.executablePath)
     do {
       if let exportFolder {
@@ -103,9 +111,9 @@ struct Bench: AsyncParsableCommand {
     }
   }
 
-  private func chosenFilms() throws(JobError) -> [String] {
+  private func chosenPresets(_ list: String) throws(JobError) -> [String] {
     let shipped = Catalogue.standard.names
-    switch films {
+    switch list {
     case "none": return []
     case "all", "some":
       guard !shipped.isEmpty else {
@@ -113,8 +121,8 @@ struct Bench: AsyncParsableCommand {
           .input,
           "Cannot find the presets that ship; name some with --films, or say --films none.")
       }
-      return films == "all" ? shipped : Benchmark.usualFilms.filter(shipped.contains)
-    default: return Self.names(films)
+      return list == "all" ? shipped : Benchmark.usualFilms.filter(shipped.contains)
+    default: return Self.names(list)
     }
   }
 

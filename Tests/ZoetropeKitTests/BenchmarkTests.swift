@@ -45,6 +45,23 @@ import ZoetropeRender
     #expect(result.json.contains("\"exact_frame_time_ratio\":"))
   }
 
+  @Test func samplesAreComparedWithOneAndWithAllEverywhere() async throws {
+    let folder = TemporaryFolder()
+    try folder.write(Sample.preset, to: "small.yaml")
+    let result = try await Benchmark(
+      size: "64x36", threads: 2, runs: 1, networks: [], films: [], sampled: [folder("small.yaml")]
+    ).run()
+    let row = try #require(result.samples.first)
+    #expect(row.preset == "small")
+    #expect(row.secondsWithOne > 0 && row.ratio > 0)
+    #expect(row.askedWithOne > 0 && row.asked >= row.askedWithOne)
+    #expect(row.decibels > 45)
+    let lines = result.text.split(separator: "\n")
+    #expect(lines.first?.hasPrefix("Frames of 64x36 on 2 threads with 16 samples") == true)
+    #expect(lines.last?.hasPrefix("small ") == true)
+    #expect(result.json.contains("\"frame_time_ratio_16_samples\":"))
+  }
+
   /// The share and the error are those of the default renderer against every pixel, counted here.
   @Test func theDefaultIsComparedWithEveryPixel() async throws {
     let size = FrameSize(width: 256, height: 144)

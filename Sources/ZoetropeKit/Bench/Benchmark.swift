@@ -14,6 +14,8 @@ public struct Benchmark: Sendable {
   public var networks: [ReferenceNetwork]
   /// The presets that are rendered and encoded: names of those that ship, or paths.
   public var films: [String]
+  /// The presets that are painted with one and with 16 samples for each pixel, named as films are.
+  public var sampled: [String]
   /// Whether colours, symmetry and finishing are compared with plain RGB.
   public var looks: Bool
   /// The `zoetrope` program: films' peak memory is that of a process of their own. Without it, memory
@@ -32,7 +34,7 @@ public struct Benchmark: Sendable {
   public init(
     size: String = "1920x1080", threads: Int? = nil, runs: Int = 3,
     networks: [ReferenceNetwork] = ReferenceNetwork.all, films: [String] = usualFilms,
-    looks: Bool = false, program: String? = nil
+    sampled: [String] = [], looks: Bool = false, program: String? = nil
   ) throws(JobError) {
     do {
       self.size = try FrameSize(size)
@@ -44,6 +46,7 @@ public struct Benchmark: Sendable {
     self.runs = runs
     self.networks = networks
     self.films = films
+    self.sampled = sampled
     self.looks = looks
     self.program = program
   }
@@ -71,6 +74,11 @@ public struct Benchmark: Sendable {
     }
     if looks {
       result.looks = try await LooksRace(size: size, threads: threads).run(runs: runs, observe)
+    }
+    for preset in sampled {
+      let race = try SamplesRace(preset, size: size, threads: threads)
+      observe("samples of \(race.name)")
+      result.samples.append(try await race.run(runs: runs))
     }
     for (race, memory) in zip(races, memory) {
       observe("film of \(race.name)")

@@ -12,6 +12,7 @@ extension Benchmark.Result {
     }
     object["networks"] = .raw(Self.array(networks.map(\.json)))
     object["looks"] = .raw(Self.array(looks.map(\.json)))
+    object["samples"] = .raw(Self.array(samples.map(\.json)))
     object["films"] = .raw(Self.array(films.map(\.json)))
     return object.text
   }
@@ -47,6 +48,19 @@ extension Benchmark.LookRow {
     object["exact_frame_time_ratio"] = .number(exactTime)
     object["default_frame_time_ratio"] = .number(defaultTime)
     object["film_time_ratio"] = filmTime.map { .number($0) } ?? .nothing
+    return object.text
+  }
+}
+
+extension Benchmark.SamplesRow {
+  fileprivate var json: String {
+    var object = JSONLine()
+    object["preset"] = .text(preset)
+    object["frame_seconds_one_sample"] = .number(secondsWithOne)
+    object["frame_time_ratio_16_samples"] = .number(ratio)
+    object["share_asked_one_sample"] = .number(askedWithOne)
+    object["share_asked_16_samples"] = .number(asked)
+    object["error_decibels"] = decibels.isFinite ? .number(-decibels) : .nothing
     return object.text
   }
 }

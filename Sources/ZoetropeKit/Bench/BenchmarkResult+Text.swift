@@ -4,6 +4,7 @@ extension Benchmark.Result {
     var parts: [String] = []
     if !networks.isEmpty { parts.append(pictureText) }
     if !looks.isEmpty { parts.append(lookText) }
+    if !samples.isEmpty { parts.append(samplesText) }
     if !films.isEmpty { parts.append(filmText) }
     return parts.joined(separator: "\n")
   }
@@ -45,6 +46,24 @@ extension Benchmark.Result {
         row.name, "\(Wording.fixed(row.exactTime, 2)) x",
         "\(Wording.fixed(row.defaultTime, 2)) x",
         row.filmTime.map { "\(Wording.fixed($0, 2)) x" } ?? "-",
+      ])
+    }
+    return text + "\n" + table.text(leftColumns: 1)
+  }
+
+  private var samplesText: String {
+    let count = SamplesRace.samples
+    var text =
+      "Frames of \(size) on \(all) with \(count) samples for each pixel against one; the error is "
+    text += "that against \(count) samples everywhere; \(medians).\n"
+    var table = TextTable([
+      "preset", "1 sample, ms", "\(count) take", "asked with 1", "with \(count)", "error",
+    ])
+    for row in samples {
+      table.append([
+        row.preset, Wording.fixed(row.secondsWithOne * 1000, 1),
+        "\(Wording.fixed(row.ratio, 2)) x", percent(row.askedWithOne), percent(row.asked),
+        row.decibels.isFinite ? "-\(Wording.fixed(row.decibels, 1)) dB" : "none",
       ])
     }
     return text + "\n" + table.text(leftColumns: 1)

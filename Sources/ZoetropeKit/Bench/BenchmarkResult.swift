@@ -57,6 +57,24 @@ extension Benchmark {
     public let filmTime: Double?
   }
 
+  /// What several samples for each pixel cost one preset, and how near they come to as many samples
+  /// everywhere.
+  public struct SamplesRow: Hashable, Sendable {
+    /// The preset.
+    public let preset: String
+    /// Seconds to paint a frame with one sample, on all threads.
+    public let secondsWithOne: Double
+    /// How many times as long a frame takes with 16.
+    public let ratio: Double
+    /// How often the network is asked for a pixel with one sample.
+    public let askedWithOne: Double
+    /// The same with 16.
+    public let asked: Double
+    /// How far a frame is from one with 16 samples everywhere, in decibels below full scale;
+    /// infinite where there is no difference.
+    public let decibels: Double
+  }
+
   /// Thousand million multiply-adds a second.
   public struct Peak: Hashable, Sendable {
     /// On one thread.
@@ -81,6 +99,8 @@ extension Benchmark {
     public internal(set) var networks: [NetworkRow] = []
     /// What looks cost.
     public internal(set) var looks: [LookRow] = []
+    /// What samples cost.
+    public internal(set) var samples: [SamplesRow] = []
     /// The films.
     public internal(set) var films: [FilmRow] = []
 

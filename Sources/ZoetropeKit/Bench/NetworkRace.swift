@@ -112,6 +112,49 @@ struct NetworkRace {
     return (evaluations.share, Double(largest) * 255)
   }
 
+  /// How often the network is asked for the whole of `frame`.
+  func evaluations(_ frame: FrameRenderer) async throws -> Evaluations {
+    let strips = StripRows(size: size)
+    var sum = Evaluations()
+    _ = try await forEachInOrder(
+      0..<strips.count, window: threads + 1, on: crew,
+      make: { index in
+        var strip = Strip(width: frame.size.width, rows: strips[index])
+        return frame.paint(&strip)
+      },
+      sink: { _, part in sum += part })
+    return sum
+  }
+
+  /// The mean of the squared differences of `frame` from `exact`, colours being 0…1.
+  func squaredError(of frame: FrameRenderer, from exact: FrameRenderer) async throws -> Double {
+    let strips = StripRows(size: size)
+    var sum = 0.0
+    _ = try await forEachInOrder(
+      0..<strips.count, window: threads + 1, on: crew,
+      make: { index in
+        var strip = Strip(width: frame.size.width, rows: strips[index])
+        var model = strip
+        exact.paint(&model)
+        frame.paint(&strip)
+        let planes = [
+          (strip.red, model.red), (strip.green, model.green), (strip.blue, model.blue),
+        ]
+        return planes.reduce(0) { $0 + Self.squaredDifference($1.0, $1.1) }
+      },
+      sink: { _, part in sum += part })
+    return sum / Double(3 * size.width * size.height)
+  }
+
+  private static func squaredDifference(_ a: [Float], _ b: [Float]) -> Double {
+    var sum = 0.0
+    for index in a.indices {
+      let difference = Double(a[index] - b[index])
+      sum += difference * difference
+    }
+    return sum
+  }
+
   private static func largestDifference(_ a: [Float], _ b: [Float]) -> Float {
     var largest: Float = 0
     for index in a.indices { largest = max(largest, abs(a[index] - b[index])) }

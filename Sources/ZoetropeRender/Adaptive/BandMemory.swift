@@ -50,6 +50,11 @@ struct BandMemory {
     Sizes(width: width, height: height, channels: channels, workspace: workspace).total
   }
 
+  /// How many blocks lie side by side, those beyond the picture's edges too.
+  static func blockColumns(width: Int) -> Int {
+    (width + BandPainter.block - 1) / BandPainter.block + 2
+  }
+
   private struct Sizes {
     let blockColumns: Int
     let eighths: Lattice.Shape
@@ -65,7 +70,7 @@ struct BandMemory {
 
     init(width: Int, height: Int, channels: Int, workspace: Int) {
       let block = BandPainter.block
-      let columns = (width + block - 1) / block + 2
+      let columns = BandMemory.blockColumns(width: width)
       func shape(_ step: Int, _ rows: Int, _ lines: Int) -> Lattice.Shape {
         Lattice.Shape(step: step, blockColumns: columns, blockRows: rows, lines: lines)
       }

@@ -57,6 +57,10 @@ struct BandPainter {
       painter: self, left: -Self.block, top: top - Self.block, blockRows: blockRows + 2)
     var evaluations = 0
     band.askEighths()
+    if let sampler {
+      band.blocks.measureSteepness(
+        memory.eighths, sensitivity, over: sampler.bend / 8, spare: memory.spare)
+    }
     let adds = sensitivity.adds
     band.blocks.decide(course.eighths, adding: adds)
     band.askQuarters()
@@ -72,7 +76,6 @@ struct BandPainter {
       let first = top + (blockRow - 1) * Self.block
       let wanted = rows.clamped(to: first..<min(first + Self.block, painted.height))
       if wanted.isEmpty { continue }
-      let blocks = band.blocks
       let window: Lattice
       if asksAll {
         window = band.askPixels(blockRow: blockRow, margin: sampler == nil ? 0 : 1)
@@ -81,35 +84,28 @@ struct BandPainter {
         filled = blockRow + 1
         window = band.finishPixels(blockRow: blockRow)
       }
-      let start = blockRow * Self.block
-      let needed =
-        sampler == nil
-        ? wanted.lowerBound - top + Self.block..<wanted.upperBound - top + Self.block
-        : start - 1..<start + Self.block + 1
-      for row in needed { activate(window, row: row) }
+      // Samples are taken from sums, so channels have a place of their own where there are samples.
+      var shown = sampler?.memory.channels ?? window
+      shown.top = window.top
       for row in wanted {
-        colour(window, row: row - top + Self.block, into: pixels(row))
+        activate(window, row: row - top + Self.block, into: shown)
+        colour(shown, row: row - top + Self.block, into: pixels(row))
       }
       guard let sampler else { continue }
-      // From so many codes a pixel on a block's samples do not all show the colour of its middle.
-      let steep = BlockSampler.bend(colouring)
-      for column in 1..<memory.blockColumns - 1
-      where blocks.isChosen(column, blockRow) || blocks.isSteep(column, blockRow, over: steep) {
-        let left = (column - 1) * Self.block
-        evaluations += sampler.paint(
-          columns: left..<min(left + Self.block, painted.width), rows: wanted, top: first,
-          memory: memory,
-          patch: { UnsafePointer(window.row($0, start + $1)) + column * Self.block }, into: pixels)
-      }
+      evaluations += sampler.paint(
+        BlockRow(
+          band: band, index: blockRow, isAsked: asksAll, top: first, rows: wanted, sums: window,
+          channels: shown), into: pixels)
     }
     return evaluations + band.evaluations
   }
 
-  /// Turns a row of sums into channels, where they are.
-  private func activate(_ window: Lattice, row: Int) {
+  /// Turns a row of sums into channels.
+  private func activate(_ window: Lattice, row: Int, into shown: Lattice) {
     for channel in 0..<channels {
-      let sums = window.row(channel, row)
-      ck_activate(UInt32(outputs[channel]), sums, sums, memory.blockColumns * Self.block)
+      ck_activate(
+        UInt32(outputs[channel]), window.row(channel, row), shown.row(channel, row),
+        memory.blockColumns * Self.block)
     }
   }
 

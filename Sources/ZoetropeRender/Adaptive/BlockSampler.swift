@@ -1,128 +1,147 @@
 internal import CPPNKernels
 internal import ZoetropeFrame
 
-/// Paints the pixels of a block that show more than one colour: from several samples each, averaged in
-/// linear light.
+/// Paints the pixels that show more than one colour, from several samples each, averaged in linear
+/// light.
+///
+/// Between pixels whose sums lie on parabolas the samples' sums are taken from those; elsewhere the
+/// network is asked for each.
 struct BlockSampler {
   /// The network's channels.
   let network: UnsafePointer<ck_network>
-  let channels: Int
+  let outputs: [UInt8]
   let field: ck_field
   let grid: SampleGrid
   /// Encoded colours, and linear light.
   let colouring: ColourRow.Pair
+  /// Whether colours jump somewhere.
+  let hasJumps: Bool
+  let sensitivity: Sensitivity
+  let memory: SampleMemory
 
-  /// How far, in codes of 255, a colour may lie from the middle of its neighbours': a pixel's mean
-  /// differs from its middle by a twenty-fourth of that, where the colour is as smooth as it looks.
-  /// Where colours jump, a pixel on an edge is a mixture of both sides' colours however near they are.
-  static func bend(_ colouring: ColourRow) -> Float { colouring.hasJumps ? 16 : 40 }
-  /// The side of a block with a pixel more all around.
-  private static let side = BandPainter.block + 2
-  private static let area = side * side
+  var channels: Int { outputs.count }
 
-  /// Paints what needs samples of a block's pixels; returns how many points the network was asked at.
-  ///
-  /// - Parameters:
-  ///   - columns: those of the block that are painted; it begins at the first.
-  ///   - rows: those of the block that are painted.
-  ///   - top: the block's first row.
-  ///   - patch: a row of a channel's values in the block, from -1 to 8 in both directions.
-  func paint(
-    columns: Range<Int>, rows: Range<Int>, top: Int, memory: BandMemory,
-    patch: (_ channel: Int, _ row: Int) -> UnsafePointer<Float>,
-    into pixels: (Int) -> ColourRow.Rows
-  ) -> Int {
-    let bent = bentPixels(memory.batch, patch)
-    var batch = memory.batch
-    batch.removeAll()
-    var count = 0
-    for row in rows {
-      let mask = Self.spread(bent, row - top)
-      for column in columns where mask & (1 << UInt64(column - columns.lowerBound + 1)) != 0 {
-        if !batch.hasRoom(for: grid.count) {
-          paint(&batch, memory, columns.lowerBound, top, into: pixels)
-        }
-        batch.beginUnit((row - top) * BandPainter.block + column - columns.lowerBound)
-        for sample in 0..<grid.count {
-          let place = grid.place(sample)
-          batch.add(
-            column: Float(Double(column) + place.right), row: Float(Double(row) + place.down),
-            target: 0)
-        }
-        count += grid.count
+  /// What a pixel's mark says, bit by bit.
+  enum Mark {
+    /// It gets samples.
+    static let few: UInt8 = 1
+    /// It gets all of them.
+    static let all: UInt8 = 2
+    /// The network is asked for them.
+    static let asked: UInt8 = 4
+  }
+
+  /// Paints what needs samples in a row of blocks; returns how many points the network was asked at.
+  func paint(_ row: BlockRow, into pixels: (Int) -> ColourRow.Rows) -> Int {
+    guard choose(row, pixels) else { return 0 }
+    let few = grid.count > SampleGrid.few.count ? SampleGrid.few : grid
+    var full = Samples(grid, row.band.batch)
+    var isAsked = false
+    var isFew = false
+    forMarked(row) { column, line, mark in
+      guard row.isResolved(column, line) else {
+        memory.marks(row: line)[column] = Mark.asked
+        isAsked = true
+        return
       }
+      if mark & Mark.all == 0 {
+        isFew = true
+        return
+      }
+      full.add(column, line, place: row.sums.offset(column: column, row: row.place(line)))
+      memory.marks(row: line)[column] = 0
+      if full.isFull { interpolate(&full, row, into: pixels) }
     }
-    paint(&batch, memory, columns.lowerBound, top, into: pixels)
+    interpolate(&full, row, into: pixels)
+    if isFew {
+      var part = Samples(few, row.band.batch)
+      forMarked(row) { column, line, mark in
+        if mark != Mark.few { return }
+        part.add(column, line, place: row.sums.offset(column: column, row: row.place(line)))
+        if part.isFull { interpolate(&part, row, into: pixels) }
+      }
+      interpolate(&part, row, into: pixels)
+    }
+    guard isAsked else { return 0 }
+    var count = 0
+    forMarked(row) { column, line, mark in
+      if mark != Mark.asked { return }
+      full.add(column, line, place: 0)
+      count += grid.count
+      if full.isFull { ask(&full, row, into: pixels) }
+    }
+    ask(&full, row, into: pixels)
     return count
   }
 
-  /// A bit for every pixel of the block, row by row, whose colour is far from the middle of its
-  /// neighbours'.
-  private func bentPixels(
-    _ batch: PlaceBatch, _ patch: (_ channel: Int, _ row: Int) -> UnsafePointer<Float>
-  ) -> UInt64 {
-    let side = Self.side
-    for channel in 0..<channels {
-      let values = batch.answers(channel)
-      for row in 0..<side {
-        (values + row * side).update(from: patch(channel, row - 1) - 1, count: side)
-      }
-    }
-    let colours = ColourRow.Rows(
-      red: batch.columns, green: batch.columns + Self.area, blue: batch.columns + 2 * Self.area)
-    func channel(_ index: Int) -> UnsafeMutablePointer<Float> {
-      batch.answers(min(index, channels - 1))
-    }
-    colouring.encoded.apply(
-      ColourRow.Rows(red: channel(0), green: channel(1), blue: channel(2)), to: colours,
-      count: Self.area)
-    let allowed = Self.bend(colouring.encoded) / 255
-    var bent: UInt64 = 0
-    for row in 1...BandPainter.block {
-      for column in 1...BandPainter.block {
-        let i = row * side + column
-        var bend: Float = 0
-        for plane in 0..<3 {
-          let colour = batch.columns + plane * Self.area + i
-          let double = 2 * colour[0]
-          bend = max(
-            bend, (colour[-1] + colour[1] - double).magnitude,
-            (colour[-side] + colour[side] - double).magnitude)
-        }
-        if bend > allowed {
-          bent |= 1 << UInt64((row - 1) * BandPainter.block + column - 1)
+  /// Calls `body` with the columns, rows and marks of the pixels that are marked.
+  @inline(__always)
+  private func forMarked(_ row: BlockRow, _ body: (Int, Int, UInt8) -> Void) {
+    let columns = BlockRow.left..<BlockRow.left + row.band.painter.painted.width
+    for line in row.rows.lowerBound - row.top..<row.rows.upperBound - row.top {
+      let marks = memory.marks(row: line)
+      for block in stride(from: columns.lowerBound, to: columns.upperBound, by: BandPainter.block) {
+        let eight = UnsafeRawPointer(marks + block).loadUnaligned(as: UInt64.self)
+        if eight == 0 { continue }
+        for column in block..<min(block + BandPainter.block, columns.upperBound)
+        where marks[column] != 0 {
+          body(column, line, marks[column])
         }
       }
     }
-    return bent
   }
 
-  /// The pixels of a row of the block that are bent or have such a neighbour; bit 1 is the first.
-  private static func spread(_ bent: UInt64, _ row: Int) -> UInt64 {
-    var near: UInt64 = 0
-    for y in max(0, row - 1)...min(BandPainter.block - 1, row + 1) {
-      near |= (bent >> UInt64(y * BandPainter.block)) & 0xFF
-    }
-    return (near << 1) | near | (near << 2)
-  }
-
-  /// Paints the pixels whose samples are collected.
-  private func paint(
-    _ batch: inout PlaceBatch, _ memory: BandMemory, _ left: Int, _ top: Int,
-    into pixels: (Int) -> ColourRow.Rows
+  /// Paints the collected pixels by their neighbours' sums.
+  private func interpolate(
+    _ samples: inout Samples, _ row: BlockRow, into pixels: (Int) -> ColourRow.Rows
   ) {
-    guard batch.count > 0 else { return }
+    let (batch, grid, count) = (samples.batch, samples.grid, samples.count)
+    guard count > 0 else { return }
+    for channel in 0..<channels {
+      let answers = batch.answers(channel)
+      ck_samples_between(
+        row.sums.row(channel, row.sums.top), row.sums.stride, batch.targets, count, grid.side,
+        answers)
+      ck_activate(UInt32(outputs[channel]), answers, answers, count * grid.count)
+    }
+    average(&samples, row, into: pixels)
+  }
+
+  /// Paints the collected pixels by asking the network.
+  private func ask(
+    _ samples: inout Samples, _ row: BlockRow, into pixels: (Int) -> ColourRow.Rows
+  ) {
+    let (batch, grid, count) = (samples.batch, samples.grid, samples.count)
+    guard count > 0 else { return }
+    for sample in 0..<grid.count {
+      let place = grid.place(sample)
+      for unit in 0..<count {
+        let (column, line) = samples.pixel(unit)
+        let i = sample * count + unit
+        batch.columns[i] = Float(Double(column - BlockRow.left) + place.right)
+        batch.rows[i] = Float(Double(row.top + line) + place.down)
+      }
+    }
     var field = field
     withUnsafeTemporaryAllocation(
       of: UnsafeMutablePointer<Float>?.self, capacity: channels
-    ) { [batch] out in
+    ) { out in
       for channel in 0..<channels {
         out.initializeElement(at: channel, to: batch.answers(channel))
       }
       guard let base = out.baseAddress else { return }
       ck_evaluate_at(
-        network, &field, batch.columns, batch.rows, batch.count, memory.workspace, base)
+        network, &field, batch.columns, batch.rows, count * grid.count,
+        row.band.memory.workspace, base)
     }
+    average(&samples, row, into: pixels)
+  }
+
+  /// Paints the collected pixels in the mean colour of their samples, whose channels are known.
+  private func average(
+    _ samples: inout Samples, _ row: BlockRow, into pixels: (Int) -> ColourRow.Rows
+  ) {
+    let (batch, grid, count) = (samples.batch, samples.grid, samples.count)
     // The places are not needed any more: colours lie where they were.
     let colours = ColourRow.Rows(red: batch.columns, green: batch.rows, blue: batch.answers(0))
     func channel(_ index: Int) -> UnsafeMutablePointer<Float> {
@@ -130,24 +149,52 @@ struct BlockSampler {
     }
     colouring.linear.apply(
       ColourRow.Rows(red: channel(0), green: channel(1), blue: channel(2)), to: colours,
-      count: batch.count)
-    let count = batch.count / grid.count
+      count: count * grid.count)
     let share = 1 / Float(grid.count)
     for plane in [colours.red, colours.green, colours.blue] {
-      for pixel in 0..<count {
-        var sum: Float = 0
-        for i in pixel * grid.count..<(pixel + 1) * grid.count { sum += plane[i] }
-        plane[pixel] = sum * share
+      for sample in 1..<grid.count {
+        let part = plane + sample * count
+        for i in 0..<count { plane[i] += part[i] }
       }
+      for i in 0..<count { plane[i] *= share }
       ck_srgb_encode(plane, plane, count)
     }
-    for pixel in 0..<count {
-      let place = Int(batch.units[pixel])
-      let target = pixels(top + place / BandPainter.block) + (left + place % BandPainter.block)
-      target.red[0] = colours.red[pixel]
-      target.green[0] = colours.green[pixel]
-      target.blue[0] = colours.blue[pixel]
+    for unit in 0..<count {
+      let (column, line) = samples.pixel(unit)
+      let target = pixels(row.top + line) + (column - BlockRow.left)
+      target.red[0] = colours.red[unit]
+      target.green[0] = colours.green[unit]
+      target.blue[0] = colours.blue[unit]
     }
-    batch.removeAll()
+    samples.removeAll()
   }
+}
+
+/// Pixels whose samples are painted together.
+private struct Samples {
+  let grid: SampleGrid
+  private(set) var batch: PlaceBatch
+
+  init(_ grid: SampleGrid, _ batch: PlaceBatch) {
+    self.grid = grid
+    self.batch = batch
+    self.batch.removeAll()
+  }
+
+  var count: Int { batch.unitCount }
+
+  /// Whether the samples of one more would not fit.
+  var isFull: Bool { (count + 1) * grid.count > PlaceBatch.capacity }
+
+  /// Adds a pixel in a column of the band and a row of the row of blocks, whose sums are at `place`.
+  mutating func add(_ column: Int, _ line: Int, place: Int) {
+    batch.targets[count] = Int32(truncatingIfNeeded: place)
+    batch.beginUnit(line << 24 | column)
+  }
+
+  func pixel(_ index: Int) -> (column: Int, line: Int) {
+    (Int(batch.units[index] & 0xFFFFFF), Int(batch.units[index] >> 24))
+  }
+
+  mutating func removeAll() { batch.removeAll() }
 }

@@ -11,8 +11,8 @@ struct BlockTable {
   private let slopes: UnsafeMutablePointer<Float>
   /// What rounding alone may make of the block's values, likewise.
   private let roundings: UnsafeMutablePointer<Float>
-  /// How much a value changes from pixel to pixel, likewise.
-  private let changes: UnsafeMutablePointer<Float>
+  /// By how many codes colours may change from a pixel to the next.
+  private let steepness: UnsafeMutablePointer<Float>
   private let chosen: Flags
   private let rough: Flags
   /// By how many codes, and by how much of the watch, values were missed when last decided.
@@ -24,7 +24,7 @@ struct BlockTable {
 
   /// How many floats of memory a table takes.
   static func floats(columns: Int, rows: Int, channels: Int) -> Int {
-    columns * rows * (4 * channels + 3) + 2 * Flags.floats(columns: columns, rows: rows)
+    columns * rows * (3 * channels + 4) + 2 * Flags.floats(columns: columns, rows: rows)
   }
 
   /// All blocks chosen, nothing known of them.
@@ -38,8 +38,8 @@ struct BlockTable {
     missed = memory
     slopes = missed + (channels + 1) * size
     roundings = slopes + channels * size
-    changes = roundings + channels * size
-    codes = changes + channels * size
+    steepness = roundings + channels * size
+    codes = steepness + size
     watches = codes + size
     let flags = watches + size
     chosen = Flags(columns: columns, rows: rows, in: flags)
@@ -94,6 +94,7 @@ struct BlockTable {
   /// Finds how steep the colours of each block may be, from the values at its corners.
   func measureSlopes(_ lattice: Lattice, _ sensitivity: Sensitivity) {
     for channel in 0..<channels {
+      let curve = sensitivity.curve(channel)
       for row in 0..<rows {
         let (above, below) = (lattice.row(channel, row), lattice.row(channel, row + 1))
         for column in 0..<columns {
@@ -101,9 +102,8 @@ struct BlockTable {
           let (a, b, c, d) = (above[column], above[column + 1], below[column], below[column + 1])
           let (low, high) = (min(a, b, c, d), max(a, b, c, d))
           let margin = missed[block]
-          slopes[block] = sensitivity.slope(channel, from: low - margin, to: high + margin)
+          slopes[block] = curve.slope(from: low - margin, to: high + margin)
           roundings[block] = max(low.magnitude, high.magnitude) * Self.rounding
-          changes[block] = (high - low) / Float(lattice.step)
         }
       }
     }
@@ -137,13 +137,54 @@ struct BlockTable {
     return hopeless
   }
 
-  /// Whether colours may change by more than `codes` from a pixel of the block to the next.
-  func isSteep(_ column: Int, _ row: Int, over codes: Float) -> Bool {
-    let block = place(column, row)
+  /// Finds by how many codes colours may change from pixel to pixel in each block, if by more than
+  /// `least`: where values curve, they reach beyond those at the block's corners, and change by more
+  /// than those differ.
+  func measureSteepness(
+    _ lattice: Lattice, _ sensitivity: Sensitivity, over least: Float,
+    spare: UnsafeMutablePointer<Float>
+  ) {
+    let (lows, highs) = (spare, spare + columns)
     for channel in 0..<channels {
-      let change = changes[channel * size + block] * slopes[channel * size + block]
-      if !(change <= codes) { return true }
+      let colours = sensitivity.curve(channel)
+      let share = colours.most / Float(lattice.step)
+      for row in 0..<rows {
+        let (first, last) = (lattice.row(channel, row - 1), lattice.row(channel, row + 2))
+        let (above, below) = (lattice.row(channel, row), lattice.row(channel, row + 1))
+        for i in 0..<columns {
+          let (a, b, c, d) = (above[i], above[i + 1], below[i], below[i + 1])
+          let along = max(
+            (above[i - 1] + b - 2 * a).magnitude, (a + above[i + 2] - 2 * b).magnitude,
+            (below[i - 1] + d - 2 * c).magnitude, (c + below[i + 2] - 2 * d).magnitude)
+          let down = max(
+            (first[i] + c - 2 * a).magnitude, (a + last[i] - 2 * c).magnitude,
+            (first[i + 1] + d - 2 * b).magnitude, (b + last[i + 1] - 2 * d).magnitude)
+          let reach = 0.5 * max(along, down)
+          lows[i] = min(a, b, c, d) - reach
+          highs[i] = max(a, b, c, d) + reach
+        }
+        for i in 0..<columns {
+          var steep = (highs[i] - lows[i]) * share
+          if !(steep <= least) {
+            let slope = colours.slope(from: lows[i], to: highs[i])
+            steep = (highs[i] - lows[i]) / Float(lattice.step) * slope
+          }
+          let block = place(i, row)
+          steepness[block] =
+            sensitivity.adds ? steepness[block] + steep : steep.worse(than: steepness[block])
+        }
+      }
     }
-    return false
+  }
+
+  /// By how many codes colours may change from a pixel of the block to the next, where it is smooth.
+  func steepness(_ column: Int, _ row: Int) -> Float { steepness[place(column, row)] }
+
+  /// Whether, by what was asked in the block, no colours in it differ by more than `codes`.
+  func isFlat(_ column: Int, _ row: Int, within range: Float) -> Bool {
+    let block = place(column, row)
+    let change = Float(BandPainter.block) * steepness[block]
+    guard isChosen(column, row) else { return change <= range }
+    return change + 4 * codes[block] <= range && watches[block] <= 0.1
   }
 }

@@ -13,7 +13,8 @@ struct Lattice {
   let rows: Range<Int>
   /// The row that is kept where row 0 would be: a lattice may be a window that moves down the band.
   var top = 0
-  private let stride: Int
+  /// How far apart rows begin, in floats.
+  let stride: Int
   private let plane: Int
   private let base: UnsafeMutablePointer<Float>
 

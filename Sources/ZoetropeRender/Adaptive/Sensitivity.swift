@@ -22,6 +22,9 @@ struct Sensitivity: Sendable {
     }
   }
 
+  /// How steep colours are along a channel's sums.
+  func curve(_ channel: Int) -> Curve { channels[channel] }
+
   /// The steepest slope where the sum of `channel` is between two values.
   func slope(_ channel: Int, from low: Float, to high: Float) -> Float {
     channels[channel].slope(from: low, to: high)
@@ -73,14 +76,16 @@ struct Sensitivity: Sendable {
 
 extension Sensitivity {
   /// The colours of one channel as a function of its sum.
-  private struct Curve: Sendable {
+  struct Curve: Sendable {
     private let slopes: SteepestSlopes
+    /// The steepest slope anywhere.
+    let most: Float
     /// What sums are measured, from `start` on; others are the same a period on, or change no more.
     private let start: Float
     private let length: Float
     private let isPeriodic: Bool
 
-    init(_ output: OutputActivation, colours: SteepestSlopes) {
+    fileprivate init(_ output: OutputActivation, colours: SteepestSlopes) {
       isPeriodic = output == .sine || output == .triangle
       length = isPeriodic ? 2 * .pi : 32
       start = isPeriodic ? 0 : -16
@@ -101,6 +106,7 @@ extension Sensitivity {
         slopes[i / fineness] = max(slopes[i / fineness], slope)
       }
       self.slopes = SteepestSlopes(slopes)
+      most = slopes.max() ?? 0
     }
 
     /// The part of a channel's colours that a value of it is in.
@@ -109,6 +115,7 @@ extension Sensitivity {
       return min(Int(min(value, 1) * Float(SteepestSlopes.parts)), SteepestSlopes.parts - 1)
     }
 
+    /// The steepest slope where the sum is between two values.
     func slope(from low: Float, to high: Float) -> Float {
       let parts = SteepestSlopes.parts
       let (a, b) = ((low - start) / length, (high - start) / length)

@@ -1,0 +1,110 @@
+// Several samples for each pixel. Compiled once per instruction set; only the HWY_ONCE part is seen outside.
+
+#pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
+#include "CPPNKernels.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "Samples.cpp"  // found through headerSearchPath(".")
+#ifndef HWY_DISABLED_TARGETS
+#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#endif
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace ck {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+float Bends(const float* row, size_t stride, size_t plane, float* bends, size_t count) {
+  const auto work = [&](auto d, size_t i) HWY_ATTR {
+    auto largest = hn::Zero(d);
+    for (size_t p = 0; p < 3; ++p) {
+      const float* here = row + p * plane + i;
+      const auto middle = hn::LoadU(d, here);
+      const auto twice = hn::Add(middle, middle);
+      const auto along = hn::Add(hn::LoadU(d, here - 1), hn::LoadU(d, here + 1));
+      const auto down = hn::Add(hn::LoadU(d, here - stride), hn::LoadU(d, here + stride));
+      largest = hn::Max(largest, hn::Max(hn::Abs(hn::Sub(along, twice)), hn::Abs(hn::Sub(down, twice))));
+    }
+    hn::StoreU(largest, d, bends + i);
+    return largest;
+  };
+  const hn::ScalableTag<float> whole;
+  auto largest = hn::Zero(whole);
+  size_t i = 0;
+  for (; i + hn::Lanes(whole) <= count; i += hn::Lanes(whole)) largest = hn::Max(largest, work(whole, i));
+  const hn::CappedTag<float, 1> single;
+  auto last = hn::Zero(single);
+  for (; i < count; ++i) last = hn::Max(last, work(single, i));
+  const float most = hn::GetLane(hn::MaxOfLanes(whole, largest));
+  const float least = hn::GetLane(last);
+  return most < least ? least : most;
+}
+
+// A parabola through three values at -1, 0 and 1, by its coefficients.
+template <class V>
+struct Parabola {
+  V middle, slope, bend;
+
+  template <class D>
+  HWY_INLINE Parabola(D d, V before, V here, V after) {
+    const V half = hn::Set(d, 0.5f);
+    middle = here;
+    slope = hn::Mul(half, hn::Sub(after, before));
+    bend = hn::Mul(half, hn::Sub(hn::Add(before, after), hn::Add(here, here)));
+  }
+
+  HWY_INLINE V At(V t) const { return hn::MulAdd(hn::MulAdd(bend, t, slope), t, middle); }
+};
+
+void SamplesBetween(const float* values, size_t stride, const int32_t* places, size_t count, size_t side, float* out) {
+  const auto work = [&](auto d, size_t i) HWY_ATTR {
+    using V = hn::Vec<decltype(d)>;
+    const auto place = hn::LoadU(hn::RebindToSigned<decltype(d)>(), places + i);
+    const auto row = [&](const float* first) HWY_ATTR {
+      return Parabola<V>(d, hn::GatherIndex(d, first - 1, place), hn::GatherIndex(d, first, place),
+                         hn::GatherIndex(d, first + 1, place));
+    };
+    const auto above = row(values - stride);
+    const auto here = row(values);
+    const auto below = row(values + stride);
+    const auto offset = [&](size_t k) HWY_ATTR {
+      return hn::Set(d, static_cast<float>(2 * k + 1) / static_cast<float>(2 * side) - 0.5f);
+    };
+    for (size_t x = 0; x < side; ++x) {
+      const V right = offset(x);
+      const Parabola<V> column(d, above.At(right), here.At(right), below.At(right));
+      for (size_t y = 0; y < side; ++y) hn::StoreU(column.At(offset(y)), d, out + (y * side + x) * count + i);
+    }
+  };
+  const hn::ScalableTag<float> whole;
+  size_t i = 0;
+  for (; i + hn::Lanes(whole) <= count; i += hn::Lanes(whole)) work(whole, i);
+  const hn::CappedTag<float, 1> single;
+  for (; i < count; ++i) work(single, i);
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace ck
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace ck {
+HWY_EXPORT(Bends);
+HWY_EXPORT(SamplesBetween);
+}  // namespace ck
+
+extern "C" {
+
+float ck_bends(const float* row, size_t stride, size_t plane, float* bends, size_t count) {
+  return HWY_DYNAMIC_DISPATCH(ck::Bends)(row, stride, plane, bends, count);
+}
+
+void ck_samples_between(const float* values, size_t stride, const int32_t* places, size_t count, size_t side,
+                        float* out) {
+  HWY_DYNAMIC_DISPATCH(ck::SamplesBetween)(values, stride, places, count, side, out);
+}
+
+}  // extern "C"
+#endif  // HWY_ONCE
