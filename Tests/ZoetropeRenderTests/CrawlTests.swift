@@ -75,6 +75,24 @@ extension RenderTests {
       }
     }
 
+    /// Samples are chosen by a pixel's neighbours, and strips end between such.
+    @Test(arguments: pictures)
+    private func anySplitIntoStripsGivesTheSameBits(_ lines: Lines) {
+      var scene = lines.scene
+      scene.samples = 16
+      let frame = Renderer(scene).frame(3)
+      let whole = scene.paint(.adaptive, frame: 3).0
+      for height in [3, 29] {
+        for top in stride(from: 0, to: scene.size.height, by: height) {
+          let rows = top..<min(top + height, scene.size.height)
+          var strip = Strip(width: scene.size.width, rows: rows)
+          frame.paint(&strip)
+          let pixels = rows.lowerBound * strip.width..<rows.upperBound * strip.width
+          #expect(strip.green == Array(whole.green[pixels]), "rows \(rows)")
+        }
+      }
+    }
+
     /// The green of every frame, encoded.
     private struct Film {
       let width: Int

@@ -119,7 +119,7 @@ struct NetworkRace {
     _ = try await forEachInOrder(
       0..<strips.count, window: threads + 1, on: crew,
       make: { index in
-        var strip = Strip(width: frame.size.width, rows: strips[index])
+        var strip = Strip(width: frame.size.width, rows: strips[index].rows)
         return frame.paint(&strip)
       },
       sink: { _, part in sum += part })
@@ -133,7 +133,7 @@ struct NetworkRace {
     _ = try await forEachInOrder(
       0..<strips.count, window: threads + 1, on: crew,
       make: { index in
-        var strip = Strip(width: frame.size.width, rows: strips[index])
+        var strip = Strip(width: frame.size.width, rows: strips[index].rows)
         var model = strip
         exact.paint(&model)
         frame.paint(&strip)
