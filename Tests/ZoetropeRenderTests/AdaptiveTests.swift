@@ -31,6 +31,12 @@ extension RenderTests {
       Self.expect(errors, "the worst was \(worst.name): \(worst.errors)")
     }
 
+    /// A line of one pixel that passes between all places asked of a block, and is met beside it.
+    @Test func linesAreFollowedIntoSmoothBlocks() {
+      let errors = SamplingError(RandomNetwork.scene(index: 132, seed: 4_104_083_432))
+      #expect(errors.overThree == 0, "\(errors)")
+    }
+
     /// Features that lattices may step over.
     static let sharp: [(String, Scene)] = [
       // Lines that get as thin as pixels, nearly along the lattice.

@@ -37,8 +37,19 @@ extension Band {
         }
       }
     }
+    askSuspects(blockRow, window)
     place(in: window)
     return window
+  }
+
+  private mutating func askSuspects(_ blockRow: Int, _ window: Lattice) {
+    let side = BandPainter.block
+    for block in 0..<memory.blockColumns where blocks.isSuspect(block, blockRow) {
+      for row in 0..<side {
+        if !batch.hasRoom(for: side) { place(in: window) }
+        for column in 0..<side { add(side * block + column, side * blockRow + row, window) }
+      }
+    }
   }
 
   /// Asks for all pixels of a row of blocks, and for those of `margin` rows on either side.

@@ -24,8 +24,9 @@ struct BlockRow {
   func isRough(_ column: Int, _ row: Int) -> Bool {
     if isAsked { return true }
     let (blocks, cells, squares) = (band.blocks, band.cells, band.squares)
-    let place = place(row)
-    return blocks.isChosen(column / BandPainter.block, index)
+    let (place, block) = (place(row), column / BandPainter.block)
+    if blocks.isSuspect(block, index) { return true }
+    return blocks.isChosen(block, index)
       && cells.isNearRough(column / 4, place / 4) && squares.around(column / 2, place / 2) != 0
   }
 

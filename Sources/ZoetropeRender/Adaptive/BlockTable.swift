@@ -56,6 +56,23 @@ struct BlockTable {
   /// Whether the network is asked in this block.
   func isChosen(_ column: Int, _ row: Int) -> Bool { chosen[column, row] != 0 }
 
+  /// Whether a block that was taken for smooth may hold the end of a thin line, and is asked in full.
+  func isSuspect(_ column: Int, _ row: Int) -> Bool { rough[column, row] == Self.suspect }
+
+  private static let suspect: UInt8 = 2
+
+  /// Suspects the blocks that a cell touches, of those that were taken for smooth; none of them are
+  /// decided again.
+  func suspectAround(cell column: Int, _ row: Int) {
+    let across = max(column - 1, 0) / CellTable.inBlock...(column + 1) / CellTable.inBlock
+    let down = max(row - 1, 0) / CellTable.inBlock...(row + 1) / CellTable.inBlock
+    for row in down where row < rows {
+      for column in across where column < columns && chosen[column, row] == 0 {
+        rough[column, row] = Self.suspect
+      }
+    }
+  }
+
   /// Calls `body` with the columns of the cells of a row that lie in blocks where it is asked.
   @inline(__always)
   func forChosenCells(_ row: Int, _ body: (Int) -> Void) {
@@ -183,6 +200,7 @@ struct BlockTable {
   /// Whether, by what was asked in the block, no colours in it differ by more than `codes`.
   func isFlat(_ column: Int, _ row: Int, within range: Float) -> Bool {
     let block = place(column, row)
+    if isSuspect(column, row) { return false }
     let change = Float(BandPainter.block) * steepness[block]
     guard isChosen(column, row) else { return change <= range }
     return change + 4 * codes[block] <= range && watches[block] <= 0.1

@@ -64,6 +64,12 @@ struct CellTable {
           rough[column, row] = rule.roughness(
             codes[row * columns + column], after: blocks.codes[block],
             watch: watches[row * columns + column], after: blocks.watches[block])
+          // A line too thin for these places may lead on into a block where none of them met it.
+          if Foresight.isHopeless(
+            codes[row * columns + column], watch: watches[row * columns + column])
+          {
+            blocks.suspectAround(cell: column, row)
+          }
         }
       }
     }

@@ -40,7 +40,7 @@ struct Foresight {
     _ codes: Float, after earlier: Float, watch: Float, after earlierWatch: Float
   ) -> UInt8 {
     if isSmooth(codes, after: earlier, watch: watch, after: earlierWatch) { return 0 }
-    return hasWitnesses && !Self.isHopeless(codes) && watch <= Self.hopeless.jump ? 1 : 2
+    return hasWitnesses && !Self.isHopeless(codes, watch: watch) ? 1 : 2
   }
 
   private func foretold(_ miss: Float, _ earlier: Float) -> Float {
@@ -51,6 +51,11 @@ struct Foresight {
 
   /// Whether a miss says that features are too thin for the values after it.
   static func isHopeless(_ codes: Float) -> Bool { !(codes <= hopeless.codes) }
+
+  /// The same of a miss of the watch, too.
+  static func isHopeless(_ codes: Float, watch: Float) -> Bool {
+    isHopeless(codes) || !(watch <= hopeless.jump)
+  }
 
   /// Whether a first value stands for the others.
   func isSettled(_ codes: Float, after earlier: Float, watch: Float) -> Bool {
