@@ -11,6 +11,7 @@
 #include <hwy/highway.h>
 
 #include "Pixels-inl.h"
+#include "PixelsGrain-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace ck {
@@ -28,71 +29,46 @@ void ToneCurve(const float *table, size_t entries, const float *in, float *out, 
   });
 }
 
-// A number whose bits have nothing to do with those of its neighbours'.
-template <class DU, class V = hn::Vec<DU>>
-HWY_INLINE V Hashed(DU du, V v) {
-  v = hn::Xor(v, hn::ShiftRight<15>(v));
-  v = hn::Mul(v, hn::Set(du, 0x2C1B3C6Du));
-  v = hn::Xor(v, hn::ShiftRight<12>(v));
-  v = hn::Mul(v, hn::Set(du, 0x297A2D39u));
-  return hn::Xor(v, hn::ShiftRight<15>(v));
+void Vignette(const ck_finish &finish, size_t y, float *r, float *g, float *b, size_t count) {
+  const float down = (static_cast<float>(y) + 0.5f - 0.5f * finish.height) / (0.5f * finish.height);
+  ForPixels(count, [&](auto d, size_t i) HWY_ATTR {
+    using V = hn::Vec<decltype(d)>;
+    const V one = hn::Set(d, 1.0f), two = hn::Set(d, 2.0f);
+    const V column = hn::Add(hn::Iota(d, static_cast<float>(i)), hn::Set(d, 0.5f));
+    const V right = hn::MulAdd(column, hn::Set(d, 2.0f / finish.width), hn::Set(d, -1.0f));
+    // The squared distance from the middle, 1 in the corners, eased in and out.
+    const V place = hn::MulAdd(right, hn::Mul(right, hn::Set(d, 0.5f)), hn::Set(d, 0.5f * down * down));
+    const V fall = hn::Mul(hn::Mul(place, place), hn::NegMulAdd(two, place, hn::Set(d, 3.0f)));
+    const V left = hn::NegMulAdd(fall, hn::Set(d, finish.vignette), one);
+    for (float *plane : {r, g, b}) hn::StoreU(Clamp01(d, hn::Mul(hn::LoadU(d, plane + i), left)), d, plane + i);
+  });
 }
 
-// The sum of the four bytes, nearly normal: mean 510, standard deviation 147.8.
-template <class DU, class V = hn::Vec<DU>>
-HWY_INLINE V ByteSum(DU du, V v) {
-  const V even = hn::Set(du, 0x00FF00FFu);
-  const V pairs = hn::Add(hn::And(v, even), hn::And(hn::ShiftRight<8>(v), even));
-  return hn::And(hn::Add(pairs, hn::ShiftRight<16>(pairs)), hn::Set(du, 0xFFFFu));
+void Grain(const ck_finish &finish, size_t y, float *r, float *g, float *b, size_t count) {
+  GrainRow grain(finish, y);
+  for (size_t x = 0; x < count; x += GrainRow::kPiece) {
+    grain.Begin(x);
+    float *const red = r + x, *const green = g + x, *const blue = b + x;
+    ForPixels(HWY_MIN(GrainRow::kPiece, count - x), [&](auto d, size_t i) HWY_ATTR {
+      using V = hn::Vec<decltype(d)>;
+      const V reds = Clamp01(d, hn::LoadU(d, red + i)), greens = Clamp01(d, hn::LoadU(d, green + i)),
+              blues = Clamp01(d, hn::LoadU(d, blue + i));
+      const V luma = hn::MulAdd(reds, hn::Set(d, 0.2126f),
+                                hn::MulAdd(greens, hn::Set(d, 0.7152f), hn::Mul(blues, hn::Set(d, 0.0722f))));
+      // Film has its grain in the middle tones: a quarter is left in black and white.
+      const V off = hn::MulAdd(hn::Set(d, 2.0f), luma, hn::Set(d, -1.0f));
+      const V strength = hn::NegMulAdd(hn::Mul(off, off), hn::Set(d, 0.75f), hn::Set(d, 1.0f));
+      const V noise = hn::Mul(grain.At(d, i), hn::Mul(strength, hn::Set(d, finish.grain)));
+      hn::StoreU(Clamp01(d, hn::Add(reds, noise)), d, red + i);
+      hn::StoreU(Clamp01(d, hn::Add(greens, noise)), d, green + i);
+      hn::StoreU(Clamp01(d, hn::Add(blues, noise)), d, blue + i);
+    });
+  }
 }
 
 void FinishRow(const ck_finish &finish, size_t y, float *r, float *g, float *b, size_t count) {
-  const float down = (static_cast<float>(y) + 0.5f - 0.5f * finish.height) / (0.5f * finish.height);
-  const uint32_t row = static_cast<uint32_t>(y);
-  const uint32_t above = row * 0x85EBCA6Bu ^ finish.seed;
-  const uint32_t below = (row + 1) * 0x85EBCA6Bu ^ finish.seed;
-  ForPixels(count, [&](auto d, size_t i) HWY_ATTR {
-    using V = hn::Vec<decltype(d)>;
-    const hn::Rebind<uint32_t, decltype(d)> du;
-    const hn::Rebind<int32_t, decltype(d)> di;
-    V red = hn::LoadU(d, r + i), green = hn::LoadU(d, g + i), blue = hn::LoadU(d, b + i);
-    const V one = hn::Set(d, 1.0f), two = hn::Set(d, 2.0f);
-    if (finish.vignette > 0) {
-      const V column = hn::Add(hn::Iota(d, static_cast<float>(i)), hn::Set(d, 0.5f));
-      const V right = hn::MulAdd(column, hn::Set(d, 2.0f / finish.width), hn::Set(d, -1.0f));
-      // The squared distance from the middle, 1 in the corners, eased in and out.
-      const V place = hn::MulAdd(right, hn::Mul(right, hn::Set(d, 0.5f)), hn::Set(d, 0.5f * down * down));
-      const V fall = hn::Mul(hn::Mul(place, place), hn::NegMulAdd(two, place, hn::Set(d, 3.0f)));
-      const V left = hn::NegMulAdd(fall, hn::Set(d, finish.vignette), one);
-      red = hn::Mul(red, left);
-      green = hn::Mul(green, left);
-      blue = hn::Mul(blue, left);
-    }
-    if (finish.grain > 0) {
-      // Grains are two pixels wide: each pixel is the mean of four numbers that it shares with its neighbours.
-      const auto at = hn::Mul(hn::Iota(du, static_cast<uint32_t>(i)), hn::Set(du, 0x9E3779B1u));
-      const auto next = hn::Add(at, hn::Set(du, 0x9E3779B1u));
-      const auto sum = hn::Add(hn::Add(ByteSum(du, Hashed(du, hn::Xor(at, hn::Set(du, above)))),
-                                       ByteSum(du, Hashed(du, hn::Xor(next, hn::Set(du, above))))),
-                               hn::Add(ByteSum(du, Hashed(du, hn::Xor(at, hn::Set(du, below)))),
-                                       ByteSum(du, Hashed(du, hn::Xor(next, hn::Set(du, below))))));
-      // Half the standard deviation of one is that of the mean of four.
-      const V noise = hn::Mul(hn::Sub(hn::ConvertTo(d, hn::BitCast(di, sum)), hn::Set(d, 2040.0f)),
-                              hn::Set(d, 1.0f / 295.6f));
-      const V luma = hn::MulAdd(red, hn::Set(d, 0.2126f),
-                                hn::MulAdd(green, hn::Set(d, 0.7152f), hn::Mul(blue, hn::Set(d, 0.0722f))));
-      // Film has its grain in the middle tones: a quarter is left in black and white.
-      const V off = hn::MulAdd(two, luma, hn::Set(d, -1.0f));
-      const V strength = hn::NegMulAdd(hn::Mul(off, off), hn::Set(d, 0.75f), one);
-      const V grain = hn::Mul(noise, hn::Mul(strength, hn::Set(d, finish.grain)));
-      red = hn::Add(red, grain);
-      green = hn::Add(green, grain);
-      blue = hn::Add(blue, grain);
-    }
-    hn::StoreU(Clamp01(d, red), d, r + i);
-    hn::StoreU(Clamp01(d, green), d, g + i);
-    hn::StoreU(Clamp01(d, blue), d, b + i);
-  });
+  Vignette(finish, y, r, g, b, count);
+  if (finish.grain > 0) Grain(finish, y, r, g, b, count);
 }
 
 }  // namespace HWY_NAMESPACE

@@ -127,6 +127,7 @@ private struct CanonicalWriter {
       "finish:",
       "  vignette: \(shortest(finish.vignette))",
       "  grain: \(shortest(finish.grain.amount))",
+      "  grain_size: \(shortest(finish.grain.size))",
       "  grain_motion: \(finish.grain.isMoving ? "moving" : "still")",
       "  caption:",
       "    text: \(text(caption.text))",

@@ -8,14 +8,16 @@ struct FinishPart {
   init(_ keys: SectionCursor) {
     let vignette = keys["vignette"]?.number()
     let grain = keys["grain"]?.number()
+    let grainSize = keys["grain_size"]?.number()
     let motion = keys["grain_motion"]?.phrase()?.name
     let caption = keys["caption"]?.keys().flatMap { Self.caption($0) }
-    guard let vignette, let grain, let motion, let caption else {
+    guard let vignette, let grain, let grainSize, let motion, let caption else {
       finish = nil
       return
     }
     finish = Finish(
-      vignette: vignette, grain: Grain(amount: grain, isMoving: motion == "moving"),
+      vignette: vignette,
+      grain: Grain(amount: grain, size: grainSize, isMoving: motion == "moving"),
       caption: caption)
   }
 
@@ -90,8 +92,12 @@ extension KeyTable {
         "How much darker the corners are; 1 is black."),
       KeyEntry(
         "grain", .number(.from(0, to: 0.5)), standard: "0",
-        "Film grain: its standard deviation in middle tones, of the range from black to white. 0.02 is "
-          + "seen, 0.05 is rough."),
+        "Film grain: its standard deviation in middle tones, of the range from black to white. 0.015 "
+          + "is seen, 0.04 is rough."),
+      KeyEntry(
+        "grain_size", .number(.from(1, to: 20)), standard: "\(Int(Grain.standardSize))",
+        "How wide a grain is, in thousandths of the picture's short side: 2 is two pixels of 1080 lines. "
+          + "Finer grain takes an encoder longer and makes larger films."),
       KeyEntry(
         "grain_motion",
         .words(grainMotions), standard: "still", "Whether the grain moves."),
@@ -100,8 +106,9 @@ extension KeyTable {
     ])
 
   static let grainMotions = [
-    Word("still", "the same in every frame, which costs a film little"),
-    Word("moving", "new in every frame, as on film; films grow several times as large"),
+    Word("still", "the same in every frame, which costs a film least"),
+    Word(
+      "moving", "new about 15 times a second, as on film; films grow several times as large"),
   ]
 
   static let caption = Section(

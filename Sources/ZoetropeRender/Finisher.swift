@@ -36,15 +36,17 @@ struct Finisher: Sendable {
   private let ink: RGB
 
   /// The finish of frame `index`; nil where there is nothing to do.
-  init?(_ finish: Finish, size: FrameSize, caption: CaptionMask?, index: Int) {
+  init?(_ finish: Finish, size: FrameSize, rate: FrameRate, caption: CaptionMask?, index: Int) {
     guard finish.vignette > 0 || finish.grain.amount > 0 || caption != nil else { return nil }
     self.size = size
     self.caption = caption
     ink = finish.caption.colour
-    let frame = finish.grain.isMoving ? UInt32(truncatingIfNeeded: index) : 0
+    let grain = finish.grain.laid(on: size)
+    let number = UInt32(truncatingIfNeeded: finish.grain.number(frame: index, rate: rate))
     kernel = ck_finish(
       width: Float(size.width), height: Float(size.height), vignette: Float(finish.vignette),
-      grain: Float(finish.grain.amount), seed: (frame &+ 1) &* 0x9E37_79B1)
+      grain: Float(grain.deviation), pitch: Float(grain.pitch),
+      seed: (number &+ 1) &* 0x9E37_79B1)
   }
 
   /// Finishes rows that were painted.

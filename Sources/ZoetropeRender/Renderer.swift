@@ -79,7 +79,8 @@ public struct Renderer: Sendable {
       ),
       grid: SampleGrid(samples: scene.samples) ?? .centre, colouring: colouring,
       memory: memory,
-      finisher: Finisher(scene.finish, size: scene.size, caption: caption, index: plan.index))
+      finisher: Finisher(
+        scene.finish, size: scene.size, rate: scene.rate, caption: caption, index: plan.index))
   }
 
   private func colouring(at plan: FramePlan) -> ColourRow.Pair {

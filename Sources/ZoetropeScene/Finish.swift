@@ -17,18 +17,50 @@ public struct Finish: Hashable, Sendable {
   }
 }
 
-/// Grain as of film: the same in all three channels, two pixels wide, strongest in middle tones.
+/// Grain as of film: the same in all three channels, strongest in middle tones, and as wide in
+/// pictures of all sizes.
 public struct Grain: Hashable, Sendable {
   /// Its standard deviation in middle tones, of the range from black to white.
   public var amount: Double
-  /// Whether it is new in each frame, or lies still.
+  /// The distance at which it is half alike, in thousandths of the picture's short side.
+  public var size: Double
+  /// Whether it is renewed some 15 times a second, or lies still.
   public var isMoving: Bool
 
   /// Creates grain; by default there is none.
-  public init(amount: Double = 0, isMoving: Bool = false) {
+  public init(amount: Double = 0, size: Double = Grain.standardSize, isMoving: Bool = false) {
     self.amount = amount
+    self.size = size
     self.isMoving = isMoving
   }
+
+  /// Of the grain of film that was shot in the open: two pixels and a bit of 1080 lines.
+  public static let standardSize = 2.0
+
+  /// How many frames show the same grain where it moves: those of about a fifteenth of a second.
+  ///
+  /// Grain that is new more often looks little livelier, and encoders spend half as much time again.
+  public static func hold(at rate: FrameRate) -> Int {
+    max(1, Int((Double(rate.numerator) / Double(rate.denominator) / 15).rounded()))
+  }
+
+  /// The number of the grain that frame `index` has.
+  public func number(frame index: Int, rate: FrameRate) -> Int {
+    isMoving ? index / Self.hold(at: rate) : 0
+  }
+
+  /// How it is laid on pictures of a size: its deviation, and its width in pixels.
+  ///
+  /// Grains that are finer than pixels would be averaged by them: what is left is as wide as pixels
+  /// allow, and weaker.
+  public func laid(on picture: FrameSize) -> (deviation: Double, pitch: Double) {
+    let pitch = size / 1000 * Double(min(picture.width, picture.height))
+    let shown = max(pitch, Self.finestPitch)
+    return (amount * pitch / shown, shown)
+  }
+
+  /// The least width in pixels.
+  private static let finestPitch = 1.5
 }
 
 /// A line of text over the picture.

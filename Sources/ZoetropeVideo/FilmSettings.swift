@@ -16,13 +16,15 @@ public struct FilmSettings: Hashable, Sendable {
   /// How many frames x264 looks ahead, at most; as many as its preset does when nil. The decoded
   /// film depends on it, and so does memory.
   public var lookAhead: Int?
+  /// Whether there is grain all over the pictures, which is to be kept.
+  public var hasGrain: Bool
   /// Tags for the container: `title`, `comment`, and our own, which may be long.
   public var tags: [String: String]
 
   /// Creates settings.
   public init(
     size: FrameSize, rate: FrameRate, crf: Int = 17, effort: String = "medium", threads: Int = 4,
-    lookAhead: Int? = nil, tags: [String: String] = [:]
+    lookAhead: Int? = nil, hasGrain: Bool = false, tags: [String: String] = [:]
   ) {
     self.size = size
     self.rate = rate
@@ -30,6 +32,7 @@ public struct FilmSettings: Hashable, Sendable {
     self.effort = effort
     self.threads = threads
     self.lookAhead = lookAhead
+    self.hasGrain = hasGrain
     self.tags = tags
   }
 }

@@ -53,8 +53,9 @@ struct H264Encoder: ~Copyable {
       ].joined(separator: ":"),
     ])
     if let frames = settings.shorterLookAhead { try options.set("rc-lookahead", to: "\(frames)") }
-    // The faster presets are left their speed; the slower ones have it.
-    if settings.effort == "medium" { try options.set("trellis", to: "2") }
+    // The faster presets are left their speed; the slower ones have it. Of noise it takes a tenth to a
+    // third longer, saves 3 % of the bytes, and takes grain away that the usual search keeps.
+    if settings.effort == "medium", !settings.hasGrain { try options.set("trellis", to: "2") }
     try options.consumed(by: "encode \(settings.size)") { avcodec_open2(raw, codec, &$0) }
     return encoder
   }

@@ -1,7 +1,7 @@
 import CPPNKernels
 import Testing
 
-/// Vignette, grain and tone curves against what they say.
+/// Vignette and tone curves against what they say.
 struct FinishRowTests {
   private static func rows(
     _ finish: ck_finish, y: Int, grey: Float, count: Int
@@ -18,7 +18,7 @@ struct FinishRowTests {
   @Test func vignetteFallsFromTheMiddleToTheCorners() {
     let (width, height) = (201, 101)
     let finish = ck_finish(
-      width: Float(width), height: Float(height), vignette: 0.7, grain: 0, seed: 0)
+      width: Float(width), height: Float(height), vignette: 0.7, grain: 0, pitch: 1, seed: 0)
     for y in [0, 13, 50, 100] {
       let row = Self.rows(finish, y: y, grey: 0.8, count: width)
       for x in 0..<width {
@@ -31,41 +31,8 @@ struct FinishRowTests {
     }
   }
 
-  @Test func grainHasTheDeviationThatIsAskedFor() {
-    for (grey, share) in [(Float(0.5), 1.0), (0.25, 1 - 0.75 * 0.25)] {
-      let finish = ck_finish(width: 640, height: 400, vignette: 0, grain: 0.03, seed: 7)
-      var (sum, squares, beside, count) = (0.0, 0.0, 0.0, 0.0)
-      for y in 0..<400 {
-        let noise = Self.rows(finish, y: y, grey: grey, count: 640).map { Double($0 - grey) }
-        for x in 0..<639 {
-          sum += noise[x]
-          squares += noise[x] * noise[x]
-          beside += noise[x] * noise[x + 1]
-          count += 1
-        }
-      }
-      let deviation = (squares / count).squareRoot()
-      #expect(abs(sum / count) < 3e-4)
-      #expect(abs(deviation / (0.03 * share) - 1) < 0.02, "\(deviation)")
-      // Grains are two pixels wide: half of each is its neighbour's.
-      #expect(abs(beside / squares - 0.5) < 0.03, "\(beside / squares)")
-    }
-  }
-
-  @Test func anotherSeedIsAnotherGrain() {
-    var finish = ck_finish(width: 4000, height: 400, vignette: 0, grain: 0.03, seed: 7)
-    let first = Self.rows(finish, y: 3, grey: 0.5, count: 4000).map { Double($0) - 0.5 }
-    #expect(Self.rows(finish, y: 3, grey: 0.5, count: 4000).map { Double($0) - 0.5 } == first)
-    finish.seed = 8
-    for (y, label) in [(3, "seed"), (203, "row")] {
-      let second = Self.rows(finish, y: y, grey: 0.5, count: 4000).map { Double($0) - 0.5 }
-      let product = zip(first, second).reduce(0) { $0 + $1.0 * $1.1 }
-      #expect(abs(product / first.reduce(0) { $0 + $1 * $1 }) < 0.1, "\(label)")
-    }
-  }
-
   @Test func finishedColoursStayColours() {
-    let finish = ck_finish(width: 64, height: 64, vignette: 1, grain: 0.5, seed: 1)
+    let finish = ck_finish(width: 64, height: 64, vignette: 1, grain: 0.5, pitch: 1.5, seed: 1)
     for grey: Float in [0, 1, -3, 9, .nan, .infinity] {
       for y in [0, 31, 63] {
         #expect(Self.rows(finish, y: y, grey: grey, count: 64).allSatisfy { (0...1).contains($0) })

@@ -58,8 +58,11 @@ struct InstructionSetTests {
       lab.flatStepsFillEqualShares()
       let finish = FinishRowTests()
       finish.vignetteFallsFromTheMiddleToTheCorners()
-      finish.anotherSeedIsAnotherGrain()
       finish.curvesAreLookedUpLinearly()
+      let grain = GrainRowTests()
+      grain.hasTheDeviationThatIsAskedFor(grey: 0.5)
+      grain.isTheSameInLargerPictures()
+      grain.anyRowEndsWhereItShould(513)
       TransferRowTests().agreeWithTheStandard()
       TransferRowTests().endsAreExactAndEightBitsComeBack()
       let hostile = HostileRowTests()
@@ -120,7 +123,8 @@ struct InstructionSetTests {
         ck_grade_row(grade, linear, &red, &green, &blue, count)
       }
     }
-    let finish = ck_finish(width: 4099, height: 999, vignette: 0.7, grain: 0.04, seed: 5)
+    let finish = ck_finish(
+      width: 4099, height: 999, vignette: 0.7, grain: 0.04, pitch: 2.3, seed: 5)
     add { red, green, blue in
       (red, green, blue) = (inputs[0], inputs[1], inputs[2])
       ck_finish_row(finish, 321, &red, &green, &blue, count)

@@ -35,14 +35,18 @@ import ZoetropeRender
     let result = try await Benchmark(
       size: "64x36", threads: 2, runs: 1, networks: [], films: [], looks: true
     ).run()
-    #expect(result.looks.count == 5)
+    #expect(result.looks.count == 6)
     for row in result.looks { #expect(row.exactTime > 0 && row.defaultTime > 0) }
     // What is done to finished pictures is measured as a film, too.
-    #expect(result.looks.map { $0.filmTime != nil } == [false, false, false, true, true])
+    #expect(result.looks.map { $0.film != nil } == [false, false, false, true, true, true])
+    for film in result.looks.compactMap(\.film) {
+      #expect(film.time > 0 && film.encodingTime > 0 && film.overEncoding > 0 && film.bytes > 0)
+    }
     let lines = result.text.split(separator: "\n")
     #expect(lines.first?.hasPrefix("Looks of 4x32 against plain RGB, 64x36 on 2 threads") == true)
-    #expect(Set(lines.suffix(6).map(\.count)).count == 1)
+    #expect(Set(lines.suffix(7).map(\.count)).count == 1)
     #expect(result.json.contains("\"exact_frame_time_ratio\":"))
+    #expect(result.json.contains("\"encode_only_time_ratio\":"))
   }
 
   @Test func samplesAreComparedWithOneAndWithAllEverywhere() async throws {

@@ -66,6 +66,7 @@ extension BrokenPreset {
       finish:
         vignette: -1
         grain: lots
+        grain_size: 0
         grain_motion: jumping
         caption: { text: Hello, font: "../x", place: below, size: 0, colour: white, bold: 1 }
 
@@ -74,12 +75,13 @@ extension BrokenPreset {
       p.yaml:2:11: equalise: '1.5' is out of range; expected a number from 0 to 1, or a list of rising lists such as [[0, 0.3, 1]]
       p.yaml:4:13: finish.vignette: '-1' is out of range; expected a number from 0 to 1
       p.yaml:5:10: finish.grain: 'lots' is not a number; expected a number from 0 to 0.5
-      p.yaml:6:17: finish.grain_motion: 'jumping' is not known; expected still or moving
-      p.yaml:7:33: finish.caption.font: '../x' is not the name of a font; expected a font's name such as DejaVu Sans
-      p.yaml:7:48: finish.caption.place: 'below' is not known; expected top-left, top, top-right, left, center, right, bottom-left, bottom or bottom-right
-      p.yaml:7:61: finish.caption.size: '0' is out of range; expected a number above 0, up to 0.2
-      p.yaml:7:72: finish.caption.colour: 'white' is not a colour; expected a colour in quotes such as "#ff8800", or red, green and blue from 0 to 1 such as [1, 0.5, 0]
-      p.yaml:7:79: finish.caption.bold: unknown key; expected text, font, place, size or colour
+      p.yaml:6:15: finish.grain_size: '0' is out of range; expected a number from 1 to 20
+      p.yaml:7:17: finish.grain_motion: 'jumping' is not known; expected still or moving
+      p.yaml:8:33: finish.caption.font: '../x' is not the name of a font; expected a font's name such as DejaVu Sans
+      p.yaml:8:48: finish.caption.place: 'below' is not known; expected top-left, top, top-right, left, center, right, bottom-left, bottom or bottom-right
+      p.yaml:8:61: finish.caption.size: '0' is out of range; expected a number above 0, up to 0.2
+      p.yaml:8:72: finish.caption.colour: 'white' is not a colour; expected a colour in quotes such as "#ff8800", or red, green and blue from 0 to 1 such as [1, 0.5, 0]
+      p.yaml:8:79: finish.caption.bold: unknown key; expected text, font, place, size or colour
       """),
     BrokenPreset(
       "curves that fall",

@@ -62,7 +62,9 @@ struct RandomScene {
     guard generator.next() % 2 == 0 else { return Finish() }
     return Finish(
       vignette: generator.number(in: 0...1),
-      grain: Grain(amount: generator.number(in: 0...0.5), isMoving: generator.next() % 2 == 0),
+      grain: Grain(
+        amount: generator.number(in: 0...0.5), size: generator.number(in: 1...20),
+        isMoving: generator.next() % 2 == 0),
       caption: Caption(
         text: text(), font: generator.pick(["DejaVu Serif", "7 Seg-ments"]),
         place: generator.pick(Caption.Place.allCases), size: generator.number(in: 0.01...0.2),

@@ -148,11 +148,18 @@ extension RenderTests {
     @Test func grainLiesStillOrMoves() {
       func noise(_ isMoving: Bool, _ frame: Int) -> [Float] {
         // A still scene: only grain can change.
-        let scene = Self.scene(Finish(grain: Grain(amount: 0.05, isMoving: isMoving)))
+        var scene = Self.scene(Finish(grain: Grain(amount: 0.2, size: 20, isMoving: isMoving)))
+        scene.timeline.loop = .loop
         return scene.painted(frame: frame).green
       }
+      let count = Scene.small(width: 90, height: 50).timeline.frameCount
+      #expect(count > 9)
       #expect(noise(false, 0) == noise(false, 9))
-      #expect(noise(true, 0) != noise(true, 9) && noise(true, 9) == noise(true, 9))
+      // At 30 frames a second two show the same.
+      #expect(noise(true, 0) == noise(true, 1) && noise(true, 1) != noise(true, 2))
+      #expect(noise(true, 0) != noise(true, 8) && noise(true, 8) == noise(true, 9))
+      // The frame after the last is the first.
+      #expect(noise(true, count) == noise(true, 0) && noise(true, count - 1) != noise(true, 0))
     }
 
     @Test func captionsAreMixedInWhereTheyStand() {

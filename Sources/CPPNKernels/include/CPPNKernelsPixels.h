@@ -68,6 +68,8 @@ typedef struct ck_finish {
   // Then grain is added to all three channels alike: its standard deviation where luma is 1/2, a quarter of that where it
   // is 0 or 1.
   float grain;
+  // The distance in pixels at which the grain is half alike, 1.25 at least; it lies fixed to the picture's middle.
+  float pitch;
   // Another number, another grain.
   uint32_t seed;
 } ck_finish;

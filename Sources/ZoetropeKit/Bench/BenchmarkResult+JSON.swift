@@ -47,7 +47,11 @@ extension Benchmark.LookRow {
     object["look"] = .text(name)
     object["exact_frame_time_ratio"] = .number(exactTime)
     object["default_frame_time_ratio"] = .number(defaultTime)
-    object["film_time_ratio"] = filmTime.map { .number($0) } ?? .nothing
+    func ratio(_ value: Double?) -> JSONLine.Value { value.map { .number($0) } ?? .nothing }
+    object["film_time_ratio"] = ratio(film?.time)
+    object["encode_only_time_ratio"] = ratio(film?.encodingTime)
+    object["film_over_encode_only"] = ratio(film?.overEncoding)
+    object["film_bytes_ratio"] = ratio(film?.bytes)
     return object.text
   }
 }

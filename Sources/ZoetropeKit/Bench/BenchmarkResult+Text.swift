@@ -39,13 +39,18 @@ extension Benchmark.Result {
 
   private var lookText: String {
     var text = "Looks of 4x32 against plain RGB, \(size) on \(all): how many times as long a frame "
-    text += "takes, and a film; \(medians).\n"
-    var table = TextTable(["look", "exact", "default", "film"])
+    text += "takes, a film, and encoding it alone; \(medians). 'Takes' is the look's film over "
+    text += "encoding it alone.\n"
+    var table = TextTable([
+      "look", "exact", "default", "film", "encode only", "bytes", "takes",
+    ])
+    func times(_ ratio: Double?) -> String {
+      ratio.map { "\(Wording.fixed($0, 2)) x" } ?? "-"
+    }
     for row in looks {
       table.append([
-        row.name, "\(Wording.fixed(row.exactTime, 2)) x",
-        "\(Wording.fixed(row.defaultTime, 2)) x",
-        row.filmTime.map { "\(Wording.fixed($0, 2)) x" } ?? "-",
+        row.name, times(row.exactTime), times(row.defaultTime), times(row.film?.time),
+        times(row.film?.encodingTime), times(row.film?.bytes), times(row.film?.overEncoding),
       ])
     }
     return text + "\n" + table.text(leftColumns: 1)

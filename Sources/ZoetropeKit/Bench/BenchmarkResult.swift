@@ -53,8 +53,20 @@ extension Benchmark {
     public let exactTime: Double
     /// The same of the default renderer.
     public let defaultTime: Double
-    /// The same of a film from end to end; nil when that was not measured.
-    public let filmTime: Double?
+    /// A film from end to end; nil when that was not measured.
+    public let film: LookFilm?
+  }
+
+  /// A film of a look, against one in plain RGB.
+  public struct LookFilm: Hashable, Sendable {
+    /// How many times as long it takes from end to end.
+    public let time: Double
+    /// How many times as long it takes to encode pictures that are there.
+    public let encodingTime: Double
+    /// How many times as long the look's film takes as encoding its pictures alone.
+    public let overEncoding: Double
+    /// How many times as many bytes it has.
+    public let bytes: Double
   }
 
   /// What several samples for each pixel cost one preset, and how near they come to as many samples

@@ -29,20 +29,34 @@ package struct FilmRace {
     self.threads = threads
   }
 
+  /// A scene that no preset holds.
+  init(_ scene: Scene, name: String, threads: Int) {
+    preset = ""
+    self.name = name
+    self.scene = scene
+    frames = scene.timeline.frameCount
+    self.threads = threads
+  }
+
+  /// One turn.
+  struct Turn {
+    /// Seconds to encode and write pictures that are there.
+    let encoding: Double
+    /// Seconds to render, encode and write.
+    let film: Double
+    /// The film's bytes.
+    let bytes: Int
+  }
+
   func run(runs: Int, memory: Int?) async throws -> Benchmark.FilmRow {
-    let folder = try ScratchFolder()
     let pictures = try await pictures()
-    var (encoding, whole, ratios): ([Double], [Double], [Double]) = ([], [], [])
-    for run in 0..<runs {
-      let alone = try await encode(pictures, to: folder.path("encoded-\(run).mp4"))
-      let all = try await render(to: folder.path("rendered-\(run).mp4"))
-      encoding.append(Double(frames) / alone)
-      whole.append(Double(frames) / all)
-      ratios.append(all / alone)
-    }
+    var turns: [Turn] = []
+    for _ in 0..<runs { turns.append(try await turn(pictures)) }
     return Benchmark.FilmRow(
-      preset: name, frames: frames, encodeOnly: Median.of(encoding), endToEnd: Median.of(whole),
-      ratio: Median.of(ratios), peakMemory: memory)
+      preset: name, frames: frames,
+      encodeOnly: Median.of(turns.map { Double(frames) / $0.encoding }),
+      endToEnd: Median.of(turns.map { Double(frames) / $0.film }),
+      ratio: Median.of(turns.map { $0.film / $0.encoding }), peakMemory: memory)
   }
 
   /// The pictures that are encoded alone, finished as those of a film are.
@@ -56,13 +70,23 @@ package struct FilmRace {
     return pictures
   }
 
+  /// Encodes `pictures`, then renders and encodes the same.
+  func turn(_ pictures: [YUVPicture]) async throws -> Turn {
+    let folder = try ScratchFolder()
+    let path = folder.path("rendered.mp4")
+    let alone = try await encode(pictures, to: folder.path("encoded.mp4"))
+    let film = try await render(to: path)
+    let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+    return Turn(encoding: alone, film: film, bytes: size ?? 0)
+  }
+
   /// Seconds to encode pictures that are there.
   private func encode(_ pictures: [YUVPicture], to path: String) async throws -> Double {
     let clock = Stopwatch()
     let encoding = Encoding()
     let settings = FilmSettings(
       size: scene.size, rate: scene.rate, crf: encoding.crf, effort: encoding.effort,
-      threads: encoding.threads)
+      threads: encoding.threads, hasGrain: scene.finish.grain.amount > 0)
     let writer = WriterActor(try FilmWriter(path: path, settings: settings))
     do {
       for picture in pictures { try await writer.append(picture) }

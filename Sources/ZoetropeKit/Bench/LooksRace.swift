@@ -46,19 +46,22 @@ struct LooksRace {
     looks.append(Look(name: "and vignette, caption", scene: scene, isFilmed: true))
     scene.finish.grain = Grain(amount: 0.02)
     looks.append(Look(name: "and grain", scene: scene, isFilmed: true))
+    scene.finish.grain.isMoving = true
+    looks.append(Look(name: "and moving grain", scene: scene, isFilmed: true))
     self.looks = looks
   }
 
   /// A row for each look, those with finishing as films too.
   func run(runs: Int, _ observe: @Sendable (String) -> Void) async throws -> [Benchmark.LookRow] {
+    let films = try await films(runs: runs, observe)
     var rows: [Benchmark.LookRow] = []
     for look in looks {
       observe("look: \(look.name)")
       let exact = try await frameRatio(look.scene, .exact, runs: runs)
       let usual = try await frameRatio(look.scene, .adaptive, runs: runs)
-      let film = look.isFilmed ? try await filmRatio(look.scene, runs: runs) : nil
       rows.append(
-        Benchmark.LookRow(name: look.name, exactTime: exact, defaultTime: usual, filmTime: film))
+        Benchmark.LookRow(
+          name: look.name, exactTime: exact, defaultTime: usual, film: films[look.name]))
     }
     return rows
   }
@@ -78,21 +81,37 @@ struct LooksRace {
     return Median.of(ratios)
   }
 
-  /// How many times as long a film takes.
-  private func filmRatio(_ scene: Scene, runs: Int) async throws -> Double {
-    let folder = try ScratchFolder()
-    func seconds(_ scene: Scene, _ name: String) async throws -> Double {
-      let clock = Stopwatch()
-      _ = try await FilmJob(
-        scene, to: OutputFile(folder.path(name), replace: true), threads: threads
-      ).run()
-      return clock.seconds
+  /// The films of looks against the plain one, in turns, by the looks' names.
+  private func films(
+    runs: Int, _ observe: @Sendable (String) -> Void
+  ) async throws -> [String: Benchmark.LookFilm] {
+    observe("look: films")
+    let plainly = FilmRace(plain, name: "plain", threads: threads)
+    let races = looks.filter(\.isFilmed).map {
+      FilmRace($0.scene, name: $0.name, threads: threads)
     }
-    var ratios: [Double] = []
+    let plainPictures = try await plainly.pictures()
+    var pictures: [[YUVPicture]] = []
+    for race in races { pictures.append(try await race.pictures()) }
+    var pairs: [String: [TurnPair]] = [:]
     for _ in 0..<runs {
-      let plainly = try await seconds(plain, "plain.mp4")
-      ratios.append(try await seconds(scene, "look.mp4") / plainly)
+      let plain = try await plainly.turn(plainPictures)
+      for (race, pictures) in zip(races, pictures) {
+        let look = try await race.turn(pictures)
+        pairs[race.name, default: []].append(TurnPair(plain: plain, look: look))
+      }
     }
-    return Median.of(ratios)
+    return pairs.mapValues { pairs in
+      Benchmark.LookFilm(
+        time: Median.of(pairs.map { $0.look.film / $0.plain.film }),
+        encodingTime: Median.of(pairs.map { $0.look.encoding / $0.plain.encoding }),
+        overEncoding: Median.of(pairs.map { $0.look.film / $0.look.encoding }),
+        bytes: Median.of(pairs.map { Double($0.look.bytes) / Double(max($0.plain.bytes, 1)) }))
+    }
+  }
+
+  private struct TurnPair {
+    let plain: FilmRace.Turn
+    let look: FilmRace.Turn
   }
 }

@@ -127,6 +127,7 @@ public struct FilmJob: Sendable {
     FilmSettings(
       size: scene.size, rate: scene.rate, crf: encoding.crf, effort: encoding.effort,
       threads: encoding.threads, lookAhead: encoding.lookAhead,
+      hasGrain: scene.finish.grain.amount > 0,
       tags: Recipe.tags(
         scene, frames: range, encoder: encoding.summary + (isExact ? " sampling=exact" : "")))
   }
