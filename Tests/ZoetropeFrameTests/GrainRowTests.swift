@@ -77,11 +77,15 @@ struct GrainRowTests {
     #expect(abs(aslant - 0.48) < 0.1, "\(aslant)")
   }
 
-  @Test func isTheSameInLargerPictures() {
+  @Test func isTheSameInLargerAndWiderPictures() {
     let small = Self.noise(2, size: (300, 200))
     let large = Self.noise(6, size: (900, 600))
+    let wide = Self.noise(2, size: (402, 200))
     for y in stride(from: 0, to: 200, by: 7) {
-      for x in 0..<300 { #expect(abs(small[y][x] - large[3 * y + 1][3 * x + 1]) < 1e-5) }
+      for x in 0..<300 {
+        #expect(abs(small[y][x] - large[3 * y + 1][3 * x + 1]) < 1e-5)
+        #expect(abs(small[y][x] - wide[y][x + 51]) < 1e-5)
+      }
     }
   }
 

@@ -61,7 +61,7 @@ struct InstructionSetTests {
       finish.curvesAreLookedUpLinearly()
       let grain = GrainRowTests()
       grain.hasTheDeviationThatIsAskedFor(grey: 0.5)
-      grain.isTheSameInLargerPictures()
+      grain.isTheSameInLargerAndWiderPictures()
       grain.anyRowEndsWhereItShould(513)
       TransferRowTests().agreeWithTheStandard()
       TransferRowTests().endsAreExactAndEightBitsComeBack()
