@@ -138,35 +138,8 @@ import ZoetropeScene
     #expect(largest <= 1 / 255, "\(largest * 255) codes")
   }
 
-  /// What adaptive painting promises, kept by every preset: its colours, its samples, its film.
-  @Test(arguments: names) func whatIsNotAskedForIsForetold(_ name: String) throws {
-    var scene = try Self.measured(name)
-    var one = scene
-    one.size = FrameSize(width: 480, height: 270)
-    one.samples = 1
-    scene.samples = 16
-    scene.size = FrameSize(width: 192, height: 108)
-    var (pixels, overOne, overThree) = (0, 0, 0)
-    for part in [1, 6] {
-      let frame = scene.timeline.frameCount * part / 10
-      let errors = zip(Self.pixels(one, frame), Self.pixels(one, frame, .exact)).map {
-        255 * ($0 - $1).magnitude
-      }
-      pixels += errors.count / 3
-      overOne += errors.count { $0 > 1 }
-      overThree += errors.count { $0 > 3 }
-    }
-    #expect(
-      overOne * 10_000 <= pixels && overThree * 1_000_000 <= pixels, "\(overOne), \(overThree)")
-    let sampled = zip(Self.pixels(scene, 0), Self.pixels(scene, 0, .exact)).map {
-      Double($0 - $1) * Double($0 - $1)
-    }
-    let noise = -10 * log10(sampled.reduce(0, +) / Double(sampled.count))
-    #expect(noise > 45, "\(noise) dB")
-  }
-
   /// The scene with what it asks to have measured, which is measured once for all tests.
-  private static func measured(_ name: String) throws -> Scene {
+  static func measured(_ name: String) throws -> Scene {
     if let known = scenes.withLock({ $0[name] }) { return known }
     let scene = try scene(name).measured()
     scenes.withLock { $0[name] = scene }
