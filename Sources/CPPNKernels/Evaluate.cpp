@@ -49,14 +49,15 @@ HWY_INLINE void EvaluateBlock(const ck_network& network, const ck_layer& layer, 
 // behind the rows. No layer writes over features, so that those of y stay filled for layers that see them too.
 HWY_INLINE ck_layer FoldLine(const ck_network& network, const ck_line& line, float* rows) {
   ck_layer layer = network.layers[0];
-  if (network.of_y == 0 || line.field.dy != 0 || network.domain != nullptr) return layer;
+  const uint32_t count = ck_folded_inputs(&network, &line);
+  if (count == 0) return layer;
   Points<float> points;
   Locate(line, 0, points);
-  for (uint32_t f = 0; f < network.of_y; ++f) FillFeature(network.features[f], points, rows + f * kBlock);
+  for (uint32_t f = 0; f < count; ++f) FillFeature(network.features[f], points, rows + f * kBlock);
   float* bias = rows + network.rows * kBlock;
-  FoldInputs(layer, network.of_y, rows, bias);
+  FoldInputs(layer, count, rows, bias);
   layer.bias = bias;
-  layer.folded = network.of_y;
+  layer.folded = count;
   return layer;
 }
 
@@ -184,6 +185,12 @@ size_t ck_workspace_floats(const ck_network* network) {
   // 15 more, so that the rows can start on a cache line wherever the caller's memory does. Doubles come in blocks of
   // half as many. Behind the rows are the first layer's biases for a line.
   return static_cast<size_t>(network->rows) * 64 + 15 + network->layers[0].outputs;
+}
+
+uint32_t ck_folded_inputs(const ck_network* network, const ck_line* line) {
+  const ck_domain* domain = network->domain;
+  const bool moves = domain != NULL && (domain->twist != 0 || domain->mirror_count != 0 || domain->order > 1);
+  return moves || line->field.dy != 0 ? 0 : network->of_y;
 }
 
 void ck_evaluate(const ck_network* network, const ck_line* line, size_t count, float* workspace, float* const* out) {

@@ -76,16 +76,17 @@ struct Bench: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if networks == "none", films == "none", !looks, exportFolder == nil {
+    if networks == "none", films == "none", samples == "none", !looks, exportFolder == nil {
       throw JobError(
         .usage,
-        "There is nothing to measure: --networks none, --films none and --no-looks leave nothing.")
+        "There is nothing to measure: --networks none, --films none, --samples none and --no-looks "
+          + "leave nothing.")
     }
     try TargetChoice.apply(target)
     let benchmark = try Benchmark(
       size: size, threads: threads, runs: runs, networks: try chosenNetworks(),
-      films: exportFolder == nil ? try chosenPresets(films) : [],
-      sampled: exportFolder == nil ? try chosenPresets(samples) : [], looks: looks,
+      films: exportFolder == nil ? try chosenPresets(films, "--films") : [],
+      sampled: exportFolder == nil ? try chosenPresets(samples, "--samples") : [], looks: looks,
       program: Bundle.main.executablePath)
     do {
       if let exportFolder {
@@ -111,7 +112,7 @@ struct Bench: AsyncParsableCommand {
     }
   }
 
-  private func chosenPresets(_ list: String) throws(JobError) -> [String] {
+  private func chosenPresets(_ list: String, _ option: String) throws(JobError) -> [String] {
     let shipped = Catalogue.standard.names
     switch list {
     case "none": return []
@@ -119,7 +120,7 @@ struct Bench: AsyncParsableCommand {
       guard !shipped.isEmpty else {
         throw JobError(
           .input,
-          "Cannot find the presets that ship; name some with --films, or say --films none.")
+          "Cannot find the presets that ship; name some with \(option), or say \(option) none.")
       }
       return list == "all" ? shipped : Benchmark.usualFilms.filter(shipped.contains)
     default: return Self.names(list)

@@ -154,6 +154,27 @@ extension KernelTests {
       }
     }
 
+    @Test func onlyConstantsOfALineAreFolded() {
+      var draws = Draws()
+      var network = SmallNetwork(
+        widths: [4], joining: .plain, activation: CK_TANH, output: CK_OUT_SINE, draws: &draws)
+      network.ofY = 1
+      let straight = ck_line(x0: 1, y0: 2, dx: 0.1, dy: 0)
+      // As every program has it, also where nothing is done to points.
+      var domain = ck_domain()
+      #expect(network.folded(straight, nil) == 1)
+      #expect(network.folded(straight, domain) == 1)
+      #expect(network.folded(ck_line(x0: 1, y0: 2, dx: 0.1, dy: 0.1), domain) == 0)
+      domain.twist = 1
+      #expect(network.folded(straight, domain) == 0)
+      domain = ck_domain()
+      domain.order = 2
+      #expect(network.folded(straight, domain) == 0)
+      domain = ck_domain()
+      domain.mirror_count = 1
+      #expect(network.folded(straight, domain) == 0)
+    }
+
     @Test func nothingBeyondTheWorkspaceOrTheOutputIsWritten() {
       var draws = Draws()
       let network = SmallNetwork(

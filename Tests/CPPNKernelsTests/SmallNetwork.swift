@@ -105,6 +105,23 @@ struct SmallNetwork {
     return stride(from: 0, to: channels.count, by: count).map { Array(channels[$0..<$0 + count]) }
   }
 
+  /// How many inputs are folded into the biases along `line`, in that domain.
+  func folded(_ line: ck_line, _ domain: ck_domain?) -> UInt32 {
+    var folded: UInt32 = 0
+    withNetwork { network in
+      var (network, line) = (network, line)
+      guard var domain else {
+        folded = ck_folded_inputs(&network, &line)
+        return
+      }
+      withUnsafePointer(to: &domain) {
+        network.domain = $0
+        folded = ck_folded_inputs(&network, &line)
+      }
+    }
+    return folded
+  }
+
   private func withNetwork(_ body: (ck_network) -> Void) {
     let preciseBiases = biases.map(Double.init)
     preciseBiases.withUnsafeBufferPointer { withNetwork($0, body) }

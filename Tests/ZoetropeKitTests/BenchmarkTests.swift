@@ -146,7 +146,8 @@ import ZoetropeRender
     Refusal(
       words: ["--networks", "none", "--films", "none", "--no-looks"], status: 64,
       message:
-        "There is nothing to measure: --networks none, --films none and --no-looks leave nothing.\n"
+        "There is nothing to measure: --networks none, --films none, --samples none and --no-looks "
+        + "leave nothing.\n"
     ),
     Refusal(
       words: ["--size", "97x64", "--networks", "none"], status: 2,

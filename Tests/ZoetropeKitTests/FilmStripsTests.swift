@@ -136,8 +136,9 @@ private struct PlaneLedger: FrameWriting, Sendable {
     #expect(seen.places.count <= 2 * 3 + 2 * 3)
   }
 
-  @Test func aCancelledFilmEndsWithWholeFrames() async throws {
-    let scene = try scene(["film.duration=1000"])
+  @Test(arguments: ["none", "mirror-y"])
+  func aCancelledFilmEndsWithWholeFrames(_ symmetry: String) async throws {
+    let scene = try scene(["film.duration=1000", "view.symmetry=\(symmetry)"])
     let ledger = PlaneLedger(size: scene.size)
     let strips = FilmStrips(Renderer(scene), frames: 0..<30_000, threads: 2, ahead: 2)
     let work = Task {

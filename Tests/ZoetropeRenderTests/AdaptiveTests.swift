@@ -37,6 +37,25 @@ extension RenderTests {
       #expect(errors.overThree == 0, "\(errors)")
     }
 
+    /// Bands share memory, and know nothing of what another one left there.
+    @Test func bandsDoNotDependOnEarlierOnes() {
+      for index in 0..<104 {
+        let scene = RandomNetwork.scene(index: index, seed: .random(in: 0..<1 << 32))
+        let rows = 128..<scene.size.height
+        let strips = [true, false].map { isUsed in
+          let frame = Renderer(scene).frame(0)
+          if isUsed {
+            var above = Strip(width: scene.size.width, rows: 0..<128)
+            frame.paint(&above)
+          }
+          var strip = Strip(width: scene.size.width, rows: rows)
+          frame.paint(&strip)
+          return strip
+        }
+        #expect(strips[0].equals(strips[1]), "index \(index), \(scene.timeline.seed)")
+      }
+    }
+
     /// Features that lattices may step over.
     static let sharp: [(String, Scene)] = [
       // Lines that get as thin as pixels, nearly along the lattice.

@@ -97,6 +97,10 @@ size_t ck_workspace_floats(const ck_network *network);
 // Evaluates samples 0..<count of `line`; out[c][i] is channel c of sample i. `workspace` belongs to this call.
 void ck_evaluate(const ck_network *network, const ck_line *line, size_t count, float *workspace, float *const *out);
 
+// How many of the first layer's inputs are the same all along `line`, and are added to its biases once for the line:
+// `of_y` where the line goes along x and nothing moves its points, else 0.
+uint32_t ck_folded_inputs(const ck_network *network, const ck_line *line);
+
 // Evaluates `count` places anywhere; out[c][i] is channel c of place i.
 void ck_evaluate_at(const ck_network *network, const ck_field *field, const float *columns, const float *rows,
                     size_t count, float *workspace, float *const *out);

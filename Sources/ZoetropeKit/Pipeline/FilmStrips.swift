@@ -37,15 +37,16 @@ package final class FilmStrips: Sendable {
   }
 
   /// Paints a part of a frame and hands its strips to `take`. A frame whose lower half is an image of
-  /// the upper one has fewer parts, and nothing for the last numbers.
+  /// the upper one has fewer parts, and nothing for its first numbers: so it is whole with its last.
   ///
   /// - Throws: `CancellationError` when the task is cancelled.
   private func paint(_ index: Int, _ take: (borrowing Strip) -> Void) throws {
     try Task.checkCancellation()
     let painter = painter(of: frames.lowerBound + index / rows.count)
     let parts = painter.strips
-    guard index % rows.count < parts.count else { return }
-    try painter.paint(parts[index % rows.count], from: pool, take)
+    let part = index % rows.count - (rows.count - parts.count)
+    guard part >= 0 else { return }
+    try painter.paint(parts[part], from: pool, take)
   }
 
   /// Paints all strips on `threads` threads and hands them to `writer` in order.

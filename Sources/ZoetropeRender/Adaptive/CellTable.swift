@@ -54,9 +54,10 @@ struct CellTable {
   }
 
   /// Finds those cells of the chosen blocks rough whose pixels would be off by too much, by how
-  /// misses fell so far.
+  /// misses fell so far. Nothing was asked in the first and the last row, beyond the band: what their
+  /// places hold was left by another band.
   func decide(_ blocks: BlockTable, _ rule: Foresight) {
-    for row in 0..<rows {
+    for row in 1..<rows - 1 {
       for blockColumn in 0..<columns / Self.inBlock
       where blocks.isChosen(blockColumn, row / Self.inBlock) {
         let block = blocks.place(blockColumn, row / Self.inBlock)
