@@ -37,7 +37,7 @@ struct Program: Sendable {
     /// Whether it is a feature of y alone.
     var isOfY: Bool {
       guard case .feature(let kind, _) = self else { return false }
-      return Program.ofY.contains(kind.rawValue)
+      return Program.isOfY(kind.rawValue)
     }
   }
 
@@ -281,7 +281,7 @@ extension Program {
                   withUnsafePointer(
                     to: ck_network(
                       features: features.baseAddress, feature_count: UInt32(features.count),
-                      of_y: UInt32(kinds.count { Self.ofY.contains($0) }),
+                      of_y: UInt32(kinds.count(where: Self.isOfY)),
                       layers: layers.baseAddress, layer_count: UInt32(layers.count),
                       rows: UInt32(rows), domain: domain, precise: isPrecise ? 1 : 0), body)
                 }
@@ -308,8 +308,13 @@ extension Program {
         && kinds.allSatisfy { Self.evenInBoth.contains($0) || Self.ofX.contains($0) }
   }
 
+  /// Whether a feature sees y alone, which |y| does too.
+  fileprivate static func isOfY(_ kind: UInt32) -> Bool {
+    ofY.contains(kind) || kind == CK_ABS_Y.rawValue
+  }
+
   private static let ofX = [CK_X, CK_COS_X, CK_SIN_X].map(\.rawValue)
-  fileprivate static let ofY = [CK_Y, CK_COS_Y, CK_SIN_Y].map(\.rawValue)
+  private static let ofY = [CK_Y, CK_COS_Y, CK_SIN_Y].map(\.rawValue)
   private static let evenInBoth = [CK_R, CK_ABS_X, CK_ABS_Y, CK_COS_LOG_R, CK_SIN_LOG_R].map(
     \.rawValue)
 }

@@ -108,6 +108,16 @@ private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> Scene {
     #expect(PresetReport(scene(frames: frames, rate: rate)).text.contains(" fps, \(text), 16x16"))
   }
 
+  /// Of a picture that is its own image above and below, on both sides of its middle.
+  @Test(arguments: [(Symmetry.none, "100.0"), (.mirrorY, "50.0"), (.mirror, "25.0")])
+  func whatIsCopiedIsNotAsked(_ symmetry: Symmetry, _ asked: String) {
+    var scene = scene(frames: 1, rate: FrameRate(30))
+    scene.size = FrameSize(width: 64, height: 560)
+    scene.network.layers = [Layer(width: 4, activations: [.step])]
+    scene.view.symmetry = symmetry
+    #expect(PresetReport(scene).text.contains("asked    \(asked) evaluations"))
+  }
+
   @Test func settingsKeepTheirOrder() throws {
     let settings = try SettingOrder.settings(in: [
       "render", "a.yaml", "--set", "film.fps=60", "--fps=24", "-o", "x.mp4", "--size", "64x36",

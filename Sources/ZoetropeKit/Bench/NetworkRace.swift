@@ -64,19 +64,20 @@ struct NetworkRace {
   func speed(
     _ frame: FrameRenderer, threads: Int, seconds: Double = 0.3
   ) async throws -> Double {
-    let strips = StripRows(size: size)
+    let strips = frame.strips
     let next = Atomic(0)
     var sum = 0.0
     _ = try await forEachInOrder(
       0..<threads, window: threads, on: threads == 1 ? single : crew,
       make: { _ in
         var strip = Strip(width: frame.size.width, rows: strips[0].rows)
+        var image = Strip(width: frame.size.width, rows: strips[0].image)
         var rows = 0
         let clock = Stopwatch()
         repeat {
-          strip.move(to: strips[next.add(1, ordering: .relaxed).oldValue % strips.count].rows)
-          frame.paint(&strip)
-          rows += strip.rows.count
+          let part = strips[next.add(1, ordering: .relaxed).oldValue % strips.count]
+          frame.paint(part, into: &strip, and: &image)
+          rows += part.rows.count + part.image.count
         } while clock.seconds < seconds || next.load(ordering: .relaxed) < strips.count
         return Double(rows * frame.size.width) / 1e6 / clock.seconds
       },
@@ -114,13 +115,15 @@ struct NetworkRace {
 
   /// How often the network is asked for the whole of `frame`.
   func evaluations(_ frame: FrameRenderer) async throws -> Evaluations {
-    let strips = StripRows(size: size)
+    let strips = frame.strips
     var sum = Evaluations()
     _ = try await forEachInOrder(
       0..<strips.count, window: threads + 1, on: crew,
       make: { index in
-        var strip = Strip(width: frame.size.width, rows: strips[index].rows)
-        return frame.paint(&strip)
+        let part = strips[index]
+        var strip = Strip(width: frame.size.width, rows: part.rows)
+        var image = Strip(width: frame.size.width, rows: part.image)
+        return frame.paint(part, into: &strip, and: &image)
       },
       sink: { _, part in sum += part })
     return sum

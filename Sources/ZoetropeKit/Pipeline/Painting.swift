@@ -5,6 +5,18 @@ extension FrameRenderer {
   /// The strips of the picture.
   var strips: StripRows { StripRows(size: size, isMirrored: mirrorsRows) }
 
+  /// Paints a part of the picture into strips that have room for it, and tells how often the network was
+  /// asked.
+  @discardableResult
+  func paint(
+    _ part: StripRows.Part, into strip: inout Strip, and image: inout Strip
+  ) -> Evaluations {
+    strip.move(to: part.rows)
+    guard !part.image.isEmpty else { return paint(&strip) }
+    image.move(to: part.image)
+    return paint(&strip, andImage: &image)
+  }
+
   /// Paints a part of the picture, whose strips are lent to `take` once they are done: the rows, then
   /// those that are their image.
   func paint(

@@ -51,15 +51,16 @@ public struct PresetReport: Sendable {
   /// How much of the film the network is asked for, found on strips of three of its frames.
   private var asked: String {
     let renderer = Renderer(scene)
-    let height = min(scene.size.height, FrameRenderer.rowsTogether(scene.size))
     var sum = Evaluations()
     for part in 0..<3 {
-      let first = (scene.size.height - height) * part / 2
-      // From where strips begin, so that no more is painted than is wanted.
-      let start = first / height * height
-      var strip = Strip(
-        width: scene.size.width, rows: start..<min(start + height, scene.size.height))
-      sum += renderer.frame(scene.timeline.frameCount * part / 3).paint(&strip)
+      let frame = renderer.frame(scene.timeline.frameCount * part / 3)
+      let strips = frame.strips
+      // A strip that is cut short has more around it than others, that is asked and not shown.
+      let isCut = strips[strips.count - 1].rows.count < strips.rowsPerStrip
+      let painted = strips[max(0, strips.count - (isCut ? 2 : 1)) * part / 2]
+      var strip = Strip(width: scene.size.width, rows: painted.rows)
+      var image = Strip(width: scene.size.width, rows: painted.image)
+      sum += frame.paint(painted, into: &strip, and: &image)
     }
     let share = String(format: "%.1f", 100 * sum.share)
     return
