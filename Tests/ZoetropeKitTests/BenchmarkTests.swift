@@ -1,5 +1,6 @@
 import CPPN
 import Foundation
+import Synchronization
 import Testing
 import ZoetropeFrame
 import ZoetropeKit
@@ -28,7 +29,8 @@ import ZoetropeRender
     #expect(lines.first?.hasSuffix("one run.") == true)
     #expect(lines.contains { $0.hasPrefix("x y -> 9 x 16       normal 1, span 1  ") })
     // Columns are as wide as they must be: all rows of the table have one length.
-    #expect(Set(lines.suffix(3).map(\.count)).count == 1)
+    #expect(Set(lines.suffix(4).prefix(3).map(\.count)).count == 1)
+    #expect(lines.last?.hasPrefix("Peak: ") == true)
   }
 
   @Test func looksAreComparedWithPlainPictures() async throws {
@@ -99,9 +101,10 @@ import ZoetropeRender
     let outcome = try Program.run(
       [
         "bench", "--json", "--runs", "2", "--size", "96x64", "--networks", "none", "--films",
-        folder("small.yaml"),
+        folder("small.yaml"), "--progress", "none",
       ], in: folder)
-    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
     let object = try #require(
       try JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
     #expect(object["runs"] as? Int == 2)
@@ -115,6 +118,52 @@ import ZoetropeRender
     #expect(try #require(film["time_ratio"] as? Double) > 0)
     // Any process takes more than a megabyte; this one far less than a gigabyte.
     #expect((1_000_000...1_000_000_000).contains(film["peak_memory_bytes"] as? Int ?? 0))
+    #expect(folder.names == ["small.yaml"], "nothing is left behind")
+  }
+
+  /// A row is said before the next one is measured, and all that is said is the whole text.
+  @Test func rowsAreToldAsTheyAreMeasured() async throws {
+    let folder = TemporaryFolder()
+    for name in ["one", "three"] { try folder.write(Sample.preset, to: "\(name).yaml") }
+    let events = Mutex<[Benchmark.Event]>([])
+    let result = try await Benchmark(
+      size: "64x36", threads: 2, runs: 1, networks: try ReferenceNetwork.named(["4x32"]),
+      films: ["one", "three"].map { folder("\($0).yaml") }, sampled: [folder("one.yaml")]
+    ).run { event in events.withLock { $0.append(event) } }
+    let told = events.withLock { $0 }
+    let texts = told.compactMap { event in
+      if case .text(let text) = event { text } else { nil }
+    }
+    #expect(texts.joined() == result.text)
+    let steps = told.map { event in
+      switch event {
+      case .measuring(let step): step
+      case .text(let text): String(text.drop { $0 == "\n" }.prefix { $0 != " " && $0 != ":" })
+      }
+    }
+    #expect(
+      steps == [
+        "Pictures", "pictures: 1 of 1, 4x32", "x", "Peak", "Frames", "samples: 1 of 1, one", "one",
+        "Films", "films: 1 of 2, one", "one", "films: 2 of 2, three", "three",
+      ])
+  }
+
+  /// Ctrl-C in the second film leaves the first one's row.
+  @Test func whatWasMeasuredIsThereWhenItIsCutOff() throws {
+    let folder = TemporaryFolder()
+    try folder.write(Sample.preset, to: "small.yaml")
+    let program = try Program(
+      [
+        "bench", "--runs", "1", "--size", "96x64", "--networks", "none", "--no-looks", "--films",
+        folder("small.yaml") + "," + folder("small.yaml"), "--progress", "plain",
+      ], in: folder, environment: ["TMPDIR": folder.path])
+    #expect(program.wait { $0.contains("films: 2 of 2, small\n") })
+    program.signal(SIGINT)
+    let outcome = program.outcome()
+    #expect(outcome.status == 130)
+    #expect(outcome.errors == "films: 1 of 2, small\nfilms: 2 of 2, small\n")
+    let rows = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").dropFirst(2)
+    #expect(rows.count == 1 && rows.allSatisfy { $0.hasPrefix("small ") })
     #expect(folder.names == ["small.yaml"], "nothing is left behind")
   }
 

@@ -160,4 +160,27 @@ private let report = JobReport(
     let back = try JSONDecoder().decode([String].self, from: Data("[\(quoted)]".utf8))
     #expect(back == [nasty])
   }
+
+  private func steps(_ style: ProgressReporter.Style) -> String {
+    let text = Mutex("")
+    let reporter = StepReporter(style: style, width: { 16 }) { part in text.withLock { $0 += part }
+    }
+    reporter.begin("films: 1 of 2, silk")
+    reporter.clear()
+    reporter.clear()
+    reporter.begin("films: 2 of 2")
+    return text.withLock { $0 }
+  }
+
+  @Test func stepsAreDrawnOrWrittenInLines() {
+    #expect(
+      steps(.bar)
+        == "\r" + "films: 1 of 2, \u{1B}[K" + "\r\u{1B}[K" + "\r" + "films: 2 of 2\u{1B}[K")
+    #expect(steps(.plain) == "films: 1 of 2, silk\nfilms: 2 of 2\n")
+    #expect(
+      steps(.json)
+        == #"{"event":"step","step":"films: 1 of 2, silk"}"# + "\n"
+        + #"{"event":"step","step":"films: 2 of 2"}"# + "\n")
+    #expect(steps(.none) == "")
+  }
 }

@@ -51,40 +51,85 @@ public struct Benchmark: Sendable {
     self.program = program
   }
 
+  /// What a benchmark says while it runs.
+  public enum Event: Hashable, Sendable {
+    /// What is measured next, such as `films: 12 of 64, wormhole`.
+    case measuring(String)
+    /// More of the tables, as soon as it is known, with its ends of lines: all of these in a row are
+    /// ``Result/text``.
+    case text(String)
+  }
+
   /// Measures; takes a minute or so with what is usual.
   ///
-  /// - Parameter observe: told what is measured next, in a few words.
+  /// - Parameter observe: told what is measured next, and each row once it is measured.
   /// - Throws: what is wrong with a preset; what the encoder and the disk say.
-  public func run(_ observe: @Sendable (String) -> Void = { _ in }) async throws -> Result {
-    let races = try films.map { try FilmRace($0, size: size, threads: threads) }
-    var result = Result(
-      target: InstructionSet.current, threads: threads, size: size.description, runs: runs)
-    // Memory first: a process begins with the highest mark of the one that started it.
-    var memory: [Int?] = []
-    for race in races {
-      observe("memory of \(race.name)")
-      memory.append(program.flatMap(race.peakMemory))
-    }
-    let painting = NetworkRace(size: size, threads: threads)
-    for network in networks {
-      observe("pictures of \(network.name)")
-      let (row, peak) = try await painting.run(network, runs: runs)
-      result.networks.append(row)
+  public func run(_ observe: @escaping @Sendable (Event) -> Void = { _ in }) async throws -> Result
+  {
+    let films = try films.map { try FilmRace($0, size: size, threads: threads) }
+    let sampled = try sampled.map { try SamplesRace($0, size: size, threads: threads) }
+    var teller = Teller(
+      observe: observe,
+      result: Result(
+        target: InstructionSet.current, threads: threads, size: size.description, runs: runs))
+    let pictures = NetworkRace(size: size, threads: threads)
+    try await teller.tell(
+      teller.result.pictures(of: networks), \.networks, "pictures", networks.map(\.name)
+    ) { index, result in
+      let (row, peak) = try await pictures.run(networks[index], runs: runs)
       result.peaks.append(peak)
+      return row
     }
     if looks {
-      result.looks = try await LooksRace(size: size, threads: threads).run(runs: runs, observe)
+      var race = try LooksRace(size: size, threads: threads)
+      try await teller.tell(
+        teller.result.looks(named: race.names), \.looks, "looks", race.names
+      ) { index, _ in
+        try await race.row(index, runs: runs)
+      }
     }
-    for preset in sampled {
-      let race = try SamplesRace(preset, size: size, threads: threads)
-      observe("samples of \(race.name)")
-      result.samples.append(try await race.run(runs: runs))
+    try await teller.tell(
+      teller.result.samples(of: sampled.map(\.name)), \.samples, "samples", sampled.map(\.name)
+    ) { index, _ in
+      try await sampled[index].run(runs: runs)
     }
-    for (race, memory) in zip(races, memory) {
-      observe("film of \(race.name)")
-      result.films.append(try await race.run(runs: runs, memory: memory))
+    try await teller.tell(
+      teller.result.films(of: films.map(\.name)), \.films, "films", films.map(\.name)
+    ) { index, _ in
+      try await films[index].run(runs: runs, memory: program.flatMap(films[index].peakMemory))
     }
-    return result
+    return teller.result
+  }
+}
+
+/// Collects the rows of a benchmark and says each at once.
+private struct Teller {
+  let observe: @Sendable (Benchmark.Event) -> Void
+  var result: Benchmark.Result
+  private var isFirst = true
+
+  init(observe: @escaping @Sendable (Benchmark.Event) -> Void, result: Benchmark.Result) {
+    self.observe = observe
+    self.result = result
+  }
+
+  /// Measures a table, a row for each of `names`.
+  mutating func tell<Row>(
+    _ section: Benchmark.Section<Row>, _ rows: WritableKeyPath<Benchmark.Result, [Row]>,
+    _ kind: String, _ names: [String],
+    _ measure: (Int, inout Benchmark.Result) async throws -> Row
+  ) async throws {
+    guard !names.isEmpty else { return }
+    observe(.text((isFirst ? "" : "\n") + section.opening))
+    isFirst = false
+    for (index, name) in names.enumerated() {
+      observe(.measuring("\(kind): \(index + 1) of \(names.count), \(name)"))
+      let row = try await measure(index, &result)
+      result[keyPath: rows].append(row)
+      observe(.text(section.line(row)))
+    }
+    let closing = section.closing(result)
+    if !closing.isEmpty { observe(.text(closing)) }
   }
 }
 

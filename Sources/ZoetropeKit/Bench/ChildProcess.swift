@@ -1,26 +1,23 @@
 internal import Foundation
 
-/// A program that is run for what it takes.
+/// A program that is run for what it says.
 enum ChildProcess {
-  /// Runs the program that the first argument is the path of, silently.
+  /// Runs the program that the first argument is the path of, silently, and waits for its end; what
+  /// it writes to standard error goes to a file, which is made.
   ///
-  /// - Returns: the most memory that it had at a time, in bytes, or that this process had before it;
-  ///   nil when it could not be run or did not end well.
-  static func peakMemory(_ arguments: [String]) -> Int? {
+  /// - Returns: whether it could be run and ended well.
+  static func run(_ arguments: [String], errors path: String) -> Bool {
     #if canImport(Glibc)
       var actions = posix_spawn_file_actions_t()
-      let bytesPerUnit = 1024
     #else
       var actions: posix_spawn_file_actions_t?
-      let bytesPerUnit = 1
     #endif
     guard let program = arguments.first, posix_spawn_file_actions_init(&actions) == 0 else {
-      return nil
+      return false
     }
     defer { posix_spawn_file_actions_destroy(&actions) }
-    for descriptor: Int32 in 1...2 {
-      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
-    }
+    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 2, path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     let environment = ProcessInfo.processInfo.environment.map { "\($0.key)=\($0.value)" }
     var child = pid_t()
     let outcome = withCStrings(arguments) { arguments in
@@ -28,13 +25,12 @@ enum ChildProcess {
         posix_spawn(&child, program, &actions, nil, arguments, environment)
       }
     }
-    guard outcome == 0 else { return nil }
+    guard outcome == 0 else { return false }
     var status: Int32 = 0
-    var usage = rusage()
-    while wait4(child, &status, 0, &usage) < 0 {
-      guard errno == EINTR else { return nil }
+    while waitpid(child, &status, 0) < 0 {
+      guard errno == EINTR else { return false }
     }
-    return status == 0 ? Int(usage.ru_maxrss) * bytesPerUnit : nil
+    return status == 0
   }
 
   /// Calls `body` with the texts as C has them: an array of pointers that a null pointer ends.

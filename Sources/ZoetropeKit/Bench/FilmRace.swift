@@ -108,33 +108,19 @@ package struct FilmRace {
     return clock.seconds
   }
 
-  /// The most memory in bytes that `program` takes to render the film.
+  /// The most memory in bytes that `program` takes to render the film, as it says itself.
   func peakMemory(_ program: String) -> Int? {
     guard let folder = try? ScratchFolder() else { return nil }
-    return ChildProcess.peakMemory([
+    let words = [
       program, "render", preset, "--size", "\(scene.size)", "--fps", "30", "--frames",
-      "0-\(frames - 1)", "--threads", "\(threads)", "--progress", "none", "-o",
+      "0-\(frames - 1)", "--threads", "\(threads)", "--progress", "json", "-o",
       folder.path("memory.mp4"),
-    ])
+    ]
+    let events = folder.path("events")
+    guard ChildProcess.run(words, errors: events),
+      let last = try? String(contentsOfFile: events, encoding: .utf8).split(separator: "\n").last,
+      let done = try? JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any]
+    else { return nil }
+    return done["peak_memory_bytes"] as? Int
   }
-}
-
-/// A folder in the system's place for temporary files, deleted with what is in it.
-final class ScratchFolder {
-  private let folder: String
-
-  init() throws(JobError) {
-    var template = Array((NSTemporaryDirectory() + "/zoetrope-bench-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw JobError(
-        .failed, "Cannot make a temporary folder: \(SystemText.lastError()).")
-    }
-    folder = template.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { String(cString: $0) } ?? ""
-    }
-  }
-
-  func path(_ name: String) -> String { PathParts.join(folder, name) }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
 }

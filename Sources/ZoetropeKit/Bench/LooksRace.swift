@@ -20,6 +20,7 @@ struct LooksRace {
 
   private let plain: Scene
   private let looks: [Look]
+  private var films: [String: Benchmark.LookFilm] = [:]
 
   init(size: FrameSize, threads: Int) throws(JobError) {
     self.size = size
@@ -51,19 +52,17 @@ struct LooksRace {
     self.looks = looks
   }
 
-  /// A row for each look, those with finishing as films too.
-  func run(runs: Int, _ observe: @Sendable (String) -> Void) async throws -> [Benchmark.LookRow] {
-    let films = try await films(runs: runs, observe)
-    var rows: [Benchmark.LookRow] = []
-    for look in looks {
-      observe("look: \(look.name)")
-      let exact = try await frameRatio(look.scene, .exact, runs: runs)
-      let usual = try await frameRatio(look.scene, .adaptive, runs: runs)
-      rows.append(
-        Benchmark.LookRow(
-          name: look.name, exactTime: exact, defaultTime: usual, film: films[look.name]))
-    }
-    return rows
+  /// What the looks are called, in order.
+  var names: [String] { looks.map(\.name) }
+
+  /// The row of a look. Films take their turns all together, before the first row that has one.
+  mutating func row(_ index: Int, runs: Int) async throws -> Benchmark.LookRow {
+    let look = looks[index]
+    if look.isFilmed, films.isEmpty { films = try await films(runs: runs) }
+    let exact = try await frameRatio(look.scene, .exact, runs: runs)
+    let usual = try await frameRatio(look.scene, .adaptive, runs: runs)
+    return Benchmark.LookRow(
+      name: look.name, exactTime: exact, defaultTime: usual, film: films[look.name])
   }
 
   /// How many times as long a frame takes as in plain RGB.
@@ -82,10 +81,7 @@ struct LooksRace {
   }
 
   /// The films of looks against the plain one, in turns, by the looks' names.
-  private func films(
-    runs: Int, _ observe: @Sendable (String) -> Void
-  ) async throws -> [String: Benchmark.LookFilm] {
-    observe("look: films")
+  private func films(runs: Int) async throws -> [String: Benchmark.LookFilm] {
     let plainly = FilmRace(plain, name: "plain", threads: threads)
     let races = looks.filter(\.isFilmed).map {
       FilmRace($0.scene, name: $0.name, threads: threads)

@@ -141,9 +141,11 @@ public struct FilmJob: Sendable {
   private func report(
     path: String?, frames: Int, of planned: Int, _ clock: Stopwatch
   ) -> JobReport {
-    JobReport(
+    var report = JobReport(
       path: path, frames: frames, planned: planned, seconds: scene.rate.seconds(frames),
       bytes: path.flatMap(FileSize.bytes(of:)), elapsed: clock.seconds)
+    report.peakMemory = ProcessMemory.peak
+    return report
   }
 
   /// Refuses names of files that are not films.

@@ -46,6 +46,8 @@ public struct JobReport: Hashable, Sendable {
   public var elapsed: Double
   /// What an exploration judged; nil for other work.
   public var tally: ExploreTally?
+  /// The most memory that the process had until then, in bytes; nil where that is not told.
+  public var peakMemory: Int?
 
   package init(
     path: String?, frames: Int, planned: Int, seconds: Double?, bytes: Int?, elapsed: Double

@@ -96,6 +96,7 @@ public final class ProgressReporter: Sendable {
         object["seconds"] = report.seconds.map { .number($0) } ?? .nothing
         object["bytes"] = report.bytes.map { .whole($0) } ?? .nothing
         object["t"] = .number(report.elapsed)
+        object["peak_memory_bytes"] = report.peakMemory.map { .whole($0) } ?? .nothing
         if let tally = report.tally {
           object["candidates"] = .whole(tally.candidates)
           object["passed"] = .whole(tally.passed)
