@@ -13,6 +13,12 @@ extension MotionDecoder {
       let network = network.architecture, let view = view.view,
       isAlike(other, network, view, named: name, at: cursor)
     else { return }
+    guard other.colour.isSmoothRamp || besides.contains("colour") || root.written("colour") != nil
+    else {
+      return cursor.complain(
+        "\(quoted(name)) is coloured otherwise than by a smooth palette, and only those blend; "
+          + "expected a colour in this keyframe or at the top of this preset")
+    }
     func isFree(_ key: String) -> Bool {
       !besides.contains(key) && (key == "seed" || root.written(key) == nil)
     }
@@ -100,12 +106,6 @@ extension MotionDecoder {
     }
     guard other.plan(position: 0).seeds.amount == 0 else {
       cursor.complain("\(quoted(name)) begins between two seeds; expected one that begins with one")
-      return false
-    }
-    guard other.colour.isSmoothRamp || root.written("colour") != nil else {
-      cursor.complain(
-        "\(quoted(name)) is coloured otherwise than by a smooth palette, and only those blend; "
-          + "expected a colour at the top of this preset")
       return false
     }
     return true

@@ -90,6 +90,26 @@ import ZoetropeScene
     #expect(try PresetDocument(at: path).scene() == scene)
   }
 
+  /// A keyframe's own colour stands in for that of a preset which no palette blends with.
+  @Test func theKeyframesOwnColourComesFirst() throws {
+    _ = try write(
+      Self.network + "colour: { palette: ember, steps: 5 }\nz: [1, -2]\n", to: "flat.yaml")
+    func text(_ colour: String) -> String {
+      Self.network
+        + "keyframes: [{ at: 0%, seed: 5, z: [0, 0], colour: ink }, "
+        + "{ at: 50%, preset: flat.yaml\(colour) }]\n"
+    }
+    let scene = try Preset.scene(at: try write(text(", colour: tide"), to: "own.yaml"))
+    let plan = scene.plan(frame: 150)
+    #expect(plan.palette == NamedPalette.named("tide")?.gradient)
+    #expect(plan.latent == [1, -2] && plan.seeds.from == 1)
+    #expect(
+      try fault(text(""))
+        == "faulty.yaml:3:77: keyframes[1].preset: 'flat.yaml' is coloured otherwise than by a smooth "
+        + "palette, and only those blend; expected a colour in this keyframe or at the top of this "
+        + "preset")
+  }
+
   @Test func whatCannotBeBlendedIsRefused() throws {
     _ = try write("network: { latent: 2, layers: 2 x 9 }\n", to: "wide.yaml")
     _ = try write(Self.network + "view: { coordinates: raw }\n", to: "raw.yaml")
