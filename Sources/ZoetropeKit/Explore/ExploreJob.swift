@@ -49,8 +49,8 @@ public struct ExploreJob: Sendable {
     package let id: CandidateID
     package let fault: Gate.Fault?
     package let score: Double
-    /// The beginning of the film, to tell twins by.
-    package let signature: [UInt8]
+    /// What it looks like, to tell twins by.
+    package let impression: Impression
   }
 
   /// Judges and writes the sheet; returns when it is under its name.
@@ -70,7 +70,10 @@ public struct ExploreJob: Sendable {
     guard judged.count == count else { return Picture.report(path: nil, clock) }
     var tally = ExploreTally()
     for candidate in judged { tally.count(candidate.fault) }
-    let chosen = Self.choose(judged, rejected: showsRejected, count: shown)
+    let chosen =
+      showsRejected
+      ? try distinct(Self.choose(judged, rejected: true, count: count))
+      : Self.choose(judged, rejected: false, count: shown, besides: try Impression(of: base.scene))
     guard !chosen.isEmpty else {
       throw JobError(
         .input,
@@ -101,7 +104,7 @@ public struct ExploreJob: Sendable {
         let seen = try Impression(of: Candidate(ids[index], of: base).scene)
         return Judged(
           id: ids[index], fault: Gate.fault(of: seen), score: Gate.score(of: seen),
-          signature: seen.signature)
+          impression: seen)
       },
       sink: { index, candidate in
         judged.append(candidate)
@@ -110,15 +113,34 @@ public struct ExploreJob: Sendable {
     return judged
   }
 
-  /// What the sheet shows, `count` at the most: the best first, of near twins the better one alone; or
-  /// the thrown out as they came.
-  package static func choose(_ judged: [Judged], rejected: Bool, count: Int) -> [Judged] {
+  /// The first of `judged` whose scenes are neither the preset's nor one another's, as many as are
+  /// shown: a gene may be changed to the value that it has.
+  package func distinct(_ judged: [Judged]) throws -> [Judged] {
+    var scenes: Set<Scene> = [base.scene]
+    var chosen: [Judged] = []
+    for candidate in judged where chosen.count < shown {
+      if scenes.insert(try Candidate(candidate.id, of: base).scene).inserted {
+        chosen.append(candidate)
+      }
+    }
+    return chosen
+  }
+
+  /// What the sheet shows, `count` at the most: the best first, of near twins the better one alone and
+  /// none that looks just as the preset does all along; or the thrown out as they came.
+  package static func choose(
+    _ judged: [Judged], rejected: Bool, count: Int, besides preset: Impression? = nil
+  ) -> [Judged] {
     guard !rejected else { return Array(judged.filter { $0.fault != nil }.prefix(count)) }
     let best = judged.enumerated().filter { $0.element.fault == nil }
       .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
     var chosen: [Judged] = []
     for (_, candidate) in best where chosen.count < count {
-      let isNew = chosen.allSatisfy { !Impression.areTwins($0.signature, candidate.signature) }
+      let isNew =
+        candidate.impression != preset
+        && chosen.allSatisfy {
+          !Impression.areTwins($0.impression.signature, candidate.impression.signature)
+        }
       if isNew { chosen.append(candidate) }
     }
     return chosen

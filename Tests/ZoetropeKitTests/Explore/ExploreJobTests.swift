@@ -67,6 +67,48 @@ import ZoetropeScene
     #expect(ExploreJob.choose(judged, rejected: false, count: 12).count == 1)
   }
 
+  /// The seed that the preset has is one of the search's, and a change that changes nothing.
+  @Test func whatLooksAsThePresetDoesIsNotShown() async throws {
+    let folder = TemporaryFolder()
+    var source = try preset(folder)
+    let id = try #require(Variation.seed.ids(count: 1, seed: 1).first)
+    let seed = try #require(UInt64("\(id)", radix: 16))
+    source.set("network.seed", to: "\(seed)", origin: "test")
+    source.set("z", to: "seed 1", origin: "test")
+    source.set("keyframes", to: "[{ at: 0%, zoom: 1 }, { at: 50%, zoom: 3 }]", origin: "test")
+    var job = try ExploreJob(
+      source, by: .seed, count: 1, seed: 1, to: OutputFile(folder("a.png"), replace: false))
+    let judged = try await job.judge()
+    #expect(judged.map(\.id) == [id] && judged[0].fault == nil)
+    #expect(ExploreJob.choose(judged, rejected: false, count: 1).count == 1)
+    let own = judged[0].impression
+    #expect(ExploreJob.choose(judged, rejected: false, count: 1, besides: own).isEmpty)
+    let error = await #expect(throws: JobError.self) { try await job.run() }
+    #expect(error?.description.hasPrefix("There is nothing to show: 1 candidate, 1 passed") == true)
+    // A film that begins alike and goes on otherwise is another film.
+    job = try ExploreJob(
+      source, by: .z, count: 1, seed: 1, to: OutputFile(folder("b.png"), replace: false))
+    #expect(try await job.run().tally?.passed == 1)
+  }
+
+  /// Two ids that change the same to the same are one picture among those thrown out.
+  @Test func ofThoseThrownOutNoTwoAreTheSame() async throws {
+    let folder = TemporaryFolder()
+    var source = try preset(folder)
+    source.set("gain", to: "0", origin: "test")
+    var job = try ExploreJob(
+      source, by: .structure, count: 120, to: OutputFile(folder("a.png"), replace: false))
+    (job.shown, job.showsRejected) = (120, true)
+    let base = try Candidate.Base(source, by: [.structure])
+    let thrown = try await job.judge().filter { $0.fault != nil }
+    let scenes = try thrown.map { try Candidate($0.id, of: base).scene }
+    let shown = try job.distinct(thrown)
+    #expect(Set(scenes).count < scenes.count)
+    #expect(Set(shown.map(\.id)).count == Set(scenes).count)
+    let kept = try shown.map { try Candidate($0.id, of: base).scene }
+    #expect(kept == scenes.enumerated().filter { scenes.firstIndex(of: $1) == $0 }.map(\.element))
+  }
+
   @Test func nothingToShowIsSaid() async throws {
     let folder = TemporaryFolder()
     var source = try preset(folder)
