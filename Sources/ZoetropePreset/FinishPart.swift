@@ -114,7 +114,10 @@ extension KeyTable {
   static let caption = Section(
     meaning: "A line of text over the picture.",
     keys: [
-      KeyEntry("text", .text(limit: 200), standard: "''", "What it says; nothing for no caption."),
+      KeyEntry(
+        "text", .text(limit: 200), standard: "''",
+        "What it says; nothing for no caption. Rendering refuses letters that the font does not have."
+      ),
       KeyEntry(
         "font",
         .pattern("^[A-Za-z0-9][A-Za-z0-9 -]{0,63}$", "a font's name such as DejaVu Sans"),

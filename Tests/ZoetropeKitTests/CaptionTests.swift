@@ -38,7 +38,7 @@ struct CaptionTests {
   /// Whatever it says, it is inside the picture; braces and percents are letters like all.
   @Test func fits() throws {
     let size = FrameSize(width: 320, height: 500)
-    for text in ["i", String(repeating: "W", count: 200), "100 % {pts} %{frame}\\n:'", "縞 🎞"] {
+    for text in ["i", String(repeating: "W", count: 200), "100 % {pts} %{frame}\\n:'", "Ψ ж"] {
       let mask = try #require(
         try CaptionMask(Caption(text: text, place: .center, size: 0.2), on: size))
       let (columns, rows) = Self.ink(mask)
@@ -50,14 +50,45 @@ struct CaptionTests {
     #expect(try CaptionMask(Caption(text: "  "), on: size) == nil)
   }
 
-  /// Many marks on one letter are set side by side by fonts that do not have them: none is lost.
+  /// Letters that the font does not have are named before anything is painted, not shown as boxes.
+  @Test func lettersThatTheFontLacksAreRefused() throws {
+    let size = FrameSize(width: 320, height: 180)
+    func refusal(_ text: String, font: String = "DejaVu Sans") -> String {
+      do {
+        _ = try CaptionMask(Caption(text: text, font: font), on: size)
+        return ""
+      } catch {
+        let failure = Failure(error)
+        return "\(failure.status): \(failure.message)"
+      }
+    }
+    let advice = ". Name another font with finish.caption.font, or use other letters."
+    #expect(
+      refusal("A 中 B 文中\u{E123}")
+        == "2: finish.caption.text: DejaVu Sans has no letter for '中' (U+4E2D), '文' (U+6587) and "
+        + "U+E123" + advice)
+    #expect(
+      refusal("漢", font: "No Such Font")
+        == "2: finish.caption.text: the font found for 'No Such Font' has no letter for '漢' (U+6F22)"
+        + advice)
+    #expect(
+      refusal("一二三四五六七八九十").hasSuffix("'七' (U+4E03), '八' (U+516B) and 2 more" + advice))
+    for text in [
+      "Grüße, naïve Ångström — “Łódź” …", "Ψυχή", "Привет", "a\u{301}\u{A0}\u{AD}b", "□▯",
+    ] {
+      #expect(refusal(text) == "", "\(text)")
+    }
+  }
+
+  /// Many marks on one letter may be set side by side: none is lost.
   @Test func marksOfOneCharacterAreLetters() throws {
     let size = FrameSize(width: 640, height: 360)
     func columns(_ text: String) throws -> Int {
       let mask = try #require(try CaptionMask(Caption(text: text, size: 0.1), on: size))
       return Self.ink(mask).columns.count
     }
-    let marks = "B" + String(repeating: "\u{20DD}", count: 30)
+    let marks = "ກ" + String(repeating: "\u{EB3}", count: 30)
+    #expect(marks.count == 1)
     // What comes after them is still there: the whole line is fitted, and a long one fills it.
     #expect(try columns(marks + " END") <= 576 && columns(marks + " END") > 520)
     #expect(try columns(marks) != columns(marks + " END"))

@@ -19,9 +19,36 @@ extension CaptionMask {
   /// The size at which a text is measured before it is set.
   private static let trialSize = 32
 
+  /// How many missing letters are named.
+  private static let mostNamed = 8
+
+  /// Refuses what the font would set as boxes.
+  private static func checkLetters(of caption: Caption) throws {
+    let missing = try Label.missing(in: caption.text, font: caption.font)
+    guard !missing.isEmpty else { return }
+    var names = missing.prefix(mostNamed).map { scalar in
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      let number = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      // A mark by itself would stand on the quote, and much else would not be seen.
+      return scalar.properties.isAlphabetic || scalar.properties.isEmojiPresentation
+        ? "'\(scalar)' (\(number))" : number
+    }
+    if missing.count > mostNamed { names.append("\(missing.count - mostNamed) more") }
+    let list =
+      names.count == 1
+      ? names[0] : names.dropLast().joined(separator: ", ") + " and \(names.last ?? "")"
+    let isStandard = caption.font == Label.standardFont
+    throw JobError(
+      .input,
+      "finish.caption.text: \(isStandard ? caption.font : "the font found for '\(caption.font)'") has "
+        + "no letter for \(list). Name another font with finish.caption.font, or use other letters."
+    )
+  }
+
   /// The letters of `caption` on a picture of that size; nil where there are none.
   package init?(_ caption: Caption, on size: FrameSize) throws {
     guard caption.text.contains(where: { !$0.isWhitespace }) else { return nil }
+    try Self.checkLetters(of: caption)
     func mask(_ pointSize: Int, width: Int) throws -> (box: FrameSize, coverage: [UInt8]) {
       let box = FrameSize(width: width, height: 2 * pointSize)
       return (
