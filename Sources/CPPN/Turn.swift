@@ -3,7 +3,7 @@
 ///
 /// Sums are taken in order and only `PortableMath` is used, so that every machine gets the same
 /// bits.
-struct Turn {
+struct Turn: Sendable {
   private let start: [Double]  // of length 1, as is `aside`
   private let aside: [Double]  // at a right angle to `start`, on the side of the end
   private let angle: Double
@@ -37,13 +37,16 @@ struct Turn {
     }
   }
 
-  /// The vector `amount` of the way along.
-  func vector(at amount: Double) -> [Double] {
+  /// How much of the start's direction, and of that aside, is in the vector `amount` of the way along.
+  func scales(at amount: Double) -> (along: Double, across: Double) {
     let length = length * PortableMath.exp(logRatio * amount)
     let (sine, cosine) = PortableMath.sineAndCosine(angle * amount)
-    let along = length * cosine
-    let across = length * sine
-    return zip(start, aside).map { along * $0 + across * $1 }
+    return (length * cosine, length * sine)
+  }
+
+  /// A component of the vector that is made so.
+  func component(_ index: Int, _ scales: (along: Double, across: Double)) -> Double {
+    scales.along * start[index] + scales.across * aside[index]
   }
 
   /// Directions closer than this are the same or opposite: what lies between them is rounding.

@@ -49,7 +49,7 @@ public struct Weights: Hashable, Sendable {
   package static let limit = 1e18
 
   /// The weight nearest to `value`.
-  static func rounded(_ value: Double) -> Float {
+  package static func rounded(_ value: Double) -> Float {
     Float(max(-limit, min(limit, value)))
   }
 

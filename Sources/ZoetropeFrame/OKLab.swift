@@ -42,15 +42,16 @@ public struct OKLab: Hashable, Sendable {
   }
 
   /// Linear light in sRGB's red, green and blue; outside 0…1 for colours that sRGB does not have.
-  package var linearLight: [Double] {
+  package var linearLight: SIMD3<Double> {
     let long = cube(lightness + 0.3963377774 * a + 0.2158037573 * b)
     let medium = cube(lightness - 0.1055613458 * a - 0.0638541728 * b)
     let short = cube(lightness - 0.0894841775 * a - 1.2914855480 * b)
-    return [
+    // Not a literal of an array: ramps ask for thousands of colours.
+    return SIMD3(
       4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
       -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
-      -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
-    ]
+      -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short
+    )
   }
 }
 

@@ -21,42 +21,46 @@ struct ColourTable: Sendable {
   init(_ gradient: Gradient, steps: Int, linear: Bool) {
     isFlat = steps > 0
     let count = steps > 0 ? steps : Self.fineness
-    colours = Array(repeating: 0, count: 4 * count)
+    var colours = [Float](repeating: 0, count: 4 * count)
     // Films whose palette changes do this anew for every frame.
-    for (index, colour) in gradient.colours(count: count).enumerated() {
+    gradient.forEachColour(count: count) { index, colour in
       colours[4 * index] = Float(linear ? SRGB.decode(colour.red) : colour.red)
       colours[4 * index + 1] = Float(linear ? SRGB.decode(colour.green) : colour.green)
       colours[4 * index + 2] = Float(linear ? SRGB.decode(colour.blue) : colour.blue)
     }
+    self.colours = colours
   }
 
   /// The same in OKLab.
   init(labOf gradient: Gradient, steps: Int) {
-    self.init(steps: steps) { place in
-      let lab = gradient.lab(at: place)
-      return [lab.lightness, lab.a, lab.b]
-    }
-  }
-
-  private init(steps: Int, _ numbers: (Double) -> [Double]) {
     isFlat = steps > 0
     let count = steps > 0 ? steps : Self.fineness
-    colours = (0..<count).flatMap { index in
-      numbers(Double(index) / Double(max(count - 1, 1))).map { Float($0) } + [0]
+    colours = []
+    colours.reserveCapacity(4 * count)
+    for index in 0..<count {
+      let lab = gradient.lab(at: Double(index) / Double(max(count - 1, 1)))
+      for number in [Float(lab.lightness), Float(lab.a), Float(lab.b), 0] { colours.append(number) }
     }
   }
 
   /// The table with its colours changed, which are linear light or encoded.
   func graded(_ grade: ColourGrade, linear: Bool) -> ColourTable {
     var table = self
-    var planes = (0..<3).map { channel in
-      stride(from: channel, to: colours.count, by: 4).map { colours[$0] }
-    }
-    var (red, green, blue) = (planes[0], planes[1], planes[2])
-    ck_grade_row(grade.kernel, linear ? 1 : 0, &red, &green, &blue, count)
-    planes = [red, green, blue]
-    for index in 0..<count {
-      for channel in 0..<3 { table.colours[4 * index + channel] = planes[channel][index] }
+    let count = count
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 3 * count) { planes in
+      guard let red = planes.baseAddress else { return }
+      let (green, blue) = (red + count, red + 2 * count)
+      for i in 0..<count {
+        (red + i).initialize(to: colours[4 * i])
+        (green + i).initialize(to: colours[4 * i + 1])
+        (blue + i).initialize(to: colours[4 * i + 2])
+      }
+      ck_grade_row(grade.kernel, linear ? 1 : 0, red, green, blue, count)
+      for i in 0..<count {
+        table.colours[4 * i] = red[i]
+        table.colours[4 * i + 1] = green[i]
+        table.colours[4 * i + 2] = blue[i]
+      }
     }
     return table
   }

@@ -156,7 +156,8 @@ public struct FrameRenderer: Sendable {
     programs.withNetworks(interpolation) { channels, sums, watched in
       let outputs = programs.channels.outputs
       let height = BandPainter.height(width: size.width)
-      let workspace = [channels, sums, watched].map(ck_workspace_floats).max() ?? 0
+      let workspace = max(
+        ck_workspace_floats(channels), ck_workspace_floats(sums), ck_workspace_floats(watched))
       let floats = BandMemory.floats(
         width: painted.width, height: height, channels: outputs.count, workspace: workspace)
       let blockColumns = BandMemory.blockColumns(width: painted.width)
@@ -164,7 +165,7 @@ public struct FrameRenderer: Sendable {
         grid.count == 1
         ? 0 : SampleMemory.floats(blockColumns: blockColumns, channels: outputs.count)
       memory.withFloats(floats + more) { scratch in
-        let codes = outputs.map(\.kernelCode)
+        let codes = interpolation.sums.pendingCodes
         let painter = BandPainter(
           sums: sums, watched: watched, field: field.kernelField,
           painted: painted, bandHeight: height, outputs: codes,

@@ -37,6 +37,14 @@ struct MirrorImage: Hashable, Sendable {
 }
 
 extension ColourRow.Rows {
+  /// Calls `body` with each of the three, without an array of them.
+  @inline(__always)
+  func forEachPlane(_ body: (UnsafeMutablePointer<Float>) -> Void) {
+    body(red)
+    body(green)
+    body(blue)
+  }
+
   /// Takes a row's columns from `first` on from its other half.
   func mirror(from first: Int, width: Int) {
     func mirror(_ row: UnsafeMutablePointer<Float>) {

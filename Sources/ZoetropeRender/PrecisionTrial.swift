@@ -36,10 +36,11 @@ struct PrecisionTrial {
       }
       let single = Self.rows(memory + 2 * Self.places)
       let double = Self.rows(memory + 5 * Self.places)
-      for (program, colours) in [(channels, single), (channels.inDoublePrecision, double)] {
-        ask(program, columns, rows, memory + 8 * Self.places, colours)
-        colouring.apply(colours, to: colours, count: Self.places)
-      }
+      let workspace = memory + 8 * Self.places
+      ask(channels, columns, rows, workspace, single)
+      ask(channels.inDoublePrecision, columns, rows, workspace, double)
+      colouring.apply(single, to: single, count: Self.places)
+      colouring.apply(double, to: double, count: Self.places)
       for i in 0..<Self.places {
         let codes =
           255

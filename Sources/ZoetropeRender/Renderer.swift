@@ -19,7 +19,10 @@ public struct Renderer: Sendable {
   private let weights: [UInt64: Weights]
   private let colouring: ColourRow.Pair
   private let caption: CaptionMask?
-  private let memory = ScratchPool()
+  private let layout: NetworkLayout
+  private let outputs: [OutputCurve]
+  private let latent: LatentCourse
+  private let reuse = Reuse()
 
   /// Weights are kept while they are no more than this many numbers in all; a film through more of
   /// them draws those of each frame anew, the same as ever, which is slower and stays small.
@@ -55,46 +58,115 @@ public struct Renderer: Sendable {
       kept[key.value] = Weights(scene.network, seed: key.value)
     }
     weights = kept
+    layout = NetworkLayout(scene.network)
+    latent = LatentCourse(scene.timeline)
+    outputs = OutputCurve.all(of: scene.network.outputs)
     colouring = ColourRow.Pair(
       scene.colour, equalising: scene.equalising, linearToo: scene.samples > 1)
   }
 
   /// Compiles one frame: its pixels are then a pure function of their place.
   public func frame(_ index: Int) -> FrameRenderer {
-    frame(scene.plan(frame: index))
+    frame(scene.plan(frame: index, along: latent))
   }
 
   /// Compiles an instant of the scene that need not be one of its frames.
   package func frame(_ plan: FramePlan) -> FrameRenderer {
-    let colouring = colouring(at: plan).at(plan)
+    let colours = ColourKey(plan)
+    let colouring = reuse.colourings.value(colours) { prepared(plan).at(plan) }
     let field = FieldMap(view: scene.view, plan: plan, size: scene.size)
+    let program = Program(
+      layout, packedWeights(plan), latent: plan.latent, phase: plan.phase,
+      domain: scene.view.domain(plan))
     return FrameRenderer(
       size: scene.size, field: field,
       programs: FramePrograms(
-        scene.network, weights: blend(plan.seeds).scaled(by: plan.gain), latent: plan.latent,
-        phase: plan.phase, domain: scene.view.domain(plan), colouring: colouring.encoded,
-        sampling: sampling, precision: precision,
+        program, sampling: sampling, precision: precision,
         trial: PrecisionTrial(
-          field: field.kernelField, size: scene.size, colouring: colouring.encoded, memory: memory)
-      ),
+          field: field.kernelField, size: scene.size, colouring: colouring.encoded,
+          memory: reuse.memory),
+        sensitivity: {
+          reuse.sensitivities.value(colours) {
+            Sensitivity(colouring.encoded, outputs: outputs, memory: reuse.memory)
+          }
+        }),
       grid: SampleGrid(samples: scene.samples) ?? .centre, colouring: colouring,
-      memory: memory,
+      memory: reuse.memory,
       finisher: Finisher(
         scene.finish, size: scene.size, rate: scene.rate, caption: caption, index: plan.index))
   }
 
-  private func colouring(at plan: FramePlan) -> ColourRow.Pair {
+  private func prepared(_ plan: FramePlan) -> ColourRow.Pair {
     guard let ramp = plan.palette, ramp != scene.colour.ramp else { return colouring }
     return ColourRow.Pair(
       scene.colour.with(ramp: ramp), equalising: scene.equalising, linearToo: scene.samples > 1)
   }
 
+  private func packedWeights(_ plan: FramePlan) -> PackedWeights {
+    var seeds = plan.seeds
+    if !(seeds.amount > 0) || seeds.to == seeds.from {
+      seeds = FramePlan.Seeds(from: seeds.from, to: seeds.from, amount: 0)
+    }
+    return reuse.weights.value(WeightKey(seeds, gain: plan.gain)) {
+      PackedWeights(layout, blend(seeds), gain: plan.gain)
+    }
+  }
+
   private func blend(_ seeds: FramePlan.Seeds) -> Weights {
     guard seeds.amount > 0, seeds.to != seeds.from else { return drawn(seeds.from) }
-    return drawn(seeds.from).blended(with: drawn(seeds.to), amount: min(seeds.amount, 1))
+    // Ways are twice as large as weights in doubles: those of weights that are not kept are not.
+    guard let from = weights[seeds.from], let to = weights[seeds.to] else {
+      return drawn(seeds.from).blended(with: drawn(seeds.to), amount: min(seeds.amount, 1))
+    }
+    return reuse.courses.value([seeds.from, seeds.to]) { WeightsCourse(from: from, to: to) }
+      .weights(at: min(seeds.amount, 1))
   }
 
   private func drawn(_ seed: UInt64) -> Weights {
     weights[seed] ?? Weights(scene.network, seed: seed)
+  }
+}
+
+extension Renderer {
+  /// What frames hand on to one another: memory, and what is the same for several of them.
+  private struct Reuse: Sendable {
+    let memory = ScratchPool()
+    /// Where these change in every frame, the last ones are of no use; where they do not, one is all
+    /// there is.
+    let weights = Recent<WeightKey, PackedWeights>(room: 1)
+    /// From seed to seed.
+    let courses = Recent<SIMD2<UInt64>, WeightsCourse>(room: 1)
+    let colourings = Recent<ColourKey, ColourRow.Pair>(room: 2)
+    let sensitivities = Recent<ColourKey, Sensitivity>(room: 2)
+  }
+
+  /// What weights depend on.
+  private struct WeightKey: Equatable, Sendable {
+    private let seeds: FramePlan.Seeds
+    private let gain: UInt64
+
+    init(_ seeds: FramePlan.Seeds, gain: Double) {
+      self.seeds = seeds
+      self.gain = gain.bitPattern
+    }
+  }
+
+  /// What colours depend on.
+  private struct ColourKey: Equatable, Sendable {
+    private let numbers: SIMD8<UInt64>
+    private let palette: Gradient?
+
+    init(_ plan: FramePlan) {
+      numbers = SIMD8(
+        plan.contrast.bitPattern, plan.cycles.bitPattern, plan.shift.bitPattern,
+        plan.exposure.bitPattern, plan.saturation.bitPattern, plan.hue.bitPattern, 0, 0)
+      palette = plan.palette
+    }
+  }
+
+  /// How often weights were laid out and colours measured, and how many pieces of memory there are:
+  /// once each, in films where neither changes, painted by one thread.
+  package var work: (weights: Int, colours: Int, memory: Int) {
+    (reuse.weights.made, reuse.sensitivities.made, reuse.memory.made)
   }
 }

@@ -26,11 +26,12 @@ public struct FieldMap: Hashable, Sendable {
     // The content turns clockwise when the view turns the other way. y points down, so a positive
     // angle is clockwise.
     let (cosine, sine) = Self.turn(plan.rotation)
-    let steps = [cosine * step, -sine * step, sine * step, cosine * step].map {
+    func placed(_ step: Double) -> Double {
       // Raw coordinates are exact at the top left corner instead.
-      view.coordinates == .normalised ? $0.roundedToField : $0
+      view.coordinates == .normalised ? step.roundedToField : step
     }
-    (rightX, rightY, downX, downY) = (steps[0], steps[1], steps[2], steps[3])
+    (rightX, rightY) = (placed(cosine * step), placed(-sine * step))
+    (downX, downY) = (placed(sine * step), placed(cosine * step))
     originX = middle.x - (rightX * width + downX * height) / 2
     originY = middle.y - (rightY * width + downY * height) / 2
   }

@@ -1,6 +1,6 @@
 /// The symmetric linear equations that say which slopes at its knots make a cubic spline C2: each
 /// unknown is linked to its neighbours, and in a closed curve the last one to the first.
-struct KnotSystem {
+struct KnotSystem: Sendable {
   /// What multiplies each unknown itself.
   var diagonal: [Double]
   /// What joins unknown `i` and unknown `i + 1`; one fewer than the unknowns.

@@ -8,16 +8,18 @@ import Foundation
 ///   shoot far past both.)
 /// - Else: the cubic spline that comes to rest at both ends of a ping-pong film, so that it turns
 ///   smoothly, and wherever the first or last key lies inside the film; natural at the film's ends.
-struct LatentSpline {
+struct LatentSpline: Sendable {
   private let keys: [Key<[Double]>]
   private let playback: Playback
   private let system: KnotSystem
   /// Frames from each key to the next; in a loop the last one is from the last key to the first.
   private let lengths: [Double]
   private let rests: Rests
+  /// The slopes of each component at the keys, per frame; none where the way is there and back.
+  private var slopes: [[Double]] = []
 
   /// At which ends an open curve comes to rest; it is natural at the others.
-  private struct Rests {
+  private struct Rests: Sendable {
     let first: Bool
     let last: Bool
   }
@@ -49,6 +51,8 @@ struct LatentSpline {
           last: (knots.last?.position ?? 0) < playback.end)
       }
     system = Self.system(knots.count, lengths, closed: playback.loop == .loop, rests)
+    guard knots.count > 1, !(isClosed && knots.count == 2) else { return }
+    slopes = (0..<(knots.map(\.value.count).max() ?? 0)).map(slopes)
   }
 
   private static func system(
@@ -82,7 +86,7 @@ struct LatentSpline {
     if isClosed && keys.count == 2 { return thereAndBack(from, to, place) }
     var motion = Motion.still(from)
     for component in 0..<min(from.count, to.count) {
-      let slopes = slopes(component)
+      let slopes = slopes[component]
       let (value, velocity) = Self.hermite(
         from[component], to[component], slopes[place.from], slopes[place.to], place)
       motion.value[component] = value

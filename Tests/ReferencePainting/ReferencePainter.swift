@@ -80,7 +80,7 @@ package struct ReferencePainter {
     /// Whether a channel is beyond its limits by more than a third of a code.
     func isOutside(_ colour: OKLab) -> Bool {
       let light = colour.linearLight
-      return (light.min() ?? 0) < -1e-4 || (light.max() ?? 1) > 1.0001
+      return light.min() < -1e-4 || light.max() > 1.0001
     }
     guard isOutside(at(1)) else { return at(1).rgb.channels }
     var (low, high) = (0.0, 1.0)

@@ -88,7 +88,11 @@ struct GradientTests {
       ]), Gradient(stops: []),
     ])
   func manyColoursAreThoseOfTheirPlaces(_ gradient: Gradient) {
-    let colours = gradient.colours(count: 301)
+    var colours: [RGB] = []
+    gradient.forEachColour(count: 301) { index, colour in
+      #expect(index == colours.count)
+      colours.append(colour)
+    }
     #expect(colours == (0...300).map { gradient.colour(at: Double($0) / 300) })
   }
 }

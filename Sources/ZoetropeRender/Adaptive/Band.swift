@@ -216,9 +216,10 @@ struct Band {
     let count = batch.count
     guard count > 0 else { return }
     var field = painter.field
-    withLines(lines, batch.answers) {
+    withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Float>?.self, capacity: lines) { out in
+      for line in 0..<lines { out.initializeElement(at: line, to: batch.answers(line)) }
       ck_evaluate_at(
-        network, &field, batch.columns, batch.rows, count, memory.workspace, $0)
+        network, &field, batch.columns, batch.rows, count, memory.workspace, out.baseAddress)
     }
     evaluations += count
     for line in 0..<lines {

@@ -81,7 +81,7 @@ extension BlockSampler {
           count: near.count)
       }
       // Beyond the picture its last pixels go on.
-      for plane in [colours.red, colours.green, colours.blue] {
+      colours.forEachPlane { plane in
         if near.lowerBound == columns.lowerBound {
           plane[columns.lowerBound - 1] = plane[columns.lowerBound]
         }

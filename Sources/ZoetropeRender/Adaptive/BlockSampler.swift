@@ -151,7 +151,7 @@ struct BlockSampler {
       ColourRow.Rows(red: channel(0), green: channel(1), blue: channel(2)), to: colours,
       count: count * grid.count)
     let share = 1 / Float(grid.count)
-    for plane in [colours.red, colours.green, colours.blue] {
+    colours.forEachPlane { plane in
       for sample in 1..<grid.count {
         let part = plane + sample * count
         for i in 0..<count { plane[i] += part[i] }

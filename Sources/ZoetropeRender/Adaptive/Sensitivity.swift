@@ -1,7 +1,5 @@
-internal import CPPN
 internal import CPPNKernels
 internal import ZoetropeFrame
-internal import ZoetropeScene
 
 /// How much a colour may change with the sums that the output layer makes, in codes of 255 for a
 /// change of 1: what tells how exactly the sums must be known.
@@ -13,13 +11,18 @@ struct Sensitivity: Sendable {
   /// Whether errors of several channels add up in one colour, or each has a colour of its own.
   let adds: Bool
 
-  init(_ colouring: ColourRow, outputs: [OutputActivation]) {
+  init(_ colouring: ColourRow, outputs: [OutputCurve], memory: ScratchPool) {
     adds = !colouring.keepsChannelsApart
-    channels = outputs.indices.map { channel in
-      Curve(
-        outputs[channel],
-        colours: Self.colourSlopes(colouring, channel: channel, of: outputs.count))
+    var channels: [Curve] = []
+    channels.reserveCapacity(outputs.count)
+    memory.withFloats(SteepestSlopes.floats + 7 * Self.values) { memory in
+      for (channel, output) in outputs.enumerated() {
+        Self.measure(
+          colouring, channel: channel, of: outputs.count, memory + SteepestSlopes.floats, memory)
+        channels.append(Curve(output, colours: memory))
+      }
     }
+    self.channels = channels
   }
 
   /// How steep colours are along a channel's sums.
@@ -30,47 +33,49 @@ struct Sensitivity: Sendable {
     channels[channel].slope(from: low, to: high)
   }
 
-  /// How many values a channel's colours are measured at.
-  private static let values = 8 * SteepestSlopes.parts + 1
+  /// How finely a part of a channel's values is measured, and how many values that makes.
+  private static let fineness = 8
+  private static let values = fineness * SteepestSlopes.parts + 1
 
-  /// How steep colours are along one channel, whatever the others are.
-  private static func colourSlopes(
-    _ colouring: ColourRow, channel: Int, of channels: Int
-  ) -> SteepestSlopes {
-    let others: [Float] = channels > 3 ? [0.35, 0.8] : [0.2, 0.55, 0.9]
+  /// What the other channels are meanwhile.
+  private static let others: (few: [Float], many: [Float]) = ([0.2, 0.55, 0.9], [0.35, 0.8])
+
+  /// How steep colours are along one channel, whatever the others are: makes a complete table in
+  /// `slopes`. There is `memory` for seven rows.
+  private static func measure(
+    _ colouring: ColourRow, channel: Int, of channels: Int,
+    _ memory: UnsafeMutablePointer<Float>, _ slopes: UnsafeMutablePointer<Float>
+  ) {
+    let others = channels > 3 ? others.many : others.few
     let settings = (1..<max(channels, 1)).reduce(1) { count, _ in count * others.count }
-    var slopes = [Float](repeating: 0, count: SteepestSlopes.parts)
     let count = values
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 7 * count) { memory in
-      guard let base = memory.baseAddress else { return }
-      memory.initialize(repeating: 0)
-      let colours = ColourRow.Rows(red: base, green: base + count, blue: base + 2 * count)
-      for setting in 0..<settings {
-        var digits = setting
-        for row in 0..<channels {
-          let line = base + (3 + row) * count
-          guard row != channel else {
-            for i in 0..<count { line[i] = Float(i) / Float(count - 1) }
-            continue
-          }
-          let value = others[digits % others.count]
-          digits /= others.count
-          for i in 0..<count { line[i] = value }
-        }
-        colouring.apply(
-          ColourRow.Rows(red: base + 3 * count, green: base + 4 * count, blue: base + 5 * count),
-          to: colours, count: count)
-        let scale = 255 * Float(count - 1)
-        for i in 0..<count - 1 {
+    func line(_ row: Int) -> UnsafeMutablePointer<Float> { memory + (3 + row) * count }
+    memory.update(repeating: 0, count: 7 * count)
+    slopes.update(repeating: 0, count: SteepestSlopes.parts)
+    for i in 0..<count { line(channel)[i] = Float(i) / Float(count - 1) }
+    let colours = ColourRow.Rows(red: memory, green: memory + count, blue: memory + 2 * count)
+    let scale = 255 * Float(count - 1)
+    for setting in 0..<settings {
+      var digits = setting
+      for row in 0..<channels where row != channel {
+        line(row).update(repeating: others[digits % others.count], count: count)
+        digits /= others.count
+      }
+      colouring.apply(
+        ColourRow.Rows(red: line(0), green: line(1), blue: line(2)), to: colours, count: count)
+      for part in 0..<SteepestSlopes.parts {
+        var steepest = slopes[part]
+        for i in part * fineness..<(part + 1) * fineness {
           let step = max(
             (colours.red[i + 1] - colours.red[i]).magnitude,
             (colours.green[i + 1] - colours.green[i]).magnitude,
             (colours.blue[i + 1] - colours.blue[i]).magnitude)
-          slopes[i / 8] = max(slopes[i / 8], step * scale)
+          steepest = max(steepest, step * scale)
         }
+        slopes[part] = steepest
       }
     }
-    return SteepestSlopes(slopes)
+    SteepestSlopes.complete(slopes)
   }
 }
 
@@ -80,49 +85,25 @@ extension Sensitivity {
     private let slopes: SteepestSlopes
     /// The steepest slope anywhere.
     let most: Float
-    /// What sums are measured, from `start` on; others are the same a period on, or change no more.
     private let start: Float
     private let length: Float
     private let isPeriodic: Bool
 
-    fileprivate init(_ output: OutputActivation, colours: SteepestSlopes) {
-      isPeriodic = output == .sine || output == .triangle
-      length = isPeriodic ? 2 * .pi : 32
-      start = isPeriodic ? 0 : -16
-      let fineness = 16
-      let count = fineness * SteepestSlopes.parts
-      let step = length / Float(count)
-      var sums = (0...count).map { [start] in start + Float($0) * step }
-      let values = [Float](unsafeUninitializedCapacity: sums.count) { buffer, filled in
-        if let base = buffer.baseAddress {
-          ck_activate(UInt32(output.kernelCode), &sums, base, sums.count)
-          filled = sums.count
-        }
-      }
-      var slopes = [Float](repeating: 0, count: SteepestSlopes.parts)
-      for i in 0..<count {
-        let (a, b) = (Self.part(values[i]), Self.part(values[i + 1]))
-        let slope = (values[i + 1] - values[i]).magnitude / step * colours[min(a, b)...max(a, b)]
-        slopes[i / fineness] = max(slopes[i / fineness], slope)
-      }
-      self.slopes = SteepestSlopes(slopes)
-      most = slopes.max() ?? 0
-    }
-
-    /// The part of a channel's colours that a value of it is in.
-    private static func part(_ value: Float) -> Int {
-      guard value > 0 else { return 0 }
-      return min(Int(min(value, 1) * Float(SteepestSlopes.parts)), SteepestSlopes.parts - 1)
+    fileprivate init(_ output: OutputCurve, colours: UnsafePointer<Float>) {
+      (start, length, isPeriodic) = (output.start, output.length, output.isPeriodic)
+      slopes = SteepestSlopes { output.steepen($0, colours: colours) }
+      most = slopes[0...SteepestSlopes.parts - 1]
     }
 
     /// The steepest slope where the sum is between two values.
     func slope(from low: Float, to high: Float) -> Float {
       let parts = SteepestSlopes.parts
       let (a, b) = ((low - start) / length, (high - start) / length)
-      guard isPeriodic else { return slopes[Self.part(a)...max(Self.part(a), Self.part(b))] }
+      func part(_ share: Float) -> Int { OutputCurve.part(share) }
+      guard isPeriodic else { return slopes[part(a)...max(part(a), part(b))] }
       guard b - a < 1 else { return slopes[0...parts - 1] }
       let turns = a.rounded(.down)
-      let (first, last) = (Self.part(a - turns), Int((b - turns) * Float(parts)))
+      let (first, last) = (part(a - turns), Int((b - turns) * Float(parts)))
       if last < parts { return slopes[first...max(first, last)] }
       return max(slopes[first...parts - 1], slopes[0...min(last - parts, parts - 1)])
     }

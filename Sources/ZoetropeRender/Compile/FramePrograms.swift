@@ -11,25 +11,23 @@ struct FramePrograms: Sendable {
   /// What is interpolated, and how exactly.
   struct Interpolation: Sendable {
     /// The channels' sums, and the sums and the watch.
-    fileprivate let sums: Program
+    let sums: Program
     fileprivate let watched: Program
     /// How exactly sums must be known.
     let sensitivity: Sensitivity
   }
 
-  /// - Parameter sampling: `adaptive` interpolates only networks that are smooth.
+  /// - Parameters:
+  ///   - single: the network in single precision.
+  ///   - sampling: `adaptive` interpolates only networks that are smooth.
+  ///   - sensitivity: what the colouring makes of sums, asked where sums are interpolated.
   init(
-    _ network: Architecture, weights: Weights, latent: [Double], phase: Double, domain: Domain,
-    colouring: ColourRow, sampling: Sampling, precision: Precision, trial: PrecisionTrial
+    _ single: Program, sampling: Sampling, precision: Precision, trial: PrecisionTrial,
+    sensitivity: () -> Sensitivity
   ) {
-    func program(_ results: Program.Results) -> Program {
-      Program(
-        network, weights: weights, latent: latent, phase: phase, domain: domain, giving: results)
-    }
-    let single = program(.channels)
     let isPrecise =
       switch precision {
-      case .asNeeded: network.decidesByRoundings || trial.fails(single)
+      case .asNeeded: single.decidesByRoundings || trial.fails(single)
       case .single: false
       case .double: true
       }
@@ -41,8 +39,8 @@ struct FramePrograms: Sendable {
       return
     }
     interpolation = Interpolation(
-      sums: program(.sums), watched: program(.watchedSums),
-      sensitivity: Sensitivity(colouring, outputs: network.outputs))
+      sums: single.giving(.sums), watched: single.giving(.watchedSums),
+      sensitivity: sensitivity())
   }
 
   /// Calls `body` with all three as the kernels read them, valid inside the call only.

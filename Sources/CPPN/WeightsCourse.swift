@@ -1,0 +1,87 @@
+/// The way from some weights to others, worked out once for any number of blends.
+package struct WeightsCourse: Sendable {
+  private let from: Weights
+  private let to: Weights
+  private let isStill: Bool
+  private let ways: [Way]
+
+  /// What becomes of a layer.
+  private enum Way: Sendable {
+    /// Nothing.
+    case still
+    /// The same as of the layer before it, with which it shares storage.
+    case shared
+    case turn(Turn)
+    /// Where there is no turn.
+    case straight
+  }
+
+  /// The way between weights of the same shape.
+  package init(from: Weights, to: Weights) {
+    precondition(
+      from.layers.count == to.layers.count, "Networks must have equally many layers to be blended.")
+    self.from = from
+    self.to = to
+    isStill = from == to
+    ways = from.layers.indices.map { index in
+      let (start, end) = (from.layers[index], to.layers[index])
+      precondition(
+        start.fanIn == end.fanIn && start.bias.count == end.bias.count,
+        "Layers must have the same shape to be blended.")
+      if index > 0, start == from.layers[index - 1], end == to.layers[index - 1] { return .shared }
+      if start == end { return .still }
+      let turn = Turn(
+        from: (start.matrix + start.bias).map(Double.init),
+        to: (end.matrix + end.bias).map(Double.init))
+      return turn.map(Way.turn) ?? .straight
+    }
+  }
+
+  /// The weights `amount` of the way, as `Weights.blended` has them.
+  package func weights(at amount: Double) -> Weights {
+    precondition(amount.isFinite, "The amount of a blend must be finite.")
+    if amount == 0 || isStill { return from }
+    if amount == 1 { return to }
+    var layers: [Weights.Layer] = []
+    layers.reserveCapacity(ways.count)
+    for (index, way) in ways.enumerated() {
+      let (start, end) = (from.layers[index], to.layers[index])
+      switch way {
+      case .still: layers.append(start)
+      case .shared: layers.append(layers[index - 1])
+      case .turn(let turn):
+        let scales = turn.scales(at: amount)
+        layers.append(start.filled { place in Weights.rounded(turn.component(place, scales)) })
+      case .straight:
+        layers.append(
+          start.filled { place in
+            let (a, b) = (Double(start.number(place)), Double(end.number(place)))
+            return Weights.rounded(a + (b - a) * amount)
+          })
+      }
+    }
+    return Weights(layers: layers)
+  }
+}
+
+extension Weights.Layer {
+  /// A number of the matrix, or after them of the biases.
+  fileprivate func number(_ place: Int) -> Float {
+    place < matrix.count ? matrix[place] : bias[place - matrix.count]
+  }
+
+  /// A layer of the same shape with other numbers, likewise.
+  fileprivate func filled(_ number: (Int) -> Float) -> Weights.Layer {
+    func numbers(_ places: Range<Int>) -> [Float] {
+      [Float](unsafeUninitializedCapacity: places.count) { buffer, filled in
+        for (index, place) in places.enumerated() {
+          buffer.initializeElement(at: index, to: number(place))
+        }
+        filled = places.count
+      }
+    }
+    return Weights.Layer(
+      fanIn: fanIn, matrix: numbers(0..<matrix.count),
+      bias: numbers(matrix.count..<matrix.count + bias.count))
+  }
+}

@@ -1,0 +1,240 @@
+internal import CPPN
+internal import CPPNKernels
+
+/// How an architecture lies in the kernels' arrays: what is the same for all of its weights, made once
+/// for a film.
+///
+/// There is one array of weights, one of biases and one of codes for all that a network is asked for;
+/// `Results` differ in their steps, which are offsets into these.
+final class NetworkLayout: Sendable {
+  /// What comes out.
+  enum Results {
+    /// The network's channels.
+    case channels
+    /// The output layer's sums, without its activations.
+    case sums
+    /// The sums, and after them the watch: a number that jumps wherever a hidden neuron does.
+    case watchedSums
+  }
+
+  /// One layer, as offsets into the arrays and rows of the workspace.
+  struct Step: Sendable {
+    var weights = 0
+    var bias = 0
+    var codes = 0
+    var inputs: Int
+    var outputs: Int
+    var source = 0
+    var target = 0
+    var skip = false
+  }
+
+  /// The layers that give some results.
+  struct Course: Sendable {
+    fileprivate(set) var steps: [Step]
+    /// How many rows the workspace has.
+    fileprivate(set) var rows = 0
+  }
+
+  /// A layer of weights that is no other layer again.
+  struct Matrix: Sendable {
+    /// Which of the network's layers it is.
+    let layer: Int
+    /// How many weights a neuron has in the network.
+    let fanIn: Int
+    /// Which of them are left to the kernels: not those of constants.
+    let kept: [Int]
+    let step: Step
+    /// Whether it is told the constants.
+    let seesOutside: Bool
+  }
+
+  /// The features of points, those of y alone first: along a line they are constants, and kernels add
+  /// them to the biases once.
+  let features: [ck_feature]
+  /// How many of them see y alone.
+  let featuresOfY: Int
+  /// The constants that layers may be told.
+  let constants: [NetworkColumn.Constant]
+  /// Their columns.
+  let constantColumns: [Int]
+  let matrices: [Matrix]
+  let codes: [UInt8]
+  /// What the output layer makes of its sums.
+  let outputs: [OutputActivation]
+  /// The same as codes, and those that leave sums as they are.
+  let pendingCodes: (sums: [UInt8], channels: [UInt8])
+  /// How many weights there are, those of the watch included, and how many biases.
+  let weightCount: Int
+  let biasCount: Int
+  /// The watch's layer and the output layer with the watch, and the weights of the watch.
+  let watch: (first: Step, last: Step, weights: [Float])
+  /// Whether no activation jumps, or has corners or slopes without bound.
+  let isForeseeable: Bool
+  /// Whether an activation has corners all the same.
+  let hasKinks: Bool
+  /// Whether what the network is told of points has a fold.
+  let hasFolds: Bool
+  /// Whether the network shows roundings whatever its weights are.
+  let decidesByRoundings: Bool
+  let isEvenInX: Bool
+  let isEvenInY: Bool
+  private let channels: Course
+  private let sums: Course
+  private let watchedSums: Course
+
+  init(_ network: Architecture) {
+    let columns = NetworkColumn.all(of: network)
+    var features: [(column: Int, feature: ck_feature)] = []
+    var constants: [(column: Int, constant: NetworkColumn.Constant)] = []
+    for (index, column) in columns.enumerated() {
+      switch column {
+      case .feature(let kind, let parameter):
+        features.append((index, ck_feature(kind: kind.rawValue, parameter: parameter)))
+      case .constant(let constant): constants.append((index, constant))
+      }
+    }
+    features =
+      features.filter { FeatureSight.isOfY($0.feature.kind) }
+      + features.filter { !FeatureSight.isOfY($0.feature.kind) }
+    let kinds = features.map(\.feature.kind)
+    self.features = features.map(\.feature)
+    featuresOfY = kinds.count(where: FeatureSight.isOfY)
+    isEvenInX = kinds.allSatisfy(FeatureSight.isEvenInX)
+    isEvenInY = kinds.allSatisfy(FeatureSight.isEvenInY)
+    self.constants = constants.map(\.constant)
+    constantColumns = constants.map(\.column)
+    outputs = network.outputs
+    pendingCodes = (
+      network.outputs.map(\.kernelCode), network.outputs.map { _ in UInt8(CK_SUM.rawValue) }
+    )
+    let activations = network.layers.flatMap(\.activations)
+    isForeseeable = activations.allSatisfy(\.isForeseeable)
+    hasKinks = activations.contains(where: \.hasKinks)
+    decidesByRoundings = network.decidesByRoundings
+    hasFolds = network.inputs.contains(.absX) || network.inputs.contains(.absY)
+
+    var arrays = Arrays()
+    for index in 0...network.layers.count {
+      arrays.append(
+        index, of: network, features: features.map(\.column), outside: columns.count)
+    }
+    matrices = arrays.matrices
+    channels = Course(arrays.steps, network, features: features.count, apart: false)
+    let last = arrays.steps.count - 1
+    // The codes of sums follow those of the outputs, and one more for the watch.
+    let sumCodes = arrays.codes.count
+    codes =
+      arrays.codes
+      + [UInt8](repeating: UInt8(CK_SUM.rawValue), count: network.outputs.count + 1)
+    var sums = channels
+    sums.steps[last].codes = sumCodes
+    self.sums = sums
+
+    var watched = Course(arrays.steps, network, features: features.count, apart: true)
+    watch = watched.appendWatch(
+      network, features: features.count, weights: arrays.weightCount, bias: arrays.biasCount,
+      codes: sumCodes)
+    watchedSums = watched
+    weightCount = watch.last.weights + watch.last.inputs * watch.last.outputs
+    // One zero after the biases of the output layer, which is the watch's there, and its own.
+    biasCount = arrays.biasCount + 2
+  }
+
+  /// The layers that give `results`.
+  func course(_ results: Results) -> Course {
+    switch results {
+    case .channels: channels
+    case .sums: sums
+    case .watchedSums: watchedSums
+    }
+  }
+
+  /// The layers of a network, one after the other.
+  private struct Arrays {
+    var steps: [Step] = []
+    var matrices: [Matrix] = []
+    var codes: [UInt8] = []
+    var weightCount = 0
+    var biasCount = 0
+
+    mutating func append(_ index: Int, of network: Architecture, features: [Int], outside: Int) {
+      let outputs = network.width(ofLayer: index)
+      if network.sharesMatrixBefore(layer: index), let step = steps.last {
+        steps.append(step)
+      } else {
+        let seesOutside = index == 0 || network.wiring == .dense
+        let fanIn = network.fanIn(ofLayer: index)
+        let kept = seesOutside ? features + (outside..<fanIn) : Array(0..<fanIn)
+        let step = Step(
+          weights: weightCount, bias: biasCount, inputs: kept.count, outputs: outputs)
+        steps.append(step)
+        matrices.append(
+          Matrix(layer: index, fanIn: fanIn, kept: kept, step: step, seesOutside: seesOutside))
+        weightCount += kept.count * outputs
+        biasCount += outputs
+      }
+      steps[index].codes = codes.count
+      steps[index].skip =
+        network.wiring == .residual && index > 0 && index < network.layers.count
+        && steps[index].inputs == steps[index].outputs
+      codes +=
+        index < network.layers.count
+        ? (0..<outputs).map { network.layers[index].activation(of: $0).kernelCode }
+        : network.outputs.map(\.kernelCode)
+    }
+  }
+}
+
+extension NetworkLayout.Course {
+  /// Gives each layer its rows. Dense networks keep every row for those to come; the others write to
+  /// two sets of rows in turn, but where all rows are kept `apart`.
+  fileprivate init(
+    _ steps: [NetworkLayout.Step], _ network: Architecture, features: Int, apart: Bool
+  ) {
+    self.init(steps: steps)
+    let widest = steps.reduce(0) { max($0, $1.outputs) }
+    var next = features
+    for index in steps.indices {
+      if network.wiring != .dense {
+        self.steps[index].source = index == 0 ? 0 : self.steps[index - 1].target
+      }
+      if network.wiring == .dense || apart {
+        self.steps[index].target = next
+        next += steps[index].outputs
+      } else {
+        self.steps[index].target = features + (index % 2) * widest
+      }
+      rows = max(rows, self.steps[index].target + steps[index].outputs)
+    }
+  }
+
+  /// Adds the watch as one more output: the sum of all hidden neurons, each taken with a sign of its
+  /// own. A layer of one neuron makes it just before the output layer, which copies it: so the
+  /// channels are not asked about every hidden row. Its numbers begin where the network's end.
+  fileprivate mutating func appendWatch(
+    _ network: Architecture, features: Int, weights: Int, bias: Int, codes: Int
+  ) -> (first: NetworkLayout.Step, last: NetworkLayout.Step, weights: [Float]) {
+    var output = steps.removeLast()
+    let first = network.wiring == .dense || steps.isEmpty ? 0 : features
+    var signs = [Float](repeating: 0, count: features - first)
+    for (index, step) in steps.enumerated() {
+      for neuron in 0..<step.outputs {
+        let activation = network.layers[index].activation(of: neuron)
+        let sign: Float = (neuron &* 7 &+ index &* 3 &+ neuron / 3) & 1 == 0 ? 1 : -1
+        signs.append(activation.isBounded ? sign : 0)
+      }
+    }
+    let watch = NetworkLayout.Step(
+      weights: weights, bias: bias + 1, codes: codes, inputs: signs.count, outputs: 1,
+      source: first, target: output.target)
+    output.weights = weights + signs.count
+    output.codes = codes
+    output.inputs += 1
+    output.target += 1
+    output.outputs += 1
+    steps += [watch, output]
+    rows = max(rows, output.target + output.outputs)
+    return (watch, output, signs)
+  }
+}

@@ -1,0 +1,72 @@
+internal import CPPN
+internal import CPPNKernels
+
+/// The weights of a network as the kernels read them, shared by all frames that have the same.
+final class PackedWeights: Sendable {
+  /// What kernels multiply, layer by layer, then what the watch takes.
+  let weights: [Float]
+  /// The biases before constants are added, with zeros for the watch.
+  let biases: [Float]
+  /// The weights of the constants, neuron by neuron, of the layers that are told them.
+  let constants: [Float]
+
+  /// Lays out weights that are multiplied by `gain` first, rounded as `Weights.scaled` does.
+  init(_ layout: NetworkLayout, _ drawn: Weights, gain: Double) {
+    precondition(gain.isFinite, "The gain of a network must be finite.")
+    var biases = [Float](repeating: 0, count: layout.biasCount)
+    var constants: [Float] = []
+    let told = layout.matrices.lazy.filter(\.seesOutside).map(\.step.outputs).reduce(0, +)
+    constants.reserveCapacity(layout.constants.count * told)
+    weights = [Float](unsafeUninitializedCapacity: layout.weightCount) { packed, filled in
+      filled = packed.count
+      guard let packed = packed.baseAddress else { return }
+      var rows: [Float] = []
+      rows.reserveCapacity(layout.matrices.map { $0.step.inputs * $0.step.outputs }.max() ?? 0)
+      for matrix in layout.matrices {
+        let layer = drawn.layers[matrix.layer]
+        rows.removeAll(keepingCapacity: true)
+        for (neuron, bias) in layer.bias.enumerated() {
+          func weight(_ column: Int) -> Float {
+            Weights.rounded(Double(layer.matrix[neuron * matrix.fanIn + column]) * gain)
+          }
+          for column in matrix.kept { rows.append(weight(column)) }
+          if matrix.seesOutside {
+            for column in layout.constantColumns { constants.append(weight(column)) }
+          }
+          biases[matrix.step.bias + neuron] = Weights.rounded(Double(bias) * gain)
+        }
+        Self.pack(rows, matrix.step, into: packed)
+      }
+      Self.packWatch(layout.watch, output: rows, into: packed)
+    }
+    self.biases = biases
+    self.constants = constants
+  }
+
+  /// The watch's layer, and the output layer again, of which `output` are the rows: a column for the
+  /// watch, and a row that copies it.
+  private static func packWatch(
+    _ watch: (first: NetworkLayout.Step, last: NetworkLayout.Step, weights: [Float]),
+    output: [Float], into packed: UnsafeMutablePointer<Float>
+  ) {
+    pack(watch.weights, watch.first, into: packed)
+    let (inputs, outputs) = (watch.last.inputs - 1, watch.last.outputs - 1)
+    var rows: [Float] = []
+    rows.reserveCapacity((inputs + 1) * (outputs + 1))
+    for neuron in 0..<outputs {
+      rows += output[neuron * inputs..<(neuron + 1) * inputs]
+      rows.append(0)
+    }
+    for _ in 0..<inputs { rows.append(0) }
+    rows.append(1)
+    pack(rows, watch.last, into: packed)
+  }
+
+  /// Puts a layer's weights, row after row, in the order that the kernels read them in.
+  private static func pack(
+    _ rows: [Float], _ step: NetworkLayout.Step, into packed: UnsafeMutablePointer<Float>
+  ) {
+    guard !rows.isEmpty else { return }
+    ck_pack_weights(rows, UInt32(step.inputs), UInt32(step.outputs), packed + step.weights)
+  }
+}

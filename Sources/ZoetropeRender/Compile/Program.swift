@@ -1,0 +1,146 @@
+internal import CPPN
+internal import CPPNKernels
+
+/// A network at one instant, laid out for the kernels: what is constant over a frame is in the
+/// biases, and every layer knows the rows of the workspace that it reads and writes.
+///
+/// All but the biases and the domain is shared with other frames; pointers are made when a strip is
+/// painted.
+struct Program: Sendable {
+  private let layout: NetworkLayout
+  private let packed: PackedWeights
+  private let biases: [Float]
+  /// The biases before they are rounded.
+  private let preciseBiases: [Double]
+  private let domain: KernelDomain
+  private var results = NetworkLayout.Results.channels
+  /// Whether the kernels compute in double precision, from the places to the results.
+  private(set) var isPrecise = false
+
+  /// Lays out a network with these weights at this `latent` vector and `phase`, over the points that
+  /// `domain` makes.
+  init(
+    _ layout: NetworkLayout, _ packed: PackedWeights, latent: [Double], phase: Double,
+    domain: Domain
+  ) {
+    self.layout = layout
+    self.packed = packed
+    self.domain = KernelDomain(domain)
+    let biases = Self.biases(layout, packed, latent: latent, phase: phase)
+    preciseBiases = biases
+    self.biases = biases.map { Float($0) }
+  }
+
+  /// The constants folded into the biases: in double precision, column after column.
+  private static func biases(
+    _ layout: NetworkLayout, _ packed: PackedWeights, latent: [Double], phase: Double
+  ) -> [Double] {
+    // Whole turns come out first, so that one more of them changes nothing at all.
+    let (sine, cosine) = PortableMath.sineAndCosine(2 * .pi * phase.remainder(dividingBy: 1))
+    return [Double](unsafeUninitializedCapacity: layout.biasCount) { biases, filled in
+      filled = biases.count
+      for (index, bias) in packed.biases.enumerated() {
+        biases.initializeElement(at: index, to: Activation.clamped(Double(bias)))
+      }
+      var weight = 0
+      for matrix in layout.matrices where matrix.seesOutside {
+        for neuron in matrix.step.bias..<matrix.step.bias + matrix.step.outputs {
+          var sum = Double(packed.biases[neuron])
+          for constant in layout.constants {
+            let value =
+              switch constant {
+              case .cosineOfPhase: cosine
+              case .sineOfPhase: sine
+              case .one: 1.0
+              case .latent(let index): Activation.clamped(latent[index])
+              }
+            sum += Double(packed.constants[weight]) * value
+            weight += 1
+          }
+          biases[neuron] = Activation.clamped(sum)
+        }
+      }
+    }
+  }
+}
+
+extension Program {
+  /// The same, computed in double precision.
+  var inDoublePrecision: Program {
+    var program = self
+    program.isPrecise = true
+    return program
+  }
+
+  /// The same, giving something else.
+  func giving(_ results: NetworkLayout.Results) -> Program {
+    var program = self
+    program.results = results
+    return program
+  }
+
+  /// The same, giving the channels.
+  var givingChannels: Program { giving(.channels) }
+
+  /// What is to be done to what comes out: the output layer's activations, or nothing.
+  var pendingCodes: [UInt8] {
+    results == .channels ? layout.pendingCodes.channels : layout.pendingCodes.sums
+  }
+
+  /// How many channels come out.
+  var channels: Int { outputs.count }
+  /// What the output layer makes of its sums.
+  var outputs: [OutputActivation] { layout.outputs }
+  /// Whether a network shows roundings whatever its weights are.
+  var decidesByRoundings: Bool { layout.decidesByRoundings }
+  /// Whether no activation jumps, or has corners or slopes without bound: then what lies between
+  /// places that were asked can be foretold, and told when it cannot.
+  var isSmooth: Bool { layout.isForeseeable && domain.isForeseeable }
+  /// Whether an activation has corners all the same.
+  var hasKinks: Bool { layout.hasKinks }
+  /// Whether what the network is told of points has a fold: pictures have corners along it.
+  var hasFolds: Bool { domain.hasFolds || layout.hasFolds }
+  /// Whether the sign of x changes nothing.
+  var isEvenInX: Bool { domain.mirrorsX || domain.keepsSigns && layout.isEvenInX }
+  /// Whether the sign of y changes nothing.
+  var isEvenInY: Bool { domain.mirrorsY || domain.keepsSigns && layout.isEvenInY }
+
+  /// Calls `body` with the program as the kernels read it, valid inside the call only.
+  func withNetwork(_ body: (UnsafePointer<ck_network>) -> Void) {
+    let course = layout.course(results)
+    withUnsafeTemporaryAllocation(of: ck_layer.self, capacity: course.steps.count) { layers in
+      packed.weights.withUnsafeBufferPointer { weights in
+        biases.withUnsafeBufferPointer { biases in
+          preciseBiases.withUnsafeBufferPointer { preciseBiases in
+            layout.codes.withUnsafeBufferPointer { codes in
+              for (index, step) in course.steps.enumerated() {
+                layers.initializeElement(
+                  at: index,
+                  to: ck_layer(
+                    // A layer of nothing but constants has no weights: a pointer past none is never
+                    // read.
+                    weights: weights.baseAddress.map { $0 + step.weights },
+                    bias: biases.baseAddress.map { $0 + step.bias },
+                    precise_bias: preciseBiases.baseAddress.map { $0 + step.bias },
+                    activation: codes.baseAddress.map { $0 + step.codes },
+                    inputs: UInt32(step.inputs), outputs: UInt32(step.outputs),
+                    source: UInt32(step.source), target: UInt32(step.target),
+                    skip: step.skip ? 1 : 0, folded: 0))
+              }
+              layout.features.withUnsafeBufferPointer { features in
+                domain.withKernel { domain in
+                  withUnsafePointer(
+                    to: ck_network(
+                      features: features.baseAddress, feature_count: UInt32(features.count),
+                      of_y: UInt32(layout.featuresOfY),
+                      layers: layers.baseAddress, layer_count: UInt32(layers.count),
+                      rows: UInt32(course.rows), domain: domain, precise: isPrecise ? 1 : 0), body)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
