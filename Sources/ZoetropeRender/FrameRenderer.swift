@@ -8,7 +8,7 @@ public struct FrameRenderer: Sendable {
   public let size: FrameSize
 
   private let field: FieldMap
-  private let programs: FramePrograms
+  private var programs: FramePrograms
   private let grid: SampleGrid
   private let colouring: ColourRow.Pair
   private let mirrors: MirrorImage
@@ -29,6 +29,9 @@ public struct FrameRenderer: Sendable {
     self.finisher = finisher
     mirrors = MirrorImage(field, programs.channels, size)
   }
+
+  /// Gives memory away for another frame; this one is not painted any more.
+  mutating func takeBiases() -> Biases { programs.takeBiases() }
 
   /// How many rows are best painted together, from a multiple of that number on.
   package static func rowsTogether(_ size: FrameSize) -> Int {

@@ -67,17 +67,39 @@ public struct Renderer: Sendable {
 
   /// Compiles one frame: its pixels are then a pure function of their place.
   public func frame(_ index: Int) -> FrameRenderer {
-    frame(scene.plan(frame: index, along: latent))
+    frame(index, after: nil)
+  }
+
+  /// The same in the memory of a frame that will not be painted any more.
+  package func frame(_ index: Int, after used: consuming FrameRenderer?) -> FrameRenderer {
+    var memory = used?.takeBiases() ?? Biases()
+    // What is known of the latent vector goes where it is needed, without an array in the plan.
+    let plan = scene.plan(frame: index, latent: [])
+    return withUnsafeTemporaryAllocation(
+      of: Double.self, capacity: scene.network.latent
+    ) { numbers in
+      numbers.initialize(repeating: 0)
+      latent.fill(numbers, frame: index)
+      return frame(plan, latent: UnsafeBufferPointer(numbers), in: &memory)
+    }
   }
 
   /// Compiles an instant of the scene that need not be one of its frames.
   package func frame(_ plan: FramePlan) -> FrameRenderer {
+    var memory = Biases()
+    return plan.latent.withUnsafeBufferPointer { frame(plan, latent: $0, in: &memory) }
+  }
+
+  private func frame(
+    _ plan: FramePlan, latent: UnsafeBufferPointer<Double>, in memory: inout Biases
+  ) -> FrameRenderer {
     let colours = ColourKey(plan)
     let colouring = reuse.colourings.value(colours) { prepared(plan).at(plan) }
     let field = FieldMap(view: scene.view, plan: plan, size: scene.size)
     let program = Program(
-      layout, packedWeights(plan), latent: plan.latent, phase: plan.phase,
-      domain: scene.view.domain(plan))
+      layout, packedWeights(plan), latent: latent, phase: plan.phase,
+      domain: scene.view.domain(plan),
+      in: &memory)
     return FrameRenderer(
       size: scene.size, field: field,
       programs: FramePrograms(

@@ -58,26 +58,29 @@ extension Scene {
   /// at their ends (frame 0 and frame `frameCount`, which is 100 %). The plan says which frame of the
   /// film it is.
   public func plan(frame index: Int) -> FramePlan {
-    plan(frame: index, along: LatentCourse(timeline))
+    let playback = timeline.playback
+    return plan(position: playback.position(ofFrame: index), index: playback.frame(index))
   }
 
-  /// The same, with the way of the latent vector worked out for all frames.
-  package func plan(frame index: Int, along latent: LatentCourse) -> FramePlan {
+  /// The same with another latent vector.
+  package func plan(frame index: Int, latent: [Double]) -> FramePlan {
     let playback = timeline.playback
     return plan(
-      position: playback.position(ofFrame: index), index: playback.frame(index), along: latent)
+      position: playback.position(ofFrame: index), index: playback.frame(index), latent: latent)
   }
 
   /// The scene at a `position` of the timeline, 0…`playback.end`, which need not be that of a frame.
   package func plan(position: Double, index: Int = 0) -> FramePlan {
-    plan(position: position, index: index, along: LatentCourse(timeline))
+    plan(
+      position: position, index: index,
+      latent: timeline.latent.value(at: position, in: timeline.playback))
   }
 
-  private func plan(position: Double, index: Int, along latent: LatentCourse) -> FramePlan {
+  private func plan(position: Double, index: Int, latent: [Double]) -> FramePlan {
     let playback = timeline.playback
     return FramePlan(
       index: index,
-      latent: latent.value(at: position),
+      latent: latent,
       seeds: timeline.seed.value(at: position, in: playback),
       zoom: timeline.zoom.value(at: position, in: playback),
       centreX: timeline.centreX.value(at: position, in: playback),

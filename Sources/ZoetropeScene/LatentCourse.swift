@@ -12,8 +12,11 @@ package struct LatentCourse: Sendable {
     spline = track.path == .spline ? LatentSpline(keys: track.keys, playback: playback) : nil
   }
 
-  /// The vector at `position`, as `LatentTrack.value` has it.
-  package func value(at position: Double) -> [Double] {
-    spline?.motion(at: position, from: .after).value ?? track.value(at: position, in: playback)
+  /// Puts the vector of frame `index`, as `Scene.plan(frame:)` has it, into as many numbers as it has:
+  /// along a spline, without memory of its own.
+  package func fill(_ numbers: UnsafeMutableBufferPointer<Double>, frame index: Int) {
+    let position = playback.position(ofFrame: index)
+    if let spline { return spline.fill(numbers, at: position) }
+    _ = numbers.update(fromContentsOf: track.value(at: position, in: playback))
   }
 }

@@ -95,6 +95,26 @@ struct LatentSpline: Sendable {
     return motion
   }
 
+  /// The same without the change, in numbers that are there already, one for each component.
+  func fill(_ numbers: UnsafeMutableBufferPointer<Double>, at position: Double) {
+    let place = playback.place(of: position, among: keys, from: .after)
+    let (from, to) = (keys[place.from].value, keys[place.to].value)
+    let share =
+      place.from != place.to && isClosed && keys.count == 2
+      ? Self.share(thereAndBack(place).value) : 0
+    for component in 0..<min(numbers.count, from.count, to.count) {
+      let (a, b) = (from[component], to[component])
+      if place.from == place.to {
+        numbers[component] = a
+      } else if isClosed && keys.count == 2 {
+        numbers[component] = Self.mixed(a, b, share)
+      } else {
+        let slopes = slopes[component]
+        numbers[component] = Self.hermite(a, b, slopes[place.from], slopes[place.to], place).value
+      }
+    }
+  }
+
   /// The slopes of one component at the keys, per frame.
   private func slopes(_ component: Int) -> [Double] {
     let values = keys.map { component < $0.value.count ? $0.value[component] : 0 }
@@ -125,15 +145,27 @@ struct LatentSpline: Sendable {
     return (value, velocity)
   }
 
-  private func thereAndBack(_ from: [Double], _ to: [Double], _ place: Place) -> Motion {
+  /// The phase of the way there and back.
+  private func thereAndBack(_ place: Place) -> (value: Double, velocity: Double) {
     // The phase's slope at both keys is its mean over the film: the cubic between never falls then.
     let slope = 2 * Double.pi / Double(playback.frameCount)
-    let phase = Self.hermite(0, .pi, slope, slope, place)
-    let share = (1 - cos(phase.value)) / 2
+    return Self.hermite(0, .pi, slope, slope, place)
+  }
+
+  /// How much of the way there a phase is.
+  private static func share(_ phase: Double) -> Double { (1 - cos(phase)) / 2 }
+
+  private static func mixed(_ from: Double, _ to: Double, _ share: Double) -> Double {
+    from * (1 - share) + to * share
+  }
+
+  private func thereAndBack(_ from: [Double], _ to: [Double], _ place: Place) -> Motion {
+    let phase = thereAndBack(place)
+    let share = Self.share(phase.value)
     let speed = sin(phase.value) / 2 * phase.velocity
     var motion = Motion.still(from)
     for component in 0..<min(from.count, to.count) {
-      motion.value[component] = from[component] * (1 - share) + to[component] * share
+      motion.value[component] = Self.mixed(from[component], to[component], share)
       motion.velocity[component] = (to[component] - from[component]) * speed
     }
     return motion

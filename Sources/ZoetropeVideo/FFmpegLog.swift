@@ -15,6 +15,9 @@ enum FFmpegLog {
   /// what x264's own threads log is dropped.
   @TaskLocal private static var ear: Ear?
 
+  /// Ears that hear nothing now: a film makes several calls for each frame.
+  private static let idle = Mutex<[Ear]>([])
+
   private static let installed: Void = av_log_set_callback { context, level, format, arguments in
     // The upper bits of a level are a colour.
     guard let ear, (level & 0xff) <= AV_LOG_ERROR, let format, let arguments else { return }
@@ -35,9 +38,11 @@ enum FFmpegLog {
   /// Runs `body` and returns its result with the last error line that it logged.
   static func listening(_ body: () -> CInt) -> (code: CInt, line: String?) {
     silence()
-    let ear = Ear()
+    let ear = idle.withLock { $0.popLast() } ?? Ear()
     let code = $ear.withValue(ear, operation: body)
-    return (code, ear.line.withLock { $0 })
+    let line = ear.line.withLock { $0.take() }
+    idle.withLock { $0.append(ear) }
+    return (code, line)
   }
 }
 

@@ -10,6 +10,8 @@ public import ZoetropeFrame
 ///
 /// The process should ignore `SIGPIPE`; when the reader goes away, `closedPipe` is then thrown.
 public final class Y4MWriter {
+  private static let frameHeader = Array("FRAME\n".utf8)
+
   private let descriptor: CInt
   private let size: FrameSize
 
@@ -35,7 +37,7 @@ public final class Y4MWriter {
   /// - Throws: As `init`.
   public func append(_ picture: YUV444Picture) throws(VideoError) {
     precondition(picture.size == size, "a film's frames all have its size")
-    try write(Array("FRAME\n".utf8))
+    try write(Self.frameHeader)
     try write(picture.luma)
     try write(picture.cb)
     try write(picture.cr)

@@ -1,3 +1,5 @@
+internal import Dispatch
+
 /// A ring of slots between those that make items and the one who takes them in order.
 ///
 /// Each slot keeps its item when that was taken, for the next one to be made in its memory: a
@@ -22,11 +24,14 @@ final class Belt<Item: Sendable>: Sendable {
     var next: Int
     var due: Int
     let end: Int
+    let alarm: DispatchSemaphore
     /// Whether makers wait for room, and do until there is some worth waking for.
     var isFull = false
     var isStopped = false
     var failure: (any Error)?
     var taker: UnsafeContinuation<Void, Never>?
+    /// Whether the taker sleeps on its own thread.
+    var isTakerAsleep = false
 
     /// How many items may be begun.
     var room: Int { due + slots.count - next }
@@ -45,6 +50,8 @@ final class Belt<Item: Sendable>: Sendable {
     mutating func call() {
       taker?.resume()
       taker = nil
+      if isTakerAsleep { alarm.signal() }
+      isTakerAsleep = false
     }
 
     /// Whether the item that is due can be taken.
@@ -67,13 +74,14 @@ final class Belt<Item: Sendable>: Sendable {
   }
 
   private let state: Monitor<State>
+  private let alarm = DispatchSemaphore(value: 0)
 
   /// A belt for `indices`, with `window` slots that begin with `item`.
   init(_ indices: Range<Int>, window: Int, item: Item) {
     state = Monitor(
       State(
         slots: Array(repeating: .free(item), count: window), next: indices.lowerBound,
-        due: indices.lowerBound, end: indices.upperBound))
+        due: indices.lowerBound, end: indices.upperBound, alarm: alarm))
   }
 
   /// The first error that is not the echo of a cancellation.
@@ -122,11 +130,7 @@ final class Belt<Item: Sendable>: Sendable {
   func take() async -> Item? {
     while true {
       switch state.read({ $0.outlook }) {
-      case .here:
-        return state.read { state in
-          guard case .ready(let item) = state.empty(state.due) else { return nil }
-          return item
-        }
+      case .here: return takeWhatIsDue()
       case .never: return nil
       case .later:
         await withUnsafeContinuation { continuation in
@@ -136,6 +140,30 @@ final class Belt<Item: Sendable>: Sendable {
           }
         }
       }
+    }
+  }
+
+  /// The same for a taker whose thread has nothing else to do: it sleeps, and no other thread is
+  /// troubled to wake it.
+  func takeAsleep() -> Item? {
+    while true {
+      let outlook = state.read { state in
+        let outlook = state.outlook
+        state.isTakerAsleep = outlook == .later
+        return outlook
+      }
+      switch outlook {
+      case .here: return takeWhatIsDue()
+      case .never: return nil
+      case .later: alarm.wait()
+      }
+    }
+  }
+
+  private func takeWhatIsDue() -> Item? {
+    state.read { state in
+      guard case .ready(let item) = state.empty(state.due) else { return nil }
+      return item
     }
   }
 

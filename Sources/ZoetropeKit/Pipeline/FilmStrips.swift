@@ -77,7 +77,9 @@ package final class FilmStrips: Sendable {
   private func painter(of frame: Int) -> FrameRenderer {
     places[frame % places.count].frame.withLock { place in
       if let place, place.index == frame { return place.painter }
-      let painter = renderer.frame(frame)
+      // Painted long ago: the window is smaller than all places together.
+      let used = place.take()?.painter
+      let painter = renderer.frame(frame, after: used)
       place = (frame, painter)
       return painter
     }

@@ -40,7 +40,7 @@ package actor WriterActor<Writer: FrameWriting> {
     taken: @Sendable (Int) -> Void
   ) async throws -> Int {
     try await forEachInOrder(
-      indices, window: window, on: threads, reusing: frame, make: make,
+      indices, window: window, on: threads, reusing: frame, sleeps: true, make: make,
       sink: { index, frame in
         try writer.append(frame)
         taken(index)

@@ -10,6 +10,7 @@
 ///     lets them run on while the sink is busy.
 ///   - threads: where items are made, as many at a time as there are threads.
 ///   - item: what an item is before it is first made.
+///   - sleeps: whether the caller's thread may be blocked until the next item is there.
 ///   - isolation: where the sink runs; where the caller does.
 ///   - make: makes an item in place, out of one that was taken before; called on `threads`, where it
 ///     may block.
@@ -19,7 +20,7 @@
 /// - Throws: the first error of `make` or `sink` that is not the `CancellationError` it may cause.
 package func forEachInOrder<Item: Sendable>(
   _ indices: Range<Int>, window: Int, on threads: RenderThreads, reusing item: Item,
-  isolation: isolated (any Actor)? = #isolation,
+  sleeps: Bool = false, isolation: isolated (any Actor)? = #isolation,
   make: @escaping @Sendable (Int, inout Item) throws -> Void,
   sink: (Int, inout Item) async throws -> Void
 ) async throws -> Int {
@@ -34,7 +35,7 @@ package func forEachInOrder<Item: Sendable>(
         group.addTask(executorPreference: threads) { belt.run(make) }
       }
       var delivered = 0
-      while var item = await belt.take() {
+      while var item = sleeps ? belt.takeAsleep() : await belt.take() {
         do {
           try await sink(indices.lowerBound + delivered, &item)
           delivered += 1

@@ -4,15 +4,15 @@ internal import CPPNKernels
 /// The network at one instant in the forms that painting takes.
 struct FramePrograms: Sendable {
   /// The channels: what is painted.
-  let channels: Program
+  private(set) var channels: Program
   /// What painting adaptively takes besides; nil where every pixel is asked.
-  let interpolation: Interpolation?
+  private(set) var interpolation: Interpolation?
 
   /// What is interpolated, and how exactly.
   struct Interpolation: Sendable {
     /// The channels' sums, and the sums and the watch.
-    let sums: Program
-    fileprivate let watched: Program
+    fileprivate(set) var sums: Program
+    fileprivate var watched: Program
     /// How exactly sums must be known.
     let sensitivity: Sensitivity
   }
@@ -41,6 +41,13 @@ struct FramePrograms: Sendable {
     interpolation = Interpolation(
       sums: single.giving(.sums), watched: single.giving(.watchedSums),
       sensitivity: sensitivity())
+  }
+
+  /// Gives the memory of the biases away.
+  mutating func takeBiases() -> Biases {
+    _ = interpolation?.sums.takeBiases()
+    _ = interpolation?.watched.takeBiases()
+    return channels.takeBiases()
   }
 
   /// Calls `body` with all three as the kernels read them, valid inside the call only.

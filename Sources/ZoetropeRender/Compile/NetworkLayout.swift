@@ -58,6 +58,8 @@ final class NetworkLayout: Sendable {
   let constants: [NetworkColumn.Constant]
   /// Their columns.
   let constantColumns: [Int]
+  /// How long the latent vector is.
+  let latent: Int
   let matrices: [Matrix]
   let codes: [UInt8]
   /// What the output layer makes of its sums.
@@ -104,6 +106,7 @@ final class NetworkLayout: Sendable {
     isEvenInY = kinds.allSatisfy(FeatureSight.isEvenInY)
     self.constants = constants.map(\.constant)
     constantColumns = constants.map(\.column)
+    latent = network.latent
     outputs = network.outputs
     pendingCodes = (
       network.outputs.map(\.kernelCode), network.outputs.map { _ in UInt8(CK_SUM.rawValue) }

@@ -9,9 +9,7 @@ internal import CPPNKernels
 struct Program: Sendable {
   private let layout: NetworkLayout
   private let packed: PackedWeights
-  private let biases: [Float]
-  /// The biases before they are rounded.
-  private let preciseBiases: [Double]
+  private var biases: Biases
   private let domain: KernelDomain
   private var results = NetworkLayout.Results.channels
   /// Whether the kernels compute in double precision, from the places to the results.
@@ -19,48 +17,25 @@ struct Program: Sendable {
 
   /// Lays out a network with these weights at this `latent` vector and `phase`, over the points that
   /// `domain` makes.
+  ///
+  /// - Parameter memory: the biases of a program that is not needed any more, for this one's.
   init(
-    _ layout: NetworkLayout, _ packed: PackedWeights, latent: [Double], phase: Double,
-    domain: Domain
+    _ layout: NetworkLayout, _ packed: PackedWeights, latent: UnsafeBufferPointer<Double>,
+    phase: Double, domain: Domain, in memory: inout Biases
   ) {
     self.layout = layout
     self.packed = packed
     self.domain = KernelDomain(domain)
-    let biases = Self.biases(layout, packed, latent: latent, phase: phase)
-    preciseBiases = biases
-    self.biases = biases.map { Float($0) }
+    memory.fill(layout, packed, latent: latent, phase: phase)
+    biases = Biases()
+    swap(&biases, &memory)
   }
 
-  /// The constants folded into the biases: in double precision, column after column.
-  private static func biases(
-    _ layout: NetworkLayout, _ packed: PackedWeights, latent: [Double], phase: Double
-  ) -> [Double] {
-    // Whole turns come out first, so that one more of them changes nothing at all.
-    let (sine, cosine) = PortableMath.sineAndCosine(2 * .pi * phase.remainder(dividingBy: 1))
-    return [Double](unsafeUninitializedCapacity: layout.biasCount) { biases, filled in
-      filled = biases.count
-      for (index, bias) in packed.biases.enumerated() {
-        biases.initializeElement(at: index, to: Activation.clamped(Double(bias)))
-      }
-      var weight = 0
-      for matrix in layout.matrices where matrix.seesOutside {
-        for neuron in matrix.step.bias..<matrix.step.bias + matrix.step.outputs {
-          var sum = Double(packed.biases[neuron])
-          for constant in layout.constants {
-            let value =
-              switch constant {
-              case .cosineOfPhase: cosine
-              case .sineOfPhase: sine
-              case .one: 1.0
-              case .latent(let index): Activation.clamped(latent[index])
-              }
-            sum += Double(packed.constants[weight]) * value
-            weight += 1
-          }
-          biases[neuron] = Activation.clamped(sum)
-        }
-      }
-    }
+  /// Gives the memory of the biases away.
+  mutating func takeBiases() -> Biases {
+    var taken = Biases()
+    swap(&biases, &taken)
+    return taken
   }
 }
 
@@ -110,8 +85,8 @@ extension Program {
     let course = layout.course(results)
     withUnsafeTemporaryAllocation(of: ck_layer.self, capacity: course.steps.count) { layers in
       packed.weights.withUnsafeBufferPointer { weights in
-        biases.withUnsafeBufferPointer { biases in
-          preciseBiases.withUnsafeBufferPointer { preciseBiases in
+        biases.rounded.withUnsafeBufferPointer { biases in
+          self.biases.precise.withUnsafeBufferPointer { preciseBiases in
             layout.codes.withUnsafeBufferPointer { codes in
               for (index, step) in course.steps.enumerated() {
                 layers.initializeElement(
