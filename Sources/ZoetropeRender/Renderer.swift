@@ -21,6 +21,7 @@ public struct Renderer: Sendable {
   private let caption: CaptionMask?
   private let layout: NetworkLayout
   private let outputs: [OutputCurve]
+  private let domain: KernelDomain
   private let latent: LatentCourse
   private let reuse = Reuse()
 
@@ -60,6 +61,7 @@ public struct Renderer: Sendable {
     weights = kept
     layout = NetworkLayout(scene.network)
     latent = LatentCourse(scene.timeline)
+    domain = KernelDomain(scene.view.symmetry)
     outputs = OutputCurve.all(of: scene.network.outputs)
     colouring = ColourRow.Pair(
       scene.colour, equalising: scene.equalising, linearToo: scene.samples > 1)
@@ -98,7 +100,7 @@ public struct Renderer: Sendable {
     let field = FieldMap(view: scene.view, plan: plan, size: scene.size)
     let program = Program(
       layout, packedWeights(plan), latent: latent, phase: plan.phase,
-      domain: scene.view.domain(plan),
+      domain: domain.with(scene.view.domain(plan)),
       in: &memory)
     return FrameRenderer(
       size: scene.size, field: field,

@@ -3,47 +3,66 @@ internal import CPPNKernels
 
 /// A domain as the kernels take it: a plain value, from which a pointer is made when a strip is painted.
 struct KernelDomain: Sendable {
-  private let twist: Double
+  private let symmetry: Symmetry
   private let order: Int
-  private let angleCore: Double
-  private let core: Double
   private let mirrors: [ck_mirror]
-  /// Whether points whose x differ in sign alone become the same point, to the bit.
-  let mirrorsX: Bool
-  /// The same of y.
-  let mirrorsY: Bool
-  /// Whether points stay where they are but for the signs of x and y.
-  let keepsSigns: Bool
+  private var twist = 0.0
+  private var angleCore = 0.0
+  private var core = 0.0
   /// Whether folds are so few that a lattice of pixels sees between them, but for the very middle, where
   /// errors are too small an area to count.
   let isForeseeable: Bool
   /// Whether pictures have corners along the folds.
   let hasFolds: Bool
 
-  init(_ domain: Domain) {
-    twist = domain.twist
-    angleCore = domain.angleCore
-    core = domain.core
-    hasFolds = domain.symmetry.hasKinks
-    isForeseeable = if case .kaleidoscope(let count) = domain.symmetry { count <= 32 } else { true }
-    let isStraight = domain.twist == 0
-    switch domain.symmetry {
-    case .none: (mirrorsX, mirrorsY, keepsSigns) = (false, false, isStraight)
-    case .mirrorX: (mirrorsX, mirrorsY, keepsSigns) = (isStraight, false, isStraight)
-    case .mirrorY: (mirrorsX, mirrorsY, keepsSigns) = (false, isStraight, isStraight)
-    case .mirror: (mirrorsX, mirrorsY, keepsSigns) = (isStraight, isStraight, isStraight)
-    case .rotation: (mirrorsX, mirrorsY, keepsSigns) = (false, false, false)
-    case .kaleidoscope(let count):
-      (mirrorsX, mirrorsY, keepsSigns) = (isStraight && count.isMultiple(of: 2), isStraight, false)
-    }
+  /// All points as they are but for their symmetry.
+  init(_ symmetry: Symmetry) {
+    self.symmetry = symmetry
+    hasFolds = symmetry.hasKinks
+    isForeseeable = if case .kaleidoscope(let count) = symmetry { count <= 32 } else { true }
     let (left, top) = (ck_mirror(x: -1, y: 0), ck_mirror(x: 0, y: -1))
-    switch domain.symmetry {
+    switch symmetry {
     case .none: (order, mirrors) = (1, [])
     case .mirrorX: (order, mirrors) = (1, [left])
     case .mirrorY: (order, mirrors) = (1, [top])
     case .mirror: (order, mirrors) = (1, [left, top])
     case .rotation(let count): (order, mirrors) = (max(count, 1), [])
     case .kaleidoscope(let count): (order, mirrors) = (1, [top] + Self.halvings(of: count))
+    }
+  }
+
+  /// A `domain` of the same symmetry: the mirrors need not be made anew.
+  func with(_ domain: Domain) -> KernelDomain {
+    precondition(domain.symmetry == symmetry, "A film's symmetry stays.")
+    var kernel = self
+    kernel.twist = domain.twist
+    kernel.angleCore = domain.angleCore
+    kernel.core = domain.core
+    return kernel
+  }
+
+  /// Whether points whose x differ in sign alone become the same point, to the bit.
+  var mirrorsX: Bool {
+    switch symmetry {
+    case .mirrorX, .mirror: twist == 0
+    case .kaleidoscope(let count): twist == 0 && count.isMultiple(of: 2)
+    case .none, .mirrorY, .rotation: false
+    }
+  }
+
+  /// The same of y.
+  var mirrorsY: Bool {
+    switch symmetry {
+    case .mirrorY, .mirror, .kaleidoscope: twist == 0
+    case .none, .mirrorX, .rotation: false
+    }
+  }
+
+  /// Whether points stay where they are but for the signs of x and y.
+  var keepsSigns: Bool {
+    switch symmetry {
+    case .none, .mirrorX, .mirrorY, .mirror: twist == 0
+    case .rotation, .kaleidoscope: false
     }
   }
 

@@ -21,11 +21,11 @@ struct Program: Sendable {
   /// - Parameter memory: the biases of a program that is not needed any more, for this one's.
   init(
     _ layout: NetworkLayout, _ packed: PackedWeights, latent: UnsafeBufferPointer<Double>,
-    phase: Double, domain: Domain, in memory: inout Biases
+    phase: Double, domain: KernelDomain, in memory: inout Biases
   ) {
     self.layout = layout
     self.packed = packed
-    self.domain = KernelDomain(domain)
+    self.domain = domain
     memory.fill(layout, packed, latent: latent, phase: phase)
     biases = Biases()
     swap(&biases, &memory)
