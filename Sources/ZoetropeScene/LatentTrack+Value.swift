@@ -9,6 +9,17 @@ extension LatentTrack {
     if path == .spline {
       return LatentSpline(keys: keys, playback: playback).motion(at: position, from: side)
     }
+    return pieceMotion(at: position, from: side, in: playback)
+  }
+
+  /// The same as a function, for those who ask for many positions: a spline depends on all keys
+  /// everywhere, and is laid once.
+  func motions(in playback: Playback) -> (_ position: Double, _ side: Side) -> Motion {
+    if path == .spline { return LatentSpline(keys: keys, playback: playback).motion }
+    return { pieceMotion(at: $0, from: $1, in: playback) }
+  }
+
+  private func pieceMotion(at position: Double, from side: Side, in playback: Playback) -> Motion {
     let place = playback.place(of: position, among: keys, from: side)
     let (from, to) = (keys[place.from], keys[place.to])
     let progress = from.easing.progress(at: place.time, from: side)

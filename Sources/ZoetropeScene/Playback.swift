@@ -84,8 +84,8 @@ extension Playback {
   ) -> Place {
     let passed =
       switch side {
-      case .after: keys.lastIndex { $0.position <= position }
-      case .before: keys.lastIndex { $0.position < position }
+      case .after: Self.lastIndex(in: keys) { $0 <= position }
+      case .before: Self.lastIndex(in: keys) { $0 < position }
       }
     let last = keys.count - 1
     if let passed, passed < last {
@@ -100,5 +100,18 @@ extension Playback {
       from: last, to: 0,
       elapsed: passed == nil ? position + tail : position - keys[last].position,
       length: tail + keys[0].position)
+  }
+
+  /// The last of `keys`, which are in order, whose position satisfies `isPassed`, as all before it do.
+  private static func lastIndex<Value>(
+    in keys: [Key<Value>], where isPassed: (Double) -> Bool
+  ) -> Int? {
+    // By halves: films of many keys ask for each of them.
+    var (passed, ahead) = (-1, keys.count)
+    while ahead - passed > 1 {
+      let middle = passed + (ahead - passed) / 2
+      if isPassed(keys[middle].position) { passed = middle } else { ahead = middle }
+    }
+    return passed < 0 ? nil : passed
   }
 }

@@ -127,15 +127,15 @@ extension Timeline {
   }
 
   private var latentRun: Run {
-    let (latent, playback) = (latent, playback)
+    let (latent, motion) = (latent, latent.motions(in: playback))
     return Run(
       quantity: .z, keys: latent.keys.map(\.position),
       gap: { first, second in
         latent.gap(
-          from: latent.motion(at: first.position, from: first.side, in: playback).value,
-          to: latent.motion(at: second.position, from: second.side, in: playback).value)
+          from: motion(first.position, first.side).value,
+          to: motion(second.position, second.side).value)
       },
-      velocity: { latent.motion(at: $0.position, from: $0.side, in: playback).velocity })
+      velocity: { motion($0.position, $0.side).velocity })
   }
 
   private var paletteRun: Run {

@@ -17,6 +17,35 @@ struct PlaybackTests {
     }
   }
 
+  /// The key before a place is the last one that is not after it, however many there are.
+  @Test(arguments: seeds) func placesAreFoundAmongAllKeys(seed: UInt64) {
+    var dice = Dice(seed)
+    let keys = (0..<dice.count(1...20)).map { _ in
+      Key(position: Double(dice.count(0...30)), value: 0)
+    }
+    .sorted { $0.position < $1.position }
+    let playback = Playback(frameCount: 30, loop: .once)
+    for position in stride(from: -1.0, through: 31, by: 0.5) {
+      let after = playback.place(of: position, among: keys, from: .after)
+      let before = playback.place(of: position, among: keys, from: .before)
+      #expect(after.from == keys.lastIndex { $0.position <= position } ?? 0, "seed \(seed)")
+      #expect(before.from == keys.lastIndex { $0.position < position } ?? 0, "seed \(seed)")
+    }
+  }
+
+  /// A spline is laid once for all of its keys: a hundred million steps of one otherwise.
+  @Test(.timeLimit(.minutes(1))) func filmsOfManyKeysAreSurveyed() {
+    let count = 20_000
+    var timeline = Timeline.still(2 * count, .loop)
+    timeline.latent = LatentTrack(
+      keys: (0..<count).map { (index: Int) -> Key<[Double]> in
+        let value = [Double(index * 7 % 11), Double(index * 5 % 13)]
+        return Key(position: Double(2 * index), value: value)
+      }, path: .spline)
+    let seam = Scene(timeline).seam
+    #expect(seam.isClosed && seam.jumps.isEmpty)
+  }
+
   @Test func pingPongTurnsAtHalfTheFrames() {
     for count in [7, 8] {
       var timeline = Timeline.still(count, .pingPong)
