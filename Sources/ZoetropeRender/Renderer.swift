@@ -34,12 +34,16 @@ public struct Renderer: Sendable {
   /// The scene's network must have as many outputs as its colouring has channels, and its number of
   /// samples must be a square.
   ///
-  /// - Parameter caption: the letters of the scene's caption, which this module cannot set.
+  /// - Parameters:
+  ///   - sampling: which pixels the network is asked for; every one of small pictures, whatever this
+  ///     says.
+  ///   - caption: the letters of the scene's caption, which this module cannot set.
   public init(_ scene: Scene, sampling: Sampling = .adaptive, caption: CaptionMask? = nil) {
-    self.init(scene, sampling: sampling, caption: caption, precision: .asNeeded)
+    self.init(
+      scene, sampling: sampling.worthwhile(for: scene), caption: caption, precision: .asNeeded)
   }
 
-  /// The same, computed as exactly as `precision` says.
+  /// The same, computed as exactly as `precision` says, and sampled as `sampling` says at any size.
   package init(
     _ scene: Scene, sampling: Sampling, caption: CaptionMask? = nil, precision: Precision
   ) {

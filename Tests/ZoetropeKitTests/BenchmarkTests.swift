@@ -55,7 +55,7 @@ import ZoetropeRender
     let folder = TemporaryFolder()
     try folder.write(Sample.preset, to: "small.yaml")
     let result = try await Benchmark(
-      size: "64x36", threads: 2, runs: 1, networks: [], films: [], sampled: [folder("small.yaml")]
+      size: "192x108", threads: 2, runs: 1, networks: [], films: [], sampled: [folder("small.yaml")]
     ).run()
     let row = try #require(result.samples.first)
     #expect(row.preset == "small")
@@ -63,7 +63,7 @@ import ZoetropeRender
     #expect(row.askedWithOne > 0 && row.asked >= row.askedWithOne)
     #expect(row.decibels > 45)
     let lines = result.text.split(separator: "\n")
-    #expect(lines.first?.hasPrefix("Frames of 64x36 on 2 threads with 16 samples") == true)
+    #expect(lines.first?.hasPrefix("Frames of 192x108 on 2 threads with 16 samples") == true)
     #expect(lines.last?.hasPrefix("small ") == true)
     #expect(result.json.contains("\"frame_time_ratio_16_samples\":"))
   }

@@ -142,6 +142,23 @@ extension RenderTests {
       #expect(scene.paint(.adaptive).0.equals(scene.paint(.exact).0))
     }
 
+    /// Pictures too small for the lattice to be worth it, margins and all, are asked everywhere; with
+    /// several samples they never are.
+    @Test func smallPicturesAreAskedEverywhere() {
+      func asked(_ width: Int, _ height: Int, samples: Int) -> Double {
+        let scene = Scene.small(
+          latent: 8, layers: .tanh(4, 32), weights: .fanIn(1), width: width, height: height,
+          samples: samples)
+        var strip = Strip(width: width, rows: 0..<height)
+        return Renderer(scene).frame(0).paint(&strip).share
+      }
+      #expect(asked(64, 64, samples: 1) == 1)
+      #expect(asked(128, 128, samples: 1) == 1)
+      #expect(asked(128, 129, samples: 1) != 1)
+      #expect(asked(1280, 720, samples: 1) < 0.1)
+      #expect(asked(64, 64, samples: 4) < 4)
+    }
+
     /// Where a picture folds, its pixels have all of their samples.
     @Test func samplesGoWhereTheyAreNeeded() {
       for index in [0, 6] {

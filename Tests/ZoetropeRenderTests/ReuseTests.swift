@@ -66,7 +66,7 @@ extension RenderTests {
 
     @Test(arguments: films.indices) func whatStaysIsMadeOnce(_ index: Int) {
       let film = Self.films[index]
-      let renderer = Renderer(film.scene)
+      let renderer = Renderer(film.scene, sampling: .adaptive, precision: .asNeeded)
       _ = Self.picture(renderer, 3)
       let first = renderer.work
       for frame in 4...7 { _ = Self.picture(renderer, frame) }
@@ -78,9 +78,9 @@ extension RenderTests {
 
     @Test(arguments: films.indices) func framesAreTheSameAloneAndInAnyOrder(_ index: Int) {
       let scene = Self.films[index].scene
-      let renderer = Renderer(scene)
+      let renderer = Renderer(scene, sampling: .adaptive, precision: .asNeeded)
       for frame in [7, 3, 20, 3, 8] {
-        let alone = Self.picture(Renderer(scene), frame)
+        let alone = Self.picture(Renderer(scene, sampling: .adaptive, precision: .asNeeded), frame)
         let shared = Self.picture(renderer, frame)
         #expect(
           shared.red == alone.red && shared.green == alone.green && shared.blue == alone.blue,
@@ -94,7 +94,9 @@ extension RenderTests {
         \.contrast, \.cycles, \.shift, \.exposure, \.saturation, \.hue,
       ]
       for track in tracks {
-        let renderer = Renderer(Self.film { $0[keyPath: track] = Self.track(0.2, 0.7) })
+        let renderer = Renderer(
+          Self.film { $0[keyPath: track] = Self.track(0.2, 0.7) }, sampling: .adaptive,
+          precision: .asNeeded)
         for frame in 0..<3 { _ = Self.picture(renderer, frame) }
         #expect(renderer.work.colours == 3)
       }

@@ -39,10 +39,12 @@ struct SamplingError: CustomStringConvertible {
 }
 
 extension Scene {
-  /// The whole picture of a frame, and how often the network was asked.
+  /// The whole picture of a frame, and how often the network was asked; small ones are interpolated
+  /// too.
   func paint(_ sampling: Sampling, frame: Int = 0) -> (Strip, Evaluations) {
     var strip = Strip(width: size.width, rows: 0..<size.height)
-    let asked = Renderer(self, sampling: sampling).frame(frame).paint(&strip)
+    let asked = Renderer(self, sampling: sampling, precision: .asNeeded).frame(frame)
+      .paint(&strip)
     return (strip, asked)
   }
 
