@@ -17,6 +17,7 @@
 
 #include <hwy/contrib/math/math-inl.h>
 #include <hwy/highway.h>
+#include <string.h>
 
 #include "Bounds-inl.h"
 #include "PreciseActivations-inl.h"
@@ -26,6 +27,12 @@ HWY_BEFORE_NAMESPACE();
 namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
+
+// Pixels in a block of floats or of doubles: a row of them is 256 bytes, so that a hundred rows fit in the first-level
+// cache.
+template <class T>
+constexpr size_t kBlockOf = 256 / sizeof(T);
+constexpr size_t kBlock = kBlockOf<float>;
 
 // 1.5 * 2^23: adding it to a float below 2^22 rounds that to an integer, which the low mantissa bits then hold.
 constexpr float kRounder = 12582912.0f;
@@ -252,49 +259,56 @@ HWY_INLINE V Apply(D d, V a) {
   if constexpr (kCode == CK_OUT_LINEAR) return HalfUp(d, a);
 }
 
-// Applies activation kCode to `count` numbers in place; `count` is a multiple of the vector's lanes.
+// Applies activation kCode to `count` numbers, in place allowed; `count` is a multiple of the vector's lanes.
 template <uint32_t kCode, class T>
-HWY_INLINE void ActivateSpan(T* HWY_RESTRICT values, size_t count) {
+HWY_INLINE void ActivateSpan(const T* in, T* out, size_t count) {
   const hn::ScalableTag<T> d;
   for (size_t i = 0; i < count; i += hn::Lanes(d)) {
-    const auto a = hn::LoadU(d, values + i);
+    const auto a = hn::LoadU(d, in + i);
     if constexpr (hwy::IsSame<T, double>()) {
-      hn::StoreU(ApplyPrecisely<kCode>(d, a), d, values + i);
+      hn::StoreU(ApplyPrecisely<kCode>(d, a), d, out + i);
     } else {
-      hn::StoreU(Apply<kCode>(d, a), d, values + i);
+      hn::StoreU(Apply<kCode>(d, a), d, out + i);
     }
   }
 }
 
 // The same with the code known at run time only. Unknown codes are taken for the identity.
 template <class T>
-HWY_NOINLINE void Activate(uint32_t code, T* HWY_RESTRICT values, size_t count) {
+HWY_NOINLINE void Activate(uint32_t code, const T* in, T* out, size_t count) {
   switch (code) {
-    case CK_TANH: return ActivateSpan<CK_TANH>(values, count);
-    case CK_SIGMOID: return ActivateSpan<CK_SIGMOID>(values, count);
-    case CK_SIN: return ActivateSpan<CK_SIN>(values, count);
-    case CK_COS: return ActivateSpan<CK_COS>(values, count);
-    case CK_GAUSSIAN: return ActivateSpan<CK_GAUSSIAN>(values, count);
-    case CK_RELU: return ActivateSpan<CK_RELU>(values, count);
-    case CK_LEAKY_RELU: return ActivateSpan<CK_LEAKY_RELU>(values, count);
-    case CK_ELU: return ActivateSpan<CK_ELU>(values, count);
-    case CK_SOFTPLUS: return ActivateSpan<CK_SOFTPLUS>(values, count);
-    case CK_ABS: return ActivateSpan<CK_ABS>(values, count);
-    case CK_SQUARE: return ActivateSpan<CK_SQUARE>(values, count);
-    case CK_STEP: return ActivateSpan<CK_STEP>(values, count);
-    case CK_TRIANGLE: return ActivateSpan<CK_TRIANGLE>(values, count);
-    case CK_SINC: return ActivateSpan<CK_SINC>(values, count);
-    case CK_ATAN: return ActivateSpan<CK_ATAN>(values, count);
-    case CK_OUT_SIGMOID: return ActivateSpan<CK_OUT_SIGMOID>(values, count);
-    case CK_OUT_SINE: return ActivateSpan<CK_OUT_SINE>(values, count);
-    case CK_OUT_TRIANGLE: return ActivateSpan<CK_OUT_TRIANGLE>(values, count);
-    case CK_OUT_CONTOUR: return ActivateSpan<CK_OUT_CONTOUR>(values, count);
-    case CK_OUT_GAUSSIAN: return ActivateSpan<CK_OUT_GAUSSIAN>(values, count);
-    case CK_OUT_ABS_TANH: return ActivateSpan<CK_OUT_ABS_TANH>(values, count);
-    case CK_OUT_LINEAR: return ActivateSpan<CK_OUT_LINEAR>(values, count);
-    case CK_SUM: return;
-    default: return ActivateSpan<CK_IDENTITY>(values, count);
+    case CK_TANH: return ActivateSpan<CK_TANH>(in, out, count);
+    case CK_SIGMOID: return ActivateSpan<CK_SIGMOID>(in, out, count);
+    case CK_SIN: return ActivateSpan<CK_SIN>(in, out, count);
+    case CK_COS: return ActivateSpan<CK_COS>(in, out, count);
+    case CK_GAUSSIAN: return ActivateSpan<CK_GAUSSIAN>(in, out, count);
+    case CK_RELU: return ActivateSpan<CK_RELU>(in, out, count);
+    case CK_LEAKY_RELU: return ActivateSpan<CK_LEAKY_RELU>(in, out, count);
+    case CK_ELU: return ActivateSpan<CK_ELU>(in, out, count);
+    case CK_SOFTPLUS: return ActivateSpan<CK_SOFTPLUS>(in, out, count);
+    case CK_ABS: return ActivateSpan<CK_ABS>(in, out, count);
+    case CK_SQUARE: return ActivateSpan<CK_SQUARE>(in, out, count);
+    case CK_STEP: return ActivateSpan<CK_STEP>(in, out, count);
+    case CK_TRIANGLE: return ActivateSpan<CK_TRIANGLE>(in, out, count);
+    case CK_SINC: return ActivateSpan<CK_SINC>(in, out, count);
+    case CK_ATAN: return ActivateSpan<CK_ATAN>(in, out, count);
+    case CK_OUT_SIGMOID: return ActivateSpan<CK_OUT_SIGMOID>(in, out, count);
+    case CK_OUT_SINE: return ActivateSpan<CK_OUT_SINE>(in, out, count);
+    case CK_OUT_TRIANGLE: return ActivateSpan<CK_OUT_TRIANGLE>(in, out, count);
+    case CK_OUT_CONTOUR: return ActivateSpan<CK_OUT_CONTOUR>(in, out, count);
+    case CK_OUT_GAUSSIAN: return ActivateSpan<CK_OUT_GAUSSIAN>(in, out, count);
+    case CK_OUT_ABS_TANH: return ActivateSpan<CK_OUT_ABS_TANH>(in, out, count);
+    case CK_OUT_LINEAR: return ActivateSpan<CK_OUT_LINEAR>(in, out, count);
+    case CK_SUM:
+      if (in != out) memcpy(out, in, count * sizeof(T));
+      return;
+    default: return ActivateSpan<CK_IDENTITY>(in, out, count);
   }
+}
+
+template <class T>
+HWY_INLINE void Activate(uint32_t code, T* values, size_t count) {
+  Activate(code, values, values, count);
 }
 
 }  // namespace HWY_NAMESPACE

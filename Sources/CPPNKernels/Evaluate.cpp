@@ -128,8 +128,7 @@ template <class T>
 HWY_INLINE void ActivateMany(uint32_t activation, const T* in, T* out, size_t count) {
   constexpr size_t kCount = kBlockOf<T>;
   const size_t whole = count / kCount * kCount;
-  if (in != out) memcpy(out, in, whole * sizeof(T));
-  Activate(activation, out, whole);
+  Activate(activation, in, out, whole);
   if (whole == count) return;
   T block[kCount] = {};
   memcpy(block, in + whole, (count - whole) * sizeof(T));

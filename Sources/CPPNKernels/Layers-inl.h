@@ -16,12 +16,6 @@ namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// Pixels in a block of floats or of doubles: a row of them is 256 bytes, so that a hundred rows fit in the first-level
-// cache.
-template <class T>
-constexpr size_t kBlockOf = 256 / sizeof(T);
-constexpr size_t kBlock = kBlockOf<float>;
-
 // How many neurons and how many vectors of pixels a tile has. Its sums stay in registers: 16 chains of multiply-adds,
 // or the 8 that just cover their latency where there are 16 registers. A tile that activates another meanwhile is
 // narrower, so that a block has two of them side by side.

@@ -15,6 +15,12 @@ namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
+// Three numbers of a pixel: red, green and blue, or lightness, a and b.
+template <class V>
+struct Triple {
+  V x, y, z;
+};
+
 // Calls `work(d, i)` for all of 0..<count: whole vectors, then single lanes. Nothing is done twice, so rows may be
 // changed in place; and every lane goes through the same operations, so its bits do not depend on where it fell.
 template <class Work>

@@ -1,6 +1,6 @@
-// Rows of channel values to rows of colours. Compiled once per CPU target; only the HWY_ONCE part is seen outside.
+// Rows of sums or of channel values to rows of colours. Compiled once per CPU target; only the HWY_ONCE part is seen outside.
 #pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
-#include "CPPNKernelsPixels.h"
+#include "CPPNKernels.h"
 #include "PixelsRamp.h"
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "PixelsColour.cpp"  // found through headerSearchPath(".")
@@ -11,6 +11,7 @@
 #include <hwy/highway.h>
 
 #include "Pixels-inl.h"
+#include "PixelsChannels-inl.h"
 #include "PixelsRamp-inl.h"
 #include "PixelsTransfer-inl.h"
 
@@ -24,38 +25,31 @@ HWY_INLINE V MaybeDecoded(D d, V v, bool linear) {
   return linear ? DecodeSRGB(d, v) : v;
 }
 
-void ColourPalette(const Ramp &ramp, float contrast, float cycles, float shift, const float *value, float *r,
+void ColourPalette(const Ramp &ramp, float contrast, float cycles, float shift, const ck_channels &channels, float *r,
                    float *g, float *b, size_t count) {
-  ForPixels(count, [&](auto d, size_t i) HWY_ATTR {
-    hn::Vec<decltype(d)> red, green, blue;
-    LookUp(d, ramp, RampPlace(d, hn::LoadU(d, value + i), contrast, cycles, shift), red, green, blue);
-    hn::StoreU(Clamp01(d, red), d, r + i);
-    hn::StoreU(Clamp01(d, green), d, g + i);
-    hn::StoreU(Clamp01(d, blue), d, b + i);
+  const RampRow row(ramp);
+  ForColours<1>(channels, r, g, b, count, [&](auto d, const auto &in) HWY_ATTR {
+    Triple<hn::Vec<decltype(d)>> colour;
+    LookUp(d, row, RampPlace(d, in[0], contrast, cycles, shift), colour.x, colour.y, colour.z);
+    return Triple<hn::Vec<decltype(d)>>{Clamp01(d, colour.x), Clamp01(d, colour.y), Clamp01(d, colour.z)};
   });
 }
 
-void ColourRGB(float contrast, bool linear, const float *in0, const float *in1, const float *in2, float *r, float *g,
-               float *b, size_t count) {
-  ForPixels(count, [&](auto d, size_t i) HWY_ATTR {
-    // All three are read before one is written: the rows may be the same in any order.
-    const auto red = Contrasted(d, hn::LoadU(d, in0 + i), contrast);
-    const auto green = Contrasted(d, hn::LoadU(d, in1 + i), contrast);
-    const auto blue = Contrasted(d, hn::LoadU(d, in2 + i), contrast);
-    hn::StoreU(MaybeDecoded(d, red, linear), d, r + i);
-    hn::StoreU(MaybeDecoded(d, green, linear), d, g + i);
-    hn::StoreU(MaybeDecoded(d, blue, linear), d, b + i);
+void ColourRGB(float contrast, bool linear, const ck_channels &channels, float *r, float *g, float *b, size_t count) {
+  ForColours<3>(channels, r, g, b, count, [&](auto d, const auto &in) HWY_ATTR {
+    return Triple<hn::Vec<decltype(d)>>{MaybeDecoded(d, Contrasted(d, in[0], contrast), linear),
+                                        MaybeDecoded(d, Contrasted(d, in[1], contrast), linear),
+                                        MaybeDecoded(d, Contrasted(d, in[2], contrast), linear)};
   });
 }
 
-void ColourGrey(float contrast, bool invert, bool linear, const float *in, float *r, float *g, float *b, size_t count) {
-  ForPixels(count, [&](auto d, size_t i) HWY_ATTR {
-    auto v = Contrasted(d, hn::LoadU(d, in + i), contrast);
+void ColourGrey(float contrast, bool invert, bool linear, const ck_channels &channels, float *r, float *g, float *b,
+                size_t count) {
+  ForColours<1>(channels, r, g, b, count, [&](auto d, const auto &in) HWY_ATTR {
+    auto v = Contrasted(d, in[0], contrast);
     if (invert) v = hn::Sub(hn::Set(d, 1.0f), v);
     v = MaybeDecoded(d, v, linear);
-    hn::StoreU(v, d, r + i);
-    hn::StoreU(v, d, g + i);
-    hn::StoreU(v, d, b + i);
+    return Triple<hn::Vec<decltype(d)>>{v, v, v};
   });
 }
 
@@ -66,21 +60,21 @@ HWY_INLINE V HSVChannel(D d, V rim, V saturation, V value) {
   return hn::Mul(value, hn::MulAdd(saturation, hn::Sub(Clamp01(d, rim), one), one));
 }
 
-void ColourHSV(float contrast, float cycles, float shift, bool linear, const float *h, const float *s, const float *v,
-               float *r, float *g, float *b, size_t count) {
-  ForPixels(count, [&](auto d, size_t i) HWY_ATTR {
-    const auto turns = hn::MulAdd(hn::LoadU(d, h + i), hn::Set(d, cycles), hn::Set(d, shift));
-    const auto saturation = Contrasted(d, hn::LoadU(d, s + i), contrast);
-    const auto value = Contrasted(d, hn::LoadU(d, v + i), contrast);
+void ColourHSV(float contrast, float cycles, float shift, bool linear, const ck_channels &channels, float *r, float *g,
+               float *b, size_t count) {
+  ForColours<3>(channels, r, g, b, count, [&](auto d, const auto &in) HWY_ATTR {
+    const auto turns = hn::MulAdd(in[0], hn::Set(d, cycles), hn::Set(d, shift));
+    const auto saturation = Contrasted(d, in[1], contrast);
+    const auto value = Contrasted(d, in[2], contrast);
     // An infinite hue leaves no number here; it counts as 0.
     const auto sixths = hn::Mul(Clamp01(d, hn::Sub(turns, hn::Floor(turns))), hn::Set(d, 6.0f));
     const auto two = hn::Set(d, 2.0f);
     const auto redRim = hn::Sub(hn::Abs(hn::Sub(sixths, hn::Set(d, 3.0f))), hn::Set(d, 1.0f));
     const auto greenRim = hn::Sub(two, hn::Abs(hn::Sub(sixths, two)));
     const auto blueRim = hn::Sub(two, hn::Abs(hn::Sub(sixths, hn::Set(d, 4.0f))));
-    hn::StoreU(MaybeDecoded(d, HSVChannel(d, redRim, saturation, value), linear), d, r + i);
-    hn::StoreU(MaybeDecoded(d, HSVChannel(d, greenRim, saturation, value), linear), d, g + i);
-    hn::StoreU(MaybeDecoded(d, HSVChannel(d, blueRim, saturation, value), linear), d, b + i);
+    return Triple<hn::Vec<decltype(d)>>{MaybeDecoded(d, HSVChannel(d, redRim, saturation, value), linear),
+                                        MaybeDecoded(d, HSVChannel(d, greenRim, saturation, value), linear),
+                                        MaybeDecoded(d, HSVChannel(d, blueRim, saturation, value), linear)};
   });
 }
 
@@ -113,24 +107,24 @@ HWY_EXPORT(SRGBDecode);
 extern "C" {
 
 void ck_colour_palette(const float *table, size_t entries, int flat, float contrast, float cycles, float shift,
-                       const float *value, float *r, float *g, float *b, size_t count) {
+                       const ck_channels *channels, float *r, float *g, float *b, size_t count) {
   const ck::Ramp ramp = {table, entries, flat != 0};
-  HWY_DYNAMIC_DISPATCH(ck::ColourPalette)(ramp, contrast, cycles, shift, value, r, g, b, count);
+  HWY_DYNAMIC_DISPATCH(ck::ColourPalette)(ramp, contrast, cycles, shift, *channels, r, g, b, count);
 }
 
-void ck_colour_rgb(float contrast, int linear, const float *in0, const float *in1, const float *in2, float *r, float *g,
-                   float *b, size_t count) {
-  HWY_DYNAMIC_DISPATCH(ck::ColourRGB)(contrast, linear != 0, in0, in1, in2, r, g, b, count);
+void ck_colour_rgb(float contrast, int linear, const ck_channels *channels, float *r, float *g, float *b,
+                   size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::ColourRGB)(contrast, linear != 0, *channels, r, g, b, count);
 }
 
-void ck_colour_grey(float contrast, int invert, int linear, const float *in, float *r, float *g, float *b,
+void ck_colour_grey(float contrast, int invert, int linear, const ck_channels *channels, float *r, float *g, float *b,
                     size_t count) {
-  HWY_DYNAMIC_DISPATCH(ck::ColourGrey)(contrast, invert != 0, linear != 0, in, r, g, b, count);
+  HWY_DYNAMIC_DISPATCH(ck::ColourGrey)(contrast, invert != 0, linear != 0, *channels, r, g, b, count);
 }
 
-void ck_colour_hsv(float contrast, float cycles, float shift, int linear, const float *h, const float *s,
-                   const float *v, float *r, float *g, float *b, size_t count) {
-  HWY_DYNAMIC_DISPATCH(ck::ColourHSV)(contrast, cycles, shift, linear != 0, h, s, v, r, g, b, count);
+void ck_colour_hsv(float contrast, float cycles, float shift, int linear, const ck_channels *channels, float *r,
+                   float *g, float *b, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::ColourHSV)(contrast, cycles, shift, linear != 0, *channels, r, g, b, count);
 }
 
 void ck_srgb_encode(const float *in, float *out, size_t count) {

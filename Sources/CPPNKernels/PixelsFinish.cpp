@@ -1,5 +1,5 @@
-// What is done to finished rows of colours: a tone curve before them, vignette and grain after. Compiled once per CPU
-// target; only the HWY_ONCE part is seen outside.
+// What is done to finished rows of colours: vignette and grain. Compiled once per CPU target; only the HWY_ONCE part is
+// seen outside.
 #pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
 #include "CPPNKernelsPixels.h"
 #undef HWY_TARGET_INCLUDE
@@ -17,17 +17,6 @@ HWY_BEFORE_NAMESPACE();
 namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-void ToneCurve(const float *table, size_t entries, const float *in, float *out, size_t count) {
-  const size_t last = entries - 1;
-  ForPixels(count, [&](auto d, size_t i) HWY_ATTR {
-    const hn::Rebind<int32_t, decltype(d)> di;
-    const auto place = hn::Mul(Clamp01(d, hn::LoadU(d, in + i)), hn::Set(d, static_cast<float>(last)));
-    const auto lower = hn::Min(hn::ConvertTo(di, place), hn::Set(di, static_cast<int32_t>(last - 1)));
-    const auto from = hn::GatherIndex(d, table, lower), to = hn::GatherIndex(d, table + 1, lower);
-    hn::StoreU(hn::MulAdd(hn::Sub(to, from), hn::Sub(place, hn::ConvertTo(d, lower)), from), d, out + i);
-  });
-}
 
 void Vignette(const ck_finish &finish, size_t y, float *r, float *g, float *b, size_t count) {
   const float down = (static_cast<float>(y) + 0.5f - 0.5f * finish.height) / (0.5f * finish.height);
@@ -77,15 +66,10 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 namespace ck {
-HWY_EXPORT(ToneCurve);
 HWY_EXPORT(FinishRow);
 }  // namespace ck
 
 extern "C" {
-
-void ck_tone_curve(const float *table, size_t entries, const float *in, float *out, size_t count) {
-  HWY_DYNAMIC_DISPATCH(ck::ToneCurve)(table, entries, in, out, count);
-}
 
 void ck_finish_row(ck_finish finish, size_t y, float *r, float *g, float *b, size_t count) {
   HWY_DYNAMIC_DISPATCH(ck::FinishRow)(finish, y, r, g, b, count);

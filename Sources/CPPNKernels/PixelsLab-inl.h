@@ -16,12 +16,6 @@ namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// Three numbers of a pixel: red, green and blue, or lightness, a and b.
-template <class V>
-struct Triple {
-  V x, y, z;
-};
-
 // x.a + y.b + z.c
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V Dot(D d, const Triple<V> &v, float a, float b, float c) {

@@ -49,17 +49,30 @@ HWY_INLINE V Mixed(D d, const float *table, const int32_t *indices, size_t step,
   return hn::MulAdd(hn::Sub(to, from), hn::Broadcast<kFirst>(part), from);
 }
 
+// A ramp as it is looked up in, worked out once a row.
+struct RampRow {
+  explicit RampRow(const Ramp &ramp) : table(ramp.table) {
+    const size_t last = ramp.entries - 1;
+    // Of one colour only, or in flat steps, both neighbours are that colour.
+    const bool isFlat = ramp.isFlat || last == 0;
+    step = isFlat ? 0 : 4;
+    highest = static_cast<int32_t>(isFlat ? last : last - 1);
+    scale = static_cast<float>(ramp.isFlat ? ramp.entries : last);
+  }
+
+  const float *table;
+  size_t step;
+  int32_t highest;
+  float scale;
+};
+
 // The colours of the ramp at `place`.
 template <class D, class V = hn::Vec<D>>
-HWY_INLINE void LookUp(D d, const Ramp &ramp, V place, V &x, V &y, V &z) {
+HWY_INLINE void LookUp(D d, const RampRow &ramp, V place, V &x, V &y, V &z) {
   const hn::Rebind<int32_t, D> di;
-  const size_t last = ramp.entries - 1;
-  // Of one colour only, or in flat steps, both neighbours are that colour.
-  const bool isFlat = ramp.isFlat || last == 0;
-  const size_t step = isFlat ? 0 : 4;
-  const size_t highest = isFlat ? last : last - 1;
-  const V scaled = hn::Mul(place, hn::Set(d, static_cast<float>(ramp.isFlat ? ramp.entries : last)));
-  const auto lower = hn::Min(hn::ConvertTo(di, scaled), hn::Set(di, static_cast<int32_t>(highest)));
+  const size_t step = ramp.step;
+  const V scaled = hn::Mul(place, hn::Set(d, ramp.scale));
+  const auto lower = hn::Min(hn::ConvertTo(di, scaled), hn::Set(di, ramp.highest));
   const V part = hn::Sub(scaled, hn::ConvertTo(d, lower));
 
   HWY_ALIGN int32_t lowers[kPixelLanes];

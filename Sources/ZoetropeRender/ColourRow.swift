@@ -2,7 +2,7 @@ internal import CPPNKernels
 internal import ZoetropeFrame
 internal import ZoetropeScene
 
-/// Turns rows of channel values into rows of colours, at one instant.
+/// Turns rows of sums or of channel values into rows of colours, at one instant.
 struct ColourRow: Sendable {
   private enum Kind {
     case rgb
@@ -31,8 +31,9 @@ struct ColourRow: Sendable {
   private var cycles: Float = 1
   private var shift: Float = 0
   private var grade = ColourGrade()
-  /// What becomes of each channel's values first, at evenly spaced places; none for as they are.
-  private let curves: [[Float]]
+  /// What becomes of each channel's values first, at evenly spaced places, channel after channel; none
+  /// for as they are.
+  private let curves: [Float]
 
   /// How finely a curve is sampled.
   private static let curvePlaces = 1025
@@ -55,7 +56,7 @@ struct ColourRow: Sendable {
     if case .measured(let curves) = equalising, !curves.isEmpty {
       let last = Double(Self.curvePlaces - 1)
       // A channel without a curve stays as it is.
-      self.curves = (0..<colouring.channels).map { channel in
+      self.curves = (0..<colouring.channels).flatMap { channel in
         let curve = curves.indices.contains(channel) ? curves[channel] : nil
         return (0..<Self.curvePlaces).map { place in
           let value = Double(place) / last
@@ -96,50 +97,43 @@ struct ColourRow: Sendable {
     return row
   }
 
-  /// Colours `count` pixels. A colouring of fewer channels reads the first rows alone.
-  func apply(_ channels: Rows, to rows: Rows, count: Int) {
-    let decoded: CInt = linear ? 1 : 0
-    var channels = channels
-    if !curves.isEmpty {
-      // The colours' own rows hold the values meanwhile: every kernel reads before it writes.
-      let inputs = [channels.red, channels.green, channels.blue]
-      let outputs = [rows.red, rows.green, rows.blue]
-      for (index, curve) in curves.enumerated() {
-        ck_tone_curve(curve, curve.count, inputs[index], outputs[index], count)
-      }
-      channels = rows
+  /// Colours `count` pixels. A colouring of fewer channels reads the first rows alone; `rows` may be the
+  /// same as those read.
+  func apply(_ channels: ChannelRows, to rows: Rows, count: Int) {
+    channels.withKernel(curves: curves, entries: Self.curvePlaces) { channels in
+      colour(channels, to: rows, count: count)
     }
     switch kind {
-    case .rgb:
-      ck_colour_rgb(
-        contrast, decoded, channels.red, channels.green, channels.blue, rows.red, rows.green,
-        rows.blue, count)
-    case .grey(let inverted):
-      ck_colour_grey(
-        contrast, inverted ? 1 : 0, decoded, channels.red, rows.red, rows.green, rows.blue, count)
-    case .hsv:
-      ck_colour_hsv(
-        contrast, cycles, shift, decoded, channels.red, channels.green, channels.blue, rows.red,
-        rows.green, rows.blue, count)
-    case .oklab:
-      return ck_colour_oklab(
-        contrast, grade.kernel, decoded, channels.red, channels.green, channels.blue, rows.red,
-        rows.green, rows.blue, count)
-    case .oklch:
-      return ck_colour_oklch(
-        contrast, cycles, shift, grade.kernel, decoded, channels.red, channels.green,
-        channels.blue, rows.red, rows.green, rows.blue, count)
-    case .palette(let table, lightness: 0):
-      return ck_colour_palette(
-        table.colours, table.count, table.isFlat ? 1 : 0, contrast, cycles, shift, channels.red,
-        rows.red, rows.green, rows.blue, count)
-    case .palette(let table, let lightness):
-      return ck_colour_lit_palette(
-        table.colours, table.count, table.isFlat ? 1 : 0, contrast, cycles, shift, lightness,
-        grade.kernel, decoded, channels.red, channels.green, rows.red, rows.green, rows.blue, count)
+    case .rgb, .grey, .hsv:
+      if !grade.isNone {
+        ck_grade_row(grade.kernel, linear ? 1 : 0, rows.red, rows.green, rows.blue, count)
+      }
+    case .oklab, .oklch, .palette: break
     }
-    if !grade.isNone {
-      ck_grade_row(grade.kernel, decoded, rows.red, rows.green, rows.blue, count)
+  }
+
+  private func colour(_ channels: UnsafePointer<ck_channels>, to rows: Rows, count: Int) {
+    let decoded: CInt = linear ? 1 : 0
+    let (red, green, blue) = (rows.red, rows.green, rows.blue)
+    switch kind {
+    case .rgb: ck_colour_rgb(contrast, decoded, channels, red, green, blue, count)
+    case .grey(let inverted):
+      ck_colour_grey(contrast, inverted ? 1 : 0, decoded, channels, red, green, blue, count)
+    case .hsv:
+      ck_colour_hsv(contrast, cycles, shift, decoded, channels, red, green, blue, count)
+    case .oklab:
+      ck_colour_oklab(contrast, grade.kernel, decoded, channels, red, green, blue, count)
+    case .oklch:
+      ck_colour_oklch(
+        contrast, cycles, shift, grade.kernel, decoded, channels, red, green, blue, count)
+    case .palette(let table, lightness: 0):
+      ck_colour_palette(
+        table.colours, table.count, table.isFlat ? 1 : 0, contrast, cycles, shift, channels, red,
+        green, blue, count)
+    case .palette(let table, let lightness):
+      ck_colour_lit_palette(
+        table.colours, table.count, table.isFlat ? 1 : 0, contrast, cycles, shift, lightness,
+        grade.kernel, decoded, channels, red, green, blue, count)
     }
   }
 }

@@ -3,8 +3,10 @@ internal import ZoetropeFrame
 
 /// Paints rows by asking the network at every sample of every pixel.
 struct ExactPainter {
-  /// The network's channels, three at most.
+  /// The output layer's sums, or the network's channels, three at most.
   let network: UnsafePointer<ck_network>
+  /// What makes channels of what comes out.
+  let outputs: [UInt8]
   let field: ck_field
   let grid: SampleGrid
   /// Gives linear light where pixels have several samples.
@@ -29,7 +31,7 @@ struct ExactPainter {
         let target = pixels + ((row - rows.lowerBound) * stride + column)
         if grid.count == 1 {
           evaluate(column: column, row: row, sample: 0, count: count, scratch)
-          colouring.apply(scratch.channels, to: target, count: count)
+          colouring.apply(ChannelRows(outputs, row: scratch.sums), to: target, count: count)
         } else {
           average(column: column, row: row, count: count, scratch, into: target)
         }
@@ -59,7 +61,7 @@ struct ExactPainter {
     ]
     for sample in 0..<grid.count {
       evaluate(column: column, row: row, sample: sample, count: count, scratch)
-      colouring.apply(scratch.channels, to: scratch.colours, count: count)
+      colouring.apply(ChannelRows(outputs, row: scratch.sums), to: scratch.colours, count: count)
       for (sum, part) in planes {
         for i in 0..<count { sum[i] = (sample == 0 ? 0 : sum[i]) + part[i] }
       }
@@ -70,34 +72,32 @@ struct ExactPainter {
     }
   }
 
-  /// The channels of one sample of each of `count` pixels.
+  /// The sums of one sample of each of `count` pixels.
   private func evaluate(column: Int, row: Int, sample: Int, count: Int, _ scratch: Scratch) {
     let place = grid.place(sample)
     var line = ck_line(
       field: field, column: Double(column) + place.right, row: Double(row) + place.down, step: 1)
-    let rows = scratch.channels
     withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Float>?.self, capacity: 3) { out in
-      out.initializeElement(at: 0, to: rows.red)
-      out.initializeElement(at: 1, to: rows.green)
-      out.initializeElement(at: 2, to: rows.blue)
+      out.initializeElement(at: 0, to: scratch.sums(0))
+      out.initializeElement(at: 1, to: scratch.sums(1))
+      out.initializeElement(at: 2, to: scratch.sums(2))
       ck_evaluate(network, &line, count, scratch.workspace, out.baseAddress)
     }
   }
 
   /// Memory for one call of `paint`.
   private struct Scratch {
-    let channels: ColourRow.Rows
-    let colours: ColourRow.Rows
-    let workspace: UnsafeMutablePointer<Float>
+    private let memory: UnsafeMutablePointer<Float>
 
-    init(_ memory: UnsafeMutablePointer<Float>) {
-      func rows(_ first: Int) -> ColourRow.Rows {
-        let start = memory + first * chunk
-        return ColourRow.Rows(red: start, green: start + chunk, blue: start + 2 * chunk)
-      }
-      channels = rows(0)
-      colours = rows(3)
-      workspace = memory + 6 * chunk
+    init(_ memory: UnsafeMutablePointer<Float>) { self.memory = memory }
+
+    func sums(_ channel: Int) -> UnsafeMutablePointer<Float> { memory + channel * chunk }
+
+    var colours: ColourRow.Rows {
+      ColourRow.Rows(
+        red: memory + 3 * chunk, green: memory + 4 * chunk, blue: memory + 5 * chunk)
     }
+
+    var workspace: UnsafeMutablePointer<Float> { memory + 6 * chunk }
   }
 }

@@ -27,7 +27,7 @@ public struct FrameRenderer: Sendable {
     self.colouring = colouring
     self.memory = memory
     self.finisher = finisher
-    mirrors = MirrorImage(field, programs.channels, size)
+    mirrors = MirrorImage(field, programs.painted, size)
   }
 
   /// Gives memory away for another frame; this one is not painted any more.
@@ -140,9 +140,10 @@ public struct FrameRenderer: Sendable {
   private func paintExactly(
     _ rows: Range<Int>, columns: Int, into pixels: ColourRow.Rows
   ) -> Int {
-    programs.channels.withNetwork { network in
+    programs.painted.withNetwork { network in
       let painter = ExactPainter(
-        network: network, field: field.kernelField, grid: grid,
+        network: network, outputs: programs.painted.pendingCodes, field: field.kernelField,
+        grid: grid,
         colouring: grid.count == 1 ? colouring.encoded : colouring.linear)
       memory.withFloats(painter.scratchFloats) { scratch in
         painter.paint(columns: columns, rows: rows, stride: size.width, scratch, into: pixels)
@@ -156,34 +157,31 @@ public struct FrameRenderer: Sendable {
     into pixels: ColourRow.Rows
   ) -> Int {
     var evaluations = 0
-    programs.withNetworks(interpolation) { channels, sums, watched in
-      let outputs = programs.channels.outputs
+    programs.withNetworks(interpolation) { sums, watched in
+      let codes = programs.painted.pendingCodes
       let height = BandPainter.height(width: size.width)
-      let workspace = max(
-        ck_workspace_floats(channels), ck_workspace_floats(sums), ck_workspace_floats(watched))
+      let workspace = max(ck_workspace_floats(sums), ck_workspace_floats(watched))
       let floats = BandMemory.floats(
-        width: painted.width, height: height, channels: outputs.count, workspace: workspace)
+        width: painted.width, height: height, channels: codes.count, workspace: workspace)
       let blockColumns = BandMemory.blockColumns(width: painted.width)
       let more =
         grid.count == 1
-        ? 0 : SampleMemory.floats(blockColumns: blockColumns, channels: outputs.count)
+        ? 0 : SampleMemory.floats(blockColumns: blockColumns)
       memory.withFloats(floats + more) { scratch in
-        let codes = interpolation.sums.pendingCodes
         let painter = BandPainter(
           sums: sums, watched: watched, field: field.kernelField,
           painted: painted, bandHeight: height, outputs: codes,
           sensitivity: interpolation.sensitivity,
-          course: .of(programs.channels, colouring.encoded), colouring: colouring.encoded,
+          course: .of(programs.painted, colouring.encoded), colouring: colouring.encoded,
           sampler: grid.count == 1
             ? nil
             : BlockSampler(
-              network: channels, outputs: codes, field: field.kernelField, grid: grid,
+              network: sums, outputs: codes, field: field.kernelField, grid: grid,
               colouring: colouring, hasJumps: colouring.encoded.hasJumps,
               sensitivity: interpolation.sensitivity,
-              memory: SampleMemory(
-                blockColumns: blockColumns, channels: outputs.count, in: scratch + floats)),
+              memory: SampleMemory(blockColumns: blockColumns, in: scratch + floats)),
           memory: BandMemory(
-            width: painted.width, height: height, channels: outputs.count, workspace: workspace,
+            width: painted.width, height: height, channels: codes.count, workspace: workspace,
             in: scratch))
         // Threads would wait for one another if this held the renderer, whose parts count their users.
         let stride = size.width
@@ -198,14 +196,15 @@ public struct FrameRenderer: Sendable {
   }
 
   /// Whether the network is computed in double precision.
-  package var isPrecise: Bool { programs.channels.isPrecise }
+  package var isPrecise: Bool { programs.painted.isPrecise }
 
   /// Evaluates the network alone at every pixel's middle, without colouring, and throws the channels
   /// away: what a benchmark of the kernels measures.
   package func evaluateOnly(rows: Range<Int>) {
-    programs.channels.withNetwork { network in
+    programs.painted.givingChannels.withNetwork { network in
       let painter = ExactPainter(
-        network: network, field: field.kernelField, grid: .centre, colouring: colouring.encoded)
+        network: network, outputs: [], field: field.kernelField, grid: .centre,
+        colouring: colouring.encoded)
       memory.withFloats(painter.scratchFloats) { scratch in
         painter.evaluateOnly(columns: size.width, rows: rows, scratch)
       }

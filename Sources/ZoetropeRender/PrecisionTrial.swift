@@ -23,9 +23,9 @@ struct PrecisionTrial {
   private static let allowed = (count: 1, share: 1.0 / 8)
 
   /// Whether differences are noise: too many of them are large.
-  func fails(_ channels: Program) -> Bool {
+  func fails(_ sums: Program) -> Bool {
     var workspace = 0
-    channels.withNetwork { workspace = ck_workspace_floats($0) }
+    sums.withNetwork { workspace = ck_workspace_floats($0) }
     var different = (any: 0, large: 0)
     memory.withFloats(8 * Self.places + workspace) { memory in
       let (columns, rows) = (memory, memory + Self.places)
@@ -37,10 +37,8 @@ struct PrecisionTrial {
       let single = Self.rows(memory + 2 * Self.places)
       let double = Self.rows(memory + 5 * Self.places)
       let workspace = memory + 8 * Self.places
-      ask(channels, columns, rows, workspace, single)
-      ask(channels.inDoublePrecision, columns, rows, workspace, double)
-      colouring.apply(single, to: single, count: Self.places)
-      colouring.apply(double, to: double, count: Self.places)
+      paint(sums, columns, rows, workspace, single)
+      paint(sums.givingChannels.inDoublePrecision, columns, rows, workspace, double)
       for i in 0..<Self.places {
         let codes =
           255
@@ -60,19 +58,21 @@ struct PrecisionTrial {
     ColourRow.Rows(red: start, green: start + places, blue: start + 2 * places)
   }
 
-  private func ask(
+  private func paint(
     _ program: Program, _ columns: UnsafePointer<Float>, _ rows: UnsafePointer<Float>,
-    _ workspace: UnsafeMutablePointer<Float>, _ channels: ColourRow.Rows
+    _ workspace: UnsafeMutablePointer<Float>, _ results: ColourRow.Rows
   ) {
     var field = field
     program.withNetwork { network in
       withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Float>?.self, capacity: 3) { out in
-        out.initializeElement(at: 0, to: channels.red)
-        out.initializeElement(at: 1, to: channels.green)
-        out.initializeElement(at: 2, to: channels.blue)
+        out.initializeElement(at: 0, to: results.red)
+        out.initializeElement(at: 1, to: results.green)
+        out.initializeElement(at: 2, to: results.blue)
         ck_evaluate_at(network, &field, columns, rows, Self.places, workspace, out.baseAddress)
       }
     }
+    colouring.apply(
+      ChannelRows(program.pendingCodes, results), to: results, count: Self.places)
   }
 
   /// Where place `index` is in the picture, each 0…1: multiples of two irrational numbers, which

@@ -49,9 +49,9 @@ struct ColourRowTests {
     var random = SplitMix(51)
     let inputs = (0..<3).map { _ in random.row(Self.count) }
     let rows = Rows(Self.count) { red, green, blue in
-      ck_colour_rgb(
-        contrast, linear ? 1 : 0, inputs[0], inputs[1], inputs[2], &red, &green, &blue,
-        Self.count)
+      withChannels(inputs) {
+        ck_colour_rgb(contrast, linear ? 1 : 0, $0, &red, &green, &blue, Self.count)
+      }
     }
     for index in 0..<Self.count {
       let exact = RGB(
@@ -67,13 +67,18 @@ struct ColourRowTests {
     let count = Self.count
     var inputs = random.row(3 * count)
     let rows = Rows(count) { red, green, blue in
-      let (second, third) = (Array(inputs[count...]), Array(inputs[(2 * count)...]))
-      ck_colour_rgb(1.7, 1, inputs, second, third, &red, &green, &blue, count)
+      withChannels((0..<3).map { Array(inputs[count * $0..<count * ($0 + 1)]) }) {
+        ck_colour_rgb(1.7, 1, $0, &red, &green, &blue, count)
+      }
     }
     inputs.withUnsafeMutableBufferPointer { inputs in
       guard let first = inputs.baseAddress else { return }
       let (second, third) = (first + count, first + 2 * count)
-      ck_colour_rgb(1.7, 1, first, second, third, second, third, first, count)
+      let values = UInt8(CK_SUM.rawValue)
+      var channels = ck_channels(
+        rows: (UnsafePointer(first), UnsafePointer(second), UnsafePointer(third)),
+        activation: (values, values, values), curves: nil, entries: 0)
+      ck_colour_rgb(1.7, 1, &channels, second, third, first, count)
     }
     #expect(inputs == rows.blue + rows.red + rows.green)
   }
@@ -84,8 +89,10 @@ struct ColourRowTests {
     let input = random.row(Self.count)
     for invert in [false, true] {
       let rows = Rows(Self.count) { red, green, blue in
-        ck_colour_grey(
-          contrast, invert ? 1 : 0, linear ? 1 : 0, input, &red, &green, &blue, Self.count)
+        withChannels([input]) {
+          ck_colour_grey(
+            contrast, invert ? 1 : 0, linear ? 1 : 0, $0, &red, &green, &blue, Self.count)
+        }
       }
       for index in 0..<Self.count {
         let value = contrasted(input[index], contrast)
@@ -101,9 +108,9 @@ struct ColourRowTests {
     var random = SplitMix(59)
     let inputs = (0..<3).map { _ in random.row(Self.count) }
     let rows = Rows(Self.count) { red, green, blue in
-      ck_colour_hsv(
-        1.5, 1, shift, linear ? 1 : 0, inputs[0], inputs[1], inputs[2], &red, &green, &blue,
-        Self.count)
+      withChannels(inputs) {
+        ck_colour_hsv(1.5, 1, shift, linear ? 1 : 0, $0, &red, &green, &blue, Self.count)
+      }
     }
     for index in 0..<Self.count {
       let exact = RGB(
@@ -123,12 +130,16 @@ struct ColourRowTests {
     ]
     let ones = Array(repeating: Float(1), count: hues.count)
     let rows = Rows(hues.count) { red, green, blue in
-      ck_colour_hsv(1, 1, 0, 0, hues, ones, ones, &red, &green, &blue, hues.count)
+      withChannels([hues, ones, ones]) {
+        ck_colour_hsv(1, 1, 0, 0, $0, &red, &green, &blue, hues.count)
+      }
     }
     #expect(hues.indices.map { rows[$0].hex } == expected)
     // Contrast is for saturation and value: it leaves hue alone.
     let strong = Rows(hues.count) { red, green, blue in
-      ck_colour_hsv(9, 1, 0, 0, hues, ones, ones, &red, &green, &blue, hues.count)
+      withChannels([hues, ones, ones]) {
+        ck_colour_hsv(9, 1, 0, 0, $0, &red, &green, &blue, hues.count)
+      }
     }
     #expect(hues.indices.map { strong[$0].hex } == expected)
   }
@@ -142,8 +153,10 @@ struct ColourRowTests {
       (Float(1), Float(1), Float(0)), (2, 3.5, 0.25), (0.5, 1, -7.3), (1, -2, 0.6),
     ] {
       let rows = Rows(Self.count) { red, green, blue in
-        ck_colour_palette(
-          table, entries, 0, contrast, cycles, shift, values, &red, &green, &blue, Self.count)
+        withChannels([values]) {
+          ck_colour_palette(
+            table, entries, 0, contrast, cycles, shift, $0, &red, &green, &blue, Self.count)
+        }
       }
       for index in 0..<Self.count {
         let position =
@@ -174,7 +187,9 @@ struct ColourRowTests {
     let table: [Float] = [0, 1, 0.5, .nan, 1, 0, 0.5, .nan]
     let values = Array(repeating: Float(0.3), count: 9)
     let rows = Rows(9) { red, green, blue in
-      ck_colour_palette(table, 2, 0, 1, 0, position / 2, values, &red, &green, &blue, 9)
+      withChannels([values]) {
+        ck_colour_palette(table, 2, 0, 1, 0, position / 2, $0, &red, &green, &blue, 9)
+      }
     }
     for index in 0..<9 {
       #expect(rows[index] == RGB(place, 1 - place, 0.5))
@@ -182,16 +197,71 @@ struct ColourRowTests {
     // The same through `cycles`, where the value is 1.
     let ones = Array(repeating: Float(1), count: 9)
     let cycled = Rows(9) { red, green, blue in
-      ck_colour_palette(table, 2, 0, 1, position, 0, ones, &red, &green, &blue, 9)
+      withChannels([ones]) {
+        ck_colour_palette(table, 2, 0, 1, position, 0, $0, &red, &green, &blue, 9)
+      }
     }
     #expect(cycled[8] == RGB(place, 1 - place, 0.5))
+  }
+
+  /// An output layer's sums give the same colours, to the bit, as the channels that they make; the rows
+  /// are as long as some blocks and a few pixels more, and all sorts of numbers are among them.
+  @Test(arguments: [
+    CK_OUT_SIGMOID, CK_OUT_SINE, CK_OUT_TRIANGLE, CK_OUT_CONTOUR, CK_OUT_GAUSSIAN,
+    CK_OUT_ABS_TANH, CK_OUT_LINEAR,
+  ])
+  func sumsAreActivatedOnTheWay(_ activation: ck_activation) {
+    var random = SplitMix(67)
+    let hostile: [Float] = [.nan, .infinity, -.infinity, 1e18, -1e18, 0, -0.0]
+    for count in [1, 15, 16, 17, 63, 64, 65, 77, 201] {
+      let sums = (0..<3).map { _ in
+        Array((hostile.shuffled(using: &random) + random.row(count, in: -6...6)).prefix(count))
+      }
+      let channels = sums.map { row in
+        [Float](unsafeUninitializedCapacity: count) { buffer, filled in
+          ck_activate(activation.rawValue, row, buffer.baseAddress, count)
+          filled = count
+        }
+      }
+      func coloured(
+        _ rows: [[Float]], _ activation: ck_activation,
+        _ kernel: (
+          UnsafePointer<ck_channels>, inout [Float], inout [Float], inout [Float]
+        ) -> Void
+      ) -> [Float] {
+        let rows = Rows(count) { red, green, blue in
+          withChannels(rows, activation: activation) { kernel($0, &red, &green, &blue) }
+        }
+        return rows.red + rows.green + rows.blue
+      }
+      let table = random.row(64)
+      let plain = ck_grade(light: 1, cosine: 1, sine: 0)
+      let kernels:
+        [(UnsafePointer<ck_channels>, inout [Float], inout [Float], inout [Float]) -> Void] = [
+          { ck_colour_rgb(1.2, 0, $0, &$1, &$2, &$3, count) },
+          { ck_colour_grey(1.2, 1, 0, $0, &$1, &$2, &$3, count) },
+          { ck_colour_hsv(1.2, 1.5, 0.1, 0, $0, &$1, &$2, &$3, count) },
+          { ck_colour_palette(table, 16, 0, 1.2, 1.5, 0.1, $0, &$1, &$2, &$3, count) },
+          { ck_colour_oklab(1.2, plain, 0, $0, &$1, &$2, &$3, count) },
+          { ck_colour_oklch(1.2, 1.5, 0.1, plain, 0, $0, &$1, &$2, &$3, count) },
+          {
+            ck_colour_lit_palette(
+              table, 16, 0, 1.2, 1.5, 0.1, 0.5, plain, 0, $0, &$1, &$2, &$3, count)
+          },
+        ]
+      for (index, kernel) in kernels.enumerated() {
+        #expect(
+          coloured(sums, activation, kernel) == coloured(channels, CK_SUM, kernel),
+          "kernel \(index), \(count) pixels")
+      }
+    }
   }
 
   /// Black and white side by side make the grey of half the light, not of half the code.
   @Test func averagesOfLightAreRight() {
     let values: [Float] = [0, 1]
     let light = Rows(2) { red, green, blue in
-      ck_colour_rgb(1, 1, values, values, values, &red, &green, &blue, 2)
+      withChannels([values, values, values]) { ck_colour_rgb(1, 1, $0, &red, &green, &blue, 2) }
     }
     var encoded: [Float] = [0]
     ck_srgb_encode([(light.red[0] + light.red[1]) / 2], &encoded, 1)
@@ -199,7 +269,9 @@ struct ColourRowTests {
 
     let table: [Float] = [0, 0, 0, 0, 1, 1, 1, 0]
     let ramp = Rows(2) { red, green, blue in
-      ck_colour_palette(table, 2, 0, 1, 1, 0, values, &red, &green, &blue, 2)
+      withChannels([values]) {
+        ck_colour_palette(table, 2, 0, 1, 1, 0, $0, &red, &green, &blue, 2)
+      }
     }
     ck_srgb_encode([(ramp.green[0] + ramp.green[1]) / 2], &encoded, 1)
     #expect(abs(Double(encoded[0]) - 0.7353569830524495) < Tolerance.transfer)

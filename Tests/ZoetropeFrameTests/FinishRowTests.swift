@@ -44,8 +44,15 @@ struct FinishRowTests {
     let table: [Float] = [0, 0.5, 0.6, 1]
     let values: [Float] = [0, 1 / 6.0, 1 / 3.0, 0.5, 2 / 3.0, 1, -2, 7, .nan]
     let exact: [Float] = [0, 0.25, 0.5, 0.55, 0.6, 1, 0, 1, 0]
-    var out = [Float](repeating: -1, count: values.count)
-    ck_tone_curve(table, table.count, values, &out, values.count)
-    #expect(zip(out, exact).allSatisfy { abs($0 - $1) < 1e-6 }, "\(out)")
+    var (red, green, blue) = (values, values, values)
+    // Each channel has a curve of its own; those of green and blue change nothing, and turn it round.
+    withChannels(
+      [values, values, values],
+      curves: [table, [0, 1 / 3.0, 2 / 3.0, 1], [1, 2 / 3.0, 1 / 3.0, 0]]
+    ) { ck_colour_rgb(1, 0, $0, &red, &green, &blue, values.count) }
+    let clamped = values.map { $0 > 0 ? min($0, 1) : 0 }
+    #expect(zip(red, exact).allSatisfy { abs($0 - $1) < 1e-6 }, "\(red)")
+    #expect(zip(green, clamped).allSatisfy { abs($0 - $1) < 1e-6 }, "\(green)")
+    #expect(zip(blue, clamped).allSatisfy { abs($0 - (1 - $1)) < 1e-6 }, "\(blue)")
   }
 }

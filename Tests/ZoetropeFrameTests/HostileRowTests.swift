@@ -36,31 +36,38 @@ struct HostileRowTests {
           out = [red, green, blue]
           outputs += out
         }
-        collect { ck_colour_rgb(knob, linear, rows[0], rows[1], rows[2], &$0, &$1, &$2, count) }
-        collect { ck_colour_grey(knob, linear, linear, rows[1], &$0, &$1, &$2, count) }
-        collect {
-          ck_colour_hsv(
-            knob, knob, knob, linear, rows[0], rows[1], rows[2], &$0, &$1, &$2, count)
+        func collectColours(
+          _ fill: (
+            UnsafePointer<ck_channels>, inout [Float], inout [Float], inout [Float]
+          ) -> Void
+        ) {
+          for activation in [CK_SUM, CK_OUT_SINE, CK_OUT_LINEAR] {
+            collect { red, green, blue in
+              withChannels(rows, activation: activation) { fill($0, &red, &green, &blue) }
+            }
+          }
+          let curve: [Float] = [0, 0.7, 1]
+          collect { red, green, blue in
+            withChannels(rows, curves: [curve, curve, curve]) { fill($0, &red, &green, &blue) }
+          }
         }
-        collect {
+        collectColours { ck_colour_rgb(knob, linear, $0, &$1, &$2, &$3, count) }
+        collectColours { ck_colour_grey(knob, linear, linear, $0, &$1, &$2, &$3, count) }
+        collectColours { ck_colour_hsv(knob, knob, knob, linear, $0, &$1, &$2, &$3, count) }
+        collectColours {
           ck_colour_palette(
-            table, table.count / 4, linear, linear == 0 ? knob : 1, knob, knob, rows[0], &$0, &$1,
-            &$2,
+            table, table.count / 4, linear, linear == 0 ? knob : 1, knob, knob, $0, &$1, &$2, &$3,
             count)
         }
         let grade = ck_grade(light: linear == 0 ? knob : 1, cosine: knob, sine: knob)
-        collect {
-          ck_colour_oklab(
-            knob, grade, linear, rows[0], rows[1], rows[2], &$0, &$1, &$2, count)
+        collectColours { ck_colour_oklab(knob, grade, linear, $0, &$1, &$2, &$3, count) }
+        collectColours {
+          ck_colour_oklch(knob, knob, knob, grade, linear, $0, &$1, &$2, &$3, count)
         }
-        collect {
-          ck_colour_oklch(
-            knob, knob, knob, grade, linear, rows[0], rows[1], rows[2], &$0, &$1, &$2, count)
-        }
-        collect {
+        collectColours {
           ck_colour_lit_palette(
-            table, table.count / 4, linear, knob, knob, knob, knob, grade, linear, rows[0],
-            rows[1], &$0, &$1, &$2, count)
+            table, table.count / 4, linear, knob, knob, knob, knob, grade, linear, $0, &$1, &$2,
+            &$3, count)
         }
         collect { red, green, blue in
           (red, green, blue) = (rows[0], rows[1], rows[2])

@@ -52,6 +52,9 @@ struct InstructionSetTests {
         rows.palettePositionsAreMirrored(position, place)
       }
       rows.averagesOfLightAreRight()
+      for output in [CK_OUT_SIGMOID, CK_OUT_TRIANGLE, CK_OUT_ABS_TANH] {
+        rows.sumsAreActivatedOnTheWay(output)
+      }
       let lab = LabRowTests()
       lab.agreesWithPublishedOKLab()
       lab.gradesDoWhatTheySay()
@@ -97,26 +100,32 @@ struct InstructionSetTests {
       fill(&red, &green, &blue)
       for row in [red, green, blue] { row.withUnsafeBytes { sum.update($0) } }
     }
-    for linear: CInt in [0, 1] {
-      add { ck_colour_rgb(1.3, linear, inputs[0], inputs[1], inputs[2], &$0, &$1, &$2, count) }
-      add { ck_colour_grey(0.7, 1, linear, inputs[0], &$0, &$1, &$2, count) }
-      add {
-        ck_colour_hsv(1.1, 1, 0.37, linear, inputs[0], inputs[1], inputs[2], &$0, &$1, &$2, count)
+    let curves = (0..<3).map { _ in random.row(33) }
+    func addColours(
+      _ fill: (UnsafePointer<ck_channels>, inout [Float], inout [Float], inout [Float]) -> Void
+    ) {
+      for activation in [CK_SUM, CK_OUT_SINE, CK_OUT_CONTOUR] {
+        for curves in [[], curves] {
+          add { red, green, blue in
+            withChannels(inputs, activation: activation, curves: curves) {
+              fill($0, &red, &green, &blue)
+            }
+          }
+        }
       }
+    }
+    for linear: CInt in [0, 1] {
+      addColours { ck_colour_rgb(1.3, linear, $0, &$1, &$2, &$3, count) }
+      addColours { ck_colour_grey(0.7, 1, linear, $0, &$1, &$2, &$3, count) }
+      addColours { ck_colour_hsv(1.1, 1, 0.37, linear, $0, &$1, &$2, &$3, count) }
     }
     let grade = ck_grade(light: 1.1, cosine: 0.9, sine: 0.7)
     for linear: CInt in [0, 1] {
-      add {
-        ck_colour_oklab(1.2, grade, linear, inputs[0], inputs[1], inputs[2], &$0, &$1, &$2, count)
-      }
-      add {
-        ck_colour_oklch(
-          1.2, 0.8, 0.3, grade, linear, inputs[0], inputs[1], inputs[2], &$0, &$1, &$2, count)
-      }
-      add {
+      addColours { ck_colour_oklab(1.2, grade, linear, $0, &$1, &$2, &$3, count) }
+      addColours { ck_colour_oklch(1.2, 0.8, 0.3, grade, linear, $0, &$1, &$2, &$3, count) }
+      addColours {
         ck_colour_lit_palette(
-          table, 256, linear, 1.2, 1.7, 0.3, 0.6, grade, linear, inputs[0], inputs[1], &$0, &$1,
-          &$2, count)
+          table, 256, linear, 1.2, 1.7, 0.3, 0.6, grade, linear, $0, &$1, &$2, &$3, count)
       }
       add { red, green, blue in
         (red, green, blue) = (inputs[0], inputs[1], inputs[2])
@@ -129,8 +138,7 @@ struct InstructionSetTests {
       (red, green, blue) = (inputs[0], inputs[1], inputs[2])
       ck_finish_row(finish, 321, &red, &green, &blue, count)
     }
-    add { red, _, _ in ck_tone_curve(table, 1024, inputs[0], &red, count) }
-    add { ck_colour_palette(table, 256, 0, 1.2, 3.7, 0.21, inputs[0], &$0, &$1, &$2, count) }
+    addColours { ck_colour_palette(table, 256, 0, 1.2, 3.7, 0.21, $0, &$1, &$2, &$3, count) }
     add { red, green, _ in
       ck_srgb_encode(inputs[0], &red, count)
       ck_srgb_decode(inputs[1], &green, count)

@@ -11,8 +11,9 @@ struct LabRowTests {
   private static func painted(_ lab: OKLab, _ grade: ck_grade = plain) -> RGB {
     let table = [Float(lab.lightness), Float(lab.a), Float(lab.b), 0]
     var (red, green, blue): ([Float], [Float], [Float]) = ([0], [0], [0])
-    ck_colour_lit_palette(
-      table, 1, 1, 1, 1, 0, 0, grade, 0, [0.5], [0.5], &red, &green, &blue, 1)
+    withChannels([[0.5], [0.5]]) {
+      ck_colour_lit_palette(table, 1, 1, 1, 1, 0, 0, grade, 0, $0, &red, &green, &blue, 1)
+    }
     return RGB(Double(red[0]), Double(green[0]), Double(blue[0]))
   }
 
@@ -97,8 +98,10 @@ struct LabRowTests {
         [Float](repeating: 0, count: 3), [Float](repeating: 0, count: 3),
         [Float](repeating: 0, count: 3)
       )
-      ck_colour_lit_palette(
-        table, 1, 0, 1, 1, 0, 1, Self.plain, 0, [0, 0, 0], [0, 0.5, 1], &red, &green, &blue, 3)
+      withChannels([[0, 0, 0], [0, 0.5, 1]]) {
+        ck_colour_lit_palette(
+          table, 1, 0, 1, 1, 0, 1, Self.plain, 0, $0, &red, &green, &blue, 3)
+      }
       let found = red.map { OKLab(RGB(Double($0), Double($0), Double($0))).lightness }
       let exact = [lightness * lightness, lightness, lightness * (2 - lightness)]
       #expect(zip(found, exact).allSatisfy { abs($0 - $1) < 1e-3 }, "\(lightness): \(found)")
@@ -109,11 +112,15 @@ struct LabRowTests {
     let table: [Float] = (0..<4).flatMap { [Float($0) / 3, 0, 1, 0] }
     let values: [Float] = [0, 0.2499, 0.2501, 0.4999, 0.5001, 0.7499, 0.7501, 1]
     var (red, green, blue) = (values, values, values)
-    ck_colour_palette(table, 4, 1, 1, 1, 0, values, &red, &green, &blue, 8)
+    withChannels([values]) {
+      ck_colour_palette(table, 4, 1, 1, 1, 0, $0, &red, &green, &blue, 8)
+    }
     #expect(
       red.map { ($0 * 3).rounded() } == [0, 0, 1, 1, 2, 2, 3, 3] && blue == values.map { _ in 1 })
     // There and back: the last step is as wide on either side of the turn.
-    ck_colour_palette(table, 4, 1, 1, 2, 0, [0.49, 0.51, 0.62, 0.63], &red, &green, &blue, 4)
+    withChannels([[0.49, 0.51, 0.62, 0.63]]) {
+      ck_colour_palette(table, 4, 1, 1, 2, 0, $0, &red, &green, &blue, 4)
+    }
     #expect(red.prefix(4).map { ($0 * 3).rounded() } == [3, 3, 3, 2])
   }
 }

@@ -11,8 +11,20 @@
 extern "C" {
 #endif
 
+// What colours are made of: for each channel that a colouring reads, in its order, a row of numbers, and what is done to
+// them in the same pass. `activation` is a ck_activation, CK_OUT_... for an output layer's sums or CK_SUM where the row
+// has channel values already. Then, where `curves` is not NULL, values go along a curve of `entries` (2 or more) numbers
+// at even distances over 0...1, mixed linearly between; channel c's begins at curves + c * entries.
+typedef struct ck_channels {
+  const float *rows[3];
+  uint8_t activation[3];
+  const float *curves;
+  size_t entries;
+} ck_channels;
+
 // How channel values become colours: v' = clamp(0.5 + contrast * (v - 0.5)), then as each function says.
-// Every result is encoded sRGB 0...1, or linear light 0...1 where `linear` is not 0 (for averaging samples).
+// Every result is encoded sRGB 0...1, or linear light 0...1 where `linear` is not 0 (for averaging samples). r, g, b may
+// be the same rows as the channels', in any order.
 
 // What is done to a finished colour in OKLab: lightness times `light`, (a, b) times (`cosine`, `sine`) as a complex
 // number. As OKLab is made of cube roots, light times k is all three times the cube root of k. (1, 1, 0) does nothing.
@@ -25,39 +37,35 @@ typedef struct ck_grade {
 // linearly; or, where `flat` is not 0, each filling an equal share. The caller passes an encoded or a linear table as
 // it wants.
 void ck_colour_palette(const float *table, size_t entries, int flat, float contrast, float cycles, float shift,
-                       const float *value, float *r, float *g, float *b, size_t count);
+                       const ck_channels *channels, float *r, float *g, float *b, size_t count);
 // The same with a table of OKLab, and a second channel that makes of lightness L: L + amount * (2 v' - 1) * L * (1 - L).
 void ck_colour_lit_palette(const float *table, size_t entries, int flat, float contrast, float cycles, float shift,
-                           float amount, ck_grade grade, int linear, const float *value, const float *light, float *r,
-                           float *g, float *b, size_t count);
-// Each of three channels by itself. r, g, b may be the same rows as the inputs.
-void ck_colour_rgb(float contrast, int linear, const float *in0, const float *in1, const float *in2, float *r, float *g,
-                   float *b, size_t count);
+                           float amount, ck_grade grade, int linear, const ck_channels *channels, float *r, float *g,
+                           float *b, size_t count);
+// Each of three channels by itself.
+void ck_colour_rgb(float contrast, int linear, const ck_channels *channels, float *r, float *g, float *b,
+                   size_t count);
 // One channel as grey; `invert`: 1 - v'.
-void ck_colour_grey(float contrast, int invert, int linear, const float *in, float *r, float *g, float *b,
+void ck_colour_grey(float contrast, int invert, int linear, const ck_channels *channels, float *r, float *g, float *b,
                     size_t count);
 // Hue (in turns, times cycles, plus shift), saturation, value; contrast acts on saturation and value only.
-void ck_colour_hsv(float contrast, float cycles, float shift, int linear, const float *h, const float *s,
-                   const float *v, float *r, float *g, float *b, size_t count);
+void ck_colour_hsv(float contrast, float cycles, float shift, int linear, const ck_channels *channels, float *r,
+                   float *g, float *b, size_t count);
 
 // Colours outside sRGB keep their lightness and hue in OKLab and lose as much chroma as they must.
 // OKLab: lightness from CK_LAB_DARKEST to CK_LAB_LIGHTEST, a and b from -CK_LAB_REACH to CK_LAB_REACH.
 #define CK_LAB_DARKEST 0.2f
 #define CK_LAB_LIGHTEST 0.94f
 #define CK_LAB_REACH 0.2f
-void ck_colour_oklab(float contrast, ck_grade grade, int linear, const float *in0, const float *in1,
-                     const float *in2, float *r, float *g, float *b, size_t count);
+void ck_colour_oklab(float contrast, ck_grade grade, int linear, const ck_channels *channels, float *r, float *g,
+                     float *b, size_t count);
 // OKLCH: lightness as above, chroma up to CK_LCH_REACH, hue in turns, times cycles, plus shift; contrast leaves hue
 // alone.
 #define CK_LCH_REACH 0.24f
-void ck_colour_oklch(float contrast, float cycles, float shift, ck_grade grade, int linear, const float *in0,
-                     const float *in1, const float *in2, float *r, float *g, float *b, size_t count);
+void ck_colour_oklch(float contrast, float cycles, float shift, ck_grade grade, int linear,
+                     const ck_channels *channels, float *r, float *g, float *b, size_t count);
 // Changes finished colours in place, linear light or encoded.
 void ck_grade_row(ck_grade grade, int linear, float *r, float *g, float *b, size_t count);
-
-// What becomes of a channel before it is coloured: `table`, `entries` (2 or more) values at even distances over 0...1,
-// between neighbours linearly. In place allowed.
-void ck_tone_curve(const float *table, size_t entries, const float *in, float *out, size_t count);
 
 // What is done to a whole row of a finished picture, encoded, in place; `y` is its place.
 typedef struct ck_finish {

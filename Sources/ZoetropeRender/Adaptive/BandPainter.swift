@@ -84,38 +84,22 @@ struct BandPainter {
         filled = blockRow + 1
         window = band.finishPixels(blockRow: blockRow)
       }
-      // Samples are taken from sums, so channels have a place of their own where there are samples.
-      var shown = sampler?.memory.channels ?? window
-      shown.top = window.top
       for row in wanted {
-        activate(window, row: row - top + Self.block, into: shown)
-        colour(shown, row: row - top + Self.block, into: pixels(row))
+        colour(window, row: row - top + Self.block, into: pixels(row))
       }
       guard let sampler else { continue }
       evaluations += sampler.paint(
         BlockRow(
-          band: band, index: blockRow, isAsked: asksAll, top: first, rows: wanted, sums: window,
-          channels: shown), into: pixels)
+          band: band, index: blockRow, isAsked: asksAll, top: first, rows: wanted, sums: window),
+        into: pixels)
     }
     return evaluations + band.evaluations
   }
 
-  /// Turns a row of sums into channels.
-  private func activate(_ window: Lattice, row: Int, into shown: Lattice) {
-    for channel in 0..<channels {
-      ck_activate(
-        UInt32(outputs[channel]), window.row(channel, row), shown.row(channel, row),
-        memory.blockColumns * Self.block)
-    }
-  }
-
-  /// Turns a row of channels into colours.
+  /// Turns a row of sums into colours.
   private func colour(_ window: Lattice, row: Int, into pixels: ColourRow.Rows) {
-    func channel(_ index: Int) -> UnsafeMutablePointer<Float> {
-      window.row(min(index, channels - 1), row) + Self.block
-    }
     colouring.apply(
-      ColourRow.Rows(red: channel(0), green: channel(1), blue: channel(2)), to: pixels,
+      ChannelRows(outputs) { window.row($0, row) + Self.block }, to: pixels,
       count: painted.width)
   }
 }

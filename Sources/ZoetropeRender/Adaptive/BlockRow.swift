@@ -1,4 +1,4 @@
-/// A row of blocks whose sums and channels are known, of the pixels and a row more on either side.
+/// A row of blocks whose sums are known, of the pixels and a row more on either side.
 struct BlockRow {
   let band: Band
   /// Which row of blocks it is in its band.
@@ -9,9 +9,8 @@ struct BlockRow {
   let top: Int
   /// Those rows of the picture that are painted.
   let rows: Range<Int>
-  /// The network's sums, and what they are in channels.
+  /// The network's sums.
   let sums: Lattice
-  let channels: Lattice
 
   /// Where the picture's first column is among those of the band.
   static let left = BandPainter.block

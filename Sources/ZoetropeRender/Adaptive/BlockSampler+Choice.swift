@@ -68,16 +68,8 @@ extension BlockSampler {
         target.blue.update(from: source.blue, count: near.count)
       } else {
         let place = row.place(line)
-        for channel in 0..<channels {
-          ck_activate(
-            UInt32(outputs[channel]), row.sums.row(channel, place) + near.lowerBound,
-            row.channels.row(channel, place) + near.lowerBound, near.count)
-        }
-        func channel(_ index: Int) -> UnsafeMutablePointer<Float> {
-          row.channels.row(min(index, channels - 1), place) + near.lowerBound
-        }
         colouring.encoded.apply(
-          ColourRow.Rows(red: channel(0), green: channel(1), blue: channel(2)), to: target,
+          ChannelRows(outputs) { row.sums.row($0, place) + near.lowerBound }, to: target,
           count: near.count)
       }
       // Beyond the picture its last pixels go on.

@@ -7,7 +7,7 @@ internal import ZoetropeFrame
 /// Between pixels whose sums lie on parabolas the samples' sums are taken from those; elsewhere the
 /// network is asked for each.
 struct BlockSampler {
-  /// The network's channels.
+  /// The output layer's sums.
   let network: UnsafePointer<ck_network>
   let outputs: [UInt8]
   let field: ck_field
@@ -98,11 +98,9 @@ struct BlockSampler {
     let (batch, grid, count) = (samples.batch, samples.grid, samples.count)
     guard count > 0 else { return }
     for channel in 0..<channels {
-      let answers = batch.answers(channel)
       ck_samples_between(
         row.sums.row(channel, row.sums.top), row.sums.stride, batch.targets, count, grid.side,
-        answers)
-      ck_activate(UInt32(outputs[channel]), answers, answers, count * grid.count)
+        batch.answers(channel))
     }
     average(&samples, row, into: pixels)
   }
@@ -137,19 +135,15 @@ struct BlockSampler {
     average(&samples, row, into: pixels)
   }
 
-  /// Paints the collected pixels in the mean colour of their samples, whose channels are known.
+  /// Paints the collected pixels in the mean colour of their samples, whose sums are known.
   private func average(
     _ samples: inout Samples, _ row: BlockRow, into pixels: (Int) -> ColourRow.Rows
   ) {
     let (batch, grid, count) = (samples.batch, samples.grid, samples.count)
     // The places are not needed any more: colours lie where they were.
     let colours = ColourRow.Rows(red: batch.columns, green: batch.rows, blue: batch.answers(0))
-    func channel(_ index: Int) -> UnsafeMutablePointer<Float> {
-      batch.answers(min(index, channels - 1))
-    }
     colouring.linear.apply(
-      ColourRow.Rows(red: channel(0), green: channel(1), blue: channel(2)), to: colours,
-      count: count * grid.count)
+      ChannelRows(outputs, row: batch.answers), to: colours, count: count * grid.count)
     let share = 1 / Float(grid.count)
     colours.forEachPlane { plane in
       for sample in 1..<grid.count {

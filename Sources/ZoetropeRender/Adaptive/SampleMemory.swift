@@ -1,7 +1,5 @@
 /// What several samples for each pixel take besides, for one row of blocks at a time.
 struct SampleMemory {
-  /// The network's channels, a window as that of the sums.
-  let channels: Lattice
   /// Three planes of colours, of the block row's pixels and one more row on either side.
   let colours: UnsafeMutablePointer<Float>
   /// How far apart rows of colours and of pixels' numbers begin, and planes of colours.
@@ -17,18 +15,15 @@ struct SampleMemory {
   private static let rows = BandPainter.block + 2
 
   /// How many floats of memory a picture takes that is so many blocks wide.
-  static func floats(blockColumns: Int, channels: Int) -> Int {
+  static func floats(blockColumns: Int) -> Int {
     let stride = stride(blockColumns)
-    return shape(blockColumns, channels).floats + 3 * rows * stride + bends(stride)
-      + 2 * rows * stride / MemoryLayout<Float>.size
+    return 3 * rows * stride + bends(stride) + 2 * rows * stride / MemoryLayout<Float>.size
   }
 
   /// Lays out memory of `floats(…)` floats.
-  init(blockColumns: Int, channels: Int, in memory: UnsafeMutablePointer<Float>) {
-    let shape = Self.shape(blockColumns, channels)
-    self.channels = Lattice(shape, in: memory)
+  init(blockColumns: Int, in memory: UnsafeMutablePointer<Float>) {
     stride = Self.stride(blockColumns)
-    colours = memory + shape.floats
+    colours = memory
     bends = colours + 3 * Self.rows * stride
     let bytes = 2 * Self.rows * stride
     bent = UnsafeMutableRawPointer(bends + Self.bends(stride)).bindMemory(
@@ -42,10 +37,6 @@ struct SampleMemory {
   }
 
   private static func stride(_ blockColumns: Int) -> Int { blockColumns * BandPainter.block }
-
-  private static func shape(_ blockColumns: Int, _ channels: Int) -> Lattice.Shape {
-    Lattice.Shape(step: 1, blockColumns: blockColumns, blockRows: 1, lines: channels)
-  }
 
   /// A row of colours, from -1 to 8, of the pixels from column 0 of the band on.
   func colours(row: Int) -> ColourRow.Rows {

@@ -62,7 +62,8 @@ struct Sensitivity: Sendable {
         digits /= others.count
       }
       colouring.apply(
-        ColourRow.Rows(red: line(0), green: line(1), blue: line(2)), to: colours, count: count)
+        ChannelRows(values: ColourRow.Rows(red: line(0), green: line(1), blue: line(2))),
+        to: colours, count: count)
       for part in 0..<SteepestSlopes.parts {
         var steepest = slopes[part]
         for i in part * fineness..<(part + 1) * fineness {

@@ -11,11 +11,11 @@ struct Program: Sendable {
   private let packed: PackedWeights
   private var biases: Biases
   private let domain: KernelDomain
-  private var results = NetworkLayout.Results.channels
+  private var results = NetworkLayout.Results.sums
   /// Whether the kernels compute in double precision, from the places to the results.
   private(set) var isPrecise = false
 
-  /// Lays out a network with these weights at this `latent` vector and `phase`, over the points that
+  /// Lays out a network with these weights, giving its sums, at this `latent` vector and `phase`, over the points that
   /// `domain` makes.
   ///
   /// - Parameter memory: the biases of a program that is not needed any more, for this one's.
