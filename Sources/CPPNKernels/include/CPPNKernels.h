@@ -126,6 +126,7 @@ uint64_t ck_peak(uint64_t rounds);
 #include "CPPNKernelsLattice.h"
 #include "CPPNKernelsPixels.h"
 #include "CPPNKernelsSamples.h"
+#include "CPPNKernelsSlopes.h"
 
 #ifdef __cplusplus
 }

@@ -72,38 +72,20 @@ struct Band {
   /// How far each value of a row of eighths is from what every other one foretells.
   private func compareWithSixteenths(_ line: Int, _ row: Int) {
     let lattice = memory.eighths
-    let columns = lattice.columns
-    let sums = memory.spare - columns.lowerBound
-    let errors = sums + columns.upperBound
+    let count = memory.blockColumns + 1
+    let errors = memory.spare + count + 9
     let values = lattice.row(line, row)
     if row & 1 == 0 {
-      for i in stride(from: columns.lowerBound, to: columns.upperBound, by: 2) {
-        sums[i] = values[i]
-      }
+      ck_second_misses(values, nil, nil, errors, count)
     } else {
-      let (a, b) = (lattice.row(line, row - 5), lattice.row(line, row - 3))
-      let (c, d) = (lattice.row(line, row - 1), lattice.row(line, row + 1))
-      let (e, f) = (lattice.row(line, row + 3), lattice.row(line, row + 5))
-      for i in stride(from: columns.lowerBound, to: columns.upperBound, by: 2) {
-        sums[i] = Self.between(a[i], b[i], c[i], d[i], e[i], f[i])
+      withUnsafeTemporaryAllocation(of: UnsafePointer<Float>?.self, capacity: 6) { six in
+        for i in 0..<6 {
+          six.initializeElement(at: i, to: UnsafePointer(lattice.row(line, row - 5 + 2 * i)))
+        }
+        ck_second_misses(values, six.baseAddress, memory.spare, errors, count)
       }
-    }
-    for i in 0...memory.blockColumns {
-      let predicted =
-        i & 1 == 0
-        ? sums[i]
-        : Self.between(
-          sums[i - 5], sums[i - 3], sums[i - 1], sums[i + 1], sums[i + 3], sums[i + 5])
-      errors[i] = (values[i] - predicted).magnitude
     }
     blocks.note(corners: errors, line, above: row)
-  }
-
-  /// The middle of six values at equal distances, as the kernels have it but for roundings.
-  private static func between(
-    _ a: Float, _ b: Float, _ c: Float, _ d: Float, _ e: Float, _ f: Float
-  ) -> Float {
-    (150 / 256) * (c + d) - (25 / 256) * (b + e) + (3 / 256) * (a + f)
   }
 
   /// Fills a lattice from one of twice its step.

@@ -58,8 +58,7 @@ struct BandPainter {
     var evaluations = 0
     band.askEighths()
     if let sampler {
-      band.blocks.measureSteepness(
-        memory.eighths, sensitivity, over: sampler.bend / 8, spare: memory.spare)
+      band.blocks.measureSteepness(memory.eighths, sensitivity, over: sampler.bend / 8)
     }
     let adds = sensitivity.adds
     band.blocks.decide(course.eighths, adding: adds)

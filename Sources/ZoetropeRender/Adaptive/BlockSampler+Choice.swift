@@ -38,8 +38,16 @@ extension BlockSampler {
     }
     guard isClear else { return false }
     if any { spread(row) }
-    for column in 1..<last where table.steepness(column, row.index) > Self.hidden {
-      if findHidden(row, BandPainter.block * column) { any = true }
+    first = 1
+    while first < last {
+      guard table.steepness(first, row.index) > Self.hidden else {
+        first += 1
+        continue
+      }
+      var end = first + 1
+      while end < last && table.steepness(end, row.index) > Self.hidden { end += 1 }
+      if findHidden(row, BandPainter.block * first..<BandPainter.block * end) { any = true }
+      first = end
     }
     return any
   }
@@ -116,45 +124,26 @@ extension BlockSampler {
     }
   }
 
-  /// Marks those pixels of a block across which colours may change much more than their middles show.
-  private func findHidden(_ row: BlockRow, _ left: Int) -> Bool {
-    let block = BandPainter.block
+  /// Marks those pixels of some columns across which colours may change much more than their middles
+  /// show.
+  private func findHidden(_ row: BlockRow, _ columns: Range<Int>) -> Bool {
     let changes = memory.bends
-    changes.update(repeating: 0, count: block * block)
-    for channel in 0..<channels {
-      let curve = sensitivity.curve(channel)
-      for line in 0..<block {
-        let sums = row.sums.row(channel, row.place(line)) + left
-        for column in 0..<block {
-          let place = line * block + column
-          let change = Self.change(sums + column, row.sums.stride, curve)
-          changes[place] =
-            sensitivity.adds ? changes[place] + change : change.worse(than: changes[place])
+    var any = false
+    for line in 0..<BandPainter.block {
+      changes.update(repeating: 0, count: columns.count)
+      for channel in 0..<channels {
+        sensitivity.curve(channel).withKernel { curve in
+          ck_pixel_changes(
+            curve, row.sums.row(channel, row.place(line)) + columns.lowerBound, row.sums.stride,
+            Self.hidden, sensitivity.adds ? 1 : 0, changes, columns.count)
         }
       }
-    }
-    var any = false
-    for line in 0..<block {
-      let marks = memory.marks(row: line) + left
-      for column in 0..<block where changes[line * block + column] > Self.hidden {
-        marks[column] |= Mark.all
+      let marks = memory.marks(row: line) + columns.lowerBound
+      for i in 0..<columns.count where changes[i] > Self.hidden {
+        marks[i] |= Mark.all
         any = true
       }
     }
     return any
-  }
-
-  /// By how many codes colours may change across a pixel with the sums there and around.
-  private static func change(
-    _ here: UnsafePointer<Float>, _ stride: Int, _ colours: Sensitivity.Curve
-  ) -> Float {
-    let (before, after) = (here - stride, here + stride)
-    let half =
-      0.25 * ((here[1] - here[-1]).magnitude + (after[0] - before[0]).magnitude)
-      + 0.125
-      * ((here[1] + here[-1] - 2 * here[0]).magnitude
-        + (after[0] + before[0] - 2 * here[0]).magnitude)
-    guard 2 * half * colours.most > hidden else { return 0 }
-    return 2 * half * colours.slope(from: here[0] - half, to: here[0] + half)
   }
 }

@@ -1,3 +1,5 @@
+internal import CPPNKernels
+
 /// What is known of the blocks of a band: how far the last lattice missed, how much colours make of
 /// that, and whether the network is asked again.
 struct BlockTable {
@@ -101,26 +103,20 @@ struct BlockTable {
 
   /// The values of a line at the corners above row `row` of blocks were missed by so much.
   func note(corners errors: UnsafePointer<Float>, _ line: Int, above row: Int) {
-    for column in 0..<columns {
-      let error = errors[column].worse(than: errors[column + 1])
-      if row > 0 { note(error, line, at: place(column, row - 1)) }
-      if row < rows { note(error, line, at: place(column, row)) }
+    for row in max(row - 1, 0)..<min(row + 1, rows) {
+      ck_note_corners(errors, missed + line * size + place(0, row), columns)
     }
   }
 
   /// Finds how steep the colours of each block may be, from the values at its corners.
   func measureSlopes(_ lattice: Lattice, _ sensitivity: Sensitivity) {
     for channel in 0..<channels {
-      let curve = sensitivity.curve(channel)
-      for row in 0..<rows {
-        let (above, below) = (lattice.row(channel, row), lattice.row(channel, row + 1))
-        for column in 0..<columns {
-          let block = channel * size + place(column, row)
-          let (a, b, c, d) = (above[column], above[column + 1], below[column], below[column + 1])
-          let (low, high) = (min(a, b, c, d), max(a, b, c, d))
-          let margin = missed[block]
-          slopes[block] = curve.slope(from: low - margin, to: high + margin)
-          roundings[block] = max(low.magnitude, high.magnitude) * Self.rounding
+      sensitivity.curve(channel).withKernel { curve in
+        for row in 0..<rows {
+          let first = channel * size + place(0, row)
+          ck_block_slopes(
+            curve, lattice.row(channel, row), lattice.row(channel, row + 1), missed + first,
+            Self.rounding, slopes + first, roundings + first, columns)
         }
       }
     }
@@ -157,38 +153,18 @@ struct BlockTable {
   /// Finds by how many codes colours may change from pixel to pixel in each block, if by more than
   /// `least`: where values curve, they reach beyond those at the block's corners, and change by more
   /// than those differ.
-  func measureSteepness(
-    _ lattice: Lattice, _ sensitivity: Sensitivity, over least: Float,
-    spare: UnsafeMutablePointer<Float>
-  ) {
-    let (lows, highs) = (spare, spare + columns)
+  func measureSteepness(_ lattice: Lattice, _ sensitivity: Sensitivity, over least: Float) {
     for channel in 0..<channels {
-      let colours = sensitivity.curve(channel)
-      let share = colours.most / Float(lattice.step)
-      for row in 0..<rows {
-        let (first, last) = (lattice.row(channel, row - 1), lattice.row(channel, row + 2))
-        let (above, below) = (lattice.row(channel, row), lattice.row(channel, row + 1))
-        for i in 0..<columns {
-          let (a, b, c, d) = (above[i], above[i + 1], below[i], below[i + 1])
-          let along = max(
-            (above[i - 1] + b - 2 * a).magnitude, (a + above[i + 2] - 2 * b).magnitude,
-            (below[i - 1] + d - 2 * c).magnitude, (c + below[i + 2] - 2 * d).magnitude)
-          let down = max(
-            (first[i] + c - 2 * a).magnitude, (a + last[i] - 2 * c).magnitude,
-            (first[i + 1] + d - 2 * b).magnitude, (b + last[i + 1] - 2 * d).magnitude)
-          let reach = 0.5 * max(along, down)
-          lows[i] = min(a, b, c, d) - reach
-          highs[i] = max(a, b, c, d) + reach
-        }
-        for i in 0..<columns {
-          var steep = (highs[i] - lows[i]) * share
-          if !(steep <= least) {
-            let slope = colours.slope(from: lows[i], to: highs[i])
-            steep = (highs[i] - lows[i]) / Float(lattice.step) * slope
+      sensitivity.curve(channel).withKernel { curve in
+        withUnsafeTemporaryAllocation(of: UnsafePointer<Float>?.self, capacity: 4) { four in
+          for row in 0..<rows {
+            for i in 0..<4 {
+              four.initializeElement(at: i, to: UnsafePointer(lattice.row(channel, row - 1 + i)))
+            }
+            ck_block_steepness(
+              curve, four.baseAddress, Float(lattice.step), least, sensitivity.adds ? 1 : 0,
+              steepness + place(0, row), columns)
           }
-          let block = place(i, row)
-          steepness[block] =
-            sensitivity.adds ? steepness[block] + steep : steep.worse(than: steepness[block])
         }
       }
     }

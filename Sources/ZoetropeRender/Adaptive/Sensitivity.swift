@@ -28,11 +28,6 @@ struct Sensitivity: Sendable {
   /// How steep colours are along a channel's sums.
   func curve(_ channel: Int) -> Curve { channels[channel] }
 
-  /// The steepest slope where the sum of `channel` is between two values.
-  func slope(_ channel: Int, from low: Float, to high: Float) -> Float {
-    channels[channel].slope(from: low, to: high)
-  }
-
   /// How finely a part of a channel's values is measured, and how many values that makes.
   private static let fineness = 8
   private static let values = fineness * SteepestSlopes.parts + 1
@@ -96,17 +91,14 @@ extension Sensitivity {
       most = slopes[0...SteepestSlopes.parts - 1]
     }
 
-    /// The steepest slope where the sum is between two values.
-    func slope(from low: Float, to high: Float) -> Float {
-      let parts = SteepestSlopes.parts
-      let (a, b) = ((low - start) / length, (high - start) / length)
-      func part(_ share: Float) -> Int { OutputCurve.part(share) }
-      guard isPeriodic else { return slopes[part(a)...max(part(a), part(b))] }
-      guard b - a < 1 else { return slopes[0...parts - 1] }
-      let turns = a.rounded(.down)
-      let (first, last) = (part(a - turns), Int((b - turns) * Float(parts)))
-      if last < parts { return slopes[first...max(first, last)] }
-      return max(slopes[first...parts - 1], slopes[0...min(last - parts, parts - 1)])
+    /// Calls `body` with the curve as the kernels read it, valid inside the call only.
+    func withKernel(_ body: (UnsafePointer<ck_slopes>) -> Void) {
+      slopes.table.withUnsafeBufferPointer { table in
+        var kernel = ck_slopes(
+          steepest: table.baseAddress, parts: UInt32(SteepestSlopes.parts),
+          periodic: isPeriodic ? 1 : 0, start: start, length: length, most: most)
+        body(&kernel)
+      }
     }
   }
 }

@@ -5,7 +5,8 @@ struct SteepestSlopes: Sendable {
   /// How many floats a table takes.
   static let floats = parts * (Int.bitWidth - parts.leadingZeroBitCount)
 
-  private let table: [Float]
+  /// The steepest slope of 1, 2, 4, … neighbouring parts, each of which has `parts` places.
+  let table: [Float]
 
   /// Of a curve whose part `i` is at most as steep as place `i` of what `slopes` fills, `parts` zeros.
   init(_ slopes: (UnsafeMutablePointer<Float>) -> Void) {

@@ -1,0 +1,258 @@
+// How far values are missed, and how much colours make of that. Compiled once per instruction set; only the HWY_ONCE
+// part is seen outside.
+
+#pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
+#include "CPPNKernels.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "Slopes.cpp"  // found through headerSearchPath(".")
+#ifndef HWY_DISABLED_TARGETS
+#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#endif
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace ck {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// Calls `work(d, i)` for all of 0..<count: whole vectors, then single lanes.
+template <class Work>
+HWY_INLINE void ForAll(size_t count, const Work& work) {
+  const hn::ScalableTag<float> whole;
+  size_t i = 0;
+  for (; i + hn::Lanes(whole) <= count; i += hn::Lanes(whole)) work(whole, i);
+  const hn::CappedTag<float, 1> single;
+  for (; i < count; ++i) work(single, i);
+}
+
+// The smaller and the larger of two numbers by comparisons, which instruction sets agree about.
+template <class V>
+HWY_INLINE V Smaller(V a, V b) {
+  return hn::IfThenElse(hn::Lt(b, a), b, a);
+}
+
+template <class V>
+HWY_INLINE V Larger(V a, V b) {
+  return hn::IfThenElse(hn::Ge(b, a), b, a);
+}
+
+// The larger miss; what is not a number is worse than any.
+template <class V>
+HWY_INLINE V Worse(V a, V b) {
+  return hn::IfThenElse(hn::Or(hn::Le(a, b), hn::IsNaN(b)), b, a);
+}
+
+template <class V>
+HWY_INLINE V Joined(V a, V b, bool adds) {
+  return adds ? hn::Add(b, a) : Worse(a, b);
+}
+
+// The part that `share`, of all parts, is in; the first for what is not a number.
+template <class D, class V>
+HWY_INLINE hn::Vec<hn::RebindToSigned<D>> Part(D d, V share, int32_t parts) {
+  const hn::RebindToSigned<D> di;
+  const V within = hn::Min(hn::IfThenElseZero(hn::Gt(share, hn::Zero(d)), share), hn::Set(d, 1.0f));
+  const auto part = hn::ConvertTo(di, hn::Mul(within, hn::Set(d, static_cast<float>(parts))));
+  return hn::Min(part, hn::Set(di, parts - 1));
+}
+
+// The steepest slope of the parts from `first` to `last`.
+template <class D, class VI>
+HWY_INLINE hn::Vec<D> SteepestOf(D d, const ck_slopes& slopes, VI first, VI last) {
+  const hn::RebindToSigned<D> di;
+  const VI end = hn::Add(last, hn::Set(di, 1));
+  // How many there are, as a float: its exponent, and the power of two that it stands for.
+  const VI bits = hn::BitCast(di, hn::ConvertTo(d, hn::Sub(end, first)));
+  const VI level = hn::Sub(hn::ShiftRight<23>(bits), hn::Set(di, 127));
+  const VI width = hn::ConvertTo(di, hn::BitCast(d, hn::And(bits, hn::Set(di, 0x7F800000))));
+  const VI row = hn::Mul(level, hn::Set(di, static_cast<int32_t>(slopes.parts)));
+  const auto left = hn::GatherIndex(d, slopes.steepest, hn::Add(row, first));
+  const auto right = hn::GatherIndex(d, slopes.steepest, hn::Add(row, hn::Sub(end, width)));
+  return Larger(left, right);
+}
+
+// The steepest slope where sums are between two values.
+template <class D, class V>
+HWY_INLINE V Slope(D d, const ck_slopes& slopes, V low, V high) {
+  const hn::RebindToSigned<D> di;
+  const auto parts = static_cast<int32_t>(slopes.parts);
+  const V start = hn::Set(d, slopes.start), length = hn::Set(d, slopes.length);
+  const V a = hn::Div(hn::Sub(low, start), length), b = hn::Div(hn::Sub(high, start), length);
+  if (slopes.periodic == 0) {
+    const auto first = Part(d, a, parts);
+    return SteepestOf(d, slopes, first, hn::Max(first, Part(d, b, parts)));
+  }
+  const auto isPart = hn::Lt(hn::Sub(b, a), hn::Set(d, 1.0f));
+  const V turns = hn::Floor(a);
+  const auto first = Part(d, hn::Sub(a, turns), parts);
+  // In the next turn from `parts` on; kept where the table ends for those lanes that will not use it.
+  const V place = hn::Mul(hn::Sub(b, turns), hn::Set(d, static_cast<float>(parts)));
+  const V kept = hn::Min(hn::IfThenElseZero(hn::Gt(place, hn::Zero(d)), place),
+                         hn::Set(d, static_cast<float>(2 * parts - 1)));
+  const auto last = hn::ConvertTo(di, kept);
+  const auto end = hn::Set(di, parts - 1);
+  const auto turned = hn::Gt(last, end);
+  const auto upTo = hn::Max(first, hn::Min(last, end));
+  V steepest = SteepestOf(d, slopes, first, upTo);
+  if (!hn::AllFalse(di, turned)) {
+    const auto rest = hn::Max(hn::Min(hn::Sub(last, hn::Set(di, parts)), end), hn::Zero(di));
+    const V again = SteepestOf(d, slopes, hn::Zero(di), rest);
+    steepest = hn::IfThenElse(hn::RebindMask(d, turned), Larger(steepest, again), steepest);
+  }
+  return hn::IfThenElse(isPart, steepest, hn::Set(d, slopes.most));
+}
+
+// How far the middle of three values is from the middle between the others, twice.
+template <class V>
+HWY_INLINE V Bend(V before, V here, V after) {
+  return hn::Abs(hn::Sub(hn::Add(before, after), hn::Add(here, here)));
+}
+
+void PixelChanges(const ck_slopes& given, const float* row, size_t stride, float least, bool adds, float* changes,
+                  size_t count) {
+  const ck_slopes slopes = given;
+  ForAll(count, [&](auto d, size_t i) HWY_ATTR {
+    using V = hn::Vec<decltype(d)>;
+    const float* at = row + i;
+    const V here = hn::LoadU(d, at), left = hn::LoadU(d, at - 1), right = hn::LoadU(d, at + 1);
+    const V above = hn::LoadU(d, at - stride), below = hn::LoadU(d, at + stride);
+    const V slope = hn::Add(hn::Abs(hn::Sub(right, left)), hn::Abs(hn::Sub(below, above)));
+    const V bend = hn::Add(Bend(right, here, left), Bend(below, here, above));
+    const V half = hn::Add(hn::Mul(hn::Set(d, 0.25f), slope), hn::Mul(hn::Set(d, 0.125f), bend));
+    const V twice = hn::Add(half, half);
+    const auto may = hn::Gt(hn::Mul(twice, hn::Set(d, slopes.most)), hn::Set(d, least));
+    V change = hn::Zero(d);
+    if (!hn::AllFalse(d, may)) {
+      const V steepest = Slope(d, slopes, hn::Sub(here, half), hn::Add(here, half));
+      change = hn::IfThenElseZero(may, hn::Mul(twice, steepest));
+    }
+    hn::StoreU(Joined(change, hn::LoadU(d, changes + i), adds), d, changes + i);
+  });
+}
+
+void BlockSlopes(const ck_slopes& given, const float* above, const float* below, const float* missed, float rounding,
+                 float* steepest, float* roundings, size_t count) {
+  const ck_slopes slopes = given;
+  ForAll(count, [&](auto d, size_t i) HWY_ATTR {
+    using V = hn::Vec<decltype(d)>;
+    const V a = hn::LoadU(d, above + i), b = hn::LoadU(d, above + i + 1);
+    const V c = hn::LoadU(d, below + i), e = hn::LoadU(d, below + i + 1);
+    const V low = Smaller(Smaller(Smaller(a, b), c), e), high = Larger(Larger(Larger(a, b), c), e);
+    const V margin = hn::LoadU(d, missed + i);
+    hn::StoreU(Slope(d, slopes, hn::Sub(low, margin), hn::Add(high, margin)), d, steepest + i);
+    hn::StoreU(hn::Mul(Larger(hn::Abs(low), hn::Abs(high)), hn::Set(d, rounding)), d, roundings + i);
+  });
+}
+
+void BlockSteepness(const ck_slopes& given, const float* const (&rows)[4], float step, float least, bool adds,
+                    float* steepness, size_t count) {
+  const ck_slopes slopes = given;
+  const float share = slopes.most / step;
+  const float *first = rows[0], *above = rows[1], *below = rows[2], *last = rows[3];
+  ForAll(count, [&](auto d, size_t i) HWY_ATTR {
+    using V = hn::Vec<decltype(d)>;
+    const V a = hn::LoadU(d, above + i), b = hn::LoadU(d, above + i + 1);
+    const V c = hn::LoadU(d, below + i), e = hn::LoadU(d, below + i + 1);
+    const V along = Larger(Larger(Larger(Bend(hn::LoadU(d, above + i - 1), a, b),
+                                         Bend(a, b, hn::LoadU(d, above + i + 2))),
+                                  Bend(hn::LoadU(d, below + i - 1), c, e)),
+                           Bend(c, e, hn::LoadU(d, below + i + 2)));
+    const V down = Larger(Larger(Larger(Bend(hn::LoadU(d, first + i), a, c), Bend(a, c, hn::LoadU(d, last + i))),
+                                 Bend(hn::LoadU(d, first + i + 1), b, e)),
+                          Bend(b, e, hn::LoadU(d, last + i + 1)));
+    const V reach = hn::Mul(hn::Set(d, 0.5f), Larger(along, down));
+    const V low = hn::Sub(Smaller(Smaller(Smaller(a, b), c), e), reach);
+    const V high = hn::Add(Larger(Larger(Larger(a, b), c), e), reach);
+    const V range = hn::Sub(high, low);
+    V steep = hn::Mul(range, hn::Set(d, share));
+    const auto isLittle = hn::Le(steep, hn::Set(d, least));
+    if (!hn::AllTrue(d, isLittle)) {
+      const V slope = Slope(d, slopes, low, high);
+      steep = hn::IfThenElse(isLittle, steep, hn::Mul(hn::Div(range, hn::Set(d, step)), slope));
+    }
+    hn::StoreU(Joined(steep, hn::LoadU(d, steepness + i), adds), d, steepness + i);
+  });
+}
+
+// The middle of six values at equal distances.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V MiddleOf(D d, V a, V b, V c, V e, V f, V g) {
+  const V near = hn::Mul(hn::Set(d, 150.0f / 256), hn::Add(c, e));
+  const V middle = hn::Mul(hn::Set(d, 25.0f / 256), hn::Add(b, f));
+  return hn::Add(hn::Sub(near, middle), hn::Mul(hn::Set(d, 3.0f / 256), hn::Add(a, g)));
+}
+
+void SecondMisses(const float* values, const float* const* rows, float* spare, float* misses, size_t count) {
+  const float* sums = values;
+  if (rows != nullptr) {
+    ForAll(count + 9, [&](auto d, size_t i) HWY_ATTR {
+      const auto at = [&](size_t row) HWY_ATTR { return hn::LoadU(d, rows[row] + i - 4); };
+      hn::StoreU(MiddleOf(d, at(0), at(1), at(2), at(3), at(4), at(5)), d, spare + i);
+    });
+    sums = spare + 4;
+  }
+  // The first value is one of the second ones, and has fewer before it.
+  misses[0] = values[0] < sums[0] ? sums[0] - values[0] : values[0] - sums[0];
+  ForAll(count - 1, [&](auto d, size_t before) HWY_ATTR {
+    using V = hn::Vec<decltype(d)>;
+    const hn::RebindToSigned<decltype(d)> di;
+    const size_t i = before + 1;
+    const auto at = [&](int offset) HWY_ATTR { return hn::LoadU(d, sums + i + offset); };
+    const V between = MiddleOf(d, at(-5), at(-3), at(-1), at(1), at(3), at(5));
+    const auto parity = hn::And(hn::Iota(di, static_cast<int32_t>(i)), hn::Set(di, 1));
+    const auto isOdd = hn::RebindMask(d, hn::Eq(parity, hn::Set(di, 1)));
+    const V foretold = hn::IfThenElse(isOdd, between, at(0));
+    hn::StoreU(hn::Abs(hn::Sub(hn::LoadU(d, values + i), foretold)), d, misses + i);
+  });
+}
+
+void NoteCorners(const float* misses, float* missed, size_t count) {
+  ForAll(count, [&](auto d, size_t i) HWY_ATTR {
+    const auto worst = Worse(hn::LoadU(d, misses + i), hn::LoadU(d, misses + i + 1));
+    hn::StoreU(Worse(worst, hn::LoadU(d, missed + i)), d, missed + i);
+  });
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace ck
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace ck {
+HWY_EXPORT(PixelChanges);
+HWY_EXPORT(BlockSlopes);
+HWY_EXPORT(BlockSteepness);
+HWY_EXPORT(SecondMisses);
+HWY_EXPORT(NoteCorners);
+}  // namespace ck
+
+extern "C" {
+
+void ck_pixel_changes(const ck_slopes* slopes, const float* row, size_t stride, float least, int adds, float* changes,
+                      size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::PixelChanges)(*slopes, row, stride, least, adds != 0, changes, count);
+}
+
+void ck_block_slopes(const ck_slopes* slopes, const float* above, const float* below, const float* missed,
+                     float rounding, float* steepest, float* roundings, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::BlockSlopes)(*slopes, above, below, missed, rounding, steepest, roundings, count);
+}
+
+void ck_block_steepness(const ck_slopes* slopes, const float* const rows[4], float step, float least, int adds,
+                        float* steepness, size_t count) {
+  const float* const four[4] = {rows[0], rows[1], rows[2], rows[3]};
+  HWY_DYNAMIC_DISPATCH(ck::BlockSteepness)(*slopes, four, step, least, adds != 0, steepness, count);
+}
+
+void ck_second_misses(const float* values, const float* const* rows, float* spare, float* misses, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::SecondMisses)(values, rows, spare, misses, count);
+}
+
+void ck_note_corners(const float* misses, float* missed, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::NoteCorners)(misses, missed, count);
+}
+
+}  // extern "C"
+#endif  // HWY_ONCE

@@ -1,0 +1,52 @@
+#ifndef CPPN_KERNELS_SLOPES_H
+#define CPPN_KERNELS_SLOPES_H
+// How far values are missed, and how much colours make of that. Included by CPPNKernels.h.
+// Nothing here leaves what is not a number to the instruction set: a comparison with it fails, and the larger of two
+// misses is the one that is not a number.
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// How steep colours are along the sum of a channel, in codes for a change of 1. Sums from `start` on, `length` of them,
+// are cut into `parts` (a power of two) parts; the sums beyond are the same a length on where `periodic` is not 0, else
+// as steep as the first or last part. steepest[level * parts + i] is the steepest slope of the parts i to
+// i + 2^level - 1, and `most` the steepest of all.
+typedef struct ck_slopes {
+  const float *steepest;
+  uint32_t parts;
+  int periodic;
+  float start, length, most;
+} ck_slopes;
+
+// By how many codes colours may change across each pixel of a row, with the sums there and around; 0 where by no more
+// than `least`. It is added to changes[i] where `adds` is not 0, else the larger of the two is left there.
+// row[-1] to row[count] are read, and the rows above and below.
+void ck_pixel_changes(const ck_slopes *slopes, const float *row, size_t stride, float least, int adds, float *changes,
+                      size_t count);
+
+// The steepest slope in each of a row of blocks whose corners are above[i], above[i + 1], below[i] and below[i + 1],
+// where values may lie beyond those by missed[i]; and the largest of the corners times `rounding`.
+void ck_block_slopes(const ck_slopes *slopes, const float *above, const float *below, const float *missed,
+                     float rounding, float *steepest, float *roundings, size_t count);
+
+// By how many codes colours may change from pixel to pixel in each of a row of blocks that are `step` pixels wide, whose
+// corners are those in rows[1] and rows[2], if by more than `least`. It is added to steepness[i] where `adds` is not 0,
+// else the larger of the two is left there. Of all four rows [-1] to [count + 1] are read.
+void ck_block_steepness(const ck_slopes *slopes, const float *const rows[4], float step, float least, int adds,
+                        float *steepness, size_t count);
+
+// How far each value of a row is from what every second one foretells. In rows of which every value was foretold, `rows`
+// has the three second next rows above and below them; else it is NULL. values[-4] to values[count + 4] are read, and as
+// many of the rows'; `spare` has count + 9 floats, and `count` is 1 or more.
+void ck_second_misses(const float *values, const float *const *rows, float *spare, float *misses, size_t count);
+
+// Leaves the largest of missed[i], misses[i] and misses[i + 1] in missed[i].
+void ck_note_corners(const float *misses, float *missed, size_t count);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
