@@ -146,6 +146,28 @@ void BlockSlopes(const ck_slopes& given, const float* above, const float* below,
   });
 }
 
+void WidenBlockSlopes(const ck_slopes& given, const float* const (&rows)[3], const float* missed, float* steepest,
+                      size_t count) {
+  const ck_slopes slopes = given;
+  ForAll(count, [&](auto d, size_t i) HWY_ATTR {
+    using V = hn::Vec<decltype(d)>;
+    const hn::RebindToSigned<decltype(d)> di;
+    const auto first = hn::Iota(di, static_cast<int32_t>(i));
+    const auto places = hn::Add(first, first);
+    V low = hn::GatherIndex(d, rows[0], places), high = low;
+    for (const float* row : {rows[0], rows[1], rows[2]}) {
+      for (size_t column = 0; column < 3; ++column) {
+        const V value = hn::GatherIndex(d, row + column, places);
+        low = Smaller(low, value);
+        high = Larger(high, value);
+      }
+    }
+    const V margin = hn::LoadU(d, missed + i);
+    const V slope = Slope(d, slopes, hn::Sub(low, margin), hn::Add(high, margin));
+    hn::StoreU(Larger(hn::LoadU(d, steepest + i), slope), d, steepest + i);
+  });
+}
+
 void BlockSteepness(const ck_slopes& given, const float* const (&rows)[4], float step, float least, bool adds,
                     float* steepness, size_t count) {
   const ck_slopes slopes = given;
@@ -223,6 +245,7 @@ HWY_AFTER_NAMESPACE();
 namespace ck {
 HWY_EXPORT(PixelChanges);
 HWY_EXPORT(BlockSlopes);
+HWY_EXPORT(WidenBlockSlopes);
 HWY_EXPORT(BlockSteepness);
 HWY_EXPORT(SecondMisses);
 HWY_EXPORT(NoteCorners);
@@ -238,6 +261,12 @@ void ck_pixel_changes(const ck_slopes* slopes, const float* row, size_t stride, 
 void ck_block_slopes(const ck_slopes* slopes, const float* above, const float* below, const float* missed,
                      float rounding, float* steepest, float* roundings, size_t count) {
   HWY_DYNAMIC_DISPATCH(ck::BlockSlopes)(*slopes, above, below, missed, rounding, steepest, roundings, count);
+}
+
+void ck_widen_block_slopes(const ck_slopes* slopes, const float* const rows[3], const float* missed, float* steepest,
+                           size_t count) {
+  const float* const three[3] = {rows[0], rows[1], rows[2]};
+  HWY_DYNAMIC_DISPATCH(ck::WidenBlockSlopes)(*slopes, three, missed, steepest, count);
 }
 
 void ck_block_steepness(const ck_slopes* slopes, const float* const rows[4], float step, float least, int adds,

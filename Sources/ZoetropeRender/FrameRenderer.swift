@@ -170,6 +170,7 @@ public struct FrameRenderer: Sendable {
       memory.withFloats(floats + more) { scratch in
         let painter = BandPainter(
           sums: sums, watched: watched, field: field.kernelField,
+          centre: programs.painted.isFineAtCentre ? field.centre : nil,
           painted: painted, bandHeight: height, outputs: codes,
           sensitivity: interpolation.sensitivity,
           course: .of(programs.painted, colouring.encoded), colouring: colouring.encoded,

@@ -41,6 +41,15 @@ public struct FieldMap: Hashable, Sendable {
     (originX + rightX * column + downX * row, originY + rightY * column + downY * row)
   }
 
+  /// The place of the field's centre, in pixels from the picture's top left corner; nil where it is
+  /// nowhere.
+  package var centre: (column: Double, row: Double)? {
+    let area = rightX * downY - downX * rightY
+    let column = (downX * originY - downY * originX) / area
+    let row = (rightY * originX - rightX * originY) / area
+    return column.isFinite && row.isFinite ? (column, row) : nil
+  }
+
   /// Cosine and sine of an angle in degrees: exact for quarter turns, and the same for angles that
   /// are whole turns apart.
   private static func turn(_ degrees: Double) -> (cosine: Double, sine: Double) {

@@ -174,6 +174,35 @@ extension KernelTests {
       }
     }
 
+    @Test(arguments: [false, true])
+    func slopesByNineValues(_ isPeriodic: Bool) {
+      var draws = Draws()
+      let (width, count) = (2 * 53 + 1, 53)
+      let curve = Curve(&draws, isPeriodic: isPeriodic)
+      let values = Self.rows(3, of: width, &draws)
+      let missed = (0..<count).map { _ in Float.random(in: 0...0.3, using: &draws) }
+      let before = (0..<count).map { Float($0 % 9) * 11 }
+      for target in Target.all {
+        var slopes = before
+        target.run {
+          values.withUnsafeBufferPointer { values in
+            guard let base = values.baseAddress else { return }
+            curve.withKernel {
+              ck_widen_block_slopes(
+                $0, [base, base + width, base + 2 * width], missed, &slopes, count)
+            }
+          }
+        }
+        for i in 0..<count {
+          let nine = (0..<9).map { values[$0 / 3 * width + 2 * i + $0 % 3] }
+          let low = nine.reduce(nine[0], Self.smaller) - missed[i]
+          let high = nine.reduce(nine[0], Self.larger) + missed[i]
+          let exact = Self.larger(before[i], curve.slope(low, high))
+          #expect(Self.same(slopes[i], exact), "block \(i) on \(target), seed \(draws.seed)")
+        }
+      }
+    }
+
     /// Every second value foretells those of a polynomial of the fifth degree, and misses others.
     @Test func secondValuesForetellPolynomials() {
       let (width, count) = (70, 53)

@@ -37,6 +37,19 @@ extension RenderTests {
       #expect(errors.overThree == 0, "\(errors)")
     }
 
+    /// Values dip between the corners of a block, where their slopes were flat.
+    @Test func dipsBetweenCornersAreSeen() {
+      let errors = SamplingError(RandomNetwork.scene(index: 135, seed: 3_438_625_824))
+      #expect(errors.overThree == 0, "\(errors)")
+    }
+
+    /// At the centre angles and logarithms are finer than any pixel.
+    @Test(arguments: [(155, UInt64(518_528_273)), (75, 1_539_037_546)])
+    func theCentreIsAskedInFull(_ index: Int, _ seed: UInt64) {
+      let errors = SamplingError(RandomNetwork.scene(index: index, seed: seed))
+      #expect(errors.overThree == 0, "\(errors)")
+    }
+
     /// Bands share memory, and know nothing of what another one left there.
     @Test func bandsDoNotDependOnEarlierOnes() {
       for index in 0..<104 {

@@ -49,6 +49,16 @@ struct FieldMapTests {
     #expect(abs(near.rightX - 32 / short) < Self.tolerance)
   }
 
+  @Test func theCentreIsWhereTheFieldIsZero() throws {
+    for turn in [0.0, 30, 90, -200] {
+      let map = Self.map(View(span: 2), 640, 360) {
+        ($0.zoom, $0.rotation, $0.centreX, $0.centreY) = (1.7, turn, 0.4, -0.3)
+      }
+      let centre = try #require(map.centre)
+      Self.expect(map(column: centre.column, row: centre.row), 0, 0)
+    }
+  }
+
   @Test func zoomAndCentre() {
     let map = Self.map(View(span: 3), 400, 200) {
       ($0.zoom, $0.centreX, $0.centreY) = (10, 0.5, -1)

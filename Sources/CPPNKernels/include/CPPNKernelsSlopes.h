@@ -32,6 +32,11 @@ void ck_pixel_changes(const ck_slopes *slopes, const float *row, size_t stride, 
 void ck_block_slopes(const ck_slopes *slopes, const float *above, const float *below, const float *missed,
                      float rounding, float *steepest, float *roundings, size_t count);
 
+// Makes steepest[i] at least the steepest slope in a block by nine values: those of rows[0], rows[1] and rows[2] at 2 i,
+// 2 i + 1 and 2 i + 2, beyond which values may lie by missed[i].
+void ck_widen_block_slopes(const ck_slopes *slopes, const float *const rows[3], const float *missed, float *steepest,
+                           size_t count);
+
 // By how many codes colours may change from pixel to pixel in each of a row of blocks that are `step` pixels wide, whose
 // corners are those in rows[1] and rows[2], if by more than `least`. It is added to steepness[i] where `adds` is not 0,
 // else the larger of the two is left there. Of all four rows [-1] to [count + 1] are read.

@@ -114,6 +114,18 @@ struct Band {
     noteQuarters()
   }
 
+  /// The blocks around a point, 3 x 3 of them or 2 x 2.
+  func blocks(around centre: (column: Double, row: Double)) -> (Range<Int>, Range<Int>) {
+    let side = Double(BandPainter.block)
+    func range(_ place: Double, _ first: Int) -> Range<Int> {
+      let place = (place - Double(first)) / side
+      // Beyond any band there is none; nothing so far away is a whole number of blocks away.
+      guard place.magnitude < 1e6 else { return 0..<0 }
+      return Int((place - 1).rounded(.down))..<Int((place + 1).rounded(.up))
+    }
+    return (range(centre.column, left), range(centre.row, top))
+  }
+
   private mutating func noteQuarters() {
     evaluate(painter.watched, lines: lines, for: memory.quarters)
     for line in 0..<lines {

@@ -33,6 +33,8 @@ struct BandPainter {
   /// The sums, and the watch.
   let watched: UnsafePointer<ck_network>
   let field: ck_field
+  /// Where pictures may be finer than pixels whatever is around, in pixels.
+  let centre: (column: Double, row: Double)?
   /// How many columns are painted, from the left, and rows, from the top.
   let painted: FrameSize
   /// How many rows a band has.
@@ -63,7 +65,9 @@ struct BandPainter {
     let adds = sensitivity.adds
     band.blocks.decide(course.eighths, adding: adds)
     band.askQuarters()
+    band.blocks.widenSlopes(memory.quarters, sensitivity)
     let hopeless = band.blocks.decide(course.quarters, adding: adds)
+    if let centre { band.blocks.ask(band.blocks(around: centre)) }
     // Where nearly all is to be asked, it is cheaper asked row by row.
     let asksAll = Float(hopeless) > Self.lost * Float(memory.blockColumns * (blockRows + 2))
     if !asksAll {

@@ -58,7 +58,8 @@ struct BlockTable {
   /// Whether the network is asked in this block.
   func isChosen(_ column: Int, _ row: Int) -> Bool { chosen[column, row] != 0 }
 
-  /// Whether a block that was taken for smooth may hold the end of a thin line, and is asked in full.
+  /// Whether a block is asked in full: one that was taken for smooth and may hold the end of a thin line,
+  /// or one that nothing is foretold of.
   func isSuspect(_ column: Int, _ row: Int) -> Bool { rough[column, row] == Self.suspect }
 
   private static let suspect: UInt8 = 2
@@ -118,6 +119,36 @@ struct BlockTable {
             curve, lattice.row(channel, row), lattice.row(channel, row + 1), missed + first,
             Self.rounding, slopes + first, roundings + first, columns)
         }
+      }
+    }
+  }
+
+  /// Takes the slopes of what was found between the corners, too: values dip, and their misses tell how
+  /// far, where those at the corners know of nothing.
+  func widenSlopes(_ quarters: Lattice, _ sensitivity: Sensitivity) {
+    for channel in 0..<channels {
+      sensitivity.curve(channel).withKernel { curve in
+        withUnsafeTemporaryAllocation(of: UnsafePointer<Float>?.self, capacity: 3) { three in
+          for row in 0..<rows {
+            for i in 0..<3 {
+              three.initializeElement(
+                at: i, to: UnsafePointer(quarters.row(channel, 2 * row + i)))
+            }
+            let first = channel * size + place(0, row)
+            ck_widen_block_slopes(
+              curve, three.baseAddress, missed + first, slopes + first, columns)
+          }
+        }
+      }
+    }
+  }
+
+  /// Has some blocks asked in full, whatever is known of them.
+  func ask(_ blocks: (columns: Range<Int>, rows: Range<Int>)) {
+    for row in blocks.rows.clamped(to: 0..<rows) {
+      for column in blocks.columns.clamped(to: 0..<columns) {
+        chosen[column, row] = 0
+        rough[column, row] = Self.suspect
       }
     }
   }

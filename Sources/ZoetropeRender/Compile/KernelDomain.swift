@@ -41,6 +41,9 @@ struct KernelDomain: Sendable {
     return kernel
   }
 
+  /// Whether points near the centre are turned, or their angles are multiplied.
+  var isFineAtCentre: Bool { twist != 0 || order > 1 }
+
   /// Whether points whose x differ in sign alone become the same point, to the bit.
   var mirrorsX: Bool {
     switch symmetry {

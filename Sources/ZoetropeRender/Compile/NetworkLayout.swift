@@ -77,6 +77,8 @@ final class NetworkLayout: Sendable {
   let hasKinks: Bool
   /// Whether what the network is told of points has a fold.
   let hasFolds: Bool
+  /// Whether it is told of the angle or the logarithm of the distance, which have no value at the centre.
+  let isFineAtCentre: Bool
   /// Whether the network shows roundings whatever its weights are.
   let decidesByRoundings: Bool
   let isEvenInX: Bool
@@ -115,6 +117,7 @@ final class NetworkLayout: Sendable {
     isForeseeable = activations.allSatisfy(\.isForeseeable)
     hasKinks = activations.contains(where: \.hasKinks)
     decidesByRoundings = network.decidesByRoundings
+    isFineAtCentre = kinds.contains(where: FeatureSight.isFineAtCentre)
     hasFolds = network.inputs.contains(.absX) || network.inputs.contains(.absY)
 
     var arrays = Arrays()

@@ -75,6 +75,9 @@ extension Program {
   var hasKinks: Bool { layout.hasKinks }
   /// Whether what the network is told of points has a fold: pictures have corners along it.
   var hasFolds: Bool { domain.hasFolds || layout.hasFolds }
+  /// Whether pictures have ever finer detail towards the centre: angles turn and logarithms fall there
+  /// within a pixel.
+  var isFineAtCentre: Bool { domain.isFineAtCentre || layout.isFineAtCentre }
   /// Whether the sign of x changes nothing.
   var isEvenInX: Bool { domain.mirrorsX || domain.keepsSigns && layout.isEvenInX }
   /// Whether the sign of y changes nothing.
