@@ -44,7 +44,7 @@ extension RenderTests {
     }
 
     /// At the centre angles and logarithms are finer than any pixel.
-    @Test(arguments: [(155, UInt64(518_528_273)), (75, 1_539_037_546)])
+    @Test(arguments: [(155, UInt64(518_528_273)), (75, 1_539_037_546), (56, 443_774_681)])
     func theCentreIsAskedInFull(_ index: Int, _ seed: UInt64) {
       let errors = SamplingError(RandomNetwork.scene(index: index, seed: seed))
       #expect(errors.overThree == 0, "\(errors)")

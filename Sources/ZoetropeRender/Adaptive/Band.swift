@@ -114,14 +114,14 @@ struct Band {
     noteQuarters()
   }
 
-  /// The blocks around a point, 3 x 3 of them or 2 x 2.
+  /// The blocks around a point, up to two on either side of it.
   func blocks(around centre: (column: Double, row: Double)) -> (Range<Int>, Range<Int>) {
     let side = Double(BandPainter.block)
     func range(_ place: Double, _ first: Int) -> Range<Int> {
       let place = (place - Double(first)) / side
       // Beyond any band there is none; nothing so far away is a whole number of blocks away.
       guard place.magnitude < 1e6 else { return 0..<0 }
-      return Int((place - 1).rounded(.down))..<Int((place + 1).rounded(.up))
+      return Int((place - 2).rounded(.down))..<Int((place + 2).rounded(.up))
     }
     return (range(centre.column, left), range(centre.row, top))
   }
