@@ -77,28 +77,18 @@ HWY_INLINE void LookUp(D d, const RampRow &ramp, V place, V &x, V &y, V &z) {
 
   HWY_ALIGN int32_t lowers[kPixelLanes];
   hn::Store(lower, di, lowers);
-  if constexpr (hn::MaxLanes(D()) >= 4) {
-    // Vector k has the colours of pixels k, k + 4, ..., a load of four floats each, which costs less than gathering
-    // their channels; transposed within blocks of four they are channels.
-    const V a = Mixed<0>(d, ramp.table, lowers, step, part), b = Mixed<1>(d, ramp.table, lowers, step, part);
-    const V c = Mixed<2>(d, ramp.table, lowers, step, part), e = Mixed<3>(d, ramp.table, lowers, step, part);
-    const hn::RepartitionToWide<D> dw;
-    const auto xyOfAB = hn::BitCast(dw, hn::InterleaveLower(d, a, b));
-    const auto xyOfCE = hn::BitCast(dw, hn::InterleaveLower(d, c, e));
-    x = hn::BitCast(d, hn::InterleaveLower(dw, xyOfAB, xyOfCE));
-    y = hn::BitCast(d, hn::InterleaveUpper(dw, xyOfAB, xyOfCE));
-    z = hn::BitCast(d, hn::InterleaveLower(dw, hn::BitCast(dw, hn::InterleaveUpper(d, a, b)),
-                                           hn::BitCast(dw, hn::InterleaveUpper(d, c, e))));
-  } else {
-    const float *colour = ramp.table + 4 * static_cast<size_t>(lowers[0]);
-    const auto mixed = [&](size_t channel) HWY_ATTR {
-      const V from = hn::Set(d, colour[channel]);
-      return hn::MulAdd(hn::Sub(hn::Set(d, colour[channel + step]), from), part, from);
-    };
-    x = mixed(0);
-    y = mixed(1);
-    z = mixed(2);
-  }
+  static_assert(hn::MaxLanes(D()) >= 4, "colours are of four floats");
+  // Vector k has the colours of pixels k, k + 4, ..., a load of four floats each, which costs less than gathering
+  // their channels; transposed within blocks of four they are channels.
+  const V a = Mixed<0>(d, ramp.table, lowers, step, part), b = Mixed<1>(d, ramp.table, lowers, step, part);
+  const V c = Mixed<2>(d, ramp.table, lowers, step, part), e = Mixed<3>(d, ramp.table, lowers, step, part);
+  const hn::RepartitionToWide<D> dw;
+  const auto xyOfAB = hn::BitCast(dw, hn::InterleaveLower(d, a, b));
+  const auto xyOfCE = hn::BitCast(dw, hn::InterleaveLower(d, c, e));
+  x = hn::BitCast(d, hn::InterleaveLower(dw, xyOfAB, xyOfCE));
+  y = hn::BitCast(d, hn::InterleaveUpper(dw, xyOfAB, xyOfCE));
+  z = hn::BitCast(d, hn::InterleaveLower(dw, hn::BitCast(dw, hn::InterleaveUpper(d, a, b)),
+                                         hn::BitCast(dw, hn::InterleaveUpper(d, c, e))));
 }
 
 }  // namespace HWY_NAMESPACE

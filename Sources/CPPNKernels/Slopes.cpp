@@ -1,5 +1,5 @@
-// How far values are missed, and how much colours make of that. Compiled once per instruction set; only the HWY_ONCE
-// part is seen outside.
+// How steep colours are where sums are between two values. Compiled once per instruction set; only the HWY_ONCE part
+// is seen outside.
 
 #pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
 #include "CPPNKernels.h"
@@ -12,20 +12,12 @@
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
+#include "Misses-inl.h"
+
 HWY_BEFORE_NAMESPACE();
 namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-// Calls `work(d, i)` for all of 0..<count: whole vectors, then single lanes.
-template <class Work>
-HWY_INLINE void ForAll(size_t count, const Work& work) {
-  const hn::ScalableTag<float> whole;
-  size_t i = 0;
-  for (; i + hn::Lanes(whole) <= count; i += hn::Lanes(whole)) work(whole, i);
-  const hn::CappedTag<float, 1> single;
-  for (; i < count; ++i) work(single, i);
-}
 
 // The smaller and the larger of two numbers by comparisons, which instruction sets agree about.
 template <class V>
@@ -36,12 +28,6 @@ HWY_INLINE V Smaller(V a, V b) {
 template <class V>
 HWY_INLINE V Larger(V a, V b) {
   return hn::IfThenElse(hn::Ge(b, a), b, a);
-}
-
-// The larger miss; what is not a number is worse than any.
-template <class V>
-HWY_INLINE V Worse(V a, V b) {
-  return hn::IfThenElse(hn::Or(hn::Le(a, b), hn::IsNaN(b)), b, a);
 }
 
 template <class V>
@@ -198,45 +184,6 @@ void BlockSteepness(const ck_slopes& given, const float* const (&rows)[4], float
   });
 }
 
-// The middle of six values at equal distances.
-template <class D, class V = hn::Vec<D>>
-HWY_INLINE V MiddleOf(D d, V a, V b, V c, V e, V f, V g) {
-  const V near = hn::Mul(hn::Set(d, 150.0f / 256), hn::Add(c, e));
-  const V middle = hn::Mul(hn::Set(d, 25.0f / 256), hn::Add(b, f));
-  return hn::Add(hn::Sub(near, middle), hn::Mul(hn::Set(d, 3.0f / 256), hn::Add(a, g)));
-}
-
-void SecondMisses(const float* values, const float* const* rows, float* spare, float* misses, size_t count) {
-  const float* sums = values;
-  if (rows != nullptr) {
-    ForAll(count + 9, [&](auto d, size_t i) HWY_ATTR {
-      const auto at = [&](size_t row) HWY_ATTR { return hn::LoadU(d, rows[row] + i - 4); };
-      hn::StoreU(MiddleOf(d, at(0), at(1), at(2), at(3), at(4), at(5)), d, spare + i);
-    });
-    sums = spare + 4;
-  }
-  // The first value is one of the second ones, and has fewer before it.
-  misses[0] = values[0] < sums[0] ? sums[0] - values[0] : values[0] - sums[0];
-  ForAll(count - 1, [&](auto d, size_t before) HWY_ATTR {
-    using V = hn::Vec<decltype(d)>;
-    const hn::RebindToSigned<decltype(d)> di;
-    const size_t i = before + 1;
-    const auto at = [&](int offset) HWY_ATTR { return hn::LoadU(d, sums + i + offset); };
-    const V between = MiddleOf(d, at(-5), at(-3), at(-1), at(1), at(3), at(5));
-    const auto parity = hn::And(hn::Iota(di, static_cast<int32_t>(i)), hn::Set(di, 1));
-    const auto isOdd = hn::RebindMask(d, hn::Eq(parity, hn::Set(di, 1)));
-    const V foretold = hn::IfThenElse(isOdd, between, at(0));
-    hn::StoreU(hn::Abs(hn::Sub(hn::LoadU(d, values + i), foretold)), d, misses + i);
-  });
-}
-
-void NoteCorners(const float* misses, float* missed, size_t count) {
-  ForAll(count, [&](auto d, size_t i) HWY_ATTR {
-    const auto worst = Worse(hn::LoadU(d, misses + i), hn::LoadU(d, misses + i + 1));
-    hn::StoreU(Worse(worst, hn::LoadU(d, missed + i)), d, missed + i);
-  });
-}
-
 }  // namespace HWY_NAMESPACE
 }  // namespace ck
 HWY_AFTER_NAMESPACE();
@@ -247,8 +194,6 @@ HWY_EXPORT(PixelChanges);
 HWY_EXPORT(BlockSlopes);
 HWY_EXPORT(WidenBlockSlopes);
 HWY_EXPORT(BlockSteepness);
-HWY_EXPORT(SecondMisses);
-HWY_EXPORT(NoteCorners);
 }  // namespace ck
 
 extern "C" {
@@ -273,14 +218,6 @@ void ck_block_steepness(const ck_slopes* slopes, const float* const rows[4], flo
                         float* steepness, size_t count) {
   const float* const four[4] = {rows[0], rows[1], rows[2], rows[3]};
   HWY_DYNAMIC_DISPATCH(ck::BlockSteepness)(*slopes, four, step, least, adds != 0, steepness, count);
-}
-
-void ck_second_misses(const float* values, const float* const* rows, float* spare, float* misses, size_t count) {
-  HWY_DYNAMIC_DISPATCH(ck::SecondMisses)(values, rows, spare, misses, count);
-}
-
-void ck_note_corners(const float* misses, float* missed, size_t count) {
-  HWY_DYNAMIC_DISPATCH(ck::NoteCorners)(misses, missed, count);
 }
 
 }  // extern "C"

@@ -116,7 +116,7 @@ extension KeyTable {
     keys: [
       KeyEntry(
         "text", .text(limit: 200), standard: "''",
-        "What it says; nothing for no caption. Rendering refuses letters that the font does not have."
+        "What it says; nothing for no caption. Letters that the font does not have are refused."
       ),
       KeyEntry(
         "font",

@@ -47,7 +47,7 @@ public struct FrameRenderer: Sendable {
   /// The memory it needs besides is a few hundred kilobytes for `Sampling.exact`: 256 bytes for each
   /// neuron of two layers (of all, when dense), and 36 kilobytes. `Sampling.adaptive` works in bands
   /// of `rowsTogether`, whole ones whatever the strip's, and needs some two kilobytes for each column,
-  /// a fifth more where pixels have several samples.
+  /// and 150 bytes more where pixels have several samples.
   @discardableResult
   public func paint(_ strip: inout Strip) -> Evaluations {
     precondition(strip.width == size.width, "A strip is as wide as its picture.")

@@ -35,8 +35,8 @@ public struct Renderer: Sendable {
   /// samples must be a square.
   ///
   /// - Parameters:
-  ///   - sampling: which pixels the network is asked for; every one of small pictures, whatever this
-  ///     says.
+  ///   - sampling: which pixels the network is asked for; every one of small pictures with one
+  ///     sample for each pixel, whatever this says.
   ///   - caption: the letters of the scene's caption, which this module cannot set.
   public init(_ scene: Scene, sampling: Sampling = .adaptive, caption: CaptionMask? = nil) {
     self.init(

@@ -47,33 +47,13 @@ public enum Label {
   }
 
   /// The characters of `text` that the font has no letter for, each once, in the order of the text: a
-  /// box would stand in their places.
-  ///
-  /// What a font draws for U+10FFFE, which is no character and has no letter anywhere, is what it
-  /// draws for all that it does not have. Where that is nothing at all, spaces cannot be told from
-  /// missing letters and are taken to be there.
+  /// box would stand in their places. What is found of a font is remembered.
   ///
   /// - Throws: as `mask` does.
   package static func missing(
     in text: String, font: String = standardFont
   ) throws(VideoError) -> [Unicode.Scalar] {
-    let files = font == standardFont ? fontFiles : []
-    func picture(_ scalar: Unicode.Scalar) throws(VideoError) -> [UInt8] {
-      try LabelGraph.draw(
-        String(Character(scalar)), size: FrameSize(width: 96, height: 96), pointSize: 48,
-        fontFiles: files, font: font)
-    }
-    guard let none = Unicode.Scalar(0x10FFFE as UInt32) else { return [] }
-    let box = try picture(none)
-    let isBlank = box.allSatisfy { $0 == 0 }
-    var missing: [Unicode.Scalar] = []
-    var seen: Set<Unicode.Scalar> = []
-    for scalar in oneLine(text).unicodeScalars where seen.insert(scalar).inserted {
-      let properties = scalar.properties
-      if isBlank, properties.isWhitespace || properties.isDefaultIgnorableCodePoint { continue }
-      if try picture(scalar) == box { missing.append(scalar) }
-    }
-    return missing
+    try FontLetters.missing(in: oneLine(text), font: font)
   }
 
   private static func oneLine(_ text: String) -> String {

@@ -21,7 +21,16 @@ struct Check: ParsableCommand {
     for preset in presets {
       do {
         let scene = try SceneSource(preset).scene()
-        Console.output("\(preset): sound\n\(PresetReport(scene).text)")
+        let report = PresetReport(scene)
+        do {
+          try report.checkCaption()
+        } catch {
+          let failure = Failure(error)
+          Console.error("\(preset): \(failure.message)")
+          worst = max(worst, failure.status)
+          continue
+        }
+        Console.output("\(preset): sound\n\(report.text)")
       } catch {
         let failure = Failure(error)
         Console.error(failure.message)

@@ -23,7 +23,7 @@ import ZoetropeScene
     for (sampling, samples) in [(Sampling.exact, scene.samples), (.adaptive, 1)] {
       scene.samples = samples
       var strip = Strip(width: scene.size.width, rows: 0..<scene.size.height)
-      Renderer(scene, sampling: sampling).frame(plan).paint(&strip)
+      Renderer(scene, sampling: sampling, precision: .asNeeded).frame(plan).paint(&strip)
       let difference = Difference(strip, from: ReferencePainter(scene, plan))
       #expect(
         difference.farShare <= Self.farPixelsAllowed, "\(sampling) at \(zoom): \(difference)")

@@ -109,6 +109,21 @@ import ZoetropeKit
     #expect(folder.read("a.png") == folder.read("b.png"))
   }
 
+  /// A caption that no render would set is a fault of the preset, and old frames outlive it.
+  @Test func captionsWithoutLettersAreRefusedBeforeAnything() throws {
+    let preset = "zoetrope: 1\ntitle: A\nfinish: { caption: { text: 中 } }\n"
+    try folder.write(preset, to: "words.yaml")
+    let check = try run("check", "words.yaml")
+    #expect(check.status == 2 && check.output.isEmpty)
+    #expect(check.errors.hasPrefix("words.yaml: finish.caption.text: "), "\(check.errors)")
+    let frame = "frames/frame_00000.png"
+    try FileManager.default.createDirectory(
+      atPath: folder("frames"), withIntermediateDirectories: true)
+    try folder.write("old", to: frame)
+    let frames = try run("frames", "words.yaml", "-o", "frames", "-y", "--frames", "0-1")
+    #expect(frames.status == 2 && folder.read(frame) == "old")
+  }
+
   @Test func framesGoThroughPipes() throws {
     for command in ["frames", "render"] {
       let outcome = try run(

@@ -49,7 +49,7 @@ extension RenderTests {
       let scene = Scene.small()
       var strip = Strip(width: scene.size.width, rows: 0..<4)
       strip.move(to: 5..<6)
-      Renderer(scene).frame(0).paint(&strip)
+      Renderer(scene, sampling: .adaptive, precision: .asNeeded).frame(0).paint(&strip)
       #expect(strip.red.dropFirst(scene.size.width).allSatisfy { $0 == 0 })
       #expect(strip.red.prefix(scene.size.width).contains { $0 != 0 })
     }

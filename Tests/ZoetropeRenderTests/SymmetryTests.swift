@@ -218,7 +218,7 @@ extension RenderTests {
           var plan = scene.plan(frame: 0)
           plan.zoom = 1 + Double(step) / 100
           var strip = Strip(width: scene.size.width, rows: 0..<scene.size.height)
-          Renderer(scene).frame(plan).paint(&strip)
+          Renderer(scene, sampling: .adaptive, precision: .asNeeded).frame(plan).paint(&strip)
           let middle = scene.size.height / 2 * scene.size.width + scene.size.width / 2
           if !last.isEmpty {
             worst.centre = max(worst.centre, (strip.red[middle] - last[middle]).magnitude)

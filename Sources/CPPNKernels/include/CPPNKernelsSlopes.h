@@ -1,6 +1,6 @@
 #ifndef CPPN_KERNELS_SLOPES_H
 #define CPPN_KERNELS_SLOPES_H
-// How far values are missed, and how much colours make of that. Included by CPPNKernels.h.
+// How steep colours are where sums are between two values. Included by CPPNKernels.h.
 // Nothing here leaves what is not a number to the instruction set: a comparison with it fails, and the larger of two
 // misses is the one that is not a number.
 #include <stddef.h>
@@ -42,14 +42,6 @@ void ck_widen_block_slopes(const ck_slopes *slopes, const float *const rows[3], 
 // else the larger of the two is left there. Of all four rows [-1] to [count + 1] are read.
 void ck_block_steepness(const ck_slopes *slopes, const float *const rows[4], float step, float least, int adds,
                         float *steepness, size_t count);
-
-// How far each value of a row is from what every second one foretells. In rows of which every value was foretold, `rows`
-// has the three second next rows above and below them; else it is NULL. values[-4] to values[count + 4] are read, and as
-// many of the rows'; `spare` has count + 9 floats, and `count` is 1 or more.
-void ck_second_misses(const float *values, const float *const *rows, float *spare, float *misses, size_t count);
-
-// Leaves the largest of missed[i], misses[i] and misses[i + 1] in missed[i].
-void ck_note_corners(const float *misses, float *missed, size_t count);
 
 #ifdef __cplusplus
 }

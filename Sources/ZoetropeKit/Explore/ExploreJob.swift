@@ -59,8 +59,9 @@ public struct ExploreJob: Sendable {
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     try Picture.checkName(output.path)
-    // Nobody should wait for a search whose sheet has no place.
+    // Nobody should wait for a search whose sheet has no place, or no letters for its captions.
     try output.prepare().abandon()
+    _ = try CaptionMask(base.scene.finish.caption, on: base.scene.size)
     observe(
       .started(
         JobStart(
@@ -79,7 +80,10 @@ public struct ExploreJob: Sendable {
         .input,
         showsRejected
           ? "There is nothing to show: \(tally)."
-          : "There is nothing to show: \(tally). Add --rejected to see why, or change the preset.")
+          : tally.passed > 0
+            ? "There is nothing to show: \(tally), and all that passed look just as the preset does."
+            : "There is nothing to show: \(tally). Add --rejected to see why, or change the preset."
+      )
     }
     let cells = try chosen.map { chosen in
       let candidate = try Candidate(chosen.id, of: base)

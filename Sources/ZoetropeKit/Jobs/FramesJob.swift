@@ -48,9 +48,10 @@ public struct FramesJob: Sendable {
     let clock = Stopwatch()
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
     let pattern = try FramePattern(output, last: range.upperBound - 1)
+    // What can be refused is refused before old frames are deleted.
+    let renderer = try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive)
     try prepareFolder(of: pattern)
 
-    let renderer = try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive)
     let pool = StripPool(size: scene.size)
     let (depth, replace) = (depth, replace)
     let text = Recipe.text(scene, frames: range)

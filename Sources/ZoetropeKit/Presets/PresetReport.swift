@@ -11,6 +11,13 @@ public struct PresetReport: Sendable {
   /// Prepares a report on `scene`.
   public init(_ scene: Scene) { self.scene = scene }
 
+  /// Sets the caption, if there is one, in the font that this machine has for it.
+  ///
+  /// - Throws: `JobError` when the font lacks letters; `VideoError` when there is none.
+  public func checkCaption() throws {
+    _ = try CaptionMask(scene.finish.caption, on: scene.size)
+  }
+
   /// A block of lines, each a word and what there is to say about it.
   public var text: String {
     var lines = [("film", film), ("network", network), ("loop", loop)]

@@ -29,7 +29,10 @@ extension Band {
     let window = window(blockRow)
     for row in Self.squaresInBlock * blockRow..<Self.squaresInBlock * (blockRow + 1) {
       blocks.forChosenCells(row / 2) { cell in
-        guard cells.isNearRough(cell, row / 2) else { return }
+        // What is asked in full is asked below, and nothing twice at a time.
+        guard !blocks.isSuspect(cell / CellTable.inBlock, blockRow),
+          cells.isNearRough(cell, row / 2)
+        else { return }
         for column in 2 * cell...2 * cell + 1 where squares.around(column, row) != 0 {
           if !batch.hasRoom(for: 2) { place(in: window) }
           add(2 * column + 1, 2 * row, window)

@@ -143,13 +143,11 @@ struct BlockTable {
     }
   }
 
-  /// Has some blocks asked in full, whatever is known of them.
+  /// Has some blocks asked in full, whatever is known of them. Those that were chosen stay so: what lies
+  /// beside them is judged by what they miss.
   func ask(_ blocks: (columns: Range<Int>, rows: Range<Int>)) {
     for row in blocks.rows.clamped(to: 0..<rows) {
-      for column in blocks.columns.clamped(to: 0..<columns) {
-        chosen[column, row] = 0
-        rough[column, row] = Self.suspect
-      }
+      for column in blocks.columns.clamped(to: 0..<columns) { rough[column, row] = Self.suspect }
     }
   }
 

@@ -17,7 +17,7 @@ struct SampleMemory {
   /// How many floats of memory a picture takes that is so many blocks wide.
   static func floats(blockColumns: Int) -> Int {
     let stride = stride(blockColumns)
-    return 3 * rows * stride + bends(stride) + 2 * rows * stride / MemoryLayout<Float>.size
+    return 3 * rows * stride + stride + 2 * rows * stride / MemoryLayout<Float>.size
   }
 
   /// Lays out memory of `floats(…)` floats.
@@ -26,14 +26,9 @@ struct SampleMemory {
     colours = memory
     bends = colours + 3 * Self.rows * stride
     let bytes = 2 * Self.rows * stride
-    bent = UnsafeMutableRawPointer(bends + Self.bends(stride)).bindMemory(
+    bent = UnsafeMutableRawPointer(bends + stride).bindMemory(
       to: UInt8.self, capacity: bytes)
     marks = bent + Self.rows * stride
-  }
-
-  /// How many bends are looked at together: those of a row, or of a block.
-  private static func bends(_ stride: Int) -> Int {
-    max(stride, BandPainter.block * BandPainter.block)
   }
 
   private static func stride(_ blockColumns: Int) -> Int { blockColumns * BandPainter.block }

@@ -15,7 +15,7 @@ struct Sensitivity: Sendable {
     adds = !colouring.keepsChannelsApart
     var channels: [Curve] = []
     channels.reserveCapacity(outputs.count)
-    memory.withFloats(SteepestSlopes.floats + 7 * Self.values) { memory in
+    memory.withFloats(SteepestSlopes.floats + 6 * Self.values) { memory in
       for (channel, output) in outputs.enumerated() {
         Self.measure(
           colouring, channel: channel, of: outputs.count, memory + SteepestSlopes.floats, memory)
@@ -33,19 +33,18 @@ struct Sensitivity: Sendable {
   private static let values = fineness * SteepestSlopes.parts + 1
 
   /// What the other channels are meanwhile.
-  private static let others: (few: [Float], many: [Float]) = ([0.2, 0.55, 0.9], [0.35, 0.8])
+  private static let others: [Float] = [0.2, 0.55, 0.9]
 
   /// How steep colours are along one channel, whatever the others are: makes a complete table in
-  /// `slopes`. There is `memory` for seven rows.
+  /// `slopes`. There is `memory` for six rows.
   private static func measure(
     _ colouring: ColourRow, channel: Int, of channels: Int,
     _ memory: UnsafeMutablePointer<Float>, _ slopes: UnsafeMutablePointer<Float>
   ) {
-    let others = channels > 3 ? others.many : others.few
     let settings = (1..<max(channels, 1)).reduce(1) { count, _ in count * others.count }
     let count = values
     func line(_ row: Int) -> UnsafeMutablePointer<Float> { memory + (3 + row) * count }
-    memory.update(repeating: 0, count: 7 * count)
+    memory.update(repeating: 0, count: 6 * count)
     slopes.update(repeating: 0, count: SteepestSlopes.parts)
     for i in 0..<count { line(channel)[i] = Float(i) / Float(count - 1) }
     let colours = ColourRow.Rows(red: memory, green: memory + count, blue: memory + 2 * count)

@@ -62,10 +62,6 @@ extension Program {
     results == .channels ? layout.pendingCodes.channels : layout.pendingCodes.sums
   }
 
-  /// How many channels come out.
-  var channels: Int { outputs.count }
-  /// What the output layer makes of its sums.
-  var outputs: [OutputActivation] { layout.outputs }
   /// Whether a network shows roundings whatever its weights are.
   var decidesByRoundings: Bool { layout.decidesByRoundings }
   /// Whether no activation jumps, or has corners or slopes without bound: then what lies between

@@ -1,0 +1,82 @@
+// How far values are missed by what others foretell. Compiled once per instruction set; only the HWY_ONCE part is seen
+// outside.
+
+#pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
+#include "CPPNKernels.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "Misses.cpp"  // found through headerSearchPath(".")
+#ifndef HWY_DISABLED_TARGETS
+#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#endif
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+#include "Misses-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace ck {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// The middle of six values at equal distances.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V MiddleOf(D d, V a, V b, V c, V e, V f, V g) {
+  const V near = hn::Mul(hn::Set(d, 150.0f / 256), hn::Add(c, e));
+  const V middle = hn::Mul(hn::Set(d, 25.0f / 256), hn::Add(b, f));
+  return hn::Add(hn::Sub(near, middle), hn::Mul(hn::Set(d, 3.0f / 256), hn::Add(a, g)));
+}
+
+void SecondMisses(const float* values, const float* const* rows, float* spare, float* misses, size_t count) {
+  const float* sums = values;
+  if (rows != nullptr) {
+    ForAll(count + 9, [&](auto d, size_t i) HWY_ATTR {
+      const auto at = [&](size_t row) HWY_ATTR { return hn::LoadU(d, rows[row] + i - 4); };
+      hn::StoreU(MiddleOf(d, at(0), at(1), at(2), at(3), at(4), at(5)), d, spare + i);
+    });
+    sums = spare + 4;
+  }
+  // The first value is one of the second ones, and has fewer before it.
+  misses[0] = values[0] < sums[0] ? sums[0] - values[0] : values[0] - sums[0];
+  ForAll(count - 1, [&](auto d, size_t before) HWY_ATTR {
+    using V = hn::Vec<decltype(d)>;
+    const hn::RebindToSigned<decltype(d)> di;
+    const size_t i = before + 1;
+    const auto at = [&](int offset) HWY_ATTR { return hn::LoadU(d, sums + i + offset); };
+    const V between = MiddleOf(d, at(-5), at(-3), at(-1), at(1), at(3), at(5));
+    const auto parity = hn::And(hn::Iota(di, static_cast<int32_t>(i)), hn::Set(di, 1));
+    const auto isOdd = hn::RebindMask(d, hn::Eq(parity, hn::Set(di, 1)));
+    const V foretold = hn::IfThenElse(isOdd, between, at(0));
+    hn::StoreU(hn::Abs(hn::Sub(hn::LoadU(d, values + i), foretold)), d, misses + i);
+  });
+}
+
+void NoteCorners(const float* misses, float* missed, size_t count) {
+  ForAll(count, [&](auto d, size_t i) HWY_ATTR {
+    const auto worst = Worse(hn::LoadU(d, misses + i), hn::LoadU(d, misses + i + 1));
+    hn::StoreU(Worse(worst, hn::LoadU(d, missed + i)), d, missed + i);
+  });
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace ck
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace ck {
+HWY_EXPORT(SecondMisses);
+HWY_EXPORT(NoteCorners);
+}  // namespace ck
+
+extern "C" {
+
+void ck_second_misses(const float* values, const float* const* rows, float* spare, float* misses, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::SecondMisses)(values, rows, spare, misses, count);
+}
+
+void ck_note_corners(const float* misses, float* missed, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::NoteCorners)(misses, missed, count);
+}
+
+}  // extern "C"
+#endif  // HWY_ONCE

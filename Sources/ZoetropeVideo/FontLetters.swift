@@ -1,0 +1,61 @@
+internal import Synchronization
+internal import ZoetropeFrame
+
+/// Which characters a font has letters for, as far as anybody asked.
+///
+/// What a font draws for U+10FFFE, which is no character and has no letter anywhere, is what it draws
+/// for all that it does not have. Where that is nothing at all, spaces, and marks that stand on other
+/// letters, cannot be told from missing ones and are taken to be there.
+struct FontLetters {
+  private let box: [UInt8]
+  private let isBlank: Bool
+  private var known: [Unicode.Scalar: Bool] = [:]
+
+  private static let fonts = Mutex<[String: FontLetters]>([:])
+
+  private init(_ font: String) throws(VideoError) {
+    let none = Unicode.Scalar(0x10FFFE as UInt32).map(Character.init) ?? "\u{FFFF}"
+    box = try Self.picture(none, font)
+    isBlank = box.allSatisfy { $0 == 0 }
+  }
+
+  /// The characters of a line that `font` has no letter for, each once, in the order of the line.
+  static func missing(in line: String, font: String) throws(VideoError) -> [Unicode.Scalar] {
+    // Copies come out and go in: nobody waits while letters are drawn.
+    let earlier = fonts.withLock { $0[font] }
+    var letters: FontLetters
+    if let earlier { letters = earlier } else { letters = try FontLetters(font) }
+    var missing: [Unicode.Scalar] = []
+    var seen: Set<Unicode.Scalar> = []
+    for scalar in line.unicodeScalars where seen.insert(scalar).inserted {
+      if try !letters.has(scalar, font) { missing.append(scalar) }
+    }
+    let found = letters
+    fonts.withLock { $0[font] = found }
+    return missing
+  }
+
+  private mutating func has(_ scalar: Unicode.Scalar, _ font: String) throws(VideoError) -> Bool {
+    if let known = known[scalar] { return known }
+    let isExcused = isBlank && Self.mayBeBlank(scalar)
+    let isThere = isExcused ? true : try Self.picture(Character(scalar), font) != box
+    known[scalar] = isThere
+    return isThere
+  }
+
+  private static func mayBeBlank(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    if properties.isWhitespace || properties.isDefaultIgnorableCodePoint { return true }
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: return true
+    default: return false
+    }
+  }
+
+  private static func picture(_ character: Character, _ font: String) throws(VideoError) -> [UInt8]
+  {
+    try LabelGraph.draw(
+      String(character), size: FrameSize(width: 96, height: 96), pointSize: 48,
+      fontFiles: font == Label.standardFont ? Label.fontFiles : [], font: font)
+  }
+}
