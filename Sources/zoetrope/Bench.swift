@@ -9,8 +9,8 @@ struct Bench: AsyncParsableCommand {
     discussion: """
       Pictures: six reference networks against the processor's peak, a loop of independent fused \
       multiply-adds in registers; the shares count the networks' multiply-adds alone. Films: presets \
-      from end to end against encoding alone. Looks: what palette, symmetry and finishing add. Takes a minute or two; \
-      all films take a quarter of an hour. Rows of tables appear as they are measured, so Ctrl-C loses no more than one.
+      from end to end against encoding alone. Looks: what palette, symmetry and finishing add. Takes some five minutes; \
+      all films take half an hour, with --runs 1 a quarter. Rows of tables appear as they are measured, so Ctrl-C loses no more than one.
 
         zoetrope bench
         zoetrope bench --films all

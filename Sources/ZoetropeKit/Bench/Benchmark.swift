@@ -60,7 +60,7 @@ public struct Benchmark: Sendable {
     case text(String)
   }
 
-  /// Measures; takes a minute or so with what is usual.
+  /// Measures; takes some minutes with what is usual.
   ///
   /// - Parameter observe: told what is measured next, and each row once it is measured.
   /// - Throws: what is wrong with a preset; what the encoder and the disk say.
