@@ -94,10 +94,11 @@ struct Explore: AsyncParsableCommand {
   private func write(_ ids: [CandidateID]) throws {
     do {
       let job = try PickJob(ids, of: try source())
+      let observe: JobObserver = { if case .warning(let text) = $0 { Console.error(text) } }
       let paths =
         keyframes
-        ? [try job.writeKeyframes(to: output, replace: overwrite.overwrite)]
-        : try job.writePresets(to: output, replace: overwrite.overwrite)
+        ? [try job.writeKeyframes(to: output, replace: overwrite.overwrite, observe: observe)]
+        : try job.writePresets(to: output, replace: overwrite.overwrite, observe: observe)
       for path in paths { Console.output(path + "\n") }
     } catch {
       let failure = Failure(error)

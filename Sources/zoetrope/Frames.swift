@@ -7,7 +7,9 @@ struct Frames: AsyncParsableCommand {
     abstract: "Make numbered PNG files, for GIFs and compositing.",
     discussion: """
       Without -o they go to the folder output/NAME, as frame_00000.png and so on. A folder that holds \
-      such frames already is left alone; with -y exactly those frames are deleted first.
+      such frames already is left alone; with -y exactly those frames are deleted first. With \
+      --frames a missing range is added to what is there of the same film, also by several programs \
+      at once, and -y replaces the frames of the range alone.
 
         zoetrope frames silk -o plates --depth 16
         zoetrope frames silk -o shot/silk.%04d.png --frames 0-47
@@ -19,7 +21,7 @@ struct Frames: AsyncParsableCommand {
   @Option(
     name: [.short, .customLong("output")],
     help: ArgumentHelp(
-      "A folder; or a pattern such as shot/%04d.png; or - to send them (y4m) to another program.",
+      "A folder; or a pattern such as shot/%04d.png (%% stands for %); or - to send them (y4m) to another program.",
       valueName: "folder"))
   var output: String?
 

@@ -30,6 +30,7 @@ struct Zoetrope: AsyncParsableCommand {
   /// Parses the arguments and does what they say.
   static func execute() async -> Never {
     do {
+      try ArgumentBytes.check()
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

@@ -23,6 +23,13 @@ final class TemporaryFolder: Sendable {
     try Data(text.utf8).write(to: URL(fileURLWithPath: self(name)))
   }
 
+  /// Writes into a file that is there, which stays the same file.
+  func overwrite(_ text: String, in name: String) throws {
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: self(name)))
+    try file.write(contentsOf: Data(text.utf8))
+    try file.close()
+  }
+
   func read(_ name: String) -> String? {
     FileManager.default.contents(atPath: self(name)).map { String(decoding: $0, as: UTF8.self) }
   }

@@ -83,29 +83,6 @@ import ZoetropeVideo
     #expect(error?.description == "Cannot open '\(folder("b.mp4"))': there is no such file.")
   }
 
-  @Test func framesAreNumberedAndOldOnesGo() async throws {
-    let scene = try source().scene()
-    let plates = folder("plates")
-    var job = FramesJob(scene, to: plates, name: "small", span: FrameSpan("8-11"), threads: 2)
-    #expect(try await job.run().frames == 4)
-    let names = { try FileManager.default.contentsOfDirectory(atPath: plates).sorted() }
-    #expect(try names() == (8...11).map { "frame_000" + ($0 < 10 ? "0\($0)" : "\($0)") + ".png" })
-    #expect(try PNGText.read(path: plates + "/frame_00009.png")["Title"] == "Small")
-
-    await #expect(
-      throws: JobError(
-        .wouldOverwrite,
-        "'\(plates)' holds 4 frames of that name already, 'frame_00008.png' first. "
-          + "Add -y to delete exactly those, or name another folder.")
-    ) { try await job.run() }
-    try Data().write(to: URL(fileURLWithPath: plates + "/frame_8.png"))
-    job.replace = true
-    job.span = FrameSpan("2")
-    job.depth = .sixteen
-    _ = try await job.run()
-    #expect(try names() == ["frame_00002.png", "frame_8.png"])
-  }
-
   @Test func stillsAreTheSameInStripsAndWhole() async throws {
     // Higher than a strip, of a height that strips do not divide.
     var scene = try source().scene()

@@ -15,51 +15,6 @@ private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> Scene {
     colour: .grey(inverted: false), size: FrameSize(width: 16, height: 16), rate: rate, samples: 1)
 }
 
-@Suite struct FramePatternTests {
-  @Test func foldersGetTheStandardName() throws {
-    let pattern = try FramePattern("plates", last: 299)
-    #expect(pattern.path(7) == "plates/frame_00007.png")
-    #expect(try FramePattern("plates/", last: 0).path(7) == "plates/frame_00007.png")
-    #expect(try FramePattern("a", last: 123_456).path(7) == "a/frame_000007.png")
-    #expect(try FramePattern(".", last: 1).path(7) == "frame_00007.png")
-    #expect(pattern.description == "plates/frame_%05d.png")
-  }
-
-  @Test(arguments: [
-    ("a/b_%04d.png", 12, "a/b_0012.png"), ("%d.png", 12, "12.png"), ("x%01d.PNG", 0, "x0.PNG"),
-    ("/%03d.png", 1234, "/1234.png"),
-  ])
-  func patternsAreKept(text: String, number: Int, path: String) throws {
-    #expect(try FramePattern(text, last: 0).path(number) == path)
-  }
-
-  @Test(arguments: [
-    ("a/%05d.jpg", "frames are .png files"), ("a.png", "it has no place for the number"),
-    ("%d_%d.png", "it has more than one '%'"), ("%5d.png", "the number is written %d or %05d"),
-    ("%s.png", "the number is written %d or %05d"), ("%099d.png", "the number is written %d or"),
-    ("%d/a.png", "only the file's name may hold the number"), ("a%", "the number is written %d"),
-    ("%0d.png", "the number is written %d or %05d"),
-  ])
-  func otherPatternsAreRefused(text: String, reason: String) {
-    let error = #expect(throws: JobError.self) { _ = try FramePattern(text, last: 0) }
-    #expect(
-      error?.description.hasPrefix("Cannot number frames by '\(text)': \(reason)") == true,
-      "\(error?.description ?? "")")
-  }
-
-  @Test func onlyItsOwnFilesAreFound() throws {
-    let folder = TemporaryFolder()
-    let pattern = try FramePattern(folder.path, last: 10)
-    let ours = ["frame_00000.png", "frame_00012.png", "frame_123456.png"]
-    let others = [
-      "frame_0001.png", "frame_000012.png", "frame_.png", "frame_00001.png.bak", "frame_-0001.png",
-      "frame_+0001.png", "a.png", ".frame_00001.png.4.part",
-    ]
-    for name in ours + others { try folder.write("", to: name) }
-    #expect(pattern.existing() == ours)
-  }
-}
-
 @Suite struct FilmTimeTests {
   @Test(arguments: [
     ("2.5s", FilmTime.seconds(2.5)), ("2", .seconds(2)), ("25%", .percent(25)), ("75f", .frame(75)),

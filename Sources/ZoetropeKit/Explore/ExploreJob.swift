@@ -92,7 +92,9 @@ public struct ExploreJob: Sendable {
         scene: candidate.scene.thumbnail(width: 320), frame: 0,
         label: candidate.label(base) + reason)
     }
-    var report = try await SheetJob(base.scene, cells, to: output, threads: threads).run()
+    var report = try await SheetJob(base.scene, cells, to: output, threads: threads).run {
+      if case .warning = $0 { observe($0) }
+    }
     report.elapsed = clock.seconds
     report.tally = report.path == nil ? nil : tally
     return report

@@ -26,7 +26,9 @@ public struct PickJob: Sendable {
   ///   - replace: whether files of those names may be replaced; those in `output` always are.
   /// - Returns: the paths, in the order of the candidates.
   /// - Throws: `JobError` when a file cannot be written.
-  public func writePresets(to output: String?, replace: Bool) throws -> [String] {
+  public func writePresets(
+    to output: String?, replace: Bool, observe: JobObserver = { _ in }
+  ) throws -> [String] {
     let isFile = output.map { PathParts.suffix(of: $0) == "yaml" } ?? false
     guard !isFile || ids.count == 1 else {
       throw JobError(
@@ -47,7 +49,7 @@ public struct PickJob: Sendable {
         }
       return (file: file, text: try text(of: document))
     }
-    return try presets.map { try Self.write($0.text, to: $0.file) }
+    return try presets.map { try Self.write($0.text, to: $0.file, observe) }
   }
 
   /// Writes one preset that goes from candidate to candidate, evenly spaced over the film.
@@ -55,10 +57,12 @@ public struct PickJob: Sendable {
   /// - Returns: its path.
   /// - Throws: `JobError` when keyframes cannot hold what the candidates change, or the file cannot
   ///   be written.
-  public func writeKeyframes(to output: String?, replace: Bool) throws -> String {
+  public func writeKeyframes(
+    to output: String?, replace: Bool, observe: JobObserver = { _ in }
+  ) throws -> String {
     let file =
       output.map { OutputFile($0, replace: replace) } ?? .standard("\(name)-keyframes.yaml")
-    return try Self.write(try text(of: keyframed()), to: file)
+    return try Self.write(try text(of: keyframed()), to: file, observe)
   }
 
   /// The preset with keyframes, with those of its own that name something else.
@@ -136,7 +140,9 @@ public struct PickJob: Sendable {
     return text + "%"
   }
 
-  private static func write(_ text: String, to file: OutputFile) throws -> String {
+  private static func write(
+    _ text: String, to file: OutputFile, _ observe: JobObserver
+  ) throws -> String {
     guard PathParts.suffix(of: file.path) == "yaml" else {
       throw JobError(.input, "Cannot write '\(file.path)': presets end in .yaml.")
     }
@@ -147,6 +153,8 @@ public struct PickJob: Sendable {
       part.abandon()
       throw JobError(.failed, "Cannot write '\(file.path)': \(SystemText.lastError()).")
     }
-    return try part.commit(replace: file.replace)
+    let written = try part.commit(replace: file.replace)
+    if let note = written.note { observe(.warning(note)) }
+    return written.path
   }
 }

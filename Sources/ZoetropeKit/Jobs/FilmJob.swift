@@ -113,13 +113,10 @@ public struct FilmJob: Sendable {
       throw error
     }
     let isWhole = done == range.count
-    let path = try part.commit(
-      as: isWhole ? nil : PathParts.inserting(".partial", into: part.target),
-      replace: output.replace || !isWhole)
-    if isWhole, path != part.target {
-      observe(.warning("'\(part.target)' appeared meanwhile: the film is in '\(path)'."))
-    }
-    return report(path: path, frames: done, of: range.count, clock)
+    let file = try part.commit(
+      as: isWhole ? nil : part.partialName, replace: output.replace || !isWhole)
+    if let note = file.note { observe(.warning(note)) }
+    return report(path: file.path, frames: done, of: range.count, clock)
   }
 
   /// Everything about the film that does not depend on its pixels.

@@ -7,16 +7,18 @@ internal import ZoetropeVideo
 /// A scene made into numbered PNG files, one per frame, counted from 0.
 ///
 /// Each file is whole as soon as it has its name, and they appear in order: what a stopped job leaves
-/// is an unbroken beginning.
+/// is an unbroken beginning. Jobs of one film may paint ranges that do not overlap into one folder, at
+/// once or one after the other; all others are refused.
 public struct FramesJob: Sendable {
   /// What is rendered.
   public var scene: Scene
-  /// The folder or the pattern.
-  public var output: String
-  /// Whether frames of the same pattern that are there already are deleted first.
+  /// The folder or the pattern, as `FramePattern` reads it; the folder `output/NAME` when nil.
+  public var output: String?
+  /// What the folder is called by default.
+  public var name: String
+  /// Whether frames that are there already may be replaced: with a span exactly those of the span,
+  /// else all of the same pattern.
   public var replace: Bool
-  /// Whether the folder above the frames' folder is made too.
-  public var makesFolders: Bool
   /// Which frames; all of them when nil.
   public var span: FrameSpan?
   /// Bits per channel.
@@ -32,9 +34,9 @@ public struct FramesJob: Sendable {
     span: FrameSpan? = nil, depth: BitDepth = .eight, threads: Int? = nil
   ) {
     self.scene = scene
-    self.output = output ?? "output/\(name)"
+    self.output = output
+    self.name = name
     self.replace = replace
-    makesFolders = output == nil
     self.span = span
     self.depth = depth
     self.threads = threads ?? RenderThreads.coreCount
@@ -47,14 +49,26 @@ public struct FramesJob: Sendable {
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
-    let pattern = try FramePattern(output, last: range.upperBound - 1)
+    let pattern = try pattern()
     // What can be refused is refused before old frames are deleted.
     let renderer = try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive)
-    try prepareFolder(of: pattern)
+    let text = Recipe.text(
+      scene, frames: range,
+      encoder: "png depth=\(depth.rawValue)" + (isExact ? " sampling=exact" : ""))
+    let film = Recipe.identity(of: text) ?? ""
+    let folder = FrameFolder(
+      pattern: pattern, output: output ?? pattern.folder, film: film)
+    try folder.make(withFolderAbove: output == nil, last: range.upperBound - 1)
+    let claim = try FrameClaim(range, of: pattern, film: film)
+    defer { claim.release() }
+    if span == nil {
+      try folder.makeRoom(replace: replace)
+    } else if let warning = try folder.makeRoom(for: range, replace: replace) {
+      observe(.warning(warning))
+    }
 
     let pool = StripPool(size: scene.size)
     let (depth, replace) = (depth, replace)
-    let text = Recipe.text(scene, frames: range)
     observe(
       .started(
         JobStart(
@@ -64,10 +78,10 @@ public struct FramesJob: Sendable {
     let done = try await forEachInOrder(
       range, window: threads + 2, on: RenderThreads(count: threads),
       make: { index in
-        let part = try PartFile(for: pattern.path(index), cleansUp: false)
+        let part = try folder.part(index, replace: replace)
         let frame = renderer.frame(index)
         let writer = try PNGWriter(
-          path: part.path, size: frame.size, depth: depth, text: text, calling: pattern.path(index))
+          path: part.path, size: frame.size, depth: depth, text: text, calling: part.target)
         do {
           try frame.paintRows(depth, from: pool) { try writer.append(rows: $0) }
           try writer.finish()
@@ -78,37 +92,22 @@ public struct FramesJob: Sendable {
         return part
       },
       sink: { index, part in
-        let path = try part.commit(replace: replace, syncFolder: false)
-        bytes += FileSize.bytes(of: path) ?? 0
+        try part.commitExactly(replace: replace)
+        bytes += FileSize.bytes(of: part.target) ?? 0
         observe(.advanced(done: index - range.lowerBound + 1))
       })
-    PartFile.sync(pattern.folder)
+    PartFile.syncFolder(pattern.folder)
     return JobReport(
       path: done > 0 ? pattern.description : nil, frames: done, planned: range.count,
       seconds: scene.rate.seconds(done), bytes: bytes, elapsed: clock.seconds)
   }
 
-  /// Makes the folder, and makes sure that no frames of another film stay between ours.
-  private func prepareFolder(of pattern: FramePattern) throws(JobError) {
-    let above = PathParts.split(pattern.folder).folder
-    if pattern.folder != "." {
-      try OutputFolder(path: above, makes: makesFolders).prepare(for: output)
-    }
-    try OutputFolder(path: pattern.folder, makes: pattern.folder != ".").prepare(for: output)
-    PartFile.removeStale(in: pattern.folder) { pattern.number(of: $0) != nil }
-    let old = pattern.existing()
-    guard let first = old.first else { return }
-    guard replace else {
-      throw JobError(
-        .wouldOverwrite,
-        "'\(pattern.folder)' holds \(Wording.frames(old.count)) of that name already, "
-          + "'\(first)' first. Add -y to delete exactly those, or name another folder.")
-    }
-    for name in old {
-      let path = PathParts.join(pattern.folder, name)
-      guard unlink(path) == 0 else {
-        throw JobError(.failed, "Cannot delete '\(path)': \(SystemText.lastError()).")
-      }
-    }
+  /// The frames' names. Their numbers have the same width whichever frames are painted.
+  package func pattern() throws(JobError) -> FramePattern {
+    let last = scene.timeline.frameCount - 1
+    if let output { return try FramePattern(output, last: last) }
+    // A preset called `..yaml` has a name that is a folder of another kind.
+    let isName = !name.isEmpty && !name.utf8.allSatisfy { $0 == UInt8(ascii: ".") }
+    return FramePattern(folder: PathParts.join("output", isName ? name : "frames"), last: last)
   }
 }

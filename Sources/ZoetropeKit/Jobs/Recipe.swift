@@ -20,12 +20,28 @@ public enum Recipe {
   }
 
   /// The text chunks of a PNG, under the keywords that the format has for them.
-  static func text(_ scene: Scene, frames: Range<Int>) -> [String: String] {
+  ///
+  /// - Parameter encoder: how the pixels are kept, where several pictures must agree on it.
+  static func text(
+    _ scene: Scene, frames: Range<Int>, encoder: String? = nil
+  ) -> [String: String] {
     var text = common(scene, frames: frames)
+    text[encoderKey] = encoder
     text["Title"] = scene.title.isEmpty ? nil : scene.title
     text["Comment"] = comment(scene, frames: frames)
     text["Software"] = "zoetrope \(Product.version)"
     return text
+  }
+
+  /// What the frames of one film have in common and those of others have not: the preset, and how
+  /// pixels are made and kept; nil for texts that are not ours.
+  static func identity(of text: [String: String]) -> String? {
+    text[presetKey].map { "\(text[encoderKey] ?? "")\n\($0)" }
+  }
+
+  /// The identity of the film that the picture at `path` is a frame of; nil when it says nothing.
+  static func identity(ofPictureAt path: String) -> String? {
+    (try? PNGText.read(path: path)).flatMap(identity(of:))
   }
 
   private static func common(_ scene: Scene, frames: Range<Int>) -> [String: String] {

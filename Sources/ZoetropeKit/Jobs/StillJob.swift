@@ -76,7 +76,9 @@ public struct StillJob: Sendable {
       part.abandon()
       throw error
     }
-    return Picture.report(path: try part.commit(replace: output.replace), clock)
+    let file = try part.commit(replace: output.replace)
+    if let note = file.note { observe(.warning(note)) }
+    return Picture.report(path: file.path, clock)
   }
 }
 

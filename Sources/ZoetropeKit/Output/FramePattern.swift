@@ -2,12 +2,6 @@ internal import Foundation
 
 /// The names of numbered frames: a folder and a name with one printf number, `frame_%05d.png`.
 public struct FramePattern: Hashable, Sendable {
-  /// Names that end so are meant as files, not folders.
-  private static let otherFormats: Set = [
-    "mp4", "m4v", "mov", "webm", "mkv", "avi", "gif", "apng", "jpg", "jpeg", "webp", "avif", "tif",
-    "tiff", "exr", "bmp", "y4m",
-  ]
-
   /// The folder, `.` for the current one.
   public let folder: String
   /// What stands before the number.
@@ -16,54 +10,45 @@ public struct FramePattern: Hashable, Sendable {
   public let digits: Int
   /// What stands after the number.
   public let suffix: String
+  /// Whether the name is ours and not the user's: then `digits` depends on the film's length.
+  private let isStandard: Bool
 
-  /// Reads a folder, which then holds `frame_00000.png` and so on, or a pattern with one `%d` or
-  /// `%05d` in its name. `last` is the highest frame number, which may need more than five digits.
+  /// Frames in `folder`, taken as it stands: `frame_00000.png` and so on.
   ///
-  /// - Throws: when the pattern has no such place, several, or does not end in `.png`.
-  public init(_ text: String, last: Int) throws(JobError) {
-    guard text.contains("%") || PathParts.suffix(of: text) == "png" else {
-      var folder = text
-      while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
-      guard !folder.isEmpty else { throw JobError(.usage, "The output needs a name.") }
-      if Self.otherFormats.contains(PathParts.suffix(of: folder)) {
-        throw JobError(
-          .usage,
-          "Frames are .png files, and '\(text)' names none. Name a folder, or a pattern such "
-            + "as 'frame_%05d.png'.")
-      }
-      self.init(folder: folder, prefix: "frame_", digits: max(5, "\(last)".count), suffix: ".png")
-      return
-    }
-    let (folder, name) = PathParts.split(text)
-    func refuse(_ reason: String) -> JobError {
-      JobError(
-        .usage,
-        "Cannot number frames by '\(text)': \(reason). A pattern looks like "
-          + "'\(PathParts.join(folder, "frame_%05d.png"))'.")
-    }
-    guard !folder.contains("%") else { throw refuse("only the file's name may hold the number") }
-    let pieces = name.split(separator: "%", omittingEmptySubsequences: false)
-    guard pieces.count > 1 else { throw refuse("it has no place for the number") }
-    guard pieces.count == 2 else { throw refuse("it has more than one '%'") }
-    guard let end = pieces[1].firstIndex(where: { $0 != "0" && !$0.isASCIIDigit }),
-      pieces[1][end] == "d"
-    else { throw refuse("the number is written %d or %05d") }
-    let width = pieces[1][..<end]
-    let digits = width.isEmpty ? 1 : Int(width) ?? 0
-    guard width.isEmpty || width.hasPrefix("0"), (1...18).contains(digits) else {
-      throw refuse("the number is written %d or %05d")
-    }
-    let suffix = String(pieces[1][pieces[1].index(after: end)...])
-    guard suffix.lowercased().hasSuffix(".png") else { throw refuse("frames are .png files") }
-    self.init(folder: folder, prefix: String(pieces[0]), digits: digits, suffix: suffix)
+  /// - Parameter last: the film's last frame, which may need more than five digits.
+  public init(folder: String, last: Int) {
+    self.init(
+      folder: folder, prefix: "frame_", digits: max(5, "\(last)".count), suffix: ".png",
+      isStandard: true)
   }
 
-  private init(folder: String, prefix: String, digits: Int, suffix: String) {
+  /// Reads a folder, which then holds `frame_00000.png` and so on; or a path that ends in `.png` with
+  /// one `%d` or `%05d` in its name, where `%%` stands for `%`.
+  ///
+  /// - Parameter last: the film's last frame.
+  /// - Throws: when the name has no place for the number, or several, or is neither a folder's nor
+  ///   ends in `.png`.
+  public init(_ text: String, last: Int) throws(JobError) {
+    guard let parts = try PatternText(text).parts() else {
+      var folder = text[...]
+      while folder.utf8.count > 1, folder.utf8.last == UInt8(ascii: "/") {
+        folder = folder[..<folder.utf8.index(before: folder.endIndex)]
+      }
+      guard !folder.isEmpty else { throw JobError(.usage, "The output needs a name.") }
+      self.init(folder: String(folder), last: last)
+      return
+    }
+    self.init(
+      folder: parts.folder, prefix: parts.prefix, digits: parts.digits, suffix: parts.suffix,
+      isStandard: false)
+  }
+
+  private init(folder: String, prefix: String, digits: Int, suffix: String, isStandard: Bool) {
     self.folder = folder
     self.prefix = prefix
     self.digits = digits
     self.suffix = suffix
+    self.isStandard = isStandard
   }
 
   /// The file's name for frame `number`.
@@ -80,23 +65,31 @@ public struct FramePattern: Hashable, Sendable {
     PathParts.join(folder, prefix + (digits == 1 ? "%d" : "%0\(digits)d") + suffix)
   }
 
-  /// The number that a file of this name has, where the name is one that `name` could have made.
+  /// The number that a file of this name has, where the name is one that `name` could have made; of
+  /// standard names also those of a longer or shorter film.
   public func number(of name: String) -> Int? {
-    guard name.hasPrefix(prefix), name.hasSuffix(suffix),
-      name.count > prefix.count + suffix.count,
-      let number = Int(name.dropFirst(prefix.count).dropLast(suffix.count)), number >= 0,
-      self.name(number) == name
+    let bytes = Array(name.utf8)
+    guard bytes.count > prefix.utf8.count + suffix.utf8.count, bytes.starts(with: prefix.utf8),
+      bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
     else { return nil }
-    return number
+    let number = bytes.dropFirst(prefix.utf8.count).dropLast(suffix.utf8.count)
+    guard number.count <= 18, number.allSatisfy({ (0x30...0x39).contains($0) }),
+      let value = Int(String(decoding: number, as: UTF8.self))
+    else { return nil }
+    let fits = isStandard ? number.count >= 5 : self.name(value).isSameName(as: name)
+    return fits ? value : nil
   }
 
-  /// The names in the folder that are frames of this pattern, in order.
-  package func existing() -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { number(of: $0) != nil }.sorted()
+  /// A frame that is in the folder.
+  package struct Existing: Hashable, Sendable {
+    package let name: String
+    package let number: Int
   }
-}
 
-extension Character {
-  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+  /// The frames of this pattern in the folder, in the order of their names.
+  package func existing() -> [Existing] {
+    FolderListing.names(in: folder).compactMap { name in
+      number(of: name).map { Existing(name: name, number: $0) }
+    }
+  }
 }

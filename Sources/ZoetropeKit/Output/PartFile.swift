@@ -1,17 +1,23 @@
-internal import Foundation
+package import Foundation
 internal import Synchronization
 
-/// A file in the making, beside the one it will become: `.NAME.PID.part` in the same folder.
+/// A file in the making, beside the one it will become: `.NAME.RANDOM.part` in the same folder.
 ///
 /// Nothing is ever seen under the target's own name but a whole file: the old one until `commit`, the
-/// new one from then on. What is not committed is deleted when its owner lets go of it; what a killed
-/// process left behind is deleted by the next one that writes the same target.
+/// new one from then on. What is not committed is deleted when its owner lets go of it. The file is
+/// locked for as long as its owner lives, so that the next writer of the same target can tell what a
+/// killed one left behind, and deletes it; where the file system has no locks nothing is deleted.
 package final class PartFile: Sendable {
+  private enum State {
+    case open(CInt)
+    case ended
+  }
+
   /// Where the file is to end.
   package let target: String
   /// Where it is being written.
   package let path: String
-  private let open = Mutex(true)
+  private let state: Mutex<State>
 
   /// The part files of this process, for `removeAll`.
   private static let live = Mutex<Set<String>>([])
@@ -20,61 +26,87 @@ package final class PartFile: Sendable {
   ///
   /// - Parameters:
   ///   - target: where the file is to end.
+  ///   - permissions: who may read and write it; what the process gives new files when nil.
   ///   - cleansUp: whether to delete what dead processes left of the same target.
-  /// - Throws: when the folder cannot be written, or this process writes the same file already.
-  package init(for target: String, cleansUp: Bool = true) throws(JobError) {
+  /// - Throws: when the folder cannot be written.
+  package init(
+    for target: String, permissions: mode_t? = nil, cleansUp: Bool = true
+  ) throws(JobError) {
     self.target = target
     let (folder, name) = PathParts.split(target)
-    path = PathParts.join(folder, Self.name(of: name, process: getpid()))
-    if cleansUp { Self.removeStale(in: folder) { $0 == name } }
-    let path = path
-    guard Self.live.withLock({ $0.insert(path).inserted }) else {
-      throw JobError(.failed, "Cannot write '\(target)': it is being written already.")
+    let label = PartName.label(of: name, limit: PartName.limit(in: folder))
+    if cleansUp { Self.removeStale(in: folder) { $0.isSameName(as: label) } }
+    let (path, descriptor) = try Self.create(label, in: folder, for: target)
+    if let permissions {
+      // Whoever replaces a private file keeps it private while it is made; we must write it, though.
+      fchmod(descriptor, permissions & 0o777 | S_IRUSR | S_IWUSR)
     }
-    // A leftover under our own number can only be stale: process numbers come round again.
-    let descriptor = Foundation.open(path, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      let reason = SystemText.lastError()
-      _ = Self.live.withLock { $0.remove(path) }
-      throw JobError(.failed, "Cannot write in the folder '\(folder)': \(reason).")
-    }
-    close(descriptor)
+    self.path = path
+    state = Mutex(.open(descriptor))
+    _ = Self.live.withLock { $0.insert(path) }
   }
 
   deinit { abandon() }
 
-  /// Brings the finished file under the target's name, at once, and onto the disk.
-  ///
-  /// - Parameters:
-  ///   - other: another name in place of the target's.
-  ///   - replace: whether a file of that name may go. Where it may not and one has appeared, the file
-  ///     is kept beside it under a number.
-  ///   - syncFolder: whether to wait until the folder is on the disk too.
-  /// - Returns: where the file is.
-  @discardableResult
-  package func commit(
-    as other: String? = nil, replace: Bool, syncFolder: Bool = true
-  ) throws(JobError) -> String {
-    guard open.withLock({ $0 }) else {
-      throw JobError(.failed, "Cannot finish '\(target)': it was given up before.")
+  /// Creates and locks a file of a name that no other writer has.
+  private static func create(
+    _ label: String, in folder: String, for target: String
+  ) throws(JobError) -> (path: String, descriptor: CInt) {
+    for _ in 0..<100 {
+      let path = PathParts.join(folder, PartName.fresh(label: label))
+      let descriptor = open(
+        path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, mode_t(0o666))
+      guard descriptor >= 0 else {
+        if errno == EEXIST { continue }
+        throw refusal(errno, folder, target)
+      }
+      // Between the two calls another writer may have taken the new file for a dead one's: then it
+      // holds the lock, or the file is gone.
+      switch FileLock.take(descriptor) {
+      case .unsupported: return (path, descriptor)
+      case .taken where FileLock.isFile(descriptor, at: path): return (path, descriptor)
+      case .taken, .busy:
+        unlink(path)
+        close(descriptor)
+      }
     }
-    Self.sync(path)
-    var final = other ?? target
-    if replace {
-      guard rename(path, final) == 0 else { throw cannotRename(final) }
-    } else {
-      final = try moveBeside(final)
+    throw JobError(.failed, "Cannot write '\(target)': every new file in '\(folder)' is deleted.")
+  }
+
+  private static func refusal(_ number: Int32, _ folder: String, _ target: String) -> JobError {
+    number == ENAMETOOLONG
+      ? JobError(.input, "Cannot write '\(target)': its path is too long. Use a shorter one.")
+      : JobError(
+        .failed, "Cannot write in the folder '\(folder)': \(SystemText.describe(number)).")
+  }
+
+  /// Takes the file out of this object's hands: its descriptor, whose closing ends the lock; nil when
+  /// that was done before.
+  func release() -> CInt? {
+    let descriptor: CInt? = state.withLock { state in
+      guard case .open(let descriptor) = state else { return nil }
+      state = .ended
+      return descriptor
     }
-    if syncFolder { Self.sync(PathParts.split(final).folder) }
-    forget()
-    return final
+    return descriptor
+  }
+
+  /// Whether the file is neither committed nor abandoned.
+  var isOpen: Bool {
+    state.withLock { if case .open = $0 { true } else { false } }
+  }
+
+  /// Ends what `release` began: the file is no longer ours.
+  func forget(_ descriptor: CInt) {
+    close(descriptor)
+    _ = Self.live.withLock { $0.remove(path) }
   }
 
   /// Deletes the file, unless it was committed.
   package func abandon() {
-    guard open.withLock({ $0 }) else { return }
+    guard let descriptor = release() else { return }
     unlink(path)
-    forget()
+    forget(descriptor)
   }
 
   /// Deletes every part file of this process: for a program that is about to end at once.
@@ -85,64 +117,22 @@ package final class PartFile: Sendable {
     }
   }
 
-  private func forget() {
-    open.withLock { $0 = false }
-    _ = Self.live.withLock { $0.remove(path) }
-  }
-
-  private func cannotRename(_ final: String) -> JobError {
-    JobError(.failed, "Cannot rename the finished file to '\(final)': \(SystemText.lastError()).")
-  }
-
-  /// Renames without replacing: by a second hard link, which fails where the name is taken.
-  private func moveBeside(_ wanted: String) throws(JobError) -> String {
-    var candidate = wanted
-    for number in 2...1000 {
-      if link(path, candidate) == 0 {
-        unlink(path)
-        return candidate
-      }
-      if errno != EEXIST {  // a file system without hard links
-        if access(candidate, F_OK) != 0 {
-          guard rename(path, candidate) == 0 else { throw cannotRename(candidate) }
-          return candidate
-        }
-      }
-      candidate = PathParts.inserting("-\(number)", into: wanted)
-    }
-    throw cannotRename(wanted)
-  }
-
-  /// Asks for what was written to reach the disk. A file system that cannot is no reason to lose the
-  /// file.
-  static func sync(_ path: String) {
-    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
-  }
-}
-
-extension PartFile {
-  /// The name of the part file that process `process` makes of the file `name`.
-  package static func name(of name: String, process: Int32) -> String { ".\(name).\(process).part" }
-
-  /// The file and the process that a part file's name stands for; nil for other names.
-  package static func parse(_ partName: String) -> (name: String, process: Int32)? {
-    guard partName.hasPrefix("."), partName.hasSuffix(".part") else { return nil }
-    let inner = partName.dropFirst().dropLast(5)
-    guard let dot = inner.lastIndex(of: "."), dot > inner.startIndex,
-      let process = Int32(inner[inner.index(after: dot)...]), process > 0
-    else { return nil }
-    return (String(inner[..<dot]), process)
-  }
-
-  /// Deletes the part files in `folder` whose target's name `isOurs` and whose process has ended.
+  /// Deletes the part files in `folder` whose label `isOurs` and whose writer is dead.
+  ///
+  /// A file that its owner may not write is left alone: it is finished, and could not be renamed.
   package static func removeStale(in folder: String, where isOurs: (String) -> Bool) {
-    guard let entries = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return }
-    for entry in entries {
-      guard let (name, process) = parse(entry), isOurs(name), process != getpid() else { continue }
-      if kill(process, 0) != 0, errno == ESRCH { unlink(PathParts.join(folder, entry)) }
+    for name in FolderListing.names(in: folder) {
+      guard let label = PartName.label(in: name), isOurs(label) else { continue }
+      let path = PathParts.join(folder, name)
+      let descriptor = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+      guard descriptor >= 0 else { continue }
+      defer { close(descriptor) }
+      var status = stat()
+      guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+        status.st_mode & S_IWUSR != 0, FileLock.take(descriptor) == .taken,
+        FileLock.isFile(descriptor, at: path)
+      else { continue }
+      unlink(path)
     }
   }
 }

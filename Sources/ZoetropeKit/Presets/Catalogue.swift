@@ -86,8 +86,7 @@ public struct Catalogue: Sendable {
   }
 
   private static func names(in folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { !$0.hasPrefix(".") }
+    FolderListing.names(in: folder).filter { $0.utf8.first != UInt8(ascii: ".") }
   }
 
   /// Reads every preset's title, length and lines.
@@ -111,7 +110,9 @@ public struct Catalogue: Sendable {
     let manager = FileManager.default
     if manager.fileExists(atPath: text), !isBare(text) || !Self.isFolder(text) { return text }
     let files = files
-    if isBare(text), let file = files.first(where: { $0.name == text }) { return file.path }
+    if isBare(text), let file = files.first(where: { $0.name.isSameName(as: text) }) {
+      return file.path
+    }
     throw JobError(.input, "Cannot open the preset '\(text)': \(reason(text, among: files))")
   }
 

@@ -13,7 +13,7 @@ public struct GalleryPage: Sendable {
   public init(_ entries: [Catalogue.Entry], pictures: String) {
     shelves = Shelf.shelves(of: entries)
     self.pictures = PathParts.split(pictures).name
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: pictures)) ?? []
+    let files = FolderListing.names(in: pictures)
     moving = Set(files.filter { $0.hasSuffix(".webp") }.map(PathParts.stem(of:)))
   }
 

@@ -1,0 +1,24 @@
+internal import Foundation
+
+/// The names in a folder.
+enum FolderListing {
+  /// The names in `folder` that are UTF-8, in the order of their bytes; none where it cannot be read.
+  ///
+  /// Names that are not UTF-8 are left out: none of ours is among them, and as text they would be
+  /// other names.
+  static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)) {
+          String(validatingCString: $0)
+        }
+      }
+      guard let name, !name.isSameName(as: "."), !name.isSameName(as: "..") else { continue }
+      names.append(name)
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,124 @@
+internal import Foundation
+
+/// A job's claim on numbered frames of a folder for as long as it paints them: a part file that says
+/// which film and which frames, locked like all part files, so that it is worth nothing when its job
+/// dies. Jobs of one film whose frames do not overlap may have claims side by side.
+///
+/// A claim is first written and then compared with the others, so of two jobs that begin at the same
+/// time at least one sees the other. One that sees a settled claim gives way for good; one that sees a
+/// claim as new as itself withdraws, waits a random while and tries again. Where the file system has
+/// no locks nobody knows who lives, so claims are not heeded; files that appear meanwhile still stop a
+/// job that may not replace them.
+package final class FrameClaim: Sendable {
+  private let file: PartFile
+
+  private struct Content: Equatable {
+    let frames: Range<Int>
+    let film: String
+    let isSettled: Bool
+
+    init(frames: Range<Int>, film: String, isSettled: Bool) {
+      self.frames = frames
+      self.film = film
+      self.isSettled = isSettled
+    }
+
+    init?(_ text: String) {
+      let lines = text.split(separator: "\n")
+      guard lines.count >= 4, lines[0] == "zoetrope frames", let first = Int(lines[1]),
+        let last = Int(lines[2]), first <= last, last < Int.max
+      else { return nil }
+      self.init(
+        frames: first..<last + 1, film: String(lines[3]),
+        isSettled: lines.count > 4 && lines[4] == "settled")
+    }
+
+    var text: String {
+      "zoetrope frames\n\(frames.lowerBound)\n\(frames.upperBound - 1)\n\(film)\n"
+        + (isSettled ? "settled\n" : "")
+    }
+
+    func goes(with other: Content) -> Bool {
+      film == other.film && !frames.overlaps(other.frames)
+    }
+  }
+
+  /// Claims `frames` of `pattern` in its folder, which exists.
+  ///
+  /// - Parameter film: what the frames are of.
+  /// - Throws: `wouldOverwrite` when another job paints some of them, or another film, there.
+  package init(_ frames: Range<Int>, of pattern: FramePattern, film: String) throws(JobError) {
+    let target = PathParts.join(pattern.folder, "\(pattern.prefix)%d\(pattern.suffix)")
+    let checksum = String(PartName.checksum(film), radix: 16)
+    let mine = Content(frames: frames, film: checksum, isSettled: false)
+    let settled = Content(frames: frames, film: checksum, isSettled: true)
+    for _ in 0..<60 {
+      let file = try PartFile(for: target)
+      try Self.write(mine.text, to: file, in: pattern.folder)
+      let rivals = Self.others(than: file).map(Content.init)
+      // One that says nothing yet may say anything.
+      guard let rival = rivals.first(where: { $0.map { !$0.goes(with: mine) } ?? true }) else {
+        try Self.write(settled.text, to: file, in: pattern.folder)
+        self.file = file
+        return
+      }
+      file.abandon()
+      if let rival, rival.isSettled { throw Self.refusal(rival, checksum, pattern.folder) }
+      usleep(.random(in: 5_000...50_000))
+    }
+    throw JobError(
+      .wouldOverwrite,
+      "Too many programs begin to paint frames into '\(pattern.folder)'. Name another folder.")
+  }
+
+  /// Lets others have the frames.
+  package func release() { file.abandon() }
+
+  private static func refusal(_ rival: Content, _ film: String, _ folder: String) -> JobError {
+    let what =
+      rival.film == film
+      ? "frames \(rival.frames.lowerBound)-\(rival.frames.upperBound - 1) of this film"
+      : "another film"
+    return JobError(
+      .wouldOverwrite,
+      "Another program is painting \(what) into '\(folder)'. Wait for its end, or name another "
+        + "folder.")
+  }
+
+  /// What the living claims on the same frames' names say, but for `file`'s.
+  private static func others(than file: PartFile) -> [String] {
+    let (folder, own) = PathParts.split(file.path)
+    guard let label = PartName.label(in: own) else { return [] }
+    return FolderListing.names(in: folder).compactMap { name in
+      guard !name.isSameName(as: own), PartName.label(in: name)?.isSameName(as: label) == true
+      else { return nil }
+      return living(PathParts.join(folder, name))
+    }
+  }
+
+  /// What the claim at `path` says; nil when its owner is dead, or may be.
+  private static func living(_ path: String) -> String? {
+    let descriptor = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    guard FileLock.take(descriptor) == .busy else { return nil }
+    var bytes = [UInt8](repeating: 0, count: 256)
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    return String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
+  }
+
+  private static func write(
+    _ text: String, to file: PartFile, in folder: String
+  ) throws(JobError) {
+    // In one call, so that readers see all of it or what was there before.
+    let bytes = Array(text.utf8)
+    let descriptor = open(file.path, O_WRONLY | O_CLOEXEC)
+    let count = descriptor < 0 ? -1 : pwrite(descriptor, bytes, bytes.count, 0)
+    let problem = errno
+    if descriptor >= 0 { close(descriptor) }
+    guard count == bytes.count else {
+      throw JobError(
+        .failed, "Cannot write in the folder '\(folder)': \(SystemText.describe(problem)).")
+    }
+  }
+}

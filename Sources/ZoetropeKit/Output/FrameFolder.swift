@@ -1,0 +1,100 @@
+internal import Foundation
+
+/// The folder that numbered frames are painted into, and what may happen to those that are there.
+struct FrameFolder {
+  let pattern: FramePattern
+  /// The output as the user named it, for messages.
+  let output: String
+  /// What the frames to come are of: `Recipe.identity` of their texts.
+  let film: String
+
+  /// Makes the folder, with the one above it where that is ours too.
+  ///
+  /// - Parameters:
+  ///   - last: the highest frame number to come.
+  /// - Throws: when it cannot be, or the names of frames would be too long.
+  func make(withFolderAbove: Bool, last: Int) throws(JobError) {
+    if !pattern.folder.isSameName(as: ".") {
+      let above = PathParts.split(pattern.folder).folder
+      try OutputFolder(path: above, makes: withFolderAbove).prepare(for: output)
+    }
+    try OutputFolder(path: pattern.folder, makes: true).prepare(for: output)
+    let (length, limit) = (pattern.name(last).utf8.count, PartName.limit(in: pattern.folder))
+    guard length <= limit else {
+      throw JobError(
+        .input,
+        "Cannot write '\(output)': its frames' names have \(length) bytes, and \(limit) is the most "
+          + "in '\(pattern.folder)'. Use shorter ones.")
+    }
+    PartFile.removeStale(in: pattern.folder) { label in
+      pattern.number(of: label) != nil
+        || PartName.isShortened(label, fromNameWith: pattern.prefix, limit: limit)
+    }
+  }
+
+  /// A part file for frame `number`. Links are followed as they are for films.
+  func part(_ number: Int, replace: Bool) throws(JobError) -> PartFile {
+    let target = try Links.resolved(pattern.path(number))
+    return try PartFile(
+      for: target, permissions: replace ? Permissions.of(target) : nil, cleansUp: false)
+  }
+
+  /// Makes room for all frames of a film: with `replace` every frame of the pattern is deleted, so that
+  /// none of another film stays between ours.
+  ///
+  /// - Throws: when there are frames, and they may not be replaced.
+  func makeRoom(replace: Bool) throws(JobError) {
+    let old = pattern.existing()
+    guard let first = old.first else { return }
+    guard replace else {
+      throw JobError(
+        .wouldOverwrite,
+        "'\(pattern.folder)' holds \(Wording.frames(old.count)) of that name already, "
+          + "'\(first.name)' first. Add -y to delete exactly those, or name another folder.")
+    }
+    try delete(old)
+  }
+
+  /// Makes room for the frames of `range` beside others of the same film.
+  ///
+  /// Those that are replaced stay until each has its successor.
+  ///
+  /// - Returns: a warning when the other frames are of another film.
+  /// - Throws: when frames of the range are there and may not be replaced; when others are of another
+  ///   film, unless `replace` says that the user knows.
+  func makeRoom(for range: Range<Int>, replace: Bool) throws(JobError) -> String? {
+    let old = pattern.existing()
+    let replaced = old.filter { range.contains($0.number) }
+    if !replace, let first = replaced.first {
+      throw JobError(
+        .wouldOverwrite,
+        "'\(pattern.folder)' holds \(replaced.count) of these frames already, '\(first.name)' "
+          + "first. Add -y to replace exactly those, or name another folder.")
+    }
+    let foreign = old.filter { !range.contains($0.number) && !isOurs($0.name) }
+    if !replace, let first = foreign.first {
+      throw JobError(
+        .wouldOverwrite,
+        "'\(pattern.folder)' holds frames of another film, '\(first.name)' first. "
+          + "Name another folder.")
+    }
+    // Frames of a film of another length have numbers of other widths.
+    try delete(replaced.filter { !pattern.name($0.number).isSameName(as: $0.name) })
+    return foreign.first.map {
+      "'\(pattern.folder)' also holds frames of another film, '\($0.name)' first."
+    }
+  }
+
+  private func isOurs(_ name: String) -> Bool {
+    Recipe.identity(ofPictureAt: PathParts.join(pattern.folder, name)) == film
+  }
+
+  private func delete(_ frames: [FramePattern.Existing]) throws(JobError) {
+    for frame in frames {
+      let path = PathParts.join(pattern.folder, frame.name)
+      guard unlink(path) == 0 || errno == ENOENT else {
+        throw JobError(.failed, "Cannot delete '\(path)': \(SystemText.lastError()).")
+      }
+    }
+  }
+}

@@ -1,0 +1,176 @@
+internal import Foundation
+
+/// A finished file, and what its owner should know of the name that it has.
+package struct CommittedFile: Hashable, Sendable {
+  /// Where the file is.
+  package let path: String
+  /// A sentence on why it is not where it was wanted; nil when it is.
+  package let note: String?
+
+  package init(path: String, note: String?) {
+    self.path = path
+    self.note = note
+  }
+}
+
+extension PartFile {
+  /// The target's name for a film that was stopped before its end: `NAME.partial.mp4`.
+  package var partialName: String {
+    PathParts.inserting(
+      ".partial", into: target, limit: PartName.limit(in: PathParts.split(target).folder))
+  }
+
+  /// Brings the finished file under the target's name, at once, and onto the disk.
+  ///
+  /// A finished file is never deleted: where its name is taken and may not be replaced, or cannot be
+  /// replaced, it is kept beside it under a number, and where that cannot be done either it stays
+  /// where it was made, without permission to write, by which later writers know it.
+  ///
+  /// - Parameters:
+  ///   - other: another name in place of the target's.
+  ///   - replace: whether a file of that name may go; it hands its permissions on.
+  /// - Throws: only when the file was given up before.
+  package func commit(
+    as other: String? = nil, replace: Bool
+  ) throws(JobError) -> CommittedFile {
+    let (descriptor, wanted) = (try takeFinished(), other ?? target)
+    defer { forget(descriptor) }
+    var reason = "'\(wanted)' appeared meanwhile"
+    if replace {
+      Permissions.copy(from: wanted, to: descriptor)
+      if rename(path, wanted) == 0 { return committed(at: wanted) }
+      reason = Self.reason(errno, wanted)
+    } else if let problem = moveWithoutReplacing(to: wanted, descriptor) {
+      if problem != EEXIST { reason = Self.reason(problem, wanted) }
+    } else {
+      return committed(at: wanted)
+    }
+    let limit = PartName.limit(in: PathParts.split(wanted).folder)
+    for number in 2...1000 {
+      let candidate = PathParts.inserting("-\(number)", into: wanted, limit: limit)
+      switch moveWithoutReplacing(to: candidate, descriptor) {
+      case nil:
+        return committed(
+          at: candidate, note: "\(reason): the finished file is '\(candidate)'.")
+      case EEXIST: continue
+      default: return keep(descriptor, wanted, reason)
+      }
+    }
+    return keep(descriptor, wanted, reason)
+  }
+
+  /// As `commit`, for one file of many that must not have another name: when it cannot have its own,
+  /// it is deleted. Does not wait for the folder to be on the disk.
+  ///
+  /// - Throws: `wouldOverwrite` when a file of that name has appeared and may not be replaced;
+  ///   `failed` when the system refuses.
+  package func commitExactly(replace: Bool) throws(JobError) {
+    let descriptor = try takeFinished()
+    defer { forget(descriptor) }
+    if replace { Permissions.copy(from: target, to: descriptor) }
+    let problem =
+      replace
+      ? (rename(path, target) == 0 ? nil : errno) : moveWithoutReplacing(to: target, descriptor)
+    guard let problem else { return }
+    unlink(path)
+    if problem == EEXIST {
+      throw JobError(
+        .wouldOverwrite,
+        "'\(target)' was written by another program meanwhile. Wait for that one, or name another "
+          + "folder.")
+    }
+    throw JobError(.failed, "\(Self.reason(problem, target)).")
+  }
+
+  private func takeFinished() throws(JobError) -> CInt {
+    guard let descriptor = release() else {
+      throw JobError(.failed, "Cannot finish '\(target)': it was given up before.")
+    }
+    // A file system that cannot sync is no reason to lose the file.
+    fsync(descriptor)
+    return descriptor
+  }
+
+  private func committed(at path: String, note: String? = nil) -> CommittedFile {
+    Self.syncFolder(PathParts.split(path).folder)
+    return CommittedFile(path: path, note: note)
+  }
+
+  private func keep(_ descriptor: CInt, _ wanted: String, _ reason: String) -> CommittedFile {
+    fchmod(descriptor, S_IRUSR | S_IRGRP)
+    return CommittedFile(
+      path: path,
+      note: "\(reason): the finished file is '\(path)'. Rename it: "
+        + "mv \(ShellWord.quoted(path)) \(ShellWord.quoted(wanted))")
+  }
+
+  private static func reason(_ number: Int32, _ path: String) -> String {
+    switch number {
+    case EISDIR, EEXIST, ENOTEMPTY: "'\(path)' is a folder by now"
+    case ENOENT: "The folder of '\(path)' is gone"
+    default: "'\(path)' cannot be written (\(SystemText.describe(number)))"
+    }
+  }
+
+  /// Gives the file the name `wanted`, unless there is one.
+  ///
+  /// - Returns: nil when it has the name, or the system's error: `EEXIST` when the name is taken.
+  private func moveWithoutReplacing(to wanted: String, _ descriptor: CInt) -> Int32? {
+    // A second hard link is made only where there is no such name.
+    if link(path, wanted) == 0 {
+      unlink(path)
+      return nil
+    }
+    let problem = errno
+    switch problem {
+    case EEXIST:
+      // A network disk may have done it and lost the answer.
+      guard FileLock.isFile(descriptor, at: wanted) else { return EEXIST }
+      unlink(path)
+      return nil
+    case ENOENT, ENOTDIR, ENOSPC, EDQUOT, EROFS, EACCES, ENAMETOOLONG, ELOOP, EIO: return problem
+    default: break
+    }
+    // A file system without hard links: an empty file holds the name until ours takes its place.
+    let holder = open(wanted, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode_t(0o600))
+    guard holder >= 0 else { return errno }
+    close(holder)
+    guard rename(path, wanted) != 0 else { return nil }
+    let refusal = errno
+    unlink(wanted)
+    return refusal
+  }
+
+  /// Waits until the names in `folder` are on the disk.
+  static func syncFolder(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}
+
+/// Who may read and write a file.
+enum Permissions {
+  /// The permissions of the regular file at `path`; nil where there is none.
+  static func of(_ path: String) -> mode_t? {
+    status(of: path).map { $0.st_mode & 0o777 }
+  }
+
+  /// Gives the file behind `descriptor` the owner, as far as the system allows, and the permissions
+  /// of the regular file at `path`, if there is one.
+  static func copy(from path: String, to descriptor: CInt) {
+    var mine = stat()
+    guard let status = status(of: path), fstat(descriptor, &mine) == 0 else { return }
+    if status.st_uid != mine.st_uid || status.st_gid != mine.st_gid {
+      _ = fchown(descriptor, status.st_uid, status.st_gid)
+    }
+    fchmod(descriptor, status.st_mode & 0o777)
+  }
+
+  private static func status(of path: String) -> stat? {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return status
+  }
+}

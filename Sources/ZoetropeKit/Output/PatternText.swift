@@ -1,0 +1,104 @@
+/// A user's words for where numbered frames go.
+struct PatternText {
+  /// What a pattern says.
+  struct Parts {
+    let folder: String
+    let prefix: String
+    let digits: Int
+    let suffix: String
+  }
+
+  private enum Piece {
+    case text(String)
+    case number(digits: Int)
+  }
+
+  /// Names that end so are meant as files, not folders.
+  private static let otherFormats: Set = [
+    "mp4", "m4v", "mov", "webm", "mkv", "avi", "gif", "apng", "jpg", "jpeg", "webp", "avif", "tif",
+    "tiff", "exr", "bmp", "y4m",
+  ]
+
+  private let text: String
+  private let folder: String
+  private let name: String
+
+  init(_ text: String) {
+    self.text = text
+    (folder, name) = PathParts.split(text)
+  }
+
+  /// The parts of a pattern; nil when the text names a folder.
+  func parts() throws(JobError) -> Parts? {
+    guard !PathParts.endsWithSlash(text) else { return nil }
+    let suffix = PathParts.suffix(of: name)
+    guard suffix == "png" else {
+      guard !Self.hasNumber(name) else {
+        throw refuse("frames are .png files", also: " A folder of that name ends with '/'.")
+      }
+      if Self.otherFormats.contains(suffix) {
+        throw JobError(
+          .usage,
+          "Frames are .png files, and '\(text)' names none. Name a folder, or a pattern such "
+            + "as 'frame_%05d.png'.")
+      }
+      return nil
+    }
+    var (before, after, digits) = ("", "", Int?.none)
+    for piece in try pieces(of: name) {
+      switch piece {
+      case .text(let text) where digits == nil: before += text
+      case .text(let text): after += text
+      case .number(let width):
+        guard digits == nil else { throw refuse("it has more than one number") }
+        digits = width
+      }
+    }
+    guard let digits else {
+      throw refuse(
+        Self.hasNumber(folder)
+          ? "only the file's name may hold the number" : "it has no place for the number")
+    }
+    return Parts(
+      folder: folder.replacing("%%", with: "%"), prefix: before, digits: digits, suffix: after)
+  }
+
+  /// The text between numbers, and the numbers.
+  private func pieces(of name: String) throws(JobError) -> [Piece] {
+    let wrong = "the number is written %d or %05d, and a plain % as %%"
+    var pieces: [Piece] = []
+    var plain = String.UnicodeScalarView()
+    var rest = name.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      guard scalar == "%" else {
+        plain.append(scalar)
+        continue
+      }
+      if rest.first == "%" {
+        plain.append("%")
+        rest.removeFirst()
+        continue
+      }
+      let width = rest.prefix { ("0"..."9").contains($0) }
+      rest = rest[width.endIndex...]
+      let digits = width.isEmpty ? 1 : Int(String(width)) ?? 0
+      guard rest.popFirst() == "d", width.isEmpty || width.first == "0", (1...18).contains(digits)
+      else { throw refuse(wrong) }
+      pieces += [.text(String(plain)), .number(digits: digits)]
+      plain = String.UnicodeScalarView()
+    }
+    return pieces + [.text(String(plain))]
+  }
+
+  /// Whether there is a number for printf in `text`.
+  private static func hasNumber(_ text: String) -> Bool {
+    text.replacing("%%", with: "").contains(/%[0-9]*d/)
+  }
+
+  private func refuse(_ reason: String, also: String = "") -> JobError {
+    JobError(
+      .usage,
+      "Cannot number frames by '\(text)': \(reason). A pattern looks like "
+        + "'\(PathParts.join(folder, "frame_%05d.png"))'.\(also)")
+  }
+}

@@ -1,0 +1,43 @@
+internal import Foundation
+internal import ZoetropeKit
+
+/// The bytes that the program was started with.
+enum ArgumentBytes {
+  /// Refuses arguments, and variables that name files, which are not UTF-8: as text they would be
+  /// other names, and a file of another name would be read, written or replaced.
+  ///
+  /// - Throws: `JobError` with the argument, its bytes spelled out.
+  static func check() throws(JobError) {
+    for index in 0..<Int(CommandLine.argc) {
+      guard let argument = CommandLine.unsafeArgv[index] else { continue }
+      try check(argument, as: "the argument")
+    }
+    for name in ["ZOETROPE_PRESETS", "ZOETROPE_TARGET"] {
+      if let value = getenv(name) { try check(value, as: "the variable \(name),") }
+    }
+  }
+
+  private static func check(_ bytes: UnsafePointer<CChar>, as what: String) throws(JobError) {
+    guard String(validatingCString: bytes) == nil else { return }
+    throw JobError(
+      .input,
+      "Names and values are UTF-8, and \(what) '\(spelled(bytes))' is not. Rename the file, or set "
+        + "the terminal's language to UTF-8.")
+  }
+
+  /// Bytes as a shell's `$'…'` takes them: printable ASCII as it is, all others as `\xE9`.
+  private static func spelled(_ bytes: UnsafePointer<CChar>) -> String {
+    var text = ""
+    var next = bytes
+    while next.pointee != 0 {
+      let byte = UInt8(bitPattern: next.pointee)
+      if (0x20..<0x7F).contains(byte), byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "'") {
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        text += String(format: "\\x%02X", Int(byte))
+      }
+      next += 1
+    }
+    return text
+  }
+}
