@@ -80,6 +80,24 @@ import ZoetropeKit
     #expect(made == ["%s%n", "100%", "a b%d", "frames", "loop.mp4"])
   }
 
+  /// Only root may mount a disk of any size.
+  @Test(.enabled(if: geteuid() == 0)) func aSmallDiskTakesASmallFilm() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder("disk"), withIntermediateDirectories: false)
+    let outcome = try shell(
+      """
+      exec unshare -m bash -c '
+        mount -t tmpfs -o size=900k none disk || exit 9
+        $Z render small.yaml --progress none -o disk/a.mp4 || exit 8
+        head -c 2M /dev/zero > disk/fill 2>/dev/null
+        $Z render small.yaml --progress none -o disk/b.mp4 && exit 7
+        ls -A disk | tr "\\n" " " >&2'
+      """)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors == "Cannot write in the folder 'disk': its disk is full.\na.mp4 fill ")
+  }
+
   @Test func aLinkToNothingYetIsWritten() throws {
     let outcome = try shell(
       """
