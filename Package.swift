@@ -13,6 +13,21 @@ func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
+/// C++ on Google Highway behind a plain C header.
+func kernels(
+  _ name: String, _ dependencies: [Target.Dependency], linkerSettings: [LinkerSetting] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies,
+    cxxSettings: [
+      // Debian ships Highway as a shared library only; this is what its pkg-config file says.
+      .define("HWY_SHARED_DEFINE"),
+      // foreach_target.h includes each kernel again by its own name, relative to this folder.
+      .headerSearchPath("."),
+    ],
+    linkerSettings: linkerSettings)
+}
+
 func tests(of name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.target(name: name)] + dependencies,
@@ -33,19 +48,15 @@ let package = Package(
   ],
   targets: [
     module("CPPN", [.product(name: "RealModule", package: "swift-numerics")]),
-    .target(
-      name: "CPPNKernels",
-      cxxSettings: [
-        // Debian ships Highway as a shared library only; this is what its pkg-config file says.
-        .define("HWY_SHARED_DEFINE"),
-        // foreach_target.h includes each kernel again by its own name, relative to this folder.
-        .headerSearchPath("."),
-      ],
-      linkerSettings: [.linkedLibrary("hwy")]),
-    module("ZoetropeFrame", ["CPPNKernels"]),
+    kernels("KernelMath", [], linkerSettings: [.linkedLibrary("hwy")]),
+    kernels("CPPNKernels", ["KernelMath"]),
+    kernels("PixelKernels", ["KernelMath"]),
+    module("ZoetropeFrame", ["PixelKernels"]),
     module("ZoetropeScene", ["CPPN", "ZoetropeFrame"]),
     module("ZoetropePreset", ["ZoetropeScene", "CPPN", "ZoetropeFrame", "Yams"]),
-    module("ZoetropeRender", ["ZoetropeScene", "ZoetropeFrame", "CPPN", "CPPNKernels"]),
+    module(
+      "ZoetropeRender",
+      ["ZoetropeScene", "ZoetropeFrame", "CPPN", "CPPNKernels", "PixelKernels", "KernelMath"]),
     .systemLibrary(
       name: "CFFmpeg", pkgConfig: "libavformat libavcodec libavfilter libswscale libavutil",
       providers: [
@@ -60,7 +71,7 @@ let package = Package(
       "ZoetropeKit",
       [
         "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame",
-        "CPPN", "CPPNKernels",
+        "CPPN",
       ]),
     .executableTarget(
       name: "zoetrope",
@@ -70,15 +81,15 @@ let package = Package(
       swiftSettings: strict),
 
     tests(of: "CPPN", []),
-    tests(of: "CPPNKernels", ["CPPN"]),
-    tests(of: "ZoetropeFrame", ["CPPNKernels"]),
+    tests(of: "CPPNKernels", ["CPPN", "KernelMath"]),
+    tests(of: "ZoetropeFrame", ["PixelKernels", "CPPNKernels", "KernelMath"]),
     tests(of: "ZoetropeScene", ["CPPN", "ZoetropeFrame"]),
     tests(of: "ZoetropePreset", ["ZoetropeScene", "CPPN", "ZoetropeFrame", "Yams"]),
     .testTarget(
       name: "ZoetropeRenderTests",
       dependencies: [
-        "ZoetropeRender", "ZoetropeScene", "ZoetropeFrame", "CPPN", "CPPNKernels", "CLibPNG",
-        "ReferencePainting",
+        "ZoetropeRender", "ZoetropeScene", "ZoetropeFrame", "CPPN", "CPPNKernels", "PixelKernels",
+        "KernelMath", "CLibPNG", "ReferencePainting",
       ], exclude: ["Goldens/Pictures"], swiftSettings: strict),
     tests(of: "ZoetropeVideo", ["ZoetropeFrame", "CFFmpeg", "CPNG"]),
     tests(

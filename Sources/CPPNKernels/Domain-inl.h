@@ -19,7 +19,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 // In double, rounded once, like the features.
 template <class T>
-HWY_INLINE void MapPoints(const ck_domain& domain, Points<T>& points) {
+HWY_INLINE void MapPoints(const ck_domain &domain, Points<T> &points) {
   if (domain.twist == 0 && domain.mirror_count == 0 && domain.order <= 1) return;
   const Doubles dd;
   const auto smallest = hn::Set(dd, kSmallestRadius);
@@ -56,7 +56,7 @@ HWY_INLINE void MapPoints(const ck_domain& domain, Points<T>& points) {
 
 // Multiplies a row by r^2 / (r^2 + core^2).
 template <class T>
-HWY_INLINE void Fade(double core, const Points<T>& points, T* HWY_RESTRICT row) {
+HWY_INLINE void Fade(double core, const Points<T> &points, T *HWY_RESTRICT row) {
   const Doubles dd;
   const auto square = hn::Set(dd, core * core);
   for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(dd)) {
@@ -70,12 +70,12 @@ HWY_INLINE void Fade(double core, const Points<T>& points, T* HWY_RESTRICT row) 
 
 // The rows that a network's layers start from. The points change to those that the domain makes of them.
 template <class T>
-HWY_INLINE void FillFeatures(const ck_network& network, uint32_t from, Points<T>& points, T* HWY_RESTRICT rows) {
-  const ck_domain* domain = network.domain;
+HWY_INLINE void FillFeatures(const ck_network &network, uint32_t from, Points<T> &points, T *HWY_RESTRICT rows) {
+  const ck_domain *domain = network.domain;
   if (domain != nullptr) MapPoints(*domain, points);
   for (uint32_t f = from; f < network.feature_count; ++f) {
-    const ck_feature& feature = network.features[f];
-    T* row = rows + f * kBlockOf<T>;
+    const ck_feature &feature = network.features[f];
+    T *row = rows + f * kBlockOf<T>;
     FillFeature(feature, points, row);
     if (domain == nullptr) continue;
     const bool isAngle = feature.kind == CK_COS_THETA || feature.kind == CK_SIN_THETA;

@@ -8,12 +8,7 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "Evaluate.cpp"  // found through headerSearchPath(".")
-// Tiles are arrays of vectors, which the scalable instruction sets do not have.
-#ifndef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
-#endif
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "ForEachTarget.h"
 
 #include "Activations-inl.h"
 #include "Domain-inl.h"
@@ -26,9 +21,9 @@ namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 // Copies a whole row of a block to the first `filled` of a row of floats.
-HWY_INLINE void CopyOut(const float* row, size_t filled, float* out) { memcpy(out, row, filled * sizeof(float)); }
+HWY_INLINE void CopyOut(const float *row, size_t filled, float *out) { memcpy(out, row, filled * sizeof(float)); }
 
-HWY_INLINE void CopyOut(const double* row, size_t filled, float* out) {
+HWY_INLINE void CopyOut(const double *row, size_t filled, float *out) {
   float rounded[kBlockOf<double>];
   for (size_t i = 0; i < kBlockOf<double>; i += hn::Lanes(Doubles())) StoreDoubles(LoadDoubles(row + i), rounded + i);
   CopyOut(rounded, filled, out);
@@ -37,45 +32,45 @@ HWY_INLINE void CopyOut(const double* row, size_t filled, float* out) {
 // Makes channels of the points of a block, `filled` of them, from `first` on. `layer` stands for the first layer; the
 // features that are folded into it need not be filled.
 template <class T>
-HWY_INLINE void EvaluateBlock(const ck_network& network, const ck_layer& layer, Points<T>& points, size_t first,
-                              size_t filled, T* rows, float* const* out) {
+HWY_INLINE void EvaluateBlock(const ck_network &network, const ck_layer &layer, Points<T> &points, size_t first,
+                              size_t filled, T *rows, float *const *out) {
   FillFeatures(network, layer.folded, points, rows);
   ApplyAll(network, layer, rows, filled);
-  const ck_layer& last = network.layers[network.layer_count - 1];
+  const ck_layer &last = network.layers[network.layer_count - 1];
   for (uint32_t c = 0; c < last.outputs; ++c) CopyOut(rows + (last.target + c) * kBlockOf<T>, filled, out[c] + first);
 }
 
 // The first layer for a line along which y does not change: what y alone decides is in the biases, which are kept
 // behind the rows. No layer writes over features, so that those of y stay filled for layers that see them too.
-HWY_INLINE ck_layer FoldLine(const ck_network& network, const ck_line& line, float* rows) {
+HWY_INLINE ck_layer FoldLine(const ck_network &network, const ck_line &line, float *rows) {
   ck_layer layer = network.layers[0];
   const uint32_t count = ck_folded_inputs(&network, &line);
   if (count == 0) return layer;
   Points<float> points;
   Locate(line, 0, points);
   for (uint32_t f = 0; f < count; ++f) FillFeature(network.features[f], points, rows + f * kBlock);
-  float* bias = rows + network.rows * kBlock;
+  float *bias = rows + network.rows * kBlock;
   FoldInputs(layer, count, rows, bias);
   layer.bias = bias;
   layer.folded = count;
   return layer;
 }
 
-HWY_INLINE ck_layer FoldLine(const ck_network& network, const ck_line&, double*) { return network.layers[0]; }
+HWY_INLINE ck_layer FoldLine(const ck_network &network, const ck_line&, double *) { return network.layers[0]; }
 
 // The first place of a workspace that a cache line starts at.
 template <class T>
-HWY_INLINE T* Rows(float* workspace) {
+HWY_INLINE T *Rows(float *workspace) {
   const uintptr_t address = reinterpret_cast<uintptr_t>(workspace);
-  return reinterpret_cast<T*>(workspace + ((64 - address % 64) % 64) / sizeof(float));
+  return reinterpret_cast<T *>(workspace + ((64 - address % 64) % 64) / sizeof(float));
 }
 
 // Of the last block no more is computed than fills its tiles, on points beyond the line.
 template <class T>
-HWY_INLINE void EvaluateLine(const ck_network& network, const ck_line& line, size_t count, float* workspace,
-                             float* const* out) {
+HWY_INLINE void EvaluateLine(const ck_network &network, const ck_line &line, size_t count, float *workspace,
+                             float *const *out) {
   constexpr size_t kCount = kBlockOf<T>;
-  T* rows = Rows<T>(workspace);
+  T *rows = Rows<T>(workspace);
   Points<T> points;
   const ck_layer layer = FoldLine(network, line, rows);
   for (size_t first = 0; first < count; first += kCount) {
@@ -85,24 +80,24 @@ HWY_INLINE void EvaluateLine(const ck_network& network, const ck_line& line, siz
   }
 }
 
-void Evaluate(const ck_network* network, const ck_line* line, size_t count, float* workspace, float* const* out) {
+void Evaluate(const ck_network *network, const ck_line *line, size_t count, float *workspace, float *const *out) {
   if (network->precise != 0) return EvaluateLine<double>(*network, *line, count, workspace, out);
   EvaluateLine<float>(*network, *line, count, workspace, out);
 }
 
 template <class T>
-HWY_INLINE void EvaluatePlaces(const ck_network& network, const ck_field& field, const float* columns,
-                               const float* rows, size_t count, float* workspace, float* const* out) {
+HWY_INLINE void EvaluatePlaces(const ck_network &network, const ck_field &field, const float *columns,
+                               const float *rows, size_t count, float *workspace, float *const *out) {
   constexpr size_t kCount = kBlockOf<T>;
-  T* block = Rows<T>(workspace);
+  T *block = Rows<T>(workspace);
   Points<T> points;
   // The last block may be short: its other places are those of its first one.
   float lastColumns[kCount];
   float lastRows[kCount];
   for (size_t first = 0; first < count; first += kCount) {
     const size_t filled = count - first < kCount ? count - first : kCount;
-    const float* column = columns + first;
-    const float* row = rows + first;
+    const float *column = columns + first;
+    const float *row = rows + first;
     if (filled < kCount) {
       for (size_t i = 0; i < kCount; ++i) {
         lastColumns[i] = column[i < filled ? i : 0];
@@ -116,8 +111,8 @@ HWY_INLINE void EvaluatePlaces(const ck_network& network, const ck_field& field,
   }
 }
 
-void EvaluateAt(const ck_network* network, const ck_field* field, const float* columns, const float* rows, size_t count,
-                float* workspace, float* const* out) {
+void EvaluateAt(const ck_network *network, const ck_field *field, const float *columns, const float *rows, size_t count,
+                float *workspace, float *const *out) {
   if (network->precise != 0) {
     return EvaluatePlaces<double>(*network, *field, columns, rows, count, workspace, out);
   }
@@ -125,7 +120,7 @@ void EvaluateAt(const ck_network* network, const ck_field* field, const float* c
 }
 
 template <class T>
-HWY_INLINE void ActivateMany(uint32_t activation, const T* in, T* out, size_t count) {
+HWY_INLINE void ActivateMany(uint32_t activation, const T *in, T *out, size_t count) {
   constexpr size_t kCount = kBlockOf<T>;
   const size_t whole = count / kCount * kCount;
   Activate(activation, in, out, whole);
@@ -136,16 +131,16 @@ HWY_INLINE void ActivateMany(uint32_t activation, const T* in, T* out, size_t co
   memcpy(out + whole, block, (count - whole) * sizeof(T));
 }
 
-void ActivateAny(uint32_t activation, const float* in, float* out, size_t count) {
+void ActivateAny(uint32_t activation, const float *in, float *out, size_t count) {
   ActivateMany(activation, in, out, count);
 }
 
-void ActivateAnyPrecisely(uint32_t activation, const double* in, double* out, size_t count) {
+void ActivateAnyPrecisely(uint32_t activation, const double *in, double *out, size_t count) {
   ActivateMany(activation, in, out, count);
 }
 
 // Tiles as far as they go, then column by column: nothing beyond `count` is read or written.
-void ApplyLayer(const ck_layer* layer, float* rows, size_t stride, size_t count) {
+void ApplyLayer(const ck_layer *layer, float *rows, size_t stride, size_t count) {
   const hn::ScalableTag<float> d;
   const hn::CappedTag<float, 1> single;
   size_t column = 0;
@@ -154,10 +149,10 @@ void ApplyLayer(const ck_layer* layer, float* rows, size_t stride, size_t count)
   }
   for (; column < count; ++column) SumColumns<kPlain.outputs, 1>(single, *layer, {rows + column, stride}, nullptr);
   for (size_t j = 0; j < layer->outputs; ++j) {
-    float* target = rows + (layer->target + j) * stride;
+    float *target = rows + (layer->target + j) * stride;
     ActivateAny(layer->activation[j], target, target, count);
     if (layer->skip == 0) continue;
-    const float* source = rows + (layer->source + j) * stride;
+    const float *source = rows + (layer->source + j) * stride;
     for (size_t i = 0; i < count; ++i) {
       const auto sum = hn::Add(hn::LoadU(single, target + i), hn::LoadU(single, source + i));
       hn::StoreU(Bounded(single, sum), single, target + i);
@@ -180,28 +175,28 @@ HWY_EXPORT(ApplyLayer);
 
 extern "C" {
 
-size_t ck_workspace_floats(const ck_network* network) {
+size_t ck_workspace_floats(const ck_network *network) {
   // 15 more, so that the rows can start on a cache line wherever the caller's memory does. Doubles come in blocks of
   // half as many. Behind the rows are the first layer's biases for a line.
   return static_cast<size_t>(network->rows) * 64 + 15 + network->layers[0].outputs;
 }
 
-uint32_t ck_folded_inputs(const ck_network* network, const ck_line* line) {
-  const ck_domain* domain = network->domain;
+uint32_t ck_folded_inputs(const ck_network *network, const ck_line *line) {
+  const ck_domain *domain = network->domain;
   const bool moves = domain != NULL && (domain->twist != 0 || domain->mirror_count != 0 || domain->order > 1);
   return moves || line->field.dy != 0 ? 0 : network->of_y;
 }
 
-void ck_evaluate(const ck_network* network, const ck_line* line, size_t count, float* workspace, float* const* out) {
+void ck_evaluate(const ck_network *network, const ck_line *line, size_t count, float *workspace, float *const *out) {
   HWY_DYNAMIC_DISPATCH(ck::Evaluate)(network, line, count, workspace, out);
 }
 
-void ck_evaluate_at(const ck_network* network, const ck_field* field, const float* columns, const float* rows,
-                    size_t count, float* workspace, float* const* out) {
+void ck_evaluate_at(const ck_network *network, const ck_field *field, const float *columns, const float *rows,
+                    size_t count, float *workspace, float *const *out) {
   HWY_DYNAMIC_DISPATCH(ck::EvaluateAt)(network, field, columns, rows, count, workspace, out);
 }
 
-void ck_pack_weights(const float* weights, uint32_t inputs, uint32_t outputs, float* packed) {
+void ck_pack_weights(const float *weights, uint32_t inputs, uint32_t outputs, float *packed) {
   constexpr uint32_t kGroup = CK_WEIGHT_GROUP;
   for (uint32_t first = 0; first < outputs; first += kGroup) {
     const uint32_t end = outputs - first < kGroup ? outputs : first + kGroup;
@@ -211,15 +206,15 @@ void ck_pack_weights(const float* weights, uint32_t inputs, uint32_t outputs, fl
   }
 }
 
-void ck_activate(uint32_t activation, const float* in, float* out, size_t count) {
+void ck_activate(uint32_t activation, const float *in, float *out, size_t count) {
   HWY_DYNAMIC_DISPATCH(ck::ActivateAny)(activation, in, out, count);
 }
 
-void ck_activate_precisely(uint32_t activation, const double* in, double* out, size_t count) {
+void ck_activate_precisely(uint32_t activation, const double *in, double *out, size_t count) {
   HWY_DYNAMIC_DISPATCH(ck::ActivateAnyPrecisely)(activation, in, out, count);
 }
 
-void ck_apply_layer(const ck_layer* layer, float* rows, size_t stride, size_t count) {
+void ck_apply_layer(const ck_layer *layer, float *rows, size_t stride, size_t count) {
   HWY_DYNAMIC_DISPATCH(ck::ApplyLayer)(layer, rows, stride, count);
 }
 

@@ -59,23 +59,23 @@ HWY_INLINE Complex<V> Power(Complex<V> base, uint32_t power) {
 }
 
 // Numbers of a block as doubles, and back: rounded where it holds floats, within the bounds of every activation.
-HWY_INLINE hn::Vec<Doubles> LoadDoubles(const float* from) {
+HWY_INLINE hn::Vec<Doubles> LoadDoubles(const float *from) {
   return hn::PromoteTo(Doubles(), hn::LoadU(Floats(), from));
 }
-HWY_INLINE hn::Vec<Doubles> LoadDoubles(const double* from) { return hn::LoadU(Doubles(), from); }
+HWY_INLINE hn::Vec<Doubles> LoadDoubles(const double *from) { return hn::LoadU(Doubles(), from); }
 
 template <class V>
-HWY_INLINE void StoreDoubles(V value, float* to) {
+HWY_INLINE void StoreDoubles(V value, float *to) {
   hn::StoreU(hn::DemoteTo(Floats(), Bounded(Doubles(), value)), Floats(), to);
 }
 template <class V>
-HWY_INLINE void StoreDoubles(V value, double* to) {
+HWY_INLINE void StoreDoubles(V value, double *to) {
   hn::StoreU(Bounded(Doubles(), value), Doubles(), to);
 }
 
 // Product, then sums: a fused multiply-add would round once, and not everywhere.
 template <class T, class V>
-HWY_INLINE void LocateVector(const ck_field& field, V column, V row, size_t i, Points<T>& points) {
+HWY_INLINE void LocateVector(const ck_field &field, V column, V row, size_t i, Points<T> &points) {
   const Doubles dd;
   const auto x = hn::Add(hn::Add(hn::Set(dd, field.x0), hn::Mul(column, hn::Set(dd, field.dx))),
                          hn::Mul(row, hn::Set(dd, field.ex)));
@@ -87,7 +87,7 @@ HWY_INLINE void LocateVector(const ck_field& field, V column, V row, size_t i, P
 
 // The points of a block of a line.
 template <class T>
-HWY_INLINE void Locate(const ck_line& line, size_t first, Points<T>& points) {
+HWY_INLINE void Locate(const ck_line &line, size_t first, Points<T> &points) {
   const Doubles dd;
   const auto row = hn::Set(dd, line.row);
   for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(dd)) {
@@ -98,7 +98,7 @@ HWY_INLINE void Locate(const ck_line& line, size_t first, Points<T>& points) {
 
 // The points of a block of places.
 template <class T>
-HWY_INLINE void LocateAt(const ck_field& field, const float* columns, const float* rows, Points<T>& points) {
+HWY_INLINE void LocateAt(const ck_field &field, const float *columns, const float *rows, Points<T> &points) {
   for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(Doubles())) {
     LocateVector(field, LoadDoubles(columns + i), LoadDoubles(rows + i), i, points);
   }
@@ -114,7 +114,7 @@ HWY_INLINE V TileAngle(V place, double period) {
 
 // One feature that takes more than copying, for one vector of points.
 template <class V>
-HWY_INLINE V Feature(const ck_feature& feature, V x, V y) {
+HWY_INLINE V Feature(const ck_feature &feature, V x, V y) {
   const Doubles dd;
   const V r = hn::Sqrt(hn::MulAdd(x, x, hn::Mul(y, y)));
   const V smallest = hn::Set(dd, kSmallestRadius);
@@ -145,7 +145,7 @@ HWY_INLINE V Feature(const ck_feature& feature, V x, V y) {
 
 // Fills one row of the workspace.
 template <class T>
-HWY_INLINE void FillFeature(const ck_feature& feature, const Points<T>& points, T* HWY_RESTRICT row) {
+HWY_INLINE void FillFeature(const ck_feature &feature, const Points<T> &points, T *HWY_RESTRICT row) {
   constexpr size_t kCount = kBlockOf<T>;
   switch (feature.kind) {
     case CK_X: memcpy(row, points.x, sizeof(points.x)); return;

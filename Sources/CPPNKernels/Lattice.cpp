@@ -5,11 +5,7 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "Lattice.cpp"  // found through headerSearchPath(".")
-#ifndef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
-#endif
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "ForEachTarget.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace ck {
@@ -24,7 +20,7 @@ HWY_INLINE V Between(D d, V a, V b, V c, V e, V f, V g) {
   return hn::MulAdd(hn::Set(d, 3.0f / 256), hn::Add(a, g), middle);
 }
 
-void BetweenRows(const float* const* in, float* out, size_t count) {
+void BetweenRows(const float *const *in, float *out, size_t count) {
   const auto work = [&](auto d, size_t i) HWY_ATTR {
     hn::StoreU(Between(d, hn::LoadU(d, in[0] + i), hn::LoadU(d, in[1] + i), hn::LoadU(d, in[2] + i),
                        hn::LoadU(d, in[3] + i), hn::LoadU(d, in[4] + i), hn::LoadU(d, in[5] + i)),
@@ -37,7 +33,7 @@ void BetweenRows(const float* const* in, float* out, size_t count) {
   for (; i < count; ++i) work(single, i);
 }
 
-void BetweenColumns(const float* in, float* out, size_t count) {
+void BetweenColumns(const float *in, float *out, size_t count) {
   const auto middle = [&](auto d, size_t i) HWY_ATTR {
     return Between(d, hn::LoadU(d, in + i - 2), hn::LoadU(d, in + i - 1), hn::LoadU(d, in + i),
                    hn::LoadU(d, in + i + 1), hn::LoadU(d, in + i + 2), hn::LoadU(d, in + i + 3));
@@ -54,7 +50,7 @@ void BetweenColumns(const float* in, float* out, size_t count) {
   }
 }
 
-void Settle(const int32_t* targets, size_t count, float* answers, float* values) {
+void Settle(const int32_t *targets, size_t count, float *answers, float *values) {
   const auto work = [&](auto d, size_t i) HWY_ATTR {
     const auto places = hn::LoadU(hn::RebindToSigned<decltype(d)>(), targets + i);
     const auto answer = hn::LoadU(d, answers + i);
@@ -82,15 +78,15 @@ HWY_EXPORT(Settle);
 
 extern "C" {
 
-void ck_between_rows(const float* const* in, float* out, size_t count) {
+void ck_between_rows(const float *const *in, float *out, size_t count) {
   HWY_DYNAMIC_DISPATCH(ck::BetweenRows)(in, out, count);
 }
 
-void ck_between_columns(const float* in, float* out, size_t count) {
+void ck_between_columns(const float *in, float *out, size_t count) {
   HWY_DYNAMIC_DISPATCH(ck::BetweenColumns)(in, out, count);
 }
 
-void ck_settle(const int32_t* targets, size_t count, float* answers, float* values) {
+void ck_settle(const int32_t *targets, size_t count, float *answers, float *values) {
   HWY_DYNAMIC_DISPATCH(ck::Settle)(targets, count, answers, values);
 }
 

@@ -37,30 +37,30 @@ static_assert(kGroup % kPlain.outputs == 0 && kGroup % kPaired.outputs == 0, "no
 // Some columns of all rows of a workspace, whose rows are `stride` numbers long.
 template <class T>
 struct Columns {
-  T* first;  // in row 0
+  T *first;  // in row 0
   size_t stride;
 
-  HWY_INLINE T* Row(size_t row) const { return first + row * stride; }
+  HWY_INLINE T *Row(size_t row) const { return first + row * stride; }
 };
 
-HWY_INLINE float Bias(const ck_layer& layer, size_t neuron, float) { return layer.bias[neuron]; }
-HWY_INLINE double Bias(const ck_layer& layer, size_t neuron, double) { return layer.precise_bias[neuron]; }
+HWY_INLINE float Bias(const ck_layer &layer, size_t neuron, float) { return layer.bias[neuron]; }
+HWY_INLINE double Bias(const ck_layer &layer, size_t neuron, double) { return layer.precise_bias[neuron]; }
 
 // Sums that wait for tanh: kPaired.vectors vectors in each of some rows of a block. They are activated in between the
 // multiply-adds of the next tile, which keeps units busy that multiply-adds do not use.
 struct Pending {
-  float* values = nullptr;
+  float *values = nullptr;
   size_t rows = 0;
 };
 
-HWY_INLINE void ActivateOne(const Pending& pending, size_t row, size_t v) {
+HWY_INLINE void ActivateOne(const Pending &pending, size_t row, size_t v) {
   const hn::ScalableTag<float> d;
-  float* values = pending.values + row * kBlock + v * hn::Lanes(d);
+  float *values = pending.values + row * kBlock + v * hn::Lanes(d);
   hn::StoreU(HyperbolicTangent(d, hn::LoadU(d, values)), d, values);
 }
 
 // Activates what waits, from row `first` on.
-HWY_INLINE void Flush(Pending& pending, size_t first = 0) {
+HWY_INLINE void Flush(Pending &pending, size_t first = 0) {
   for (size_t row = first; row < pending.rows; ++row) {
     for (size_t v = 0; v < kPaired.vectors; ++v) ActivateOne(pending, row, v);
   }
@@ -69,7 +69,7 @@ HWY_INLINE void Flush(Pending& pending, size_t first = 0) {
 
 // Adds `count` inputs to a tile's sums, and moves on: `weights` has those of kWeights neurons for each input.
 template <size_t kOutputs, size_t kVectors, size_t kWeights, class D>
-HWY_INLINE void AddInputs(D d, const float* HWY_RESTRICT& weights, const hn::TFromD<D>*& source, size_t stride,
+HWY_INLINE void AddInputs(D d, const float *HWY_RESTRICT &weights, const hn::TFromD<D>*& source, size_t stride,
                           size_t count, hn::Vec<D> (&sums)[kOutputs][kVectors]) {
   for (; count != 0; --count) {
     hn::Vec<D> in[kVectors];
@@ -90,7 +90,7 @@ HWY_INLINE void AddInputs(D d, const float* HWY_RESTRICT& weights, const hn::TFr
 // bias, whatever the tile's shape, so that no sum depends on where in the picture its pixel is. With `pending`, what
 // waits there is activated meanwhile, and these sums wait instead; sums of doubles never wait.
 template <size_t kOutputs, size_t kVectors, size_t kWeights, class D>
-HWY_INLINE void Sum(D d, const ck_layer& layer, const Columns<hn::TFromD<D>>& at, size_t first, Pending* pending) {
+HWY_INLINE void Sum(D d, const ck_layer &layer, const Columns<hn::TFromD<D>> &at, size_t first, Pending *pending) {
   using T = hn::TFromD<D>;
   hn::Vec<D> sums[kOutputs][kVectors];
 #pragma unroll
@@ -100,8 +100,8 @@ HWY_INLINE void Sum(D d, const ck_layer& layer, const Columns<hn::TFromD<D>>& at
   }
   const size_t group = first / kGroup * kGroup;
   const size_t folded = layer.folded;
-  const float* HWY_RESTRICT weights = layer.weights + group * layer.inputs + (first - group) + folded * kWeights;
-  const T* source = at.Row(layer.source + folded);
+  const float *HWY_RESTRICT weights = layer.weights + group * layer.inputs + (first - group) + folded * kWeights;
+  const T *source = at.Row(layer.source + folded);
   size_t left = layer.inputs - folded;
   if (pending != nullptr && pending->rows != 0) {
     // A vector between every so many inputs; where inputs are few, the rest is done at once.
@@ -119,7 +119,7 @@ HWY_INLINE void Sum(D d, const ck_layer& layer, const Columns<hn::TFromD<D>>& at
     Flush(*pending, row);
   }
   AddInputs<kOutputs, kVectors, kWeights>(d, weights, source, at.stride, left, sums);
-  T* target = at.Row(layer.target + first);
+  T *target = at.Row(layer.target + first);
 #pragma unroll
   for (size_t j = 0; j < kOutputs; ++j) {
 #pragma unroll
@@ -132,8 +132,8 @@ HWY_INLINE void Sum(D d, const ck_layer& layer, const Columns<hn::TFromD<D>>& at
 
 // The last group, where it is not a whole one, is packed as tight as it is: kRest neurons.
 template <size_t kOutputs, size_t kVectors, size_t kRest, class D>
-HWY_INLINE void SumRest(D d, const ck_layer& layer, const Columns<hn::TFromD<D>>& at, size_t first,
-                        Pending* pending) {
+HWY_INLINE void SumRest(D d, const ck_layer &layer, const Columns<hn::TFromD<D>> &at, size_t first,
+                        Pending *pending) {
   if constexpr (kRest != 0) {
     if (layer.outputs - first != kRest) {
       return SumRest<kOutputs, kVectors, kRest - 1>(d, layer, at, first, pending);
@@ -146,7 +146,7 @@ HWY_INLINE void SumRest(D d, const ck_layer& layer, const Columns<hn::TFromD<D>>
 
 // The sums of all neurons of `layer` over kVectors vectors of pixels, kOutputs of them at a time.
 template <size_t kOutputs, size_t kVectors, class D>
-HWY_INLINE void SumColumns(D d, const ck_layer& layer, const Columns<hn::TFromD<D>>& at, Pending* pending) {
+HWY_INLINE void SumColumns(D d, const ck_layer &layer, const Columns<hn::TFromD<D>> &at, Pending *pending) {
   const size_t whole = layer.outputs / kGroup * kGroup;
   for (size_t j = 0; j < whole; j += kOutputs) Sum<kOutputs, kVectors, kGroup>(d, layer, at, j, pending);
   SumRest<kOutputs, kVectors, kGroup - 1>(d, layer, at, whole, pending);
@@ -154,7 +154,7 @@ HWY_INLINE void SumColumns(D d, const ck_layer& layer, const Columns<hn::TFromD<
 
 // The sums of all neurons over the first `filled` columns of one block, and some more to fill its tiles.
 template <class T>
-HWY_NOINLINE void SumBlock(const ck_layer& layer, T* rows, size_t filled) {
+HWY_NOINLINE void SumBlock(const ck_layer &layer, T *rows, size_t filled) {
   const hn::ScalableTag<T> d;
   constexpr size_t kStep = kPlain.vectors * hn::MaxLanes(hn::ScalableTag<T>());
   static_assert(kBlockOf<T> % kStep == 0, "tiles fill a block");
@@ -165,7 +165,7 @@ HWY_NOINLINE void SumBlock(const ck_layer& layer, T* rows, size_t filled) {
 
 // The same for a layer of tanh: each tile activates the one before it, and the last one may be left pending, because
 // the next layer begins with other columns.
-HWY_NOINLINE void SumAndActivateBlock(const ck_layer& layer, float* rows, size_t filled, Pending& pending) {
+HWY_NOINLINE void SumAndActivateBlock(const ck_layer &layer, float *rows, size_t filled, Pending &pending) {
   const hn::ScalableTag<float> d;
   constexpr size_t kStep = kPaired.vectors * hn::MaxLanes(hn::ScalableTag<float>());
   static_assert(kBlock % (2 * kStep) == 0, "two tiles at least fill a block");
@@ -177,7 +177,7 @@ HWY_NOINLINE void SumAndActivateBlock(const ck_layer& layer, float* rows, size_t
 }
 
 // How many neurons from `first` on share its activation.
-HWY_INLINE size_t ActivationRun(const ck_layer& layer, size_t first) {
+HWY_INLINE size_t ActivationRun(const ck_layer &layer, size_t first) {
   size_t end = first + 1;
   while (end < layer.outputs && layer.activation[end] == layer.activation[first]) ++end;
   return end - first;
@@ -185,7 +185,7 @@ HWY_INLINE size_t ActivationRun(const ck_layer& layer, size_t first) {
 
 // Adds what the layer was given to what it made of it, over `count` numbers, a multiple of the vector's lanes.
 template <class T>
-HWY_INLINE void AddSkip(const T* HWY_RESTRICT source, T* HWY_RESTRICT target, size_t count) {
+HWY_INLINE void AddSkip(const T *HWY_RESTRICT source, T *HWY_RESTRICT target, size_t count) {
   const hn::ScalableTag<T> d;
   for (size_t i = 0; i < count; i += hn::Lanes(d)) {
     const auto sum = hn::Add(hn::LoadU(d, target + i), hn::LoadU(d, source + i));
@@ -195,8 +195,8 @@ HWY_INLINE void AddSkip(const T* HWY_RESTRICT source, T* HWY_RESTRICT target, si
 
 // The activations of a layer's sums in one block.
 template <class T>
-HWY_INLINE void ActivateBlock(const ck_layer& layer, T* rows) {
-  T* target = rows + layer.target * kBlockOf<T>;
+HWY_INLINE void ActivateBlock(const ck_layer &layer, T *rows) {
+  T *target = rows + layer.target * kBlockOf<T>;
   for (size_t j = 0; j < layer.outputs;) {
     const size_t run = ActivationRun(layer, j);
     Activate(layer.activation[j], target + j * kBlockOf<T>, run * kBlockOf<T>);
@@ -205,12 +205,12 @@ HWY_INLINE void ActivateBlock(const ck_layer& layer, T* rows) {
 }
 
 template <class T>
-HWY_INLINE void AddSkipInBlock(const ck_layer& layer, T* rows) {
+HWY_INLINE void AddSkipInBlock(const ck_layer &layer, T *rows) {
   AddSkip(rows + layer.source * kBlockOf<T>, rows + layer.target * kBlockOf<T>, layer.outputs * kBlockOf<T>);
 }
 
 // A whole layer over the first `filled` columns of one block; something may be left pending.
-HWY_INLINE void ApplyToBlock(const ck_layer& layer, float* rows, size_t filled, Pending& pending) {
+HWY_INLINE void ApplyToBlock(const ck_layer &layer, float *rows, size_t filled, Pending &pending) {
   if (kPairs && layer.activation[0] == CK_TANH && ActivationRun(layer, 0) == layer.outputs) {
     SumAndActivateBlock(layer, rows, filled, pending);
   } else {
@@ -226,11 +226,11 @@ HWY_INLINE void ApplyToBlock(const ck_layer& layer, float* rows, size_t filled, 
 
 // The sums that some inputs give which are the same over a line: those of the first columns of their rows, added in the
 // order and the way that AddInputs would.
-HWY_INLINE void FoldInputs(const ck_layer& layer, size_t count, const float* rows, float* HWY_RESTRICT bias) {
+HWY_INLINE void FoldInputs(const ck_layer &layer, size_t count, const float *rows, float *HWY_RESTRICT bias) {
   const hn::CappedTag<float, 1> d;
   for (size_t j = 0; j < layer.outputs; ++j) {
     const size_t group = j / kGroup * kGroup;
-    const float* weights = layer.weights + group * layer.inputs + (j - group);
+    const float *weights = layer.weights + group * layer.inputs + (j - group);
     const size_t step = HWY_MIN(kGroup, layer.outputs - group);
     auto sum = hn::Set(d, layer.bias[j]);
     for (size_t k = 0; k < count; ++k) {
@@ -241,7 +241,7 @@ HWY_INLINE void FoldInputs(const ck_layer& layer, size_t count, const float* row
 }
 
 // All layers over the first `filled` columns of one block; `first` stands for the first of them.
-HWY_INLINE void ApplyAll(const ck_network& network, const ck_layer& first, float* rows, size_t filled) {
+HWY_INLINE void ApplyAll(const ck_network &network, const ck_layer &first, float *rows, size_t filled) {
   Pending pending;
   ApplyToBlock(first, rows, filled, pending);
   for (uint32_t l = 1; l < network.layer_count; ++l) ApplyToBlock(network.layers[l], rows, filled, pending);
@@ -249,9 +249,9 @@ HWY_INLINE void ApplyAll(const ck_network& network, const ck_layer& first, float
 }
 
 // The same in double, one thing after the other.
-HWY_INLINE void ApplyAll(const ck_network& network, const ck_layer& first, double* rows, size_t filled) {
+HWY_INLINE void ApplyAll(const ck_network &network, const ck_layer &first, double *rows, size_t filled) {
   for (uint32_t l = 0; l < network.layer_count; ++l) {
-    const ck_layer& layer = l == 0 ? first : network.layers[l];
+    const ck_layer &layer = l == 0 ? first : network.layers[l];
     SumBlock(layer, rows, filled);
     ActivateBlock(layer, rows);
     if (layer.skip != 0) AddSkipInBlock(layer, rows);

@@ -16,7 +16,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 // Calls `work(d, i)` for all of 0..<count: whole vectors, then single lanes.
 template <class Work>
-HWY_INLINE void ForAll(size_t count, const Work& work) {
+HWY_INLINE void ForAll(size_t count, const Work &work) {
   const hn::ScalableTag<float> whole;
   size_t i = 0;
   for (; i + hn::Lanes(whole) <= count; i += hn::Lanes(whole)) work(whole, i);

@@ -6,11 +6,7 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "Misses.cpp"  // found through headerSearchPath(".")
-#ifndef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
-#endif
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "ForEachTarget.h"
 
 #include "Misses-inl.h"
 
@@ -27,8 +23,8 @@ HWY_INLINE V MiddleOf(D d, V a, V b, V c, V e, V f, V g) {
   return hn::Add(hn::Sub(near, middle), hn::Mul(hn::Set(d, 3.0f / 256), hn::Add(a, g)));
 }
 
-void SecondMisses(const float* values, const float* const* rows, float* spare, float* misses, size_t count) {
-  const float* sums = values;
+void SecondMisses(const float *values, const float *const *rows, float *spare, float *misses, size_t count) {
+  const float *sums = values;
   if (rows != nullptr) {
     ForAll(count + 9, [&](auto d, size_t i) HWY_ATTR {
       const auto at = [&](size_t row) HWY_ATTR { return hn::LoadU(d, rows[row] + i - 4); };
@@ -51,7 +47,7 @@ void SecondMisses(const float* values, const float* const* rows, float* spare, f
   });
 }
 
-void NoteCorners(const float* misses, float* missed, size_t count) {
+void NoteCorners(const float *misses, float *missed, size_t count) {
   ForAll(count, [&](auto d, size_t i) HWY_ATTR {
     const auto worst = Worse(hn::LoadU(d, misses + i), hn::LoadU(d, misses + i + 1));
     hn::StoreU(Worse(worst, hn::LoadU(d, missed + i)), d, missed + i);
@@ -70,11 +66,11 @@ HWY_EXPORT(NoteCorners);
 
 extern "C" {
 
-void ck_second_misses(const float* values, const float* const* rows, float* spare, float* misses, size_t count) {
+void ck_second_misses(const float *values, const float *const *rows, float *spare, float *misses, size_t count) {
   HWY_DYNAMIC_DISPATCH(ck::SecondMisses)(values, rows, spare, misses, count);
 }
 
-void ck_note_corners(const float* misses, float* missed, size_t count) {
+void ck_note_corners(const float *misses, float *missed, size_t count) {
   HWY_DYNAMIC_DISPATCH(ck::NoteCorners)(misses, missed, count);
 }
 

@@ -5,22 +5,18 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "Samples.cpp"  // found through headerSearchPath(".")
-#ifndef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
-#endif
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "ForEachTarget.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-float Bends(const float* row, size_t stride, size_t plane, float* bends, size_t count) {
+float Bends(const float *row, size_t stride, size_t plane, float *bends, size_t count) {
   const auto work = [&](auto d, size_t i) HWY_ATTR {
     auto largest = hn::Zero(d);
     for (size_t p = 0; p < 3; ++p) {
-      const float* here = row + p * plane + i;
+      const float *here = row + p * plane + i;
       const auto middle = hn::LoadU(d, here);
       const auto twice = hn::Add(middle, middle);
       const auto along = hn::Add(hn::LoadU(d, here - 1), hn::LoadU(d, here + 1));
@@ -58,11 +54,11 @@ struct Parabola {
   HWY_INLINE V At(V t) const { return hn::MulAdd(hn::MulAdd(bend, t, slope), t, middle); }
 };
 
-void SamplesBetween(const float* values, size_t stride, const int32_t* places, size_t count, size_t side, float* out) {
+void SamplesBetween(const float *values, size_t stride, const int32_t *places, size_t count, size_t side, float *out) {
   const auto work = [&](auto d, size_t i) HWY_ATTR {
     using V = hn::Vec<decltype(d)>;
     const auto place = hn::LoadU(hn::RebindToSigned<decltype(d)>(), places + i);
-    const auto row = [&](const float* first) HWY_ATTR {
+    const auto row = [&](const float *first) HWY_ATTR {
       return Parabola<V>(d, hn::GatherIndex(d, first - 1, place), hn::GatherIndex(d, first, place),
                          hn::GatherIndex(d, first + 1, place));
     };
@@ -97,12 +93,12 @@ HWY_EXPORT(SamplesBetween);
 
 extern "C" {
 
-float ck_bends(const float* row, size_t stride, size_t plane, float* bends, size_t count) {
+float ck_bends(const float *row, size_t stride, size_t plane, float *bends, size_t count) {
   return HWY_DYNAMIC_DISPATCH(ck::Bends)(row, stride, plane, bends, count);
 }
 
-void ck_samples_between(const float* values, size_t stride, const int32_t* places, size_t count, size_t side,
-                        float* out) {
+void ck_samples_between(const float *values, size_t stride, const int32_t *places, size_t count, size_t side,
+                        float *out) {
   HWY_DYNAMIC_DISPATCH(ck::SamplesBetween)(values, stride, places, count, side, out);
 }
 

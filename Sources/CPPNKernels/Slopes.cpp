@@ -6,11 +6,7 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "Slopes.cpp"  // found through headerSearchPath(".")
-#ifndef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
-#endif
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "ForEachTarget.h"
 
 #include "Misses-inl.h"
 
@@ -46,7 +42,7 @@ HWY_INLINE hn::Vec<hn::RebindToSigned<D>> Part(D d, V share, int32_t parts) {
 
 // The steepest slope of the parts from `first` to `last`.
 template <class D, class VI>
-HWY_INLINE hn::Vec<D> SteepestOf(D d, const ck_slopes& slopes, VI first, VI last) {
+HWY_INLINE hn::Vec<D> SteepestOf(D d, const ck_slopes &slopes, VI first, VI last) {
   const hn::RebindToSigned<D> di;
   const VI end = hn::Add(last, hn::Set(di, 1));
   // How many there are, as a float: its exponent, and the power of two that it stands for.
@@ -61,7 +57,7 @@ HWY_INLINE hn::Vec<D> SteepestOf(D d, const ck_slopes& slopes, VI first, VI last
 
 // The steepest slope where sums are between two values.
 template <class D, class V>
-HWY_INLINE V Slope(D d, const ck_slopes& slopes, V low, V high) {
+HWY_INLINE V Slope(D d, const ck_slopes &slopes, V low, V high) {
   const hn::RebindToSigned<D> di;
   const auto parts = static_cast<int32_t>(slopes.parts);
   const V start = hn::Set(d, slopes.start), length = hn::Set(d, slopes.length);
@@ -96,12 +92,12 @@ HWY_INLINE V Bend(V before, V here, V after) {
   return hn::Abs(hn::Sub(hn::Add(before, after), hn::Add(here, here)));
 }
 
-void PixelChanges(const ck_slopes& given, const float* row, size_t stride, float least, bool adds, float* changes,
+void PixelChanges(const ck_slopes &given, const float *row, size_t stride, float least, bool adds, float *changes,
                   size_t count) {
   const ck_slopes slopes = given;
   ForAll(count, [&](auto d, size_t i) HWY_ATTR {
     using V = hn::Vec<decltype(d)>;
-    const float* at = row + i;
+    const float *at = row + i;
     const V here = hn::LoadU(d, at), left = hn::LoadU(d, at - 1), right = hn::LoadU(d, at + 1);
     const V above = hn::LoadU(d, at - stride), below = hn::LoadU(d, at + stride);
     const V slope = hn::Add(hn::Abs(hn::Sub(right, left)), hn::Abs(hn::Sub(below, above)));
@@ -118,8 +114,8 @@ void PixelChanges(const ck_slopes& given, const float* row, size_t stride, float
   });
 }
 
-void BlockSlopes(const ck_slopes& given, const float* above, const float* below, const float* missed, float rounding,
-                 float* steepest, float* roundings, size_t count) {
+void BlockSlopes(const ck_slopes &given, const float *above, const float *below, const float *missed, float rounding,
+                 float *steepest, float *roundings, size_t count) {
   const ck_slopes slopes = given;
   ForAll(count, [&](auto d, size_t i) HWY_ATTR {
     using V = hn::Vec<decltype(d)>;
@@ -132,7 +128,7 @@ void BlockSlopes(const ck_slopes& given, const float* above, const float* below,
   });
 }
 
-void WidenBlockSlopes(const ck_slopes& given, const float* const (&rows)[3], const float* missed, float* steepest,
+void WidenBlockSlopes(const ck_slopes &given, const float *const (&rows)[3], const float *missed, float *steepest,
                       size_t count) {
   const ck_slopes slopes = given;
   ForAll(count, [&](auto d, size_t i) HWY_ATTR {
@@ -141,7 +137,7 @@ void WidenBlockSlopes(const ck_slopes& given, const float* const (&rows)[3], con
     const auto first = hn::Iota(di, static_cast<int32_t>(i));
     const auto places = hn::Add(first, first);
     V low = hn::GatherIndex(d, rows[0], places), high = low;
-    for (const float* row : {rows[0], rows[1], rows[2]}) {
+    for (const float *row : {rows[0], rows[1], rows[2]}) {
       for (size_t column = 0; column < 3; ++column) {
         const V value = hn::GatherIndex(d, row + column, places);
         low = Smaller(low, value);
@@ -154,8 +150,8 @@ void WidenBlockSlopes(const ck_slopes& given, const float* const (&rows)[3], con
   });
 }
 
-void BlockSteepness(const ck_slopes& given, const float* const (&rows)[4], float step, float least, bool adds,
-                    float* steepness, size_t count) {
+void BlockSteepness(const ck_slopes &given, const float *const (&rows)[4], float step, float least, bool adds,
+                    float *steepness, size_t count) {
   const ck_slopes slopes = given;
   const float share = slopes.most / step;
   const float *first = rows[0], *above = rows[1], *below = rows[2], *last = rows[3];
@@ -198,25 +194,25 @@ HWY_EXPORT(BlockSteepness);
 
 extern "C" {
 
-void ck_pixel_changes(const ck_slopes* slopes, const float* row, size_t stride, float least, int adds, float* changes,
+void ck_pixel_changes(const ck_slopes *slopes, const float *row, size_t stride, float least, int adds, float *changes,
                       size_t count) {
   HWY_DYNAMIC_DISPATCH(ck::PixelChanges)(*slopes, row, stride, least, adds != 0, changes, count);
 }
 
-void ck_block_slopes(const ck_slopes* slopes, const float* above, const float* below, const float* missed,
-                     float rounding, float* steepest, float* roundings, size_t count) {
+void ck_block_slopes(const ck_slopes *slopes, const float *above, const float *below, const float *missed,
+                     float rounding, float *steepest, float *roundings, size_t count) {
   HWY_DYNAMIC_DISPATCH(ck::BlockSlopes)(*slopes, above, below, missed, rounding, steepest, roundings, count);
 }
 
-void ck_widen_block_slopes(const ck_slopes* slopes, const float* const rows[3], const float* missed, float* steepest,
+void ck_widen_block_slopes(const ck_slopes *slopes, const float *const rows[3], const float *missed, float *steepest,
                            size_t count) {
-  const float* const three[3] = {rows[0], rows[1], rows[2]};
+  const float *const three[3] = {rows[0], rows[1], rows[2]};
   HWY_DYNAMIC_DISPATCH(ck::WidenBlockSlopes)(*slopes, three, missed, steepest, count);
 }
 
-void ck_block_steepness(const ck_slopes* slopes, const float* const rows[4], float step, float least, int adds,
-                        float* steepness, size_t count) {
-  const float* const four[4] = {rows[0], rows[1], rows[2], rows[3]};
+void ck_block_steepness(const ck_slopes *slopes, const float *const rows[4], float step, float least, int adds,
+                        float *steepness, size_t count) {
+  const float *const four[4] = {rows[0], rows[1], rows[2], rows[3]};
   HWY_DYNAMIC_DISPATCH(ck::BlockSteepness)(*slopes, four, step, least, adds != 0, steepness, count);
 }
 

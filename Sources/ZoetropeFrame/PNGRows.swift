@@ -1,4 +1,4 @@
-import CPPNKernels
+import PixelKernels
 
 /// How many bits a channel of a still picture has.
 public enum BitDepth: Int, Hashable, Sendable, CaseIterable {

@@ -1,4 +1,4 @@
-import CPPNKernels
+import PixelKernels
 
 /// Some rows of a `YUV444Picture`.
 ///

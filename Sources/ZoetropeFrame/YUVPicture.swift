@@ -1,4 +1,4 @@
-import CPPNKernels
+import PixelKernels
 
 /// A picture in the planes that video encoders take: BT.709, limited range, 8 bits, 4:2:0 with
 /// chroma sited left (as H.264 has it by default).

@@ -1,4 +1,4 @@
-import CPPNKernels
+import PixelKernels
 
 /// Some rows of a picture in the planes that video encoders take, as `YUVPicture` holds all of them.
 ///

@@ -1,4 +1,5 @@
-internal import CPPNKernels
+internal import KernelMath
+internal import PixelKernels
 
 /// Rows of numbers that colours are made of, and what is done to them first: the output layer's sums
 /// with its activations, or channel values as they are.

@@ -1,4 +1,4 @@
-internal import CPPNKernels
+internal import PixelKernels
 internal import Foundation
 internal import ZoetropeFrame
 internal import ZoetropeScene

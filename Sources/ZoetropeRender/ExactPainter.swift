@@ -1,4 +1,5 @@
 internal import CPPNKernels
+internal import PixelKernels
 internal import ZoetropeFrame
 
 /// Paints rows by asking the network at every sample of every pixel.

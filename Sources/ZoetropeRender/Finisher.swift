@@ -1,4 +1,4 @@
-internal import CPPNKernels
+internal import PixelKernels
 public import ZoetropeFrame
 internal import ZoetropeScene
 

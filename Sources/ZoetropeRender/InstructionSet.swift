@@ -1,4 +1,4 @@
-internal import CPPNKernels
+internal import KernelMath
 
 /// The instruction sets that the kernels can run on here.
 ///

@@ -1,5 +1,6 @@
 package import CPPN
 internal import CPPNKernels
+internal import KernelMath
 
 extension Activation {
   /// The kernels' number for this activation.

@@ -1,4 +1,4 @@
-internal import CPPNKernels
+internal import KernelMath
 
 /// How fast one thread of this machine could be.
 public enum KernelPeak {

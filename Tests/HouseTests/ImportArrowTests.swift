@@ -5,10 +5,12 @@ import Testing
 @Suite struct ImportArrowTests {
   static let allowed: [String: Set<String>] = [
     "CPPN": ["RealModule"],
-    "ZoetropeFrame": ["CPPNKernels"],
+    "ZoetropeFrame": ["PixelKernels"],
     "ZoetropeScene": ["CPPN", "ZoetropeFrame"],
     "ZoetropePreset": ["ZoetropeScene", "CPPN", "ZoetropeFrame", "Yams"],
-    "ZoetropeRender": ["ZoetropeScene", "ZoetropeFrame", "CPPN", "CPPNKernels"],
+    "ZoetropeRender": [
+      "ZoetropeScene", "ZoetropeFrame", "CPPN", "CPPNKernels", "PixelKernels", "KernelMath",
+    ],
     "ZoetropeVideo": ["ZoetropeFrame", "CFFmpeg", "CPNG"],
     "ZoetropeKit": [
       "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame",

@@ -1,4 +1,6 @@
 import CPPNKernels
+import KernelMath
+import PixelKernels
 import Testing
 import ZoetropeFrame
 

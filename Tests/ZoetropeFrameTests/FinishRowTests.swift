@@ -1,4 +1,4 @@
-import CPPNKernels
+import PixelKernels
 import Testing
 
 /// Vignette and tone curves against what they say.

@@ -1,4 +1,5 @@
-import CPPNKernels
+import KernelMath
+import PixelKernels
 import Testing
 import ZoetropeFrame
 

@@ -1,4 +1,4 @@
-import CPPNKernels
+import PixelKernels
 import Foundation
 import Testing
 import ZoetropeFrame

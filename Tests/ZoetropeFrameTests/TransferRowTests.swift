@@ -1,4 +1,4 @@
-import CPPNKernels
+import PixelKernels
 import Testing
 import ZoetropeFrame
 

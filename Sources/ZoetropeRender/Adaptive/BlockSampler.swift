@@ -1,4 +1,5 @@
 internal import CPPNKernels
+internal import PixelKernels
 internal import ZoetropeFrame
 
 /// Paints the pixels that show more than one colour, from several samples each, averaged in linear

@@ -1,5 +1,6 @@
 internal import CPPN
 internal import CPPNKernels
+internal import KernelMath
 
 /// How an architecture lies in the kernels' arrays: what is the same for all of its weights, made once
 /// for a film.

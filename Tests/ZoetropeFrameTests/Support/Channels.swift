@@ -1,4 +1,5 @@
-import CPPNKernels
+import KernelMath
+import PixelKernels
 
 /// Rows of numbers as colours are made of them: values as they are, unless `activation` is one of an
 /// output layer; one curve for each row, or none.

@@ -1,19 +1,15 @@
 // Rows of sums or of channel values to rows of colours. Compiled once per CPU target; only the HWY_ONCE part is seen outside.
 #pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
-#include "CPPNKernels.h"
-#include "PixelsRamp.h"
+#include "PixelKernels.h"
+#include "Ramp.h"
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "PixelsColour.cpp"  // found through headerSearchPath(".")
-#ifndef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
-#endif
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#define HWY_TARGET_INCLUDE "Colour.cpp"  // found through headerSearchPath(".")
+#include "ForEachTarget.h"
 
 #include "Pixels-inl.h"
-#include "PixelsChannels-inl.h"
-#include "PixelsRamp-inl.h"
-#include "PixelsTransfer-inl.h"
+#include "Channels-inl.h"
+#include "Ramp-inl.h"
+#include "Transfer-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace ck {

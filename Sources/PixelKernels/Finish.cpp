@@ -1,17 +1,13 @@
 // What is done to finished rows of colours: vignette and grain. Compiled once per CPU target; only the HWY_ONCE part is
 // seen outside.
 #pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
-#include "CPPNKernelsPixels.h"
+#include "PixelKernels.h"
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "PixelsFinish.cpp"  // found through headerSearchPath(".")
-#ifndef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
-#endif
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#define HWY_TARGET_INCLUDE "Finish.cpp"  // found through headerSearchPath(".")
+#include "ForEachTarget.h"
 
 #include "Pixels-inl.h"
-#include "PixelsGrain-inl.h"
+#include "Grain-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace ck {

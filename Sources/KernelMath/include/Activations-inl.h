@@ -8,11 +8,11 @@
 // Errors are in units of the last place of the exact value; "arg" is the float that goes in. The limits are asserted by
 // ActivationTests.
 
-#if defined(CPPN_KERNELS_ACTIVATIONS_INL_H) == defined(HWY_TARGET_TOGGLE)
-#ifdef CPPN_KERNELS_ACTIVATIONS_INL_H
-#undef CPPN_KERNELS_ACTIVATIONS_INL_H
+#if defined(KERNEL_MATH_ACTIVATIONS_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef KERNEL_MATH_ACTIVATIONS_INL_H
+#undef KERNEL_MATH_ACTIVATIONS_INL_H
 #else
-#define CPPN_KERNELS_ACTIVATIONS_INL_H
+#define KERNEL_MATH_ACTIVATIONS_INL_H
 #endif
 
 #include <hwy/contrib/math/math-inl.h>
@@ -20,6 +20,7 @@
 #include <string.h>
 
 #include "Bounds-inl.h"
+#include "KernelMath.h"
 #include "PreciseActivations-inl.h"
 #include "Tanh-inl.h"
 
@@ -261,7 +262,7 @@ HWY_INLINE V Apply(D d, V a) {
 
 // Applies activation kCode to `count` numbers, in place allowed; `count` is a multiple of the vector's lanes.
 template <uint32_t kCode, class T>
-HWY_INLINE void ActivateSpan(const T* in, T* out, size_t count) {
+HWY_INLINE void ActivateSpan(const T *in, T *out, size_t count) {
   const hn::ScalableTag<T> d;
   for (size_t i = 0; i < count; i += hn::Lanes(d)) {
     const auto a = hn::LoadU(d, in + i);
@@ -275,7 +276,7 @@ HWY_INLINE void ActivateSpan(const T* in, T* out, size_t count) {
 
 // The same with the code known at run time only. Unknown codes are taken for the identity.
 template <class T>
-HWY_NOINLINE void Activate(uint32_t code, const T* in, T* out, size_t count) {
+HWY_NOINLINE void Activate(uint32_t code, const T *in, T *out, size_t count) {
   switch (code) {
     case CK_TANH: return ActivateSpan<CK_TANH>(in, out, count);
     case CK_SIGMOID: return ActivateSpan<CK_SIGMOID>(in, out, count);
@@ -307,7 +308,7 @@ HWY_NOINLINE void Activate(uint32_t code, const T* in, T* out, size_t count) {
 }
 
 template <class T>
-HWY_INLINE void Activate(uint32_t code, T* values, size_t count) {
+HWY_INLINE void Activate(uint32_t code, T *values, size_t count) {
   Activate(code, values, values, count);
 }
 

@@ -1,5 +1,5 @@
-#ifndef CPPN_KERNELS_PIXELS_MATRIX_H
-#define CPPN_KERNELS_PIXELS_MATRIX_H
+#ifndef PIXEL_KERNELS_MATRIX_H
+#define PIXEL_KERNELS_MATRIX_H
 // The matrices that turn encoded RGB 0...1 into luma and chroma codes.
 
 namespace ck {

@@ -1,9 +1,9 @@
 // The sRGB transfer function (IEC 61966-2-1) on vectors, compiled once per CPU target.
-#if defined(CPPN_KERNELS_PIXELS_TRANSFER_INL_H) == defined(HWY_TARGET_TOGGLE)
-#ifdef CPPN_KERNELS_PIXELS_TRANSFER_INL_H
-#undef CPPN_KERNELS_PIXELS_TRANSFER_INL_H
+#if defined(PIXEL_KERNELS_TRANSFER_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef PIXEL_KERNELS_TRANSFER_INL_H
+#undef PIXEL_KERNELS_TRANSFER_INL_H
 #else
-#define CPPN_KERNELS_PIXELS_TRANSFER_INL_H
+#define PIXEL_KERNELS_TRANSFER_INL_H
 #endif
 
 #include <hwy/contrib/math/math-inl.h>

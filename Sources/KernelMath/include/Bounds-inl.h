@@ -1,10 +1,10 @@
 // Clamps for vectors of float and of double. Included once per instruction set.
 
-#if defined(CPPN_KERNELS_BOUNDS_INL_H) == defined(HWY_TARGET_TOGGLE)
-#ifdef CPPN_KERNELS_BOUNDS_INL_H
-#undef CPPN_KERNELS_BOUNDS_INL_H
+#if defined(KERNEL_MATH_BOUNDS_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef KERNEL_MATH_BOUNDS_INL_H
+#undef KERNEL_MATH_BOUNDS_INL_H
 #else
-#define CPPN_KERNELS_BOUNDS_INL_H
+#define KERNEL_MATH_BOUNDS_INL_H
 #endif
 
 #include <hwy/highway.h>

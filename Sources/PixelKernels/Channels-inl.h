@@ -1,10 +1,10 @@
 // What colours are made of: rows of a network's results, and what is done to each number before it is coloured.
 // Compiled once per CPU target.
-#if defined(CPPN_KERNELS_PIXELS_CHANNELS_INL_H) == defined(HWY_TARGET_TOGGLE)
-#ifdef CPPN_KERNELS_PIXELS_CHANNELS_INL_H
-#undef CPPN_KERNELS_PIXELS_CHANNELS_INL_H
+#if defined(PIXEL_KERNELS_CHANNELS_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef PIXEL_KERNELS_CHANNELS_INL_H
+#undef PIXEL_KERNELS_CHANNELS_INL_H
 #else
-#define CPPN_KERNELS_PIXELS_CHANNELS_INL_H
+#define PIXEL_KERNELS_CHANNELS_INL_H
 #endif
 
 #include <hwy/highway.h>

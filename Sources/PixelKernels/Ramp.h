@@ -1,5 +1,5 @@
-#ifndef CPPN_KERNELS_PIXELS_RAMP_H
-#define CPPN_KERNELS_PIXELS_RAMP_H
+#ifndef PIXEL_KERNELS_RAMP_H
+#define PIXEL_KERNELS_RAMP_H
 #include <stddef.h>
 
 namespace ck {

@@ -1,14 +1,14 @@
 // What all pixel kernels share, compiled once per CPU target (hence the toggled guard, as in Highway's own -inl.h).
-#if defined(CPPN_KERNELS_PIXELS_INL_H) == defined(HWY_TARGET_TOGGLE)
-#ifdef CPPN_KERNELS_PIXELS_INL_H
-#undef CPPN_KERNELS_PIXELS_INL_H
+#if defined(PIXEL_KERNELS_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef PIXEL_KERNELS_INL_H
+#undef PIXEL_KERNELS_INL_H
 #else
-#define CPPN_KERNELS_PIXELS_INL_H
+#define PIXEL_KERNELS_INL_H
 #endif
 
 #include <hwy/highway.h>
 
-#include "PixelsDither.h"
+#include "Dither.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace ck {

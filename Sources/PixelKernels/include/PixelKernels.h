@@ -1,5 +1,5 @@
-#ifndef CPPN_KERNELS_PIXELS_H
-#define CPPN_KERNELS_PIXELS_H
+#ifndef PIXEL_KERNELS_H
+#define PIXEL_KERNELS_H
 // Rows of pixels: colour, and quantising to what encoders take. Included by CPPNKernels.h.
 // Numbers outside 0...1 are clamped on the way in, and what is not a number counts as 0. Rows need no alignment and no
 // padding; a row's bits do not depend on how it was cut up, nor on the instruction set among those with fused

@@ -1,6 +1,6 @@
 // The instruction sets: which there are, which is in use, and how fast it could be.
 
-#include "CPPNKernels.h"
+#include "KernelMath.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -8,11 +8,7 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "Targets.cpp"  // found through headerSearchPath(".")
-#ifndef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
-#endif
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "ForEachTarget.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace ck {
@@ -66,7 +62,7 @@ struct Name {
 // Highway's name in lower case, "avx3".
 Name NameOf(int64_t target) {
   Name name = {};
-  const char* upper = hwy::TargetName(target);
+  const char *upper = hwy::TargetName(target);
   for (size_t i = 0; i + 1 < sizeof(name.text) && upper[i] != '\0'; ++i) {
     name.text[i] = static_cast<char>(tolower(static_cast<unsigned char>(upper[i])));
   }
@@ -94,7 +90,7 @@ bool AnyTarget(Visit visit) {
 
 extern "C" {
 
-int ck_force_target(const char* name) {
+int ck_force_target(const char *name) {
   int64_t wanted = 0;  // Highway's word for the best there is
   const bool found = ck::AnyTarget([&](int64_t target) {
     wanted = target;
@@ -110,13 +106,13 @@ int ck_force_target(const char* name) {
   return 0;
 }
 
-const char* ck_target(void) {
+const char *ck_target(void) {
   static thread_local ck::Name name;
   name = ck::NameOf(HWY_DYNAMIC_DISPATCH(ck::Target)());
   return name.text;
 }
 
-void ck_target_names(char* buffer, size_t size) {
+void ck_target_names(char *buffer, size_t size) {
   if (size == 0) return;
   buffer[0] = '\0';
   size_t length = 0;

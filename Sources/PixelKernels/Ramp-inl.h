@@ -1,15 +1,15 @@
 // Places on a ramp and the colours there, compiled once per CPU target.
-#if defined(CPPN_KERNELS_PIXELS_RAMP_INL_H) == defined(HWY_TARGET_TOGGLE)
-#ifdef CPPN_KERNELS_PIXELS_RAMP_INL_H
-#undef CPPN_KERNELS_PIXELS_RAMP_INL_H
+#if defined(PIXEL_KERNELS_RAMP_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef PIXEL_KERNELS_RAMP_INL_H
+#undef PIXEL_KERNELS_RAMP_INL_H
 #else
-#define CPPN_KERNELS_PIXELS_RAMP_INL_H
+#define PIXEL_KERNELS_RAMP_INL_H
 #endif
 
 #include <hwy/highway.h>
 
 #include "Pixels-inl.h"
-#include "PixelsRamp.h"
+#include "Ramp.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace ck {

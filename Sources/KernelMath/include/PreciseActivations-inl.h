@@ -3,17 +3,18 @@
 // The rules of Activations-inl.h hold here too. Nothing is tuned: the elementary functions are Highway's own, kept
 // within the ranges where it promises their errors (4 units in the last place of a double, at most).
 
-#if defined(CPPN_KERNELS_PRECISE_ACTIVATIONS_INL_H) == defined(HWY_TARGET_TOGGLE)
-#ifdef CPPN_KERNELS_PRECISE_ACTIVATIONS_INL_H
-#undef CPPN_KERNELS_PRECISE_ACTIVATIONS_INL_H
+#if defined(KERNEL_MATH_PRECISE_ACTIVATIONS_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef KERNEL_MATH_PRECISE_ACTIVATIONS_INL_H
+#undef KERNEL_MATH_PRECISE_ACTIVATIONS_INL_H
 #else
-#define CPPN_KERNELS_PRECISE_ACTIVATIONS_INL_H
+#define KERNEL_MATH_PRECISE_ACTIVATIONS_INL_H
 #endif
 
 #include <hwy/contrib/math/math-inl.h>
 #include <hwy/highway.h>
 
 #include "Bounds-inl.h"
+#include "KernelMath.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace ck {

@@ -3,15 +3,11 @@
 #pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
 #include <stdint.h>
 
-#include "CPPNKernelsPixels.h"
-#include "PixelsMatrix.h"
+#include "PixelKernels.h"
+#include "Matrix.h"
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "PixelsQuantise.cpp"  // found through headerSearchPath(".")
-#ifndef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
-#endif
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#define HWY_TARGET_INCLUDE "Quantise.cpp"  // found through headerSearchPath(".")
+#include "ForEachTarget.h"
 
 #include "Pixels-inl.h"
 

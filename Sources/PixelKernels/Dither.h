@@ -1,5 +1,5 @@
-#ifndef CPPN_KERNELS_PIXELS_DITHER_H
-#define CPPN_KERNELS_PIXELS_DITHER_H
+#ifndef PIXEL_KERNELS_DITHER_H
+#define PIXEL_KERNELS_DITHER_H
 // The static dither: Bayer's 8x8 matrix as thresholds for `code = floor(value + threshold)`.
 //
 // Static, because noise that changes from frame to frame costs an encoder half as much again. The thresholds are

@@ -4,11 +4,11 @@
 // polynomial is looked up coefficient by coefficient with in-register permutes. Those run beside the multiply-adds of
 // the layers, where a division would wait.
 
-#if defined(CPPN_KERNELS_TANH_INL_H) == defined(HWY_TARGET_TOGGLE)
-#ifdef CPPN_KERNELS_TANH_INL_H
-#undef CPPN_KERNELS_TANH_INL_H
+#if defined(KERNEL_MATH_TANH_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef KERNEL_MATH_TANH_INL_H
+#undef KERNEL_MATH_TANH_INL_H
 #else
-#define CPPN_KERNELS_TANH_INL_H
+#define KERNEL_MATH_TANH_INL_H
 #endif
 
 #include <hwy/highway.h>
@@ -61,7 +61,7 @@ HWY_INLINE EightIndices<D> IndicesOfEight(D d, VI segment) {
 }
 
 template <class D>
-HWY_INLINE hn::Vec<D> LookUp(D d, const float* HWY_RESTRICT table, const EightIndices<D>& at) {
+HWY_INLINE hn::Vec<D> LookUp(D d, const float *HWY_RESTRICT table, const EightIndices<D> &at) {
   return hn::TableLookupLanes(hn::Load(d, table), at.lanes);
 }
 #else
@@ -83,7 +83,7 @@ HWY_INLINE EightIndices<D> IndicesOfEight(D d, VI segment) {
 }
 
 template <class D>
-HWY_INLINE hn::Vec<D> LookUp(D d, const float* HWY_RESTRICT table, const EightIndices<D>& at) {
+HWY_INLINE hn::Vec<D> LookUp(D d, const float *HWY_RESTRICT table, const EightIndices<D> &at) {
   const hn::Repartition<uint8_t, D> bytes;
   const auto low = hn::TableLookupBytesOr0(hn::BitCast(bytes, hn::Load(d, table)), at.low);
   const auto high = hn::TableLookupBytesOr0(hn::BitCast(bytes, hn::Load(d, table + 4)), at.high);

@@ -1,14 +1,14 @@
 // Film grain: noise that is as wide at every size of the picture. Included once per CPU target.
-#if defined(CPPN_KERNELS_PIXELS_GRAIN_INL_H) == defined(HWY_TARGET_TOGGLE)
-#ifdef CPPN_KERNELS_PIXELS_GRAIN_INL_H
-#undef CPPN_KERNELS_PIXELS_GRAIN_INL_H
+#if defined(PIXEL_KERNELS_GRAIN_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef PIXEL_KERNELS_GRAIN_INL_H
+#undef PIXEL_KERNELS_GRAIN_INL_H
 #else
-#define CPPN_KERNELS_PIXELS_GRAIN_INL_H
+#define PIXEL_KERNELS_GRAIN_INL_H
 #endif
 #include <math.h>
 #include <stdint.h>
 
-#include "CPPNKernelsPixels.h"
+#include "PixelKernels.h"
 #include "Pixels-inl.h"
 
 HWY_BEFORE_NAMESPACE();

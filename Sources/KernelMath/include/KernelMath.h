@@ -1,0 +1,38 @@
+#ifndef KERNEL_MATH_H
+#define KERNEL_MATH_H
+// What network kernels and pixel kernels share: the codes of activations and the choice of the instruction set, which is
+// made once for the process. The vector mathematics itself is C++, in the headers beside this one whose names end in
+// -inl.h; they are compiled into each kernel once per instruction set.
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// Activations, in the order of the Swift enumerations' cases.
+typedef enum ck_activation {
+  CK_TANH, CK_SIGMOID, CK_SIN, CK_COS, CK_GAUSSIAN, CK_RELU, CK_LEAKY_RELU, CK_ELU, CK_SOFTPLUS, CK_ABS, CK_SQUARE,
+  CK_IDENTITY, CK_STEP, CK_TRIANGLE, CK_SINC, CK_ATAN,
+  // The output layer's, each 0...1.
+  CK_OUT_SIGMOID, CK_OUT_SINE, CK_OUT_TRIANGLE, CK_OUT_CONTOUR, CK_OUT_GAUSSIAN, CK_OUT_ABS_TANH, CK_OUT_LINEAR,
+  // The sum as it is, of any size: for an output layer whose activation comes later.
+  CK_SUM,
+} ck_activation;
+
+// Instruction sets by name ("avx3", "avx2", "sse4", "ssse3", "emu128", "neon", ...).
+// ck_force_target returns 0 and chooses `name` for the whole process ("" restores the best one), or -1 where this
+// machine cannot run it. ck_target_names writes the names this machine can run, best first, separated by spaces.
+int ck_force_target(const char *name);
+const char *ck_target(void);
+void ck_target_names(char *buffer, size_t size);
+// Whether the target in use has fused multiply-add: all that have it give the same bits.
+int ck_target_is_fused(void);
+
+// A loop of independent fused multiply-adds in registers, `rounds` times; returns how many multiply-adds that was.
+uint64_t ck_peak(uint64_t rounds);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
