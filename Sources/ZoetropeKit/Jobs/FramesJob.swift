@@ -55,6 +55,7 @@ public struct FramesJob: Sendable {
     let pool = StripPool(size: scene.size)
     let (depth, replace) = (depth, replace)
     let text = Recipe.text(scene, frames: range)
+    scene.sayMeasuredAnew(to: observe)
     observe(
       .started(
         JobStart(
