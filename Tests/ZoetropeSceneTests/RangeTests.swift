@@ -38,7 +38,7 @@ struct RangeTests {
   ]
 
   /// A contrast that would turn negative on its way to 0: it is there, and stays, until the key.
-  @Test func whatIsKeptStandsStill() {
+  @Test func whatIsKeptStandsStill() throws {
     var timeline = Timeline.still(100, .once)
     timeline.contrast.keys = [
       Key(position: 0, value: 1, easing: Self.overshoot), Key(position: 50, value: 0),
@@ -52,14 +52,15 @@ struct RangeTests {
     // At its end it comes from beyond.
     #expect(track.velocity(at: 50, from: .before, in: playback) == 0)
     let jumps = Scene(timeline).seam.jumps
-    #expect(jumps.count == 1 && jumps[0].quantity == .contrast && jumps[0].kind == .speed)
-    #expect(jumps[0].speedBefore < -0.01 && jumps[0].speedAfter == 0)
-    #expect((10...20).contains(jumps[0].position))
-    #expect(free.value(at: jumps[0].position, in: playback).magnitude < 1e-6)
+    let stop = try #require(jumps.first)
+    #expect(jumps.count == 1 && stop.quantity == .contrast && stop.kind == .speed)
+    #expect(stop.speedBefore < -0.01 && stop.speedAfter == 0)
+    #expect((10...20).contains(stop.position))
+    #expect(free.value(at: stop.position, in: playback).magnitude < 1e-6)
   }
 
   /// In a loop the way back over the end is kept in its range too.
-  @Test func loopsAreKeptOverTheirEnd() {
+  @Test func loopsAreKeptOverTheirEnd() throws {
     var timeline = Timeline.still(100)
     timeline.saturation.keys = [
       Key(position: 20, value: 0), Key(position: 70, value: 1, easing: Self.overshoot),
@@ -67,7 +68,8 @@ struct RangeTests {
     let seam = Scene(timeline).seam
     #expect(seam.isClosed)
     let stops = seam.jumps.filter { $0.speedAfter == 0 }
-    #expect(stops.count == 1 && stops[0].position > 70 && stops[0].position < 100)
+    let stop = try #require(stops.first)
+    #expect(stops.count == 1 && stop.position > 70 && stop.position < 100)
     #expect(Scene(timeline).plan(frame: 5).saturation == 0)
   }
 
