@@ -7,14 +7,22 @@ extension Preset {
   ///
   /// What no picture depends on is not kept: the easings of a `z` that runs along a spline. Scenes
   /// with values beyond the ranges of the reference page cannot be read back.
+  ///
+  /// Keys keep the unit that they were written in. What was measured is kept beside what was asked for,
+  /// with a checksum of what it depends on: read with other values, the recipe asks again.
   public static func canonical(_ scene: Scene) -> String {
-    CanonicalWriter(scene: scene).text
+    CanonicalWriter(scene: scene.unmeasured, measurement: scene.measurement).text
   }
 }
 
 /// Writes a scene out in full.
 private struct CanonicalWriter {
+  /// The scene as it asks to be measured.
   let scene: Scene
+  /// What was measured of it.
+  var measurement = Measurement()
+  /// Whether keys are written in frames, whatever they were written in.
+  var isInFrames = false
 
   var text: String {
     var lines = [
@@ -35,6 +43,7 @@ private struct CanonicalWriter {
     if scene.timeline.palette.keys.isEmpty { lines += colour }
     lines += [equalising] + finish
     lines += film
+    lines += measured
     lines += motion
     return lines.joined(separator: "\n") + "\n"
   }
@@ -155,8 +164,9 @@ private struct CanonicalWriter {
       "film:",
       "  size: \(scene.size)",
       "  fps: \(scene.rate)",
-      "  duration: \(shortest(scene.duration))",
+      "  duration: \(shortest(scene.askedDuration))",
       "  loop: \(loop)",
+      "  end: \(scene.timeline.ending.rawValue)",
       "  pace: \(pace)",
       "  samples: \(scene.samples)",
     ]
@@ -170,12 +180,49 @@ private struct CanonicalWriter {
     }
   }
 
+  // MARK: What was measured
+
+  private var measured: [String] {
+    guard !measurement.isEmpty else { return [] }
+    var lines = ["measured:", "  of: \(text(scene.measuringChecksum))"]
+    if let pace = measurement.pace { lines.append("  pace: \(list(pace.shares.map(shortest)))") }
+    if let curves = measurement.curves {
+      lines.append("  equalise: \(list(curves.map { list($0.values.map(shortest)) }))")
+    }
+    if let centre = measurement.centre {
+      lines.append("  center: [\(shortest(centre.x)), \(shortest(centre.y))]")
+    }
+    return lines
+  }
+
+  /// Everything that what is measured depends on.
+  ///
+  /// Recipes that exist are measured anew when this text changes: a key that presets get one day is
+  /// left out of it as long as it has the value that stands for how it was before.
+  var measuredText: String {
+    var lines = network + ["\(scene.view.span) \(scene.view.coordinates.rawValue) \(symmetry)"]
+    lines += ["\(scene.view.core)", equalising] + colour
+    // A vignette and grain are looked at where a centre is sought, and nowhere else.
+    if scene.timeline.seeksCentre { lines += Array(finish.prefix(5)) }
+    let timeline = scene.timeline
+    lines.append("\(timeline.frameCount) \(timeline.loop.rawValue) \(pace)")
+    if timeline.loop == .once { lines.append(timeline.ending.rawValue) }
+    return (lines + motion).joined(separator: "\n")
+  }
+
   // MARK: Motion
 
   /// When a keyframe is, and how its values move on.
   private struct Instant: Hashable {
     let position: Double
+    let time: KeyTime
     let easing: Easing
+  }
+
+  private func instant<Value>(_ key: Key<Value>, easing: Easing? = nil) -> Instant {
+    Instant(
+      position: key.position, time: isInFrames ? .frames(key.position) : scene.time(of: key),
+      easing: easing ?? key.easing)
   }
 
   private var motion: [String] {
@@ -187,13 +234,13 @@ private struct CanonicalWriter {
     } else {
       for key in timeline.latent.keys {
         let easing = timeline.latent.path == .spline ? Easing.linear : key.easing
-        keyframes[Instant(position: key.position, easing: easing), default: []]
+        keyframes[instant(key, easing: easing), default: []]
           .append("z: \(list(key.value.map(shortest)))")
       }
     }
     if constantSeed == nil {
       for key in timeline.seed.keys {
-        keyframes[Instant(position: key.position, easing: key.easing), default: []]
+        keyframes[instant(key), default: []]
           .append("seed: \(key.value)")
       }
     }
@@ -201,7 +248,7 @@ private struct CanonicalWriter {
       let stops = key.value.stops.map { stop in
         "{ at: \(shortest(stop.position)), colour: \(colour(stop.colour)) }"
       }
-      keyframes[Instant(position: key.position, easing: key.easing), default: []]
+      keyframes[instant(key), default: []]
         .append("colour: \(list(stops))")
     }
     for number in AnimatedNumber.all {
@@ -214,7 +261,7 @@ private struct CanonicalWriter {
         lines.append("\(number.name): \(shortest(value))")
       } else {
         for key in keys {
-          keyframes[Instant(position: key.position, easing: key.easing), default: []]
+          keyframes[instant(key), default: []]
             .append("\(number.name): \(shortest(key.value))")
         }
       }
@@ -243,7 +290,7 @@ private struct CanonicalWriter {
         fixed.append("\(axis): \(shortest(value))")
       } else {
         for key in keys {
-          moving[Instant(position: key.position, easing: key.easing), default: []]
+          moving[instant(key), default: []]
             .append("\(axis): \(shortest(key.value))")
         }
       }
@@ -258,14 +305,17 @@ private struct CanonicalWriter {
   private func text(of keyframes: [Instant: [String]]) -> [String] {
     guard !keyframes.isEmpty else { return [] }
     // Dictionaries come in no order; the same scene must give the same text.
-    let entries = keyframes.map { (instant: $0.key, ease: text($0.key.easing), values: $0.value) }
-      .sorted { ($0.instant.position, $0.ease) < ($1.instant.position, $1.ease) }
+    let entries = keyframes.map { instant, values in
+      (instant: instant, at: instant.time.presetText, ease: text(instant.easing), values: values)
+    }.sorted {
+      ($0.instant.position, $0.at, $0.ease) < ($1.instant.position, $1.at, $1.ease)
+    }
     let isSpline = scene.timeline.latent.path == .spline
     return ["keyframes:"]
       + entries.map { entry in
         let isSplineAlone = isSpline && entry.values.allSatisfy { $0.hasPrefix("z:") }
         let parts =
-          ["at: \(shortest(entry.instant.position))f"]
+          ["at: \(entry.at)"]
           + (isSplineAlone ? [] : ["ease: \(entry.ease)"]) + entry.values
         return "  - { \(parts.joined(separator: ", ")) }"
       }
@@ -290,4 +340,14 @@ private struct CanonicalWriter {
   private func list(_ items: [String]) -> String { "[\(items.joined(separator: ", "))]" }
 
   private func text(_ text: String) -> String { DoubleQuoted.text(text) }
+}
+
+extension Scene {
+  /// A checksum of everything that what is measured of the scene depends on, as the scene asks for it:
+  /// the size, the samples, the texts and, but for the frames that its keys are at, the rate do not
+  /// matter.
+  var measuringChecksum: String {
+    let writer = CanonicalWriter(scene: unmeasured, isInFrames: true)
+    return "\(Checksum(Array(writer.measuredText.utf8)))"
+  }
 }

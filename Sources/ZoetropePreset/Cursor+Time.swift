@@ -1,13 +1,56 @@
 import ZoetropeFrame
 import ZoetropeScene
 
+/// When a key is: as it was written, and in frames.
+struct Moment {
+  let position: Double
+  let time: KeyTime
+}
+
+extension KeyTime {
+  /// The time as presets write it.
+  var presetText: String {
+    switch self {
+    case .percent(let percent): "\(shortest(percent))%"
+    case .fraction(let part, let parts): "\(part)/\(parts)"
+    case .seconds(let seconds): "\(shortest(seconds))s"
+    case .frames(let frames): "\(shortest(frames))f"
+    }
+  }
+}
+
 extension Cursor {
-  /// A time such as `25%`, `2.5s` or `75f` in frames; nil when it is faulty or the film is.
-  func position(in film: FilmPart) -> Double? {
+  /// A time such as `25%`, `2.5s`, `75f` or `1/3`, and the position in frames that it is in the film;
+  /// nil when it is faulty or the film is.
+  func moment(in film: FilmPart) -> Moment? {
     guard let (text, _) = scalar, !tree.isNull else {
       refuseKind()
       return nil
     }
+    guard let time = fraction(text) ?? time(text) else { return nil }
+    guard let playback = film.playback, let rate = film.rate, let duration = film.duration
+    else { return nil }
+    let position = time.position(in: playback, rate: rate, duration: duration)
+    guard position <= playback.lastPosition else {
+      let frameCount = playback.frameCount
+      let seconds = shortest((rate.seconds(frameCount) * 1000).rounded() / 1000)
+      let length = "the film, which has \(counted(frameCount, "frame")) (\(seconds) s)"
+      if playback.loop == .pingPong, position <= Double(frameCount) {
+        refuse(
+          "\(quoted(text)) lies in the half that plays backwards", expected: "a time from 0% to 50%"
+        )
+      } else {
+        refuse(
+          "\(quoted(text)) is past the end of \(length)",
+          expected: "a time from 0% to \(playback.loop == .pingPong ? 50 : 100)%")
+      }
+      return nil
+    }
+    return Moment(position: position, time: time)
+  }
+
+  /// A number with a unit; anything else is refused.
+  private func time(_ text: String) -> KeyTime? {
     guard let unit = text.last, "%sf".contains(unit), let number = PlainNumber(text.dropLast())
     else {
       refuseTime(text)
@@ -17,34 +60,24 @@ extension Cursor {
       refuse("\(quoted(text)) is before the film begins", expected: "a time from 0%")
       return nil
     }
-    guard let frameCount = film.frameCount, let rate = film.rate, let loop = film.loop,
-      let duration = film.duration
-    else { return nil }
-    let whole = Double(frameCount)
-    let position =
-      switch unit {
-      case "%": number.value * whole / 100
-      // The film has a whole number of frames: what was written as its end is its end.
-      case "s" where number.value == duration: whole
-      case "s": number.value * Double(rate.numerator) / Double(rate.denominator)
-      default: number.value
-      }
-    let end = Playback(frameCount: frameCount, loop: loop).end
-    guard position <= end else {
-      let seconds = shortest((rate.seconds(frameCount) * 1000).rounded() / 1000)
-      let length = "the film, which has \(counted(frameCount, "frame")) (\(seconds) s)"
-      if loop == .pingPong, position <= whole {
-        refuse(
-          "\(quoted(text)) lies in the half that plays backwards", expected: "a time from 0% to 50%"
-        )
-      } else {
-        refuse(
-          "\(quoted(text)) is past the end of \(length)",
-          expected: "a time from 0% to \(loop == .pingPong ? 50 : 100)%")
-      }
-      return nil
+    switch unit {
+    case "%": return .percent(number.value)
+    case "s": return .seconds(number.value)
+    default: return .frames(number.value)
     }
-    return position
+  }
+
+  /// `1/3`: two whole numbers of nine digits at most.
+  private func fraction(_ text: String) -> KeyTime? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part -> Int? in
+      guard (1...9).contains(part.utf8.count), PlainNumber(part)?.isWhole == true,
+        part.first?.isNumber == true
+      else { return nil }
+      return Int(part)
+    }
+    guard parts.count == 2, numbers.count == 2, numbers[1] > 0 else { return nil }
+    return .fraction(numbers[0], of: numbers[1])
   }
 
   private func refuseTime(_ text: String) {

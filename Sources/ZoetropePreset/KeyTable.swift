@@ -30,10 +30,13 @@ enum KeyTable {
         "equalise", .either([.number(.from(0, to: 1)), toneCurves]), standard: "0",
         "How far the channels are spread so that all of their range is used alike over the whole film: "
           + "0 not at all, 1 as far as flat areas stay flat. Lists say what becomes of each channel's "
-          + "values: what was measured, as recipes keep it."),
+          + "values."),
       KeyEntry(
         "finish", .section(finish), standard: "{}", "What is done to finished pictures."),
       KeyEntry("film", .section(film), standard: "{}", "The file that comes out."),
+      KeyEntry(
+        "measured", .section(measured), note: "none", isOfRecipes: true,
+        "What recipes keep of what was measured for `film.pace`, `equalise` and `center`."),
       KeyEntry(
         "z", .either([.words([zSeed, zOrbit]), zList]),
         note:
@@ -150,12 +153,18 @@ enum KeyTable {
       KeyEntry(
         "loop", .either([.truth, .words([pingPong])]), standard: "true",
         expected: "true, false or ping-pong",
-        "`true`: the end joins the beginning. `false`: it does not. `ping-pong`: the second half "
-          + "plays the first backwards."),
+        "`true`: the end joins the beginning. `false`: it does not, and the last frame is 100 %. "
+          + "`ping-pong`: the second half plays the first backwards."),
+      KeyEntry(
+        "end", .words(endings), standard: "last-frame",
+        note:
+          "`after-last-frame` in recipes of films made before there was this key",
+        isOfRecipes: true,
+        "What 100 % is of a film that does not loop."),
       KeyEntry(
         "pace", .either([.words(paces), paceCurve]), standard: "keyed",
         "How the film runs through its keyframes. A list says how much of them has passed, from 0 to "
-          + "1, at evenly spaced moments: what `even` was measured to be, as recipes keep it."),
+          + "1, at evenly spaced moments."),
       KeyEntry(
         "samples", .words(samples), standard: "1",
         "Samples per pixel, averaged in linear light."),
@@ -175,11 +184,11 @@ enum KeyTable {
       KeyEntry(
         "at",
         .pattern(
-          "^(0|[1-9][0-9]*)?(\\.[0-9]+)?([eE][-+]?[0-9]+)?(%|s|f)$",
+          "^((0|[1-9][0-9]*)?(\\.[0-9]+)?([eE][-+]?[0-9]+)?(%|s|f)|(0|[1-9][0-9]{0,8})/[1-9][0-9]{0,8})$",
           "a time such as 25%, 2.5s or 75f"),
         isRequired: true,
-        "When: in percent of the film, in seconds, or in frames. A ping-pong film has its keys in "
-          + "its first half."),
+        "When: in percent of the film, in seconds, or in frames; or as a fraction of the film such as "
+          + "1/3. Recipes keep the unit. A ping-pong film has its keys in its first half."),
       KeyEntry(
         "ease",
         .either([

@@ -6,7 +6,7 @@ extension MotionDecoder {
   /// Reads the preset that `cursor` names and adds what its film begins with, except for what the
   /// keyframe itself (`besides`) or the top of this preset says.
   func add(
-    presetAt cursor: Cursor, position: Double?, easing: Easing, besides: Set<String>,
+    presetAt cursor: Cursor, moment: Moment?, easing: Easing, besides: Set<String>,
     to named: inout Named
   ) {
     guard let name = cursor.text(), let other = scene(named: name, at: cursor),
@@ -27,7 +27,7 @@ extension MotionDecoder {
         "\(quoted(name)) looks for its center; expected one that names it, or a center here")
     }
     func keyed<Value>(_ value: Value, _ easing: Easing) -> Keyed<Value> {
-      Keyed(position: position, value: value, easing: easing, cursor: cursor)
+      Keyed(moment: moment, value: value, easing: easing, cursor: cursor)
     }
     let plan = other.plan(position: 0)
     var added: [String] = []

@@ -14,7 +14,7 @@ struct MotionDecoder {
 
   /// A value of a track, and where it was written.
   struct Keyed<Value: Hashable & Sendable> {
-    let position: Double?
+    let moment: Moment?
     let value: Value
     let easing: Easing
     let cursor: Cursor
@@ -87,12 +87,14 @@ struct MotionDecoder {
     }
 
     guard log.isEmpty, let frameCount = film.frameCount, let loop = film.loop, let path,
+      let ending = film.ending,
       let pace = film.pace, let firstSeed, !latent.isEmpty,
       let architecture = network.architecture
     else { return nil }
     var timeline = Timeline(
       frameCount: frameCount, loop: loop, seed: firstSeed, latent: latent[0].value)
     timeline.pace = pace
+    timeline.ending = ending
     timeline.palette = PaletteTrack(keys: palettes.map(\.key))
     timeline.latent = LatentTrack(keys: latent, path: path)
     if !seeds.isEmpty { timeline.seed = SeedTrack(keys: seeds.map(\.key)) }
@@ -188,10 +190,15 @@ struct MotionDecoder {
 
   /// Keys at even distances: around a loop, from end to end otherwise.
   private func orbit(_ vectors: [[Double]]) -> [Key<[Double]>] {
-    guard let frameCount = film.frameCount, let loop = film.loop else { return [] }
-    let end = Playback(frameCount: frameCount, loop: loop).end
-    let steps = Double(max(loop == .loop ? vectors.count : vectors.count - 1, 1))
-    return vectors.enumerated().map { Key(position: end * Double($0) / steps, value: $1) }
+    guard let playback = film.playback, let rate = film.rate, let duration = film.duration
+    else { return [] }
+    let steps = max(playback.loop == .loop ? vectors.count : vectors.count - 1, 1)
+    return vectors.enumerated().map { step, vector in
+      let time = KeyTime.share(step, of: playback.loop == .pingPong ? 2 * steps : steps)
+      return Key(
+        position: time.position(in: playback, rate: rate, duration: duration), value: vector,
+        written: time)
+    }
   }
 
   /// The vectors that seeds stand for.
@@ -220,7 +227,7 @@ struct MotionDecoder {
     var presets = 0
     for item in items {
       guard let keys = item.keys() else { continue }
-      let position = keys["at"].flatMap { $0.position(in: film) }
+      let moment = keys["at"].flatMap { $0.moment(in: film) }
       let easing = keys["ease"].flatMap { $0.easing() } ?? .linear
       let values = keys.names.subtracting(["at", "ease"])
       if let cursor = keys["preset"] {
@@ -230,11 +237,11 @@ struct MotionDecoder {
             "the keyframes name too many presets; expected \(Self.mostPresets) at most")
           return named
         }
-        add(presetAt: cursor, position: position, easing: easing, besides: values, to: &named)
+        add(presetAt: cursor, moment: moment, easing: easing, besides: values, to: &named)
       }
       if let cursor = keys["colour"], let ramp = cursor.colouring()?.ramp {
         named.palette.append(
-          Keyed(position: position, value: ramp, easing: easing, cursor: cursor))
+          Keyed(moment: moment, value: ramp, easing: easing, cursor: cursor))
       }
       if values.isEmpty {
         item.complain("this keyframe names no value; expected at least one such as z or zoom")
@@ -250,22 +257,22 @@ struct MotionDecoder {
       if let cursor = keys["z"], let value = vector(cursor) {
         named.latent.append(
           Keyed(
-            position: position, value: value, easing: path == .spline ? .linear : easing,
+            moment: moment, value: value, easing: path == .spline ? .linear : easing,
             cursor: cursor))
       }
       if let cursor = keys["seed"], let value = cursor.whole() {
         named.seed.append(
-          Keyed(position: position, value: value, easing: easing, cursor: cursor))
+          Keyed(moment: moment, value: value, easing: easing, cursor: cursor))
       }
       if let cursor = keys["busy"], let value = gain(busy: cursor) {
         named.numbers[\.gain, default: []].append(
-          Keyed(position: position, value: value, easing: easing, cursor: cursor))
+          Keyed(moment: moment, value: value, easing: easing, cursor: cursor))
       }
       for number in AnimatedNumber.all {
         guard let cursor = keys[number.name] else { continue }
         for (track, value, inner) in self.values(of: number, at: cursor) {
           named.numbers[track, default: []].append(
-            Keyed(position: position, value: value, easing: easing, cursor: inner))
+            Keyed(moment: moment, value: value, easing: easing, cursor: inner))
         }
       }
     }
@@ -281,9 +288,11 @@ struct MotionDecoder {
   /// The keys of a track in order, two at the same time refused.
   private func sorted<Value>(_ keyed: [Keyed<Value>]) -> [(key: Key<Value>, cursor: Cursor)] {
     let placed = keyed.compactMap { entry in
-      entry.position.map { position in
+      entry.moment.map { moment in
         (
-          key: Key(position: position, value: entry.value, easing: entry.easing),
+          key: Key(
+            position: moment.position, value: entry.value, easing: entry.easing,
+            written: moment.time),
           cursor: entry.cursor
         )
       }

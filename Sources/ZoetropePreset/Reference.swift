@@ -28,7 +28,9 @@ private struct ReferencePage {
       words("`finish.grain_motion`", KeyTable.grainMotions),
       section("`finish.caption`", KeyTable.caption),
       section("`film`", KeyTable.film),
+      words("`film.end`", KeyTable.endings),
       words("`film.pace`", KeyTable.paces),
+      section("`measured`", KeyTable.measured),
       words("`z`", [KeyTable.zSeed, KeyTable.zOrbit]),
       words("`path`", KeyTable.paths),
       section("`keyframes[…]`", KeyTable.keyframe),
@@ -78,9 +80,23 @@ private struct ReferencePage {
     ## Lengths and times
 
     A film has the whole number of frames nearest to `duration` times `fps`, and lasts exactly that many
-    frames; every percentage refers to them. A time in seconds that equals `duration` is the film's end.
+    frames; every percentage refers to them. A time in seconds that equals `duration` is 100 %.
     Keyframes may come in any order. Two of them may be at the same time, as long as they do not name the
     same number.
+
+    In a loop 100 % is the first frame again, which is not written twice. With `loop: false` 100 % is the
+    last frame, so that it shows the last key; times in seconds and frames stay as they are written, and
+    `300f` of a film of 300 frames is the instant after its last one. A film of one frame shows its first
+    key.
+
+    Numbers that have a range are kept in it at every frame, also where an easing shoots past its keys.
+
+    ## Recipes
+
+    The preset inside a film or picture, `zoetrope recipe`, says everything, with times in the units they
+    were written in. Rendered larger, longer or at another rate it gives what the preset gives with the
+    same options. What was measured stands under `measured`, and is measured anew where something has
+    changed that it depends on; the program says so when it comes out otherwise.
     """
 
   private func section(_ title: String, _ section: Section) -> String {

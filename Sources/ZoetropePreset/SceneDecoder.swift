@@ -24,8 +24,9 @@ struct SceneDecoder {
     let colour = root["colour"].flatMap { $0.colouring() }
     let equalising = root["equalise"].flatMap { $0.equalising(for: colour) }
     let finish = root["finish"]?.keys().flatMap { FinishPart($0).finish }
-    let film = root["film"]?.keys().map { FilmPart($0) }
+    let film = root["film"]?.keys().map { FilmPart($0, isOldRecipe: root.isOldRecipe) }
     let view = root["view"]?.keys().map { ViewPart($0) }
+    let measured = root["measured"]?.keys().flatMap { MeasuredPart($0) }
     let network = root["network"]?.keys().map { NetworkPart($0, colour: colour) }
     guard let film, let view, let network else { return nil }
     let motion = MotionDecoder(
@@ -40,12 +41,14 @@ struct SceneDecoder {
     else { return nil }
     // A palette that changes is the scene's from the beginning.
     let ramp = motion.timeline.palette.keys.first?.value
-    let scene = Scene(
+    var scene = Scene(
       title: title, about: about, network: architecture, latentSpread: spread,
       view: view, timeline: motion.timeline,
       colour: ramp.map { colour.with(ramp: $0) } ?? colour,
       size: size, rate: rate, samples: samples,
       equalising: equalising, finish: finish, teaches: teaches, source: source)
+    scene.writtenDuration = film.duration
+    if let measured { scene = measured.applied(to: scene) }
     for problem in scene.problems {
       (motion.cursor(of: problem) ?? whole).complain(problem.description)
     }
@@ -105,14 +108,17 @@ struct FilmPart {
   /// Seconds, as written.
   let duration: Double?
   let loop: Loop?
+  let ending: Ending?
   let pace: Pace?
   let samples: Int?
 
-  init(_ keys: SectionCursor) {
+  /// - Parameter isOldRecipe: whether the preset is a recipe of which `end` was not known yet.
+  init(_ keys: SectionCursor, isOldRecipe: Bool) {
     size = keys["size"].flatMap { $0.frameSize() }
     rate = keys["fps"].flatMap { $0.frameRate() }
     duration = keys["duration"]?.number()
     loop = keys["loop"].flatMap { $0.loop() }
+    ending = isOldRecipe ? .afterLastFrame : keys["end"]?.word()
     pace = keys["pace"].flatMap { $0.pace() }
     samples = keys["samples"]?.phrase().flatMap { Int($0.name) }
     if let count = frameCount, count > KeyTable.mostFrames {
@@ -125,6 +131,12 @@ struct FilmPart {
   var frameCount: Int? {
     guard let duration, let rate else { return nil }
     return Timeline.frames(duration: duration, rate: rate)
+  }
+
+  /// The film as its keys see it.
+  var playback: Playback? {
+    guard let frameCount, let loop, let ending else { return nil }
+    return Playback(frameCount: frameCount, loop: loop, ending: ending)
   }
 }
 
@@ -177,7 +189,8 @@ extension Cursor {
     }
   }
 
-  fileprivate func pace() -> Pace? {
+  /// A pace by its name, or as a curve.
+  func pace() -> Pace? {
     guard isList else { return phrase().map { $0.name == "even" ? .even : .keyed } }
     guard let shares = items()?.map({ $0.number() }) else { return nil }
     let numbers = shares.compactMap(\.self)

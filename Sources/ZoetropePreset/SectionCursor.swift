@@ -54,7 +54,7 @@ struct SectionCursor {
   var names: Set<String> { Set(given.keys) }
 
   private static func complaint(about name: String, in section: Section) -> String {
-    let names = section.keys.map(\.name)
+    let names = section.offered
     var message = "unknown key; expected \(alternatives(names))"
     if let meant = nearest(to: name, among: names) {
       message += "; did you mean \(meant)?"

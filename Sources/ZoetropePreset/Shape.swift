@@ -101,7 +101,7 @@ indirect enum Shape: Sendable {
     case .truth: "true or false"
     case .pattern(_, let description): description
     case .list(_, _, let description): description
-    case .section(let section): "a section with " + listed(section.keys.map(\.name), "and")
+    case .section(let section): "a section with " + listed(section.offered, "and")
     case .either(let shapes): shapes.map(\.expected).joined(separator: ", or ")
     }
   }
@@ -144,13 +144,15 @@ struct KeyEntry: Sendable {
   /// What the default is where no one value can say it.
   let standardNote: String?
   let isRequired: Bool
+  /// Whether recipes alone write it: messages do not offer it.
+  let isOfRecipes: Bool
   let meaning: String
   /// What to write, to finish "expected …".
   let expected: String
 
   init(
     _ name: String, _ shape: Shape, standard: String? = nil, note: String? = nil,
-    isRequired: Bool = false, expected: String? = nil, _ meaning: String
+    isRequired: Bool = false, isOfRecipes: Bool = false, expected: String? = nil, _ meaning: String
   ) {
     self.name = name
     self.shape = shape
@@ -158,6 +160,7 @@ struct KeyEntry: Sendable {
     self.standard = standard.flatMap { Tree(standard: $0) }
     standardNote = note
     self.isRequired = isRequired
+    self.isOfRecipes = isOfRecipes
     self.meaning = meaning
     self.expected = expected ?? shape.expected
   }
@@ -168,6 +171,9 @@ struct Section: Sendable {
   /// What the group is for.
   let meaning: String
   let keys: [KeyEntry]
+
+  /// The keys that people write.
+  var offered: [String] { keys.filter { !$0.isOfRecipes }.map(\.name) }
 
   func key(_ name: String) -> KeyEntry? { keys.first { $0.name == name } }
 }

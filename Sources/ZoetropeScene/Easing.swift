@@ -70,6 +70,30 @@ extension Easing {
   }
 }
 
+extension Easing {
+  /// The times inside 0…1 at which the progress passes `level`, 0 or less or 1 or more: where a curve
+  /// that overshoots leaves a range, and where it comes back.
+  func times(passing level: Double) -> [Double] {
+    guard case .cubicBezier(let x1, let y1, let x2, let y2) = self,
+      min(y1, y2) < 0 || max(y1, y2) > 1
+    else { return [] }
+    let (across, up) = (BezierAxis(x1, x2), BezierAxis(y1, y2))
+    // The curve turns twice at the most: no two passages share so small a piece unless it grazes.
+    let pieces = 64
+    return (0..<pieces).compactMap { piece in
+      var low = Double(piece) / Double(pieces)
+      var high = Double(piece + 1) / Double(pieces)
+      let isBelow = up.value(at: low) < level
+      guard isBelow != (up.value(at: high) < level) else { return nil }
+      while case let middle = low + (high - low) / 2, low < middle, middle < high {
+        if (up.value(at: middle) < level) == isBelow { low = middle } else { high = middle }
+      }
+      let time = across.value(at: high)
+      return time > 1e-9 && time < 1 - 1e-9 ? time : nil
+    }
+  }
+}
+
 /// One coordinate of a cubic Bézier curve that runs from 0 to 1.
 private struct BezierAxis {
   /// The coefficients of the parameter's powers; that of the zeroth is 0.

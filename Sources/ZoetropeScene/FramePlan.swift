@@ -55,8 +55,7 @@ public struct FramePlan: Hashable, Sendable {
 
 extension Scene {
   /// The scene at frame `index`, any integer: a loop repeats every `frameCount` frames, the rest stay
-  /// at their ends (frame 0 and frame `frameCount`, which is 100 %). The plan says which frame of the
-  /// film it is.
+  /// at their ends, as `Playback.frame` says. The plan says which frame of the film it is.
   public func plan(frame index: Int) -> FramePlan {
     let playback = timeline.playback
     return plan(position: playback.position(ofFrame: index), index: playback.frame(index))

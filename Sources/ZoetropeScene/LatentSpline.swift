@@ -95,8 +95,10 @@ struct LatentSpline: Sendable {
     return motion
   }
 
-  /// The same without the change, in numbers that are there already, one for each component.
+  /// The same without the change and kept in its range, in numbers that are there already, one for
+  /// each component.
   func fill(_ numbers: UnsafeMutableBufferPointer<Double>, at position: Double) {
+    let range = LatentTrack.range
     let place = playback.place(of: position, among: keys, from: .after)
     let (from, to) = (keys[place.from].value, keys[place.to].value)
     let share =
@@ -105,12 +107,13 @@ struct LatentSpline: Sendable {
     for component in 0..<min(numbers.count, from.count, to.count) {
       let (a, b) = (from[component], to[component])
       if place.from == place.to {
-        numbers[component] = a
+        numbers[component] = range.clamping(a)
       } else if isClosed && keys.count == 2 {
-        numbers[component] = Self.mixed(a, b, share)
+        numbers[component] = range.clamping(Self.mixed(a, b, share))
       } else {
         let slopes = slopes[component]
-        numbers[component] = Self.hermite(a, b, slopes[place.from], slopes[place.to], place).value
+        let value = Self.hermite(a, b, slopes[place.from], slopes[place.to], place).value
+        numbers[component] = range.clamping(value)
       }
     }
   }

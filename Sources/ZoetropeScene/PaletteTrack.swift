@@ -30,7 +30,8 @@ public struct PaletteTrack: Hashable, Sendable {
     let place = playback.place(of: position, among: keys, from: side)
     let (from, to) = (keys[place.from], keys[place.to])
     guard from.value != to.value else { return velocity }
-    velocity[place.from] = place.velocity(1, eased: from.easing.slope(at: place.time))
+    velocity[place.from] = place.velocity(
+      1, eased: from.easing.clampedSlope(at: place.time, from: side))
     return velocity
   }
 

@@ -6,23 +6,40 @@ public struct Playback: Hashable, Sendable {
   public let loop: Loop
   /// How the film runs through its timeline.
   public let pace: Pace
+  /// Which instant is 100 % of a film that plays once.
+  public let ending: Ending
 
   /// Creates the playback of a film of `frameCount` frames, 1 or more.
-  public init(frameCount: Int, loop: Loop, pace: Pace = .keyed) {
+  public init(
+    frameCount: Int, loop: Loop, pace: Pace = .keyed, ending: Ending = .lastFrame
+  ) {
     self.frameCount = max(frameCount, 1)
     self.loop = loop
     self.pace = pace
+    self.ending = ending
   }
 
-  /// The last position that keys may have: the frame count, or half of it where the film plays back.
-  public var end: Double {
-    loop == .pingPong ? Double(frameCount) / 2 : Double(frameCount)
+  /// Whether 100 % is the last frame.
+  private var endsOnLastFrame: Bool { loop == .once && ending == .lastFrame }
+
+  /// The position that is 100 %: the frame count, which in a loop is the first frame again; in a film
+  /// that plays once its last frame. A film of one frame shows position 0, and 100 % is one frame on.
+  public var whole: Double {
+    endsOnLastFrame ? Double(max(frameCount - 1, 1)) : Double(frameCount)
   }
 
-  /// The frame, 0…frameCount, that stands for frame `index`, any integer: a loop repeats, the rest
-  /// stay at their ends.
+  /// The end of the timeline: 100 %, or half of it where the film plays back.
+  public var end: Double { loop == .pingPong ? whole / 2 : whole }
+
+  /// The last position that keys may have. A film that plays once may have some after its last frame,
+  /// which is on its way to them.
+  package var lastPosition: Double { loop == .once ? Double(frameCount) : end }
+
+  /// The frame that stands for frame `index`, any integer: a loop repeats, the rest stay at their ends
+  /// (frame 0; the last frame of a film that plays once, and the frame count of a ping-pong film).
   public func frame(_ index: Int) -> Int {
-    guard loop == .loop else { return min(max(index, 0), frameCount) }
+    let last = endsOnLastFrame ? frameCount - 1 : frameCount
+    guard loop == .loop else { return min(max(index, 0), last) }
     let remainder = index % frameCount
     return remainder < 0 ? remainder + frameCount : remainder
   }

@@ -3,7 +3,7 @@ import Foundation
 extension ScalarTrack {
   /// The value at `position`, 0…`playback.end`, which is *not* wrapped: in a loop the value at the end
   /// and the value at 0 agree because the track runs on from its last key to its first, or because
-  /// the keys at 0 % and 100 % are whole turns apart.
+  /// the keys at 0 % and 100 % are whole turns apart. It is kept in the track's range.
   public func value(at position: Double, in playback: Playback) -> Double {
     value(at: position, from: .after, in: playback)
   }
@@ -11,7 +11,8 @@ extension ScalarTrack {
   package func value(at position: Double, from side: Side, in playback: Playback) -> Double {
     let place = playback.place(of: position, among: keys, from: side)
     let (from, to) = (keys[place.from], keys[place.to])
-    return mix(from.value, to.value, from.easing.progress(at: place.time, from: side))
+    let value = mix(from.value, to.value, from.easing.progress(at: place.time, from: side))
+    return range?.clamping(value) ?? value
   }
 
   private func mix(_ from: Double, _ to: Double, _ progress: Double) -> Double {
@@ -23,12 +24,15 @@ extension ScalarTrack {
   }
 
   /// The change per frame on the line on which the track moves evenly: of the logarithm where the
-  /// blend is geometric.
+  /// blend is geometric. None where the track is kept in its range.
   package func velocity(at position: Double, from side: Side, in playback: Playback) -> Double {
     let place = playback.place(of: position, among: keys, from: side)
     let (from, to) = (keys[place.from], keys[place.to])
-    return place.velocity(
+    let velocity = place.velocity(
       coordinate(to.value) - coordinate(from.value), eased: from.easing.slope(at: place.time))
+    guard let range else { return velocity }
+    let value = mix(from.value, to.value, from.easing.progress(at: place.time, from: side))
+    return range.velocity(velocity, at: value, from: side)
   }
 
   /// A value on the line on which the track moves evenly.

@@ -32,6 +32,8 @@ private struct Run {
   let quantity: Quantity
   /// Where its keys are.
   let keys: [Double]
+  /// Where it meets the end of its range between keys, or leaves it.
+  let stops: [Double]
   /// How far the values at two moments are apart, whole turns not counted.
   let gap: (Moment, Moment) -> Double
   /// The change per frame.
@@ -55,7 +57,18 @@ private struct Run {
           ? turn(in: playback, at: playback.end, moving: velocity(last))
           : jump(in: playback, at: playback.end, from: last, to: atEnd))
     }
-    return jumps.compactMap(\.self)
+    return (jumps.compactMap(\.self) + halts(in: playback)).sorted { $0.position < $1.position }
+  }
+
+  /// The jumps of the speed where the quantity is stopped by its range, or let go.
+  private func halts(in playback: Playback) -> [Seam.Jump] {
+    stops.filter { $0 > 0 && $0 < playback.end }.compactMap { position in
+      let near = 1e-9 * max(position, 1)
+      let (slow, fast) = (
+        velocity(Moment(position - near, .after)), velocity(Moment(position + near, .after))
+      )
+      return speedJump(in: playback, at: position, from: slow, to: fast, least: 1e-4)
+    }
   }
 
   private func jump(
@@ -65,10 +78,18 @@ private struct Run {
     if gap(before, after) >= 1e-9 {
       return jump(.value, in: playback, at: position, from: slow, to: fast)
     }
+    return speedJump(in: playback, at: position, from: slow, to: fast, least: 1e-6)
+  }
+
+  /// A jump of the speed that is no rounding error: more than `least` of the speeds themselves.
+  private func speedJump(
+    in playback: Playback, at position: Double, from slow: [Double], to fast: [Double],
+    least: Double
+  ) -> Seam.Jump? {
     // The difference of two infinities of one sign is no number: that is no jump.
     let change = norm(zip(slow, fast).map { $0 == $1 ? 0 : $1 - $0 })
     // Below the floor are the rounding errors of what stands still.
-    guard change > max(1e-6 * min(norm(slow) + norm(fast), 1e300), 1e-12) else { return nil }
+    guard change > max(least * min(norm(slow) + norm(fast), 1e300), 1e-12) else { return nil }
     return jump(.speed, in: playback, at: position, from: slow, to: fast)
   }
 
@@ -85,7 +106,7 @@ private struct Run {
   ) -> Seam.Jump {
     Seam.Jump(
       quantity: quantity, kind: kind, position: position,
-      percent: position / Double(playback.frameCount) * 100,
+      percent: position / playback.whole * 100,
       speedBefore: before.count == 1 ? before[0] : norm(before),
       speedAfter: after.count == 1 ? after[0] : norm(after))
   }
@@ -112,6 +133,7 @@ extension Timeline {
     let playback = playback
     return Run(
       quantity: quantity, keys: tracks.flatMap { $0.keys.map(\.position) },
+      stops: Set(tracks.flatMap { $0.stops(in: playback) }).sorted(),
       gap: { first, second in
         tracks.reduce(0) { widest, track in
           max(
@@ -129,7 +151,7 @@ extension Timeline {
   private var latentRun: Run {
     let (latent, motion) = (latent, latent.motions(in: playback))
     return Run(
-      quantity: .z, keys: latent.keys.map(\.position),
+      quantity: .z, keys: latent.keys.map(\.position), stops: [],
       gap: { first, second in
         latent.gap(
           from: motion(first.position, first.side).value,
@@ -142,6 +164,7 @@ extension Timeline {
     let (palette, playback) = (palette, playback)
     return Run(
       quantity: .colour, keys: palette.keys.map(\.position),
+      stops: playback.stops(among: palette.keys) { $0 == $1 ? [] : [0, 1] },
       gap: { first, second in
         palette.gap(
           from: palette.value(at: first.position, from: first.side, in: playback),
@@ -154,6 +177,7 @@ extension Timeline {
     let (seed, playback) = (seed, playback)
     return Run(
       quantity: .seed, keys: seed.keys.map(\.position),
+      stops: playback.stops(among: seed.keys) { $0 == $1 ? [] : [0, 1] },
       gap: { first, second in
         seed.gap(
           from: seed.value(at: first.position, from: first.side, in: playback),

@@ -65,6 +65,12 @@ public struct Scene: Hashable, Sendable {
   public var rate: FrameRate
   /// Samples per pixel, `samples` in all: 1, 4, 9, 16, … (a square number up to 64).
   public var samples: Int
+  /// The length in seconds that was asked for; nil where it is that of the frames.
+  @Uncompared public var writtenDuration: Double?
+  /// What was asked to be measured of what is measured by now.
+  @Uncompared public var wishes = Wishes()
+  /// What a recipe says was measured before something changed that it depends on.
+  @Uncompared public var outdated = Measurement()
 
   /// Creates a scene from its parts.
   public init(
@@ -91,4 +97,21 @@ public struct Scene: Hashable, Sendable {
 
   /// The exact length of the film in seconds: frames divided by rate.
   public var duration: Double { rate.seconds(timeline.frameCount) }
+
+  /// The length in seconds that was asked for: at other rates it is that again. The exact length where
+  /// the frames were changed since.
+  public var askedDuration: Double {
+    guard let writtenDuration,
+      Timeline.frames(duration: writtenDuration, rate: rate) == timeline.frameCount
+    else { return duration }
+    return writtenDuration
+  }
+
+  /// The time of a key, in the unit it was written in where that still stands for its position.
+  package func time<Value>(of key: Key<Value>) -> KeyTime {
+    guard let written = key.written,
+      written.position(in: timeline.playback, rate: rate, duration: askedDuration) == key.position
+    else { return .frames(key.position) }
+    return written
+  }
 }

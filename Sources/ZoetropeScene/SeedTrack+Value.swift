@@ -30,7 +30,8 @@ extension SeedTrack {
     let (from, to) = (keys[place.from], keys[place.to])
     var velocity = Array(repeating: 0.0, count: keys.count)
     guard from.value != to.value else { return velocity }
-    velocity[place.from] = place.velocity(1, eased: from.easing.slope(at: place.time))
+    velocity[place.from] = place.velocity(
+      1, eased: from.easing.clampedSlope(at: place.time, from: side))
     return velocity
   }
 

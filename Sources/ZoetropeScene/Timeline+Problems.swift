@@ -66,10 +66,10 @@ extension Timeline {
       func problem(_ code: TimelineProblem.Code, _ message: String) -> TimelineProblem {
         TimelineProblem(code: code, quantity: quantity, key: index, message: message)
       }
-      guard position >= 0, position <= Double(frameCount) else {
+      guard position >= 0, position <= max(playback.lastPosition, playback.whole) else {
         return problem(.outside, "has a keyframe at \(place); expected 0 % to 100 %")
       }
-      guard position <= playback.end else {
+      guard position <= playback.lastPosition else {
         return problem(
           .pastTurn,
           "has a keyframe at \(place); expected 0 % to 50 %, because a ping-pong film plays its"

@@ -51,6 +51,6 @@ package func spoken(_ number: Double) -> String {
 extension Playback {
   /// A position as a share of the film, `12.5 %`.
   package func percent(_ position: Double) -> String {
-    "\(spoken(position / Double(frameCount) * 100)) %"
+    "\(spoken(position / whole * 100)) %"
   }
 }

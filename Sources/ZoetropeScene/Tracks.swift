@@ -6,12 +6,18 @@ public struct Key<Value: Hashable & Sendable>: Hashable, Sendable {
   public var value: Value
   /// How the value moves to the next key.
   public var easing: Easing
+  /// The time that the position comes from; nil where it is meant in frames. Where it stands for
+  /// another position, because the key or the film was changed since, the position counts.
+  @Uncompared public var written: KeyTime?
 
   /// Creates a key.
-  public init(position: Double, value: Value, easing: Easing = .linear) {
+  public init(
+    position: Double, value: Value, easing: Easing = .linear, written: KeyTime? = nil
+  ) {
     self.position = position
     self.value = value
     self.easing = easing
+    self.written = written
   }
 }
 
@@ -33,19 +39,29 @@ public struct ScalarTrack: Hashable, Sendable {
   /// it began. In degrees for rotation, in turns for phase and shift; for zoom (geometric) the
   /// *factor* after which the picture repeats.
   public var turn: Double?
+  /// The range that the number is kept in at every instant, also where an easing shoots past its keys;
+  /// nil where any number is right. A timeline sets that of its quantity; tracks are equal whether they
+  /// are in one yet or not.
+  @Uncompared public var range: ClosedRange<Double>?
 
   /// Creates a track.
-  public init(keys: [Key<Double>], blend: Blend = .linear, turn: Double? = nil) {
+  public init(
+    keys: [Key<Double>], blend: Blend = .linear, turn: Double? = nil,
+    range: ClosedRange<Double>? = nil
+  ) {
     self.keys = keys
     self.blend = blend
     self.turn = turn
+    self.range = range
   }
 
   /// A track that never changes.
   public static func constant(
-    _ value: Double, blend: Blend = .linear, turn: Double? = nil
+    _ value: Double, blend: Blend = .linear, turn: Double? = nil,
+    range: ClosedRange<Double>? = nil
   ) -> ScalarTrack {
-    ScalarTrack(keys: [Key(position: 0, value: value)], blend: blend, turn: turn)
+    ScalarTrack(
+      keys: [Key(position: 0, value: value)], blend: blend, turn: turn, range: range)
   }
 }
 

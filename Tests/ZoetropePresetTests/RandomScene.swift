@@ -6,7 +6,8 @@ import ZoetropeScene
 /// A scene drawn from everything that presets can say.
 struct RandomScene {
   private var generator: SeededGenerator
-  private var end = 0.0
+  private var playback = Playback(frameCount: 1, loop: .once)
+  private var rate = FrameRate(30)
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
@@ -145,8 +146,9 @@ struct RandomScene {
       frameCount: .random(in: 1...max(1, most), using: &generator),
       loop: generator.pick(Loop.allCases),
       seed: 0, latent: [])
-    end =
-      timeline.loop == .pingPong ? Double(timeline.frameCount) / 2 : Double(timeline.frameCount)
+    timeline.ending = timeline.loop == .once ? generator.pick(Ending.allCases) : .lastFrame
+    playback = timeline.playback
+    self.rate = rate
     timeline.pace = pace()
     timeline.seed.keys = keys { $0.next() }
     timeline.latent.path = generator.pick(LatentPath.allCases)
@@ -200,16 +202,33 @@ struct RandomScene {
     guard Int.random(in: 0..<4, using: &generator) == 0 else {
       return [Key(position: 0, value: value(&generator))]
     }
-    let positions = Set(
-      (0..<Int.random(in: 1...4, using: &generator)).map { _ in generator.number(in: 0...end) })
-    return positions.sorted().map { position in
+    let duration = rate.seconds(playback.frameCount)
+    var times: [Double: KeyTime] = [:]
+    for _ in 0..<Int.random(in: 1...4, using: &generator) {
+      let time = time(within: duration)
+      times[time.position(in: playback, rate: rate, duration: duration)] = time
+    }
+    let moments = times.filter { $0.key <= playback.end }.sorted { $0.key < $1.key }
+    guard !moments.isEmpty else { return [Key(position: 0, value: value(&generator))] }
+    return moments.map { position, time in
       let easing = generator.pick([
         Easing.linear, .hold, .ease, .easeIn, .easeOut, .easeInOut,
         .cubicBezier(
           generator.number(in: 0...1), generator.number(in: -2...2), generator.number(in: 0...1),
           generator.number(in: -2...2)),
       ])
-      return Key(position: position, value: value(&generator), easing: easing)
+      return Key(position: position, value: value(&generator), easing: easing, written: time)
     }
+  }
+
+  /// A time in any unit, in the part of the film that has keys.
+  private mutating func time(within duration: Double) -> KeyTime {
+    let share = playback.end / Double(playback.frameCount)
+    let part = generator.number(in: 0...share)
+    return generator.pick([
+      .percent(part * 100), .percent((part * 100).rounded(.down)), .seconds(part * duration),
+      .seconds((part * duration).rounded(.down)), .frames(part * Double(playback.frameCount)),
+      .fraction(Int(part * 1000), of: 1000),
+    ])
   }
 }

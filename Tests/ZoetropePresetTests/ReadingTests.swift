@@ -71,7 +71,10 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
       "film: { duration: 10, fps: 29.97, loop: false }\nkeyframes: [ { at: 10s, gain: 2 } ]\n")
     #expect(scene.rate == FrameRate(30_000, 1001))
     #expect(scene.timeline.frameCount == 300)
-    #expect(scene.timeline.gain.keys[0].position == 300)
+    #expect(scene.timeline.gain.keys[0].position == 299)
+    let loop = try preset(
+      "film: { duration: 10, fps: 29.97 }\nkeyframes: [ { at: 10s, gain: 2 } ]\n")
+    #expect(loop.timeline.gain.keys[0].position == 300)
   }
 
   @Test(arguments: [
@@ -92,7 +95,7 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
         .timeline.latent.keys.map(\.position)
     }
     #expect(try positions("true", "1 2 3") == [0, 40, 80])
-    #expect(try positions("false", "1 2 3") == [0, 60, 120])
+    #expect(try positions("false", "1 2 3") == [0, 59.5, 119])
     #expect(try positions("ping-pong", "1 2 3") == [0, 30, 60])
     #expect(try positions("false", "1") == [0])
   }

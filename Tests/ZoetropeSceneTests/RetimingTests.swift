@@ -59,7 +59,8 @@ import ZoetropeScene
 
   /// A straight curve is the keyed pace; another changes when a frame is, and neither end.
   @Test(arguments: Loop.allCases) func framesFollowIt(loop: Loop) throws {
-    var timeline = Timeline.still(120, loop)
+    // A film that plays once ends on its last frame.
+    var timeline = Timeline.still(loop == .once ? 121 : 120, loop)
     timeline.rotation = ScalarTrack(
       keys: [
         Key(position: 0, value: 0), Key(position: timeline.playback.end, value: 360),

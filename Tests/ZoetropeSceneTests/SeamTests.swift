@@ -3,7 +3,8 @@ import ZoetropeScene
 
 struct SeamTests {
   static func jumps(_ loop: Loop = .loop, _ change: (inout Timeline) -> Void) -> [String] {
-    var timeline = Timeline.still(100, loop)
+    // 100 % of a film that plays once is its last frame.
+    var timeline = Timeline.still(loop == .once ? 101 : 100, loop)
     change(&timeline)
     #expect(timeline.problems.isEmpty)
     return Scene(timeline).seam.jumps.map(\.description)

@@ -95,6 +95,7 @@ public struct FilmJob: Sendable {
       StripFilmWriter(
         writer: try FilmWriter(path: part.path, settings: settings, calling: output.path)))
 
+    scene.sayMeasuredAnew(to: observe)
     observe(.started(start(range.count)))
     let done: Int
     do {

@@ -50,7 +50,7 @@ public enum FilmTime: Hashable, Sendable {
       guard (0...100).contains(value) else {
         throw JobError(.input, "There is no picture at \(value)%: a film goes from 0% to 100%.")
       }
-      return min(last, Int((value / 100 * Double(frames)).rounded()))
+      return min(last, Int((value / 100 * scene.timeline.playback.whole).rounded()))
     case .frame(let value):
       guard (0...last).contains(value) else {
         throw JobError(

@@ -69,6 +69,7 @@ public struct FramesJob: Sendable {
 
     let pool = StripPool(size: scene.size)
     let (depth, replace) = (depth, replace)
+    scene.sayMeasuredAnew(to: observe)
     observe(
       .started(
         JobStart(

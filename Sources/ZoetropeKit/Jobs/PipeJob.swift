@@ -51,6 +51,7 @@ public struct PipeJob: Sendable {
       PipeWriter(
         try Y4MWriter(descriptor: descriptor, size: scene.size, rate: scene.rate),
         YUV444Picture(size: scene.size, matrix: matrix)))
+    scene.sayMeasuredAnew(to: observe)
     observe(
       .started(
         JobStart(

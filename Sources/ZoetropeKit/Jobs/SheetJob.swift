@@ -107,6 +107,7 @@ public struct SheetJob: Sendable {
         writer: try PNGWriter(
           path: part.path, size: layout.size, depth: .eight,
           text: Recipe.text(scene, frames: 0..<scene.timeline.frameCount), calling: output.path)))
+    scene.sayMeasuredAnew(to: observe)
     observe(
       .started(
         JobStart(

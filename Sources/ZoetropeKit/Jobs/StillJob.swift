@@ -48,6 +48,7 @@ public struct StillJob: Sendable {
         try PNGWriter(
           path: part.path, size: frame.size, depth: depth,
           text: Recipe.text(scene, frames: index..<index + 1), calling: output.path)))
+    scene.sayMeasuredAnew(to: observe)
     observe(
       .started(
         JobStart(

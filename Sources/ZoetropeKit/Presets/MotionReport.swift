@@ -64,7 +64,7 @@ struct MotionReport {
   /// Whether nothing moves there, whatever the pace.
   private static func isHeld(_ scene: Scene, _ stretch: SpeedCurve.Stretch) -> Bool {
     let frames = [stretch.from, (stretch.from + stretch.to) / 2, stretch.to - 1e-6].map {
-      Int($0 / 100 * Double(scene.timeline.frameCount))
+      Int($0 / 100 * scene.timeline.playback.whole)
     }
     let plans = frames.map { frame in
       var plan = scene.plan(frame: frame)

@@ -22,6 +22,7 @@ public struct PresetReport: Sendable {
   public var text: String {
     var lines = [("film", film), ("network", network), ("loop", loop)]
     if let zoom { lines.append(("zoom", zoom)) }
+    if let anew = scene.measuredAnew { lines.append(("note", anew)) }
     if isQuick {
       lines.append(("asked", asked))
       lines += MotionReport(scene).lines

@@ -25,7 +25,9 @@ extension Scene {
     return stretches.map { stretch in
       let contrasts = (0...8).map { step in
         let position = stretch.start + stretch.length * Double(step) / 8
-        return probe.picture(at: position > end ? (position - end) / end : position / end).contrast
+        // A loop runs on over its end; keys after the last frame of other films are not reached.
+        let share = position > end ? (timeline.loop == .loop ? position - end : end) : position
+        return probe.picture(at: share / end).contrast
       }
       let kept = (1...7).map { step in
         let share = Double(step) / 8

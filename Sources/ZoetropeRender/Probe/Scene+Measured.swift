@@ -8,6 +8,7 @@ extension Scene {
   /// Takes some tenths of a second where there is something to measure.
   public func measured() -> Scene {
     var scene = self
+    scene.wishes = allWishes
     if timeline.seeksCentre {
       let point = PointOfInterest(in: self)
       scene.timeline.seeksCentre = false

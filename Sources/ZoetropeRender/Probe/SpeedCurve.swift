@@ -19,6 +19,8 @@ public struct SpeedCurve: Hashable, Sendable {
   public let changes: [Double]
   /// How many frames the film has.
   public let frameCount: Int
+  /// The frame that is 100 % of the film.
+  private let whole: Double
 
   /// A change is dead below this many medians.
   public static let dead = 0.1
@@ -46,14 +48,17 @@ public struct SpeedCurve: Hashable, Sendable {
       changes.append(picture.difference(from: before ?? probe.picture(frame: frame)))
       last = (frame + 1, picture)
     }
-    self.init(frames: frames, changes: changes, frameCount: frameCount)
+    self.init(
+      frames: frames, changes: changes, frameCount: frameCount,
+      whole: scene.timeline.playback.whole)
   }
 
   /// A curve of changes that are known.
-  package init(frames: [Int], changes: [Double], frameCount: Int) {
+  package init(frames: [Int], changes: [Double], frameCount: Int, whole: Double? = nil) {
     self.frames = frames
     self.changes = changes
     self.frameCount = frameCount
+    self.whole = whole ?? Double(max(frameCount, 1))
   }
 
   /// The middle of the changes: half of them are smaller.
@@ -102,7 +107,7 @@ public struct SpeedCurve: Hashable, Sendable {
   }
 
   private func percent(_ frame: Int) -> Double {
-    Double(frame) / Double(max(frameCount, 1)) * 100
+    Double(frame) / whole * 100
   }
 
   /// The changes as a row of bars, the tallest for the largest; a point where nothing moves.
