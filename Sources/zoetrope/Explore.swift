@@ -31,14 +31,18 @@ struct Explore: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to vary: seed, z, colour, structure (the network), or all.", valueName: "what"))
-  var by: VariationChoice = .seed
+      "What to vary: seed, the default, z, colour, structure (the network), or all.",
+      valueName: "what"))
+  var by: VariationChoice?
 
-  @Option(help: ArgumentHelp("How many candidates to judge.", valueName: "n"))
-  var count = 500
+  @Option(
+    help: ArgumentHelp("How many candidates to judge; 500 if not given.", valueName: "n"))
+  var count: Int?
 
-  @Option(help: ArgumentHelp("The search: another number, other candidates.", valueName: "n"))
-  var seed: UInt64 = 1
+  @Option(
+    help: ArgumentHelp(
+      "The search: another number, other candidates; 1 if not given.", valueName: "n"))
+  var seed: UInt64?
 
   @Flag(help: "Show those that were thrown out, and why.")
   var rejected = false
@@ -60,6 +64,7 @@ struct Explore: AsyncParsableCommand {
   var output: String?
 
   @OptionGroup var overwrite: OverwriteOption
+  @OptionGroup var sampling: NoExactOption
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
@@ -69,7 +74,16 @@ struct Explore: AsyncParsableCommand {
     if rejected, pick != nil {
       throw ValidationError("--rejected is for the sheet; --pick writes presets.")
     }
-    if !(1...Variation.most).contains(count) {
+    if pick != nil {
+      for (option, isGiven) in [
+        ("--by", by != nil), ("--count", count != nil), ("--seed", seed != nil),
+        ("--threads", work.threads != nil), ("--progress", work.progress != nil),
+      ] where isGiven {
+        throw ValidationError(
+          "\(option) is for the search; --pick finds a candidate by its four digits alone.")
+      }
+    }
+    if let count, !(1...Variation.most).contains(count) {
       throw ValidationError("--count is from 1 to \(Variation.most), not \(count).")
     }
   }
@@ -77,12 +91,13 @@ struct Explore: AsyncParsableCommand {
   func run() async throws {
     if let pick { return try write(pick) }
     let (command, threads) = (self, work.threads)
-    try await JobRunner.run(work.progress.style) { observe in
+    try await JobRunner.run(work.style) { observe in
       try command.work.prepare()
       let source = try command.source()
       let suffix = command.rejected ? "rejected" : "explore"
       var job = try ExploreJob(
-        source, by: command.by.variation, count: command.count, seed: command.seed,
+        source, by: (command.by ?? .seed).variation, count: command.count ?? 500,
+        seed: command.seed ?? 1,
         to: command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
           ?? .standard("\(source.name)-\(suffix).png"), threads: threads)
       job.showsRejected = command.rejected

@@ -17,8 +17,9 @@ struct Sheet: AsyncParsableCommand {
 
   @OptionGroup var scene: SceneOptions
 
-  @Option(help: ArgumentHelp("How many moments of the film to show.", valueName: "n"))
-  var count = 12
+  @Option(
+    help: ArgumentHelp("How many moments of the film to show; 12 if not given.", valueName: "n"))
+  var count: Int?
 
   @Option(
     help: ArgumentHelp("Seeds in place of moments: 1-24, or 3,7,9.", valueName: "list"),
@@ -44,6 +45,7 @@ struct Sheet: AsyncParsableCommand {
   var output: String?
 
   @OptionGroup var overwrite: OverwriteOption
+  @OptionGroup var sampling: NoExactOption
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
@@ -53,11 +55,18 @@ struct Sheet: AsyncParsableCommand {
     if at != nil, seeds == nil {
       throw ValidationError("--at goes with --seeds; without them the page shows many moments.")
     }
+    if count != nil, seeds != nil {
+      throw ValidationError(
+        "--count is for a page of moments; with --seeds there is a picture for each seed.")
+    }
+    if scene.seed != nil, seeds != nil {
+      throw ValidationError("--seed is for a page of moments; --seeds says itself which to show.")
+    }
   }
 
   func run() async throws {
     let (command, threads) = (self, work.threads)
-    try await JobRunner.run(work.progress.style) { observe in
+    try await JobRunner.run(work.style) { observe in
       try command.work.prepare()
       let source = try command.scene.source()
       let file =
@@ -70,7 +79,7 @@ struct Sheet: AsyncParsableCommand {
             to: file, threads: threads)
         } else {
           try SheetJob(
-            timesOf: source, count: command.count, width: command.width, to: file,
+            timesOf: source, count: command.count ?? 12, width: command.width, to: file,
             threads: threads)
         }
       job.columns = command.columns
