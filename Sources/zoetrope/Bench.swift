@@ -78,22 +78,29 @@ struct Bench: AsyncParsableCommand {
   var exportFolder: String?
 
   func validate() throws {
+    try refuseForExport()
+    for (option, isGiven) in [
+      ("--films", films != nil), ("--samples", samples != nil), ("--runs", runs != nil),
+      ("--json", json), (looks == false ? "--no-looks" : "--looks", looks != nil),
+    ] where isGiven && exportFolder != nil {
+      throw ValidationError("\(option) is for measuring; --export measures nothing.")
+    }
+    if exportFolder != nil, networks == "none" {
+      throw ValidationError("--networks none leaves nothing to export.")
+    }
     if let runs, !(1...100).contains(runs) {
       throw ValidationError("--runs is from 1 to 100, not \(runs).")
     }
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads is from 1 to 1024, not \(threads).")
     }
-    guard exportFolder != nil else { return }
-    for (option, isGiven) in [
-      ("--json", json), ("--films", films != nil), ("--samples", samples != nil),
-      (looks == false ? "--no-looks" : "--looks", looks != nil), ("--runs", runs != nil),
-      ("--threads", threads != nil), ("--progress", progress != nil),
-    ] where isGiven {
+  }
+
+  /// Refuses what only measuring takes.
+  private func refuseForExport() throws {
+    for (option, isGiven) in [("--threads", threads != nil), ("--progress", progress != nil)]
+    where isGiven && exportFolder != nil {
       throw ValidationError("\(option) is for measuring; --export measures nothing.")
-    }
-    if networks == "none" {
-      throw ValidationError("--networks none leaves nothing to export.")
     }
   }
 

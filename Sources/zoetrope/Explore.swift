@@ -31,7 +31,7 @@ struct Explore: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to vary: seed, the default, z, colour, structure (the network), or all.",
+      "What to vary: seed, z, colour, structure (the network), or all; seed if not given.",
       valueName: "what"))
   var by: VariationChoice?
 
@@ -64,24 +64,28 @@ struct Explore: AsyncParsableCommand {
   var output: String?
 
   @OptionGroup var overwrite: OverwriteOption
-  @OptionGroup var sampling: NoExactOption
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
+    if work.chosenProgress != nil, pick != nil {
+      throw ValidationError("--progress is for the search; --pick prints the presets it writes.")
+    }
     if keyframes, pick == nil {
       throw ValidationError("--keyframes goes with --pick, which says through what they go.")
     }
     if rejected, pick != nil {
       throw ValidationError("--rejected is for the sheet; --pick writes presets.")
     }
-    if pick != nil {
-      for (option, isGiven) in [
-        ("--by", by != nil), ("--count", count != nil), ("--seed", seed != nil),
-        ("--threads", work.threads != nil), ("--progress", work.progress != nil),
-      ] where isGiven {
-        throw ValidationError(
-          "\(option) is for the search; --pick finds a candidate by its four digits alone.")
-      }
+    for (option, isGiven) in [
+      ("--by", by != nil), ("--count", count != nil), ("--seed", seed != nil),
+      ("--threads", work.threads != nil),
+    ] where isGiven && pick != nil {
+      throw ValidationError(
+        "\(option) is for the search; --pick makes the candidates that the ids stand for, whatever "
+          + "the search was.")
+    }
+    if work.exact {
+      throw ValidationError("--exact is for films and stills; a search judges small pictures.")
     }
     if let count, !(1...Variation.most).contains(count) {
       throw ValidationError("--count is from 1 to \(Variation.most), not \(count).")
@@ -91,7 +95,7 @@ struct Explore: AsyncParsableCommand {
   func run() async throws {
     if let pick { return try write(pick) }
     let (command, threads) = (self, work.threads)
-    try await JobRunner.run(work.style) { observe in
+    try await JobRunner.run(work.progress.style) { observe in
       try command.work.prepare()
       let source = try command.source()
       let suffix = command.rejected ? "rejected" : "explore"
@@ -108,6 +112,7 @@ struct Explore: AsyncParsableCommand {
   /// Writes presets, and says where.
   private func write(_ ids: [CandidateID]) throws {
     do {
+      try work.prepare()
       let job = try PickJob(ids, of: try source())
       let paths =
         keyframes

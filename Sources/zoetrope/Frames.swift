@@ -33,7 +33,6 @@ struct Frames: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Bits per channel: 8, the default, or 16.", valueName: "bits"))
   var depth: Int?
 
-  @OptionGroup var sampling: ExactOption
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
@@ -50,7 +49,7 @@ struct Frames: AsyncParsableCommand {
 
   func run() async throws {
     let (command, span, threads) = (self, span.frames, work.threads)
-    try await JobRunner.run(work.style) { observe in
+    try await JobRunner.run(work.progress.style) { observe in
       try command.work.prepare()
       try GifAnswer.check(output: command.output, preset: command.scene.preset)
       let source = try command.scene.source()
@@ -58,13 +57,13 @@ struct Frames: AsyncParsableCommand {
       if command.output == "-" {
         var job = PipeJob(scene, span: span, threads: threads)
         job.pixels = command.pipe.format
-        job.isExact = command.sampling.exact
+        job.isExact = command.work.exact
         return try await job.run(observe)
       }
       var job = FramesJob(
         scene, to: command.output, name: source.name, replace: command.overwrite.overwrite,
         span: span, depth: .holding(bits: command.depth ?? 8), threads: threads)
-      job.isExact = command.sampling.exact
+      job.isExact = command.work.exact
       return try await job.run(observe)
     }
   }

@@ -55,7 +55,6 @@ struct Render: AsyncParsableCommand {
         + "film grows a little."))
   var lowMemory = false
 
-  @OptionGroup var sampling: ExactOption
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
@@ -95,7 +94,7 @@ struct Render: AsyncParsableCommand {
 
   func run() async throws {
     let (command, span, threads) = (self, span.frames, work.threads)
-    try await JobRunner.run(work.style) { observe in
+    try await JobRunner.run(work.progress.style) { observe in
       try command.work.prepare()
       try GifAnswer.check(output: command.output, preset: command.scene.preset)
       let source = try command.scene.source()
@@ -103,7 +102,7 @@ struct Render: AsyncParsableCommand {
       if command.output == "-" {
         var job = PipeJob(scene, span: span, threads: threads)
         job.pixels = command.pipe.format
-        job.isExact = command.sampling.exact
+        job.isExact = command.work.exact
         return try await job.run(observe)
       }
       let file = command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
@@ -111,7 +110,7 @@ struct Render: AsyncParsableCommand {
         scene, to: file ?? .standard("\(source.name).mp4"), span: span,
         encoding: command.encoding,
         threads: threads)
-      job.isExact = command.sampling.exact
+      job.isExact = command.work.exact
       return try await job.run(observe)
     }
   }

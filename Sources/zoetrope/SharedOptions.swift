@@ -72,6 +72,12 @@ struct WorkOptions: ParsableArguments {
       valueName: "n"))
   var threads: Int?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Ask the network for every pixel, also where the picture is smooth. Slower by up to ten times; "
+        + "no pixel looks different."))
+  var exact = false
+
   @Option(
     help: ArgumentHelp(
       "The processor's instruction set, such as avx2 or sse4; the best one if not given. "
@@ -80,14 +86,15 @@ struct WorkOptions: ParsableArguments {
   var target: String?
 
   @Option(
+    name: .customLong("progress"),
     help: ArgumentHelp(
       "How to show progress: auto (if not given), plain (lines), json (one object a line, on standard "
         + "error), none.",
       valueName: "how"))
-  var progress: ProgressChoice?
+  var chosenProgress: ProgressChoice?
 
-  /// How progress is shown, once it is known where standard error goes.
-  var style: ProgressReporter.Style { (progress ?? .auto).style }
+  /// How to show progress.
+  var progress: ProgressChoice { chosenProgress ?? .auto }
 
   func validate() throws {
     if let threads, !(1...1024).contains(threads) {
@@ -97,27 +104,6 @@ struct WorkOptions: ParsableArguments {
 
   /// Chooses the instruction set.
   func prepare() throws { try TargetChoice.apply(target) }
-}
-
-/// Whether the network is asked everywhere.
-struct ExactOption: ParsableArguments {
-  @Flag(
-    help: ArgumentHelp(
-      "Ask the network for every pixel, also where the picture is smooth. Slower by up to ten times; "
-        + "no pixel looks different."))
-  var exact = false
-}
-
-/// `--exact` where it would do nothing.
-struct NoExactOption: ParsableArguments {
-  @Flag(help: .hidden)
-  var exact = false
-
-  func validate() throws {
-    if exact {
-      throw ValidationError("--exact is for render, frames and still; small pictures have no need.")
-    }
-  }
 }
 
 /// Frames that go to another program.

@@ -18,7 +18,8 @@ struct Sheet: AsyncParsableCommand {
   @OptionGroup var scene: SceneOptions
 
   @Option(
-    help: ArgumentHelp("How many moments of the film to show; 12 if not given.", valueName: "n"))
+    help: ArgumentHelp(
+      "How many moments of the film to show; 12 if not given.", valueName: "n"))
   var count: Int?
 
   @Option(
@@ -45,28 +46,26 @@ struct Sheet: AsyncParsableCommand {
   var output: String?
 
   @OptionGroup var overwrite: OverwriteOption
-  @OptionGroup var sampling: NoExactOption
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
     if let columns, !(1...100).contains(columns) {
       throw ValidationError("--columns is from 1 to 100, not \(columns).")
     }
-    if at != nil, seeds == nil {
-      throw ValidationError("--at goes with --seeds; without them the page shows many moments.")
-    }
     if count != nil, seeds != nil {
-      throw ValidationError(
-        "--count is for a page of moments; with --seeds there is a picture for each seed.")
+      throw ValidationError("--count is for moments; with --seeds the page shows each seed once.")
     }
     if scene.seed != nil, seeds != nil {
-      throw ValidationError("--seed is for a page of moments; --seeds says itself which to show.")
+      throw ValidationError("--seed is for moments; with --seeds the page shows those alone.")
+    }
+    if at != nil, seeds == nil {
+      throw ValidationError("--at goes with --seeds; without them the page shows many moments.")
     }
   }
 
   func run() async throws {
     let (command, threads) = (self, work.threads)
-    try await JobRunner.run(work.style) { observe in
+    try await JobRunner.run(work.progress.style) { observe in
       try command.work.prepare()
       let source = try command.scene.source()
       let file =
@@ -83,6 +82,7 @@ struct Sheet: AsyncParsableCommand {
             threads: threads)
         }
       job.columns = command.columns
+      job.isExact = command.work.exact
       return try await job.run(observe)
     }
   }

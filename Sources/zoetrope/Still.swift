@@ -31,21 +31,20 @@ struct Still: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Bits per channel: 8 or 16.", valueName: "bits"))
   var depth = 8
 
-  @OptionGroup var sampling: ExactOption
   @OptionGroup var work: WorkOptions
 
   func validate() throws { try Depth.validate(depth) }
 
   func run() async throws {
     let (command, threads) = (self, work.threads)
-    try await JobRunner.run(work.style) { observe in
+    try await JobRunner.run(work.progress.style) { observe in
       try command.work.prepare()
       let source = try command.scene.source()
       let file = command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
       var job = StillJob(
         try source.scene(), at: command.at, to: file ?? .standard("\(source.name).png"),
         depth: .holding(bits: command.depth), threads: threads)
-      job.isExact = command.sampling.exact
+      job.isExact = command.work.exact
       return try await job.run(observe)
     }
   }

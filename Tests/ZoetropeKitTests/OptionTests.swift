@@ -19,10 +19,10 @@ import Testing
   private static let nothingReplaced =
     "-y is for files; with -o - the frames are sent on, and nothing is replaced."
   private static let search =
-    " is for the search; --pick finds a candidate by its four digits alone."
+    " is for the search; --pick makes the candidates that the ids stand for, whatever the search "
+    + "was."
   private static let measuring = " is for measuring; --export measures nothing."
-  private static let exact =
-    "--exact is for render, frames and still; small pictures have no need."
+  private static let exact = "--exact is for films and stills; a search judges small pictures."
 
   static let cases: [(String, String)] = [
     ("render small.yaml -o - --crf 20", "--crf" + notEncoded),
@@ -52,23 +52,25 @@ import Testing
     ("frames small.yaml --pixels rgb48", "--pixels goes with -o -; PNG files have --depth."),
     (
       "sheet small.yaml --count 12 --seeds 1-3",
-      "--count is for a page of moments; with --seeds there is a picture for each seed."
+      "--count is for moments; with --seeds the page shows each seed once."
     ),
     (
       "sheet small.yaml --seed 3 --seeds 1-3",
-      "--seed is for a page of moments; --seeds says itself which to show."
+      "--seed is for moments; with --seeds the page shows those alone."
     ),
     (
       "sheet small.yaml --at 0f",
       "--at goes with --seeds; without them the page shows many moments."
     ),
-    ("sheet small.yaml --exact", exact), ("explore small.yaml --exact", exact),
-    ("explore small.yaml --pick 3f2a --exact", exact),
+    ("explore small.yaml --exact", exact), ("explore small.yaml --pick 3f2a --exact", exact),
     ("explore small.yaml --pick 3f2a --by seed", "--by" + search),
     ("explore small.yaml --pick 3f2a --count 500", "--count" + search),
     ("explore small.yaml --pick 3f2a --seed 1", "--seed" + search),
     ("explore small.yaml --pick 3f2a --threads 2", "--threads" + search),
-    ("explore small.yaml --pick 3f2a --progress none", "--progress" + search),
+    (
+      "explore small.yaml --pick 3f2a --progress none",
+      "--progress is for the search; --pick prints the presets it writes."
+    ),
     (
       "explore small.yaml --pick 3f2a --rejected",
       "--rejected is for the sheet; --pick writes presets."

@@ -76,6 +76,32 @@ import ZoetropeScene
     }
   }
 
+  /// README's lines for frames in files name one rate, however each program writes it.
+  @Test func gifsOfFilesKeepTheRate() throws {
+    let page = try String(
+      contentsOf: DocumentedPipe.repository.appendingPathComponent("README.md"), encoding: .utf8)
+    let lines = page.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    func value(_ option: String, _ words: [String]) throws -> Double {
+      try #require(DocumentedPipe.value(of: option, in: words).flatMap { Double($0) })
+    }
+    var programs: [String] = []
+    for words in lines
+    where !words.contains("|")
+      && (words.last == "frames/" || words.contains { $0.hasSuffix(".gif") })
+    {
+      switch words[0] {
+      case "zoetrope": #expect(try value("--fps", words) == 25)
+      case "gifski": #expect(try value("--fps", words) == 25)
+      case "ffmpeg": #expect(try value("-framerate", words) == 25)
+      // In hundredths of a second.
+      case "convert": #expect(try value("-delay", words) == 4)
+      default: continue
+      }
+      programs.append(words[0])
+    }
+    #expect(programs == ["zoetrope", "gifski", "convert", "ffmpeg"])
+  }
+
   /// The bytes of each line, decoded as its reader decodes them, are the colour that was painted.
   @Test(arguments: DocumentedPipe.all)
   func coloursArriveAsTheyWere(_ line: DocumentedPipe) throws {

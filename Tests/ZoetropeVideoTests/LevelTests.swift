@@ -40,6 +40,8 @@ import ZoetropeVideo
     (1280, 720, FrameRate(30), "3.1"), (1280, 720, FrameRate(30000, 1001), "3.1"),
     (1280, 720, FrameRate(31), "3.2"), (1280, 720, FrameRate(60), "3.2"),
     (1280, 736, FrameRate(30), "3.2"),
+    // Half a block a second too many.
+    (1280, 720, FrameRate(216_001, 7200), "3.2"),
     (1920, 1080, FrameRate(24), "4"), (1920, 1080, FrameRate(30), "4"),
     (1920, 1080, FrameRate(512, 17), "4"), (1920, 1080, FrameRate(30119, 1000), "4.2"),
     (1920, 1080, FrameRate(60), "4.2"), (2048, 1088, FrameRate(60), "4.2"),
