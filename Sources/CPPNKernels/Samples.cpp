@@ -31,11 +31,11 @@ float Bends(const float *row, size_t stride, size_t plane, float *bends, size_t 
   size_t i = 0;
   for (; i + hn::Lanes(whole) <= count; i += hn::Lanes(whole)) largest = hn::Max(largest, work(whole, i));
   const hn::CappedTag<float, 1> single;
-  auto last = hn::Zero(single);
-  for (; i < count; ++i) last = hn::Max(last, work(single, i));
-  const float most = hn::GetLane(hn::MaxOfLanes(whole, largest));
-  const float least = hn::GetLane(last);
-  return most < least ? least : most;
+  auto rest = hn::Zero(single);
+  for (; i < count; ++i) rest = hn::Max(rest, work(single, i));
+  const float largest_of_whole = hn::GetLane(hn::MaxOfLanes(whole, largest));
+  const float largest_of_rest = hn::GetLane(rest);
+  return largest_of_whole < largest_of_rest ? largest_of_rest : largest_of_whole;
 }
 
 // A parabola through three values at -1, 0 and 1, by its coefficients.

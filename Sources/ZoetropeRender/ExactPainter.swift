@@ -40,17 +40,6 @@ struct ExactPainter {
     }
   }
 
-  /// Asks for the middle of each pixel, and throws the answers away.
-  func evaluateOnly(columns: Int, rows: Range<Int>, _ memory: UnsafeMutablePointer<Float>) {
-    let scratch = Scratch(memory)
-    for row in rows {
-      for column in Swift.stride(from: 0, to: columns, by: Self.chunk) {
-        let count = min(Self.chunk, columns - column)
-        evaluate(column: column, row: row, sample: 0, count: count, scratch)
-      }
-    }
-  }
-
   /// Several samples for each pixel, averaged in linear light.
   private func average(
     column: Int, row: Int, count: Int, _ scratch: Scratch, into target: ColourRow.Rows

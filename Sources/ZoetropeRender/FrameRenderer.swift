@@ -198,19 +198,6 @@ public struct FrameRenderer: Sendable {
 
   /// Whether the network is computed in double precision.
   package var isPrecise: Bool { programs.painted.isPrecise }
-
-  /// Evaluates the network alone at every pixel's middle, without colouring, and throws the channels
-  /// away: what a benchmark of the kernels measures.
-  package func evaluateOnly(rows: Range<Int>) {
-    programs.painted.givingChannels.withNetwork { network in
-      let painter = ExactPainter(
-        network: network, outputs: [], field: field.kernelField, grid: .centre,
-        colouring: colouring.encoded)
-      memory.withFloats(painter.scratchFloats) { scratch in
-        painter.evaluateOnly(columns: size.width, rows: rows, scratch)
-      }
-    }
-  }
 }
 
 extension FieldMap {

@@ -62,7 +62,7 @@ struct Film: ~Copyable {
         code: .encoding, step: "finish \(name)",
         reason: "the encoder took \(framesIn) frames and gave back \(packetsOut)")
     }
-    try muxer.finish()
+    try muxer.finish(descriptor, called: name)
     try descriptor.sync(name)
   }
 

@@ -6,7 +6,8 @@ public struct FilmSettings: Hashable, Sendable {
   public var size: FrameSize
   /// Frames per second.
   public var rate: FrameRate
-  /// x264's constant rate factor, 0 (lossless) … 51; 17 is visually transparent for smooth pictures.
+  /// x264's constant rate factor, 1 … 51; 17 is visually transparent for smooth pictures. 0 would be
+  /// lossless, which is a profile of H.264 that few players have.
   public var crf: Int
   /// x264's preset, `ultrafast` … `veryslow`.
   public var effort: String
@@ -38,22 +39,33 @@ public struct FilmSettings: Hashable, Sendable {
 }
 
 extension FilmSettings {
-  /// x264's presets, with the frames that each looks ahead.
-  private static let efforts: KeyValuePairs = [
-    "ultrafast": 0, "superfast": 0, "veryfast": 10, "faster": 20, "fast": 30, "medium": 40,
-    "slow": 50, "slower": 60, "veryslow": 60,
-  ]
+  /// The effort of that name; nil when there is none.
+  private var knownEffort: Effort? { Effort.all.first { $0.name == effort } }
 
   /// The look-ahead to ask x264 for; nil for its preset's own.
   var shorterLookAhead: Int? {
-    guard let lookAhead, let usual = Self.efforts.first(where: { $0.key == effort })?.value,
-      lookAhead < usual
-    else { return nil }
+    guard let lookAhead, let usual = knownEffort?.lookAhead, lookAhead < usual else { return nil }
     return lookAhead
   }
 
+  /// The lowest level that holds the film; nil when none does.
+  package var level: H264Level? {
+    H264Level.lowest(
+      for: size, at: rate,
+      keeping: knownEffort?.framesToKeep(inGroupsOf: framesPerGroup) ?? 1)
+  }
+
+  /// How many frames a frame may refer to where the level holds fewer than the effort would like; nil
+  /// for as many as the effort has.
+  var fewerReferences: Int? {
+    guard let held = level?.framesInBuffer(of: size), let usual = knownEffort?.references,
+      held < usual
+    else { return nil }
+    return held
+  }
+
   /// Refuses what can be told from the numbers alone.
-  func validate() throws(VideoError) {
+  package func validate() throws(VideoError) {
     func refuse(_ what: String, _ reason: String) -> VideoError {
       VideoError(code: .encoding, step: "encode \(what)", reason: reason)
     }
@@ -69,11 +81,17 @@ extension FilmSettings {
         "\(rate) frames per second",
         "MP4 takes a fraction of numbers up to 1000000, such as 30000/1001")
     }
-    guard (0...51).contains(crf) else {
-      throw refuse("with crf \(crf)", "it must be from 0 to 51")
+    guard crf != 0 else {
+      throw refuse(
+        "with crf 0",
+        "that is lossless, which H.264 has in its profile High 4:4:4 Predictive alone, and few players "
+          + "open it; 1 is the lowest")
     }
-    guard Self.efforts.contains(where: { $0.key == effort }) else {
-      let names = Self.efforts.map(\.key).joined(separator: ", ")
+    guard (1...51).contains(crf) else {
+      throw refuse("with crf \(crf)", "it must be from 1 to 51")
+    }
+    guard knownEffort != nil else {
+      let names = Effort.all.map(\.name).joined(separator: ", ")
       throw refuse("with effort '\(effort)'", "it must be one of \(names)")
     }
     guard (lookAhead ?? 1) >= 1 else {
@@ -81,6 +99,26 @@ extension FilmSettings {
     }
     guard (1...64).contains(threads) else {
       throw refuse("with \(threads) threads", "there must be from 1 to 64")
+    }
+    try validateLevel()
+  }
+
+  /// Refuses what is beyond the highest level: no decoder has to play it.
+  private func validateLevel() throws(VideoError) {
+    let (highest, count) = (H264Level.highest, H264Level.macroblocks(of: size))
+    let limits = "H.264's highest level, \(highest.name), holds"
+    guard highest.holds(size) else {
+      throw VideoError(
+        code: .encoding, step: "encode \(size)",
+        reason: "\(limits) \(highest.macroblocksPerFrame) blocks of 16x16 pixels in a frame, and "
+          + "this size has \(count); use a smaller size")
+    }
+    guard highest.keepsUp(with: rate, of: size) else {
+      throw VideoError(
+        code: .encoding, step: "encode \(size) at \(rate) frames per second",
+        reason: "\(limits) \(highest.macroblocksPerSecond) blocks of 16x16 pixels in a second, "
+          + "which is \(highest.macroblocksPerSecond / count) frames of this size; use a lower rate "
+          + "or a smaller size")
     }
   }
 

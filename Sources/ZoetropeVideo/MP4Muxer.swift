@@ -5,6 +5,7 @@ struct MP4Muxer: ~Copyable {
   private let raw: UnsafeMutablePointer<AVFormatContext>
   private let stream: UnsafeMutablePointer<AVStream>
   private let tick: AVRational
+  private let tags: MovieTags
   private let step: String
 
   /// Opens the file and writes the header. The file is emptied, so the encoder is opened first.
@@ -14,6 +15,7 @@ struct MP4Muxer: ~Copyable {
     // The protocol is named, so that a path with a colon in it is not taken for an address.
     let address = "file:\(path)"
     let step = "write \(name)"
+    let tags = try MovieTags(settings.tags)
     var context: UnsafeMutablePointer<AVFormatContext>?
     try call(step) { avformat_alloc_output_context2(&context, nil, "mp4", address) }
     guard let context else { throw .outOfMemory(step) }
@@ -22,7 +24,7 @@ struct MP4Muxer: ~Copyable {
       throw .outOfMemory(step)
     }
     var muxer = MP4Muxer(
-      raw: context, stream: stream, tick: encoder.raw.pointee.time_base, step: step)
+      raw: context, stream: stream, tick: encoder.raw.pointee.time_base, tags: tags, step: step)
     try muxer.begin(path: path, address: address, name, settings, encoder)
     return muxer
   }
@@ -37,16 +39,15 @@ struct MP4Muxer: ~Copyable {
     // Without it (or a duration in each packet) the last frame would have no length.
     stream.pointee.avg_frame_rate = source.pointee.framerate
     raw.pointee.flags |= AVFMT_FLAG_BITEXACT
-    // In order: a Swift dictionary's own order changes from run to run.
-    for (key, value) in settings.tags.sorted(by: { $0.key < $1.key }) {
-      try Options.set(key, to: value, in: &raw.pointee.metadata)
+    if !tags.boxes.isEmpty {
+      try Options.set("comment", to: tags.filler, in: &raw.pointee.metadata)
     }
 
     let (code, _) = FFmpegLog.listening { avio_open(&raw.pointee.pb, address, AVIO_FLAG_WRITE) }
     guard code >= 0 else { throw .opening(path, called: name, errno: -code) }
     var options = try Options([
-      // The index first, so that a film starts while it loads; our own tags kept.
-      "movflags": "+faststart+use_metadata_tags",
+      // The index first, so that a film starts while it loads.
+      "movflags": "+faststart",
       "video_track_timescale": "\(settings.ticksPerSecond)",
       // The same clock for the whole film: in milliseconds its length would be rounded.
       "movie_timescale": "\(settings.ticksPerSecond)",
@@ -70,11 +71,13 @@ struct MP4Muxer: ~Copyable {
     try call(step) { av_interleaved_write_frame(raw, unit) }
   }
 
-  /// Writes the index, moves it to the front and closes the file. To be called once.
-  func finish() throws(VideoError) {
+  /// Writes the index, moves it to the front, closes the file and writes the tags through `file`. To
+  /// be called once.
+  func finish(_ file: borrowing FileDescriptor, called name: String) throws(VideoError) {
     try call(step) { av_write_trailer(raw) }
     // Output is buffered: a full disk may show only now.
     try call(step) { raw.pointee.pb?.pointee.error ?? 0 }
     try call(step) { avio_closep(&raw.pointee.pb) }
+    try tags.write(into: file, called: name)
   }
 }

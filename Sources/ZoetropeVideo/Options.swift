@@ -35,12 +35,18 @@ struct Options: ~Copyable {
   static func set(
     _ key: String, to value: String, in dictionary: inout OpaquePointer?
   ) throws(VideoError) {
-    let step = "set '\(key)'"
-    guard !key.utf8.contains(0), !value.utf8.contains(0) else {
-      throw VideoError(code: .format, step: step, reason: "the text holds a NUL character")
-    }
-    try call(step) { av_dict_set(&dictionary, key, value, 0) }
+    try check(key, value)
+    try call(step(key)) { av_dict_set(&dictionary, key, value, 0) }
   }
+
+  /// Refuses texts that C would cut short.
+  static func check(_ key: String, _ value: String) throws(VideoError) {
+    guard !key.utf8.contains(0), !value.utf8.contains(0) else {
+      throw VideoError(code: .format, step: step(key), reason: "the text holds a NUL character")
+    }
+  }
+
+  private static func step(_ key: String) -> String { "set '\(key)'" }
 
   /// What a dictionary holds, in its own order.
   static func pairs(_ dictionary: OpaquePointer?) -> [(key: String, value: String)] {

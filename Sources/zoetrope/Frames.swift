@@ -13,7 +13,10 @@ struct Frames: AsyncParsableCommand {
 
         zoetrope frames silk -o plates --depth 16
         zoetrope frames silk -o shot/silk.%04d.png --frames 0-47
-        zoetrope frames silk --fps 25 --size 480x480 -o - | gifski -o silk.gif -
+        zoetrope frames silk --size 480x270 --fps 25 -o - |
+          gifski --fps 25 -o silk.gif -
+
+      docs/pipes.md has the lines for other programs.
       """)
 
   @OptionGroup var scene: SceneOptions
@@ -21,19 +24,33 @@ struct Frames: AsyncParsableCommand {
   @Option(
     name: [.short, .customLong("output")],
     help: ArgumentHelp(
-      "A folder; or a pattern such as shot/%04d.png (%% stands for %); or - to send them (y4m) to another program.",
+      """
+      A folder; or a pattern such as shot/%04d.png (%% stands for %); or - to send them to another \
+      program.
+      """,
       valueName: "folder"))
   var output: String?
 
+  @OptionGroup var pipe: PipeOption
   @OptionGroup var overwrite: OverwriteOption
   @OptionGroup var span: SpanOption
 
-  @Option(help: ArgumentHelp("Bits per channel: 8 or 16.", valueName: "bits"))
-  var depth = 8
+  @Option(help: ArgumentHelp("Bits per channel: 8, the default, or 16.", valueName: "bits"))
+  var depth: Int?
 
   @OptionGroup var work: WorkOptions
 
-  func validate() throws { try Depth.validate(depth) }
+  func validate() throws {
+    try Depth.validate(depth ?? 8)
+    guard output == "-" else {
+      return try pipe.refuse("--pixels goes with -o -; PNG files have --depth.")
+    }
+    try overwrite.refuse(PipeOption.nothingToReplace)
+    if depth != nil {
+      throw ValidationError(
+        "--depth is for PNG files; with -o - it is --pixels rgb48 that sends 16 bits.")
+    }
+  }
 
   func run() async throws {
     let (command, span, threads) = (self, span.frames, work.threads)
@@ -44,12 +61,13 @@ struct Frames: AsyncParsableCommand {
       let scene = try source.scene()
       if command.output == "-" {
         var job = PipeJob(scene, span: span, threads: threads)
+        job.pixels = command.pipe.format
         job.isExact = command.work.exact
         return try await job.run(observe)
       }
       var job = FramesJob(
         scene, to: command.output, name: source.name, replace: command.overwrite.overwrite,
-        span: span, depth: .holding(bits: command.depth), threads: threads)
+        span: span, depth: .holding(bits: command.depth ?? 8), threads: threads)
       job.isExact = command.work.exact
       return try await job.run(observe)
     }

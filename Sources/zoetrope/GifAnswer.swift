@@ -10,7 +10,7 @@ enum GifAnswer {
       .usage,
       """
       Zoetrope does not make GIFs itself. gifski makes them well, straight from the frames:
-        zoetrope frames \(from) --fps 25 --size 640x360 -o - | gifski -o \(to) -
+        zoetrope frames \(from) --fps 25 --size 640x360 -o - | gifski --fps 25 -o \(to) -
       """)
   }
 }

@@ -22,29 +22,32 @@ struct Render: AsyncParsableCommand {
   @Option(
     name: [.short, .customLong("output")],
     help: ArgumentHelp(
-      "The film, ending in .mp4; or - to send frames (y4m) to another program.",
+      "The film, ending in .mp4; or - to send its frames to another program.",
       valueName: "file"))
   var output: String?
 
+  @OptionGroup var pipe: PipeOption
   @OptionGroup var overwrite: OverwriteOption
   @OptionGroup var span: SpanOption
 
   @Option(
     help: ArgumentHelp(
-      "Quality, 0 to 51: lower is better and larger; 17 looks like the original.",
+      "Quality, 1 to 51: lower is better and larger; 17, the default, looks like the original.",
       valueName: "n"))
-  var crf = 17
+  var crf: Int?
 
   @Option(
     help: ArgumentHelp(
-      "How hard the encoder tries to be small: ultrafast … veryslow.", valueName: "preset"))
-  var effort = "medium"
+      "How hard the encoder tries to be small: ultrafast … veryslow; medium if not given.",
+      valueName: "preset"))
+  var effort: String?
 
   @Option(
     help: ArgumentHelp(
-      "The encoder's threads. The film's bits depend on it, so it does not follow the machine.",
+      "The encoder's threads, 4 if not given. The film's bits depend on it, so it does not follow the "
+        + "machine.",
       valueName: "n"))
-  var encoderThreads = 4
+  var encoderThreads: Int?
 
   @Flag(
     help: ArgumentHelp(
@@ -55,18 +58,41 @@ struct Render: AsyncParsableCommand {
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
-    guard (0...51).contains(crf) else {
-      throw ValidationError("--crf is from 0 to 51, not \(crf).")
+    if crf == 0 {
+      throw ValidationError(
+        "--crf 0 is lossless, which H.264 has in its profile High 4:4:4 Predictive alone, and few "
+          + "players open it; 1 is the lowest.")
     }
-    guard (1...64).contains(encoderThreads) else {
+    if let crf, !(1...51).contains(crf) {
+      throw ValidationError("--crf is from 1 to 51, not \(crf).")
+    }
+    if let encoderThreads, !(1...64).contains(encoderThreads) {
       throw ValidationError("--encoder-threads is from 1 to 64, not \(encoderThreads).")
+    }
+    guard output == "-" else {
+      return try pipe.refuse("--pixels goes with -o -; in a film, pixels are as H.264 has them.")
+    }
+    try overwrite.refuse(PipeOption.nothingToReplace)
+    for (option, isGiven) in [
+      ("--crf", crf != nil), ("--effort", effort != nil),
+      ("--encoder-threads", encoderThreads != nil), ("--low-memory", lowMemory),
+    ] where isGiven {
+      throw ValidationError(
+        "\(option) is for films; with -o - the frames are sent as they are, not encoded.")
     }
   }
 
+  /// How the film is encoded.
+  private var encoding: Encoding {
+    var encoding = Encoding()
+    encoding.crf = crf ?? encoding.crf
+    encoding.effort = effort ?? encoding.effort
+    encoding.threads = encoderThreads ?? encoding.threads
+    encoding.lookAhead = lowMemory ? Encoding.shortLookAhead : nil
+    return encoding
+  }
+
   func run() async throws {
-    let encoding = Encoding(
-      crf: crf, effort: effort, threads: encoderThreads,
-      lookAhead: lowMemory ? Encoding.shortLookAhead : nil)
     let (command, span, threads) = (self, span.frames, work.threads)
     try await JobRunner.run(work.progress.style) { observe in
       try command.work.prepare()
@@ -75,12 +101,14 @@ struct Render: AsyncParsableCommand {
       let scene = try source.scene()
       if command.output == "-" {
         var job = PipeJob(scene, span: span, threads: threads)
+        job.pixels = command.pipe.format
         job.isExact = command.work.exact
         return try await job.run(observe)
       }
       let file = command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
       var job = FilmJob(
-        scene, to: file ?? .standard("\(source.name).mp4"), span: span, encoding: encoding,
+        scene, to: file ?? .standard("\(source.name).mp4"), span: span,
+        encoding: command.encoding,
         threads: threads)
       job.isExact = command.work.exact
       return try await job.run(observe)

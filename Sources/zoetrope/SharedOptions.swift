@@ -86,10 +86,15 @@ struct WorkOptions: ParsableArguments {
   var target: String?
 
   @Option(
+    name: .customLong("progress"),
     help: ArgumentHelp(
-      "How to show progress: auto, plain (lines), json (one object a line, on standard error), none.",
+      "How to show progress: auto (if not given), plain (lines), json (one object a line, on standard "
+        + "error), none.",
       valueName: "how"))
-  var progress: ProgressChoice = .auto
+  var chosenProgress: ProgressChoice?
+
+  /// How to show progress.
+  var progress: ProgressChoice { chosenProgress ?? .auto }
 
   func validate() throws {
     if let threads, !(1...1024).contains(threads) {
@@ -99,6 +104,38 @@ struct WorkOptions: ParsableArguments {
 
   /// Chooses the instruction set.
   func prepare() throws { try TargetChoice.apply(target) }
+}
+
+/// Frames that go to another program.
+struct PipeOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "With -o -, how pixels are sent: y4m (8 bits, for gifski; if not given), or without a header "
+        + "rgb24 or rgb48 (16 bits, the low byte first).", valueName: "format"))
+  var pixels: PixelChoice?
+
+  /// What is sent.
+  var format: PipePixels { pixels?.pixels ?? .y4m }
+
+  /// Refuses the option where no frames are sent.
+  func refuse(_ reason: String) throws { if pixels != nil { throw ValidationError(reason) } }
+
+  /// Why `-y` does nothing there.
+  static let nothingToReplace =
+    "-y is for files; with -o - the frames are sent on, and nothing is replaced."
+}
+
+/// What `--pixels` takes.
+enum PixelChoice: String, ExpressibleByArgument, CaseIterable {
+  case y4m, rgb24, rgb48
+
+  var pixels: PipePixels {
+    switch self {
+    case .y4m: .y4m
+    case .rgb24: .rgb24
+    case .rgb48: .rgb48
+    }
+  }
 }
 
 /// The instruction set, by option or environment.
@@ -117,6 +154,9 @@ struct OverwriteOption: ParsableArguments {
     name: [.customShort("y"), .customLong("overwrite")],
     help: "Replace what is at the output already.")
   var overwrite = false
+
+  /// Refuses the option where there is no file.
+  func refuse(_ reason: String) throws { if overwrite { throw ValidationError(reason) } }
 }
 
 /// Some of the frames.

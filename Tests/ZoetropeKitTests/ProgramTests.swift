@@ -37,7 +37,7 @@ import ZoetropeKit
       (
         ["render", "small.yaml", "-o", "a.gif"], 64,
         "Zoetrope does not make GIFs itself. gifski makes them well, straight from the frames:\n"
-          + "  zoetrope frames small.yaml --fps 25 --size 640x360 -o - | gifski -o a.gif -\n"
+          + "  zoetrope frames small.yaml --fps 25 --size 640x360 -o - | gifski --fps 25 -o a.gif -\n"
       ),
       (
         ["render", "small.yaml", "--frames", "0-30"], 2,
@@ -47,6 +47,17 @@ import ZoetropeKit
         ["render", "small.yaml", "--effort", "fastest"], 2,
         "Cannot encode with effort 'fastest': it must be one of ultrafast, superfast, veryfast, "
           + "faster, fast, medium, slow, slower, veryslow.\n"
+      ),
+      (
+        ["render", "small.yaml", "-o", "b.mp4", "--size", "8192x8192"], 2,
+        "Cannot encode 8192x8192: H.264's highest level, 6.2, holds 139264 blocks of 16x16 pixels in "
+          + "a frame, and this size has 262144; use a smaller size.\n"
+      ),
+      (
+        ["render", "small.yaml", "-o", "b.mp4", "--size", "3840x2160", "--fps", "600"], 2,
+        "Cannot encode 3840x2160 at 600 frames per second: H.264's highest level, 6.2, holds 16711680 "
+          + "blocks of 16x16 pixels in a second, which is 515 frames of this size; use a lower rate or "
+          + "a smaller size.\n"
       ),
       (
         ["recipe", "small.yaml"], 2,
@@ -200,7 +211,7 @@ import ZoetropeKit
   @Test func killedAtAnyMomentItLeavesAWholeFile() throws {
     let arguments = [
       "render", "small.yaml", "-o", "a.mp4", "-y", "--duration", "10", "--size", "256x144",
-      "--effort", "ultrafast", "--crf", "0", "--progress", "json",
+      "--effort", "ultrafast", "--crf", "1", "--progress", "json",
     ]
     let start = ContinuousClock.now
     let first = try Program.run(arguments, in: folder)

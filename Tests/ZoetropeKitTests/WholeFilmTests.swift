@@ -37,6 +37,7 @@ import ZoetropeVideo
         == "zoetrope \(Product.version) seed=7 size=96x64 fps=30 frames=0-29 of 30 samples=1 "
         + "libx264 crf=17 effort=veryfast threads=4")
     #expect(tags["zoetrope_version"] == Product.version)
+    #expect(tags["encoder"] == "zoetrope \(Product.version)")
     #expect(folder.names == ["a.mp4", "small.yaml"])
   }
 

@@ -118,6 +118,13 @@ private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> Scene {
       error?.description
         == "A film of 7680x4320 takes about 7.18 GB of memory, and this machine has 4.00 GB. "
         + "Use a smaller --size; 'still' and 'frames' take little.")
+    // Someone who sends frames on runs 'frames' already.
+    let pipe = #expect(throws: JobError.self) {
+      try MemoryNeed.pipe(size, ahead: 2, threads: 2).check(size, available: 100_000_000)
+    }
+    #expect(
+      pipe?.description.hasSuffix(
+        "Use a smaller --size; 'frames' takes little when it writes files: -o FOLDER.") == true)
   }
 
   @Test func sheetsAreAboutSquareAndHoldAll() {

@@ -3,6 +3,8 @@ import Testing
 /// The boxes of an MP4, walked by hand: FFmpeg shall not be the only witness of what FFmpeg wrote.
 struct Box {
   let kind: String
+  /// The four bytes of the kind: not always text.
+  let code: [UInt8]
   let content: ArraySlice<UInt8>
 
   static func walk(_ bytes: ArraySlice<UInt8>) throws -> [Box] {
@@ -15,8 +17,11 @@ struct Box {
         header = 16
       }
       try #require(length >= header && length <= rest.count, "a box must fit its parent")
-      let kind = String(decoding: rest.dropFirst(4).prefix(4), as: UTF8.self)
-      boxes.append(Box(kind: kind, content: rest.prefix(length).dropFirst(header)))
+      let code = Array(rest.dropFirst(4).prefix(4))
+      boxes.append(
+        Box(
+          kind: String(decoding: code, as: UTF8.self), code: code,
+          content: rest.prefix(length).dropFirst(header)))
       rest = rest.dropFirst(length)
     }
     return boxes

@@ -51,18 +51,25 @@ import ZoetropeVideo
     }
   }
 
-  /// Widths that are no multiple of what FFmpeg pads rows to; lossless, so that every byte counts.
+  /// Widths that are no multiple of what FFmpeg pads rows to, at the highest quality: neighbours in
+  /// this noise are 43 levels apart on average.
   @Test(arguments: [2, 34, 98, 100, 102, 130])
   func everyPixelIsAtItsPlace(_ width: Int) throws {
     let scratch = try Scratch()
     let size = FrameSize(width: width, height: 38)
     let pictures = (0..<6).map { Pictures.noise(size, frame: $0) }
     try film(
-      scratch.path("a.mp4"), FilmSettings(size: size, rate: FrameRate(25), crf: 0), frames: 6
+      scratch.path("a.mp4"), FilmSettings(size: size, rate: FrameRate(25), crf: 1), frames: 6
     ) { pictures[$0] }
     let frames = try Reopened(scratch.path("a.mp4")).frames
-    let same = frames.map(\.planes) == pictures.map { [$0.luma, $0.cb, $0.cr] }
-    #expect(same)
+    try #require(frames.count == 6)
+    for (frame, picture) in zip(frames, pictures) {
+      for (found, painted) in zip(frame.planes, [picture.luma, picture.cb, picture.cr]) {
+        try #require(found.count == painted.count)
+        let furthest = zip(found, painted).map { abs(Int($0) - Int($1)) }.max()
+        #expect((furthest ?? 0) <= 3)
+      }
+    }
   }
 
   @Test func twoRunsGiveTheSameFile() throws {

@@ -26,8 +26,8 @@ import ZoetropeVideo
       change(&settings)
       return videoError { try FilmWriter.check(settings) }?.description
     }
-    #expect(message { $0.crf = 52 } == "Cannot encode with crf 52: it must be from 0 to 51.")
-    #expect(message { $0.crf = -1 } == "Cannot encode with crf -1: it must be from 0 to 51.")
+    #expect(message { $0.crf = 52 } == "Cannot encode with crf 52: it must be from 1 to 51.")
+    #expect(message { $0.crf = -1 } == "Cannot encode with crf -1: it must be from 1 to 51.")
     #expect(
       message { $0.effort = "mediocre" }
         == "Cannot encode with effort 'mediocre': it must be one of ultrafast, superfast, veryfast,"
@@ -43,7 +43,7 @@ import ZoetropeVideo
         + " such as 30000/1001.")
   }
 
-  @Test(arguments: ["ultrafast", "medium", "veryslow"], [0, 17, 51])
+  @Test(arguments: ["ultrafast", "medium", "veryslow"], [1, 17, 51])
   func goodSettingsPass(_ effort: String, _ crf: Int) throws {
     try FilmWriter.check(
       FilmSettings(size: Self.size, rate: FrameRate(30), crf: crf, effort: effort, threads: 1))
@@ -129,14 +129,13 @@ import ZoetropeVideo
   /// FFmpeg's code says nothing here; its log says why, and says it to us only.
   @Test func whatFFmpegLogsIsTheReason() async throws {
     let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) {
-      let size = FrameSize(width: 16384, height: 16384)
+      // An encoder for other pixels than ours.
       let error = videoError {
-        try FilmWriter.check(FilmSettings(size: size, rate: FrameRate(30)))
+        try FilmWriter.check(FilmErrorTests.settings, encoder: "libx264rgb")
       }
       #expect(error?.code == .encoding)
-      #expect(
-        error?.description
-          == "Cannot encode 16384x16384: Picture size 16384x16384 is invalid.")
+      #expect(error?.description.hasPrefix("Cannot encode 64x48: Specified pixel format ") == true)
+      #expect(error?.description.contains("yuv420p") == true)
       let scratch = try Scratch()
       let path = scratch.path("a.mp4")
       let film = try FilmWriter(path: path, settings: FilmErrorTests.settings)
@@ -148,7 +147,7 @@ import ZoetropeVideo
     let printed = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     // The test library has its own lines there; FFmpeg's begin with who speaks, as in "[libx264 @".
     #expect(!printed.contains(" @ 0x"), "\(printed)")
-    #expect(!printed.contains("invalid"), "\(printed)")
+    #expect(!printed.contains("pixel format"), "\(printed)")
   }
 
   @Test func missingEncoderIsNamed() {
@@ -157,6 +156,16 @@ import ZoetropeVideo
     #expect(
       error?.description
         == "Cannot encode H.264: this FFmpeg was built without the encoder libx999.")
+  }
+
+  /// FFmpeg ignores what it does not know; an encoder that encodes nothing knows no options.
+  @Test func optionsThatFFmpegDoesNotKnowAreAnError() {
+    let error = videoError { try FilmWriter.check(Self.settings, encoder: "rawvideo") }
+    #expect(error?.code == .encoding)
+    #expect(
+      error?.description
+        == "Cannot encode 64x48: FFmpeg does not know the options preset, crf, deblock, psy, "
+        + "x264-params.")
   }
 
   @Test func aFilmWithoutFramesIsRefused() throws {

@@ -47,6 +47,27 @@ import ZoetropeVideo
     }
   }
 
+  /// Players that round times to a clock's ticks see fine ones, also of slow films.
+  @Test(arguments: [
+    (FrameRate(24), 12288), (FrameRate(30), 15360), (FrameRate(1, 1000), 16384),
+    (FrameRate(30000, 1001), 30000), (FrameRate(9999), 19998), (FrameRate(10000), 10000),
+    (FrameRate(1_000_000), 1_000_000),
+  ])
+  func aSecondHasTenThousandTicksAtLeast(_ rate: FrameRate, _ ticks: Int) throws {
+    let scratch = try Scratch()
+    let size = FrameSize(width: 64, height: 48)
+    let film = try FilmWriter(
+      path: scratch.path("a.mp4"), settings: FilmSettings(size: size, rate: rate))
+    for frame in 0..<3 { try film.append(Pictures.wave(size, frame: frame)) }
+    try film.finish()
+    let bytes = try scratch.bytes("a.mp4")
+    for path in [["moov", "mvhd"], ["moov", "trak", "mdia", "mdhd"]] {
+      let clock = try Box.find(path, in: bytes[...]).clock()
+      #expect(clock.ticksPerSecond == ticks)
+      #expect(clock.ticks == 3 * ticks * rate.denominator / rate.numerator)
+    }
+  }
+
   @Test func indexComesFirst() throws {
     let scratch = try Scratch()
     let size = FrameSize(width: 64, height: 48)

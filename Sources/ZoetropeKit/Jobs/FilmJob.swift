@@ -6,7 +6,7 @@ internal import ZoetropeVideo
 
 /// How a film is encoded.
 public struct Encoding: Hashable, Sendable {
-  /// x264's constant rate factor, 0 (lossless) … 51.
+  /// x264's constant rate factor, 1 … 51.
   public var crf: Int
   /// x264's preset, `ultrafast` … `veryslow`.
   public var effort: String
@@ -83,9 +83,10 @@ public struct FilmJob: Sendable {
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
     try Self.checkName(output.path)
     try Self.checkSize(scene.size)
-    try MemoryNeed.film(scene.size, encoding, threads: threads).check(scene.size)
     let settings = settings(for: range)
-    try Self.checkEncoder(settings)
+    try Self.asked { () throws(VideoError) in try settings.validate() }
+    try MemoryNeed.film(scene.size, encoding, threads: threads).check(scene.size)
+    try Self.asked { () throws(VideoError) in try FilmWriter.check(settings) }
     let part = try output.prepare()
     let strips = FilmStrips(
       try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive), frames: range,
@@ -158,10 +159,10 @@ public struct FilmJob: Sendable {
     }
   }
 
-  /// Asks the encoder what it would refuse: a setting, which is the user's, or being there at all.
-  private static func checkEncoder(_ settings: FilmSettings) throws {
+  /// Runs `check`, and blames the input for what it refuses: settings are the user's.
+  private static func asked(_ check: () throws(VideoError) -> Void) throws {
     do {
-      try FilmWriter.check(settings)
+      try check()
     } catch  where error.code == .encoding {
       throw JobError(.input, error.description)
     }

@@ -6,6 +6,8 @@ package import ZoetropeFrame
 package struct MemoryNeed: Hashable, Sendable {
   /// Bytes.
   package let bytes: Int
+  /// What takes less.
+  private let advice: String
 
   /// A film: the frames that wait, the strips in the threads' hands with what it takes to paint them
   /// (27 bytes a pixel), and x264's look-ahead, measured
@@ -14,13 +16,18 @@ package struct MemoryNeed: Hashable, Sendable {
     let perPixel = encoding.lookAhead == nil ? 210 : 115
     let strip = StripRows(size: size)[0].rows.count * size.width
     return MemoryNeed(
-      bytes: pixels(size) * (2 * perPixel + 3 * encoding.framesAhead) / 2 + strip * 27 * threads)
+      bytes: pixels(size) * (2 * perPixel + 3 * encoding.framesAhead) / 2 + strip * 27 * threads,
+      advice: "'still' and 'frames' take little")
   }
 
-  /// Frames for a pipe: three bytes a pixel for the one that is written and those that wait.
-  package static func pipe(_ size: FrameSize, ahead: Int, threads: Int) -> MemoryNeed {
+  /// Frames for a pipe: three or six bytes a pixel for the one that is written and those that wait.
+  package static func pipe(
+    _ size: FrameSize, bytesPerPixel: Int = 3, ahead: Int, threads: Int
+  ) -> MemoryNeed {
     let strip = StripRows(size: size)[0].rows.count * size.width
-    return MemoryNeed(bytes: pixels(size) * 3 * (ahead + 1) + strip * 30 * threads)
+    return MemoryNeed(
+      bytes: pixels(size) * bytesPerPixel * (ahead + 1) + strip * 30 * threads,
+      advice: "'frames' takes little when it writes files: -o FOLDER")
   }
 
   private static func pixels(_ size: FrameSize) -> Int { size.width * size.height }
@@ -35,6 +42,6 @@ package struct MemoryNeed: Hashable, Sendable {
     throw JobError(
       .input,
       "A film of \(size) takes about \(Wording.bytes(bytes)) of memory, and this machine has "
-        + "\(Wording.bytes(available)). Use a smaller --size; 'still' and 'frames' take little.")
+        + "\(Wording.bytes(available)). Use a smaller --size; \(advice).")
   }
 }

@@ -4,7 +4,7 @@ internal import ZoetropeRender
 public import ZoetropeScene
 internal import ZoetropeVideo
 
-/// A scene written as y4m 4:4:4 to a descriptor, for gifski, ffmpeg and others that read a pipe.
+/// A scene's frames written to a descriptor, for gifski, ffmpeg and others that read a pipe.
 public struct PipeJob: Sendable {
   /// What is rendered.
   public var scene: Scene
@@ -14,6 +14,8 @@ public struct PipeJob: Sendable {
   public var threads: Int
   /// Whether the network is asked for every pixel, also where the picture is smooth.
   public var isExact = false
+  /// How pixels are laid out.
+  public var pixels = PipePixels.y4m
   /// Where to; the caller keeps and closes it.
   public var descriptor: Int32
 
@@ -37,31 +39,52 @@ public struct PipeJob: Sendable {
     guard isatty(descriptor) == 0 else {
       throw JobError(
         .usage,
-        "Standard output is a terminal. Send the frames on: zoetrope frames … -o - | gifski -o "
-          + "loop.gif -")
+        "Standard output is a terminal. Send the frames on: zoetrope frames … -o - | gifski --fps "
+          + "\(Wording.decimal(scene.rate)) -o loop.gif -")
     }
     let ahead = 2
-    try MemoryNeed.pipe(scene.size, ahead: ahead, threads: threads).check(scene.size)
+    try MemoryNeed.pipe(
+      scene.size, bytesPerPixel: pixels.depth.bytesPerPixel, ahead: ahead, threads: threads
+    ).check(scene.size)
     let strips = FilmStrips(
       try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive), frames: range,
       threads: threads,
       ahead: ahead)
+    let start = JobStart(
+      path: "-", total: range.count, unit: "frame", size: scene.size.description,
+      target: InstructionSet.current)
+    scene.sayMeasuredAnew(to: observe)
+    let done =
+      pixels == .y4m
+      ? try await feedY4M(strips, start, observe) : try await feedRGB(strips, start, observe)
+    return JobReport(
+      path: "-", frames: done, planned: range.count, seconds: scene.rate.seconds(done), bytes: nil,
+      elapsed: clock.seconds)
+  }
+
+  private func feedY4M(
+    _ strips: FilmStrips, _ start: JobStart, _ observe: @escaping JobObserver
+  ) async throws -> Int {
     let matrix = Y4MWriter.matrix(for: scene.size)
     let writer = WriterActor(
       PipeWriter(
         try Y4MWriter(descriptor: descriptor, size: scene.size, rate: scene.rate),
         YUV444Picture(size: scene.size, matrix: matrix)))
-    scene.sayMeasuredAnew(to: observe)
-    observe(
-      .started(
-        JobStart(
-          path: "-", total: range.count, unit: "frame", size: scene.size.description,
-          target: InstructionSet.current)))
-    let done = try await strips.feed(
+    observe(.started(start))
+    return try await strips.feed(
       to: writer, threads: threads, as: YUV444Strip(matrix: matrix),
       quantise: { $1.fill(from: $0) }, done: { observe(.advanced(done: $0)) })
-    return JobReport(
-      path: "-", frames: done, planned: range.count, seconds: scene.rate.seconds(done), bytes: nil,
-      elapsed: clock.seconds)
+  }
+
+  private func feedRGB(
+    _ strips: FilmStrips, _ start: JobStart, _ observe: @escaping JobObserver
+  ) async throws -> Int {
+    let writer = WriterActor(
+      RGBPipeWriter(
+        RawWriter(descriptor: descriptor), RGBPicture(size: scene.size, depth: pixels.depth)))
+    observe(.started(start))
+    return try await strips.feed(
+      to: writer, threads: threads, as: RGBStrip(pixels.depth, order: .littleEndian),
+      quantise: { $1.fill(from: $0) }, done: { observe(.advanced(done: $0)) })
   }
 }

@@ -10,11 +10,15 @@ public enum Recipe {
   private static let framesKey = "zoetrope_frames"
   private static let encoderKey = "zoetrope_encoder"
 
+  /// The program, as files name what made them.
+  private static var software: String { "zoetrope \(Product.version)" }
+
   /// The tags of a film.
   static func tags(_ scene: Scene, frames: Range<Int>, encoder: String) -> [String: String] {
     var tags = common(scene, frames: frames)
     tags["title"] = scene.title.isEmpty ? nil : scene.title
     tags["comment"] = comment(scene, frames: frames) + " " + encoder
+    tags["encoder"] = software
     tags[encoderKey] = encoder
     return tags
   }
@@ -29,7 +33,7 @@ public enum Recipe {
     text[encoderKey] = encoder
     text["Title"] = scene.title.isEmpty ? nil : scene.title
     text["Comment"] = comment(scene, frames: frames)
-    text["Software"] = "zoetrope \(Product.version)"
+    text["Software"] = software
     return text
   }
 

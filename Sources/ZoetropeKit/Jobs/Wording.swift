@@ -23,6 +23,14 @@ enum Wording {
     return "\(fixed(value, max(twos, fives))) s"
   }
 
+  /// A rate for programs that read no fractions: `25`, `29.97`.
+  static func decimal(_ rate: FrameRate) -> String {
+    var text = fixed(Double(rate.numerator) / Double(rate.denominator), 3)
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
+
   /// `12.50` for 12.5 and 2 decimals.
   static func fixed(_ value: Double, _ decimals: Int) -> String {
     String(format: "%.\(decimals)f", value)

@@ -111,6 +111,32 @@ final class PipeWriter: FrameWriting {
   func abandon() {}
 }
 
+/// Raw RGB to a descriptor. Frames are put together from strips, which do not all come from top to
+/// bottom: the image of another comes with it.
+final class RGBPipeWriter: FrameWriting {
+  private let writer: RawWriter
+  private var picture: RGBPicture
+  private var rows = 0
+
+  /// - Parameter picture: of the film's size; what it shows is of no matter.
+  init(_ writer: sending RawWriter, _ picture: RGBPicture) {
+    self.writer = writer
+    self.picture = picture
+  }
+
+  func append(_ frame: StripPair<RGBStrip>) throws {
+    for strip in frame.strips {
+      picture.place(strip)
+      rows += strip.rows.count
+    }
+    guard rows == picture.size.height else { return }
+    rows = 0
+    try writer.append(picture)
+  }
+  func finish() {}
+  func abandon() {}
+}
+
 /// A PNG that is fed with parts of a picture. Rows that are the image of others wait for their turn,
 /// which comes after all that are none.
 final class MirroredPNGWriter: FrameWriting {

@@ -1,0 +1,35 @@
+/// One of x264's presets, with what of it decides which decoders can play the film.
+struct Effort: Hashable, Sendable {
+  /// x264's name of it.
+  let name: String
+  /// How many frames it looks ahead.
+  let lookAhead: Int
+  /// How many frames a frame may refer to.
+  let references: Int
+  /// How many frames in a row may refer to later ones (B-frames), at most.
+  let bidirectional: Int
+
+  /// From the fastest to the slowest.
+  static let all = [
+    Effort(name: "ultrafast", lookAhead: 0, references: 1, bidirectional: 0),
+    Effort(name: "superfast", lookAhead: 0, references: 1, bidirectional: 3),
+    Effort(name: "veryfast", lookAhead: 10, references: 1, bidirectional: 3),
+    Effort(name: "faster", lookAhead: 20, references: 2, bidirectional: 3),
+    Effort(name: "fast", lookAhead: 30, references: 2, bidirectional: 3),
+    Effort(name: "medium", lookAhead: 40, references: 3, bidirectional: 3),
+    Effort(name: "slow", lookAhead: 50, references: 5, bidirectional: 3),
+    Effort(name: "slower", lookAhead: 60, references: 8, bidirectional: 3),
+    Effort(name: "veryslow", lookAhead: 60, references: 16, bidirectional: 8),
+  ]
+
+  /// How many frames a decoder must keep for this effort's order of frames, however few of them are
+  /// referred to, in groups of so many frames.
+  func framesToKeep(inGroupsOf length: Int) -> Int {
+    switch min(bidirectional, length - 1) {
+    case ...0: 1
+    case 1: 2
+    // x264 refers to B-frames too, and then keeps four.
+    default: 4
+    }
+  }
+}
