@@ -33,22 +33,25 @@ struct Bench: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The presets: some, all that ship, none, or names such as silk,flower.", valueName: "names"))
-  var films = "some"
+      "The presets: some (if not given), all that ship, none, or names such as silk,flower.",
+      valueName: "names"))
+  var films: String?
 
   @Option(
     help: ArgumentHelp(
-      "The presets painted with 16 samples for each pixel and with one, named as films are.",
+      "The presets painted with 16 samples for each pixel and with one, named as films are; none if "
+        + "not given.",
       valueName: "names"))
-  var samples = "none"
+  var samples: String?
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Compare palette, symmetry and finishing with plain RGB.")
-  var looks = true
+    help: "Compare palette, symmetry and finishing with plain RGB; done if not given.")
+  var looks: Bool?
 
-  @Option(help: ArgumentHelp("How many runs to take the median of.", valueName: "n"))
-  var runs = 3
+  @Option(
+    help: ArgumentHelp("How many runs to take the median of; 3 if not given.", valueName: "n"))
+  var runs: Int?
 
   @Option(
     help: ArgumentHelp("How many threads; all cores if not given.", valueName: "n"))
@@ -74,7 +77,16 @@ struct Bench: AsyncParsableCommand {
   var exportFolder: String?
 
   func validate() throws {
-    guard (1...100).contains(runs) else {
+    for (option, isGiven) in [
+      ("--films", films != nil), ("--samples", samples != nil), ("--runs", runs != nil),
+      ("--json", json), (looks == false ? "--no-looks" : "--looks", looks != nil),
+    ] where isGiven && exportFolder != nil {
+      throw ValidationError("\(option) is for measuring; --export measures nothing.")
+    }
+    if exportFolder != nil, networks == "none" {
+      throw ValidationError("--networks none leaves nothing to export.")
+    }
+    if let runs, !(1...100).contains(runs) {
       throw ValidationError("--runs is from 1 to 100, not \(runs).")
     }
     if let threads, !(1...1024).contains(threads) {
@@ -83,6 +95,7 @@ struct Bench: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let (films, samples, looks) = (films ?? "some", samples ?? "none", looks ?? true)
     if networks == "none", films == "none", samples == "none", !looks, exportFolder == nil {
       throw JobError(
         .usage,
@@ -91,7 +104,7 @@ struct Bench: AsyncParsableCommand {
     }
     try TargetChoice.apply(target)
     let benchmark = try Benchmark(
-      size: size, threads: threads, runs: runs, networks: try chosenNetworks(),
+      size: size, threads: threads, runs: runs ?? 3, networks: try chosenNetworks(),
       films: exportFolder == nil ? try chosenPresets(films, "--films") : [],
       sampled: exportFolder == nil ? try chosenPresets(samples, "--samples") : [], looks: looks,
       program: Bundle.main.executablePath)

@@ -31,14 +31,18 @@ struct Explore: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to vary: seed, z, colour, structure (the network), or all.", valueName: "what"))
-  var by: VariationChoice = .seed
+      "What to vary: seed, z, colour, structure (the network), or all; seed if not given.",
+      valueName: "what"))
+  var by: VariationChoice?
 
-  @Option(help: ArgumentHelp("How many candidates to judge.", valueName: "n"))
-  var count = 500
+  @Option(
+    help: ArgumentHelp("How many candidates to judge; 500 if not given.", valueName: "n"))
+  var count: Int?
 
-  @Option(help: ArgumentHelp("The search: another number, other candidates.", valueName: "n"))
-  var seed: UInt64 = 1
+  @Option(
+    help: ArgumentHelp(
+      "The search: another number, other candidates; 1 if not given.", valueName: "n"))
+  var seed: UInt64?
 
   @Flag(help: "Show those that were thrown out, and why.")
   var rejected = false
@@ -69,7 +73,18 @@ struct Explore: AsyncParsableCommand {
     if rejected, pick != nil {
       throw ValidationError("--rejected is for the sheet; --pick writes presets.")
     }
-    if !(1...Variation.most).contains(count) {
+    for (option, isGiven) in [
+      ("--by", by != nil), ("--count", count != nil), ("--seed", seed != nil),
+      ("--threads", work.threads != nil),
+    ] where isGiven && pick != nil {
+      throw ValidationError(
+        "\(option) is for the search; --pick makes the candidates that the ids stand for, whatever "
+          + "the search was.")
+    }
+    if work.exact {
+      throw ValidationError("--exact is for films and stills; a search judges small pictures.")
+    }
+    if let count, !(1...Variation.most).contains(count) {
       throw ValidationError("--count is from 1 to \(Variation.most), not \(count).")
     }
   }
@@ -82,7 +97,8 @@ struct Explore: AsyncParsableCommand {
       let source = try command.source()
       let suffix = command.rejected ? "rejected" : "explore"
       var job = try ExploreJob(
-        source, by: command.by.variation, count: command.count, seed: command.seed,
+        source, by: (command.by ?? .seed).variation, count: command.count ?? 500,
+        seed: command.seed ?? 1,
         to: command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
           ?? .standard("\(source.name)-\(suffix).png"), threads: threads)
       job.showsRejected = command.rejected
@@ -93,6 +109,7 @@ struct Explore: AsyncParsableCommand {
   /// Writes presets, and says where.
   private func write(_ ids: [CandidateID]) throws {
     do {
+      try work.prepare()
       let job = try PickJob(ids, of: try source())
       let paths =
         keyframes

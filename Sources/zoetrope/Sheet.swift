@@ -17,8 +17,10 @@ struct Sheet: AsyncParsableCommand {
 
   @OptionGroup var scene: SceneOptions
 
-  @Option(help: ArgumentHelp("How many moments of the film to show.", valueName: "n"))
-  var count = 12
+  @Option(
+    help: ArgumentHelp(
+      "How many moments of the film to show; 12 if not given.", valueName: "n"))
+  var count: Int?
 
   @Option(
     help: ArgumentHelp("Seeds in place of moments: 1-24, or 3,7,9.", valueName: "list"),
@@ -50,6 +52,9 @@ struct Sheet: AsyncParsableCommand {
     if let columns, !(1...100).contains(columns) {
       throw ValidationError("--columns is from 1 to 100, not \(columns).")
     }
+    if count != nil, seeds != nil {
+      throw ValidationError("--count is for moments; with --seeds the page shows each seed once.")
+    }
     if at != nil, seeds == nil {
       throw ValidationError("--at goes with --seeds; without them the page shows many moments.")
     }
@@ -70,10 +75,11 @@ struct Sheet: AsyncParsableCommand {
             to: file, threads: threads)
         } else {
           try SheetJob(
-            timesOf: source, count: command.count, width: command.width, to: file,
+            timesOf: source, count: command.count ?? 12, width: command.width, to: file,
             threads: threads)
         }
       job.columns = command.columns
+      job.isExact = command.work.exact
       return try await job.run(observe)
     }
   }

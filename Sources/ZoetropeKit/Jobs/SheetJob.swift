@@ -24,6 +24,8 @@ public struct SheetJob: Sendable {
   public var columns: Int?
   /// How many pictures are painted at a time.
   public var threads: Int
+  /// Whether the network is evaluated for every pixel.
+  public var isExact = false
 
   /// A sheet of `count` moments, evenly spread over the film.
   ///
@@ -113,12 +115,12 @@ public struct SheetJob: Sendable {
           path: output.path, total: cells.count, unit: "picture", size: picture.description,
           target: InstructionSet.current)))
     do {
-      let cells = cells
+      let (cells, sampling) = (cells, isExact ? Sampling.exact : .adaptive)
       let pool = StripPool(size: picture)
       var row = layout.emptyRow()
       let done = try await forEachInOrder(
         0..<cells.count, window: threads + 2, on: RenderThreads(count: threads),
-        make: { try Self.paint(cells[$0], layout, pool) },
+        make: { try Self.paint(cells[$0], sampling, layout, pool) },
         sink: { index, tile in
           layout.place(tile, at: index % layout.columns, in: &row)
           if (index + 1) % layout.columns == 0 || index + 1 == cells.count {
@@ -144,10 +146,12 @@ public struct SheetJob: Sendable {
 
   /// The picture and its label as one tile of pixels.
   private static func paint(
-    _ cell: Cell, _ layout: SheetLayout, _ pool: StripPool
+    _ cell: Cell, _ sampling: Sampling, _ layout: SheetLayout, _ pool: StripPool
   ) throws -> SheetLayout.Tile {
     var pixels: [UInt8] = []
-    try Renderer(captioned: cell.scene).frame(cell.frame).paintRows(.eight, from: pool) {
+    try Renderer(captioned: cell.scene, sampling: sampling).frame(cell.frame).paintRows(
+      .eight, from: pool
+    ) {
       pixels += $0
     }
     let mask = try Label.mask(
