@@ -22,6 +22,10 @@ public struct PresetReport: Sendable {
   public var text: String {
     var lines = [("film", film), ("network", network), ("loop", loop)]
     if let zoom { lines.append(("zoom", zoom)) }
+    if let note = scene.captionNote { lines.append(("warning", note)) }
+    if let flat = FlatStretches(scene, pictures: isQuick ? 24 : 2).words {
+      lines.append(("warning", flat))
+    }
     if isQuick {
       lines.append(("asked", asked))
       lines += MotionReport(scene).lines
