@@ -29,6 +29,10 @@ extension Cursor {
         refuse("\(quoted(text)) is one colour", meant: "[\"\(text)\"]")
         return nil
       }
+      if let text = scalar?.text, text.contains("#"), let meant = meantList {
+        refuse("\(quoted(text)) is a list without brackets", meant: meant)
+        return nil
+      }
       guard let phrase = phrase() else { return nil }
       switch phrase.name {
       case "rgb": return .rgb
@@ -85,6 +89,10 @@ extension Cursor {
   func colour() -> RGB? {
     if isList {
       guard let items = items() else { return nil }
+      if let meant = levels(items) {
+        refuse("these are levels of 255", meant: meant)
+        return nil
+      }
       let channels = items.compactMap { $0.number() }
       return channels.count == 3 ? RGB(channels[0], channels[1], channels[2]) : nil
     }
@@ -94,11 +102,17 @@ extension Cursor {
       return nil
     }
     guard let colour = RGB(hex: text) else {
-      let meant = RGB(hex: "#" + text) == nil ? nil : "\"#\(text)\""
-      refuse("\(quoted(text)) is not a colour", meant: meant)
+      refuse("\(quoted(text)) is not a colour", meant: ColourHint.meant(by: text))
       return nil
     }
     return colour
+  }
+
+  /// The colour of three levels of 255, where one is more than the most that a channel may be.
+  private func levels(_ items: [Cursor]) -> String? {
+    let texts = items.map { $0.scalar?.text ?? "" }
+    guard texts.contains(where: { PlainNumber($0)?.value ?? 0 > 1 }) else { return nil }
+    return ColourHint.levels(texts)
   }
 
   /// Says so when nothing stands where a colour should: most likely it was one.

@@ -86,6 +86,9 @@ extension Cursor {
       let meant = isShare ? "\(shortest(number.value * 100))%" : "\(text)s"
       return refuse("\(quoted(text)) has no unit", meant: meant)
     }
+    if let moment = LooseTime.moment(text), PlainNumber(moment.dropLast()) != nil {
+      return refuse("\(quoted(text)) is not a time", meant: moment)
+    }
     if let unit = text.last, "%sf".contains(unit) {
       let bare = String(text.dropLast())
       let (_, meant) = PlainNumber.complaint(about: bare)

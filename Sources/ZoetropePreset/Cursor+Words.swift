@@ -10,7 +10,7 @@ extension Cursor {
   func phrase() -> Phrase? {
     let words = shape.words ?? []
     guard let (text, isQuoted) = scalar else {
-      refuseKind()
+      refuseKind(meant: meantPhrase)
       return nil
     }
     guard isQuoted || !text.isEmpty else {
@@ -23,7 +23,7 @@ extension Cursor {
     if let name = parts.first, let word = words.first(where: { $0.name == name }) {
       return phrase(word, Array(parts.dropFirst()), text)
     }
-    refuse(unknown(text), meant: suggestion(for: text, parts, words))
+    refuse(unknown(text), meant: meantWords(text) ?? WordHint.meant(by: text, among: words))
     return nil
   }
 
@@ -32,14 +32,10 @@ extension Cursor {
     return "\(quoted(text)) is not " + (isNumber ? "among the choices" : "known")
   }
 
-  private func suggestion(for text: String, _ parts: [String], _ words: [Word]) -> String? {
-    let names = words.map(\.name)
-    if let near = nearest(to: text, among: names) { return near }
-    let known = ["|x|": "abs-x", "|y|": "abs-y", "angle": "theta", "gray": "grey", "sine": "sin"]
-    if let meant = known[text.lowercased()], names.contains(meant) { return meant }
-    guard parts.count > 1, let first = parts.first, let near = nearest(to: first, among: names)
-    else { return nil }
-    return ([near] + parts.dropFirst()).joined(separator: " ")
+  /// The word with its numbers where only what stands between them is wrong: `orbit 1, 2, 3`.
+  private func tidied(_ word: Word, _ arguments: [String]) -> String? {
+    let (name, numbers) = WordHint.parts(of: arguments.joined(separator: " "))
+    return name.isEmpty && numbers != arguments ? WordHint.phrase(word, numbers) : nil
   }
 
   private func phrase(_ word: Word, _ arguments: [String], _ text: String) -> Phrase? {
@@ -54,7 +50,10 @@ extension Cursor {
       if arguments.isEmpty, let standard { return Phrase(name: word.name, number: standard) }
       let wanted = "\(word.usage), a number \(bounds.text)"
       guard arguments.count == 1 else {
-        refuse("\(quoted(text)) has \(counted(arguments.count, "number"))", expected: wanted)
+        let meant = tidied(word, arguments) ?? (bounds.contains(1) ? "\(word.name) 1" : nil)
+        refuse(
+          "\(quoted(text)) has \(counted(arguments.count, "number"))", expected: wanted,
+          meant: meant)
         return nil
       }
       guard let number = PlainNumber(arguments[0]) else {
@@ -74,7 +73,15 @@ extension Cursor {
       let wanted =
         "\(word.usage), \(article)\(kind) from \(range.lowerBound) to \(range.upperBound)"
       guard count.contains(arguments.count) else {
-        refuse("\(quoted(text)) has \(counted(arguments.count, "number"))", expected: wanted)
+        refuse(
+          "\(quoted(text)) has \(counted(arguments.count, "number"))", expected: wanted,
+          meant: tidied(word, arguments))
+        return nil
+      }
+      if let meant = tidied(word, arguments) {
+        refuse(
+          "\(quoted(text)) has more than spaces between its numbers", expected: wanted,
+          meant: meant)
         return nil
       }
       var wholes: [UInt64] = []

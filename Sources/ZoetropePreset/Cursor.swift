@@ -37,12 +37,12 @@ struct Cursor {
   var isSection: Bool { if case .map = tree.content { true } else { false } }
 
   /// Refuses whatever is here, in the words that fit it best.
-  func refuseKind() {
+  func refuseKind(meant: String? = nil) {
     switch tree.content {
     case .scalar("", quoted: false): refuse("no value")
-    case .scalar(let text, _): refuse("\(quoted(text)) does not belong here")
-    case .list: refuse("a list does not belong here")
-    case .map: refuse("a section does not belong here")
+    case .scalar(let text, _): refuse("\(quoted(text)) does not belong here", meant: meant)
+    case .list: refuse("a list does not belong here", meant: meant)
+    case .map: refuse("a section does not belong here", meant: meant)
     }
   }
 
@@ -107,7 +107,7 @@ struct Cursor {
 
   private func plainNumber() -> PlainNumber? {
     guard let (text, isQuoted) = scalar else {
-      refuseKind()
+      refuseKind(meant: meantNumber)
       return nil
     }
     guard let number = PlainNumber(text) else {
@@ -115,7 +115,7 @@ struct Cursor {
       let (problem, meant) =
         isQuoted && text.isEmpty
         ? ("'' is not a number", nil) : PlainNumber.complaint(about: text)
-      let word = nearest(to: text, among: (shape.words ?? []).map(\.name))
+      let word = meant == nil ? WordHint.meant(by: text, among: shape.words ?? []) : nil
       refuse(problem, meant: meant ?? word)
       return nil
     }
@@ -135,7 +135,7 @@ struct Cursor {
   /// The items of a list.
   func items() -> [Cursor]? {
     guard case .list(let trees) = tree.content, let list = shape.list else {
-      refuseKind()
+      refuseKind(meant: meantList)
       return nil
     }
     guard list.count.contains(trees.count) else {
@@ -155,7 +155,7 @@ struct Cursor {
   /// The keys of a section, unknown ones refused.
   func keys() -> SectionCursor? {
     guard case .map(let entries) = tree.content, let section = shape.section else {
-      refuseKind()
+      refuseKind(meant: meantSection)
       return nil
     }
     return SectionCursor(

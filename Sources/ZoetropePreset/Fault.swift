@@ -29,13 +29,21 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// Everything that is wrong with a preset, in the order of the file.
+/// Everything that is wrong with a preset, in the order of the file: one fault or more.
 public struct PresetError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// One or more.
-  public var faults: [Fault]
+  /// The first fault.
+  public let first: Fault
+  /// The faults after it.
+  public let others: [Fault]
 
-  /// Creates an error.
-  public init(faults: [Fault]) { self.faults = faults }
+  /// Creates an error of one fault or more.
+  public init(_ first: Fault, _ others: [Fault] = []) {
+    self.first = first
+    self.others = others
+  }
+
+  /// All of them.
+  public var faults: [Fault] { [first] + others }
 
   /// One line per fault.
   public var description: String { faults.map(\.description).joined(separator: "\n") }

@@ -62,6 +62,14 @@ final class FaultLog {
           file: file, line: nil, column: nil, path: "", message: "and \(rest + unkept) more faults")
       )
     }
-    return PresetError(faults: faults)
+    return PresetError(faults[0], Array(faults.dropFirst()))
+  }
+
+  /// The error to throw where nothing could be made of a preset, whether or not it is known why.
+  var errorForNothing: PresetError {
+    error
+      ?? PresetError(
+        Fault(
+          file: file, line: nil, column: nil, path: "", message: "this preset cannot be read"))
   }
 }

@@ -57,51 +57,70 @@ extension KeyTable {
     Word("pytorch", "what PyTorch does by default, which paints grey"),
   ]
 
-  static let wirings = words(
-    Wiring.self,
-    [
-      .plain: "each layer sees the one before it",
-      .residual: "as plain, and a layer as wide as the one before it adds that one's values",
-      .dense: "each layer sees the inputs and every layer before it",
-      .shared: "as plain, with one matrix for all hidden layers after the first",
-    ])
+  static let wirings = words { (word: Wiring) in
+    switch word {
+    case .plain: "each layer sees the one before it"
+    case .residual: "as plain, and a layer as wide as the one before it adds that one's values"
+    case .dense: "each layer sees the inputs and every layer before it"
+    case .shared: "as plain, with one matrix for all hidden layers after the first"
+    }
+  }
 
-  static let biases = words(
-    BiasPlacement.self,
-    [.none: "no layer", .first: "the first layer", .all: "every layer"])
+  static let biases = words { (word: BiasPlacement) in
+    switch word {
+    case .none: "no layer"
+    case .first: "the first layer"
+    case .all: "every layer"
+    }
+  }
 
-  static let coordinates = words(
-    Coordinates.self,
-    [
-      .normalised: "the centre is 0, the short side goes from -span to span",
-      .raw: "the top left corner is 0, the short side goes to 128: the tutorial's first mistake",
-    ])
+  static let coordinates = words { (word: Coordinates) in
+    switch word {
+    case .normalised: "the centre is 0, the short side goes from -span to span"
+    case .raw: "the top left corner is 0, the short side goes to 128: the tutorial's first mistake"
+    }
+  }
 
-  static let paths = words(
-    LatentPath.self,
-    [
-      .spline: "a smooth curve through all keys",
-      .slerp: "along the sphere from key to key",
-      .linear: "straight from key to key",
-    ])
+  static let paths = words { (word: LatentPath) in
+    switch word {
+    case .spline: "a smooth curve through all keys"
+    case .slerp: "along the sphere from key to key"
+    case .linear: "straight from key to key"
+    }
+  }
 
-  static let activations = words(
-    Activation.self,
-    [
-      .tanh: "hyperbolic tangent", .sigmoid: "logistic function", .sin: "sine", .cos: "cosine",
-      .gaussian: "`exp(-a²)`", .relu: "`max(a, 0)`", .leakyRelu: "relu with a hundredth below 0",
-      .elu: "`exp(a) - 1` below 0", .softplus: "`log(1 + exp(a))`", .abs: "`|a|`", .square: "`a²`",
-      .identity: "`a`", .step: "1 above 0, else 0", .triangle: "a triangle wave",
-      .sinc: "`sin(a) / a`", .atan: "arc tangent",
-    ])
+  static let activations = words { (word: Activation) in
+    switch word {
+    case .tanh: "hyperbolic tangent"
+    case .sigmoid: "logistic function"
+    case .sin: "sine"
+    case .cos: "cosine"
+    case .gaussian: "`exp(-a²)`"
+    case .relu: "`max(a, 0)`"
+    case .leakyRelu: "relu with a hundredth below 0"
+    case .elu: "`exp(a) - 1` below 0"
+    case .softplus: "`log(1 + exp(a))`"
+    case .abs: "`|a|`"
+    case .square: "`a²`"
+    case .identity: "`a`"
+    case .step: "1 above 0, else 0"
+    case .triangle: "a triangle wave"
+    case .sinc: "`sin(a) / a`"
+    case .atan: "arc tangent"
+    }
+  }
 
-  static let outputs = words(
-    OutputActivation.self,
-    [
-      .sigmoid: "logistic function", .sine: "`0.5 + 0.5 sin(a)`",
-      .triangle: "the same with a triangle wave", .contour: "thin bright lines where `a` is 0",
-      .gaussian: "`exp(-a²)`", .absTanh: "`|tanh(a)|`", .linear: "`0.5 + 0.5 a`, clamped",
-    ])
+  static let outputs = words { (word: OutputActivation) in
+    switch word {
+    case .sigmoid: "logistic function"
+    case .sine: "`0.5 + 0.5 sin(a)`"
+    case .triangle: "the same with a triangle wave"
+    case .contour: "thin bright lines where `a` is 0"
+    case .gaussian: "`exp(-a²)`"
+    case .absTanh: "`|tanh(a)|`"
+    case .linear: "`0.5 + 0.5 a`, clamped"
+    }
+  }
 
   static let activation = Shape.either([
     .words(activations),
@@ -150,9 +169,10 @@ extension KeyTable {
     "orbit", .wholes(0...UInt64.max, count: 1...1000, standard: nil), as: "A B C …",
     "through the vectors of these seeds, evenly spaced over the film")
 
-  private static func words<Name>(_: Name.Type, _ meanings: [Name: String]) -> [Word]
-  where Name: CaseIterable & RawRepresentable & Hashable, Name.RawValue == String {
-    Name.allCases.map { Word($0.rawValue, meanings[$0] ?? "") }
+  /// The words of a type; the compiler sees to it that each has a meaning.
+  private static func words<Name>(_ meaning: (Name) -> String) -> [Word]
+  where Name: CaseIterable & RawRepresentable, Name.RawValue == String {
+    Name.allCases.map { Word($0.rawValue, meaning($0)) }
   }
 }
 

@@ -213,3 +213,30 @@ enum KeyTable {
     ] + AnimatedNumber.all.map { $0.entry(isKeyframe: true) }
       + [AnimatedNumber.busy(isKeyframe: true)])
 }
+
+extension KeyTable {
+  /// The key at a path such as `network.inputs` or `keyframes[0].z`; nil where there is none.
+  static func key(at path: String) -> KeyEntry? {
+    var section: Section? = root
+    var key: KeyEntry?
+    for part in path.split(separator: ".") {
+      key = section?.key(String(part.prefix { $0 != "[" }))
+      guard let shape = key?.shape else { return nil }
+      section = part.contains("[") ? shape.list?.item.section : shape.section
+    }
+    return key
+  }
+
+  /// The range of what a key takes as text of a form of its own, where the form's description does not
+  /// say it.
+  static func patternRange(of key: String) -> String? {
+    switch key {
+    case "layers": "1 to \(deepest) layers of 1 to \(widest) neurons"
+    case "fps": "from 1/1000 to 1000"
+    case "at": "from 0% to 100%, in a ping-pong film to 50%"
+    case "ease": "X1 and X2 from 0 to 1, Y1 and Y2 from -100 to 100"
+    case "font": "1 to 64 letters, digits, spaces and hyphens"
+    default: nil
+    }
+  }
+}

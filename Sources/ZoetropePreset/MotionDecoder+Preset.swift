@@ -73,7 +73,7 @@ extension MotionDecoder {
       return try folder.scene(name)
     } catch {
       cursor.complain(
-        "\(quoted(name)) cannot be used: \(error.faults.first?.description ?? "it is not sound")")
+        "\(quoted(name)) cannot be used: \(error.first.description)")
       return nil
     }
   }
@@ -130,9 +130,7 @@ struct PresetFolder {
     do {
       bytes = try PresetFile.bytes(at: path, isPipeAllowed: false)
     } catch {
-      throw PresetError(faults: [
-        Fault(file: printable(path), line: nil, column: nil, path: "", message: error.message)
-      ])
+      throw error.fault(of: path)
     }
     return try Preset.scene(from: bytes, file: path)
   }

@@ -33,13 +33,16 @@ struct MotionDecoder {
   /// A timeline, and where its keys were written.
   struct Motion {
     let timeline: Timeline
-    fileprivate let keyframes: [Quantity: [Cursor]]
+    /// By the number of the quantity's track: the centre has two.
+    fileprivate let keyframes: [Quantity: [Int: [Cursor]]]
     fileprivate let constants: [Quantity: Cursor]
 
     /// What was written that brought `problem` about, if it is a key.
     func cursor(of problem: TimelineProblem) -> Cursor? {
       guard let quantity = problem.quantity else { return nil }
-      if let cursors = keyframes[quantity], let key = problem.key, cursors.indices.contains(key) {
+      if let cursors = keyframes[quantity]?[problem.track], let key = problem.key,
+        cursors.indices.contains(key)
+      {
         return cursors[key]
       }
       return constants[quantity]
@@ -73,16 +76,14 @@ struct MotionDecoder {
       latent = firstSeed.map { standardLatent(seed: $0, isStill: isKeyed) } ?? []
     }
     // In the order of the table, so that faults come in one order too.
-    var keyframes = [Quantity.z: keyedLatent.map(\.cursor), .seed: seeds.map(\.cursor)]
-    keyframes[.colour] = palettes.map(\.cursor)
+    var keyframes = [Quantity.z: [0: keyedLatent.map(\.cursor)], .seed: [0: seeds.map(\.cursor)]]
+    keyframes[.colour] = [0: palettes.map(\.cursor)]
     var numbers: [(track: WritableKeyPath<Timeline, ScalarTrack>, keys: [Key<Double>])] = []
     for number in AnimatedNumber.all {
-      for track in number.tracks {
+      for (place, track) in number.tracks.enumerated() {
         guard let keyed = named.numbers[track].map({ sorted($0) }) else { continue }
         numbers.append((track, keyed.map(\.key)))
-        if keyframes[number.quantity] == nil {
-          keyframes[number.quantity] = keyed.map(\.cursor)
-        }
+        keyframes[number.quantity, default: [:]][place] = keyed.map(\.cursor)
       }
     }
 
@@ -243,7 +244,7 @@ struct MotionDecoder {
         named.palette.append(
           Keyed(moment: moment, value: ramp, easing: easing, cursor: cursor))
       }
-      if values.isEmpty {
+      if values.isEmpty, !keys.hasUnknown {
         item.complain("this keyframe names no value; expected at least one such as z or zoom")
       }
       if let ease = keys.written("ease"), path == .spline, values == ["z"] {

@@ -91,11 +91,7 @@ extension Cursor {
     if let (text, _) = scalar {
       guard let (depth, width) = Self.depthAndWidth(text) else {
         let number = PlainNumber(text)
-        let tight = text.lowercased().replacing("×", with: "x").split(separator: "x").map {
-          $0.filter { $0 != " " }
-        }
-        let spaced = tight.joined(separator: " x ")
-        var meant = spaced != text && Self.depthAndWidth(spaced) != nil ? spaced : nil
+        var meant = Self.looseDepthAndWidth(text) ?? meantList
         if let number, number.isWhole, (1...Double(KeyTable.widest)).contains(number.value) {
           meant = "1 x \(text)"
         }
@@ -112,6 +108,13 @@ extension Cursor {
       return Array(
         repeating: Layer(width: width, activations: activations ?? [.tanh]), count: depth)
     }
+    if case .list(let trees) = tree.content, trees.count == 1,
+      case .scalar(let text, _) = trees[0].content,
+      let meant = Self.depthAndWidth(text) == nil ? Self.looseDepthAndWidth(text) : text
+    {
+      refuse("\(quoted(text)) is in brackets", meant: meant)
+      return nil
+    }
     guard let items = items() else { return nil }
     let layers = items.map { item -> Layer? in
       guard item.isSection else {
@@ -125,6 +128,17 @@ extension Cursor {
     }
     let sound = layers.compactMap(\.self)
     return sound.count == layers.count ? sound : nil
+  }
+
+  /// `4 x 32` for what is written `4x32`, `4 * 32`, `4 by 32` or `4 layers of 32`.
+  private static func looseDepthAndWidth(_ text: String) -> String? {
+    guard text.utf8.count <= 64 else { return nil }
+    let numbers = text.split { !($0.isASCII && $0.isNumber) }
+    let between = text.lowercased().filter { !($0.isASCII && $0.isNumber) && $0 != " " }
+    let joints: Set = ["x", "×", "*", "✕", "✖", "by", "of", "layersof", "layersx", "/"]
+    guard numbers.count == 2, joints.contains(between) else { return nil }
+    let spaced = "\(numbers[0]) x \(numbers[1])"
+    return depthAndWidth(spaced) == nil ? nil : spaced
   }
 
   /// The numbers of `4 x 32`.

@@ -30,45 +30,84 @@ extension Override {
         at: .override(origin), path: "")
     }
     guard let value = Tree(override: self, log: log) else { return }
-    set(steps[...], of: &document, at: "", to: value, log: log)
+    // Where it cannot be set nothing changes, so that what was not made is not complained of as well.
+    var changed = document
+    if set(steps[...], of: &changed, at: "", to: value, log: log) { document = changed }
   }
 
+  /// Whether it could be set; if not, the log says why.
   private func set(
     _ steps: ArraySlice<Step>, of node: inout Tree, at path: String, to value: Tree, log: FaultLog
-  ) {
+  ) -> Bool {
     let place = SourcePlace.override(origin)
     switch steps.first {
     case nil:
       node = value
+      return true
     case .key(let key):
+      if node.isNull, let index = Int(key), index >= 0, let shape = KeyTable.key(at: path)?.shape,
+        shape.list != nil, shape.section == nil
+      {
+        log.add(noList(index, in: node, at: path), at: place, path: path)
+        return false
+      }
       if node.isNull { node = Tree(content: .map([]), place: place) }
       guard case .map(var entries) = node.content else {
-        return log.add(
-          "there are no keys in \(path.isEmpty ? "a list or a value" : path), so '\(key)' cannot be set",
-          at: place, path: path)
+        log.add(noKeys(key, in: node, at: path), at: place, path: path)
+        return false
       }
       let next = path.isEmpty ? key : path + "." + key
       if let index = entries.firstIndex(where: { $0.key == key }) {
-        set(steps.dropFirst(), of: &entries[index].value, at: next, to: value, log: log)
+        guard set(steps.dropFirst(), of: &entries[index].value, at: next, to: value, log: log)
+        else { return false }
       } else {
         var made = Tree(content: .scalar("", quoted: false), place: place)
-        set(steps.dropFirst(), of: &made, at: next, to: value, log: log)
+        guard set(steps.dropFirst(), of: &made, at: next, to: value, log: log) else {
+          return false
+        }
         entries.append(Tree.Entry(key: key, keyPlace: place, value: made))
       }
       node.content = .map(entries)
     case .item(let index):
       guard case .list(var items) = node.content else {
-        let reason = node.isNull ? "there is no such list" : "this is not a list"
-        return log.add("\(reason), so it has no item [\(index)]", at: place, path: path)
+        log.add(noList(index, in: node, at: path), at: place, path: path)
+        return false
       }
       guard items.indices.contains(index) else {
-        return log.add(
+        log.add(
           "there is no item [\(index)]; the list has \(counted(items.count, "item")), from [0]",
           at: place, path: path)
+        return false
       }
-      set(steps.dropFirst(), of: &items[index], at: "\(path)[\(index)]", to: value, log: log)
+      guard
+        set(steps.dropFirst(), of: &items[index], at: "\(path)[\(index)]", to: value, log: log)
+      else { return false }
       node.content = .list(items)
     }
+    return true
+  }
+
+  private func noKeys(_ key: String, in node: Tree, at path: String) -> String {
+    let place = path.isEmpty ? "a list or a value" : path
+    let message = "there are no keys in \(place), so '\(key)' cannot be set"
+    // Other programs write items as keys: keyframes.0.zoom.
+    guard case .list(let items) = node.content, let index = Int(key), items.indices.contains(index)
+    else { return message }
+    return message + "; did you mean \(path)[\(index)]?"
+  }
+
+  /// Why there is no item; a list that the preset does not have can only be given whole.
+  private func noList(_ index: Int, in node: Tree, at path: String) -> String {
+    guard let key = KeyTable.key(at: path), key.shape.list != nil else {
+      let isUnknown = node.isNull && KeyTable.key(at: path) == nil
+      return (isUnknown ? "there is no such list" : "this is not a list")
+        + ", so it has no item [\(index)]"
+    }
+    let example = key.standardText.flatMap { $0.hasPrefix("[") && $0 != "[]" ? $0 : nil }
+    let items = key.name == "keyframes" ? "[{ at: 0%, … }]" : example ?? "[…]"
+    let reason =
+      node.isNull ? "the preset has no such list" : "what the preset has here is not a list"
+    return "\(reason), so it has no item [\(index)]; give the whole list: \(path)=\(items)"
   }
 
   /// The steps of `keyframes[1].zoom`; nil when `path` is not of that form or absurdly long.

@@ -79,12 +79,25 @@ struct PlainNumber {
       )
     }
     let pointed = text.replacing(",", with: ".")
-    if pointed != text, PlainNumber(pointed) != nil {
+    if pointed != text, text.last != ",", PlainNumber(pointed) != nil {
       return ("\(quoted(text)) has a comma for a point", pointed)
     }
-    for unit in ["s", "f", "%", "px", "fps", "deg", "°"] where text.hasSuffix(unit) {
+    if ["random", "rand", "any"].contains(lower) {
+      return ("\(quoted(text)) is not a number, and the same preset is always the same film", nil)
+    }
+    let units = [
+      "s", "f", "px", "fps", "hz", "degrees", "degree", "deg", "°", "x", "times", "turns", "turn",
+      "st", "stops", "stop", "ev",
+    ]
+    for unit in units where lower.hasSuffix(unit) {
       let bare = text.dropLast(unit.count).trimmingSuffix { $0 == " " }
       if PlainNumber(bare) != nil { return ("\(quoted(text)) has a unit", String(bare)) }
+    }
+    if text.last == "%" {
+      let bare = text.dropLast().trimmingSuffix { $0 == " " }
+      if let share = PlainNumber(bare), share.value.isFinite {
+        return ("\(quoted(text)) has a unit", shortest(share.value / 100))
+      }
     }
     return ("\(quoted(text)) is not a number", nil)
   }

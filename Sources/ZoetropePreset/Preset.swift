@@ -26,10 +26,7 @@ public enum Preset {
       scene = SceneDecoder(log: log, folder: folder).scene(from: tree)
     }
     if let error = log.error { throw error }
-    guard let scene else {
-      log.add("this preset cannot be read", at: .file(line: 1, column: 1), path: "")
-      throw log.error ?? PresetError(faults: [])
-    }
+    guard let scene else { throw log.errorForNothing }
     return scene
   }
 
@@ -43,10 +40,7 @@ public enum Preset {
     do {
       bytes = try PresetFile.bytes(at: path)
     } catch {
-      throw PresetError(faults: [
-        Fault(
-          file: printable(path), line: nil, column: nil, path: "", message: error.message)
-      ])
+      throw error.fault(of: path)
     }
     return try scene(
       from: bytes, file: path, folder: PresetFolder(of: path), overrides: overrides)

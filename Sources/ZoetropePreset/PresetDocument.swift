@@ -21,7 +21,7 @@ public struct PresetDocument: Sendable {
     let log = FaultLog(file: printable(file))
     let tree = Tree(bytes: bytes, log: log)
     if let error = log.error { throw error }
-    guard let tree else { throw PresetError(faults: []) }
+    guard let tree else { throw log.errorForNothing }
     self.tree = tree
   }
 
@@ -33,9 +33,7 @@ public struct PresetDocument: Sendable {
     do {
       bytes = try PresetFile.bytes(at: path)
     } catch {
-      throw PresetError(faults: [
-        Fault(file: printable(path), line: nil, column: nil, path: "", message: error.message)
-      ])
+      throw error.fault(of: path)
     }
     try self.init(bytes, file: path)
     folder = PresetFolder(of: path)
@@ -57,8 +55,23 @@ public struct PresetDocument: Sendable {
     let log = FaultLog(file: printable(file))
     let scene = SceneDecoder(log: log, folder: folder).scene(from: tree)
     if let error = log.error { throw error }
-    guard let scene else { throw PresetError(faults: []) }
+    guard let scene else { throw log.errorForNothing }
     return scene
+  }
+
+  /// A fault of the value at `path`, such as `finish.caption.text`, at the place where it was written; for
+  /// what was not written, at the nearest section around it.
+  package func fault(_ path: String, _ message: String) -> PresetError {
+    let log = FaultLog(file: printable(file))
+    var place = tree.place
+    var node: Tree? = tree
+    for part in path.split(separator: ".") {
+      guard case .map(let entries)? = node?.content else { break }
+      node = entries.first { $0.key == part }?.value
+      if let node { place = node.place }
+    }
+    log.add(message, at: place, path: path)
+    return log.errorForNothing
   }
 
   /// The preset as text that reads back to the same values.

@@ -11,6 +11,12 @@ enum PresetFile {
   /// Why a file was not read.
   struct Refusal: Error {
     let message: String
+
+    /// The error to throw.
+    func fault(of path: String) -> PresetError {
+      PresetError(
+        Fault(file: printable(path), line: nil, column: nil, path: "", message: message))
+    }
   }
 
   /// The bytes of the file or pipe at `path`: one more than `SourceText.longest` at most.
@@ -31,27 +37,33 @@ enum PresetFile {
     // The name may have come to mean something else in between.
     guard fstat(descriptor, &status) == 0 else { throw refusal(errno) }
     try check(status, isPipeAllowed)
-    return try read(descriptor)
+    let bytes = try read(
+      descriptor,
+      atMost: status.st_size > SourceText.longest ? FileKind.head : SourceText.longest + 1)
+    if let kind = FileKind(bytes) {
+      throw Refusal(message: kind.refusal(of: path, isNamedByPreset: !isPipeAllowed))
+    }
+    guard status.st_size <= SourceText.longest else {
+      throw Refusal(
+        message: "the preset is larger than 1 MiB; expected a few hundred lines at most")
+    }
+    return bytes
   }
 
   private static func check(_ status: stat, _ isPipeAllowed: Bool) throws(Refusal) {
     switch status.st_mode & S_IFMT {
-    case S_IFREG:
-      guard status.st_size <= SourceText.longest else {
-        throw Refusal(
-          message: "the preset is larger than 1 MiB; expected a few hundred lines at most")
-      }
+    case S_IFREG: break
     case S_IFIFO where isPipeAllowed: break
     case S_IFDIR: throw Refusal(message: "this is a folder; expected a preset file")
     default: throw Refusal(message: "this is a device or a socket; expected a preset file")
     }
   }
 
-  private static func read(_ descriptor: CInt) throws(Refusal) -> [UInt8] {
+  private static func read(_ descriptor: CInt, atMost most: Int) throws(Refusal) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= SourceText.longest {
-      let wanted = min(chunk.count, SourceText.longest + 1 - bytes.count)
+    while bytes.count < most {
+      let wanted = min(chunk.count, most - bytes.count)
       let count = chunk.withUnsafeMutableBytes { buffer in
         #if canImport(Glibc)
           Glibc.read(descriptor, buffer.baseAddress, wanted)

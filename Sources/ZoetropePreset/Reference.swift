@@ -114,12 +114,36 @@ private struct ReferencePage {
     key.shape.choices.map { shape in
       switch shape {
       case .words(let words) where Self.areListed(words): "a word, see below"
-      case .words(let words): alternatives(words.map { "`\($0.usage)`" })
+      case .words(let words):
+        alternatives(words.map { "`\($0.usage)`" + ($0.range.map { " (\($0))" } ?? "") })
       case .section: "a section, see below"
       case .truth: "`true` or `false`"
+      case .list(let item, let count, let description):
+        "\(description) (\(Self.contents(item, count)))"
+      case .pattern(_, let description):
+        description + (KeyTable.patternRange(of: key.name).map { " (\($0))" } ?? "")
       default: shape.expected
       }
     }.joined(separator: ", or ")
+  }
+
+  /// How many items a list has, and their range where the item's own row does not say it.
+  private static func contents(_ item: Shape, _ count: ClosedRange<Int>) -> String {
+    let items =
+      count.lowerBound == count.upperBound
+      ? counted(count.lowerBound, "item")
+      : "\(count.lowerBound) to \(counted(count.upperBound, "item"))"
+    let ranges = item.choices.compactMap { shape -> String? in
+      switch shape {
+      case .whole, .number: shape.expected
+      // What else it may be has a row or a table of its own.
+      case .list(let inner, let count, let description) where item.choices.count == 1:
+        "\(description) of \(contents(inner, count))"
+      default: nil
+      }
+    }
+    return ([items] + ranges.map { "each " + $0 }.prefix(1) + ranges.dropFirst().map { "or " + $0 })
+      .joined(separator: ", ")
   }
 
   /// Whether words are too many for a row of a section, and have a table of their own.
@@ -145,7 +169,10 @@ private struct ReferencePage {
   private func words(_ title: String, _ words: [Word]) -> String {
     let lines =
       ["## Words of \(title)", "", "| word | meaning |", "| --- | --- |"]
-      + words.map { "| `\($0.usage)` | \(escaped($0.meaning)) |" }
+      + words.map { word in
+        let range = word.range.map { "; \($0)" } ?? ""
+        return "| `\(word.usage)` | \(escaped(word.meaning + range)) |"
+      }
     return lines.joined(separator: "\n")
   }
 

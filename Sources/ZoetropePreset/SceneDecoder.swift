@@ -29,6 +29,7 @@ struct SceneDecoder {
     let measured = root["measured"]?.keys().flatMap { MeasuredPart($0) }
     let network = root["network"]?.keys().map { NetworkPart($0, colour: colour) }
     guard let film, let view, let network else { return nil }
+    let span = view.writtenSpan
     let motion = MotionDecoder(
       root: root, network: network, film: film, view: view, folder: folder, log: log
     ).motion()
@@ -50,7 +51,8 @@ struct SceneDecoder {
     scene.writtenDuration = film.duration
     if let measured { scene = measured.applied(to: scene) }
     for problem in scene.problems {
-      (motion.cursor(of: problem) ?? whole).complain(problem.description)
+      let cursor = problem.code == .tooSmall ? span : motion.cursor(of: problem)
+      (cursor ?? whole).complain(problem.description)
     }
     return scene
   }
@@ -72,8 +74,11 @@ struct SceneDecoder {
 /// What `view` says; nil where it is faulty.
 struct ViewPart {
   let view: View?
+  /// Where the span was written; nil for the default.
+  let writtenSpan: Cursor?
 
   init(_ keys: SectionCursor) {
+    writtenSpan = keys.written("span")
     let span = keys["span"]?.number()
     let coordinates: Coordinates? = keys["coordinates"]?.word()
     let symmetry = keys["symmetry"]?.phrase().flatMap { Symmetry($0) }
@@ -116,7 +121,7 @@ struct FilmPart {
   init(_ keys: SectionCursor, isOldRecipe: Bool) {
     size = keys["size"].flatMap { $0.frameSize() }
     rate = keys["fps"].flatMap { $0.frameRate() }
-    duration = keys["duration"]?.number()
+    duration = keys["duration"]?.seconds()
     loop = keys["loop"].flatMap { $0.loop() }
     ending = isOldRecipe ? .afterLastFrame : keys["end"]?.word()
     pace = keys["pace"].flatMap { $0.pace() }
@@ -143,7 +148,7 @@ struct FilmPart {
 extension Cursor {
   fileprivate func frameSize() -> FrameSize? {
     guard let (text, _) = scalar, !tree.isNull else {
-      refuseKind()
+      refuseKind(meant: meantSize)
       return nil
     }
     do {
@@ -154,20 +159,18 @@ extension Cursor {
       }
       return size
     } catch {
-      guard PlainNumber(text) == nil else {
-        refuse("\(quoted(text)) is one number")
+      if let number = PlainNumber(text) {
+        refuse("\(quoted(text)) is one number", meant: LooseSize.meant(by: number))
         return nil
       }
-      let tight = text.filter { $0 != " " }.lowercased().replacing("×", with: "x")
-      let meant = tight != text && (try? FrameSize(tight)) != nil ? tight : nil
-      refuse(error.problem, meant: meant)
+      refuse(error.problem, meant: LooseSize.meant(by: text))
       return nil
     }
   }
 
   fileprivate func frameRate() -> FrameRate? {
     guard let (text, isQuoted) = scalar, !tree.isNull else {
-      refuseKind()
+      refuseKind(meant: meantNumber)
       return nil
     }
     do {
@@ -183,10 +186,33 @@ extension Cursor {
       if let surprise, let meant = surprise.meant {
         refuse(surprise.problem, expected: error.expected, meant: meant)
       } else {
-        refuse(error.problem, expected: error.expected)
+        refuse(error.problem, expected: error.expected, meant: LooseSize.rate(meantBy: text))
       }
       return nil
     }
+  }
+
+  /// The size that was meant by a list or a section of two numbers.
+  private var meantSize: String? {
+    let sides: [Tree]
+    switch tree.content {
+    case .list(let items): sides = items
+    case .map(let entries): sides = entries.map(\.value)
+    case .scalar: return nil
+    }
+    let texts = sides.compactMap { side -> String? in
+      if case .scalar(let text, _) = side.content { text } else { nil }
+    }
+    return texts.count == 2 ? LooseSize.pair(texts[0], texts[1]) : nil
+  }
+
+  /// Seconds.
+  fileprivate func seconds() -> Double? {
+    guard let (text, isQuoted) = scalar, !isQuoted, PlainNumber(text) == nil,
+      PlainNumber.complaint(about: text).meant == nil, let seconds = LooseTime.seconds(text)
+    else { return number() }
+    refuse("\(quoted(text)) has a unit", meant: shortest(seconds))
+    return nil
   }
 
   /// A pace by its name, or as a curve.
@@ -219,10 +245,14 @@ extension Cursor {
       let meanings = [
         "yes": "true", "on": "true", "true": "true", "y": "true", "1": "true", "loop": "true",
         "no": "false", "off": "false", "false": "false", "n": "false", "0": "false",
-        "once": "false", "pingpong": "ping-pong", "ping pong": "ping-pong",
+        "once": "false", "none": "false", "never": "false", "forever": "true",
+        "infinite": "true", "infinity": "true", "seamless": "true", "boomerang": "ping-pong",
+        "bounce": "ping-pong", "mirror": "ping-pong", "alternate": "ping-pong",
+        "yoyo": "ping-pong", "palindrome": "ping-pong", "thereandback": "ping-pong",
       ]
       let meant =
-        meanings[text.lowercased()] ?? nearest(to: text, among: ["true", "false", "ping-pong"])
+        meanings[Spelling.folded(text)]
+        ?? Spelling.nearest(to: text, among: ["true", "false", "ping-pong"])
       refuse(
         isQuoted
           ? "\(quoted(text)) is in quotes, which make it text" : "\(quoted(text)) is not known",

@@ -5,6 +5,8 @@ struct SectionCursor {
   private let place: SourcePlace
   private let path: String
   private let log: FaultLog
+  /// Whether there are keys that the section does not have.
+  let hasUnknown: Bool
 
   init(
     section: Section, entries: [Tree.Entry], place: SourcePlace, path: String, log: FaultLog
@@ -14,6 +16,9 @@ struct SectionCursor {
     self.path = path
     self.log = log
     var given: [String: Cursor] = [:]
+    // What was probably meant by the others.
+    var meant: [String] = []
+    var hasUnknown = false
     let hasOpenCurve = entries.contains(where: Self.isOpenCurve)
     for entry in entries {
       let inner = path.isEmpty ? entry.key : path + "." + entry.key
@@ -22,13 +27,19 @@ struct SectionCursor {
           entry.value, path: inner, shape: key.shape, expected: key.expected, log: log)
       } else if !(hasOpenCurve && Self.mayBeTailOfCurve(entry)) {
         let shown = quoted(entry.key).dropFirst().dropLast()
+        let hint = log.isFull ? nil : KeyHint.meant(by: entry.key, in: section, at: path)
+        hint.map { meant.append(String($0.prefix { $0 != ":" })) }
+        hasUnknown = true
         log.add(
-          Self.complaint(about: entry.key, in: section), at: entry.keyPlace,
+          Self.complaint(section, meant: hint), at: entry.keyPlace,
           path: path.isEmpty ? String(shown) : "\(path).\(shown)")
       }
     }
     self.given = given
-    for key in section.keys where key.isRequired && given[key.name] == nil {
+    self.hasUnknown = hasUnknown
+    // A key that was only written wrong is not missing as well.
+    for key in section.keys
+    where key.isRequired && given[key.name] == nil && !meant.contains(key.name) {
       log.add(
         "missing; expected \(key.expected)", at: place,
         path: path.isEmpty ? key.name : path + "." + key.name)
@@ -53,15 +64,9 @@ struct SectionCursor {
   /// The names of the keys that were written.
   var names: Set<String> { Set(given.keys) }
 
-  private static func complaint(about name: String, in section: Section) -> String {
-    let names = section.offered
-    var message = "unknown key; expected \(alternatives(names))"
-    if let meant = nearest(to: name, among: names) {
-      message += "; did you mean \(meant)?"
-    } else if let home = KeyTable.homes[name] {
-      message += "; did you mean \(home)?"
-    }
-    return message
+  private static func complaint(_ section: Section, meant: String?) -> String {
+    "unknown key; expected \(alternatives(section.offered))"
+      + (meant.map { "; did you mean \($0)?" } ?? "")
   }
 
   /// Whether this is `ease: cubic-bezier(1` of a curve without quotes in braces, where commas part
@@ -74,21 +79,4 @@ struct SectionCursor {
   private static func mayBeTailOfCurve(_ entry: Tree.Entry) -> Bool {
     entry.value.isNull && PlainNumber(entry.key.filter { $0 != ")" }) != nil
   }
-}
-
-extension KeyTable {
-  /// Where keys that stand in a section of their own belong, by their names.
-  static let homes: [String: String] = {
-    var homes: [String: String] = [:]
-    for (name, section) in [
-      ("film", film), ("network", network), ("view", view), ("colour", ramp), ("finish", finish),
-    ] {
-      for key in section.keys { homes[key.name] = "\(name).\(key.name)" }
-    }
-    for key in keyframe.keys where homes[key.name] == nil && root.key(key.name) == nil {
-      homes[key.name] = "keyframes[0].\(key.name)"
-    }
-    for key in root.keys where homes[key.name] == nil { homes[key.name] = "\(key.name) at the top" }
-    return homes
-  }()
 }

@@ -64,6 +64,20 @@ struct Word: Sendable {
 
   init(_ name: String, _ meaning: String) { self.init(name, .none, meaning) }
 
+  /// What the numbers after the word may be: `` `N`: a whole number from 1 to 64 ``; nil for none.
+  var range: String? {
+    let name = placeholder.filter { $0 != "[" && $0 != "]" }
+    switch argument {
+    case .none: return nil
+    case .number(let bounds, _): return "`\(name)`: a number \(bounds.text)"
+    case .wholes(let range, let count, _):
+      let bounds = "from \(range.lowerBound) to \(range.upperBound)"
+      return count.upperBound == 1
+        ? "`\(name)`: a whole number \(bounds)"
+        : "`\(name)`: \(count.lowerBound) to \(count.upperBound) whole numbers \(bounds)"
+    }
+  }
+
   /// `normal S`.
   var usage: String { placeholder.isEmpty ? name : name + " " + placeholder }
 }

@@ -68,6 +68,7 @@ extension Scene {
     }
     guard let worst else { return [] }
     let position = playback.position(ofFrame: worst.frame)
+    if worst.deepest < 1 { return [unresolved(worst.zoom, worst.deepest, at: position)] }
     let place = playback.place(of: position, among: timeline.zoom.keys)
     let (from, to) = (timeline.zoom.keys[place.from], timeline.zoom.keys[place.to])
     return [
@@ -78,6 +79,36 @@ extension Scene {
           + " resolve at \(size)" + (samples > 1 ? " with \(samples) samples" : "")
           + " about that center")
     ]
+  }
+
+  /// The problem of a picture that is not resolved without any zoom either: the centre is too far out, or
+  /// else the span is too small.
+  private func unresolved(
+    _ zoom: Double, _ deepest: Double, at position: Double
+  ) -> TimelineProblem {
+    let playback = timeline.playback
+    let tracks = [timeline.centreX, timeline.centreY]
+    let centre = tracks.map { $0.value(at: position, in: playback) }
+    let resolved =
+      "that 32-bit coordinates resolve at \(size)" + (samples > 1 ? " with \(samples) samples" : "")
+    let middle = view.middle(x: centre[0], y: centre[1], at: size)
+    guard middle.x != 0 || middle.y != 0 else {
+      return TimelineProblem(
+        code: .tooSmall, quantity: nil, key: nil,
+        message: "the span is \(spoken(view.span, rounded: .up)); expected"
+          + " \(spoken(view.span * zoom / deepest, rounded: .up)) at least, the smallest \(resolved)"
+          + (zoom == 1 ? "" : " at zoom \(spoken(zoom, rounded: .up))"))
+    }
+    let axis = abs(centre[1]) > abs(centre[0]) ? 1 : 0
+    let place = playback.place(of: position, among: tracks[axis].keys)
+    let (from, to) = (tracks[axis].keys[place.from], tracks[axis].keys[place.to])
+    var problem = TimelineProblem(
+      code: .tooFar, quantity: .center,
+      key: abs(to.value) > abs(from.value) ? place.to : place.from,
+      message: "is [\(spoken(centre[0])), \(spoken(centre[1]))] at \(playback.percent(position));"
+        + " expected a point nearer to the middle, \(resolved) at zoom \(spoken(zoom))")
+    problem.track = axis
+    return problem
   }
 
   /// Everything that is wrong with what happens in the scene: the timeline's problems, latent vectors

@@ -11,7 +11,14 @@ extension Timeline {
       ]
     }
     var problems: [TimelineProblem] = []
+    var tracksSeen: Set<Quantity> = []
     for (quantity, track) in scalarTracks {
+      let first = problems.count
+      defer {
+        if !tracksSeen.insert(quantity).inserted {
+          for index in problems.indices.dropFirst(first) { problems[index].track = 1 }
+        }
+      }
       problems += positionProblems(quantity, track.keys)
       let faults = valueProblems(quantity, track.keys) { [$0] }
       problems += faults
@@ -38,7 +45,11 @@ extension Timeline {
     problems += closureProblems(.seed, seed.keys, agree: { $0 == $1 }, say: { "\($0)" })
     // Both tracks of the centre may say the same.
     var seen: Set<TimelineProblem> = []
-    return problems.filter { seen.insert($0).inserted }
+    return problems.filter { problem in
+      var one = problem
+      one.track = 0
+      return seen.insert(one).inserted
+    }
   }
 
   /// The tracks of single numbers; the centre has two.

@@ -24,6 +24,10 @@ public struct TimelineProblem: Hashable, Sendable, CustomStringConvertible {
     public static let wrongLength = Code(name: "wrongLength")
     /// The zoom is finer than the coordinates resolve.
     public static let tooDeep = Code(name: "tooDeep")
+    /// The centre is so far out that coordinates do not resolve the picture about it.
+    public static let tooFar = Code(name: "tooFar")
+    /// The span is so small that coordinates do not resolve the picture.
+    public static let tooSmall = Code(name: "tooSmall")
   }
 
   /// What is wrong.
@@ -32,6 +36,8 @@ public struct TimelineProblem: Hashable, Sendable, CustomStringConvertible {
   public let quantity: Quantity?
   /// The index of the key in its track, where one is to blame.
   public let key: Int?
+  /// Which of the quantity's tracks it is the index in: 1 for the centre's vertical one, else 0.
+  public var track = 0
   /// One clause for a person: what is wrong, then what was expected.
   public let message: String
 

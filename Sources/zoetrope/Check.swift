@@ -7,20 +7,25 @@ struct Check: ParsableCommand {
     abstract: "Say whether presets are sound, and what they make.",
     discussion: """
       Every fault is named with its line and what would be right. For a sound preset: the film's \
-      exact length, what the network costs, how well the loop closes.
+      exact length, what the network costs, how well the loop closes, and warnings of what is seldom \
+      meant, such as a picture of one flat colour. Changes go for each preset that is named.
 
         zoetrope check my.yaml
         zoetrope check presets/*/*.yaml
+        zoetrope check silk --size 3840x2160 --set zoom=50
       """)
 
   @Argument(help: ArgumentHelp("The presets.", valueName: "preset"))
   var presets: [String]
 
+  @OptionGroup var changes: ChangeOptions
+
   func run() throws {
+    let settings = try ChangeOptions.typed()
     var worst: Int32 = 0
     for preset in presets {
       do {
-        let scene = try SceneSource(preset).scene()
+        let scene = try ChangeOptions.apply(settings, to: SceneSource(preset)).scene()
         let report = PresetReport(scene)
         do {
           try report.checkCaption()

@@ -59,6 +59,7 @@ struct Frames: AsyncParsableCommand {
       try GifAnswer.check(output: command.output, preset: command.scene.preset)
       let source = try command.scene.source()
       let scene = try source.scene()
+      if let note = scene.captionNote { observe(.warning(note)) }
       if command.output == "-" {
         var job = PipeJob(scene, span: span, threads: threads)
         job.pixels = command.pipe.format

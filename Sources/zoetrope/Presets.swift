@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import ZoetropeKit
 
 /// `zoetrope presets`
@@ -21,6 +22,9 @@ struct Presets: ParsableCommand {
   var page: String?
 
   func run() throws {
+    if let page, !FileManager.default.fileExists(atPath: page) {
+      throw JobError(.input, "There is no folder '\(page)' with pictures for --page.")
+    }
     let entries = Catalogue.standard.entries()
     guard !entries.isEmpty else {
       throw JobError(

@@ -17,7 +17,7 @@ enum ProgressChoice: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// The preset, and the changes to it that have options of their own.
+/// The preset, and the changes to it.
 struct SceneOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
@@ -25,6 +25,18 @@ struct SceneOptions: ParsableArguments {
       valueName: "preset"))
   var preset: String
 
+  @OptionGroup var changes: ChangeOptions
+
+  /// The preset with its changes, in the order they were typed.
+  func source() throws -> SceneSource {
+    // What is typed wrong is said before a preset is waited for.
+    let settings = try ChangeOptions.typed()
+    return try ChangeOptions.apply(settings, to: SceneSource(preset))
+  }
+}
+
+/// The changes to presets: `--set`, and those that have options of their own.
+struct ChangeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The size in pixels: 1280x720.", valueName: "WxH"))
   var size: String?
 
@@ -54,13 +66,14 @@ struct SceneOptions: ParsableArguments {
       valueName: "key=value"))
   var changes: [String] = []
 
-  /// The preset with its changes, in the order they were typed.
-  func source() throws -> SceneSource {
-    var source = try SceneSource(preset)
-    for setting in try SettingOrder.settings(in: Array(CommandLine.arguments.dropFirst())) {
-      source.apply(setting)
-    }
-    return source
+  /// The changes in the order they were typed, which a parser does not keep.
+  static func typed() throws -> [SettingOrder.Setting] {
+    try SettingOrder.settings(in: Array(CommandLine.arguments.dropFirst()))
+  }
+
+  /// `source` with these changes.
+  static func apply(_ settings: [SettingOrder.Setting], to source: SceneSource) -> SceneSource {
+    settings.reduce(into: source) { $0.apply($1) }
   }
 }
 

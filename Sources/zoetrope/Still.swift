@@ -41,8 +41,10 @@ struct Still: AsyncParsableCommand {
       try command.work.prepare()
       let source = try command.scene.source()
       let file = command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
+      let scene = try source.scene()
+      if let note = scene.captionNote { observe(.warning(note)) }
       var job = StillJob(
-        try source.scene(), at: command.at, to: file ?? .standard("\(source.name).png"),
+        scene, at: command.at, to: file ?? .standard("\(source.name).png"),
         depth: .holding(bits: command.depth), threads: threads)
       job.isExact = command.work.exact
       return try await job.run(observe)

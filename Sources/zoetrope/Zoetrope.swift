@@ -27,10 +27,23 @@ struct Zoetrope: AsyncParsableCommand {
       CommandGroup(name: "Measure", subcommands: [Bench.self]),
     ])
 
+  /// Refuses a first word that is no command, with the one that was probably meant.
+  private static func checkCommand(_ words: [String]) throws {
+    let known = ["--help", "-h", "-help", "--version", "--"]
+    guard let word = words.first == "help" ? words.dropFirst().first : words.first, !word.isEmpty,
+      !known.contains(word), !word.hasPrefix("--generate-"), !word.hasPrefix("--experimental-")
+    else { return }
+    let names = configuration.groupedSubcommands.flatMap { $0.subcommands }.map { $0._commandName }
+    // The parser adds these.
+    guard !(names + ["help", "generate-completion-script"]).contains(word) else { return }
+    throw JobError(.usage, CommandHint.refusal(of: word, commands: names + ["help"]))
+  }
+
   /// Parses the arguments and does what they say.
   static func execute() async -> Never {
     do {
       try ArgumentBytes.check()
+      try checkCommand(Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

@@ -519,7 +519,7 @@ extension BrokenPreset {
       p.yaml:4:14: film.fps: '-3' is not a frame rate; expected a number such as 30 or 29.97, or a fraction such as 30000/1001
       p.yaml:4:24: film.loop: 'maybe' is not known; expected true, false or ping-pong
       p.yaml:5:9: colour: 'inkk' is not known; \(colours); did you mean ink?
-      p.yaml:7:11: keyframes[0].at: '50 %' is not a time; expected a time such as 25%, 2.5s or 75f
+      p.yaml:7:11: keyframes[0].at: '50 %' is not a time; expected a time such as 25%, 2.5s or 75f; did you mean 50%?
       p.yaml:7:23: keyframes[0].zoom: '-1' is out of range; expected a number from 1e-6 to 1e25, or turns N
       """),
   ]

@@ -133,7 +133,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:20: network.inputs: 'x' does not belong here; expected a list such as [x, y, r]
+      p.yaml:2:20: network.inputs: 'x' does not belong here; expected a list such as [x, y, r]; did you mean [x]?
       """),
     BrokenPreset(
       "list not expected",

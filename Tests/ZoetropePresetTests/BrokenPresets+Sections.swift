@@ -9,7 +9,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:19: view.symmetry: 'kaleidoskope 6' is not known; expected none, mirror-x, mirror-y, mirror, kaleidoscope [N] or rotation [N]; did you mean kaleidoscope?
+      p.yaml:2:19: view.symmetry: 'kaleidoskope 6' is not known; expected none, mirror-x, mirror-y, mirror, kaleidoscope [N] or rotation [N]; did you mean kaleidoscope 6?
       p.yaml:2:41: view.core: '2' is out of range; expected a number from 0 to 1
       """),
     BrokenPreset(
@@ -80,7 +80,7 @@ extension BrokenPreset {
       p.yaml:8:33: finish.caption.font: '../x' is not the name of a font; expected a font's name such as DejaVu Sans
       p.yaml:8:48: finish.caption.place: 'below' is not known; expected top-left, top, top-right, left, center, right, bottom-left, bottom or bottom-right
       p.yaml:8:61: finish.caption.size: '0' is out of range; expected a number above 0, up to 0.2
-      p.yaml:8:72: finish.caption.colour: 'white' is not a colour; expected a colour in quotes such as "#ff8800", or red, green and blue from 0 to 1 such as [1, 0.5, 0]
+      p.yaml:8:72: finish.caption.colour: 'white' is not a colour; expected a colour in quotes such as "#ff8800", or red, green and blue from 0 to 1 such as [1, 0.5, 0]; did you mean "#ffffff"?
       p.yaml:8:79: finish.caption.bold: unknown key; expected text, font, place, size or colour
       """),
     BrokenPreset(
@@ -242,7 +242,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:18: film.samples: '3' is not among the choices; expected 1, 4, 9, 16, 25, 36, 49 or 64
+      p.yaml:2:18: film.samples: '3' is not among the choices; expected 1, 4, 9, 16, 25, 36, 49 or 64; did you mean 4?
       """),
     BrokenPreset(
       "duration zero",
@@ -283,7 +283,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:21: network.weights: 'normal' has 0 numbers; expected normal S, a number above 0, up to 1000
+      p.yaml:2:21: network.weights: 'normal' has 0 numbers; expected normal S, a number above 0, up to 1000; did you mean normal 1?
       """),
     BrokenPreset(
       "weights out of range",
@@ -438,7 +438,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:4: z: '5' is not among the choices; expected seed N or orbit A B C …, or a list of network.latent numbers
+      p.yaml:2:4: z: '5' is not among the choices; expected seed N or orbit A B C …, or a list of network.latent numbers; did you mean seed 5?
       """),
   ]
 }

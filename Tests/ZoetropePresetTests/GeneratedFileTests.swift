@@ -45,6 +45,48 @@ import ZoetropePreset
     }
   }
 
+  /// Every word with numbers says what they may be, and every list how many items it takes.
+  @Test func thePageHasEveryRange() {
+    let rows = Preset.reference.split(separator: "\n").filter { $0.hasPrefix("| `") }
+    for (word, range) in [
+      ("kaleidoscope [N]", "`N`: a whole number from 1 to 64"),
+      ("rotation [N]", "`N`: a whole number from 2 to 64"),
+      ("theta [N]", "`N`: a whole number from 1 to 64"),
+      ("log-r [K]", "`K`: a number above 0, up to 64"),
+      ("tile-x [P]", "`P`: a number from 0.001 to 1e6"),
+      ("normal S", "`S`: a number above 0, up to 1000"),
+      ("uniform L", "`L`: a number above 0, up to 1000"),
+      ("truncated S", "`S`: a number above 0, up to 1000"),
+      ("fan-in S", "`S`: a number above 0, up to 1000"),
+      ("seed N", "`N`: a whole number from 0 to 18446744073709551615"),
+      ("orbit A B C …", "`A B C …`: 1 to 1000 whole numbers from 0 to 18446744073709551615"),
+      ("turns N", "`N`: a whole number from 0 to 64"),
+      ("inputs", "(1 to 32 items)"),
+      ("colour", "(1 to 256 items)"),
+      ("palette", "(1 to 256 items)"),
+      ("layers", "(1 to 256 layers of 1 to 4096 neurons)"),
+      ("layers", "(0 to 256 items, each a whole number from 1 to 4096)"),
+      ("layer_gains", "(0 to 257 items, each a number from 0 to 1e6)"),
+      ("activation", "(1 to 16 items)"),
+      ("output", "(1 to 3 items)"),
+      ("z", "(0 to 256 items, each a number from -1e6 to 1e6)"),
+      ("keyframes", "(1 to 100000 items)"),
+      ("pace", "(2 to 1025 items, each a number from 0 to 1)"),
+      ("ease", "(X1 and X2 from 0 to 1, Y1 and Y2 from -100 to 100)"),
+      ("at", "(from 0% to 100%, in a ping-pong film to 50%)"),
+      ("fps", "(from 1/1000 to 1000)"),
+      ("font", "(1 to 64 letters, digits, spaces and hyphens)"),
+    ] {
+      #expect(
+        rows.contains { $0.hasPrefix("| `\(word)` |") && $0.contains(range) }, "\(word): \(range)")
+    }
+    // Words with a placeholder are words with a range, and every list has a count.
+    for row in rows where row.contains("a list") || row.contains("a rising list") {
+      let lists = row.components(separatedBy: "list such as").count - 1
+      #expect(row.components(separatedBy: " item").count - 1 >= lists, "\(row)")
+    }
+  }
+
   @Test func thePresetsOfThePageCanBeRead() throws {
     let parts = Preset.reference.components(separatedBy: "```")
     let presets = parts.filter { $0.hasPrefix("yaml\n") }

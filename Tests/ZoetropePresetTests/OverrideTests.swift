@@ -69,6 +69,50 @@ import ZoetropeScene
     #expect(faults(text, [set(path, value)]) == ["--set \(path)=\(value): " + message])
   }
 
+  /// An item of a list that the preset does not have: said once, with what to do.
+  @Test(arguments: [
+    (
+      "network.inputs[0]", "time",
+      "network.inputs: the preset has no such list, so it has no item [0]; give the whole list: "
+        + "network.inputs=[x, y, r]"
+    ),
+    (
+      "keyframes[0].zoom", "2",
+      "keyframes: the preset has no such list, so it has no item [0]; give the whole list: "
+        + "keyframes=[{ at: 0%, … }]"
+    ),
+    (
+      "keyframes.0.zoom", "2",
+      "keyframes: the preset has no such list, so it has no item [0]; give the whole list: "
+        + "keyframes=[{ at: 0%, … }]"
+    ),
+    (
+      "network.layer_gains[1]", "2",
+      "network.layer_gains: the preset has no such list, so it has no item [1]; give the whole list: "
+        + "network.layer_gains=[…]"
+    ),
+    (
+      "colour[0]", "ink",
+      "colour: what the preset has here is not a list, so it has no item [0]; give the whole list: "
+        + "colour=[…]"
+    ),
+    ("film.fps[0]", "2", "film.fps: this is not a list, so it has no item [0]"),
+    ("film.fps.x", "2", "film.fps: there are no keys in film.fps, so 'x' cannot be set"),
+    ("nonsense[0]", "2", "nonsense: there is no such list, so it has no item [0]"),
+  ])
+  func whatIsAbsentIsSaidOnce(_ path: String, _ value: String, _ message: String) {
+    let text = "colour: ink\nfilm: { fps: 30 }\n"
+    #expect(faults(text, [set(path, value)]) == ["--set \(path)=\(value): " + message])
+  }
+
+  @Test func itemsWrittenAsKeysAreAnswered() {
+    #expect(
+      faults("keyframes: [ { at: 0%, zoom: 1 } ]\n", [set("keyframes.0.zoom", "2")]) == [
+        "--set keyframes.0.zoom=2: keyframes: there are no keys in keyframes, so '0' cannot be set; "
+          + "did you mean keyframes[0]?"
+      ])
+  }
+
   @Test func theFilesFaultsComeFirst() {
     #expect(
       faults("nonsense: 1\n", [set("view.span", "-1")]).map { $0.prefix(6) } == [

@@ -55,9 +55,77 @@ import ZoetropeScene
       let time = clock.measure {
         #expect(
           message(path)
-            == "\(path): the preset is larger than 1 MiB; expected a few hundred lines at most")
+            == "\(path): this is not a text file; expected a preset, which is a few lines of YAML")
       }
       #expect(time < .seconds(5))
+      try Data(repeating: UInt8(ascii: "#"), count: (1 << 20) + 1).write(
+        to: URL(fileURLWithPath: path))
+      #expect(
+        message(path)
+          == "\(path): the preset is larger than 1 MiB; expected a few hundred lines at most")
+    }
+  }
+
+  /// Films and pictures are answered with the line that brings out their preset, however large they are.
+  @Test(arguments: [
+    (
+      Array("\0\0\0\u{20}ftypisom\0\0\u{02}\0isomiso2".utf8),
+      "this is a film, not a preset; the preset inside it comes out with: zoetrope recipe PATH | "
+        + "zoetrope render -"
+    ),
+    (
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A],
+      "this is a picture, not a preset; the preset inside it comes out with: zoetrope recipe PATH | "
+        + "zoetrope render -"
+    ),
+    (Array("GIF89a".utf8), "this is a GIF, not a preset; expected a text file of YAML"),
+    (
+      [0xFF, 0xD8, 0xFF, 0xE0], "this is a JPEG picture, not a preset; expected a text file of YAML"
+    ),
+    (
+      Array("YUV4MPEG2 W64 H36".utf8),
+      "this is a stream of frames (y4m), not a preset; expected a text file of YAML"
+    ),
+    (
+      Array(repeating: 0, count: 64),
+      "this is not a text file; expected a preset, which is a few lines of YAML"
+    ),
+    (
+      (0..<200).map { UInt8($0) },
+      "this is not a text file; expected a preset, which is a few lines of YAML"
+    ),
+  ])
+  func otherFilesAreCalledWhatTheyAre(_ start: [UInt8], _ words: String) throws {
+    try withFile { path in
+      for length in [start.count, 3 << 20] {
+        let padding = Array(repeating: UInt8(0), count: length - start.count)
+        try Data(start + padding).write(to: URL(fileURLWithPath: path))
+        #expect(message(path) == path + ": " + words.replacing("PATH", with: path))
+      }
+    }
+  }
+
+  @Test func aFilmThatAPresetNamesIsAnsweredAlike() throws {
+    let folder = NSTemporaryDirectory() + "zoetrope-preset-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Data("\0\0\0\u{20}ftypisom".utf8).write(to: URL(fileURLWithPath: folder + "/a film.mp4"))
+    let path = folder + "/p.yaml"
+    try "zoetrope: 1\nkeyframes:\n  - { at: 0%, preset: a film.mp4 }\n".write(
+      toFile: path, atomically: false, encoding: .utf8)
+    #expect(
+      message(path)
+        == "\(path):3:23: keyframes[0].preset: 'a film.mp4' cannot be used: \(folder)/a film.mp4: this is "
+        + "a film, not a preset; the preset inside it comes out with: zoetrope recipe "
+        + "'\(folder)/a film.mp4' > again.yaml")
+  }
+
+  /// Text with a stray byte keeps its complaint with the place.
+  @Test func textInAnotherEncodingIsStillText() throws {
+    try withFile { path in
+      try Data(Array("zoetrope: 1\ntitle: caf".utf8) + [0xE9, 0x0A]).write(
+        to: URL(fileURLWithPath: path))
+      #expect(message(path) == path + ":2:1: byte 23 is not UTF-8; save the file as UTF-8")
     }
   }
 }

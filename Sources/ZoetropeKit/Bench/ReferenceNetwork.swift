@@ -1,5 +1,6 @@
 internal import CPPN
 package import ZoetropeFrame
+internal import ZoetropePreset
 package import ZoetropeScene
 
 /// A network that benchmarks paint: those of the literature, plainly wired, in plain RGB.

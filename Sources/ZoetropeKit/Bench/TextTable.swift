@@ -11,8 +11,8 @@ struct TextTable {
 
     /// Words, set to the left, as wide as the widest of those that will come.
     static func words(_ header: String, _ cells: [String]) -> Column {
-      let width = cells.map(\.count).max() ?? 0
-      return Column(header: header, width: max(width, header.count), isLeft: true)
+      let width = ([header] + cells).map { TerminalText.columns($0) }.max() ?? 0
+      return Column(header: header, width: width, isLeft: true)
     }
 
     /// Numbers, set to the right; `widest` is as wide as they get.
@@ -31,7 +31,7 @@ struct TextTable {
   /// A row, a line.
   func line(_ cells: [String]) -> String {
     let padded = zip(columns, cells).map { column, cell in
-      let space = String(repeating: " ", count: max(0, column.width - cell.count))
+      let space = TerminalText.space(after: cell, columns: column.width)
       return column.isLeft ? cell + space : space + cell
     }
     return padded.joined(separator: "  ") + "\n"

@@ -37,6 +37,7 @@ public struct ExploreJob: Sendable {
         .usage, "A search looks at 1 to \(Variation.most) candidates, not \(count).")
     }
     base = try Candidate.Base(source, by: [variation])
+    try source.checkCaption(of: base.scene)
     self.variation = variation
     self.count = count
     self.seed = seed

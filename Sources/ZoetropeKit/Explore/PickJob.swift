@@ -1,4 +1,3 @@
-internal import Foundation
 internal import ZoetropePreset
 internal import ZoetropeScene
 
@@ -147,11 +146,9 @@ public struct PickJob: Sendable {
       throw JobError(.input, "Cannot write '\(file.path)': presets end in .yaml.")
     }
     let part = try file.prepare()
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: part.path))
-    } catch {
+    if let reason = TextFile.write(text, to: part.path) {
       part.abandon()
-      throw JobError(.failed, "Cannot write '\(file.path)': \(SystemText.lastError()).")
+      throw JobError(.failed, "Cannot write '\(file.path)': \(reason).")
     }
     let written = try part.commit(replace: file.replace)
     if let note = written.note { observe(.warning(note)) }

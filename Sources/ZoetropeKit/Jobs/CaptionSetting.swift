@@ -22,10 +22,12 @@ extension CaptionMask {
   /// How many missing letters are named.
   private static let mostNamed = 8
 
-  /// Refuses what the font would set as boxes.
-  private static func checkLetters(of caption: Caption) throws {
+  /// What is wrong with the letters of a caption: those that the font would set as boxes; nil when it has
+  /// all of them.
+  static func missingLetters(of caption: Caption) throws(VideoError) -> String? {
+    guard isSeen(caption) else { return nil }
     let missing = try Label.missing(in: caption.text, font: caption.font)
-    guard !missing.isEmpty else { return }
+    guard !missing.isEmpty else { return nil }
     var names = missing.prefix(mostNamed).map { scalar in
       let digits = String(scalar.value, radix: 16, uppercase: true)
       let number = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
@@ -38,45 +40,69 @@ extension CaptionMask {
       names.count == 1
       ? names[0] : names.dropLast().joined(separator: ", ") + " and \(names.last ?? "")"
     let isStandard = caption.font == Label.standardFont
-    throw JobError(
-      .input,
-      "finish.caption.text: \(isStandard ? caption.font : "the font found for '\(caption.font)'") has "
-        + "no letter for \(list). Name another font with finish.caption.font, or use other letters."
+    return "\(isStandard ? caption.font : "the font found for '\(caption.font)'") has "
+      + "no letter for \(list). Name another font with finish.caption.font, or use other letters."
+  }
+
+  private static func isSeen(_ caption: Caption) -> Bool {
+    caption.text.contains { !$0.isWhitespace }
+  }
+
+  /// The size of a caption's letters, where the text does not fit in the picture at the size that it
+  /// asks for but at less than nine tenths of it: as a part of the picture's short side.
+  static func shrunkSize(of caption: Caption, on size: FrameSize) throws(VideoError) -> Double? {
+    guard isSeen(caption), let trial = try trial(of: caption) else { return nil }
+    let widest = widest(trial, on: size)
+    let share = widest / Double(min(size.width, size.height))
+    return share < 0.9 * caption.size ? share : nil
+  }
+
+  private typealias Letters = (box: FrameSize, coverage: [UInt8])
+
+  private static func mask(
+    _ caption: Caption, _ pointSize: Int, width: Int
+  ) throws(VideoError) -> Letters {
+    let box = FrameSize(width: width, height: 2 * pointSize)
+    return (
+      box, try Label.mask(caption.text, size: box, pointSize: pointSize, font: caption.font)
     )
+  }
+
+  /// The columns from the first to the last with ink; nil where there is none.
+  private static func inked(_ mask: Letters) -> Range<Int>? {
+    let columns = (0..<mask.box.width).filter { column in
+      stride(from: column, to: mask.coverage.count, by: mask.box.width).contains {
+        mask.coverage[$0] > 0
+      }
+    }
+    guard let first = columns.first, let last = columns.last else { return nil }
+    return first..<last + 1
+  }
+
+  /// The columns that the text takes at the trial's size; nil where nothing is inked.
+  private static func trial(of caption: Caption) throws(VideoError) -> Range<Int>? {
+    // Letters are set one by one, those that make up one character too.
+    let letters = caption.text.unicodeScalars.count
+    return inked(try mask(caption, trialSize, width: (2 * letters + 4) * trialSize))
+  }
+
+  /// The largest size in pixels at which the text fits in a picture.
+  private static func widest(_ trial: Range<Int>, on size: FrameSize) -> Double {
+    0.9 * Double(size.width) / Double(trial.count) * Double(trialSize)
   }
 
   /// The letters of `caption` on a picture of that size; nil where there are none.
   package init?(_ caption: Caption, on size: FrameSize) throws {
-    guard caption.text.contains(where: { !$0.isWhitespace }) else { return nil }
-    try Self.checkLetters(of: caption)
-    func mask(_ pointSize: Int, width: Int) throws -> (box: FrameSize, coverage: [UInt8]) {
-      let box = FrameSize(width: width, height: 2 * pointSize)
-      return (
-        box,
-        try Label.mask(caption.text, size: box, pointSize: pointSize, font: caption.font)
-      )
+    if let problem = try Self.missingLetters(of: caption) {
+      throw JobError(.input, "finish.caption.text: \(problem)")
     }
-    func inked(_ mask: (box: FrameSize, coverage: [UInt8])) -> Range<Int>? {
-      let columns = (0..<mask.box.width).filter { column in
-        stride(from: column, to: mask.coverage.count, by: mask.box.width).contains {
-          mask.coverage[$0] > 0
-        }
-      }
-      guard let first = columns.first, let last = columns.last else { return nil }
-      return first..<last + 1
-    }
+    guard Self.isSeen(caption), let trial = try Self.trial(of: caption) else { return nil }
     let short = Double(min(size.width, size.height))
-    // Letters are set one by one, those that make up one character too.
-    let letters = caption.text.unicodeScalars.count
-    guard
-      let trial = inked(
-        try mask(Self.trialSize, width: (2 * letters + 4) * Self.trialSize))
-    else { return nil }
-    let widest = 0.9 * Double(size.width) / Double(trial.count) * Double(Self.trialSize)
+    let widest = Self.widest(trial, on: size)
     let pointSize = max(Int(min(caption.size * short, widest).rounded(.down)), 1)
     let expected = (trial.upperBound + 4) * pointSize / Self.trialSize + pointSize
-    let set = try mask(pointSize, width: expected)
-    guard let ink = inked(set) else { return nil }
+    let set = try Self.mask(caption, pointSize, width: expected)
+    guard let ink = Self.inked(set) else { return nil }
 
     let margin = Int((Self.margin * short).rounded())
     let left =

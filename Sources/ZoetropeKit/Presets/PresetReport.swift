@@ -23,6 +23,10 @@ public struct PresetReport: Sendable {
     var lines = [("film", film), ("network", network), ("loop", loop)]
     if let zoom { lines.append(("zoom", zoom)) }
     if let anew = scene.measuredAnew { lines.append(("note", anew)) }
+    if let note = scene.captionNote { lines.append(("warning", note)) }
+    if let flat = FlatStretches(scene, pictures: isQuick ? 24 : 2).words {
+      lines.append(("warning", flat))
+    }
     if isQuick {
       lines.append(("asked", asked))
       lines += MotionReport(scene).lines

@@ -66,13 +66,13 @@ public struct SceneSource: Sendable {
   ///   was chosen does not go with the rest.
   public func scene() throws -> Scene {
     let scene = try written()
+    try checkCaption(of: scene)
     let measured = scene.measured()
     if scene.timeline.seeksCentre, let problem = measured.problems.first {
       let place = measured.plan(frame: 0)
-      throw JobError(
-        .input,
-        "'center: auto' chose [\(place.centreX), \(place.centreY)], but there \(problem.description)."
-      )
+      throw try document().fault(
+        "center",
+        "'auto' chose [\(place.centreX), \(place.centreY)], but there \(problem.description)")
     }
     return measured
   }
@@ -137,6 +137,9 @@ public struct SceneSource: Sendable {
     let limit = 1 << 20
     do {
       let data = try FileHandle.standardInput.read(upToCount: limit + 1) ?? Data()
+      if let refusal = Preset.refusal(ofStandardInput: Array(data)) {
+        throw JobError(.input, refusal)
+      }
       guard data.count <= limit else {
         throw JobError(.input, "The preset on standard input is over 1 MiB.")
       }

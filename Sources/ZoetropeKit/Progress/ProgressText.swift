@@ -1,3 +1,5 @@
+internal import ZoetropePreset
+
 /// Progress in words for people.
 package enum ProgressText {
   /// The line under the cursor, at most `width` columns: name, bar, share, count, speed, time left.
@@ -13,9 +15,12 @@ package enum ProgressText {
     } else if let remaining = meter.remaining {
       tail += "  \(Wording.wait(remaining)) left"
     }
-    let short = name.count > 30 ? "…" + name.suffix(29) : name
-    let room = min(40, width - 1 - short.count - tail.count - 4)
-    guard room >= 8 else { return String(tail.prefix(max(0, width - 1))) }
+    // A name may hold ends of lines and worse, and letters that are two columns wide.
+    let shown = printable(name)
+    let short =
+      TerminalText.columns(shown) > 30 ? "…" + TerminalText.suffix(shown, columns: 29) : shown
+    let room = min(40, width - 1 - TerminalText.columns(short) - tail.count - 4)
+    guard room >= 8 else { return TerminalText.prefix(tail, columns: max(0, width - 1)) }
     let full = Int(meter.share * Double(room))
     let cells = String(repeating: "█", count: full) + String(repeating: "░", count: room - full)
     return "\(short)  \(cells) \(tail)"

@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import ZoetropePreset
 
 /// Says which step of some work has begun: on a line that is drawn anew, in plain lines, or in JSON.
 public final class StepReporter: Sendable {
@@ -30,7 +31,8 @@ public final class StepReporter: Sendable {
       switch style {
       case .bar:
         // The last column stays free: a terminal may go to the next line after it.
-        write("\r\(step.prefix(max(0, width() - 1)))\u{1B}[K")
+        let line = TerminalText.prefix(printable(step), columns: max(0, width() - 1))
+        write("\r\(line)\u{1B}[K")
         isShown = true
       case .plain: write(step + "\n")
       case .json:

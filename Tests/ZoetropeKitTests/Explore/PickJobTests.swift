@@ -120,4 +120,15 @@ import ZoetropeScene
       error?.description
         == "'a.yaml' is one file, and 2 presets are picked. Name a folder, or add --keyframes.")
   }
+
+  /// A failed write is told in the words of the call that failed.
+  @Test func whatFailedIsToldOfTheCallThatFailed() {
+    let folder = TemporaryFolder()
+    #expect(TextFile.write("a", to: folder("pick.yaml")) == nil)
+    #expect(TextFile.write("bc", to: folder("pick.yaml")) == nil)
+    #expect(folder.read("pick.yaml") == "bc")
+    #expect(TextFile.write("a", to: folder("no/pick.yaml")) == "No such file or directory")
+    #expect(TextFile.write("a", to: folder.path) == "Is a directory")
+    #expect(TextFile.write("a", to: "/dev/full") == "No space left on device")
+  }
 }

@@ -1,0 +1,62 @@
+internal import ZoetropeFrame
+internal import ZoetropeRender
+internal import ZoetropeScene
+
+/// Where a film shows one flat colour and nothing else, measured on small pictures without caption,
+/// vignette and grain.
+struct FlatStretches {
+  /// What there is to say; nil where something is seen all along.
+  let words: String?
+
+  /// A channel that spans less than this, of 1, is one level of 8 bits, or two that dither hides.
+  private static let flat: Float = 1.5 / 255
+
+  /// - Parameter pictures: how many moments are looked at, evenly spread over the film.
+  init(_ scene: Scene, pictures: Int) {
+    let frames = scene.timeline.frameCount
+    let count = min(pictures, frames)
+    let probe = Probe(scene, pictures: count, samples: 1, budget: 2e10)
+    let colours = (0..<count).map { index in
+      Self.colour(of: probe.picture(frame: index * frames / count))
+    }
+    let seen = Set(colours.compactMap(\.self))
+    guard colours.contains(where: { $0 != nil }) else {
+      words = nil
+      return
+    }
+    if colours.allSatisfy({ $0 != nil }) {
+      words =
+        "shows one flat colour and nothing else from beginning to end"
+        + (seen.count == 1 ? seen.first.map { ", \($0)" } ?? "" : "")
+      return
+    }
+    /// Where a picture stands in the film.
+    func percent(_ index: Int) -> Int { (index * frames / count) * 100 / frames }
+    var stretches: [String] = []
+    var start = 0
+    for (index, colour) in (colours + [nil]).enumerated() where colour == nil {
+      if index > start {
+        stretches.append(
+          start == 0
+            ? "at the start, until \(percent(index)) %, \(colours[0] ?? "")"
+            : "from \(percent(start)) % to \(percent(index)) %")
+      }
+      start = index + 1
+    }
+    let shown = stretches.prefix(3).joined(separator: ", ")
+    let rest = stretches.count - 3
+    words =
+      "shows one flat colour and nothing else \(shown)"
+      + (rest > 0 ? " and \(rest) times more" : "")
+  }
+
+  /// The colour of a picture that has only one; nil for others.
+  private static func colour(of picture: Strip) -> String? {
+    var middle: [Double] = []
+    for plane in [picture.red, picture.green, picture.blue] {
+      guard let least = plane.min(), let most = plane.max(), most - least < flat else { return nil }
+      middle.append(Double(least + most) / 2)
+    }
+    return RGB(middle[0], middle[1], middle[2]).hex
+  }
+}

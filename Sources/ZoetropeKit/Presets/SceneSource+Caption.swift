@@ -1,0 +1,32 @@
+internal import ZoetropePreset
+internal import ZoetropeRender
+public import ZoetropeScene
+internal import ZoetropeVideo
+
+extension SceneSource {
+  /// Refuses a caption that this machine cannot set, at the place where it is written.
+  ///
+  /// - Throws: `PresetError` when the font lacks letters; `JobError` when there is no font.
+  func checkCaption(of scene: Scene) throws {
+    let problem: String?
+    do throws(VideoError) {
+      problem = try CaptionMask.missingLetters(of: scene.finish.caption)
+    } catch {
+      // The preset may be sound: it is the machine that has no font.
+      let fault = try document().fault("finish.caption.font", error.description)
+      throw JobError(.failed, fault.description)
+    }
+    if let problem { throw try document().fault("finish.caption.text", problem) }
+  }
+}
+
+extension Scene {
+  /// A sentence on a caption that is set much smaller than it asks for, because it would not fit in the
+  /// picture; nil for others.
+  public var captionNote: String? {
+    let caption = finish.caption
+    guard let share = try? CaptionMask.shrunkSize(of: caption, on: size) else { return nil }
+    return "the caption's \(caption.text.count) letters fit in the picture only at a size of "
+      + "\(Wording.fixed(share, 3)), not \(spoken(caption.size)); fewer would be larger"
+  }
+}

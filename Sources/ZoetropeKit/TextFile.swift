@@ -1,0 +1,25 @@
+internal import Foundation
+
+/// A text that is written to a file by the system's own calls, which say why they failed.
+package enum TextFile {
+  /// Writes `text` to the file at `path`, in place of what it held.
+  ///
+  /// - Returns: nil when all of it is written, else the reason in the system's words. Foundation's errors
+  ///   do not have it, and `errno` may be another call's by the time that they are caught.
+  package static func write(_ text: String, to path: String) -> String? {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { return String(cString: strerror(errno)) }
+    var failure: CInt?
+    var bytes = Array(text.utf8)[...]
+    while failure == nil, !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        bytes = bytes.dropFirst(count)
+      } else if count == 0 || errno != EINTR {
+        failure = count == 0 ? EIO : errno
+      }
+    }
+    if close(descriptor) != 0, failure == nil { failure = errno }
+    return failure.map { String(cString: strerror($0)) }
+  }
+}

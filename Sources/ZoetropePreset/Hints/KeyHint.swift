@@ -1,0 +1,138 @@
+/// Finds the key that was meant by one that a section does not have.
+enum KeyHint {
+  /// A key where it stands.
+  private struct Home {
+    let name: String
+    /// The section's path without numbers; empty for the top.
+    let section: String
+
+    /// How to name it to somebody who is elsewhere.
+    var spoken: String {
+      switch section {
+      case "": "\(name) at the top"
+      case "keyframes": "keyframes[0].\(name)"
+      default: "\(section).\(name)"
+      }
+    }
+  }
+
+  /// All keys but those that stand in several lists; of keys with one name, the likelier first.
+  private static let homes: [Home] = {
+    var homes: [Home] = []
+    for (path, section) in [
+      ("film", KeyTable.film), ("network", KeyTable.network), ("view", KeyTable.view),
+      ("colour", KeyTable.ramp), ("finish", KeyTable.finish), ("finish.caption", KeyTable.caption),
+    ] {
+      homes += section.keys.map { Home(name: $0.name, section: path) }
+    }
+    homes += KeyTable.keyframe.keys.filter { KeyTable.root.key($0.name) == nil }
+      .map { Home(name: $0.name, section: "keyframes") }
+    return homes + KeyTable.root.keys.map { Home(name: $0.name, section: "") }
+  }()
+
+  /// What to write in place of `name`; nil when nothing is near.
+  ///
+  /// What is the same word but for its case, hyphens and underscores wins, here and then elsewhere; then
+  /// another word for the same thing; then the word with the fewest letters that differ.
+  ///
+  /// - Parameter path: where the section is, as faults print it.
+  static func meant(by name: String, in section: Section, at path: String) -> String? {
+    let names = section.keys.map(\.name)
+    let here = path.split(separator: ".").map { $0.prefix { $0 != "[" } }.joined(separator: ".")
+    if let same = Spelling.same(as: name, among: names) { return same }
+    if here == "keyframes", let moment = LooseTime.moment(name) { return "at: \(moment)" }
+    let others = otherWords[Spelling.folded(name)] ?? []
+    let own = others.map(parts).filter { names.contains($0.key) }
+    if let key = own.first(where: { $0.section == here })?.key ?? own.first?.key { return key }
+    if let home = nearestHome(Spelling.folded(name), from: here) { return home.spoken }
+    if let other = others.first {
+      let (home, key) = parts(of: other)
+      return Home(name: key, section: home).spoken
+    }
+    let near = Spelling.near(name, among: names)
+    let far = Spelling.near(name, among: homes.map(\.name))
+    if let far, far.distance < near?.distance ?? .max {
+      return nearestHome(Spelling.folded(far.candidate), from: here)?.spoken
+    }
+    return near?.candidate
+  }
+
+  /// The key of that name elsewhere: inside this section, if it is there, else where it is likeliest.
+  private static func nearestHome(_ folded: String, from here: String) -> Home? {
+    let all = homes.filter { $0.section != here && Spelling.folded($0.name) == folded }
+    return all.first { !here.isEmpty && $0.section.hasPrefix(here + ".") } ?? all.first
+  }
+
+  private static func parts(of path: String) -> (section: String, key: String) {
+    let parts = path.split(separator: ".")
+    return (parts.dropLast().joined(separator: "."), String(parts.last ?? ""))
+  }
+
+  /// Names that other programs and other people have for keys, folded, and where the keys are.
+  private static let otherWords: [String: [String]] = {
+    var words: [String: [String]] = [:]
+    for (path, names) in [
+      "zoetrope": "version format schema",
+      "title": "name heading",
+      "about": "description desc comment summary",
+      "source": "author credit credits artist after",
+      "teaches": "lesson notes",
+      "colour": "color colors colours cmap colormap colourmap gradient colorscheme",
+      "keyframes.colour": "palette",
+      "colour.steps": "levels posterize posterise bands quantize",
+      "equalise": "equalize histogram autocontrast",
+      "center": "centre centerpoint pan origin position focus translate translation",
+      "center.x": "cx centerx centrex panx",
+      "center.y": "cy centery centrey pany",
+      "zoom": "zoomin magnification magnify",
+      "rotation": "rotate angle rot turn",
+      "twist": "swirl spiral",
+      "gain": "weightscale multiplier amplitude",
+      "phase": "t timephase",
+      "cycles": "colourcycles colorcycles",
+      "shift": "colourshift colorshift paletteoffset",
+      "exposure": "brightness ev",
+      "saturation": "sat chroma vibrance",
+      "hue": "huerotate hueshift",
+      "path": "interpolation spline",
+      "z": "latentvector latents orbit",
+      "busy": "busyness complexity detail",
+      "keyframes": "keyframe keys animation timeline frames",
+      "network.seed": "rng randomseed randomstate",
+      "network.inputs": "input features coords",
+      "network.latent": "latentdim latentsize zdim zsize nz dimz",
+      "network.latent_spread": "zscale latentscale latentstd",
+      "network.layers":
+        "depth width hidden hiddenlayers hiddensize neurons units layer size net architecture",
+      "network.activation": "activations nonlinearity act activationfunction func",
+      "network.wiring": "skip residual connections",
+      "network.weights":
+        "weight init initializer initialiser initialization std stddev sigma variance",
+      "network.biases": "bias usebias",
+      "network.output": "outputs outputactivation finalactivation head",
+      "view.span": "scale extent range radius fieldofview fov",
+      "view.symmetry": "mirror mirrors kaleidoscope symmetries reflect reflection",
+      "view.coordinates": "coordinate coordinatesystem",
+      "film.size":
+        "resolution dimensions width height w h res dim shape imagesize aspect aspectratio",
+      "film.fps": "framerate rate frequency r",
+      "film.duration": "length seconds time dur d runtime",
+      "film.loop": "looping looped repeat repeats pingpong boomerang",
+      "film.pace": "speed pacing tempo",
+      "film.samples":
+        "antialias antialiasing aa supersampling supersample oversampling ssaa msaa spp",
+      "finish.grain": "noise filmgrain",
+      "finish.vignette": "vignetting",
+      "finish.caption": "subtitle watermark",
+      "finish.caption.text": "label string",
+      "finish.caption.font": "fontfamily typeface",
+      "finish.caption.size": "fontsize",
+      "finish.caption.place": "anchor alignment align gravity location",
+      "keyframes.at": "time when pos offset percent frame",
+      "keyframes.ease": "easing timing timingfunction animationtimingfunction curve interp",
+    ] as KeyValuePairs {
+      for name in names.split(separator: " ") { words[String(name), default: []].append(path) }
+    }
+    return words
+  }()
+}

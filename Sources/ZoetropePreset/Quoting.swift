@@ -1,0 +1,37 @@
+/// `text` for a terminal: control characters and direction marks shown as their code points.
+package func printable(_ text: some StringProtocol) -> String {
+  var result = ""
+  for scalar in text.unicodeScalars {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned,
+      .privateUse:
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      result += "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
+    default:
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}
+
+/// What the user typed, in quotes, cut where it grows long.
+func quoted(_ text: some StringProtocol) -> String {
+  let longest = 40
+  let head = text.unicodeScalars.prefix(longest + 1)
+  guard head.count > longest else { return "'" + printable(text) + "'" }
+  return "'" + printable(String(String.UnicodeScalarView(head.dropLast()))) + "…'"
+}
+
+/// `1 item`, `2 items`.
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)" + (count == 1 ? "" : "s")
+}
+
+/// `a, b or c`.
+func alternatives(_ names: [String]) -> String { listed(names, "or") }
+
+/// `a, b` and the last one after `conjunction`.
+func listed(_ names: [String], _ conjunction: String) -> String {
+  guard let last = names.last, names.count > 1 else { return names.first ?? "nothing" }
+  return names.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+}

@@ -1,0 +1,227 @@
+import Foundation
+import Testing
+import ZoetropeKit
+
+/// What the program says of words that are nearly right, of options that do nothing, and of presets that
+/// are sound but seldom meant.
+@Suite(.serialized) struct CommandLineWordsTests {
+  let folder = TemporaryFolder()
+
+  init() throws {
+    try folder.write(Sample.preset, to: "small.yaml")
+  }
+
+  private func run(_ arguments: [String], input: String? = nil) throws -> Program.Outcome {
+    try Program.run(
+      arguments, in: folder, environment: ["ZOETROPE_PRESETS": folder.path], input: input)
+  }
+
+  private func text(_ outcome: Program.Outcome) -> String {
+    String(decoding: outcome.output, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("rneder silk", "There is no command 'rneder'. Did you mean 'zoetrope render'?\n"),
+    ("Render small", "There is no command 'Render'. Did you mean 'zoetrope render'?\n"),
+    ("preset", "There is no command 'preset'. Did you mean 'zoetrope presets'?\n"),
+    ("list", "There is no command 'list'. Did you mean 'zoetrope presets'?\n"),
+    ("validate small", "There is no command 'validate'. Did you mean 'zoetrope check'?\n"),
+    ("small", "There is no command 'small'. Did you mean 'zoetrope render small'?\n"),
+    (
+      "small.yaml", "There is no command 'small.yaml'. Did you mean 'zoetrope render small.yaml'?\n"
+    ),
+    ("xyzzy", "There is no command 'xyzzy'. 'zoetrope --help' lists those that there are.\n"),
+    ("rneder --help", "There is no command 'rneder'. Did you mean 'zoetrope render'?\n"),
+    ("help rneder", "There is no command 'rneder'. Did you mean 'zoetrope render'?\n"),
+    (
+      "--verison",
+      "There is no option '--verison' before a command. Did you mean 'zoetrope --version'?\n"
+    ),
+    (
+      "--fps 60 render small",
+      "There is no option '--fps' before a command. Options follow the command and the preset, as in "
+        + "'zoetrope render silk --fps 60'.\n"
+    ),
+  ])
+  func aMistypedCommandIsAnswered(_ line: String, _ said: String) throws {
+    let outcome = try run(line.split(separator: " ").map(String.init))
+    #expect(outcome.status == 64)
+    #expect(outcome.errors == said)
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test(arguments: ["--help", "help", "help render", "--version", "render --help"])
+  func whatTheParserKnowsIsLeftToIt(_ line: String) throws {
+    let outcome = try run(line.split(separator: " ").map(String.init))
+    #expect(outcome.status == 0 && outcome.errors.isEmpty && !outcome.output.isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "explore small --pick 3f2a --target z80",
+      "--target z80: there is no instruction set 'z80' here; there are "
+    ),
+    (
+      "explore small --pick 3f2a --count 3",
+      "Error: --count is for the search; --pick makes the candidates that the ids stand for, whatever "
+        + "the search was.\n"
+    ),
+    ("explore small --pick 3f2a --by z", "Error: --by is for the search; --pick makes "),
+    ("explore small --pick 3f2a --seed 2", "Error: --seed is for the search; --pick makes "),
+    ("explore small --pick 3f2a --threads 2", "Error: --threads is for the search; --pick makes "),
+    (
+      "explore small --exact",
+      "Error: --exact is for films and stills; a search judges small pictures.\n"
+    ),
+    (
+      "sheet small --seeds 1-3 --count 4",
+      "Error: --count is for moments; with --seeds the page shows each seed once.\n"
+    ),
+    ("bench --export x --runs 2", "Error: --runs is for measuring; --export measures nothing.\n"),
+    (
+      "bench --export x --films silk",
+      "Error: --films is for measuring; --export measures nothing.\n"
+    ),
+    ("bench --export x --json", "Error: --json is for measuring; --export measures nothing.\n"),
+    (
+      "bench --export x --no-looks",
+      "Error: --no-looks is for measuring; --export measures nothing.\n"
+    ),
+    ("bench --export x --networks none", "Error: --networks none leaves nothing to export.\n"),
+  ])
+  func anOptionThatDoesNothingIsRefused(_ line: String, _ said: String) throws {
+    let outcome = try run(line.split(separator: " ").map(String.init))
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.hasPrefix(said), "\(outcome.errors)")
+    #expect(folder.names == ["small.yaml"])
+  }
+
+  @Test func aPageNeedsItsPictures() throws {
+    let outcome = try run(["presets", "--page", "nosuch"])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors == "There is no folder 'nosuch' with pictures for --page.\n")
+  }
+
+  // MARK: Presets that are none
+
+  @Test func aFilmAndAPictureAreAnsweredWithTheRecipe() throws {
+    let small = ["--size", "64x36", "--duration", "0.1"]
+    #expect(try run(["render", "small.yaml", "-o", "a.mp4"] + small).status == 0)
+    #expect(try run(["still", "small.yaml", "-o", "a.png"] + small).status == 0)
+    for (name, kind) in [("a.mp4", "film"), ("a.png", "picture")] {
+      for command in ["render", "still", "check", "explore", "sheet"] {
+        let outcome = try run([command, name])
+        #expect(outcome.status == 2)
+        #expect(
+          outcome.errors
+            == "\(name): this is a \(kind), not a preset; the preset inside it comes out "
+            + "with: zoetrope recipe \(name) | zoetrope render -\n")
+      }
+    }
+    // The line does what it says.
+    let recipe = try run(["recipe", "a.mp4"])
+    let again = try run(
+      ["still", "-", "-o", "again.png", "--size", "64x36"], input: text(recipe))
+    #expect(again.status == 0, "\(again.errors)")
+    let film = try run(["render", "-"], input: "\0\0\0\u{20}ftypisom\0\0\u{2}\0isomiso2avc1mp41")
+    #expect(film.status == 2)
+    #expect(
+      film.errors
+        == "-: this is a film, not a preset; the preset inside it comes out with: zoetrope "
+        + "recipe FILE | zoetrope render -\n")
+    let zeros = try run(["check", "-"], input: String(repeating: "\0", count: 9999))
+    #expect(
+      zeros.errors
+        == "-: this is not a text file; expected a preset, which is a few lines of YAML\n")
+  }
+
+  // MARK: Faults with a place
+
+  @Test func aCentreThatWasChosenIsBlamedAtItsPlace() throws {
+    try folder.write(
+      "zoetrope: 1\nnetwork: { seed: 7, layers: 2 x 8 }\nfilm: { size: 64x36, duration: 0.1 }\n"
+        + "center: auto\nkeyframes: [{ at: 0%, zoom: 1 }, { at: 50%, zoom: 1e9 }]\n",
+      to: "deep.yaml")
+    let outcome = try run(["check", "small.yaml", "deep.yaml"])
+    #expect(outcome.status == 2)
+    #expect(text(outcome).hasPrefix("small.yaml: sound\n"))
+    #expect(
+      outcome.errors
+        == "deep.yaml:4:9: center: 'auto' chose [-0.627993553803, -0.469536319301], but there zoom is "
+        + "1001000 at 66.6667 %; expected 233000 at most, the deepest that 32-bit coordinates resolve at "
+        + "64x36 about that center\n")
+  }
+
+  @Test(arguments: ["render", "still", "frames", "check", "sheet", "explore"])
+  func lettersThatAreMissingHaveALine(_ command: String) throws {
+    try folder.write(
+      Sample.preset + "finish:\n  caption:\n    text: \"a\u{4E00}b\"\n", to: "old.yaml")
+    let outcome = try run([command, "old.yaml"])
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors
+        == "old.yaml:8:11: finish.caption.text: DejaVu Sans has no letter for '\u{4E00}' (U+4E00). "
+        + "Name another font with finish.caption.font, or use other letters.\n")
+    let set = try run([command, "small.yaml", "--set", "finish.caption.text=\u{10FFFD}\u{E000}"])
+    #expect(set.status == 2)
+    #expect(
+      set.errors.hasPrefix("--set finish.caption.text="), "\(set.errors)")
+  }
+
+  // MARK: check
+
+  @Test func changesGoForEachPresetThatIsChecked() throws {
+    try folder.write(Sample.preset.replacing("Small", with: "Other"), to: "other.yaml")
+    let outcome = try run([
+      "check", "small.yaml", "other.yaml", "--size", "32x18", "--fps=10", "--duration", "2",
+      "--samples", "4", "--seed", "9", "--set", "view.span=2",
+    ])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let lines = text(outcome).split(separator: "\n").map(String.init)
+    #expect(
+      lines.count { $0 == "  film     20 frames at 10 fps, 2 s, 32x18, 4 samples per pixel" } == 2)
+    let bad = try run(["check", "small.yaml", "other.yaml", "--size", "0x0"])
+    #expect(bad.status == 2)
+    #expect(bad.errors.split(separator: "\n").count == 2)
+    #expect(bad.errors.hasPrefix("--size 0x0: film.size: "))
+    let unread = try run(["check", "small.yaml", "--set", "zoom"])
+    #expect(unread.status == 64)
+    #expect(
+      unread.errors == "--set zoom: a change is written KEY=VALUE, such as --set film.fps=60.\n")
+  }
+
+  @Test(arguments: [
+    (
+      "gain: 0\ncolour: grey",
+      "warning  shows one flat colour and nothing else from beginning to end, #808080"
+    ),
+    (
+      "keyframes: [{ at: 0%, contrast: 0, ease: hold }, { at: 25%, contrast: 1 }, { at: 90%, contrast: 1, ease: hold }]",
+      "warning  shows one flat colour and nothing else at the start, until 26 %, #576789"
+    ),
+  ])
+  func aFlatPictureIsSaidToBeOne(_ yaml: String, _ line: String) throws {
+    try folder.write(Sample.preset + yaml + "\n", to: "flat.yaml")
+    let outcome = try run(["check", "flat.yaml"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(text(outcome).contains("  " + line + "\n"), "\(text(outcome))")
+    #expect(!text(try run(["check", "small.yaml"])).contains("flat"))
+  }
+
+  /// A caption that does not fit is said to be small, by whoever makes a picture of it.
+  @Test func aCaptionThatShrinksIsSaidTo() throws {
+    let caption = String(repeating: "word ", count: 40)
+    try folder.write(
+      Sample.preset + "finish: { caption: { text: \"\(caption)\" } }\n", to: "long.yaml")
+    let note = "the caption's 200 letters fit in the picture only at a size of 0.0"
+    let check = try run(["check", "long.yaml"])
+    #expect(text(check).contains("  warning  " + note), "\(text(check))")
+    for command in ["render", "still", "frames"] {
+      let outcome = try run([command, "long.yaml", "--duration", "0.1"])
+      #expect(outcome.errors.contains("Note: " + note), "\(outcome.errors)")
+    }
+    try folder.write(
+      Sample.preset + "finish: { caption: { text: short } }\n", to: "short.yaml")
+    #expect(!text(try run(["check", "short.yaml"])).contains("fit"))
+  }
+}
