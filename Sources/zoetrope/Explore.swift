@@ -98,7 +98,7 @@ struct Explore: AsyncParsableCommand {
         keyframes
         ? [try job.writeKeyframes(to: output, replace: overwrite.overwrite)]
         : try job.writePresets(to: output, replace: overwrite.overwrite)
-      for path in paths { Console.output(path + "\n") }
+      try Console.output(paths.map { $0 + "\n" }.joined())
     } catch {
       let failure = Failure(error)
       Console.error(failure.message)

@@ -83,7 +83,9 @@ public struct FilmJob: Sendable {
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
     try Self.checkName(output.path)
     try Self.checkSize(scene.size)
-    try MemoryNeed.film(scene.size, encoding, threads: threads).check(scene.size)
+    let need = MemoryNeed.film(scene.size, encoding, threads: threads)
+    try need.check(scene.size)
+    try ThreadNeed(threads, encoder: encoding.threads).check(beside: need.bytes)
     let settings = settings(for: range)
     try Self.checkEncoder(settings)
     let part = try output.prepare()
@@ -91,16 +93,21 @@ public struct FilmJob: Sendable {
       try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive), frames: range,
       threads: threads,
       ahead: encoding.framesAhead)
-    let writer = WriterActor(
+    let writer = try WriterActor(
       StripFilmWriter(
         writer: try FilmWriter(path: part.path, settings: settings, calling: output.path)))
 
     observe(.started(start(range.count)))
+    let saving = Saving.Film()
+    defer { withExtendedLifetime(saving) {} }
     let done: Int
     do {
       done = try await strips.feed(
         to: writer, threads: threads, as: YUVStrip(), quantise: { $1.fill(from: $0) },
-        done: { observe(.advanced(done: $0)) })
+        done: { frames in
+          saving.begin()
+          observe(.advanced(done: frames))
+        })
       guard done > 0 else {
         await writer.abandon()
         part.abandon()

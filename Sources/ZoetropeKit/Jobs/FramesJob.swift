@@ -50,6 +50,7 @@ public struct FramesJob: Sendable {
     let pattern = try FramePattern(output, last: range.upperBound - 1)
     // What can be refused is refused before old frames are deleted.
     let renderer = try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive)
+    try ThreadNeed(threads).check()
     try prepareFolder(of: pattern)
 
     let pool = StripPool(size: scene.size)

@@ -34,6 +34,7 @@ public struct PipeJob: Sendable {
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
+    try Self.check(descriptor)
     guard isatty(descriptor) == 0 else {
       throw JobError(
         .usage,
@@ -41,13 +42,15 @@ public struct PipeJob: Sendable {
           + "loop.gif -")
     }
     let ahead = 2
-    try MemoryNeed.pipe(scene.size, ahead: ahead, threads: threads).check(scene.size)
+    let need = MemoryNeed.pipe(scene.size, ahead: ahead, threads: threads)
+    try need.check(scene.size)
+    try ThreadNeed(threads).check(beside: need.bytes)
     let strips = FilmStrips(
       try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive), frames: range,
       threads: threads,
       ahead: ahead)
     let matrix = Y4MWriter.matrix(for: scene.size)
-    let writer = WriterActor(
+    let writer = try WriterActor(
       PipeWriter(
         try Y4MWriter(descriptor: descriptor, size: scene.size, rate: scene.rate),
         YUV444Picture(size: scene.size, matrix: matrix)))
@@ -62,5 +65,14 @@ public struct PipeJob: Sendable {
     return JobReport(
       path: "-", frames: done, planned: range.count, seconds: scene.rate.seconds(done), bytes: nil,
       elapsed: clock.seconds)
+  }
+
+  /// Refuses a descriptor that nothing can be written to.
+  private static func check(_ descriptor: Int32) throws(JobError) {
+    let flags = fcntl(descriptor, F_GETFL)
+    guard flags < 0 || flags & O_ACCMODE == O_RDONLY else { return }
+    throw JobError(
+      .failed, descriptor == 1 ? StandardStream.closedOutput : "Descriptor \(descriptor) is closed."
+    )
   }
 }

@@ -55,6 +55,14 @@ package final class PartFile: Sendable {
   package func commit(
     as other: String? = nil, replace: Bool, syncFolder: Bool = true
   ) throws(JobError) -> String {
+    try Saving.naming { () throws(JobError) in
+      try name(other, replace: replace, syncFolder: syncFolder)
+    }
+  }
+
+  private func name(
+    _ other: String?, replace: Bool, syncFolder: Bool
+  ) throws(JobError) -> String {
     guard open.withLock({ $0 }) else {
       throw JobError(.failed, "Cannot finish '\(target)': it was given up before.")
     }

@@ -43,5 +43,8 @@ package enum PathParts {
 /// The system's own words.
 enum SystemText {
   /// What the last failed call says of itself, such as "Permission denied".
-  static func lastError() -> String { String(cString: strerror(errno)) }
+  static func lastError() -> String { describe(errno) }
+
+  /// What the error `number` means.
+  static func describe(_ number: Int32) -> String { String(cString: strerror(number)) }
 }

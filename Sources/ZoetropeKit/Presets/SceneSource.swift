@@ -135,17 +135,27 @@ public struct SceneSource: Sendable {
 
   private static func standardInput() throws(JobError) -> [UInt8] {
     let limit = 1 << 20
-    do {
-      let data = try FileHandle.standardInput.read(upToCount: limit + 1) ?? Data()
-      guard data.count <= limit else {
-        throw JobError(.input, "The preset on standard input is over 1 MiB.")
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      let count = piece.withUnsafeMutableBytes { read(0, $0.baseAddress, $0.count) }
+      switch count {
+      case 1...: bytes += piece[..<count]
+      case 0: return bytes
+      default:
+        switch errno {
+        case EINTR: continue
+        case EAGAIN:
+          var wish = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+          poll(&wish, 1, -1)
+        case EBADF: throw JobError(.failed, StandardStream.closedInput)
+        default:
+          throw JobError(
+            .failed, "Cannot read the preset from standard input: \(SystemText.lastError()).")
+        }
       }
-      return Array(data)
-    } catch let error as JobError {
-      throw error
-    } catch {
-      throw JobError(.failed, "Cannot read the preset from standard input.")
     }
+    throw JobError(.input, "The preset on standard input is over 1 MiB.")
   }
 }
 
