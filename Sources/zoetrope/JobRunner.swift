@@ -16,7 +16,8 @@ enum JobRunner {
       reporter.stopping()
       work.cancel()
     } end: { end in
-      reporter.abandoned(end == .givenUp ? "Given up" : "Interrupted", code: 130)
+      reporter.abandoned(
+        end == .givenUp ? "Given up" : "Interrupted", keepsSome: Saving.namedFiles > 0, code: 130)
     } _: {
       do {
         let report = try await work.value

@@ -20,11 +20,13 @@ public enum Saving {
   public static var namedFiles: Int { counts.withLock { $0.named } }
 
   /// A film while it can be ended so that it plays; over when this is let go.
-  final class Film: Sendable {
+  package final class Film: Sendable {
     private let isPlayable = Mutex(false)
 
+    package init() {}
+
     /// Says that it holds a frame.
-    func begin() {
+    package func begin() {
       let isNew = isPlayable.withLock { isPlayable in
         defer { isPlayable = true }
         return !isPlayable
@@ -38,7 +40,7 @@ public enum Saving {
   }
 
   /// Brings a finished file under its name with `body`.
-  static func naming<Value, Failure: Error>(
+  package static func naming<Value, Failure: Error>(
     _ body: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
     counts.withLock { $0.finished += 1 }
@@ -49,7 +51,7 @@ public enum Saving {
   }
 
   /// Waits until no finished file is without its name, but not for longer than a slow disk may take.
-  static func settle() {
+  package static func settle() {
     for _ in 0..<80 where counts.withLock({ $0.finished > 0 }) { usleep(10_000) }
   }
 }

@@ -1,10 +1,10 @@
-internal import ZoetropeRender
+package import ZoetropeRender
 
 /// A fixed number of threads that do what they are handed, in the order it came.
 ///
 /// Dispatch queues share their threads with the cooperative pool, which then starves while frames are
 /// painted or a writer waits for the disk; these are threads of their own.
-final class ThreadCrew: Sendable {
+package final class ThreadCrew: Sendable {
   private struct Work: Sendable {
     var jobs: [@Sendable () -> Void] = []
     var isOver = false
@@ -24,7 +24,7 @@ final class ThreadCrew: Sendable {
   ///   - advice: what the user can do when there may be no such number, after a blank.
   ///   - start: starts a thread.
   /// - Throws: when the system allows fewer threads; those that were started end.
-  init(
+  package init(
     count: Int, name: String, advice: String = "", start: WorkerThread.Starter = WorkerThread.start
   ) throws(JobError) {
     precondition(count > 0, "a crew has a thread")

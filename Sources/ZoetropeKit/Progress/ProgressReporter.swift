@@ -127,12 +127,14 @@ public final class ProgressReporter: Sendable {
   /// Says that the program ends before the work did, and what is left of that; says nothing where the
   /// work's own words cannot go on.
   ///
-  /// - Parameter reason: the beginning of the sentence, such as `Given up`.
-  public func abandoned(_ reason: String, code: Int32) {
+  /// - Parameters:
+  ///   - reason: the beginning of the sentence, such as `Given up`.
+  ///   - keepsSome: whether files were finished before.
+  public func abandoned(_ reason: String, keepsSome: Bool, code: Int32) {
     withLockSoon { state in
       let isPipe = state.start?.path == "-" && (state.meter?.done ?? 0) > 0
       let rest =
-        Saving.namedFiles > 0
+        keepsSome
         ? "; what was finished stays." : isPipe ? "." : "; nothing was written."
       fail(reason + rest, code: code, &state)
     }

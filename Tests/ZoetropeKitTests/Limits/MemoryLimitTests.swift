@@ -1,8 +1,7 @@
 import Foundation
 import Testing
 import ZoetropeFrame
-
-@testable import ZoetropeKit
+import ZoetropeKit
 
 /// What control groups allow, read from a folder that stands for the system's root.
 @Suite struct MemoryLimitTests {

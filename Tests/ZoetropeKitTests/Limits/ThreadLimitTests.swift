@@ -1,9 +1,8 @@
 import Foundation
 import Synchronization
 import Testing
+import ZoetropeKit
 import ZoetropeRender
-
-@testable import ZoetropeKit
 
 /// A system that allows some threads and no more.
 private final class Allowance: Sendable {
