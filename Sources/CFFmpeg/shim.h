@@ -24,6 +24,7 @@
 static const int FF_ERROR_EOF = AVERROR_EOF;
 static const int FF_ERROR_AGAIN = AVERROR(EAGAIN);
 static const int FF_ERROR_NO_MEMORY = AVERROR(ENOMEM);
+static const int FF_ERROR_EXTERNAL = AVERROR_EXTERNAL;
 
 /// The code that FFmpeg's functions return for `errno_value`.
 static inline int ff_error(int errno_value) { return AVERROR(errno_value); }

@@ -8,12 +8,25 @@ internal import CFFmpeg
 
 extension VideoError {
   /// What a negative FFmpeg code means, with the line that FFmpeg logged along with it.
-  init(ffmpeg code: CInt, step: String, logged: String?) {
+  package init(ffmpeg code: CInt, step: String, logged: String?) {
     if let known = Code(errno: -code) {
       // What the system says of a file is plainer than what FFmpeg logs about it.
       self.init(code: known, step: step, reason: Self.words(for: code))
+    } else if let reason = Self.shortage(code, logged) {
+      self.init(code: .resources, step: step, reason: reason)
     } else {
       self.init(code: .encoding, step: step, reason: logged ?? Self.words(for: code))
+    }
+  }
+
+  /// What the system refused to a library; nil where it was something else.
+  private static func shortage(_ code: CInt, _ logged: String?) -> String? {
+    switch code {
+    case FF_ERROR_NO_MEMORY: "there is not enough memory"
+    // x264 says nothing of a thread that it could not start, and little of memory.
+    case FF_ERROR_EXTERNAL where logged?.contains("malloc") ?? true:
+      "the encoder has too little memory or may start too few threads"
+    default: nil
     }
   }
 

@@ -13,6 +13,8 @@ public struct VideoError: Error, Hashable, Sendable, CustomStringConvertible {
     public static let closedPipe = Code(name: "closedPipe")
     /// The encoder or the muxer refused.
     public static let encoding = Code(name: "encoding")
+    /// The system gives a library too little memory or too few threads.
+    public static let resources = Code(name: "resources")
     /// The file is not what was expected.
     public static let format = Code(name: "format")
   }

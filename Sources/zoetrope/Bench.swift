@@ -119,29 +119,43 @@ struct Bench: AsyncParsableCommand {
       sampled: exportFolder == nil ? try chosenPresets(samples, "--samples") : [], looks: looks,
       program: Bundle.main.executablePath)
     let step = StepReporter(style: (progress ?? .auto).style, width: { Console.columns() }) {
-      Console.write($0, to: 2)
+      Console.errors($0)
     }
     do {
       if let exportFolder {
         try benchmark.export(to: exportFolder)
       } else {
         let isJSON = json
-        let result = try await benchmark.run { event in
-          switch event {
-          case .measuring(let name): step.begin(name)
-          case .text(let text):
-            step.clear()
-            if !isJSON { Console.output(text) }
+        let result = try await Interruption.handled(stop: nil) { _ in
+          step.clearAtOnce()
+        } _: {
+          try await benchmark.run { event in
+            switch event {
+            case .measuring(let name): step.begin(name)
+            case .text(let text):
+              step.clear()
+              if !isJSON { Self.row(text) }
+            }
           }
         }
         step.clear()
-        if isJSON { Console.output(result.json + "\n") }
+        if isJSON { try Console.output(result.json + "\n") }
       }
     } catch {
       step.clear()
       let failure = Failure(error)
       Console.error(failure.message)
       throw ExitCode(failure.status)
+    }
+  }
+
+  /// Writes a row; there is no reason to measure more of them when it cannot be written.
+  private static func row(_ text: String) {
+    do {
+      guard try Console.output(text) else { Interruption.exit(0) }
+    } catch {
+      Console.error(error.description)
+      Interruption.exit(1)
     }
   }
 

@@ -24,6 +24,7 @@ struct Check: ParsableCommand {
     let settings = try ChangeOptions.typed()
     var worst: Int32 = 0
     for preset in presets {
+      let result: String
       do {
         let scene = try ChangeOptions.apply(settings, to: SceneSource(preset)).scene()
         let report = PresetReport(scene)
@@ -35,12 +36,14 @@ struct Check: ParsableCommand {
           worst = max(worst, failure.status)
           continue
         }
-        Console.output("\(preset): sound\n\(report.text)")
+        result = "\(preset): sound\n\(report.text)"
       } catch {
         let failure = Failure(error)
         Console.error(failure.message)
         worst = max(worst, failure.status)
+        continue
       }
+      try Console.output(result)
     }
     if worst > 0 { throw ExitCode(worst) }
   }

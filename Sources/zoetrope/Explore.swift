@@ -119,7 +119,7 @@ struct Explore: AsyncParsableCommand {
         keyframes
         ? [try job.writeKeyframes(to: output, replace: overwrite.overwrite, observe: observe)]
         : try job.writePresets(to: output, replace: overwrite.overwrite, observe: observe)
-      for path in paths { Console.output(path + "\n") }
+      try Console.output(paths.map { $0 + "\n" }.joined())
     } catch {
       let failure = Failure(error)
       Console.error(failure.message)

@@ -2,65 +2,92 @@ internal import Foundation
 internal import Synchronization
 internal import ZoetropeKit
 
-/// Ctrl-C and SIGTERM: the first asks the work to end well, the second ends the program at once.
+/// Ctrl-C, SIGTERM, SIGHUP and every other signal that would end the program and can be handled: the
+/// first asks the work to end well, the second ends the program at once.
 ///
 /// The signals are blocked in all threads and fetched by one that waits for them, so that none is lost
-/// and a handler may do as it likes. It has to be the first thread: where `main` is asynchronous,
-/// Dispatch parks that one with all signals unblocked.
+/// and a handler may do as it likes. A signal that was ignored when the program began stays so, as
+/// `nohup` and a shell's `&` mean it; one that was blocked does not, for that is seldom meant.
 enum Interruption {
-  /// What is being done, as far as signals go.
-  private struct Work: Sendable {
-    let stop: @Sendable () -> Void
-    let giveUp: @Sendable () -> Void
-    var isStopping = false
+  /// Why the program ends before the work is done.
+  enum End: Sendable {
+    /// The work was asked to end, had nothing to save, and did not.
+    case interrupted
+    /// The user would not wait.
+    case givenUp
   }
 
+  /// What is being done, as far as signals go.
+  private struct Work: Sendable {
+    /// Asks the work to end; nil where it can only be given up.
+    let stop: (@Sendable () -> Void)?
+    let end: @Sendable (End) -> Void
+  }
+
+  /// The exit status of everything that a signal ended.
+  private static let status: Int32 = 130
+  /// How long work that has nothing to save may take to end, in seconds.
+  private static let patience = 0.5
+
   private static let work = Mutex<Work?>(nil)
+  /// What is waited for, as the program found it.
+  private static let signals = EndingSignals()
 
   /// Blocks the signals in this thread and those it starts; to be called before there are others.
   static func block() {
-    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
-    var set = signals
+    var set = signals.set
     pthread_sigmask(SIG_BLOCK, &set, nil)
   }
 
   /// Waits for signals for ever.
   static func watch() -> Never {
     while true {
-      var set = signals
+      var set = signals.set
       var number: Int32 = 0
-      if sigwait(&set, &number) == 0 { handle() }
+      if sigwait(&set, &number) == 0 { first(number) }
     }
   }
 
-  /// Runs `body`; `stop` is called at the first signal, `giveUp` at the second, before the program
-  /// ends. Outside, the first signal ends the program.
+  /// Runs `body`, which `stop` asks to end at the first signal; `end` is called before the program ends
+  /// without it, at the second. Without `stop`, and outside, the first signal ends the program.
   static func handled<Result>(
-    stop: @escaping @Sendable () -> Void, giveUp: @escaping @Sendable () -> Void,
+    stop: (@Sendable () -> Void)?, end: @escaping @Sendable (End) -> Void,
     _ body: () async throws -> Result
   ) async rethrows -> Result {
-    work.withLock { $0 = Work(stop: stop, giveUp: giveUp) }
+    work.withLock { $0 = Work(stop: stop, end: end) }
     defer { work.withLock { $0 = nil } }
     return try await body()
   }
 
-  private static var signals: sigset_t {
-    var set = sigset_t()
-    sigemptyset(&set)
-    sigaddset(&set, SIGINT)
-    sigaddset(&set, SIGTERM)
-    return set
+  /// Ends the program at once, whatever is being done.
+  static func exit(_ status: Int32) -> Never {
+    Abandonment.deleteUnfinishedFiles()
+    _exit(status)
   }
 
-  private static func handle() {
-    let (current, isSecond) = work.withLock { work in
-      let isSecond = work?.isStopping ?? true
-      work?.isStopping = true
-      return (work, isSecond)
+  private static func first(_ number: Int32) {
+    // One wish may come as several signals: `timeout` sends two, a shell that hangs up does as well.
+    let echo = number == SIGHUP ? 0.1 : 0.01
+    usleep(UInt32(echo * 1e6))
+    while signals.next() != nil {}
+    guard let current = work.withLock({ $0 }), let stop = current.stop,
+      !EndingSignals.areUrgent.contains(number)
+    else { end(.givenUp) }
+    stop()
+    let clock = ContinuousClock.now
+    while work.withLock({ $0 != nil }) {
+      // The kernel sends this one each second.
+      if let number = signals.next(), number != SIGXCPU { end(.givenUp) }
+      let waited = clock.duration(to: .now) / .seconds(1)
+      if waited > patience, !Saving.isUnderWay { end(.interrupted) }
+      usleep(10_000)
     }
-    guard isSecond else { return current?.stop() ?? () }
+  }
+
+  private static func end(_ reason: End) -> Never {
+    let current = work.withLock { $0 }
     Abandonment.deleteUnfinishedFiles()
-    current?.giveUp()
-    _exit(130)
+    current?.end(reason)
+    _exit(status)
   }
 }

@@ -9,30 +9,31 @@ enum JobRunner {
     _ job: @escaping @Sendable (@escaping JobObserver) async throws -> JobReport
   ) async throws {
     let reporter = ProgressReporter(style: style, width: { Console.columns() }) {
-      Console.write($0, to: 2)
+      Console.errors($0)
     }
-    let work = Task { try await job { reporter.observe($0) } }
-    do {
-      let report = try await Interruption.handled {
-        reporter.stopping()
-        work.cancel()
-      } giveUp: {
-        reporter.fail("Given up; nothing was written.", code: 130)
-      } _: {
-        try await work.value
+    let work = Conductor.task { try await job { reporter.observe($0) } }
+    try await Interruption.handled {
+      reporter.stopping()
+      work.cancel()
+    } end: { end in
+      reporter.abandoned(
+        end == .givenUp ? "Given up" : "Interrupted", keepsSome: Saving.namedFiles > 0, code: 130)
+    } _: {
+      do {
+        let report = try await work.value
+        reporter.finish(report)
+        if report.isInterrupted { throw ExitCode(130) }
+      } catch let code as ExitCode {
+        throw code
+      } catch {
+        let failure = Failure(error)
+        if failure.isQuiet {
+          reporter.failQuietly(failure.message, code: failure.status)
+        } else {
+          reporter.fail(failure.message, code: failure.status)
+        }
+        throw ExitCode(failure.status)
       }
-      reporter.finish(report)
-      if report.isInterrupted { throw ExitCode(130) }
-    } catch let code as ExitCode {
-      throw code
-    } catch {
-      let failure = Failure(error)
-      if failure.isQuiet {
-        reporter.failQuietly(failure.message, code: failure.status)
-      } else {
-        reporter.fail(failure.message, code: failure.status)
-      }
-      throw ExitCode(failure.status)
     }
   }
 }

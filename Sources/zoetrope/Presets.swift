@@ -31,7 +31,7 @@ struct Presets: ParsableCommand {
         .failed,
         "There is no folder 'presets' here or beside the program. ZOETROPE_PRESETS can name it.")
     }
-    Console.output(
+    try Console.output(
       page.map { GalleryPage(entries, pictures: $0).markdown } ?? Shelf.list(entries))
   }
 }

@@ -17,7 +17,7 @@ struct Recipe: ParsableCommand {
 
   func run() throws {
     do {
-      Console.output(try ZoetropeKit.Recipe.read(from: file))
+      try Console.output(ZoetropeKit.Recipe.read(from: file))
     } catch {
       let failure = Failure(error)
       Console.error(failure.message)

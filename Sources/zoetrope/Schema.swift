@@ -15,8 +15,8 @@ struct Schema: ParsableCommand {
   @Flag(help: "Every key with its meaning, range and default, in Markdown.")
   var reference = false
 
-  func run() {
+  func run() throws {
     let text = reference ? PresetReference.markdown : PresetReference.schema
-    Console.output(text.hasSuffix("\n") ? text : text + "\n")
+    try Console.output(text.hasSuffix("\n") ? text : text + "\n")
   }
 }

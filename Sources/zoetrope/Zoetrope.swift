@@ -55,7 +55,7 @@ struct Zoetrope: AsyncParsableCommand {
       Console.error(error.description)
       Foundation.exit(Failure(error).status)
     } catch {
-      exit(withError: error)
+      leave(with: error)
     }
   }
 }

@@ -187,8 +187,8 @@ private struct Boom: Error, Equatable { let number: Int }
     }
     let meeting = Meeting()
     let met = Ledger()
-    let writers = (0..<meeting.expected).map { _ in
-      WriterActor(Blocked(meeting: meeting, met: met))
+    let writers = try (0..<meeting.expected).map { _ in
+      try WriterActor(Blocked(meeting: meeting, met: met))
     }
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in writers { group.addTask { try await writer.append(1) } }

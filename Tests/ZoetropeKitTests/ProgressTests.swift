@@ -25,6 +25,51 @@ private let report = JobReport(
   elapsed: 8)
 
 @Suite struct ProgressTests {
+  @Test func whoEndsAtOnceSaysWhatIsLeft() {
+    func said(
+      _ style: ProgressReporter.Style = .plain, path: String = "a.mp4", done: Int? = nil,
+      keepsSome: Bool = false
+    ) -> String? {
+      let desk = Desk()
+      let reporter = desk.reporter(style)
+      var start = start
+      start.path = path
+      reporter.observe(.started(start))
+      if let done { reporter.observe(.advanced(done: done)) }
+      reporter.abandoned("Given up", keepsSome: keepsSome, code: 130)
+      reporter.fail("Nothing is said after that.", code: 1)
+      return desk.lines.last
+    }
+    #expect(said() == "Given up; nothing was written.")
+    #expect(said(done: 5) == "Given up; nothing was written.")
+    #expect(said(done: 5, keepsSome: true) == "Given up; what was finished stays.")
+    #expect(said(path: "-", done: 5) == "Given up.")
+    #expect(said(path: "-") == "Given up; nothing was written.")
+    #expect(
+      said(.json)
+        == #"{"event":"error","message":"Given up; nothing was written.","code":130}"#)
+  }
+
+  /// The thread that waits for signals must not wait for one that writes where nobody reads.
+  @Test func whoEndsAtOnceWaitsForNoReader() {
+    let isWriting = DispatchSemaphore(value: 0)
+    let mayGoOn = DispatchSemaphore(value: 0)
+    let isOver = DispatchSemaphore(value: 0)
+    let reporter = ProgressReporter(style: .plain) { _ in
+      isWriting.signal()
+      mayGoOn.wait()
+    }
+    Thread {
+      reporter.observe(.started(start))
+      isOver.signal()
+    }.start()
+    isWriting.wait()
+    reporter.stopping()
+    reporter.abandoned("Given up", keepsSome: false, code: 130)
+    mayGoOn.signal()
+    isOver.wait()
+  }
+
   @Test func speedIsThatOfTheLastSeconds() throws {
     var meter = ProgressMeter(total: 1000, at: 0)
     #expect(meter.speed == nil && meter.remaining == nil)

@@ -1,3 +1,4 @@
+import CFFmpeg
 import Foundation
 import Testing
 import ZoetropeFrame
@@ -5,6 +6,24 @@ import ZoetropeVideo
 
 /// Each failure is one clear sentence.
 @Suite struct FilmErrorTests {
+  /// FFmpeg says "Generic error in an external library" of a thread that x264 could not start.
+  @Test func whatTheSystemRefusesToTheEncoderIsSaid() {
+    func error(_ code: CInt, _ logged: String?) -> VideoError {
+      VideoError(ffmpeg: code, step: "encode 64x48", logged: logged)
+    }
+    for logged in [nil, "malloc of size 4096 failed"] {
+      let refused = error(FF_ERROR_EXTERNAL, logged)
+      #expect(refused.code == .resources)
+      #expect(
+        refused.description
+          == "Cannot encode 64x48: the encoder has too little memory or may start too few threads.")
+    }
+    #expect(error(FF_ERROR_EXTERNAL, "the level is too low").code == .encoding)
+    #expect(
+      error(FF_ERROR_NO_MEMORY, nil).description
+        == "Cannot encode 64x48: there is not enough memory.")
+  }
+
   static let size = FrameSize(width: 64, height: 48)
   static let settings = FilmSettings(size: size, rate: FrameRate(30))
 

@@ -72,7 +72,7 @@ public struct Benchmark: Sendable {
       observe: observe,
       result: Result(
         target: InstructionSet.current, threads: threads, size: size.description, runs: runs))
-    let pictures = NetworkRace(size: size, threads: threads)
+    let pictures = try NetworkRace(size: size, threads: threads)
     try await teller.tell(
       teller.result.pictures(of: networks), \.networks, "pictures", networks.map(\.name)
     ) { index, result in

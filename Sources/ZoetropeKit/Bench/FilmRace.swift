@@ -84,10 +84,11 @@ package struct FilmRace {
   private func encode(_ pictures: [YUVPicture], to path: String) async throws -> Double {
     let clock = Stopwatch()
     let encoding = Encoding()
+    try ThreadNeed(threads, encoder: encoding.threads).check()
     let settings = FilmSettings(
       size: scene.size, rate: scene.rate, crf: encoding.crf, effort: encoding.effort,
       threads: encoding.threads, hasGrain: scene.finish.grain.amount > 0)
-    let writer = WriterActor(try FilmWriter(path: path, settings: settings))
+    let writer = try WriterActor(FilmWriter(path: path, settings: settings))
     do {
       for picture in pictures { try await writer.append(picture) }
       try await writer.finish()

@@ -71,7 +71,7 @@ struct LooksRace {
   ) async throws -> Double {
     let ours = try Renderer(captioned: scene, sampling: sampling).frame(0)
     let theirs = Renderer(plain, sampling: sampling).frame(0)
-    let race = NetworkRace(size: size, threads: threads)
+    let race = try NetworkRace(size: size, threads: threads)
     var ratios: [Double] = []
     for _ in 0..<runs {
       let plainly = try await race.speed(theirs, threads: threads)

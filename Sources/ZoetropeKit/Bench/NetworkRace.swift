@@ -8,13 +8,15 @@ internal import ZoetropeScene
 struct NetworkRace {
   let size: FrameSize
   let threads: Int
-  private let single = RenderThreads(count: 1)
+  private let single: RenderThreads
   private let crew: RenderThreads
 
-  init(size: FrameSize, threads: Int) {
+  /// - Throws: when the system allows no such number of threads.
+  init(size: FrameSize, threads: Int) throws(JobError) {
     self.size = size
     self.threads = threads
-    crew = RenderThreads(count: threads)
+    single = try RenderThreads(count: 1)
+    crew = try RenderThreads(count: threads)
   }
 
   func run(

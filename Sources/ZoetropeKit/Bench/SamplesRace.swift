@@ -21,7 +21,7 @@ struct SamplesRace {
     source.set("film.size", to: "\(size)", origin: "--size \(size)")
     name = source.name
     scene = try source.scene()
-    race = NetworkRace(size: size, threads: threads)
+    race = try NetworkRace(size: size, threads: threads)
   }
 
   func run(runs: Int) async throws -> Benchmark.SamplesRow {

@@ -60,6 +60,7 @@ public struct ExploreJob: Sendable {
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     try Picture.checkName(output.path)
+    try ThreadNeed(threads).check()
     // Nobody should wait for a search whose sheet has no place, or no letters for its captions.
     try output.prepare().abandon()
     _ = try CaptionMask(base.scene.finish.caption, on: base.scene.size)

@@ -85,24 +85,31 @@ public struct FilmJob: Sendable {
     try Self.checkSize(scene.size)
     let settings = settings(for: range)
     try Self.asked { () throws(VideoError) in try settings.validate() }
-    try MemoryNeed.film(scene.size, encoding, threads: threads).check(scene.size)
+    let need = MemoryNeed.film(scene.size, encoding, threads: threads)
+    try need.check(scene.size)
+    try ThreadNeed(threads, encoder: encoding.threads).check(beside: need.bytes)
     try Self.asked { () throws(VideoError) in try FilmWriter.check(settings) }
     let part = try output.prepare()
     let strips = FilmStrips(
       try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive), frames: range,
       threads: threads,
       ahead: encoding.framesAhead)
-    let writer = WriterActor(
+    let writer = try WriterActor(
       StripFilmWriter(
         writer: try FilmWriter(path: part.path, settings: settings, calling: output.path)))
 
     scene.sayMeasuredAnew(to: observe)
     observe(.started(start(range.count)))
+    let saving = Saving.Film()
+    defer { withExtendedLifetime(saving) {} }
     let done: Int
     do {
       done = try await strips.feed(
         to: writer, threads: threads, as: YUVStrip(), quantise: { $1.fill(from: $0) },
-        done: { observe(.advanced(done: $0)) })
+        done: { frames in
+          saving.begin()
+          observe(.advanced(done: frames))
+        })
       guard done > 0 else {
         await writer.abandon()
         part.abandon()

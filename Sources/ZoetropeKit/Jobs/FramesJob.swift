@@ -52,6 +52,7 @@ public struct FramesJob: Sendable {
     let pattern = try pattern()
     // What can be refused is refused before old frames are deleted.
     let renderer = try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive)
+    try ThreadNeed(threads).check()
     let text = Recipe.text(
       scene, frames: range,
       encoder: "png depth=\(depth.rawValue)" + (isExact ? " sampling=exact" : ""))

@@ -1,4 +1,3 @@
-internal import Foundation
 package import ZoetropeFrame
 
 /// How much memory a job takes, so that a picture too large for the machine is refused before it is
@@ -32,16 +31,19 @@ package struct MemoryNeed: Hashable, Sendable {
 
   private static func pixels(_ size: FrameSize) -> Int { size.width * size.height }
 
-  /// Refuses what the machine could never hold.
-  ///
-  /// - Parameter available: the machine's memory in bytes.
+  /// Refuses what a machine of so much memory could never hold.
+  package func check(_ size: FrameSize, available: Int) throws(JobError) {
+    try check(size, limit: MemoryLimit(bytes: available, owner: "this machine"))
+  }
+
+  /// Refuses what the machine, the container or the process could never hold.
   package func check(
-    _ size: FrameSize, available: Int = Int(ProcessInfo.processInfo.physicalMemory)
+    _ size: FrameSize, limit: MemoryLimit = .current()
   ) throws(JobError) {
-    guard bytes > available else { return }
+    guard bytes > limit.bytes else { return }
     throw JobError(
       .input,
-      "A film of \(size) takes about \(Wording.bytes(bytes)) of memory, and this machine has "
-        + "\(Wording.bytes(available)). Use a smaller --size; \(advice).")
+      "A film of \(size) takes about \(Wording.bytes(bytes)) of memory, and \(limit.owner) has "
+        + "\(Wording.bytes(limit.bytes)). Use a smaller --size; \(advice).")
   }
 }

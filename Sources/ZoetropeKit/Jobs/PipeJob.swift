@@ -36,6 +36,7 @@ public struct PipeJob: Sendable {
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
+    try Self.check(descriptor)
     guard isatty(descriptor) == 0 else {
       throw JobError(
         .usage,
@@ -43,9 +44,10 @@ public struct PipeJob: Sendable {
           + "\(Wording.decimal(scene.rate)) -o loop.gif -")
     }
     let ahead = 2
-    try MemoryNeed.pipe(
-      scene.size, bytesPerPixel: pixels.depth.bytesPerPixel, ahead: ahead, threads: threads
-    ).check(scene.size)
+    let need = MemoryNeed.pipe(
+      scene.size, bytesPerPixel: pixels.depth.bytesPerPixel, ahead: ahead, threads: threads)
+    try need.check(scene.size)
+    try ThreadNeed(threads).check(beside: need.bytes)
     let strips = FilmStrips(
       try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive), frames: range,
       threads: threads,
@@ -66,7 +68,7 @@ public struct PipeJob: Sendable {
     _ strips: FilmStrips, _ start: JobStart, _ observe: @escaping JobObserver
   ) async throws -> Int {
     let matrix = Y4MWriter.matrix(for: scene.size)
-    let writer = WriterActor(
+    let writer = try WriterActor(
       PipeWriter(
         try Y4MWriter(descriptor: descriptor, size: scene.size, rate: scene.rate),
         YUV444Picture(size: scene.size, matrix: matrix)))
@@ -79,12 +81,21 @@ public struct PipeJob: Sendable {
   private func feedRGB(
     _ strips: FilmStrips, _ start: JobStart, _ observe: @escaping JobObserver
   ) async throws -> Int {
-    let writer = WriterActor(
+    let writer = try WriterActor(
       RGBPipeWriter(
         RawWriter(descriptor: descriptor), RGBPicture(size: scene.size, depth: pixels.depth)))
     observe(.started(start))
     return try await strips.feed(
       to: writer, threads: threads, as: RGBStrip(pixels.depth, order: .littleEndian),
       quantise: { $1.fill(from: $0) }, done: { observe(.advanced(done: $0)) })
+  }
+
+  /// Refuses a descriptor that nothing can be written to.
+  private static func check(_ descriptor: Int32) throws(JobError) {
+    let flags = fcntl(descriptor, F_GETFL)
+    guard flags < 0 || flags & O_ACCMODE == O_RDONLY else { return }
+    throw JobError(
+      .failed, descriptor == 1 ? StandardStream.closedOutput : "Descriptor \(descriptor) is closed."
+    )
   }
 }

@@ -103,8 +103,9 @@ public struct SheetJob: Sendable {
         "The page would be \(layout.size.width) pixels wide, and \(Self.widest) is the most. "
           + "Use fewer --columns or a smaller --width.")
     }
+    try ThreadNeed(threads).check()
     let part = try output.prepare()
-    let writer = WriterActor(
+    let writer = try WriterActor(
       StripPNGWriter(
         writer: try PNGWriter(
           path: part.path, size: layout.size, depth: .eight,

@@ -38,12 +38,13 @@ public struct StillJob: Sendable {
     let clock = Stopwatch()
     let index = try time.frame(in: scene)
     try Picture.checkName(output.path)
+    try ThreadNeed(threads).check()
     let part = try output.prepare()
     let depth = depth
     let frame = try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive).frame(index)
     let strips = frame.strips
     let pool = StripPool(size: frame.size)
-    let writer = WriterActor(
+    let writer = try WriterActor(
       MirroredPNGWriter(
         try PNGWriter(
           path: part.path, size: frame.size, depth: depth,

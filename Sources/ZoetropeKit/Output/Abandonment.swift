@@ -1,7 +1,10 @@
 /// For a program that must end at once.
 public enum Abandonment {
-  /// Deletes every unfinished file of this process. Nothing may be written after that.
+  /// Deletes every unfinished file of this process, and ends the programs that it runs. A finished file
+  /// that is about to have its name gets it. Nothing may be written after that.
   public static func deleteUnfinishedFiles() {
+    ChildProcess.killAll()
+    Saving.settle()
     PartFile.removeAll()
     ScratchFolder.removeAll()
   }

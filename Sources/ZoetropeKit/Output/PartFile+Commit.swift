@@ -33,7 +33,11 @@ extension PartFile {
   package func commit(
     as other: String? = nil, replace: Bool
   ) throws(JobError) -> CommittedFile {
-    let (descriptor, wanted) = (try takeFinished(), other ?? target)
+    try Saving.naming { () throws(JobError) in try name(other ?? target, replace: replace) }
+  }
+
+  private func name(_ wanted: String, replace: Bool) throws(JobError) -> CommittedFile {
+    let descriptor = try takeFinished()
     defer { forget(descriptor) }
     var reason = "'\(wanted)' appeared meanwhile"
     if replace {
@@ -65,6 +69,10 @@ extension PartFile {
   /// - Throws: `wouldOverwrite` when a file of that name has appeared and may not be replaced;
   ///   `failed` when the system refuses.
   package func commitExactly(replace: Bool) throws(JobError) {
+    try Saving.naming { () throws(JobError) in try nameExactly(replace: replace) }
+  }
+
+  private func nameExactly(replace: Bool) throws(JobError) {
     let descriptor = try takeFinished()
     defer { forget(descriptor) }
     if replace { Permissions.copy(from: target, to: descriptor) }

@@ -8,10 +8,19 @@ package final class RenderThreads: TaskExecutor {
 
   private let crew: ThreadCrew
 
-  /// Creates `count` threads, 1 or more.
-  package init(count: Int) {
+  /// Creates `count` threads that paint, 1 or more.
+  ///
+  /// - Throws: when the system allows fewer.
+  package init(count: Int) throws(JobError) {
     self.count = count
-    crew = ThreadCrew(count: count, name: "zoetrope.render")
+    crew = try ThreadCrew(
+      count: count, name: "zoetrope.render", advice: count > 1 ? " Use fewer --threads." : "")
+  }
+
+  /// Creates threads for other work, of a name of at most 15 bytes.
+  package init(count: Int, named name: String) throws(JobError) {
+    self.count = count
+    crew = try ThreadCrew(count: count, name: name)
   }
 
   package func enqueue(_ job: consuming ExecutorJob) {
@@ -26,7 +35,10 @@ package final class RenderThreads: TaskExecutor {
 
 /// A thread that an actor may block without taking one from the cooperative pool.
 final class BlockingThread: SerialExecutor {
-  private let crew = ThreadCrew(count: 1, name: "zoetrope.write")
+  private let crew: ThreadCrew
+
+  /// - Throws: when the system allows no more threads.
+  init() throws(JobError) { crew = try ThreadCrew(count: 1, name: "zoetrope.write") }
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)

@@ -15,14 +15,18 @@ package protocol FrameWriting {
 
 /// A writer on a thread of its own: encoding goes on while the next frames are rendered.
 package actor WriterActor<Writer: FrameWriting> {
-  private let thread = BlockingThread()
+  private let thread: BlockingThread
   private let writer: Writer
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor {
     thread.asUnownedSerialExecutor()
   }
 
-  package init(_ writer: sending Writer) { self.writer = writer }
+  /// - Throws: when the system allows no more threads.
+  package init(_ writer: sending Writer) throws(JobError) {
+    thread = try BlockingThread()
+    self.writer = writer
+  }
 
   package func append(_ frame: Writer.Frame) throws { try writer.append(frame) }
   package func finish() throws { try writer.finish() }

@@ -1,10 +1,10 @@
-internal import Foundation
+package import ZoetropeRender
 
 /// A fixed number of threads that do what they are handed, in the order it came.
 ///
 /// Dispatch queues share their threads with the cooperative pool, which then starves while frames are
 /// painted or a writer waits for the disk; these are threads of their own.
-final class ThreadCrew: Sendable {
+package final class ThreadCrew: Sendable {
   private struct Work: Sendable {
     var jobs: [@Sendable () -> Void] = []
     var isOver = false
@@ -18,15 +18,22 @@ final class ThreadCrew: Sendable {
   private let work = Monitor(Work())
 
   /// Starts `count` threads, which end when the crew is let go.
-  init(count: Int, name: String) {
+  ///
+  /// - Parameters:
+  ///   - name: what debuggers show; at most 15 bytes.
+  ///   - advice: what the user can do when there may be no such number, after a blank.
+  ///   - start: starts a thread.
+  /// - Throws: when the system allows fewer threads; those that were started end.
+  package init(
+    count: Int, name: String, advice: String = "", start: WorkerThread.Starter = WorkerThread.start
+  ) throws(JobError) {
     precondition(count > 0, "a crew has a thread")
     let work = work
     for _ in 0..<count {
-      Thread {
-        // From inside: a name given before the start does not reach the system.
-        Thread.current.name = name
+      let problem = start(name) {
         while case .job(let job) = Self.next(work) { job() }
-      }.start()
+      }
+      guard problem == 0 else { throw ThreadNeed.refusal(problem, count, advice) }
     }
   }
 

@@ -135,20 +135,36 @@ public struct SceneSource: Sendable {
 
   private static func standardInput() throws(JobError) -> [UInt8] {
     let limit = 1 << 20
-    do {
-      let data = try FileHandle.standardInput.read(upToCount: limit + 1) ?? Data()
-      if let refusal = Preset.refusal(ofStandardInput: Array(data)) {
-        throw JobError(.input, refusal)
-      }
-      guard data.count <= limit else {
-        throw JobError(.input, "The preset on standard input is over 1 MiB.")
-      }
-      return Array(data)
-    } catch let error as JobError {
-      throw error
-    } catch {
-      throw JobError(.failed, "Cannot read the preset from standard input.")
+    let bytes = try standardInput(upTo: limit + 1)
+    if let refusal = Preset.refusal(ofStandardInput: bytes) { throw JobError(.input, refusal) }
+    guard bytes.count <= limit else {
+      throw JobError(.input, "The preset on standard input is over 1 MiB.")
     }
+    return bytes
+  }
+
+  private static func standardInput(upTo limit: Int) throws(JobError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count < limit {
+      let count = piece.withUnsafeMutableBytes { read(0, $0.baseAddress, $0.count) }
+      switch count {
+      case 1...: bytes += piece[..<count]
+      case 0: return bytes
+      default:
+        switch errno {
+        case EINTR: continue
+        case EAGAIN:
+          var wish = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+          poll(&wish, 1, -1)
+        case EBADF: throw JobError(.failed, StandardStream.closedInput)
+        default:
+          throw JobError(
+            .failed, "Cannot read the preset from standard input: \(SystemText.lastError()).")
+        }
+      }
+    }
+    return bytes
   }
 }
 

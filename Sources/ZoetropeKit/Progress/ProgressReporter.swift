@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Synchronization
 
 /// Turns a job's events into lines: a bar for people at a terminal, plain lines for logs, JSON for
@@ -68,9 +69,9 @@ public final class ProgressReporter: Sendable {
     }
   }
 
-  /// Says that the user wants the work to end.
+  /// Says that the user wants the work to end. Says nothing where the work's own words cannot go on.
   public func stopping() {
-    state.withLock { state in
+    withLockSoon { state in
       guard !state.isOver, style != .json, style != .none else { return }
       line("Stopping; once more to give up at once.", &state)
     }
@@ -110,14 +111,41 @@ public final class ProgressReporter: Sendable {
 
   /// Says what went wrong; nothing is said after that.
   public func fail(_ message: String, code: Int32) {
-    state.withLock { state in
-      guard !state.isOver else { return }
-      state.isOver = true
-      guard style == .json else { return line(message, &state) }
-      var object = JSONLine(event: "error")
-      object["message"] = .text(message)
-      object["code"] = .whole(Int(code))
-      write(object.text + "\n")
+    state.withLock { fail(message, code: code, &$0) }
+  }
+
+  private func fail(_ message: String, code: Int32, _ state: inout State) {
+    guard !state.isOver else { return }
+    state.isOver = true
+    guard style == .json else { return line(message, &state) }
+    var object = JSONLine(event: "error")
+    object["message"] = .text(message)
+    object["code"] = .whole(Int(code))
+    write(object.text + "\n")
+  }
+
+  /// Says that the program ends before the work did, and what is left of that; says nothing where the
+  /// work's own words cannot go on.
+  ///
+  /// - Parameters:
+  ///   - reason: the beginning of the sentence, such as `Given up`.
+  ///   - keepsSome: whether files were finished before.
+  public func abandoned(_ reason: String, keepsSome: Bool, code: Int32) {
+    withLockSoon { state in
+      let isPipe = state.start?.path == "-" && (state.meter?.done ?? 0) > 0
+      let rest =
+        keepsSome
+        ? "; what was finished stays." : isPipe ? "." : "; nothing was written."
+      fail(reason + rest, code: code, &state)
+    }
+  }
+
+  /// Takes the state when its holder lets go of it soon: one that writes to a pipe which nobody reads
+  /// does not.
+  private func withLockSoon(_ body: (inout State) -> Void) {
+    for _ in 0..<100 {
+      if state.withLockIfAvailable({ body(&$0) }) != nil { return }
+      usleep(1000)
     }
   }
 

@@ -46,9 +46,16 @@ public final class StepReporter: Sendable {
 
   /// Makes room for other words where a line is drawn.
   public func clear() {
-    isShown.withLock { isShown in
-      if isShown { write("\r\u{1B}[K") }
-      isShown = false
-    }
+    isShown.withLock { clear(&$0) }
+  }
+
+  /// The same for a program that must end at once; does nothing while another thread writes.
+  public func clearAtOnce() {
+    _ = isShown.withLockIfAvailable { clear(&$0) }
+  }
+
+  private func clear(_ isShown: inout Bool) {
+    if isShown { write("\r\u{1B}[K") }
+    isShown = false
   }
 }

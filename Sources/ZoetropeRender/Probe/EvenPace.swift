@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Foundation
 internal import Synchronization
 internal import ZoetropeFrame
@@ -80,7 +79,7 @@ struct EvenPace {
     let count = shares.count - 1
     let parts = min(max(1, ProcessInfo.processInfo.activeProcessorCount), count)
     let found = Mutex([Double?](repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
+    Parallel.perform(parts) { part in
       let steps = count * part / parts..<count * (part + 1) / parts
       var plan = scene.plan(position: shares[steps.lowerBound] * end)
       var picture = probe.picture(at: shares[steps.lowerBound])

@@ -1,0 +1,47 @@
+internal import Foundation
+
+/// The most memory that this process may have, and who says so.
+package struct MemoryLimit: Hashable, Sendable {
+  /// Bytes.
+  package let bytes: Int
+  /// Who sets it, in words before "has": `this machine`.
+  package let owner: String
+
+  package init(bytes: Int, owner: String) {
+    self.bytes = bytes
+    self.owner = owner
+  }
+
+  /// The least of the machine's memory, the control groups' limits, and the process's own.
+  package static func current() -> MemoryLimit {
+    let machine = MemoryLimit(
+      bytes: Int(clamping: ProcessInfo.processInfo.physicalMemory), owner: "this machine")
+    return [ControlGroup.memoryLimit(), ofProcess].compactMap { $0 }
+      .reduce(machine) { $1.bytes < $0.bytes ? $1 : $0 }
+  }
+
+  /// What this process was told; nil where it was told nothing.
+  static var ofProcess: MemoryLimit? {
+    [own(rlimit(addresses), "ulimit -v"), own(rlimit(data), "ulimit -d")]
+      .compactMap { $0 }.min { $0.bytes < $1.bytes }
+  }
+
+  private static func own(_ bytes: Int?, _ command: String) -> MemoryLimit? {
+    bytes.map { MemoryLimit(bytes: $0, owner: "this process (\(command))") }
+  }
+
+  #if canImport(Glibc)
+    private static let addresses = Int32(RLIMIT_AS.rawValue)
+    private static let data = Int32(RLIMIT_DATA.rawValue)
+  #else
+    private static let addresses = RLIMIT_AS
+    private static let data = RLIMIT_DATA
+  #endif
+
+  /// A limit of this process; nil where there is none.
+  private static func rlimit(_ resource: Int32) -> Int? {
+    var limit = Foundation.rlimit()
+    guard getrlimit(resource, &limit) == 0, limit.rlim_cur < rlim_t(Int.max) else { return nil }
+    return Int(limit.rlim_cur)
+  }
+}

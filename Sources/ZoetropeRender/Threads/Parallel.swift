@@ -1,0 +1,55 @@
+internal import Dispatch
+internal import Synchronization
+
+/// Calls that are made at once, on threads of their own.
+///
+/// `DispatchQueue.concurrentPerform` waits for ever where the system allows no more threads. This makes
+/// do with those that start, and with the caller's alone if need be.
+package final class Parallel: Sendable {
+  private let count: Int
+  private let body: @Sendable (Int) -> Void
+  private let next = Mutex(0)
+
+  private init(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    self.count = count
+    self.body = body
+  }
+
+  /// Calls `body` with 0, 1, … `count - 1`, as many at once as threads start; returns when all calls
+  /// have returned.
+  ///
+  /// - Parameter start: starts a thread.
+  package static func perform(
+    _ count: Int, start: WorkerThread.Starter = WorkerThread.start,
+    _ body: @escaping @Sendable (Int) -> Void
+  ) {
+    let calls = Parallel(count, body)
+    let helpers = DispatchGroup()
+    for _ in 0..<max(0, count - 1) {
+      helpers.enter()
+      let problem = start("zoetrope.probe") {
+        calls.run()
+        helpers.leave()
+      }
+      guard problem == 0 else {
+        helpers.leave()
+        break
+      }
+    }
+    calls.run()
+    helpers.wait()
+  }
+
+  /// Makes the calls that nobody has begun.
+  private func run() {
+    while let index = claim() { body(index) }
+  }
+
+  private func claim() -> Int? {
+    next.withLock { next in
+      guard next < count else { return nil }
+      defer { next += 1 }
+      return next
+    }
+  }
+}

@@ -1,0 +1,24 @@
+internal import ArgumentParser
+internal import Foundation
+internal import ZoetropeKit
+
+extension Zoetrope {
+  /// Ends the program with what ArgumentParser has to say: help, the version, a completion script, or
+  /// what is wrong with the words. It would take no notice of output that cannot be written.
+  static func leave(with error: any Error) -> Never {
+    let text = fullMessage(for: error)
+    let status = exitCode(for: error).rawValue
+    guard !text.isEmpty else { Foundation.exit(status) }
+    guard status == 0 else {
+      Console.error(text)
+      Foundation.exit(status)
+    }
+    do {
+      try Console.output(text + "\n")
+      Foundation.exit(0)
+    } catch {
+      Console.error(error.description)
+      Foundation.exit(Failure(error).status)
+    }
+  }
+}

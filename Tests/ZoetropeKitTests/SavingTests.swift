@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+import ZoetropeKit
+
+/// What a program that is asked to end waits for.
+@Suite(.serialized) struct SavingTests {
+  @Test func aFilmIsWorthWaitingForOnceItHasAFrame() {
+    var film: Saving.Film? = Saving.Film()
+    #expect(!Saving.isUnderWay)
+    film?.begin()
+    film?.begin()
+    #expect(Saving.isUnderWay)
+    film = nil
+    #expect(!Saving.isUnderWay)
+  }
+
+  @Test func soIsAFileThatIsAboutToHaveItsName() throws {
+    let before = Saving.namedFiles
+    Saving.naming { #expect(Saving.isUnderWay) }
+    #expect(!Saving.isUnderWay)
+    #expect(Saving.namedFiles == before + 1)
+    #expect(throws: CocoaError.self) {
+      try Saving.naming { throw CocoaError(.fileNoSuchFile) }
+    }
+    #expect(!Saving.isUnderWay)
+    #expect(Saving.namedFiles == before + 1)
+  }
+
+  /// The signal comes between the last frame and the file's name.
+  @Test func whoEndsAtOnceLetsAFinishedFileHaveItsName() throws {
+    let isNaming = DispatchSemaphore(value: 0)
+    let isOver = DispatchSemaphore(value: 0)
+    Thread {
+      Saving.naming {
+        isNaming.signal()
+        usleep(50_000)
+      }
+      isOver.signal()
+    }.start()
+    isNaming.wait()
+    Saving.settle()
+    #expect(!Saving.isUnderWay)
+    isOver.wait()
+  }
+}
