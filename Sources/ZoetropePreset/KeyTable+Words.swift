@@ -151,12 +151,12 @@ extension KeyTable {
   static let paceCurve = Shape.list(
     .number(.from(0, to: 1)), Retiming.counts, "a rising list such as [0, 0.3, 1]")
 
-  static let endings = words(
-    Ending.self,
-    [
-      .lastFrame: "the last frame, which shows what the keyframes say of 100 %",
-      .afterLastFrame: "the instant after the last frame, which is on its way there",
-    ])
+  static let endings = words { (ending: Ending) in
+    switch ending {
+    case .lastFrame: "the last frame, which shows what the keyframes say of 100 %"
+    case .afterLastFrame: "the instant after the last frame, which is on its way there"
+    }
+  }
 
   static let pingPong = Word("ping-pong", "there and back")
 
