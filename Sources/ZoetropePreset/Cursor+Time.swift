@@ -8,6 +8,14 @@ struct Moment {
 }
 
 extension KeyTime {
+  /// Whether it is a part of the film, whatever its length: at most 100 % of it.
+  fileprivate var isShare: Bool {
+    switch self {
+    case .percent, .fraction: true
+    case .seconds, .frames: false
+    }
+  }
+
   /// The time as presets write it.
   var presetText: String {
     switch self {
@@ -31,7 +39,7 @@ extension Cursor {
     guard let playback = film.playback, let rate = film.rate, let duration = film.duration
     else { return nil }
     let position = time.position(in: playback, rate: rate, duration: duration)
-    guard position <= playback.lastPosition else {
+    guard position <= (time.isShare ? playback.end : playback.lastPosition) else {
       let frameCount = playback.frameCount
       let seconds = shortest((rate.seconds(frameCount) * 1000).rounded() / 1000)
       let length = "the film, which has \(counted(frameCount, "frame")) (\(seconds) s)"

@@ -120,4 +120,16 @@ import ZoetropeScene
     let loop = try SceneSource(folder("loop.yaml"), catalogue: Catalogue(folder: nil)).scene()
     #expect(try FilmTime("76%")?.frame(in: loop) == 15)
   }
+
+  /// Picks of an exploration whose film plays once end on the last of them.
+  @Test func picksEndOnTheLastFrame() throws {
+    var source = try CandidateTests.source("slow-ink.yaml")
+    source.set("film.loop", to: "false", origin: "--set film.loop=false")
+    let ids = try ["0561", "3075", "164a"].map { try #require(CandidateID($0)) }
+    let path = try PickJob(ids, of: source).writeKeyframes(to: folder("k.yaml"), replace: false)
+    let scene = try Preset.scene(at: path)
+    let last = scene.plan(frame: scene.timeline.frameCount - 1)
+    #expect(last.seeds.from == scene.timeline.seed.keys.last?.value && last.seeds.amount == 0)
+    #expect(scene.timeline.seed.keys.last?.position == Double(scene.timeline.frameCount - 1))
+  }
 }

@@ -46,6 +46,21 @@ import ZoetropeScene
     #expect(exact.plan(frame: 299).gain == 4)
   }
 
+  /// What is past the end is refused, though there are frames and seconds after the last frame.
+  @Test(arguments: ["100.2%", "31f", "1.01s", "31/30", "200%"])
+  func nothingIsPastTheEnd(time: String) {
+    for (duration, film) in [("1", "30 frames (1 s)"), ("0.05", "2 frames (0.067 s)")] {
+      let said = faults(
+        "network: { latent: 0 }\nfilm: { duration: \(duration), loop: false }\n"
+          + "keyframes: [ { at: \(time), gain: 1 } ]\n")
+      #expect(
+        said == [
+          "p.yaml:4:20: keyframes[0].at: '\(time)' is past the end of the film, which has \(film); "
+            + "expected a time from 0% to 100%"
+        ])
+    }
+  }
+
   @Test(arguments: ["0.001", "0.04"])
   func oneFrameShowsTheFirstKey(duration: String) throws {
     for keys in [
