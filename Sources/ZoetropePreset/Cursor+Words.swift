@@ -23,7 +23,8 @@ extension Cursor {
     if let name = parts.first, let word = words.first(where: { $0.name == name }) {
       return phrase(word, Array(parts.dropFirst()), text)
     }
-    refuse(unknown(text), meant: meantWords(text) ?? WordHint.meant(by: text, among: words))
+    let meant = log.isLong ? nil : meantWords(text) ?? WordHint.meant(by: text, among: words)
+    refuse(unknown(text), meant: meant)
     return nil
   }
 

@@ -115,7 +115,8 @@ struct Cursor {
       let (problem, meant) =
         isQuoted && text.isEmpty
         ? ("'' is not a number", nil) : PlainNumber.complaint(about: text)
-      let word = meant == nil ? WordHint.meant(by: text, among: shape.words ?? []) : nil
+      let word =
+        meant == nil && !log.isLong ? WordHint.meant(by: text, among: shape.words ?? []) : nil
       refuse(problem, meant: meant ?? word)
       return nil
     }

@@ -25,6 +25,9 @@ final class FaultLog {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  /// Whether there are so many that few of those to come will be shown: hints would take long for nothing.
+  var isLong: Bool { entries.count >= 10 * Self.limit }
+
   /// Whether faults are only counted from now on.
   var isFull: Bool { entries.count >= Self.most }
 

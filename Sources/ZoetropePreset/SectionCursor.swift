@@ -27,7 +27,7 @@ struct SectionCursor {
           entry.value, path: inner, shape: key.shape, expected: key.expected, log: log)
       } else if !(hasOpenCurve && Self.mayBeTailOfCurve(entry)) {
         let shown = quoted(entry.key).dropFirst().dropLast()
-        let hint = log.isFull ? nil : KeyHint.meant(by: entry.key, in: section, at: path)
+        let hint = log.isLong ? nil : KeyHint.meant(by: entry.key, in: section, at: path)
         hint.map { meant.append(String($0.prefix { $0 != ":" })) }
         hasUnknown = true
         log.add(

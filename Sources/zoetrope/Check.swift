@@ -22,6 +22,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let settings = try ChangeOptions.typed()
+    try TargetChoice.apply(nil)
     var worst: Int32 = 0
     for preset in presets {
       let result: String

@@ -168,7 +168,32 @@ import ZoetropeKit
       set.errors.hasPrefix("--set finish.caption.text="), "\(set.errors)")
   }
 
+  /// A machine without fonts is no fault of the preset's, but the place is where one can be named.
+  @Test func aFontThatIsMissingHasALine() throws {
+    try folder.write("<?xml version=\"1.0\"?><fontconfig></fontconfig>", to: "fonts.conf")
+    try folder.write(
+      Sample.preset + "finish:\n  caption:\n    text: a\n    font: Nosuch\n", to: "font.yaml")
+    for command in ["check", "still"] {
+      let outcome = try Program.run(
+        [command, "font.yaml"], in: folder,
+        environment: ["FONTCONFIG_FILE": folder("fonts.conf")])
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.errors
+          == "font.yaml:9:11: finish.caption.font: Cannot draw a label: no font was found; install "
+          + "DejaVu Sans (Debian: fonts-dejavu-core).\n")
+    }
+  }
+
   // MARK: check
+
+  @Test func theInstructionSetIsCheckedHereToo() throws {
+    let outcome = try Program.run(
+      ["check", "small.yaml"], in: folder, environment: ["ZOETROPE_TARGET": "z80"])
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors.hasPrefix("ZOETROPE_TARGET=z80: there is no instruction set 'z80' here; "))
+  }
 
   @Test func changesGoForEachPresetThatIsChecked() throws {
     try folder.write(Sample.preset.replacing("Small", with: "Other"), to: "other.yaml")

@@ -126,7 +126,7 @@ import ZoetropeKit
     try folder.write(preset, to: "words.yaml")
     let check = try run("check", "words.yaml")
     #expect(check.status == 2 && check.output.isEmpty)
-    #expect(check.errors.hasPrefix("words.yaml: finish.caption.text: "), "\(check.errors)")
+    #expect(check.errors.hasPrefix("words.yaml:3:28: finish.caption.text: "), "\(check.errors)")
     let frame = "frames/frame_00000.png"
     try FileManager.default.createDirectory(
       atPath: folder("frames"), withIntermediateDirectories: true)
