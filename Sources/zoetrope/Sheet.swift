@@ -55,7 +55,7 @@ struct Sheet: AsyncParsableCommand {
     if count != nil, seeds != nil {
       throw ValidationError("--count is for moments; with --seeds the page shows each seed once.")
     }
-    if scene.seed != nil, seeds != nil {
+    if scene.changes.seed != nil, seeds != nil {
       throw ValidationError("--seed is for moments; with --seeds the page shows those alone.")
     }
     if at != nil, seeds == nil {
