@@ -33,6 +33,12 @@ extension Cursor {
         refuse("\(quoted(text)) is a list without brackets", meant: meant)
         return nil
       }
+      if let text = scalar?.text, !(shape.words ?? []).contains(where: { $0.name == text }),
+        let colour = ColourHint.meant(by: text), text.lowercased() != "gray"
+      {
+        refuse("\(quoted(text)) is one colour", meant: "[\(colour)]")
+        return nil
+      }
       guard let phrase = phrase() else { return nil }
       switch phrase.name {
       case "rgb": return .rgb

@@ -117,7 +117,9 @@ struct Cursor {
         ? ("'' is not a number", nil) : PlainNumber.complaint(about: text)
       let word =
         meant == nil && !log.isLong ? WordHint.meant(by: text, among: shape.words ?? []) : nil
-      refuse(problem, meant: meant ?? word)
+      let angle = LooseAngle.meant(by: text, at: path)
+      refuse(
+        angle == nil ? problem : "\(quoted(text)) has a unit", meant: angle ?? meant ?? word)
       return nil
     }
     guard !isQuoted else {

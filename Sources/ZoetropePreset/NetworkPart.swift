@@ -108,6 +108,16 @@ extension Cursor {
       return Array(
         repeating: Layer(width: width, activations: activations ?? [.tanh]), count: depth)
     }
+    if case .map(let entries) = tree.content {
+      func number(_ key: String) -> String? {
+        guard case .scalar(let text, _)? = entries.first(where: { $0.key == key })?.value.content
+        else { return nil }
+        return text
+      }
+      let text = "\(number("depth") ?? "1") x \(number("width") ?? "")"
+      refuseKind(meant: Self.depthAndWidth(text) == nil ? nil : text)
+      return nil
+    }
     if case .list(let trees) = tree.content, trees.count == 1,
       case .scalar(let text, _) = trees[0].content,
       let meant = Self.depthAndWidth(text) == nil ? Self.looseDepthAndWidth(text) : text

@@ -181,12 +181,18 @@ extension Cursor {
       }
       return rate
     } catch {
+      if let meant = LooseSize.rate(meantBy: text) {
+        refuse(
+          PlainNumber.complaint(about: text).meant == meant
+            ? "\(quoted(text)) has a unit" : error.problem, expected: error.expected, meant: meant)
+        return nil
+      }
       // YAML's surprises have better words than a rate that was merely written wrong.
       let surprise = PlainNumber(text) == nil ? PlainNumber.complaint(about: text) : nil
       if let surprise, let meant = surprise.meant {
         refuse(surprise.problem, expected: error.expected, meant: meant)
       } else {
-        refuse(error.problem, expected: error.expected, meant: LooseSize.rate(meantBy: text))
+        refuse(error.problem, expected: error.expected)
       }
       return nil
     }

@@ -4,6 +4,9 @@ enum LooseSize {
   static func meant(by text: String) -> String? {
     let tight = text.lowercased().filter { !" -_".contains($0) }
     if let known = names[tight] { return known }
+    // Two small numbers are a shape, and no size.
+    let shape = tight.replacing("/", with: ":").replacing("x", with: ":")
+    if let known = shapes[shape] { return known }
     let sides = tight.split { !($0.isASCII && $0.isNumber) }
     let between = tight.filter { !($0.isASCII && $0.isNumber) }
     let joints: Set = [
@@ -20,6 +23,8 @@ enum LooseSize {
       return nil
     }
     let lines = "\(Int(number.value))"
+    let wide = names.filter { $0.key.hasSuffix("p") && $0.value.hasPrefix(lines + "x") }
+    if let known = wide.first { return known.value }
     return names[lines + "p"] ?? "\(lines)x\(lines)"
   }
 
@@ -41,6 +46,12 @@ enum LooseSize {
     "vertical": "1080x1920", "landscape": "1920x1080",
   ]
 
+  private static let shapes = [
+    "16:9": "1920x1080", "9:16": "1080x1920", "1:1": "1080x1080", "4:3": "1440x1080",
+    "3:4": "1080x1440", "3:2": "1620x1080", "4:5": "1080x1350", "5:4": "1350x1080",
+    "21:9": "2520x1080", "2:1": "2160x1080",
+  ]
+
   /// The rate that `text` stands for: `30fps`, `60 Hz`, `ntsc`; nil when it is none.
   static func rate(meantBy text: String) -> String? {
     let tight = text.lowercased().filter { $0 != " " }
@@ -49,6 +60,10 @@ enum LooseSize {
     case "pal": return "25"
     case "film", "cinema", "movie": return "24"
     default: break
+    }
+    let parts = tight.split(separator: ":", omittingEmptySubsequences: false)
+    if parts.count == 2, let above = UInt32(parts[0]), let below = UInt32(parts[1]), below > 60 {
+      return "\(above)/\(below)"
     }
     for unit in ["framespersecond", "frames/s", "fps", "hz", "p", "i"] where tight.hasSuffix(unit) {
       let number = tight.dropLast(unit.count)

@@ -52,6 +52,8 @@ enum LooseTime {
       for name in names {
         let number =
           tight.hasSuffix(name) ? tight.dropLast(name.count) : tight.dropFirst(name.count)
+        // A percent sign for printf's sake is doubled.
+        if name == "%", number.hasSuffix("%") { return moment(String(number)) }
         guard tight.hasSuffix(name) || tight.hasPrefix(name), let plain = PlainNumber(number),
           plain.value >= 0
         else { continue }

@@ -146,7 +146,7 @@ enum WordHint {
       "shared": "tied recurrent rnn",
       "plain": "sequential mlp feedforward none false",
       // View.
-      "mirror": "both mirrorxy xy quad four",
+      "mirror": "true yes on both mirrorxy xy quad four",
       "mirror-x": "horizontal leftright bilateral fliph",
       "mirror-y": "vertical topbottom flipv",
       "kaleidoscope": "kaleido kaleidoscopic radial mandala dihedral",

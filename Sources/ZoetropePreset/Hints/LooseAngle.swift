@@ -1,0 +1,28 @@
+/// Reads angles with units, to say how presets write them: some keys are in degrees, some in turns.
+enum LooseAngle {
+  /// The number that `text`, such as `0.5turn` or `90deg`, stands for at a key; nil when it is no angle
+  /// or the key is none.
+  static func meant(by text: String, at path: String) -> String? {
+    // Degrees of a turn in what the key is written in.
+    let whole: Double
+    switch path.split(separator: ".").last.map({ $0.prefix { $0 != "[" } }) {
+    case "rotation", "hue": whole = 360
+    case "phase", "shift": whole = 1
+    default: return nil
+    }
+    let tight = text.lowercased().filter { $0 != " " }
+    for (unit, turns) in units where tight.hasSuffix(unit) {
+      guard let number = PlainNumber(tight.dropLast(unit.count)) else { continue }
+      let value = number.value * whole / turns
+      let rounded = (value * 1e3).rounded() / 1e3
+      return rounded.isFinite ? shortest(rounded) : nil
+    }
+    return nil
+  }
+
+  /// Units of angles, longer names first, and how many of them are a turn.
+  private static let units: [(String, Double)] = [
+    ("degrees", 360), ("degree", 360), ("deg", 360), ("°", 360), ("turns", 1), ("turn", 1),
+    ("radians", 2 * Double.pi), ("grad", 400), ("rad", 2 * Double.pi),
+  ]
+}
