@@ -16,12 +16,25 @@ struct Check: ParsableCommand {
   @Argument(help: ArgumentHelp("The presets.", valueName: "preset"))
   var presets: [String]
 
+  @Option(
+    help: ArgumentHelp(
+      "How to say what is being measured: auto (at a terminal only), plain (lines), json (one object a line, on standard error), none.",
+      valueName: "how"))
+  var progress: ProgressChoice = .auto
+
   func run() throws {
+    let isQuiet = progress == .auto && !Console.isTerminal
+    let step = StepReporter(
+      style: isQuiet ? .none : progress.style, width: { Console.columns() }
+    ) {
+      Console.write($0, to: 2)
+    }
     var worst: Int32 = 0
     for preset in presets {
       do {
-        let scene = try SceneSource(preset).scene()
-        let report = PresetReport(scene)
+        defer { step.clear() }
+        let source = try SceneSource(preset)
+        let report = PresetReport(try source.scene(naming: step.begin))
         do {
           try report.checkCaption()
         } catch {
@@ -30,7 +43,10 @@ struct Check: ParsableCommand {
           worst = max(worst, failure.status)
           continue
         }
-        Console.output("\(preset): sound\n\(report.text)")
+        step.begin("\(source.name): measuring the motion")
+        let text = report.text
+        step.clear()
+        Console.output("\(preset): sound\n\(text)")
       } catch {
         let failure = Failure(error)
         Console.error(failure.message)

@@ -39,7 +39,7 @@ struct Frames: AsyncParsableCommand {
       try command.work.prepare()
       try GifAnswer.check(output: command.output, preset: command.scene.preset)
       let source = try command.scene.source()
-      let scene = try source.scene()
+      let scene = try source.scene(observe)
       if command.output == "-" {
         var job = PipeJob(scene, span: span, threads: threads)
         job.isExact = command.work.exact

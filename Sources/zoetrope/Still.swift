@@ -42,7 +42,7 @@ struct Still: AsyncParsableCommand {
       let source = try command.scene.source()
       let file = command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
       var job = StillJob(
-        try source.scene(), at: command.at, to: file ?? .standard("\(source.name).png"),
+        try source.scene(observe), at: command.at, to: file ?? .standard("\(source.name).png"),
         depth: .holding(bits: command.depth), threads: threads)
       job.isExact = command.work.exact
       return try await job.run(observe)
