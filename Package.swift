@@ -81,22 +81,22 @@ let package = Package(
       swiftSettings: strict),
 
     tests(of: "CPPN", []),
-    tests(of: "CPPNKernels", ["CPPN", "KernelMath"]),
+    tests(of: "CPPNKernels", []),
     tests(of: "ZoetropeFrame", ["PixelKernels", "CPPNKernels", "KernelMath"]),
     tests(of: "ZoetropeScene", ["CPPN", "ZoetropeFrame"]),
     tests(of: "ZoetropePreset", ["ZoetropeScene", "CPPN", "ZoetropeFrame", "Yams"]),
     .testTarget(
       name: "ZoetropeRenderTests",
       dependencies: [
-        "ZoetropeRender", "ZoetropeScene", "ZoetropeFrame", "CPPN", "CPPNKernels", "PixelKernels",
-        "KernelMath", "CLibPNG", "ReferencePainting",
+        "ZoetropeRender", "ZoetropeScene", "ZoetropeFrame", "CPPN", "CPPNKernels", "CLibPNG",
+        "ReferencePainting",
       ], exclude: ["Goldens/Pictures"], swiftSettings: strict),
-    tests(of: "ZoetropeVideo", ["ZoetropeFrame", "CFFmpeg", "CPNG"]),
+    tests(of: "ZoetropeVideo", ["ZoetropeFrame", "CFFmpeg"]),
     tests(
       of: "ZoetropeKit",
       [
         "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame",
-        "CPPN", "ReferencePainting",
+        "CPPN", "CLibPNG", "ReferencePainting",
       ]),
     // What pictures are held to, for the tests of more than one module.
     .target(

@@ -21,9 +21,12 @@ struct ExactPainter {
 
   /// Paints the first columns of some rows; `pixels` is the first of them, and rows begin `stride`
   /// apart.
+  ///
+  /// - Parameter isWanted: asked before each call of the network, 1024 places at the most; once it
+  ///   says no, the rest is left as it is.
   func paint(
     columns: Int, rows: Range<Int>, stride: Int, _ memory: UnsafeMutablePointer<Float>,
-    into pixels: ColourRow.Rows
+    into pixels: ColourRow.Rows, while isWanted: () -> Bool
   ) {
     let scratch = Scratch(memory)
     for row in rows {
@@ -31,10 +34,12 @@ struct ExactPainter {
         let count = min(Self.chunk, columns - column)
         let target = pixels + ((row - rows.lowerBound) * stride + column)
         if grid.count == 1 {
+          guard isWanted() else { return }
           evaluate(column: column, row: row, sample: 0, count: count, scratch)
           colouring.apply(ChannelRows(outputs, row: scratch.sums), to: target, count: count)
         } else {
-          average(column: column, row: row, count: count, scratch, into: target)
+          average(
+            column: column, row: row, count: count, scratch, into: target, while: isWanted)
         }
       }
     }
@@ -42,7 +47,8 @@ struct ExactPainter {
 
   /// Several samples for each pixel, averaged in linear light.
   private func average(
-    column: Int, row: Int, count: Int, _ scratch: Scratch, into target: ColourRow.Rows
+    column: Int, row: Int, count: Int, _ scratch: Scratch, into target: ColourRow.Rows,
+    while isWanted: () -> Bool
   ) {
     let share = 1 / Float(grid.count)
     let planes = [
@@ -50,6 +56,7 @@ struct ExactPainter {
       (target.blue, scratch.colours.blue),
     ]
     for sample in 0..<grid.count {
+      guard isWanted() else { return }
       evaluate(column: column, row: row, sample: sample, count: count, scratch)
       colouring.apply(ChannelRows(outputs, row: scratch.sums), to: scratch.colours, count: count)
       for (sum, part) in planes {

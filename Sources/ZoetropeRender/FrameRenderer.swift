@@ -49,7 +49,31 @@ public struct FrameRenderer: Sendable {
   /// of `rowsTogether`, whole ones whatever the strip's, and needs some two kilobytes for each column,
   /// and 150 bytes more where pixels have several samples.
   @discardableResult
-  public func paint(_ strip: inout Strip) -> Evaluations {
+  public func paint(_ strip: inout Strip) -> Evaluations { paint(&strip, while: { true }) }
+
+  /// The same for a task that may be cancelled meanwhile.
+  ///
+  /// - Throws: `CancellationError` when it is, within some milliseconds with usual networks; the
+  ///   strip holds nothing of use then.
+  package func paintUnlessCancelled(_ strip: inout Strip) throws {
+    try paint(&strip, unless: { Task.isCancelled })
+  }
+
+  /// The same where somebody else says whether the work is `isCancelled`; asked again and again,
+  /// before each row at least where every pixel is asked for.
+  package func paint(_ strip: inout Strip, unless isCancelled: () -> Bool) throws {
+    var isWhole = true
+    paint(
+      &strip,
+      while: {
+        if isWhole, isCancelled() { isWhole = false }
+        return isWhole
+      })
+    guard isWhole else { throw CancellationError() }
+  }
+
+  @discardableResult
+  private func paint(_ strip: inout Strip, while isWanted: () -> Bool) -> Evaluations {
     precondition(strip.width == size.width, "A strip is as wide as its picture.")
     precondition(
       strip.rows.lowerBound >= 0 && strip.rows.upperBound <= size.height,
@@ -57,7 +81,7 @@ public struct FrameRenderer: Sendable {
     let rows = strip.rows
     var asked = Evaluations(pixels: rows.count * size.width)
     strip.withColours { pixels in
-      asked.evaluations = paint(rows, into: pixels)
+      asked.evaluations = paint(rows, into: pixels, while: isWanted)
       finisher?.apply(to: rows, in: pixels)
     }
     return asked
@@ -76,7 +100,7 @@ public struct FrameRenderer: Sendable {
       "The image is one of rows that the strip has.")
     var asked = Evaluations(pixels: (rows.count + below.count) * size.width)
     strip.withColours { pixels in
-      asked.evaluations = paint(rows, into: pixels)
+      asked.evaluations = paint(rows, into: pixels, while: { true })
       image.withColours { target in
         copy(mirrored(below), of: (pixels, rows.lowerBound), to: target)
         finisher?.apply(to: below, in: target)
@@ -92,11 +116,13 @@ public struct FrameRenderer: Sendable {
   }
 
   /// Paints rows without finishing them; returns how often the network was asked.
-  private func paint(_ rows: Range<Int>, into pixels: ColourRow.Rows) -> Int {
+  private func paint(
+    _ rows: Range<Int>, into pixels: ColourRow.Rows, while isWanted: () -> Bool
+  ) -> Int {
     let painted = mirrors.painted(of: size)
     let upper = rows.clamped(to: 0..<painted.height)
     let lower = rows.clamped(to: painted.height..<size.height)
-    var evaluations = paintThemselves(upper, into: pixels)
+    var evaluations = paintThemselves(upper, into: pixels, while: isWanted)
     guard !lower.isEmpty else { return evaluations }
     let below = pixels + (lower.lowerBound - rows.lowerBound) * size.width
     let wanted = mirrored(lower)
@@ -105,7 +131,7 @@ public struct FrameRenderer: Sendable {
       upper.isEmpty
       ? wanted : wanted.clamped(to: wanted.lowerBound..<max(wanted.lowerBound, upper.lowerBound))
     let place = below + (wanted.upperBound - missing.upperBound) * size.width
-    evaluations += paintThemselves(missing, into: place)
+    evaluations += paintThemselves(missing, into: place, while: isWanted)
     place.reverseRows(missing.count, width: size.width)
     copy(
       missing.upperBound..<wanted.upperBound, of: (pixels, rows.lowerBound), to: below)
@@ -123,12 +149,15 @@ public struct FrameRenderer: Sendable {
   }
 
   /// Paints rows that are no other rows' image; of their columns, those that are not.
-  private func paintThemselves(_ rows: Range<Int>, into pixels: ColourRow.Rows) -> Int {
+  private func paintThemselves(
+    _ rows: Range<Int>, into pixels: ColourRow.Rows, while isWanted: () -> Bool
+  ) -> Int {
     guard !rows.isEmpty else { return 0 }
     let painted = mirrors.painted(of: size)
     let evaluations =
-      programs.interpolation.map { paintAdaptively(rows, of: painted, $0, into: pixels) }
-      ?? paintExactly(rows, columns: painted.width, into: pixels)
+      programs.interpolation.map {
+        paintAdaptively(rows, of: painted, $0, into: pixels, while: isWanted)
+      } ?? paintExactly(rows, columns: painted.width, into: pixels, while: isWanted)
     if painted.width < size.width {
       for index in 0..<rows.count {
         (pixels + index * size.width).mirror(from: painted.width, width: size.width)
@@ -138,7 +167,7 @@ public struct FrameRenderer: Sendable {
   }
 
   private func paintExactly(
-    _ rows: Range<Int>, columns: Int, into pixels: ColourRow.Rows
+    _ rows: Range<Int>, columns: Int, into pixels: ColourRow.Rows, while isWanted: () -> Bool
   ) -> Int {
     programs.painted.withNetwork { network in
       let painter = ExactPainter(
@@ -146,7 +175,9 @@ public struct FrameRenderer: Sendable {
         grid: grid,
         colouring: grid.count == 1 ? colouring.encoded : colouring.linear)
       memory.withFloats(painter.scratchFloats) { scratch in
-        painter.paint(columns: columns, rows: rows, stride: size.width, scratch, into: pixels)
+        painter.paint(
+          columns: columns, rows: rows, stride: size.width, scratch, into: pixels,
+          while: isWanted)
       }
     }
     return columns * rows.count * grid.count
@@ -154,7 +185,7 @@ public struct FrameRenderer: Sendable {
 
   private func paintAdaptively(
     _ rows: Range<Int>, of painted: FrameSize, _ interpolation: FramePrograms.Interpolation,
-    into pixels: ColourRow.Rows
+    into pixels: ColourRow.Rows, while isWanted: () -> Bool
   ) -> Int {
     var evaluations = 0
     programs.withNetworks(interpolation) { sums, watched in
@@ -186,7 +217,7 @@ public struct FrameRenderer: Sendable {
             in: scratch))
         // Threads would wait for one another if this held the renderer, whose parts count their users.
         let stride = size.width
-        for band in rows.lowerBound / height...(rows.upperBound - 1) / height {
+        for band in rows.lowerBound / height...(rows.upperBound - 1) / height where isWanted() {
           evaluations += painter.paint(band: band, rows: rows) {
             pixels + ($0 - rows.lowerBound) * stride
           }

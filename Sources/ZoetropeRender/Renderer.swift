@@ -124,6 +124,15 @@ public struct Renderer: Sendable {
         scene.finish, size: scene.size, rate: scene.rate, caption: caption, index: plan.index))
   }
 
+  /// How steep the colours of a frame are at the most along each channel's sums, in codes of 255 for a
+  /// change of 1: what says how exactly sums must be foretold.
+  package func steepestSlopes(frame index: Int) -> [Float] {
+    let plan = scene.plan(frame: index)
+    let sensitivity = Sensitivity(
+      prepared(plan).at(plan).encoded, outputs: outputs, memory: reuse.memory)
+    return outputs.indices.map { sensitivity.curve($0).most }
+  }
+
   private func prepared(_ plan: FramePlan) -> ColourRow.Pair {
     guard let ramp = plan.palette, ramp != scene.colour.ramp else { return colouring }
     return ColourRow.Pair(

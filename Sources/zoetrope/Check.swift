@@ -20,15 +20,31 @@ struct Check: ParsableCommand {
 
   @OptionGroup var changes: ChangeOptions
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      How to say what is being measured: auto (at a terminal only), plain (lines), json (one object a \
+      line, on standard error), none.
+      """,
+      valueName: "how"))
+  var progress: ProgressChoice = .auto
+
   func run() throws {
     let settings = try ChangeOptions.typed()
     try TargetChoice.apply(nil)
+    let isQuiet = progress == .auto && !Console.isTerminal
+    let step = StepReporter(
+      style: isQuiet ? .none : progress.style, width: { Console.columns() }
+    ) {
+      Console.errors($0)
+    }
     var worst: Int32 = 0
     for preset in presets {
       let result: String
       do {
-        let scene = try ChangeOptions.apply(settings, to: SceneSource(preset)).scene()
-        let report = PresetReport(scene)
+        defer { step.clear() }
+        let source = try ChangeOptions.apply(settings, to: SceneSource(preset))
+        let report = PresetReport(try source.scene(naming: step.begin))
         do {
           try report.checkCaption()
         } catch {
@@ -37,6 +53,7 @@ struct Check: ParsableCommand {
           worst = max(worst, failure.status)
           continue
         }
+        step.begin("\(source.name): measuring the motion")
         result = "\(preset): sound\n\(report.text)"
       } catch {
         let failure = Failure(error)

@@ -58,7 +58,7 @@ struct Frames: AsyncParsableCommand {
       try command.work.prepare()
       try GifAnswer.check(output: command.output, preset: command.scene.preset)
       let source = try command.scene.source()
-      let scene = try source.scene()
+      let scene = try source.scene(observe)
       if let note = scene.captionNote { observe(.warning(note)) }
       if command.output == "-" {
         var job = PipeJob(scene, span: span, threads: threads)

@@ -75,11 +75,11 @@ struct Sheet: AsyncParsableCommand {
         if let seeds = command.seeds {
           try SheetJob(
             seedsOf: source, seeds, at: command.at ?? .frame(0), width: command.width,
-            to: file, threads: threads)
+            to: file, threads: threads, observe)
         } else {
           try SheetJob(
             timesOf: source, count: command.count ?? 12, width: command.width, to: file,
-            threads: threads)
+            threads: threads, observe)
         }
       job.columns = command.columns
       job.isExact = command.work.exact

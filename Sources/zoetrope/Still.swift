@@ -41,7 +41,7 @@ struct Still: AsyncParsableCommand {
       try command.work.prepare()
       let source = try command.scene.source()
       let file = command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
-      let scene = try source.scene()
+      let scene = try source.scene(observe)
       if let note = scene.captionNote { observe(.warning(note)) }
       var job = StillJob(
         scene, at: command.at, to: file ?? .standard("\(source.name).png"),

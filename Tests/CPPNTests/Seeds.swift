@@ -1,10 +1,9 @@
 import CPPN
 
-/// Seeds for tests of laws and of properties: a few that never change, and some drawn anew for each
-/// run, which a failing test prints as its argument.
+/// Seeds for tests of laws and of properties: the same in every run, for laws hold but for chance, and
+/// a test has to pass or fail for a reason.
 enum Seeds {
-  static let some: [UInt64] =
-    [0, 1, 2, 7, 12345, .max] + (0..<6).map { _ in .random(in: .min ... .max) }
+  static let some: [UInt64] = Array(0..<10) + [12345, .max]
 
   /// Numbers that follow from `seed`, for making up test cases.
   static func dice(_ seed: UInt64) -> Dice {

@@ -14,7 +14,7 @@ struct WeightDrawingTests {
     WeightLaw.normal(1.5), .uniform(0.25), .truncatedNormal(0.6), .fanIn(2), .pytorch,
   ])
   func weightsFollowTheirLaw(_ law: WeightLaw) {
-    let start = UInt64.random(in: .min ... .max)
+    let start: UInt64 = 0
     let fanIn = 16.0
     var drawn: [Double] = []
     for seed in 0..<200 {

@@ -18,6 +18,47 @@ import Testing
     ],
     "zoetrope": ["ZoetropeKit", "ArgumentParser"],
   ]
+
+  @Test(arguments: allowed.keys.sorted())
+  func moduleImportsOnlyWhatItMay(_ module: String) throws {
+    let folder = Imports.root.appending(path: "Sources/\(module)")
+    let sources = Imports.swiftFiles(under: folder)
+    #expect(!sources.isEmpty, "no sources under \(folder.path())")
+    let permitted = Self.allowed[module, default: []].union(Imports.system)
+    for file in sources {
+      for imported in try Imports.modules(of: file) where !permitted.contains(imported) {
+        Issue.record("\(module)/\(file.lastPathComponent) imports \(imported)")
+      }
+    }
+  }
+
+  @Test func everyModuleIsOnTheMap() throws {
+    let modules = try FileManager.default.contentsOfDirectory(
+      at: Imports.root.appending(path: "Sources"), includingPropertiesForKeys: nil)
+    for module in modules where !Imports.swiftFiles(under: module).isEmpty {
+      #expect(Self.allowed[module.lastPathComponent] != nil, "\(module.lastPathComponent)")
+    }
+  }
+
+  /// Whatever stands before `import`, and behind it.
+  @Test(arguments: [
+    ("import A", ["A"]), ("  import A  ", ["A"]), ("public import A", ["A"]),
+    ("package import A", ["A"]), ("internal import A", ["A"]), ("private import A", ["A"]),
+    ("fileprivate import A", ["A"]), ("@testable import A", ["A"]),
+    ("@preconcurrency internal import A", ["A"]), ("internal @preconcurrency import A", ["A"]),
+    ("@_spi(Inner, Other) import A", ["A"]), ("@_exported public import A.B", ["A"]),
+    ("import struct A.B", ["A"]), ("import protocol A.B", ["A"]), ("import typealias A.B", ["A"]),
+    ("import let A.b", ["A"]), ("import A\u{3B} import B", ["A", "B"]), ("import A  // why", ["A"]),
+    ("// import A", []), ("/// To import A, do this", []), ("let importA = 1", []),
+    ("they import A", []), ("print(\"import A\")", []),
+  ])
+  func importsAreFound(_ line: String, _ modules: [String]) {
+    #expect(Imports.modules(in: line) == modules)
+  }
+}
+
+/// The modules that sources name in their `import` lines.
+enum Imports {
   /// What any module may use: the standard library's own modules and the system's.
   static let system: Set<String> = [
     "Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin", "Musl",
@@ -26,44 +67,23 @@ import Testing
   static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  @Test(arguments: allowed.keys.sorted())
-  func moduleImportsOnlyWhatItMay(_ module: String) throws {
-    let folder = Self.root.appending(path: "Sources/\(module)")
-    let sources = try Self.swiftFiles(under: folder)
-    #expect(!sources.isEmpty, "no sources under \(folder.path())")
-    let permitted = Self.allowed[module, default: []].union(Self.system)
-    for file in sources {
-      for imported in try Self.imports(of: file) where !permitted.contains(imported) {
-        Issue.record("\(module)/\(file.lastPathComponent) imports \(imported)")
-      }
-    }
-  }
-
-  @Test func everyModuleIsOnTheMap() throws {
-    let modules = try FileManager.default.contentsOfDirectory(
-      at: Self.root.appending(path: "Sources"), includingPropertiesForKeys: nil)
-    for module in modules where try !Self.swiftFiles(under: module).isEmpty {
-      #expect(Self.allowed[module.lastPathComponent] != nil, "\(module.lastPathComponent)")
-    }
-  }
-
-  static func swiftFiles(under folder: URL) throws -> [URL] {
+  static func swiftFiles(under folder: URL) -> [URL] {
     let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     return (all?.allObjects ?? []).compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
   }
 
-  /// The modules named in a file's `import` lines, whatever stands before `import`.
-  static func imports(of file: URL) throws -> [String] {
-    let text = try String(contentsOf: file, encoding: .utf8)
-    return text.split(separator: "\n").compactMap(imported)
+  static func modules(of file: URL) throws -> [String] {
+    modules(in: try String(contentsOf: file, encoding: .utf8))
   }
 
-  static func imported(by line: Substring) -> String? {
-    let words = line.split(separator: " ").map(String.init)
-    guard let place = words.firstIndex(of: "import"), place + 1 < words.count,
-      words[..<place].allSatisfy({ ["public", "internal", "package", "private"].contains($0) })
-    else { return nil }
-    let name = words[(place + 1)...].first { !["struct", "class", "enum", "func"].contains($0) }
-    return name.flatMap { $0.split(separator: ".").first }.map(String.init)
+  static func modules(in text: String) -> [String] {
+    text.split { $0.isNewline || $0 == ";" }.filter { $0.contains("import") }.compactMap { line in
+      line.prefixMatch(of: pattern).map { String($0.1) }
+    }
+  }
+
+  /// Attributes and access levels in any order, `import`, perhaps what kind of thing, the module.
+  private static var pattern: Regex<(Substring, Substring)> {
+    /\s*(?:(?:@\w+(?:\([^)]*\))?|public|package|internal|fileprivate|private|open)\s+)*import\s+(?:(?:struct|class|enum|protocol|typealias|func|let|var)\s+)?(\w+)/
   }
 }

@@ -44,7 +44,12 @@ package struct ReferencePainter {
   /// The colour at a place in the picture.
   private func colour(column: Double, row: Double) -> [Double] {
     let (x, y) = field(column: column, row: row)
-    var raw = network(x: x, y: y)
+    return colour(of: network(x: x, y: y))
+  }
+
+  /// The colour that a network's channels stand for, encoded.
+  package func colour(of channels: [Double]) -> [Double] {
+    var raw = channels
     if case .measured(let curves) = scene.equalising {
       raw = zip(raw, curves).map { $1.value(at: $0) }
     }

@@ -2,6 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 import ZoetropeKit
+import ZoetropeRender
 
 /// A reporter whose clock is set by hand.
 private final class Desk: Sendable {
@@ -204,6 +205,34 @@ private let report = JobReport(
     #expect(quoted.unicodeScalars.allSatisfy { $0.value >= 0x20 })
     let back = try JSONDecoder().decode([String].self, from: Data("[\(quoted)]".utf8))
     #expect(back == [nasty])
+  }
+
+  private func measuring(_ style: ProgressReporter.Style) -> String {
+    let desk = Desk()
+    let reporter = desk.reporter(style, width: 16)
+    reporter.observe(.measuring(.centre))
+    reporter.observe(.measuring(.pace))
+    reporter.observe(.warning("the end"))
+    reporter.observe(.started(start))
+    return desk.text.withLock { $0 }
+  }
+
+  @Test func whatIsMeasuredIsNamed() {
+    let bar = measuring(.bar)
+    #expect(
+      bar.hasPrefix(
+        "\rchoosing the ce\u{1B}[K" + "\rmeasuring the p\u{1B}[K" + "\r\u{1B}[KNote: the end\n"))
+    #expect(
+      measuring(.plain) == "choosing the centre\nmeasuring the pace\nNote: the end\n"
+        + "out/silk.mp4: 100 frames of 640x360\n")
+    let lines = measuring(.json).split(separator: "\n").prefix(3)
+    #expect(
+      Array(lines) == [
+        #"{"event":"step","step":"choosing the centre"}"#,
+        #"{"event":"step","step":"measuring the pace"}"#,
+        #"{"event":"warning","message":"the end"}"#,
+      ])
+    #expect(measuring(.none) == "Note: the end\n")
   }
 
   private func steps(_ style: ProgressReporter.Style) -> String {

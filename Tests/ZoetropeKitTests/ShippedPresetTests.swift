@@ -26,7 +26,15 @@ import ZoetropeScene
     return folder.appending(path: file).path(percentEncoded: false)
   }
 
-  @Test func thereAreEnoughOfThem() { #expect(Self.names.count >= 34) }
+  /// Every suite here runs on what is found in the folder: none is lost on the way. The gallery lists them.
+  @Test func thereAreAsManyAsTheGalleryShows() throws {
+    #expect(Self.names.count == 64)
+    let page = try String(
+      contentsOf: Self.folder.deletingLastPathComponent().appending(path: "docs/gallery.md"),
+      encoding: .utf8)
+    #expect(page.contains("\n64 presets ship. "))
+    for name in Self.names { #expect(page.contains("../presets/\(name))"), "\(name)") }
+  }
 
   /// Commands take the bare name, so it is said once; and a folder and a line say what to expect.
   @Test func eachHasAFolderANameAndWords() throws {

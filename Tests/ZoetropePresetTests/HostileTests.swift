@@ -61,6 +61,20 @@ import ZoetropePreset
     #expect(error?.description == "p:3:10: " + message)
   }
 
+  /// Wherever an alias may stand; a key after a question mark is one of the places.
+  @Test(arguments: [
+    ("? *a\n: 1", 3), ("?  *a\n: 1", 4), ("b: *a", 4), ("b: [*a]", 5), ("b: [1, *a]", 8),
+    ("b: {*a : 1}", 5), ("b:\n  - *a", 5), ("*a : 1", 1),
+  ])
+  func aliasesAreRefusedWhereverTheyStand(_ text: String, _ column: Int) {
+    let line = text.contains("\n  -") ? 4 : 3
+    let error = refusal(of: Array("zoetrope: 1\ntitle: &a x\n\(text)\n".utf8))
+    #expect(
+      error?.description
+        == "p:\(line):\(column): anchors and aliases (&name, *name) are not accepted; "
+        + "write the value out")
+  }
+
   @Test(arguments: [
     ([0x66, 0xFF, 0x0A], "p:1:1: byte 2 is not UTF-8; save the file as UTF-8"),
     ([0x61, 0x3A, 0x0A, 0xC3], "p:2:1: byte 4 is not UTF-8; save the file as UTF-8"),

@@ -1,6 +1,8 @@
 import CPPN
+import Dispatch
 import Foundation
 import ReferencePainting
+import Synchronization
 import Testing
 import ZoetropeFrame
 import ZoetropeRender
@@ -15,20 +17,22 @@ extension RenderTests {
       #expect(errors.overThree <= 1e-6, "\(about): \(errors)")
     }
 
-    /// Every activation and wiring in turn, all else drawn anew in each run.
+    /// The rate that is promised, on networks of the seeds 0, 1, 2 and so on, none left out: every
+    /// activation and wiring in turn, all else drawn from the seed.
     @Test func randomNetworksAreWithinACode() {
-      var errors = SamplingError()
-      var worst = (errors: SamplingError(), name: "")
-      for index in 0..<208 {
-        let seed = UInt64.random(in: 0..<1 << 32)
-        let scene = RandomNetwork.scene(index: index, seed: seed)
-        let one = SamplingError(scene)
-        errors += one
-        if one.overThree >= worst.errors.overThree {
-          worst = (one, "index \(index), seed \(seed): \(scene.network)")
+      let count = 1040
+      let found = Mutex((errors: SamplingError(), worst: SamplingError(), name: ""))
+      DispatchQueue.concurrentPerform(iterations: count) { index in
+        let one = SamplingError(RandomNetwork.scene(index: index, seed: UInt64(index)))
+        found.withLock { found in
+          found.errors += one
+          if (one.overThree, one.overOne) > (found.worst.overThree, found.worst.overOne) {
+            (found.worst, found.name) = (one, "seed \(index)")
+          }
         }
       }
-      Self.expect(errors, "the worst was \(worst.name): \(worst.errors)")
+      let (errors, worst, name) = found.withLock { $0 }
+      Self.expect(errors, "the worst was \(name): \(worst)")
     }
 
     /// A line of one pixel that passes between all places asked of a block, and is met beside it.
@@ -53,7 +57,7 @@ extension RenderTests {
     /// Bands share memory, and know nothing of what another one left there.
     @Test func bandsDoNotDependOnEarlierOnes() {
       for index in 0..<104 {
-        let scene = RandomNetwork.scene(index: index, seed: .random(in: 0..<1 << 32))
+        let scene = RandomNetwork.scene(index: index, seed: UInt64(index))
         let rows = 128..<scene.size.height
         let strips = [true, false].map { isUsed in
           let frame = Renderer(scene).frame(0)

@@ -29,10 +29,10 @@ extension RenderTests {
       return counts.map { $0 * 10 / sum }
     }
 
-    @Test func valuesAreSpreadOverTheWholeFilm() {
+    @Test func valuesAreSpreadOverTheWholeFilm() throws {
       let scene = Self.film()
       let before = Self.tenths(scene)
-      let after = Self.tenths(scene.measured())
+      let after = try Self.tenths(scene.measured())
       /// How far the tenths are from even.
       func unevenness(_ tenths: [Double]) -> Double {
         (tenths.reduce(0) { $0 + ($1 - 1) * ($1 - 1) } / 10).squareRoot()
@@ -40,17 +40,17 @@ extension RenderTests {
       #expect(unevenness(after) < 0.65 * unevenness(before), "\(before) became \(after)")
     }
 
-    @Test func sizeRateAndSamplesChangeNothing() {
+    @Test func sizeRateAndSamplesChangeNothing() throws {
       let scene = Self.film(.rgb)
-      let curves = scene.measured().equalising
+      let curves = try scene.measured().equalising
       var other = scene
       other.size = FrameSize(width: 333, height: 97)
       other.samples = 4
       other.rate = FrameRate(24)
       other.finish = Finish(vignette: 0.5, grain: Grain(amount: 0.1, isMoving: true))
       other.timeline.contrast = .constant(3)
-      #expect(other.measured().equalising == curves)
-      #expect(scene.measured().measured() == scene.measured())
+      #expect(try other.measured().equalising == curves)
+      #expect(try scene.measured().measured() == scene.measured())
       guard case .measured(let measured) = curves else {
         Issue.record("nothing was measured")
         return
@@ -58,13 +58,13 @@ extension RenderTests {
       #expect(measured.count == 3 && Set(measured).count == 3)
     }
 
-    @Test func instructionSetsOfAKindMeasureTheSame() {
+    @Test func instructionSetsOfAKindMeasureTheSame() throws {
       let best = InstructionSet.current
       defer { #expect(InstructionSet.use(best)) }
       let scene = Self.film(.oklch)
       var found: Set<Equalising> = []
       for name in InstructionSet.available where InstructionSet.use(name) {
-        if InstructionSet.isFused { found.insert(scene.measured().equalising) }
+        if InstructionSet.isFused { found.insert(try scene.measured().equalising) }
       }
       #expect(found.count == 1)
     }
@@ -76,7 +76,7 @@ extension RenderTests {
       var scene = Self.film()
       scene.equalising = .wanted(amount)
       scene.timeline.gain = .constant(0.05)
-      guard case .measured(let curves) = scene.measured().equalising else {
+      guard case .measured(let curves) = try scene.measured().equalising else {
         Issue.record("nothing was measured")
         return
       }
@@ -99,10 +99,10 @@ extension RenderTests {
     }
 
     /// The second channel of a palette keeps its weights while the first is measured.
-    @Test func palettesWithLightnessAreEqualised() {
+    @Test func palettesWithLightnessAreEqualised() throws {
       let ramp = PictureTests.ramp
       let colour = Colouring.palette(ramp, name: nil, use: PaletteUse(lightness: 0.5))
-      let scene = Self.film(colour).measured()
+      let scene = try Self.film(colour).measured()
       #expect(scene.network.outputs.count == 2)
       guard case .measured(let curves) = scene.equalising else {
         Issue.record("nothing was measured")

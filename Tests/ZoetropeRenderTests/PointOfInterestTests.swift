@@ -41,10 +41,10 @@ extension RenderTests {
     }
 
     /// Where it zooms into there is more to see than where most points would lead.
-    @Test func theDepthIsRich() {
+    @Test func theDepthIsRich() throws {
       var better = 0
       for seed in 1...8 as ClosedRange<UInt64> {
-        let chosen = Self.scene(seed: seed).measured()
+        let chosen = try Self.scene(seed: seed).measured()
         let found = detail(chosen)
         better +=
           (0..<9).filter { index in
@@ -57,9 +57,9 @@ extension RenderTests {
       #expect(better >= 60, "\(better) of 72")
     }
 
-    @Test func itIsDecidedByThePictureAlone() {
+    @Test func itIsDecidedByThePictureAlone() throws {
       let scene = Self.scene(seed: 5)
-      let chosen = scene.measured().plan(frame: 0)
+      let chosen = try scene.measured().plan(frame: 0)
       #expect(abs(chosen.centreX) < 0.7 && abs(chosen.centreY) < 0.7)
       #expect(chosen.centreX != 0 || chosen.centreY != 0)
       var other = scene
@@ -69,14 +69,14 @@ extension RenderTests {
       other.timeline.frameCount *= 2
       other.timeline.zoom.keys[1].position *= 2
       other.timeline.rotation = .constant(0)
-      let again = other.measured().plan(frame: 0)
+      let again = try other.measured().plan(frame: 0)
       #expect(chosen.centreX == again.centreX && chosen.centreY == again.centreY)
       // Rounded to what presets say shortly.
       #expect("\(chosen.centreX)".count <= 9, "\(chosen.centreX)")
     }
 
     /// Those without fused multiply-add may choose another of two places that are as rich.
-    @Test func instructionSetsOfAKindChooseTheSame() {
+    @Test func instructionSetsOfAKindChooseTheSame() throws {
       let best = InstructionSet.current
       defer { #expect(InstructionSet.use(best)) }
       for seed in 1...3 as ClosedRange<UInt64> {
@@ -84,15 +84,15 @@ extension RenderTests {
         var settled: [Bool: Set<Scene>] = [:]
         for name in InstructionSet.available {
           #expect(InstructionSet.use(name))
-          settled[InstructionSet.isFused, default: []].insert(scene.measured())
+          settled[InstructionSet.isFused, default: []].insert(try scene.measured())
         }
         #expect(settled.values.allSatisfy { $0.count == 1 }, "seed \(seed)")
       }
     }
 
-    @Test func onceChosenItStays() {
-      let measured = Self.scene(seed: 2).measured()
-      #expect(measured.measured() == measured && !measured.timeline.seeksCentre)
+    @Test func onceChosenItStays() throws {
+      let measured = try Self.scene(seed: 2).measured()
+      #expect(try measured.measured() == measured && !measured.timeline.seeksCentre)
       // A zoom may not count on turns about a middle that is not the origin.
       #expect(measured.timeline.zoom.turn == nil && measured.timeline.rotation.turn == 360)
     }

@@ -33,8 +33,7 @@ extension RenderTests {
 
     @Test(arguments: magnifying.indices) func noiseIsTakenInDouble(_ index: Int) {
       let (activations, depth, width, output) = Self.magnifying[index]
-      for _ in 0..<8 {
-        let seed = UInt64.random(in: 0..<1 << 32)
+      for seed in UInt64(0)..<8 {
         let scene = Self.scene(activations, depth, width, seed: seed, output: output)
         #expect(Self.isPrecise(scene), "seed \(seed)")
       }
@@ -137,7 +136,7 @@ extension RenderTests {
         [.x, .absY, .r, .time, .bias], [.theta(harmonic: 3), .logR(frequency: 1.3), .absX],
         [.tileX(period: 0.7), .tileY(period: 1.1)],
       ] {
-        let seed = UInt64.random(in: 0..<1 << 32)
+        let seed: UInt64 = 1
         var scene = Self.scene([.sin], 8, 32, seed: seed)
         scene.network.inputs = inputs
         scene.network.biases = .all

@@ -4,7 +4,7 @@ import ZoetropeScene
 
 /// A loop's tracks, evaluated at N without wrapping, meet their values at 0.
 struct ClosednessTests {
-  static let seeds = Array(UInt64(0)..<400) + [UInt64.random(in: 400...(.max))]
+  static let seeds = Array(UInt64(0)..<400)
 
   @Test(arguments: seeds) func valuesMeet(seed: UInt64) {
     var dice = Dice(seed)

@@ -3,7 +3,7 @@ import ZoetropeFrame
 import ZoetropeScene
 
 struct PlaybackTests {
-  static let seeds = Array(UInt64(0)..<100) + [UInt64.random(in: 100...(.max))]
+  static let seeds = Array(UInt64(0)..<100)
 
   @Test(arguments: seeds) func pingPongIsTheSameBothWays(seed: UInt64) {
     var dice = Dice(seed)

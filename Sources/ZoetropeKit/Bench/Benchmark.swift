@@ -66,8 +66,12 @@ public struct Benchmark: Sendable {
   /// - Throws: what is wrong with a preset; what the encoder and the disk say.
   public func run(_ observe: @escaping @Sendable (Event) -> Void = { _ in }) async throws -> Result
   {
-    let films = try films.map { try FilmRace($0, size: size, threads: threads) }
-    let sampled = try sampled.map { try SamplesRace($0, size: size, threads: threads) }
+    let films = try films.map {
+      try FilmRace($0, size: size, threads: threads) { observe(.measuring($0)) }
+    }
+    let sampled = try sampled.map {
+      try SamplesRace($0, size: size, threads: threads) { observe(.measuring($0)) }
+    }
     var teller = Teller(
       observe: observe,
       result: Result(

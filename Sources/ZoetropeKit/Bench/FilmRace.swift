@@ -18,13 +18,17 @@ package struct FilmRace {
   /// Look-ahead and reordered frames take 45 or so; the rest of these is as long films have it.
   private static let usualFrames = 60
 
-  package init(_ preset: String, size: FrameSize, threads: Int) throws {
+  /// - Parameter observe: told what is measured, and of which preset.
+  package init(
+    _ preset: String, size: FrameSize, threads: Int,
+    _ observe: @Sendable (String) -> Void = { _ in }
+  ) throws {
     var source = try SceneSource(preset)
     source.set("film.size", to: "\(size)", origin: "--size \(size)")
     source.set("film.fps", to: "30", origin: "30 frames per second")
     self.preset = preset
     name = source.name
-    scene = try source.scene()
+    scene = try source.scene(naming: observe)
     frames = min(Self.usualFrames, scene.timeline.frameCount)
     self.threads = threads
   }

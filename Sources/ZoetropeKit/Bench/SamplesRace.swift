@@ -16,11 +16,15 @@ struct SamplesRace {
   /// How long each is painted in a turn, in seconds.
   private static let seconds = 0.1
 
-  init(_ preset: String, size: FrameSize, threads: Int) throws {
+  /// - Parameter observe: told what is measured, and of which preset.
+  init(
+    _ preset: String, size: FrameSize, threads: Int,
+    _ observe: @Sendable (String) -> Void = { _ in }
+  ) throws {
     var source = try SceneSource(preset)
     source.set("film.size", to: "\(size)", origin: "--size \(size)")
     name = source.name
-    scene = try source.scene()
+    scene = try source.scene(naming: observe)
     race = try NetworkRace(size: size, threads: threads)
   }
 

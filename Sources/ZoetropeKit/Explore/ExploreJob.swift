@@ -6,7 +6,8 @@ internal import ZoetropeScene
 /// passed, the best first; or of those that were thrown out.
 ///
 /// A candidate is judged by a few pictures of about 96x54 pixels, so a thousand take seconds; nothing
-/// larger is painted than the sheet. The same search gives the same sheet.
+/// larger is painted than the sheet. Its centre and the curves of its channels are measured before,
+/// as its film's are. The same search gives the same sheet.
 public struct ExploreJob: Sendable {
   /// What is changed.
   public var variation: Variation
@@ -24,6 +25,10 @@ public struct ExploreJob: Sendable {
   public var threads: Int
 
   private let base: Candidate.Base
+
+  /// What is measured before a candidate is judged. Its pace would take longer than all else; the sheet
+  /// shows the first frame, which is the same at any.
+  private static let measured: Set<MeasuringStep> = [.centre, .curves]
 
   /// Prepares a search.
   ///
@@ -52,6 +57,11 @@ public struct ExploreJob: Sendable {
     package let score: Double
     /// What it looks like, to tell twins by.
     package let impression: Impression
+    /// Whether this is the picture of a film that can be rendered: not where its centre was found
+    /// quickly, nor where one was chosen at which its zoom goes too deep.
+    package let canBeShown: Bool
+    /// The film about its centre, where it was chosen; nil where nothing takes so long to measure.
+    let scene: Scene?
   }
 
   /// Judges and writes the sheet; returns when it is under its name.
@@ -64,6 +74,7 @@ public struct ExploreJob: Sendable {
     // Nobody should wait for a search whose sheet has no place, or no letters for its captions.
     try output.prepare().abandon()
     _ = try CaptionMask(base.scene.finish.caption, on: base.scene.size)
+    let own = try SceneSource.measured(base.scene, Self.measured, observe: observe)
     observe(
       .started(
         JobStart(
@@ -76,7 +87,7 @@ public struct ExploreJob: Sendable {
     let chosen =
       showsRejected
       ? try distinct(Self.choose(judged, rejected: true, count: count))
-      : Self.choose(judged, rejected: false, count: shown, besides: try Impression(of: base.scene))
+      : Self.choose(judged, rejected: false, count: shown, besides: try Impression(of: own))
     guard !chosen.isEmpty else {
       throw JobError(
         .input,
@@ -91,10 +102,10 @@ public struct ExploreJob: Sendable {
       let candidate = try Candidate(chosen.id, of: base)
       let reason = chosen.fault.map { "  \($0.rawValue)" } ?? ""
       return SheetJob.Cell(
-        scene: candidate.scene.thumbnail(width: 320), frame: 0,
+        scene: chosen.scene ?? candidate.scene, frame: 0,
         label: candidate.label(base) + reason)
     }
-    var report = try await SheetJob(base.scene, cells, to: output, threads: threads).run {
+    var report = try await SheetJob(own, cells, to: output, threads: threads).run {
       if case .warning = $0 { observe($0) }
     }
     report.elapsed = clock.seconds
@@ -103,22 +114,74 @@ public struct ExploreJob: Sendable {
   }
 
   /// The verdicts, in the order of the search; fewer when the task was cancelled.
+  ///
+  /// To choose a centre takes twice as long as to judge. Where a large search is for films that zoom into
+  /// a centre of their own, all are judged about a place that is found quickly, and those that come
+  /// near the sheet anew about the centre that their films have.
   package func judge(_ observe: @escaping JobObserver = { _ in }) async throws -> [Judged] {
-    let (base, ids) = (base, variation.ids(count: count, seed: seed))
+    let ids = variation.ids(count: count, seed: seed)
+    let isQuick = base.scene.timeline.seeksCentre && count > Self.fewEnough * shown
+    var done = 0
+    var judged = try await judge(ids, quickly: isQuick) {
+      done += 1
+      observe(.advanced(done: done))
+    }
+    guard isQuick, judged.count == count else { return judged }
+    var waiting = Self.order(judged, rejected: showsRejected)[...]
+    while !waiting.isEmpty {
+      let missing = shown - (try shownOf(judged)).count
+      guard missing > 0 else { break }
+      let places = Array(waiting.prefix(max(missing, Self.fewest)))
+      waiting = waiting.dropFirst(places.count)
+      let again = try await judge(places.map { ids[$0] }, quickly: false) {}
+      guard again.count == places.count else { return [] }
+      for (place, verdict) in zip(places, again) { judged[place] = verdict }
+    }
+    return judged
+  }
+
+  /// Up to how many times as many candidates as are shown are all judged about their own centres.
+  private static let fewEnough = 4
+  /// How many are judged anew together at least, whatever the number of threads.
+  private static let fewest = 8
+
+  private func judge(
+    _ ids: [CandidateID], quickly: Bool, _ done: () -> Void
+  ) async throws -> [Judged] {
+    let base = base
     var judged: [Judged] = []
     _ = try await forEachInOrder(
       0..<ids.count, window: threads + 2, on: RenderThreads(count: threads),
       make: { index in
-        let seen = try Impression(of: Candidate(ids[index], of: base).scene)
+        let candidate = try Candidate(ids[index], of: base)
+        let scene = try candidate.scene.measured(Self.measured, quickly: quickly) {
+          Task.isCancelled
+        }
+        let seen = try Impression(of: scene)
         return Judged(
           id: ids[index], fault: Gate.fault(of: seen), score: Gate.score(of: seen),
-          impression: seen)
+          impression: seen, canBeShown: !quickly && scene.problems.isEmpty,
+          scene: !quickly && candidate.scene.timeline.seeksCentre ? scene : nil)
       },
-      sink: { index, candidate in
+      sink: { _, candidate in
         judged.append(candidate)
-        observe(.advanced(done: index + 1))
+        done()
       })
     return judged
+  }
+
+  /// Those of `judged` that the sheet shows, but for those that look as the preset does.
+  private func shownOf(_ judged: [Judged]) throws -> [Judged] {
+    showsRejected
+      ? try distinct(Self.choose(judged, rejected: true, count: count))
+      : Self.choose(judged, rejected: false, count: shown)
+  }
+
+  /// Where the candidates stand that a sheet may show: the best first, or as they came.
+  private static func order(_ judged: [Judged], rejected: Bool) -> [Int] {
+    let places = judged.indices.filter { (judged[$0].fault != nil) == rejected }
+    guard !rejected else { return places }
+    return places.sorted { (judged[$1].score, $0) < (judged[$0].score, $1) }
   }
 
   /// The first of `judged` whose scenes are neither the preset's nor one another's, as many as are
@@ -139,11 +202,11 @@ public struct ExploreJob: Sendable {
   package static func choose(
     _ judged: [Judged], rejected: Bool, count: Int, besides preset: Impression? = nil
   ) -> [Judged] {
+    let judged = judged.filter(\.canBeShown)
     guard !rejected else { return Array(judged.filter { $0.fault != nil }.prefix(count)) }
-    let best = judged.enumerated().filter { $0.element.fault == nil }
-      .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+    let best = order(judged, rejected: false).map { judged[$0] }
     var chosen: [Judged] = []
-    for (_, candidate) in best where chosen.count < count {
+    for candidate in best where chosen.count < count {
       let isNew =
         candidate.impression != preset
         && chosen.allSatisfy {

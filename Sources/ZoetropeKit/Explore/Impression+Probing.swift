@@ -8,7 +8,10 @@ extension Impression {
 
   /// Looks at `scene`: a pure function of it, whatever its size and samples.
   ///
-  /// - Throws: `CancellationError` between two pictures when the task is cancelled.
+  /// The scene's centre and its channels' curves must be `measured` where it asks for that. Its pace may
+  /// be `even`, and counts as it is keyed: to measure it takes longer than all else.
+  ///
+  /// - Throws: `CancellationError` soon after the task is cancelled.
   public init(of scene: Scene) throws {
     let scene = scene.small
     let frames = scene.timeline.frameCount
@@ -19,8 +22,7 @@ extension Impression {
     // A film of fewer frames is seen frame by frame.
     let shown = (0..<min(Self.probes, frames)).map { $0 * frames / min(Self.probes, frames) }
     for (index, frame) in shown.enumerated() {
-      try Task.checkCancellation()
-      look.paint(frame)
+      try look.paint(frame)
       glances.append(Glance(look.now, luma: &look.luma))
       if index == 0 { look.keepFirst() } else { difference += look.change() }
       look.keep()
@@ -44,7 +46,7 @@ extension Impression {
     movement = steps > 0 ? difference / Double(steps) : 0
     signature = look.signature
     seam = 1
-    if scene.timeline.loop == .loop, frames > 4 { seam = look.seam(frames) }
+    if scene.timeline.loop == .loop, frames > 4 { seam = try look.seam(frames) }
   }
 }
 
@@ -57,33 +59,40 @@ private struct Look {
   var luma: [Float]
 
   init(_ scene: Scene) {
-    renderer = Renderer(scene)
+    // A noisy pixel counts as much as the one that double precision would give.
+    renderer = Renderer(scene, sampling: .exact, precision: .single)
     now = Strip(width: scene.size.width, rows: 0..<scene.size.height)
     before = now
     first = now
     luma = Array(repeating: 0, count: now.red.count)
   }
 
-  mutating func paint(_ frame: Int) { renderer.frame(frame).paint(&now) }
+  mutating func paint(_ frame: Int) throws {
+    try Task.checkCancellation()
+    try renderer.frame(frame).paintUnlessCancelled(&now)
+  }
 
   mutating func keepFirst() { first = now }
   mutating func keep() { swap(&now, &before) }
 
   /// The mean difference between this picture and the one before.
   func change() -> Double { Self.difference(now, before) }
+  /// The same between this one and the first.
+  func changeFromFirst() -> Double { Self.difference(now, first) }
   /// The same between the one before and the first.
   func changeToFirst() -> Double { Self.difference(before, first) }
 
   /// The step over the end of the film against the mean of its neighbours.
-  mutating func seam(_ frames: Int) -> Double {
-    let around = [frames - 2, frames - 1, 0, 1].map { frame in
-      paint(frame)
-      return now
-    }
-    let steps = (0..<3).map { Self.difference(around[$0], around[$0 + 1]) }
+  mutating func seam(_ frames: Int) throws -> Double {
+    try paint(frames - 1)
+    let step = changeFromFirst()
     // Under half a code of 255 nobody sees a seam.
-    guard steps[1] > 0.5 / 255 else { return 1 }
-    return steps[1] / max((steps[0] + steps[2]) / 2, 0.05 / 255)
+    guard step > 0.5 / 255 else { return 1 }
+    keep()
+    try paint(frames - 2)
+    let ahead = change()
+    try paint(1)
+    return step / max((ahead + changeFromFirst()) / 2, 0.05 / 255)
   }
 
   /// The first picture in blocks, red, green and blue.

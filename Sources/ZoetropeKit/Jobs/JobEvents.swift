@@ -1,5 +1,9 @@
+public import ZoetropeRender
+
 /// What a job says while it works.
 public enum JobEvent: Hashable, Sendable {
+  /// Something about the scene is measured, before the work itself.
+  case measuring(MeasuringStep)
   /// The work begins: what is written, and how many of what it takes.
   case started(JobStart)
   /// So many are done, always rising.

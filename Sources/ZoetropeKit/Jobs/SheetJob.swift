@@ -8,6 +8,7 @@ internal import ZoetropeVideo
 public struct SheetJob: Sendable {
   /// A picture of the sheet.
   struct Cell: Sendable {
+    /// The film, at its own size; what it asks to have measured is measured when it is painted.
     let scene: Scene
     let frame: Int
     let label: String
@@ -16,8 +17,8 @@ public struct SheetJob: Sendable {
   /// What the sheet is of; its text is written into the file.
   private let scene: Scene
   private let cells: [Cell]
-  /// The size of each picture.
-  private let picture: FrameSize
+  /// The width of each picture.
+  private let width: Int
   /// Where the sheet goes.
   public var output: OutputFile
   /// How many pictures in a row; as many as make the page about square when nil.
@@ -31,13 +32,13 @@ public struct SheetJob: Sendable {
   ///
   /// - Parameters:
   ///   - width: the width of a picture in pixels.
+  ///   - observe: told what is measured.
   public init(
     timesOf source: SceneSource, count: Int = 12, width: Int = 320, to output: OutputFile,
-    threads: Int? = nil
+    threads: Int? = nil, _ observe: JobObserver = { _ in }
   ) throws {
     try Self.check(count: count, width: width)
-    let whole = try source.scene()
-    let scene = whole.thumbnail(width: width)
+    let scene = try source.scene(observe)
     let frames = scene.timeline.frameCount
     let shown = min(count, frames)
     let cells = (0..<shown).map { number in
@@ -45,7 +46,7 @@ public struct SheetJob: Sendable {
       let time = Wording.fixed(scene.rate.seconds(frame), 2)
       return Cell(scene: scene, frame: frame, label: "\(time) s  \(frame)f")
     }
-    self.init(whole, cells, to: output, threads: threads)
+    self.init(scene, cells, width: width, to: output, threads: threads)
   }
 
   /// A sheet of what the preset makes of each of `seeds`, as `--seed` would.
@@ -53,24 +54,28 @@ public struct SheetJob: Sendable {
   /// - Parameters:
   ///   - time: the moment that is shown.
   ///   - width: the width of a picture in pixels.
+  ///   - observe: told what is measured of the preset itself; each seed is measured when it is painted.
   public init(
     seedsOf source: SceneSource, _ seeds: [UInt64], at time: FilmTime = .frame(0),
-    width: Int = 320, to output: OutputFile, threads: Int? = nil
+    width: Int = 320, to output: OutputFile, threads: Int? = nil,
+    _ observe: JobObserver = { _ in }
   ) throws {
     try Self.check(count: seeds.count, width: width)
     let cells = try seeds.map { seed in
       var source = source
       source.reseed(seed, origin: "--seeds \(seed)")
-      let scene = try source.scene().thumbnail(width: width)
+      let scene = try source.written()
       return Cell(scene: scene, frame: try time.frame(in: scene), label: "seed \(seed)")
     }
-    self.init(try source.scene(), cells, to: output, threads: threads)
+    self.init(try source.scene(observe), cells, width: width, to: output, threads: threads)
   }
 
-  init(_ scene: Scene, _ cells: [Cell], to output: OutputFile, threads: Int?) {
+  init(
+    _ scene: Scene, _ cells: [Cell], width: Int = 320, to output: OutputFile, threads: Int?
+  ) {
     self.scene = scene
     self.cells = cells
-    picture = cells.first?.scene.size ?? scene.size
+    self.width = width
     self.output = output
     self.threads = threads ?? RenderThreads.coreCount
   }
@@ -96,6 +101,8 @@ public struct SheetJob: Sendable {
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     try Picture.checkName(output.path)
+    let (cells, width, sampling) = (cells, width, isExact ? Sampling.exact : .adaptive)
+    let picture = (cells.first?.scene ?? scene).thumbnail(width: width).size
     let layout = SheetLayout(count: cells.count, columns: columns, picture: picture)
     guard layout.size.width <= Self.widest else {
       throw JobError(
@@ -117,12 +124,11 @@ public struct SheetJob: Sendable {
           path: output.path, total: cells.count, unit: "picture", size: picture.description,
           target: InstructionSet.current)))
     do {
-      let (cells, sampling) = (cells, isExact ? Sampling.exact : .adaptive)
       let pool = StripPool(size: picture)
       var row = layout.emptyRow()
       let done = try await forEachInOrder(
         0..<cells.count, window: threads + 2, on: RenderThreads(count: threads),
-        make: { try Self.paint(cells[$0], sampling, layout, pool) },
+        make: { try Self.paint(cells[$0], width: width, sampling, layout, pool) },
         sink: { index, tile in
           layout.place(tile, at: index % layout.columns, in: &row)
           if (index + 1) % layout.columns == 0 || index + 1 == cells.count {
@@ -150,10 +156,13 @@ public struct SheetJob: Sendable {
 
   /// The picture and its label as one tile of pixels.
   private static func paint(
-    _ cell: Cell, _ sampling: Sampling, _ layout: SheetLayout, _ pool: StripPool
+    _ cell: Cell, width: Int, _ sampling: Sampling, _ layout: SheetLayout, _ pool: StripPool
   ) throws -> SheetLayout.Tile {
+    // Whatever its pace, a film begins where it begins.
+    let parts = MeasuringStep.allCases.filter { $0 != .pace || cell.frame != 0 }
+    let scene = try SceneSource.measured(cell.scene, Set(parts)).thumbnail(width: width)
     var pixels: [UInt8] = []
-    let frame = try Renderer(captioned: cell.scene, sampling: sampling).frame(cell.frame)
+    let frame = try Renderer(captioned: scene, sampling: sampling).frame(cell.frame)
     try frame.paintRows(.eight, from: pool) { pixels += $0 }
     let mask = try Label.mask(
       cell.label, size: layout.labelSize, pointSize: layout.pointSize)

@@ -62,22 +62,45 @@ public struct SceneSource: Sendable {
 
   /// Reads the scene, and measures what it asks to have measured.
   ///
+  /// - Parameter observe: told what is measured.
   /// - Throws: `PresetError`, with all that is wrong with the preset; `JobError` when the center that
-  ///   was chosen does not go with the rest.
-  public func scene() throws -> Scene {
+  ///   was chosen does not go with the rest; `CancellationError` when the task is cancelled meanwhile.
+  public func scene(_ observe: JobObserver = { _ in }) throws -> Scene {
     let scene = try written()
     try checkCaption(of: scene)
-    let measured = scene.measured()
-    if scene.timeline.seeksCentre, let problem = measured.problems.first {
-      let place = measured.plan(frame: 0)
-      throw try document().fault(
-        "center",
-        "'auto' chose [\(place.centreX), \(place.centreY)], but there \(problem.description)")
+    let measured = try scene.measured { observe(.measuring($0)) }
+    if let problem = Self.problem(ofCentreIn: measured, chosenFor: scene) {
+      throw try document().fault("center", problem)
     }
     return measured
   }
 
-  private func written() throws -> Scene {
+  /// A scene as its preset says it, with `parts` of it measured.
+  ///
+  /// - Throws: `JobError` when the center that was chosen does not go with the rest;
+  ///   `CancellationError` when the task is cancelled meanwhile.
+  static func measured(
+    _ scene: Scene, _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
+    observe: JobObserver = { _ in }
+  ) throws -> Scene {
+    let measured = try scene.measured(parts) { observe(.measuring($0)) }
+    if let problem = problem(ofCentreIn: measured, chosenFor: scene) {
+      throw JobError(.input, "center: \(problem).")
+    }
+    return measured
+  }
+
+  /// What is wrong with the centre that was chosen for `scene`; nil where none was, or nothing is.
+  private static func problem(ofCentreIn measured: Scene, chosenFor scene: Scene) -> String? {
+    guard scene.timeline.seeksCentre, !measured.timeline.seeksCentre,
+      let problem = measured.problems.first
+    else { return nil }
+    let place = measured.plan(frame: 0)
+    return "'auto' chose [\(place.centreX), \(place.centreY)], but there \(problem.description)"
+  }
+
+  /// The scene as the preset says it, with nothing measured.
+  func written() throws -> Scene {
     let overrides = overrides
     return switch place {
     case .file(let path): try Preset.scene(at: path, overrides: overrides)
@@ -171,4 +194,14 @@ public struct SceneSource: Sendable {
 extension SceneSource {
   /// Where presets keep the network's seed.
   public static let seedKey = "network.seed"
+}
+
+extension SceneSource {
+  /// The same as `scene`, with what is measured told in words after the preset's name.
+  public func scene(naming observe: @Sendable (String) -> Void) throws -> Scene {
+    let name = name
+    return try scene { event in
+      if case .measuring(let part) = event { observe("\(name): \(part.activity)") }
+    }
+  }
 }

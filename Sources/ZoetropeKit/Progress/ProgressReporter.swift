@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Synchronization
+internal import ZoetropeRender
 
 /// Turns a job's events into lines: a bar for people at a terminal, plain lines for logs, JSON for
 /// programs.
@@ -10,7 +11,8 @@ public final class ProgressReporter: Sendable {
     case bar
     /// A line for each tenth of the work or each half minute, one a second at most.
     case plain
-    /// One object a line: `start`, `progress`, `warning`, then either `done` or `error`.
+    /// One object a line: `step` for each measurement, `start`, `progress`, `warning`, then either
+    /// `done` or `error`.
     case json
     /// Warnings and errors only.
     case none
@@ -55,6 +57,8 @@ public final class ProgressReporter: Sendable {
     state.withLock { state in
       guard !state.isOver else { return }
       switch event {
+      case .measuring(let part):
+        measuring(part.activity, &state)
       case .started(let start):
         state.start = start
         state.meter = ProgressMeter(total: start.total, at: now)
@@ -158,6 +162,21 @@ public final class ProgressReporter: Sendable {
       }
     }
     fail(message, code: code)
+  }
+
+  private func measuring(_ activity: String, _ state: inout State) {
+    switch style {
+    case .bar:
+      // The last column stays free: a terminal may go to the next line after it.
+      write("\r\(activity.prefix(max(0, width() - 1)))\u{1B}[K")
+      state.isBarShown = true
+    case .plain: line(activity, &state)
+    case .json:
+      var object = JSONLine(event: "step")
+      object["step"] = .text(activity)
+      write(object.text + "\n")
+    case .none: break
+    }
   }
 
   private func began(_ start: JobStart, _ state: inout State) {

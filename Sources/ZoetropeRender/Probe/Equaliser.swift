@@ -20,13 +20,15 @@ struct Equaliser {
   /// Values of a curve are whole multiples of one part in so many.
   private static let fineness = 4096.0
 
-  init(_ scene: Scene, amount: Double) {
+  /// - Throws: `CancellationError` once the work `isCancelled`.
+  init(_ scene: Scene, amount: Double, unless isCancelled: @Sendable () -> Bool) throws {
     let channels = scene.colour.channels
     let probe = Probe(
       scene.showingChannels, pictures: Self.instants, samples: 1, budget: 1e10)
     var counts = Array(repeating: Array(repeating: 0.0, count: Self.bins), count: channels)
     for instant in 0..<Self.instants {
-      let strip = probe.picture(at: (Double(instant) + 0.5) / Double(Self.instants))
+      let strip = try probe.picture(
+        at: (Double(instant) + 0.5) / Double(Self.instants), unless: isCancelled)
       for (channel, plane) in [strip.red, strip.green, strip.blue].prefix(channels).enumerated() {
         for value in plane {
           counts[channel][min(Int(value * Float(Self.bins)), Self.bins - 1)] += 1

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Synchronization
 internal import ZoetropeFrame
 internal import ZoetropeScene
@@ -23,7 +22,8 @@ struct EvenPace {
   /// one piece of the curve to the next, which its cubics follow.
   private static let steepest = 0.4 * Double(cells)
 
-  init(_ scene: Scene) {
+  /// - Throws: `CancellationError` once the work `isCancelled`.
+  init(_ scene: Scene, unless isCancelled: @Sendable () -> Bool) throws {
     var shares = (0...Self.steps).map { Double($0) / Double(Self.steps) }
     let jumps = scene.jumps
     for walk in 1...Self.walks {
@@ -31,7 +31,7 @@ struct EvenPace {
       let probe = Probe(
         scene, pictures: Self.walks * (Self.steps + 1), largest: walk == Self.walks ? 64 : 32)
       let clock = Clock(
-        Self.walk(shares, of: scene, probe, jumps: jumps),
+        try Self.walk(shares, of: scene, probe, jumps: jumps, unless: isCancelled),
         isClosed: scene.timeline.loop == .loop)
       shares = (0...Self.steps).map { clock.share(at: Double($0) / Double(Self.steps)) }
     }
@@ -53,10 +53,11 @@ struct EvenPace {
   }
 
   private static func walk(
-    _ shares: [Double], of scene: Scene, _ probe: Probe, jumps: [Double]
-  ) -> [Step] {
+    _ shares: [Double], of scene: Scene, _ probe: Probe, jumps: [Double],
+    unless isCancelled: @Sendable () -> Bool
+  ) throws -> [Step] {
     var steps: [Step] = []
-    let changes = changes(shares, of: scene, probe)
+    let changes = try changes(shares, of: scene, probe, unless: isCancelled)
     for (index, (from, to)) in zip(shares, shares.dropFirst()).enumerated() {
       var change = changes[index]
       // A step over a jump changes as much as the one before it.
@@ -70,29 +71,40 @@ struct EvenPace {
     return steps
   }
 
-  /// How much the picture changes from each share to the next; nil where nothing moves. The walk is
-  /// cut into as many parts as there are cores, which does not change what is found.
+  /// How much the picture changes from each share to the next; nil where nothing moves.
   private static func changes(
-    _ shares: [Double], of scene: Scene, _ probe: Probe
-  ) -> [Double?] {
-    let end = scene.timeline.playback.end
-    let count = shares.count - 1
-    let parts = min(max(1, ProcessInfo.processInfo.activeProcessorCount), count)
-    let found = Mutex([Double?](repeating: nil, count: count))
-    Parallel.perform(parts) { part in
-      let steps = count * part / parts..<count * (part + 1) / parts
-      var plan = scene.plan(position: shares[steps.lowerBound] * end)
-      var picture = probe.picture(at: shares[steps.lowerBound])
-      let changes = steps.map { step -> Double? in
-        let (before, planBefore) = (picture, plan)
-        plan = scene.plan(position: shares[step + 1] * end)
-        guard plan != planBefore else { return nil }
-        picture = probe.picture(at: shares[step + 1])
-        return picture.difference(from: before)
-      }
-      found.withLock { $0.replaceSubrange(steps, with: changes) }
+    _ shares: [Double], of scene: Scene, _ probe: Probe, unless isCancelled: @Sendable () -> Bool
+  ) throws -> [Double?] {
+    let plans = shares.map { scene.plan(position: $0 * scene.timeline.playback.end) }
+    let moving = plans.indices.filter { $0 == 0 || plans[$0] != plans[$0 - 1] }
+    let pictures = try pictures(at: moving.map { shares[$0] }, probe, unless: isCancelled)
+    var changes = [Double?](repeating: nil, count: shares.count - 1)
+    for (index, (before, after)) in zip(pictures, pictures.dropFirst()).enumerated() {
+      changes[moving[index + 1] - 1] = after.difference(from: before)
     }
-    return found.withLock { $0 }
+    return changes
+  }
+
+  /// The pictures at these shares, painted on all cores, each on its own: whoever asked for them, whose
+  /// thread is one of those, is never kept waiting for more than one picture.
+  private static func pictures(
+    at shares: [Double], _ probe: Probe, unless isCancelled: @Sendable () -> Bool
+  ) throws -> [Strip] {
+    let found = Mutex([Strip?](repeating: nil, count: shares.count))
+    // Of the threads only the first may know that its task is cancelled.
+    let isGivenUp = Atomic(false)
+    Parallel.perform(shares.count) { index in
+      let picture = try? probe.picture(at: shares[index]) {
+        if isGivenUp.load(ordering: .relaxed) { return true }
+        guard isCancelled() else { return false }
+        isGivenUp.store(true, ordering: .relaxed)
+        return true
+      }
+      found.withLock { $0[index] = picture }
+    }
+    let all = found.withLock { $0.compactMap(\.self) }
+    guard all.count == shares.count else { throw CancellationError() }
+    return all
   }
 
   /// How much time has passed where.

@@ -47,16 +47,32 @@ package struct Probe: Sendable {
 
   /// The picture at `share`, 0…1, of the timeline as it is keyed.
   package func picture(at share: Double) -> Strip {
-    picture(scene.plan(position: share * scene.timeline.playback.end))
+    var strip = blank
+    frame(at: share).paint(&strip)
+    return strip
+  }
+
+  /// The same, given up once the work `isCancelled`.
+  ///
+  /// - Throws: `CancellationError` then.
+  package func picture(at share: Double, unless isCancelled: () -> Bool) throws -> Strip {
+    guard !isCancelled() else { throw CancellationError() }
+    var strip = blank
+    try frame(at: share).paint(&strip, unless: isCancelled)
+    return strip
   }
 
   /// The picture of a frame of the film.
-  package func picture(frame index: Int) -> Strip { picture(scene.plan(frame: index)) }
-
-  private func picture(_ plan: FramePlan) -> Strip {
-    var strip = Strip(width: scene.size.width, rows: 0..<scene.size.height)
-    renderer.frame(plan).paint(&strip)
+  package func picture(frame index: Int) -> Strip {
+    var strip = blank
+    renderer.frame(scene.plan(frame: index)).paint(&strip)
     return strip
+  }
+
+  private var blank: Strip { Strip(width: scene.size.width, rows: 0..<scene.size.height) }
+
+  private func frame(at share: Double) -> FrameRenderer {
+    renderer.frame(scene.plan(position: share * scene.timeline.playback.end))
   }
 }
 

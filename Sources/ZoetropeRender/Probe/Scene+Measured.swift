@@ -5,21 +5,49 @@ extension Scene {
   /// is chosen, equal use of the channels becomes a curve for each, an even pace becomes one of time.
   /// Measured once, before the first frame; a measured scene stays as it is.
   ///
-  /// Takes some tenths of a second where there is something to measure.
-  public func measured() -> Scene {
+  /// Takes some tenths of a second where there is something to measure, minutes with the largest
+  /// networks.
+  ///
+  /// - Parameters:
+  ///   - parts: what may be measured; the rest stays as it is.
+  ///   - began: told what is measured next.
+  /// - Throws: `CancellationError`, soon after the task is cancelled.
+  public func measured(
+    _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
+    began: (MeasuringStep) -> Void = { _ in }
+  ) throws -> Scene {
+    try measured(parts, began: began, unless: { Task.isCancelled })
+  }
+
+  /// The same where somebody else says whether the work is `isCancelled`: asked before every call of
+  /// the network, from several threads at once, this one among them, until one is told yes.
+  ///
+  /// - Parameter quickly: whether a rich place will do for the centre, though it is not the film's.
+  package func measured(
+    _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
+    began: (MeasuringStep) -> Void = { _ in },
+    quickly: Bool = false, unless isCancelled: @Sendable () -> Bool
+  ) throws -> Scene {
     var scene = self
     scene.wishes = allWishes
-    if timeline.seeksCentre {
-      let point = PointOfInterest(in: self)
+    if parts.contains(.centre), timeline.seeksCentre {
+      began(.centre)
+      let point = try PointOfInterest(
+        in: self, quickly ? .quick : .full, unless: isCancelled)
       scene.timeline.seeksCentre = false
       scene.timeline.centreX = .constant(point.x)
       scene.timeline.centreY = .constant(point.y)
       scene.timeline.closeOn(network, view)
     }
-    if case .wanted(let amount) = equalising {
-      scene.equalising = .measured(Equaliser(scene, amount: amount).curves)
+    if parts.contains(.curves), case .wanted(let amount) = equalising {
+      began(.curves)
+      scene.equalising = .measured(
+        try Equaliser(scene, amount: amount, unless: isCancelled).curves)
     }
-    if scene.timeline.pace == .even { scene.timeline.pace = EvenPace(scene).pace }
+    if parts.contains(.pace), scene.timeline.pace == .even {
+      began(.pace)
+      scene.timeline.pace = try EvenPace(scene, unless: isCancelled).pace
+    }
     return scene
   }
 }

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Foundation
 internal import Synchronization
 
 /// Calls that are made at once, on threads of their own.
@@ -15,8 +16,8 @@ package final class Parallel: Sendable {
     self.body = body
   }
 
-  /// Calls `body` with 0, 1, … `count - 1`, as many at once as threads start; returns when all calls
-  /// have returned.
+  /// Calls `body` with 0, 1, … `count - 1`, as many at once as there are cores and threads start;
+  /// returns when all calls have returned. The caller's thread makes calls too.
   ///
   /// - Parameter start: starts a thread.
   package static func perform(
@@ -25,7 +26,8 @@ package final class Parallel: Sendable {
   ) {
     let calls = Parallel(count, body)
     let helpers = DispatchGroup()
-    for _ in 0..<max(0, count - 1) {
+    let threads = min(count, ProcessInfo.processInfo.activeProcessorCount)
+    for _ in 0..<max(0, threads - 1) {
       helpers.enter()
       let problem = start("zoetrope.probe") {
         calls.run()

@@ -22,7 +22,7 @@ import ZoetropeScene
 
   @Test(arguments: Variation.allCases)
   func aSearchMeetsNoCandidateTwice(_ variation: Variation) {
-    let seed = UInt64.random(in: 0...(.max))
+    let seed: UInt64 = 1
     let ids = variation.ids(count: Variation.most, seed: seed)
     #expect(ids.count == Variation.most && Set(ids).count == ids.count, "seed \(seed)")
     #expect(ids.allSatisfy { $0.variation == variation }, "seed \(seed)")
@@ -40,7 +40,7 @@ import ZoetropeScene
     let hasLatent = plain.scene.network.latent > 0
     for variation in Variation.allCases where variation != .z || hasLatent {
       let base = try Candidate.Base(source, by: [variation])
-      let seed = UInt64.random(in: 0...(.max))
+      let seed: UInt64 = 1
       for id in variation.ids(count: 3, seed: seed) {
         let candidate = try Candidate(id, of: base)
         #expect(candidate.scene.problems.isEmpty, "\(id)")
@@ -62,7 +62,7 @@ import ZoetropeScene
     let base = try Candidate.Base(source, by: [.seed])
     let candidate = try Candidate(#require(CandidateID("0561")), of: base)
     source.set("network.seed", to: "1377", origin: "--seed 1377")
-    #expect(candidate.scene.measured() == (try source.scene()))
+    #expect(try candidate.scene.measured() == source.scene())
     #expect(candidate.label(base) == "0561  seed 1377")
   }
 
@@ -70,7 +70,7 @@ import ZoetropeScene
   @Test func kindsKeepToTheirPart() throws {
     let base = try Candidate.Base(try Self.source("slow-ink.yaml"), by: Set(Variation.allCases))
     let old = base.scene
-    let seed = UInt64.random(in: 0...(.max))
+    let seed: UInt64 = 1
     for id in Variation.colour.ids(count: 30, seed: seed) {
       let new = try Candidate(id, of: base).scene
       #expect(new.network.layers == old.network.layers && new.view == old.view, "\(id)")

@@ -1,0 +1,115 @@
+import CPPN
+import Foundation
+import Synchronization
+import Testing
+import ZoetropeFrame
+import ZoetropeRender
+import ZoetropeScene
+
+extension RenderTests {
+  /// Measuring that is given up.
+  @Suite struct MeasuringTests {
+    /// A film that asks for all that there is to measure.
+    static func scene() -> Scene {
+      var scene = PointOfInterestTests.scene(seed: 2)
+      scene.equalising = .wanted(0.5)
+      scene.timeline.pace = .even
+      return scene
+    }
+
+    /// How many questions were asked, and from which on the answer was yes.
+    final class Asked: Sendable {
+      private let count = Mutex(0)
+      let limit: Int
+
+      init(limit: Int) { self.limit = limit }
+
+      var total: Int { count.withLock { $0 } }
+
+      func isCancelled() -> Bool {
+        count.withLock { count in
+          count += 1
+          return count > limit
+        }
+      }
+    }
+
+    @Test func partsAreMeasuredInTurnAndNamed() throws {
+      var parts: [MeasuringStep] = []
+      let scene = try Self.scene().measured { parts.append($0) }
+      #expect(parts == [.centre, .curves, .pace])
+      #expect(
+        parts.map(\.activity) == [
+          "choosing the centre", "measuring the colours", "measuring the pace",
+        ])
+      parts = []
+      #expect(try scene.measured { parts.append($0) } == scene)
+      #expect(parts.isEmpty)
+    }
+
+    @Test(arguments: MeasuringStep.allCases)
+    func onePartLeavesTheOthers(_ part: MeasuringStep) throws {
+      let scene = Self.scene()
+      let whole = try scene.measured()
+      let measured = try scene.measured([part])
+      #expect(measured.timeline.seeksCentre == (part != .centre))
+      #expect((measured.equalising == .wanted(0.5)) == (part != .curves))
+      #expect((measured.timeline.pace == .even) == (part != .pace))
+      if part == .centre {
+        #expect(measured.timeline.centreX == whole.timeline.centreX)
+      }
+      // In two steps it comes to the same.
+      #expect(try measured.measured() == whole || part != .centre)
+      #expect(try scene.measured([.centre, .curves]).measured() == whole)
+    }
+
+    /// Once the answer is yes, no thread asks the network again: there is a question before each row.
+    @Test(arguments: MeasuringStep.allCases, [0, 1, 7, 100])
+    func noRowIsPaintedAfterwards(_ part: MeasuringStep, limit: Int) {
+      let asked = Asked(limit: limit)
+      #expect(throws: CancellationError.self) {
+        try Self.scene().measured([part], unless: asked.isCancelled)
+      }
+      let threads = part == .pace ? ProcessInfo.processInfo.activeProcessorCount : 1
+      #expect(asked.total > limit && asked.total <= limit + threads)
+    }
+
+    /// There is a question for each row of a small picture, and for each sample of it.
+    @Test(arguments: [1, 4]) func aPictureIsLeftInTheMiddle(_ samples: Int) {
+      let scene = Scene.small(width: 24, height: 16, samples: samples)
+      let frame = Renderer(scene, sampling: .exact).frame(0)
+      let asked = Asked(limit: 5 * samples)
+      var strip = Strip(width: 24, rows: 0..<16)
+      #expect(throws: CancellationError.self) {
+        try frame.paint(&strip, unless: asked.isCancelled)
+      }
+      #expect(asked.total == 5 * samples + 1)
+      let whole = scene.painted()
+      #expect(strip.red[..<120] == whole.red[..<120])
+      #expect(strip.red[120...].allSatisfy { $0 == 0 })
+      #expect(throws: Never.self) { try frame.paint(&strip, unless: { false }) }
+      #expect(strip.equals(whole))
+    }
+
+    @Test func aTaskThatIsCancelledMeasuresNothing() async {
+      let began = Mutex<[MeasuringStep]>([])
+      let task = Task {
+        try Self.scene().measured { part in
+          began.withLock { $0.append(part) }
+          if part == .curves { withUnsafeCurrentTask { $0?.cancel() } }
+        }
+      }
+      await #expect(throws: CancellationError.self) { try await task.value }
+      #expect(began.withLock { $0 } == [.centre, .curves])
+    }
+
+    /// Whatever the pace, a film begins where it begins.
+    @Test func theFirstFrameNeedsNoPace() throws {
+      let scene = try Self.scene().measured([.centre, .curves])
+      let paced = try scene.measured()
+      #expect(paced.timeline.pace != scene.timeline.pace)
+      #expect(paced.plan(frame: 0) == scene.plan(frame: 0))
+      #expect(paced.plan(frame: 7) != scene.plan(frame: 7))
+    }
+  }
+}
