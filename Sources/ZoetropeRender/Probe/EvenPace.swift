@@ -23,7 +23,7 @@ struct EvenPace {
   private static let steepest = 0.4 * Double(cells)
 
   /// - Throws: `CancellationError` once the work `isCancelled`.
-  init(_ scene: Scene, unless isCancelled: @Sendable () -> Bool) throws {
+  init(_ scene: Scene, unless isCancelled: @escaping @Sendable () -> Bool) throws {
     var shares = (0...Self.steps).map { Double($0) / Double(Self.steps) }
     let jumps = scene.jumps
     for walk in 1...Self.walks {
@@ -54,7 +54,7 @@ struct EvenPace {
 
   private static func walk(
     _ shares: [Double], of scene: Scene, _ probe: Probe, jumps: [Double],
-    unless isCancelled: @Sendable () -> Bool
+    unless isCancelled: @escaping @Sendable () -> Bool
   ) throws -> [Step] {
     var steps: [Step] = []
     let changes = try changes(shares, of: scene, probe, unless: isCancelled)
@@ -73,7 +73,7 @@ struct EvenPace {
 
   /// How much the picture changes from each share to the next; nil where nothing moves.
   private static func changes(
-    _ shares: [Double], of scene: Scene, _ probe: Probe, unless isCancelled: @Sendable () -> Bool
+    _ shares: [Double], of scene: Scene, _ probe: Probe, unless isCancelled: @escaping @Sendable () -> Bool
   ) throws -> [Double?] {
     let plans = shares.map { scene.plan(position: $0 * scene.timeline.playback.end) }
     let moving = plans.indices.filter { $0 == 0 || plans[$0] != plans[$0 - 1] }
@@ -88,7 +88,7 @@ struct EvenPace {
   /// The pictures at these shares, painted on all cores, each on its own: whoever asked for them, whose
   /// thread is one of those, is never kept waiting for more than one picture.
   private static func pictures(
-    at shares: [Double], _ probe: Probe, unless isCancelled: @Sendable () -> Bool
+    at shares: [Double], _ probe: Probe, unless isCancelled: @escaping @Sendable () -> Bool
   ) throws -> [Strip] {
     let found = Mutex([Strip?](repeating: nil, count: shares.count))
     // Of the threads only the first may know that its task is cancelled.

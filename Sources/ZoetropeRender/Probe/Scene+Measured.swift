@@ -26,7 +26,7 @@ extension Scene {
   package func measured(
     _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
     began: (MeasuringStep) -> Void = { _ in },
-    quickly: Bool = false, unless isCancelled: @Sendable () -> Bool
+    quickly: Bool = false, unless isCancelled: @escaping @Sendable () -> Bool
   ) throws -> Scene {
     var scene = self
     scene.wishes = allWishes
