@@ -85,7 +85,12 @@ import ZoetropeKit
 
   /// `timeout` sends its signal twice, and a shell that hangs up may do as well: that is one wish.
   @Test(arguments: [SIGTERM, SIGHUP]) func anEchoIsNotASecondWish(signal: Int32) throws {
-    let program = try Program(Self.endless, in: folder)
+    // The encoder's queue is full, and emptying it takes a while.
+    let program = try Program(
+      [
+        "render", "small.yaml", "-o", "a.mp4", "--size", "1280x720", "--duration", "1000",
+        "--effort", "veryslow", "--progress", "json",
+      ], in: folder)
     #expect(program.wait(until: Self.works))
     program.signal(signal)
     usleep(2000)
@@ -167,8 +172,8 @@ import ZoetropeKit
   /// `bench` runs a program of its own in a folder of its own.
   @Test func benchLeavesNeitherFolderNorProgram() throws {
     let scratch = TemporaryFolder()
-    let slow = Sample.preset.replacingOccurrences(
-      of: "duration: 1", with: "duration: 1, samples: 64")
+    // Its child takes some seconds for a film.
+    let slow = Sample.preset.replacingOccurrences(of: "2 x 8", with: "4 x 512")
     try folder.write(slow, to: "slow.yaml")
     let program = try Program(
       [
