@@ -23,19 +23,38 @@ struct EndingSignals: Sendable {
     return set
   }
 
+  /// Waits for a signal.
+  func wait() -> Int32 {
+    while true {
+      if let number = fetch(set) { return number }
+    }
+  }
+
   /// Fetches a signal that was sent already; nil when there is none.
   func next() -> Int32? {
     var pending = sigset_t()
     guard sigpending(&pending) == 0 else { return nil }
-    return numbers.first { sigismember(&pending, $0) == 1 && fetch($0) }
+    for number in numbers where sigismember(&pending, number) == 1 {
+      var set = sigset_t()
+      sigemptyset(&set)
+      sigaddset(&set, number)
+      if let number = fetch(set) { return number }
+    }
+    return nil
   }
 
-  private func fetch(_ number: Int32) -> Bool {
-    var set = sigset_t()
-    sigemptyset(&set)
-    sigaddset(&set, number)
-    var fetched: Int32 = 0
-    return sigwait(&set, &fetched) == 0
+  /// Waits for a signal of `set`; nil when what came is not meant for us.
+  private func fetch(_ set: sigset_t) -> Int32? {
+    var set = set
+    #if os(Linux)
+      var information = siginfo_t()
+      let number = sigwaitinfo(&set, &information)
+      // Swift's crash handler stops the other threads with a signal that it sends to each of them.
+      return number > 0 && information.si_code != SI_TKILL ? number : nil
+    #else
+      var number: Int32 = 0
+      return sigwait(&set, &number) == 0 ? number : nil
+    #endif
   }
 
   private static var all: [Int32] {

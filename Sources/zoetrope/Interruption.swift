@@ -41,11 +41,7 @@ enum Interruption {
 
   /// Waits for signals for ever.
   static func watch() -> Never {
-    while true {
-      var set = signals.set
-      var number: Int32 = 0
-      if sigwait(&set, &number) == 0 { first(number) }
-    }
+    while true { first(signals.wait()) }
   }
 
   /// Runs `body`, which `stop` asks to end at the first signal; `end` is called before the program ends

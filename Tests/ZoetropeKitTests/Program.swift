@@ -31,7 +31,6 @@ final class Program: Sendable {
   private let errors = Shared("")
   private let pid: Int32
   private let outputPipe = Pipe()
-  private let inputPipe: Pipe
   private let finished = DispatchGroup()
   private let output = Shared(Data())
 
@@ -45,10 +44,9 @@ final class Program: Sendable {
   /// - Parameters:
   ///   - shell: what a shell does first, which the program then takes the place of; its redirections
   ///     (`>&-`) are the program's.
-  ///   - holdsInput: whether standard input stays open.
   init(
     _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
-    input: String? = nil, shell: String? = nil, closesOutput: Bool = false, holdsInput: Bool = false
+    input: String? = nil, shell: String? = nil, closesOutput: Bool = false
   ) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: shell == nil ? Self.path : "/bin/sh")
@@ -65,8 +63,7 @@ final class Program: Sendable {
     pid = process.processIdentifier
     self.process = Mutex(process)
     if let input { try inputPipe.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
-    self.inputPipe = inputPipe
-    if !holdsInput { try inputPipe.fileHandleForWriting.close() }
+    try inputPipe.fileHandleForWriting.close()
     if closesOutput { try outputPipe.fileHandleForReading.close() }
 
     let errorHandle = errorPipe.fileHandleForReading
@@ -90,24 +87,6 @@ final class Program: Sendable {
 
   /// What it said on standard error until now.
   var said: String { errors.value.withLock { $0 } }
-
-  /// Waits until it is done with what it does before it works: its signals wait for a thread.
-  func waitUntilItWaits() {
-    let status = "/proc/\(pid)/status"
-    while process.withLock({ $0.isRunning }) {
-      let text = FileManager.default.contents(atPath: status).map {
-        String(decoding: $0, as: UTF8.self)
-      }
-      let blocked = text?.split(separator: "\n").first { $0.hasPrefix("SigBlk:") }
-      // SIGXCPU, which nothing else blocks.
-      if let mask = blocked?.split(separator: "\t").last.flatMap({ UInt64($0, radix: 16) }),
-        mask & 1 << 23 != 0
-      {
-        return
-      }
-      Thread.sleep(forTimeInterval: 0.0005)
-    }
-  }
 
   /// Waits until what it said on standard error satisfies `condition`; false when it ended before.
   func wait(until condition: (String) -> Bool) -> Bool {

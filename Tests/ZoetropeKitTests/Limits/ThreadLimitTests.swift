@@ -72,4 +72,31 @@ private final class Allowance: Sendable {
     #expect(AddressSpace.hasRoom(for: 1 << 20))
     #expect(!AddressSpace.hasRoom(for: Int.max / 2))
   }
+
+  #if os(Linux)
+    /// Swift ends a program whose memory is refused, so it must not come to that.
+    @Test func whatTheLimitDoesNotLeaveIsRefused() throws {
+      let resource = Int32(RLIMIT_DATA.rawValue)
+      var usual = rlimit()
+      try #require(getrlimit(resource, &usual) == 0)
+      var bound = rlimit(rlim_cur: 50_000_000_000, rlim_max: usual.rlim_max)
+      try #require(setrlimit(resource, &bound) == 0)
+      defer { setrlimit(resource, &usual) }
+      try AddressSpace.check()
+      let error = #expect(throws: JobError.self) { try AddressSpace.check(60_000_000_000) }
+      #expect(
+        error
+          == JobError(
+            .failed,
+            "Not enough memory: 60.00 GB more may be needed than the limit leaves (ulimit -v, "
+              + "ulimit -d). Raise the limit."))
+      let film = #expect(throws: JobError.self) {
+        try ThreadNeed(2, encoder: 4).check(beside: 60_000_000_000)
+      }
+      #expect(
+        film?.description.hasSuffix(
+          "Use fewer --threads or a smaller --size, or raise the limit.") == true)
+      #expect(MemoryLimit.current().bytes <= 50_000_000_000)
+    }
+  #endif
 }
