@@ -43,7 +43,7 @@ import ZoetropeRender
     ],
   ]
 
-  /// The first signal ends it, for nothing has begun that could end well.
+  /// The first signal ends it soon, for nothing has begun that could be saved.
   @Test(arguments: commands) func itIsGivenUp(_ command: [String]) throws {
     try folder.write(Self.huge, to: "p.yaml")
     let program = try Program(command + ["--progress", "plain"], in: folder)
@@ -54,8 +54,10 @@ import ZoetropeRender
     #expect(outcome.output.isEmpty)
     let isSilent = ["check", "bench"].contains(command[0])
     #expect(
-      isSilent || outcome.errors == "measuring the pace\nInterrupted; nothing was written.\n",
-      "\(outcome.errors)")
+      isSilent
+        || outcome.errors
+          == "measuring the pace\nStopping; once more to give up at once.\n"
+          + "Interrupted; nothing was written.\n", "\(outcome.errors)")
     #expect(folder.names == ["p.yaml"])
   }
 
