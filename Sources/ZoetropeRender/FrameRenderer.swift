@@ -53,14 +53,14 @@ public struct FrameRenderer: Sendable {
 
   /// The same for a task that may be cancelled meanwhile.
   ///
-  /// - Throws: `CancellationError` when it is, within some milliseconds with usual networks; the
-  ///   strip holds nothing of use then.
+  /// - Throws: `CancellationError` when it is, before the next evaluation of the network; the strip
+  ///   holds nothing of use then.
   package func paintUnlessCancelled(_ strip: inout Strip) throws {
     try paint(&strip, unless: { Task.isCancelled })
   }
 
   /// The same where somebody else says whether the work is `isCancelled`; asked again and again,
-  /// before each row at least where every pixel is asked for.
+  /// before each evaluation of the network.
   package func paint(_ strip: inout Strip, unless isCancelled: () -> Bool) throws {
     var isWhole = true
     paint(
@@ -91,6 +91,25 @@ public struct FrameRenderer: Sendable {
   /// painted but copied; the picture must be one that `mirrorsRows`.
   @discardableResult
   package func paint(_ strip: inout Strip, andImage image: inout Strip) -> Evaluations {
+    paint(&strip, andImage: &image, while: { true })
+  }
+
+  /// As `paintUnlessCancelled`, for rows and their mirror image.
+  package func paintUnlessCancelled(_ strip: inout Strip, andImage image: inout Strip) throws {
+    var isWhole = true
+    paint(
+      &strip, andImage: &image,
+      while: {
+        if isWhole, Task.isCancelled { isWhole = false }
+        return isWhole
+      })
+    guard isWhole else { throw CancellationError() }
+  }
+
+  @discardableResult
+  private func paint(
+    _ strip: inout Strip, andImage image: inout Strip, while isWanted: () -> Bool
+  ) -> Evaluations {
     precondition(mirrors.rows, "The lower half is the upper one's mirror image.")
     precondition(
       strip.width == size.width && image.width == size.width, "A strip is as wide as its picture.")
@@ -100,7 +119,7 @@ public struct FrameRenderer: Sendable {
       "The image is one of rows that the strip has.")
     var asked = Evaluations(pixels: (rows.count + below.count) * size.width)
     strip.withColours { pixels in
-      asked.evaluations = paint(rows, into: pixels, while: { true })
+      asked.evaluations = paint(rows, into: pixels, while: isWanted)
       image.withColours { target in
         copy(mirrored(below), of: (pixels, rows.lowerBound), to: target)
         finisher?.apply(to: below, in: target)
@@ -199,27 +218,30 @@ public struct FrameRenderer: Sendable {
         grid.count == 1
         ? 0 : SampleMemory.floats(blockColumns: blockColumns)
       memory.withFloats(floats + more) { scratch in
-        let painter = BandPainter(
-          sums: sums, watched: watched, field: field.kernelField,
-          centre: programs.painted.isFineAtCentre ? field.centre : nil,
-          painted: painted, bandHeight: height, outputs: codes,
-          sensitivity: interpolation.sensitivity,
-          course: .of(programs.painted, colouring.encoded), colouring: colouring.encoded,
-          sampler: grid.count == 1
-            ? nil
-            : BlockSampler(
-              network: sums, outputs: codes, field: field.kernelField, grid: grid,
-              colouring: colouring, hasJumps: colouring.encoded.hasJumps,
-              sensitivity: interpolation.sensitivity,
-              memory: SampleMemory(blockColumns: blockColumns, in: scratch + floats)),
-          memory: BandMemory(
-            width: painted.width, height: height, channels: codes.count, workspace: workspace,
-            in: scratch))
-        // Threads would wait for one another if this held the renderer, whose parts count their users.
-        let stride = size.width
-        for band in rows.lowerBound / height...(rows.upperBound - 1) / height where isWanted() {
-          evaluations += painter.paint(band: band, rows: rows) {
-            pixels + ($0 - rows.lowerBound) * stride
+        withoutActuallyEscaping(isWanted) { isWanted in
+          let painter = BandPainter(
+            sums: sums, watched: watched, field: field.kernelField,
+            centre: programs.painted.isFineAtCentre ? field.centre : nil,
+            painted: painted, bandHeight: height, outputs: codes,
+            sensitivity: interpolation.sensitivity,
+            course: .of(programs.painted, colouring.encoded), colouring: colouring.encoded,
+            sampler: grid.count == 1
+              ? nil
+              : BlockSampler(
+                network: sums, outputs: codes, field: field.kernelField, grid: grid,
+                colouring: colouring, hasJumps: colouring.encoded.hasJumps,
+                sensitivity: interpolation.sensitivity,
+                memory: SampleMemory(blockColumns: blockColumns, in: scratch + floats)),
+            memory: BandMemory(
+              width: painted.width, height: height, channels: codes.count, workspace: workspace,
+              in: scratch),
+            isWanted: isWanted)
+          // Threads would wait for one another if this held the renderer, whose parts count their users.
+          let stride = size.width
+          for band in rows.lowerBound / height...(rows.upperBound - 1) / height where isWanted() {
+            evaluations += painter.paint(band: band, rows: rows) {
+              pixels + ($0 - rows.lowerBound) * stride
+            }
           }
         }
       }

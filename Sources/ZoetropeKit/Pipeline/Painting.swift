@@ -24,11 +24,11 @@ extension FrameRenderer {
   ) throws {
     try pool.withStrip(part.rows) { strip in
       if part.image.isEmpty {
-        paint(&strip)
+        try paintUnlessCancelled(&strip)
         return try take(strip)
       }
       try pool.withStrip(part.image) { image in
-        paint(&strip, andImage: &image)
+        try paintUnlessCancelled(&strip, andImage: &image)
         try take(strip)
         try take(image)
       }

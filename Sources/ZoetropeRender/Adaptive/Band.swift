@@ -63,6 +63,12 @@ struct Band {
     var line = ck_line(
       field: painter.field, column: Double(left + places.lowerBound * step) + 0.5,
       row: Double(top + row * step) + 0.5, step: Double(step))
+    guard painter.isWanted() else {
+      for line in 0..<lines {
+        (lattice.row(line, row) + places.lowerBound).update(repeating: 0, count: places.count)
+      }
+      return
+    }
     withLines(lines, { lattice.row($0, row) + places.lowerBound }) {
       ck_evaluate(network, &line, places.count, memory.workspace, $0)
     }
@@ -210,10 +216,13 @@ struct Band {
     let count = batch.count
     guard count > 0 else { return }
     var field = painter.field
-    withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Float>?.self, capacity: lines) { out in
-      for line in 0..<lines { out.initializeElement(at: line, to: batch.answers(line)) }
-      ck_evaluate_at(
-        network, &field, batch.columns, batch.rows, count, memory.workspace, out.baseAddress)
+    if painter.isWanted() {
+      withLines(lines, batch.answers) {
+        ck_evaluate_at(
+          network, &field, batch.columns, batch.rows, count, memory.workspace, $0)
+      }
+    } else {
+      for line in 0..<lines { batch.answers(line).update(repeating: 0, count: count) }
     }
     evaluations += count
     for line in 0..<lines {

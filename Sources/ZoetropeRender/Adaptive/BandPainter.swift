@@ -47,6 +47,9 @@ struct BandPainter {
   /// What paints the blocks that fold, where pixels have several samples.
   let sampler: BlockSampler?
   let memory: BandMemory
+  /// Whether the picture is still wanted. Checked before each evaluation of the network: once it is not,
+  /// zeros stand for what is left, and the picture is thrown away.
+  let isWanted: () -> Bool
 
   var channels: Int { outputs.count }
 

@@ -122,6 +122,7 @@ struct BlockSampler {
       }
     }
     var field = field
+    guard row.band.painter.isWanted() else { return }
     withUnsafeTemporaryAllocation(
       of: UnsafeMutablePointer<Float>?.self, capacity: channels
     ) { out in
