@@ -82,7 +82,7 @@ public struct PipeJob: Sendable {
     _ strips: FilmStrips, _ start: JobStart, _ observe: @escaping JobObserver
   ) async throws -> Int {
     let writer = try WriterActor(
-      RGBPipeWriter(
+      PipeWriter(
         RawWriter(descriptor: descriptor), RGBPicture(size: scene.size, depth: pixels.depth)))
     observe(.started(start))
     return try await strips.feed(

@@ -89,53 +89,56 @@ struct StripFilmWriter: FrameWriting {
   func abandon() { writer.abandon() }
 }
 
-/// y4m to a descriptor, which has no end to write and nothing to take back. Frames are put together
-/// from strips, for y4m holds one plane after the other.
-final class PipeWriter: FrameWriting {
-  private let writer: Y4MWriter
-  private var picture: YUV444Picture
-  private var rows = 0
-
-  /// - Parameter picture: of the film's size; what it shows is of no matter.
-  init(_ writer: sending Y4MWriter, _ picture: YUV444Picture) {
-    self.writer = writer
-    self.picture = picture
-  }
-
-  func append(_ frame: StripPair<YUV444Strip>) throws {
-    for strip in frame.strips {
-      picture.place(strip)
-      rows += strip.rows.count
-    }
-    guard rows == picture.size.height else { return }
-    rows = 0
-    try writer.append(picture)
-  }
-  func finish() {}
-  func abandon() {}
+/// Some rows of a picture, as a pipe takes them.
+protocol PictureRows: Sendable {
+  var rows: Range<Int> { get }
 }
 
-/// Raw RGB to a descriptor. Frames are put together from strips, which do not all come from top to
-/// bottom: the image of another comes with it.
-final class RGBPipeWriter: FrameWriting {
-  private let writer: RawWriter
-  private var picture: RGBPicture
+extension YUV444Strip: PictureRows {}
+extension RGBStrip: PictureRows {}
+
+/// A whole picture, put together from strips.
+protocol AssembledPicture: Sendable {
+  associatedtype Part: PictureRows
+
+  var size: FrameSize { get }
+  mutating func place(_ part: Part)
+}
+
+extension YUV444Picture: AssembledPicture {}
+extension RGBPicture: AssembledPicture {}
+
+/// Something that sends whole pictures on.
+protocol PictureSending {
+  associatedtype Picture: AssembledPicture
+
+  func append(_ picture: Picture) throws
+}
+
+extension Y4MWriter: PictureSending {}
+extension RawWriter: PictureSending {}
+
+/// Frames to a descriptor, which has no end to write and nothing to take back. They are put together
+/// from strips: y4m holds one plane after the other, and strips do not all come from top to bottom.
+final class PipeWriter<Sender: PictureSending>: FrameWriting {
+  private let sender: Sender
+  private var picture: Sender.Picture
   private var rows = 0
 
-  /// - Parameter picture: of the film's size; what it shows is of no matter.
-  init(_ writer: sending RawWriter, _ picture: RGBPicture) {
-    self.writer = writer
+  /// - Parameter picture: a picture of the film's size, whose pixels are replaced.
+  init(_ sender: sending Sender, _ picture: Sender.Picture) {
+    self.sender = sender
     self.picture = picture
   }
 
-  func append(_ frame: StripPair<RGBStrip>) throws {
+  func append(_ frame: StripPair<Sender.Picture.Part>) throws {
     for strip in frame.strips {
       picture.place(strip)
       rows += strip.rows.count
     }
     guard rows == picture.size.height else { return }
     rows = 0
-    try writer.append(picture)
+    try sender.append(picture)
   }
   func finish() {}
   func abandon() {}
