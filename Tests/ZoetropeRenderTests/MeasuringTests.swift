@@ -91,6 +91,25 @@ extension RenderTests {
       #expect(strip.equals(whole))
     }
 
+    /// A band of an interpolated picture is not finished first: what is left of it is not evaluated.
+    @Test(arguments: [1, 4], [Symmetry.none, .mirrorY])
+    func aBandIsLeftInTheMiddle(_ samples: Int, _ symmetry: Symmetry) {
+      var scene = Scene.small(width: 200, height: 160, samples: samples)
+      scene.view.symmetry = symmetry
+      let frame = Renderer(scene, sampling: .adaptive).frame(0)
+      var strip = Strip(width: 200, rows: 0..<160)
+      #expect(throws: CancellationError.self) { try frame.paint(&strip, unless: { true }) }
+      // Of sums that are all 0 one colour comes.
+      #expect(strip.red.allSatisfy { $0 == strip.red[0] })
+      let asked = Asked(limit: 12)
+      #expect(throws: CancellationError.self) {
+        try frame.paint(&strip, unless: asked.isCancelled)
+      }
+      #expect(asked.total == 13)
+      #expect(throws: Never.self) { try frame.paint(&strip, unless: { false }) }
+      #expect(strip.equals(scene.painted(.adaptive)))
+    }
+
     @Test func aTaskThatIsCancelledMeasuresNothing() async {
       let began = Mutex<[MeasuringStep]>([])
       let task = Task {
