@@ -1,5 +1,5 @@
-internal import PixelKernels
 internal import Foundation
+internal import PixelKernels
 internal import ZoetropeFrame
 internal import ZoetropeScene
 

@@ -1,5 +1,5 @@
-import PixelKernels
 import Foundation
+import PixelKernels
 import Testing
 import ZoetropeFrame
 

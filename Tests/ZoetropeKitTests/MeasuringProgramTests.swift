@@ -57,7 +57,8 @@ import ZoetropeRender
       isSilent
         || outcome.errors
           == "measuring the pace\nStopping; once more to give up at once.\n"
-          + "Interrupted; nothing was written.\n", "\(outcome.errors)")
+          + "Interrupted; nothing was written.\n",
+      "\(outcome.errors)")
     #expect(folder.names == ["p.yaml"])
   }
 

@@ -73,7 +73,8 @@ struct EvenPace {
 
   /// How much the picture changes from each share to the next; nil where nothing moves.
   private static func changes(
-    _ shares: [Double], of scene: Scene, _ probe: Probe, unless isCancelled: @escaping @Sendable () -> Bool
+    _ shares: [Double], of scene: Scene, _ probe: Probe,
+    unless isCancelled: @escaping @Sendable () -> Bool
   ) throws -> [Double?] {
     let plans = shares.map { scene.plan(position: $0 * scene.timeline.playback.end) }
     let moving = plans.indices.filter { $0 == 0 || plans[$0] != plans[$0 - 1] }
