@@ -13,6 +13,8 @@ struct Film: ~Copyable {
   /// How many rows of the frame under way have come.
   private var rowsIn = 0
   private var packetsOut = 0
+  /// The last frame, in the order in which they are shown, that came out of the encoder.
+  private var lastShown = -1
 
   static func open(
     path: String, called name: String, settings: FilmSettings
@@ -51,25 +53,47 @@ struct Film: ~Copyable {
     try drain()
   }
 
-  mutating func finish() throws(VideoError) {
+  /// Takes what is still in the encoder out, and ends the file. Once it `isStopped`, what the encoder
+  /// has not given back within `patience` is left out, from the next frame on before which none is
+  /// missing; after `most`, from any frame on.
+  ///
+  /// - Returns: how many frames the file holds; 0 when it is not worth keeping.
+  mutating func finish(
+    patience: Duration, atMost most: Duration, unless isStopped: () -> Bool
+  ) throws(VideoError) -> Int {
     guard framesIn > 0 else {
       throw VideoError(code: .encoding, step: "finish \(name)", reason: "it has no frames")
     }
     try encoder.flush()
-    try drain()
-    guard packetsOut == framesIn else {
+    var stopped: ContinuousClock.Instant?
+    while try encoder.receive(packet) == .packet {
+      try write()
+      guard isStopped() else { continue }
+      let now = ContinuousClock.now
+      let waited = (stopped ?? now).duration(to: now)
+      stopped = stopped ?? now
+      let isComplete = lastShown + 1 == packetsOut
+      if waited >= patience, isComplete || waited >= most { break }
+    }
+    guard packetsOut == framesIn || stopped != nil else {
       throw VideoError(
         code: .encoding, step: "finish \(name)",
         reason: "the encoder took \(framesIn) frames and gave back \(packetsOut)")
     }
+    guard packetsOut > 0 else { return 0 }
     try muxer.finish(descriptor, called: name)
     try descriptor.sync(name)
+    return packetsOut
   }
 
   private mutating func drain() throws(VideoError) {
-    while try encoder.receive(packet) == .packet {
-      try muxer.write(packet)
-      packetsOut += 1
-    }
+    while try encoder.receive(packet) == .packet { try write() }
+  }
+
+  private mutating func write() throws(VideoError) {
+    // Packets come in the order in which they are decoded: of frames between others later.
+    lastShown = max(lastShown, Int(packet.raw.pointee.pts))
+    try muxer.write(packet)
+    packetsOut += 1
   }
 }

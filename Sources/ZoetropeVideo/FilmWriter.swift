@@ -58,8 +58,25 @@ public final class FilmWriter {
   ///
   /// - Throws: As `append`; `encoding` also when there is no frame.
   public func finish() throws(VideoError) {
-    try attempt { (film: inout Film) throws(VideoError) in try film.finish() }
+    _ = try finish(unless: { false })
     abandon()
+  }
+
+  /// Finishes as `finish` does, but soon once it `isStopped`, which is checked after each frame: what the
+  /// encoder has not given back within `patience`, or within `most` where a frame would be missing between
+  /// others, is left out of the film. The encoder, which may be at work on it, is let go by `abandon`.
+  ///
+  /// - Returns: how many frames the film has; 0 when it has none, and is no film.
+  /// - Throws: As `append`; `encoding` also when no frame was appended.
+  package func finish(
+    patience: Duration = .milliseconds(300), atMost most: Duration = .milliseconds(600),
+    unless isStopped: () -> Bool
+  ) throws(VideoError) -> Int {
+    var frames = 0
+    try attempt { (film: inout Film) throws(VideoError) in
+      frames = try film.finish(patience: patience, atMost: most, unless: isStopped)
+    }
+    return frames
   }
 
   /// Closes without finishing; the file is not playable. Does nothing after `finish`.

@@ -13,7 +13,7 @@ enum ArgumentBytes {
       try check(argument, as: "the argument")
     }
     for name in ["ZOETROPE_PRESETS", "ZOETROPE_TARGET"] {
-      if let value = getenv(name) { try check(value, as: "the variable \(name),") }
+      if let value = getenv(name) { try check(value, as: "the value of \(name)") }
     }
   }
 
@@ -21,8 +21,8 @@ enum ArgumentBytes {
     guard String(validatingCString: bytes) == nil else { return }
     throw JobError(
       .input,
-      "Names and values are UTF-8, and \(what) '\(spelled(bytes))' is not. Rename the file, or set "
-        + "the terminal's language to UTF-8.")
+      "Names and values are UTF-8, and \(what) '\(spelled(bytes))' is not. Give the file another "
+        + "name, or set the terminal's language to UTF-8.")
   }
 
   /// Bytes as a shell's `$'…'` takes them: printable ASCII as it is, all others as `\xE9`.

@@ -68,6 +68,24 @@ import ZoetropeVideo
     }
   }
 
+  /// A film that is stopped has the frames that the encoder gave back, none missing between them.
+  @Test(arguments: ["ultrafast", "medium", "veryslow"])
+  func aStoppedFilmIsABeginning(_ effort: String) throws {
+    let scratch = try Scratch()
+    let size = FrameSize(width: 64, height: 48)
+    let film = try FilmWriter(
+      path: scratch.path("a.mp4"),
+      settings: FilmSettings(size: size, rate: FrameRate(30), effort: effort))
+    for frame in 0..<100 { try film.append(Pictures.wave(size, frame: frame)) }
+    let count = try film.finish(patience: .zero, atMost: .seconds(1000), unless: { true })
+    film.abandon()
+    #expect((1..<100).contains(count))
+    let reopened = try Reopened(scratch.path("a.mp4"), keepingPlanes: false)
+    #expect(reopened.frames.count == count && reopened.framesInHeader == count)
+    let step = Int64(Int(reopened.tick.den) / 30)
+    #expect(reopened.units.map(\.pts).sorted() == (0..<count).map { Int64($0) * step })
+  }
+
   @Test func indexComesFirst() throws {
     let scratch = try Scratch()
     let size = FrameSize(width: 64, height: 48)

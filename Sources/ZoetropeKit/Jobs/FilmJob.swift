@@ -101,8 +101,7 @@ public struct FilmJob: Sendable {
     scene.sayMeasuredAnew(to: observe)
     observe(.started(start(range.count)))
     let saving = Saving.Film()
-    defer { withExtendedLifetime(saving) {} }
-    let done: Int
+    var done: Int
     do {
       done = try await strips.feed(
         to: writer, threads: threads, as: YUVStrip(), quantise: { $1.fill(from: $0) },
@@ -110,12 +109,12 @@ public struct FilmJob: Sendable {
           saving.begin()
           observe(.advanced(done: frames))
         })
+      if done > 0 { done = try await writer.finishSoon() }
       guard done > 0 else {
-        await writer.abandon()
         part.abandon()
+        writer.abandonLater()
         return report(path: nil, frames: 0, of: range.count, clock)
       }
-      try await writer.finish()
     } catch {
       await writer.abandon()
       part.abandon()
@@ -125,6 +124,8 @@ public struct FilmJob: Sendable {
     let file = try part.commit(
       as: isWhole ? nil : part.partialName, replace: output.replace || !isWhole)
     if let note = file.note { observe(.warning(note)) }
+    writer.abandonLater()
+    withExtendedLifetime(saving) {}
     return report(path: file.path, frames: done, of: range.count, clock)
   }
 

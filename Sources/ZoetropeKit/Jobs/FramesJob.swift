@@ -62,14 +62,15 @@ public struct FramesJob: Sendable {
     try folder.make(withFolderAbove: output == nil, last: range.upperBound - 1)
     let claim = try FrameClaim(range, of: pattern, film: film)
     defer { claim.release() }
+    var permissions: mode_t?
     if span == nil {
-      try folder.makeRoom(replace: replace)
+      permissions = try folder.makeRoom(replace: replace)
     } else if let warning = try folder.makeRoom(for: range, replace: replace) {
       observe(.warning(warning))
     }
 
     let pool = StripPool(size: scene.size)
-    let (depth, replace) = (depth, replace)
+    let (depth, replace, mode) = (depth, replace, permissions)
     scene.sayMeasuredAnew(to: observe)
     observe(
       .started(
@@ -80,7 +81,7 @@ public struct FramesJob: Sendable {
     let done = try await forEachInOrder(
       range, window: threads + 2, on: RenderThreads(count: threads),
       make: { index in
-        let part = try folder.part(index, replace: replace)
+        let part = try folder.part(index, replace: replace, permissions: mode)
         let frame = renderer.frame(index)
         let writer = try PNGWriter(
           path: part.path, size: frame.size, depth: depth, text: text, calling: part.target)

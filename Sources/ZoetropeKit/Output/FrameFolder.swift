@@ -33,26 +33,33 @@ struct FrameFolder {
   }
 
   /// A part file for frame `number`. Links are followed as they are for films.
-  func part(_ number: Int, replace: Bool) throws(JobError) -> PartFile {
+  ///
+  /// - Parameter permissions: those of a new frame; what the process gives new files when nil.
+  func part(_ number: Int, replace: Bool, permissions: mode_t?) throws(JobError) -> PartFile {
     let target = try Links.resolved(pattern.path(number))
     return try PartFile(
-      for: target, permissions: replace ? Permissions.of(target) : nil, cleansUp: false)
+      for: target, permissions: (replace ? Permissions.of(target) : nil) ?? permissions,
+      cleansUp: false)
   }
 
   /// Makes room for all frames of a film: with `replace` every frame of the pattern is deleted, so that
   /// none of another film stays between ours.
   ///
+  /// - Returns: the permissions of the first of those, which its successors are to have.
   /// - Throws: when there are frames, and they may not be replaced.
-  func makeRoom(replace: Bool) throws(JobError) {
+  func makeRoom(replace: Bool) throws(JobError) -> mode_t? {
     let old = pattern.existing()
-    guard let first = old.first else { return }
+    guard let first = old.first else { return nil }
     guard replace else {
       throw JobError(
         .wouldOverwrite,
         "'\(pattern.folder)' holds \(Wording.frames(old.count)) of that name already, "
           + "'\(first.name)' first. Add -y to delete exactly those, or name another folder.")
     }
+    try refuseFolders(among: old)
+    let permissions = Permissions.of(path(first))
     try delete(old)
+    return permissions
   }
 
   /// Makes room for the frames of `range` beside others of the same film.
@@ -65,35 +72,53 @@ struct FrameFolder {
   func makeRoom(for range: Range<Int>, replace: Bool) throws(JobError) -> String? {
     let old = pattern.existing()
     let replaced = old.filter { range.contains($0.number) }
+    try refuseFolders(among: replaced)
     if !replace, let first = replaced.first {
       throw JobError(
         .wouldOverwrite,
         "'\(pattern.folder)' holds \(replaced.count) of these frames already, '\(first.name)' "
           + "first. Add -y to replace exactly those, or name another folder.")
     }
-    let foreign = old.filter { !range.contains($0.number) && !isOurs($0.name) }
+    let foreign = old.filter { !range.contains($0.number) && !isOurs($0) }
     if !replace, let first = foreign.first {
       throw JobError(
         .wouldOverwrite,
-        "'\(pattern.folder)' holds frames of another film, '\(first.name)' first. "
-          + "Name another folder.")
+        "'\(pattern.folder)' holds frames of another film or of other settings, '\(first.name)' "
+          + "first. Name another folder.")
     }
     // Frames of a film of another length have numbers of other widths.
     try delete(replaced.filter { !pattern.name($0.number).isSameName(as: $0.name) })
     return foreign.first.map {
-      "'\(pattern.folder)' also holds frames of another film, '\($0.name)' first."
+      "'\(pattern.folder)' also holds frames of another film or of other settings, '\($0.name)' "
+        + "first."
     }
   }
 
-  private func isOurs(_ name: String) -> Bool {
-    Recipe.identity(ofPictureAt: PathParts.join(pattern.folder, name)) == film
+  /// Whether a frame is of the film to come. What is no file, such as a pipe, is not opened.
+  private func isOurs(_ frame: FramePattern.Existing) -> Bool {
+    var status = stat()
+    guard stat(path(frame), &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    return Recipe.identity(ofPictureAt: path(frame)) == film
+  }
+
+  /// Refuses to replace folders that are called as frames are, before anything is deleted.
+  private func refuseFolders(among frames: [FramePattern.Existing]) throws(JobError) {
+    for frame in frames {
+      var status = stat()
+      guard lstat(path(frame), &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { continue }
+      throw JobError(
+        .input, "Cannot replace '\(path(frame))': it is a folder. Move it, or name another folder.")
+    }
+  }
+
+  private func path(_ frame: FramePattern.Existing) -> String {
+    PathParts.join(pattern.folder, frame.name)
   }
 
   private func delete(_ frames: [FramePattern.Existing]) throws(JobError) {
     for frame in frames {
-      let path = PathParts.join(pattern.folder, frame.name)
-      guard unlink(path) == 0 || errno == ENOENT else {
-        throw JobError(.failed, "Cannot delete '\(path)': \(SystemText.lastError()).")
+      guard unlink(path(frame)) == 0 || errno == ENOENT else {
+        throw JobError(.failed, "Cannot delete '\(path(frame))': \(SystemText.lastError()).")
       }
     }
   }

@@ -94,6 +94,11 @@ extension PartFile {
     guard let descriptor = release() else {
       throw JobError(.failed, "Cannot finish '\(target)': it was given up before.")
     }
+    guard FileLock.isFile(descriptor, at: path) else {
+      forget(descriptor)
+      throw JobError(
+        .failed, "Cannot finish '\(target)': another program deleted or replaced '\(path)'.")
+    }
     // A file system that cannot sync is no reason to lose the file.
     fsync(descriptor)
     return descriptor
@@ -114,7 +119,7 @@ extension PartFile {
 
   private static func reason(_ number: Int32, _ path: String) -> String {
     switch number {
-    case EISDIR, EEXIST, ENOTEMPTY: "'\(path)' is a folder by now"
+    case EISDIR, EEXIST, ENOTEMPTY: "'\(path)' is a folder"
     case ENOENT: "The folder of '\(path)' is gone"
     default: "'\(path)' cannot be written (\(SystemText.describe(number)))"
     }

@@ -46,9 +46,24 @@ package actor WriterActor<Writer: FrameWriting> {
     try await forEachInOrder(
       indices, window: window, on: threads, reusing: frame, sleeps: true, make: make,
       sink: { index, frame in
+        // What waits may take an encoder seconds.
+        try Task.checkCancellation()
         try writer.append(frame)
         taken(index)
       })
+  }
+}
+
+extension WriterActor where Writer == StripFilmWriter {
+  /// Ends the film; soon, and without what is still in the encoder, once the task is cancelled.
+  ///
+  /// - Returns: how many frames it has; 0 when it is no film.
+  func finishSoon() throws -> Int { try writer.writer.finish(unless: { Task.isCancelled }) }
+
+  /// Lets go of the encoder without waiting for it: of a film that was stopped it may be at work for
+  /// seconds on frames that were left out, when the file has its name already.
+  nonisolated func abandonLater() {
+    Task { await abandon() }
   }
 }
 

@@ -81,7 +81,8 @@ import ZoetropeVideo
     _ = try await paint("0-2", scene())
     let refusal = JobError(
       .wouldOverwrite,
-      "'\(plates)' holds frames of another film, 'frame_00000.png' first. Name another folder.")
+      "'\(plates)' holds frames of another film or of other settings, 'frame_00000.png' first. "
+        + "Name another folder.")
     let other = try scene(("network.seed", "8"))
     await #expect(throws: refusal) { try await paint("5", other) }
     await #expect(throws: refusal) { try await paint("5", scene(), depth: .sixteen) }
@@ -94,7 +95,10 @@ import ZoetropeVideo
     // With -y the user knows, and is told.
     #expect(
       try await paint("2-3", other, replace: true)
-        == ["'\(plates)' also holds frames of another film, 'frame_00000.png' first."])
+        == [
+          "'\(plates)' also holds frames of another film or of other settings, 'frame_00000.png' "
+            + "first."
+        ])
     #expect(names == (0...3).map(name))
   }
 
@@ -119,6 +123,35 @@ import ZoetropeVideo
     ] {
       let outcome = FramesJob(scene, to: nil, name: name)
       #expect(try outcome.pattern().folder == expected)
+    }
+  }
+
+  /// A folder in a frame's place is refused before anything is deleted; a pipe is not waited for.
+  @Test func whatIsNoFileIsNeitherDeletedNorOpened() async throws {
+    let scene = try scene()
+    _ = try await paint("0-2", scene)
+    try FileManager.default.createDirectory(
+      atPath: plates + "/" + name(5), withIntermediateDirectories: false)
+    let refusal = JobError(
+      .input,
+      "Cannot replace '\(plates)/frame_00005.png': it is a folder. Move it, or name another folder."
+    )
+    await #expect(throws: refusal) { try await paint(nil, scene, replace: true) }
+    await #expect(throws: refusal) { try await paint("4-6", scene, replace: true) }
+    #expect(names == [0, 1, 2, 5].map(name))
+    rmdir(plates + "/" + name(5))
+    #expect(mkfifo(plates + "/" + name(9), 0o600) == 0)
+    await #expect(throws: JobError.self) { try await paint("4", scene) }
+  }
+
+  @Test func framesThatReplaceOthersKeepTheirPermissions() async throws {
+    let scene = try scene()
+    _ = try await paint(nil, scene)
+    for number in 0...29 { chmod(plates + "/" + name(number), 0o600) }
+    for span in ["3", nil] {
+      _ = try await paint(span, scene, replace: true)
+      var status = stat()
+      #expect(stat(plates + "/" + name(3), &status) == 0 && status.st_mode & 0o777 == 0o600)
     }
   }
 

@@ -139,6 +139,20 @@ private final class Owner {
     _ = owner
   }
 
+  /// What has the part file's name by now is somebody else's, and not the film.
+  @Test func aPartFileThatWasReplacedIsNotCommitted() throws {
+    let part = try PartFile(for: folder("film.mp4"))
+    let name = try partName()
+    unlink(part.path)
+    try folder.write("theirs", to: name)
+    let error = #expect(throws: JobError.self) { try part.commit(replace: true) }
+    #expect(
+      error?.description
+        == "Cannot finish '\(folder("film.mp4"))': another program deleted or replaced "
+        + "'\(part.path)'.")
+    #expect(folder.names == [name])
+  }
+
   /// A leftover may be a link or a pipe that somebody put there; neither is opened or deleted.
   @Test func onlyFilesAreSweptAway() throws {
     try folder.write("x", to: "precious")

@@ -31,15 +31,15 @@ import ZoetropeKit
     (#"$Z check small.yaml $'sm\xc3.yaml'"#, #"the argument 'sm\xC3.yaml'"#),
     (#"$Z recipe $'\xed\xa0\x80.png'"#, #"the argument '\xED\xA0\x80.png'"#),
     (#"$Z still small.yaml --set $'title=\xe9'"#, #"the argument 'title=\xE9'"#),
-    (#"ZOETROPE_PRESETS=$'\xe9' $Z presets"#, #"the variable ZOETROPE_PRESETS, '\xE9'"#),
+    (#"ZOETROPE_PRESETS=$'\xe9' $Z presets"#, #"the value of ZOETROPE_PRESETS '\xE9'"#),
   ])
   func namesThatAreNotUTF8AreRefused(line: String, what: String) throws {
     let outcome = try shell(line)
     #expect(outcome.status == 2)
     #expect(
       outcome.errors
-        == "Names and values are UTF-8, and \(what) is not. Rename the file, or set the terminal's "
-        + "language to UTF-8.\n")
+        == "Names and values are UTF-8, and \(what) is not. Give the file another name, or set the "
+        + "terminal's language to UTF-8.\n")
     #expect(folder.names == ["small.yaml"])
   }
 
