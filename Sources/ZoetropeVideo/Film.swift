@@ -12,7 +12,8 @@ struct Film: ~Copyable {
   private var framesIn = 0
   /// How many rows of the frame under way have come.
   private var rowsIn = 0
-  private var packetsOut = 0
+  /// How many frames came out of the encoder into the file.
+  private(set) var packetsOut = 0
   /// The last frame, in the order in which they are shown, that came out of the encoder.
   private var lastShown = -1
 

@@ -21,6 +21,8 @@ public final class FilmWriter {
   private let size: FrameSize
   private var state = State.writing
   private var film: Film?
+  /// How many frames are in the file: those that came out of the encoder.
+  package private(set) var framesWritten = 0
 
   /// Opens the encoder and the file and writes the header. `path` is overwritten.
   ///
@@ -38,7 +40,10 @@ public final class FilmWriter {
   /// - Throws: `noSpace` or `file` when the file cannot take it, `encoding` when the encoder refuses.
   public func append(_ picture: YUVPicture) throws(VideoError) {
     precondition(picture.size == size, "a film's frames all have its size")
-    try attempt { (film: inout Film) throws(VideoError) in try film.append(picture) }
+    try attempt { (film: inout Film) throws(VideoError) in
+      try film.append(picture)
+      framesWritten = film.packetsOut
+    }
   }
 
   /// Takes some rows of the frame under way, each of them once and in any order, and encodes it with the
@@ -50,7 +55,10 @@ public final class FilmWriter {
     precondition(
       strip.width == size.width && strip.rows.upperBound <= size.height,
       "a strip's rows are in the picture")
-    try attempt { (film: inout Film) throws(VideoError) in try film.append(strip) }
+    try attempt { (film: inout Film) throws(VideoError) in
+      try film.append(strip)
+      framesWritten = film.packetsOut
+    }
   }
 
   /// Flushes the encoder, checks that as many frames went out as came in, writes the trailer, moves the

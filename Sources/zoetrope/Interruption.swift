@@ -28,6 +28,8 @@ enum Interruption {
   private static let status: Int32 = 130
   /// How long work that has nothing to save may take to end, in seconds.
   private static let patience = 0.5
+  /// How long the encoder may take to give a film its first frame, in seconds.
+  private static let patienceForFrames = 0.9
 
   private static let work = Mutex<Work?>(nil)
   /// What is waited for, as the program found it.
@@ -75,7 +77,8 @@ enum Interruption {
       // The kernel sends this one each second.
       if let number = signals.next(), number != SIGXCPU { end(.givenUp) }
       let waited = clock.duration(to: .now) / .seconds(1)
-      if waited > patience, !Saving.isUnderWay { end(.interrupted) }
+      let limit = Saving.hasBegun ? patienceForFrames : patience
+      if waited > limit, !Saving.isUnderWay { end(.interrupted) }
       usleep(10_000)
     }
   }

@@ -7,11 +7,14 @@ import ZoetropeKit
   @Test func aFilmIsWorthWaitingForOnceItHasAFrame() {
     var film: Saving.Film? = Saving.Film()
     #expect(!Saving.isUnderWay)
-    film?.begin()
-    film?.begin()
+    film?.advance(isPlayable: false)
+    film?.advance(isPlayable: false)
+    #expect(Saving.hasBegun && !Saving.isUnderWay)
+    film?.advance(isPlayable: true)
+    film?.advance(isPlayable: false)
     #expect(Saving.isUnderWay)
     film = nil
-    #expect(!Saving.isUnderWay)
+    #expect(!Saving.isUnderWay && !Saving.hasBegun)
   }
 
   @Test func soIsAFileThatIsAboutToHaveItsName() throws {

@@ -94,21 +94,20 @@ public struct FilmJob: Sendable {
       try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive), frames: range,
       threads: threads,
       ahead: encoding.framesAhead)
+    let saving = Saving.Film()
+    defer { saving.end() }
     let writer = try WriterActor(
       StripFilmWriter(
-        writer: try FilmWriter(path: part.path, settings: settings, calling: output.path)))
+        writer: try FilmWriter(path: part.path, settings: settings, calling: output.path),
+        saving: saving))
 
     scene.sayMeasuredAnew(to: observe)
     observe(.started(start(range.count)))
-    let saving = Saving.Film()
     var done: Int
     do {
       done = try await strips.feed(
         to: writer, threads: threads, as: YUVStrip(), quantise: { $1.fill(from: $0) },
-        done: { frames in
-          saving.begin()
-          observe(.advanced(done: frames))
-        })
+        done: { observe(.advanced(done: $0)) })
       if done > 0 { done = try await writer.finishSoon() }
       guard done > 0 else {
         part.abandon()
@@ -125,7 +124,6 @@ public struct FilmJob: Sendable {
       as: isWhole ? nil : part.partialName, replace: output.replace || !isWhole)
     if let note = file.note { observe(.warning(note)) }
     writer.abandonLater()
-    withExtendedLifetime(saving) {}
     return report(path: file.path, frames: done, of: range.count, clock)
   }
 

@@ -4,7 +4,9 @@ internal import Synchronization
 /// What is worth waiting for when the program is asked to end: work that is being saved.
 public enum Saving {
   private struct Counts: Sendable {
-    /// Films that can be ended so that they play.
+    /// Films of which frames are in the encoder.
+    var begun = 0
+    /// Films that can be ended so that they play: frames have come out of the encoder.
     var films = 0
     /// Finished files that are about to have their names.
     var finished = 0
@@ -16,26 +18,49 @@ public enum Saving {
   /// Whether ending now would lose what can be saved.
   public static var isUnderWay: Bool { counts.withLock { $0.films + $0.finished > 0 } }
 
+  /// Whether there is a film that may become one that plays, if the encoder is given a moment.
+  public static var hasBegun: Bool { counts.withLock { $0.begun > 0 } }
+
   /// How many files have got their names.
   public static var namedFiles: Int { counts.withLock { $0.named } }
 
   /// A film while it can be ended so that it plays; over when this is let go.
   package final class Film: Sendable {
-    private let isPlayable = Mutex(false)
+    private enum Stage: Sendable {
+      case empty, begun, playable
+    }
+
+    private let stage = Mutex(Stage.empty)
 
     package init() {}
 
-    /// Says that it holds a frame.
-    package func begin() {
-      let isNew = isPlayable.withLock { isPlayable in
-        defer { isPlayable = true }
-        return !isPlayable
+    /// Says that frames were handed to the encoder, and whether some have come out.
+    package func advance(isPlayable: Bool) {
+      let (before, after) = stage.withLock { stage in
+        let before = stage
+        if isPlayable { stage = .playable } else if stage == .empty { stage = .begun }
+        return (before, stage)
       }
-      if isNew { counts.withLock { $0.films += 1 } }
+      guard before != after else { return }
+      counts.withLock { counts in
+        if before == .empty { counts.begun += 1 }
+        if after == .playable { counts.films += 1 }
+      }
     }
 
-    deinit {
-      if isPlayable.withLock({ $0 }) { counts.withLock { $0.films -= 1 } }
+    deinit { end() }
+
+    /// Says that the film has its name, or was given up.
+    package func end() {
+      let stage = stage.withLock { stage in
+        defer { stage = .empty }
+        return stage
+      }
+      guard stage != .empty else { return }
+      counts.withLock { counts in
+        counts.begun -= 1
+        if stage == .playable { counts.films -= 1 }
+      }
     }
   }
 

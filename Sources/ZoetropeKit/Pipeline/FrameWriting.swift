@@ -58,7 +58,13 @@ extension WriterActor where Writer == StripFilmWriter {
   /// Ends the film; soon, and without what is still in the encoder, once the task is cancelled.
   ///
   /// - Returns: how many frames it has; 0 when it is no film.
-  func finishSoon() throws -> Int { try writer.writer.finish(unless: { Task.isCancelled }) }
+  func finishSoon() throws -> Int {
+    let (film, saving) = (writer.writer, writer.saving)
+    return try film.finish(unless: {
+      saving.advance(isPlayable: true)
+      return Task.isCancelled
+    })
+  }
 
   /// Lets go of the encoder without waiting for it: of a film that was stopped it may be at work for
   /// seconds on frames that were left out, when the file has its name already.
@@ -96,9 +102,12 @@ package struct StripPair<Planes: Sendable>: Sendable {
 /// A film that is fed with parts of its frames, one frame after the other.
 struct StripFilmWriter: FrameWriting {
   let writer: FilmWriter
+  /// Told when the film is worth saving.
+  let saving: Saving.Film
 
   func append(_ frame: StripPair<YUVStrip>) throws {
     for strip in frame.strips { try writer.append(strip) }
+    saving.advance(isPlayable: writer.framesWritten > 0)
   }
   func finish() throws { try writer.finish() }
   func abandon() { writer.abandon() }
