@@ -28,6 +28,17 @@ extension Cursor {
     return nil
   }
 
+  /// The one word that was meant by several (`ease in out`), or the list of them.
+  private func separated(_ text: String) -> String? {
+    let names = (shape.words ?? []).map(\.name)
+    if let same = Spelling.same(as: text, among: names) { return same }
+    if let list = meantWords(text) { return list }
+    // Inside a list it is the commas alone that are missing.
+    let items = text.split(separator: " ").map(String.init)
+    guard path.hasSuffix("]"), items.allSatisfy(names.contains) else { return nil }
+    return items.joined(separator: ", ")
+  }
+
   private func unknown(_ text: String) -> String {
     let isNumber = PlainNumber(text) != nil
     return "\(quoted(text)) is not " + (isNumber ? "among the choices" : "known")
@@ -43,7 +54,9 @@ extension Cursor {
     switch word.argument {
     case .none:
       guard arguments.isEmpty else {
-        refuse("'\(word.name)' takes nothing after it, not \(quoted(text))", meant: word.name)
+        refuse(
+          "'\(word.name)' takes nothing after it, not \(quoted(text))",
+          meant: log.isLong ? nil : separated(text) ?? word.name)
         return nil
       }
       return Phrase(name: word.name)

@@ -282,6 +282,12 @@ struct MotionDecoder {
 
   private func vector(_ cursor: Cursor) -> [Double]? {
     if cursor.isList { return cursor.vector(of: network.latent) }
+    if let text = cursor.scalar?.text, WordHint.parts(of: text).name == KeyTable.zOrbit.name {
+      cursor.refuse(
+        "\(quoted(text)) is a whole course of z, which stands at the top of a preset; here z is one "
+          + "point of it")
+      return nil
+    }
     guard let phrase = cursor.phrase() else { return nil }
     return vectors(phrase.wholes, at: cursor)?.first
   }
@@ -319,7 +325,7 @@ struct MotionDecoder {
     if number.tracks.count == 2 {
       if cursor.isSection {
         guard let keys = cursor.keys() else { return [] }
-        if keys.names.isEmpty { cursor.refuse("nothing is named") }
+        if keys.names.isEmpty, !keys.hasUnknown { cursor.refuse("nothing is named") }
         return zip(number.tracks, ["x", "y"]).compactMap { track, axis in
           keys.written(axis).flatMap { inner in inner.number().map { (track, $0, inner) } }
         }

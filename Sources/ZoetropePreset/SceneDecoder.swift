@@ -121,7 +121,7 @@ struct FilmPart {
   init(_ keys: SectionCursor, isOldRecipe: Bool) {
     size = keys["size"].flatMap { $0.frameSize() }
     rate = keys["fps"].flatMap { $0.frameRate() }
-    duration = keys["duration"]?.seconds()
+    duration = keys["duration"]?.seconds(at: rate)
     loop = keys["loop"].flatMap { $0.loop() }
     ending = isOldRecipe ? .afterLastFrame : keys["end"]?.word()
     pace = keys["pace"].flatMap { $0.pace() }
@@ -212,8 +212,17 @@ extension Cursor {
     return texts.count == 2 ? LooseSize.pair(texts[0], texts[1]) : nil
   }
 
-  /// Seconds.
-  fileprivate func seconds() -> Double? {
+  /// Seconds; a length in frames is refused with what it is at `rate`.
+  fileprivate func seconds(at rate: FrameRate?) -> Double? {
+    if let text = scalar?.text, let moment = LooseTime.moment(text), moment.last == "f",
+      let frames = PlainNumber(moment.dropLast())?.value
+    {
+      let seconds = rate.map { frames * Double($0.denominator) / Double($0.numerator) }
+      refuse(
+        "\(quoted(text)) is a number of frames, and a film's length is in seconds",
+        meant: seconds.map { shortest(($0 * 1e4).rounded() / 1e4) })
+      return nil
+    }
     guard let (text, isQuoted) = scalar, !isQuoted, PlainNumber(text) == nil,
       PlainNumber.complaint(about: text).meant == nil, let seconds = LooseTime.seconds(text)
     else { return number() }

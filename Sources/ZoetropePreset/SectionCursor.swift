@@ -1,3 +1,5 @@
+import ZoetropeScene
+
 /// The keys of a section as they were written, and their defaults.
 struct SectionCursor {
   let section: Section
@@ -27,7 +29,10 @@ struct SectionCursor {
           entry.value, path: inner, shape: key.shape, expected: key.expected, log: log)
       } else if !(hasOpenCurve && Self.mayBeTailOfCurve(entry)) {
         let shown = quoted(entry.key).dropFirst().dropLast()
-        let hint = log.isLong ? nil : KeyHint.meant(by: entry.key, in: section, at: path)
+        let hint =
+          log.isLong
+          ? nil
+          : KeyHint.meant(by: entry.key, in: section, at: path, isScalar: entry.value.isScalar)
         hint.map { meant.append(String($0.prefix { $0 != ":" })) }
         hasUnknown = true
         log.add(
@@ -73,7 +78,7 @@ struct SectionCursor {
   /// the keys: the easing itself says what is wrong, and the numbers that follow need not.
   private static func isOpenCurve(_ entry: Tree.Entry) -> Bool {
     guard entry.key == "ease", case .scalar(let text, _) = entry.value.content else { return false }
-    return text.hasPrefix("cubic-bezier(") && !text.hasSuffix(")")
+    return Easing.isCurve(text) && text.contains("(") && !text.hasSuffix(")")
   }
 
   private static func mayBeTailOfCurve(_ entry: Tree.Entry) -> Bool {

@@ -56,7 +56,9 @@ struct Check: ParsableCommand {
         step.begin("\(source.name): measuring the motion")
         result = "\(preset): sound\n\(report.text)"
       } catch {
-        let failure = Failure(error)
+        // A change goes for each preset: which of them it is wrong for must be said.
+        let failure =
+          presets.count > 1 ? Failure(error).naming(preset) : Failure(error)
         Console.error(failure.message)
         worst = max(worst, failure.status)
         continue

@@ -192,7 +192,8 @@ enum Reading {
 
   static func time(_ text: String) throws -> FilmTime {
     guard let time = FilmTime(text) else {
-      throw ValidationError("A moment is written 2.5s, 25% or 75f.")
+      let hint = FilmTime.meant(by: text).map { " Did you mean \($0)?" } ?? ""
+      throw ValidationError("A moment is written 2.5s, 25%, 1/4 or 75f.\(hint)")
     }
     return time
   }

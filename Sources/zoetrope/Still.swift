@@ -16,7 +16,7 @@ struct Still: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The moment: 2.5s (seconds), 25% (of the film) or 75f (a frame, counted from 0).",
+      "The moment: 2.5s (seconds), 25% or 1/4 (of the film) or 75f (a frame, counted from 0).",
       valueName: "time"),
     transform: Reading.time)
   var at = FilmTime.frame(0)

@@ -44,7 +44,8 @@ struct Zoetrope: AsyncParsableCommand {
     do {
       try ArgumentBytes.check()
       try checkCommand(Array(CommandLine.arguments.dropFirst()))
-      var command = try parseAsRoot()
+      let words = NegativeValues.joined(Array(CommandLine.arguments.dropFirst()))
+      var command = try parseAsRoot(words)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

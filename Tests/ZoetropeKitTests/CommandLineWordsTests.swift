@@ -30,6 +30,9 @@ import ZoetropeKit
     (
       "small.yaml", "There is no command 'small.yaml'. Did you mean 'zoetrope render small.yaml'?\n"
     ),
+    ("frame small", "There is no command 'frame'. Did you mean 'zoetrope frames'?\n"),
+    ("cheke small", "There is no command 'cheke'. Did you mean 'zoetrope check'?\n"),
+    ("movie small", "There is no command 'movie'. Did you mean 'zoetrope render'?\n"),
     ("xyzzy", "There is no command 'xyzzy'. 'zoetrope --help' lists those that there are.\n"),
     ("rneder --help", "There is no command 'rneder'. Did you mean 'zoetrope render'?\n"),
     ("help rneder", "There is no command 'rneder'. Did you mean 'zoetrope render'?\n"),
@@ -185,6 +188,38 @@ import ZoetropeKit
     }
   }
 
+  @Test(arguments: [("50 %", "50%"), ("500ms", "0.5s"), ("30 frames", "30f"), ("middle", "50%")])
+  func aMomentIsAnsweredAsInPresets(_ written: String, _ meant: String) throws {
+    let outcome = try run(["still", "small", "--at", written])
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors.contains(
+        "A moment is written 2.5s, 25%, 1/4 or 75f. Did you mean \(meant)?\n"),
+      "\(outcome.errors)")
+  }
+
+  @Test func aMomentMayBeAFraction() throws {
+    let outcome = try run(["still", "small", "--at", "1/3", "-o", "third.png"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let frame = try run(["still", "small", "--at", "10f", "-o", "frame.png"])
+    #expect(frame.status == 0)
+    let beyond = try run(["still", "small", "--at", "3/2"])
+    #expect(
+      beyond.errors == "There is no picture at 150.0%: a film goes from 0% to 100%.\n")
+  }
+
+  /// A number below 0 is a value, whatever a parser takes it for.
+  @Test func aNegativeValueIsRefusedForWhatItIs() throws {
+    let seed = try run(["check", "small", "--seed", "-1"])
+    #expect(seed.status == 2)
+    #expect(
+      seed.errors
+        == "--seed -1: network.seed: '-1' is out of range; expected a whole number from 0 to "
+        + "18446744073709551615\n")
+    let threads = try run(["still", "small", "--threads", "-2"])
+    #expect(threads.errors.hasPrefix("Error: --threads is from 1 to 1024, not -2.\n"))
+  }
+
   // MARK: check
 
   @Test func theInstructionSetIsCheckedHereToo() throws {
@@ -207,8 +242,12 @@ import ZoetropeKit
       lines.count { $0 == "  film     20 frames at 10 fps, 2 s, 32x18, 4 samples per pixel" } == 2)
     let bad = try run(["check", "small.yaml", "other.yaml", "--size", "0x0"])
     #expect(bad.status == 2)
-    #expect(bad.errors.split(separator: "\n").count == 2)
-    #expect(bad.errors.hasPrefix("--size 0x0: film.size: "))
+    let said = bad.errors.split(separator: "\n")
+    #expect(said.count == 2)
+    #expect(said.first?.hasPrefix("small.yaml: --size 0x0: film.size: ") == true)
+    #expect(said.last?.hasPrefix("other.yaml: --size 0x0: film.size: ") == true)
+    let alone = try run(["check", "small.yaml", "--size", "0x0"])
+    #expect(alone.errors.hasPrefix("--size 0x0: film.size: "))
     let unread = try run(["check", "small.yaml", "--set", "zoom"])
     #expect(unread.status == 64)
     #expect(
