@@ -66,7 +66,8 @@ extension Cursor {
       guard arguments.count == 1 else {
         let meant = tidied(word, arguments) ?? (bounds.contains(1) ? "\(word.name) 1" : nil)
         refuse(
-          "\(quoted(text)) has \(counted(arguments.count, "number"))", expected: wanted,
+          "\(quoted(text)) has \(arguments.isEmpty ? "no numbers" : counted(arguments.count, "number"))",
+          expected: wanted,
           meant: meant)
         return nil
       }
@@ -88,7 +89,8 @@ extension Cursor {
         "\(word.usage), \(article)\(kind) from \(range.lowerBound) to \(range.upperBound)"
       guard count.contains(arguments.count) else {
         refuse(
-          "\(quoted(text)) has \(counted(arguments.count, "number"))", expected: wanted,
+          "\(quoted(text)) has \(arguments.isEmpty ? "no numbers" : counted(arguments.count, "number"))",
+          expected: wanted,
           meant: tidied(word, arguments))
         return nil
       }

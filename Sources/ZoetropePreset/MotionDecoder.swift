@@ -56,10 +56,16 @@ struct MotionDecoder {
     let named = self.named(by: frames, path: path)
     let constants = self.constants(besides: named)
     if let seed = network.writtenSeed, let other = named.first["seed"] {
-      seed.complain("the seed is also named by \(other.path); expected one of the two")
+      if case .override = seed.tree.place, other.path.hasSuffix(".preset") {
+        seed.complain(
+          "the seeds of this film come from the presets that its keyframes name, as "
+            + "\(other.path) does; expected no other seed")
+      } else {
+        seed.complain("the seed is also named by \(other.path); expected one of the two")
+      }
     }
     if let colour = root.written("colour"), let other = named.first["colour"] {
-      colour.complain("the colour is also named by \(other.path); expected one of the two")
+      colour.complain("also named by \(other.path); expected one of the two")
     }
     let palettes = sorted(named.palette)
     let seeds = sorted(named.seed)
@@ -69,7 +75,7 @@ struct MotionDecoder {
     var latent = keyedLatent.map(\.key)
     if let writtenZ {
       if let other = named.first["z"] {
-        writtenZ.complain("z is also named by \(other.path); expected one of the two")
+        writtenZ.complain("also named by \(other.path); expected one of the two")
       }
       latent = self.latent(writtenZ)
     } else if named.first["z"] == nil {
@@ -126,7 +132,7 @@ struct MotionDecoder {
       if number.quantity == .center, seeksCentre {
         if let other = named.first[number.name] {
           cursor.complain(
-            "center is also named by \(other.path); expected auto here, or keyframes that name it")
+            "also named by \(other.path); expected auto here, or keyframes that name it")
         } else if view.view?.coordinates == .raw {
           cursor.complain("raw coordinates have no middle to look about; expected a point")
         }
@@ -135,7 +141,7 @@ struct MotionDecoder {
       for (track, value, inner) in values(of: number, at: cursor) {
         if root.written(number.name) != nil, let other = named.numbers[track]?.first {
           inner.complain(
-            "\(number.name) is also named by \(other.cursor.path); expected it here, where it never "
+            "also named by \(other.cursor.path); expected it here, where it never "
               + "changes, or in keyframes, where it does")
         } else if named.numbers[track] == nil {
           constants[track] = value

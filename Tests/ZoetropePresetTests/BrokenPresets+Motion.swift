@@ -140,9 +140,9 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:7: zoom: zoom is also named by keyframes[0].zoom; expected it here, where it never changes, or in keyframes, where it does
+      p.yaml:2:7: zoom: also named by keyframes[0].zoom; expected it here, where it never changes, or in keyframes, where it does
       p.yaml:3:18: network.seed: the seed is also named by keyframes[0].seed; expected one of the two
-      p.yaml:4:4: z: z is also named by keyframes[0].z; expected one of the two
+      p.yaml:4:4: z: also named by keyframes[0].z; expected one of the two
       """),
     BrokenPreset(
       "ease for a spline",
@@ -252,7 +252,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:9: center: center is also named by keyframes[1].center; expected auto here, or keyframes that name it
+      p.yaml:2:9: center: also named by keyframes[1].center; expected auto here, or keyframes that name it
       p.yaml:5:33: keyframes[1].center: 'auto' does not belong here; expected a point such as [0.1, 0]
       """),
     BrokenPreset(

@@ -283,7 +283,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:21: network.weights: 'normal' has 0 numbers; expected normal S, a number above 0, up to 1000; did you mean normal 1?
+      p.yaml:2:21: network.weights: 'normal' has no numbers; expected normal S, a number above 0, up to 1000; did you mean normal 1?
       """),
     BrokenPreset(
       "weights out of range",
