@@ -29,6 +29,12 @@ struct Check: ParsableCommand {
       valueName: "how"))
   var progress: ProgressChoice = .auto
 
+  func validate() throws {
+    if presets.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("- stands for standard input, which can be read once; name it once.")
+    }
+  }
+
   func run() throws {
     let settings = try ChangeOptions.typed()
     try TargetChoice.apply(nil)

@@ -31,6 +31,7 @@ struct Still: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Bits per channel: 8 or 16.", valueName: "bits"))
   var depth = 8
 
+  @OptionGroup var sampling: ExactOption
   @OptionGroup var work: WorkOptions
 
   func validate() throws { try Depth.validate(depth) }
@@ -46,7 +47,7 @@ struct Still: AsyncParsableCommand {
       var job = StillJob(
         scene, at: command.at, to: file ?? .standard("\(source.name).png"),
         depth: .holding(bits: command.depth), threads: threads)
-      job.isExact = command.work.exact
+      job.isExact = command.sampling.exact
       return try await job.run(observe)
     }
   }
