@@ -23,7 +23,7 @@ extension Cursor {
     if let name = parts.first, let word = words.first(where: { $0.name == name }) {
       return phrase(word, Array(parts.dropFirst()), text)
     }
-    let meant = log.isLong ? nil : meantWords(text) ?? WordHint.meant(by: text, among: words)
+    let meant = log.isLong ? nil : separated(text) ?? WordHint.meant(by: text, among: words)
     refuse(unknown(text), meant: meant)
     return nil
   }
@@ -33,10 +33,25 @@ extension Cursor {
     let names = (shape.words ?? []).map(\.name)
     if let same = Spelling.same(as: text, among: names) { return same }
     if let list = meantWords(text) { return list }
-    // Inside a list it is the commas alone that are missing.
-    let items = text.split(separator: " ").map(String.init)
-    guard path.hasSuffix("]"), items.allSatisfy(names.contains) else { return nil }
-    return items.joined(separator: ", ")
+    // Inside a list it is the commas alone that are missing, or quotes that are too many.
+    guard path.hasSuffix("]") else { return nil }
+    var items: [[String]] = []
+    for part in text.split(whereSeparator: { " ,;".contains($0) }).map(String.init) {
+      if names.contains(part) {
+        items.append([part])
+      } else if items.isEmpty || PlainNumber(part) == nil {
+        return nil
+      } else {
+        items[items.count - 1].append(part)
+      }
+    }
+    let phrases = items.compactMap { item in
+      shape.words?.first { $0.name == item[0] }.flatMap {
+        WordHint.phrase($0, Array(item.dropFirst()))
+      }
+    }
+    guard phrases.count == items.count, phrases.count > 1 else { return nil }
+    return phrases.joined(separator: ", ")
   }
 
   private func unknown(_ text: String) -> String {

@@ -336,6 +336,13 @@ struct MotionDecoder {
           keys.written(axis).flatMap { inner in inner.number().map { (track, $0, inner) } }
         }
       }
+      if let text = cursor.scalar?.text, cursor.shape.words == nil,
+        Spelling.folded(text) == AnimatedNumber.soughtCentre.name
+      {
+        cursor.refuse(
+          "'\(AnimatedNumber.soughtCentre.name)' is for the whole film and stands at the top")
+        return []
+      }
       guard let items = cursor.items() else { return [] }
       return zip(number.tracks, items).compactMap { track, item in
         item.number().map { (track, $0, item) }

@@ -52,7 +52,16 @@ struct SceneDecoder {
     if let measured { scene = measured.applied(to: scene) }
     for problem in scene.problems {
       let cursor = problem.code == .tooSmall ? span : motion.cursor(of: problem)
-      (cursor ?? whole).complain(problem.description)
+      let place = cursor ?? whole
+      // What the path says already is not said again: zoom: 1e9 at 50 %.
+      let isNamed =
+        problem.quantity.map {
+          place.path.split(separator: ".").last?.elementsEqual($0.rawValue) == true
+        }
+        ?? false
+      place.complain(
+        isNamed && problem.message.hasPrefix("is ")
+          ? String(problem.message.dropFirst(3)) : problem.description)
     }
     return scene
   }

@@ -384,6 +384,23 @@ import ZoetropeKit
     #expect(outcome.errors == said + ".yaml.\n")
   }
 
+  /// What a name holds is shown, whoever complains of it.
+  @Test(arguments: ["check", "render", "recipe"])
+  func controlCharactersOfNamesAreShown(_ command: String) throws {
+    let outcome = try run([command, "a\u{1B}[31m.yaml"])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("a<U+001B>[31m.yaml'"), "\(outcome.errors)")
+    #expect(!outcome.errors.contains("\u{1B}"))
+  }
+
+  @Test func aColonIsAnsweredWithTheSign() throws {
+    let outcome = try run(["check", "small.yaml", "--set", "film.fps: 3"])
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors
+        == "--set film.fps: 3: a change is written KEY=VALUE, such as --set film.fps=3.\n")
+  }
+
   @Test func aKeyMayHaveSpacesAboutIt() throws {
     let outcome = try run(["check", "small.yaml", "--set", " film.fps = 15"])
     #expect(outcome.status == 0, "\(outcome.errors)")

@@ -95,6 +95,9 @@ import ZoetropePreset
     ("network: { activation: Tanh }", ["tanh"]),
     ("network: { activation: sin cos }", ["[sin, cos]"]),
     ("network: { inputs: [x y] }", ["x, y"]),
+    ("network: { inputs: [x y theta 2] }", ["x, y, theta 2"]),
+    ("network: { inputs: [\"x, y\"] }", ["x, y"]),
+    ("network: { seed: 1,000 }", ["seed: 1000"]),
     ("network: { activation: tanh 2 }", ["tanh"]),
     ("view: { symmetry: mirror x }", ["mirror-x"]),
     ("finish: { caption: { place: bottom left } }", ["bottom-left"]),
@@ -279,6 +282,11 @@ import ZoetropePreset
       "keyframes: [{ at: 0%, z: orbit 1 2 }]",
       "p.yaml:2:26: keyframes[0].z: 'orbit 1 2' is a whole course of z, which stands at the top of a "
         + "preset; here z is one point of it; expected seed N, or a list of network.latent numbers"
+    ),
+    (
+      "keyframes: [{ at: 0%, center: auto }]",
+      "p.yaml:2:31: keyframes[0].center: 'auto' is for the whole film and stands at the top; expected a "
+        + "point such as [0.1, 0]"
     ),
     (
       "center: { X: 1 }",

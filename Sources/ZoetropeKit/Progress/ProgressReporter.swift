@@ -1,6 +1,5 @@
 internal import Foundation
 internal import Synchronization
-internal import ZoetropePreset
 internal import ZoetropeRender
 
 /// Turns a job's events into lines: a bar for people at a terminal, plain lines for logs, JSON for
@@ -185,7 +184,7 @@ public final class ProgressReporter: Sendable {
     case .bar: drawBar(&state)
     case .plain:
       let count = "\(start.total) \(start.unit)\(start.total == 1 ? "" : "s") of "
-      line("\(printable(start.path)): \(start.unit == "strip" ? "" : count)\(start.size)", &state)
+      line("\(start.path): \(start.unit == "strip" ? "" : count)\(start.size)", &state)
     case .json:
       var object = JSONLine(event: "start")
       object["path"] = .text(start.path)
@@ -248,6 +247,6 @@ public final class ProgressReporter: Sendable {
 
   private func line(_ text: String, _ state: inout State) {
     clearBar(&state)
-    write(text + "\n")
+    write(TerminalText.lines(text) + "\n")
   }
 }
