@@ -19,6 +19,14 @@ public enum CommandHint {
     "perf": "bench", "version": "--version", "usage": "--help",
   ]
 
+  /// The command that begins with the same three letters and is about as long: `cheke`.
+  private static func beginning(as word: String, among commands: [String]) -> String? {
+    commands.first {
+      word.count >= 3 && $0.lowercased().prefix(3) == word.lowercased().prefix(3)
+        && abs($0.count - word.count) <= 2
+    }
+  }
+
   /// A sentence about `word`, with the command that was probably meant.
   ///
   /// - Parameter commands: the names of all commands.
@@ -34,17 +42,15 @@ public enum CommandHint {
         + " Options follow the command and the preset, as in 'zoetrope render silk --fps 60'."
     }
     let start = "There is no command '\(printable(word))'."
+    func answer(_ meant: String) -> String { "\(start) Did you mean 'zoetrope \(meant)'?" }
+    if let same = Spelling.same(as: word, among: commands) { return answer(same) }
     let other = otherWords[Spelling.folded(word)]
-    if let meant = Spelling.same(as: word, among: commands) ?? other {
-      return "\(start) Did you mean 'zoetrope \(meant)'?"
-    }
     let isPreset =
       catalogue.names.contains(word) || FileManager.default.fileExists(atPath: word)
       || [".yaml", ".yml"].contains { word.hasSuffix($0) }
-    if isPreset { return "\(start) Did you mean 'zoetrope render \(ShellWord.quoted(word))'?" }
-    if let meant = Spelling.nearest(to: word, among: commands) {
-      return "\(start) Did you mean 'zoetrope \(meant)'?"
-    }
+    if isPreset, other == nil { return answer("render \(ShellWord.quoted(word))") }
+    let near = Spelling.nearest(to: word, among: commands)
+    if let meant = near ?? other ?? beginning(as: word, among: commands) { return answer(meant) }
     return "\(start) 'zoetrope --help' lists those that there are."
   }
 }

@@ -30,6 +30,17 @@ public struct Failure: Hashable, Sendable {
     self.isQuiet = isQuiet
   }
 
+  /// The same with the preset named in every line that begins with what was typed, such as
+  /// `--set zoom=0`, and so names no file.
+  ///
+  /// - Parameter preset: what the user called it.
+  public func naming(_ preset: String) -> Failure {
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map {
+      $0.hasPrefix("--") ? "\(printable(preset)): \($0)" : String($0)
+    }
+    return Failure(lines.joined(separator: "\n"), status, isQuiet: isQuiet)
+  }
+
   private static func status(of code: JobError.Code) -> Int32 {
     switch code {
     case .input: 2

@@ -35,7 +35,7 @@ extension Cursor {
       refuseKind()
       return nil
     }
-    guard let time = fraction(text) ?? time(text) else { return nil }
+    guard let time = fraction(text) ?? time(text, in: film) else { return nil }
     guard let playback = film.playback, let rate = film.rate, let duration = film.duration
     else { return nil }
     let position = time.position(in: playback, rate: rate, duration: duration)
@@ -58,10 +58,10 @@ extension Cursor {
   }
 
   /// A number with a unit; anything else is refused.
-  private func time(_ text: String) -> KeyTime? {
+  private func time(_ text: String, in film: FilmPart) -> KeyTime? {
     guard let unit = text.last, "%sf".contains(unit), let number = PlainNumber(text.dropLast())
     else {
-      refuseTime(text)
+      refuseTime(text, in: film)
       return nil
     }
     guard number.value >= 0, number.value.isFinite else {
@@ -88,31 +88,53 @@ extension Cursor {
     return .fraction(numbers[0], of: numbers[1])
   }
 
-  private func refuseTime(_ text: String) {
+  private func refuseTime(_ text: String, in film: FilmPart) {
     if let number = PlainNumber(text) {
       let isShare = (0...1).contains(number.value)
-      let meant = isShare ? "\(shortest(number.value * 100))%" : "\(text)s"
-      return refuse("\(quoted(text)) has no unit", meant: meant)
+      let choices =
+        isShare ? ["\(shortest(number.value * 100))%"] : ["\(text)s", "\(text)%", "\(text)f"]
+      return refuse(
+        "\(quoted(text)) has no unit", meant: choices.first { Self.isMoment($0, in: film) })
     }
-    if let moment = LooseTime.moment(text), PlainNumber(moment.dropLast()) != nil {
-      return refuse("\(quoted(text)) is not a time", meant: moment)
+    var meant = LooseTime.moment(text)
+    if meant == nil, let unit = text.last, "%sf".contains(unit) {
+      meant = PlainNumber.complaint(about: String(text.dropLast())).meant.map { "\($0)\(unit)" }
+    } else if meant == nil {
+      meant = PlainNumber.complaint(about: text).meant.map { "\($0)s" }
     }
-    if let unit = text.last, "%sf".contains(unit) {
-      let bare = String(text.dropLast())
-      let (_, meant) = PlainNumber.complaint(about: bare)
-      return refuse("\(quoted(text)) is not a time", meant: meant.map { "\($0)\(unit)" })
-    }
-    let (_, meant) = PlainNumber.complaint(about: text)
-    refuse("\(quoted(text)) is not a time", meant: meant.map { "\($0)s" })
+    refuse(
+      "\(quoted(text)) is not a time",
+      meant: meant.flatMap { Self.isMoment($0, in: film) ? $0 : nil })
+  }
+
+  /// Whether `text`, a number and its unit, is a moment of the film; of a faulty film, whether it may be.
+  private static func isMoment(_ text: String, in film: FilmPart) -> Bool {
+    guard let number = PlainNumber(text.dropLast()), number.value >= 0 else { return false }
+    guard let playback = film.playback, let rate = film.rate, let duration = film.duration
+    else { return true }
+    let time: KeyTime =
+      switch text.last {
+      case "%": .percent(number.value)
+      case "f": .frames(number.value)
+      default: .seconds(number.value)
+      }
+    let position = time.position(in: playback, rate: rate, duration: duration)
+    return position <= (time.isShare ? playback.end : playback.lastPosition)
   }
 
   /// An easing by its name, or as a curve.
   func easing() -> Easing? {
-    guard let (text, _) = scalar, text.hasPrefix("cubic-bezier") else {
+    guard let (text, isQuoted) = scalar, Easing.isCurve(text) else {
       guard let phrase = phrase() else { return nil }
       return Easing(named: phrase.name)
     }
     guard text.hasPrefix("cubic-bezier("), text.hasSuffix(")") else {
+      guard !isQuoted, text.contains("("), !text.hasSuffix(")") else {
+        refuse(
+          "\(quoted(text)) is not written as a curve", expected: "cubic-bezier(X1, Y1, X2, Y2)",
+          meant: Easing.curve(meantBy: text))
+        return nil
+      }
       refuse(
         "\(quoted(text)) is not closed: inside braces, commas part the keys",
         expected: "it in quotes: \"cubic-bezier(X1, Y1, X2, Y2)\"")
@@ -141,6 +163,22 @@ extension Cursor {
 }
 
 extension Easing {
+  /// Whether `text` begins as a curve does, however it is written: `cubicBezier(`, `cubic-bezier 0`.
+  static func isCurve(_ text: String) -> Bool {
+    let folded = Spelling.folded(text)
+    return folded.hasPrefix("cubicbezier") || folded.hasPrefix("bezier(")
+  }
+
+  /// The curve of the four numbers in `text`, in quotes; nil where they make none.
+  fileprivate static func curve(meantBy text: String) -> String? {
+    let numbers = WordHint.parts(of: text).numbers
+    let values = numbers.compactMap { PlainNumber($0)?.value }
+    guard values.count == 4, (0...1).contains(values[0]), (0...1).contains(values[2]),
+      abs(values[1]) <= 100, abs(values[3]) <= 100
+    else { return nil }
+    return "\"cubic-bezier(\(numbers.joined(separator: ", ")))\""
+  }
+
   /// The names of easings, as CSS has them.
   static let names: [(name: String, easing: Easing)] = [
     ("linear", .linear), ("ease", .ease), ("ease-in", .easeIn), ("ease-out", .easeOut),

@@ -23,9 +23,35 @@ extension Cursor {
     if let name = parts.first, let word = words.first(where: { $0.name == name }) {
       return phrase(word, Array(parts.dropFirst()), text)
     }
-    let meant = log.isLong ? nil : meantWords(text) ?? WordHint.meant(by: text, among: words)
+    let meant = log.isLong ? nil : separated(text) ?? WordHint.meant(by: text, among: words)
     refuse(unknown(text), meant: meant)
     return nil
+  }
+
+  /// The one word that was meant by several (`ease in out`), or the list of them.
+  private func separated(_ text: String) -> String? {
+    let names = (shape.words ?? []).map(\.name)
+    if let same = Spelling.same(as: text, among: names) { return same }
+    if let list = meantWords(text) { return list }
+    // Inside a list it is the commas alone that are missing, or quotes that are too many.
+    guard path.hasSuffix("]") else { return nil }
+    var items: [[String]] = []
+    for part in text.split(whereSeparator: { " ,;".contains($0) }).map(String.init) {
+      if names.contains(part) {
+        items.append([part])
+      } else if items.isEmpty || PlainNumber(part) == nil {
+        return nil
+      } else {
+        items[items.count - 1].append(part)
+      }
+    }
+    let phrases = items.compactMap { item in
+      shape.words?.first { $0.name == item[0] }.flatMap {
+        WordHint.phrase($0, Array(item.dropFirst()))
+      }
+    }
+    guard phrases.count == items.count, phrases.count > 1 else { return nil }
+    return phrases.joined(separator: ", ")
   }
 
   private func unknown(_ text: String) -> String {
@@ -43,7 +69,9 @@ extension Cursor {
     switch word.argument {
     case .none:
       guard arguments.isEmpty else {
-        refuse("'\(word.name)' takes nothing after it, not \(quoted(text))", meant: word.name)
+        refuse(
+          "'\(word.name)' takes nothing after it, not \(quoted(text))",
+          meant: log.isLong ? nil : separated(text) ?? word.name)
         return nil
       }
       return Phrase(name: word.name)
@@ -53,7 +81,8 @@ extension Cursor {
       guard arguments.count == 1 else {
         let meant = tidied(word, arguments) ?? (bounds.contains(1) ? "\(word.name) 1" : nil)
         refuse(
-          "\(quoted(text)) has \(counted(arguments.count, "number"))", expected: wanted,
+          "\(quoted(text)) has \(arguments.isEmpty ? "no numbers" : counted(arguments.count, "number"))",
+          expected: wanted,
           meant: meant)
         return nil
       }
@@ -75,7 +104,8 @@ extension Cursor {
         "\(word.usage), \(article)\(kind) from \(range.lowerBound) to \(range.upperBound)"
       guard count.contains(arguments.count) else {
         refuse(
-          "\(quoted(text)) has \(counted(arguments.count, "number"))", expected: wanted,
+          "\(quoted(text)) has \(arguments.isEmpty ? "no numbers" : counted(arguments.count, "number"))",
+          expected: wanted,
           meant: tidied(word, arguments))
         return nil
       }

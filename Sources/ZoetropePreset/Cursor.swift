@@ -19,8 +19,18 @@ struct Cursor {
   func refuse(_ problem: String, expected: String? = nil, meant: String? = nil) {
     guard !log.isFull else { return log.add("", at: tree.place, path: path) }
     var message = problem + "; expected " + (expected ?? self.expected)
-    if let meant { message += "; did you mean \(meant)?" }
+    if let meant, isPossible(meant) { message += "; did you mean \(meant)?" }
     log.add(message, at: tree.place, path: path)
+  }
+
+  /// Whether `meant` would not be refused in its turn, as a number out of range would.
+  private func isPossible(_ meant: String) -> Bool {
+    guard let number = PlainNumber(meant),
+      shape.words?.contains(where: { $0.name == meant }) != true
+    else { return true }
+    if let bounds = shape.number { return bounds.contains(number.value) }
+    if let range = shape.whole { return UInt64(meant).map(range.contains) ?? false }
+    return true
   }
 
   /// Says what is wrong here where that says enough.
@@ -138,7 +148,8 @@ struct Cursor {
   /// The items of a list.
   func items() -> [Cursor]? {
     guard case .list(let trees) = tree.content, let list = shape.list else {
-      refuseKind(meant: meantList)
+      let word = scalar.flatMap { WordHint.meant(by: $0.text, among: shape.words ?? []) }
+      refuseKind(meant: meantList ?? (log.isLong ? nil : word))
       return nil
     }
     guard list.count.contains(trees.count) else {

@@ -1,5 +1,5 @@
 /// A file that is no text, told by its first bytes: it cannot be a preset, but may hold one.
-enum FileKind: Hashable {
+package enum FileKind: Hashable {
   /// An MP4 film, which may hold the preset it was made from.
   case film
   /// A PNG picture, which may hold the preset it was made from.
@@ -10,10 +10,10 @@ enum FileKind: Hashable {
   case binary
 
   /// How many bytes are looked at.
-  static let head = 4096
+  package static let head = 4096
 
   /// Tells the kind by the first bytes of a file; nil for what may be text.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     let start = bytes.prefix(Self.head)
     func has(_ text: String, at place: Int = 0) -> Bool {
       start.dropFirst(place).starts(with: text.utf8)
@@ -69,7 +69,8 @@ enum FileKind: Hashable {
     let line =
       isNamedByPreset
       ? "zoetrope recipe \(file) > again.yaml" : "zoetrope recipe \(file) | zoetrope render -"
-    return "this is \(name), not a preset; the preset inside it comes out with: \(line)"
+    return "this is \(name), not a preset; if Zoetrope made it, its preset comes out "
+      + "with: \(line)"
   }
 }
 

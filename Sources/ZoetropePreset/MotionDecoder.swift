@@ -56,10 +56,16 @@ struct MotionDecoder {
     let named = self.named(by: frames, path: path)
     let constants = self.constants(besides: named)
     if let seed = network.writtenSeed, let other = named.first["seed"] {
-      seed.complain("the seed is also named by \(other.path); expected one of the two")
+      if case .override = seed.tree.place, other.path.hasSuffix(".preset") {
+        seed.complain(
+          "the seeds of this film come from the presets that its keyframes name, as "
+            + "\(other.path) does; expected no other seed")
+      } else {
+        seed.complain("the seed is also named by \(other.path); expected one of the two")
+      }
     }
     if let colour = root.written("colour"), let other = named.first["colour"] {
-      colour.complain("the colour is also named by \(other.path); expected one of the two")
+      colour.complain("also named by \(other.path); expected one of the two")
     }
     let palettes = sorted(named.palette)
     let seeds = sorted(named.seed)
@@ -69,7 +75,7 @@ struct MotionDecoder {
     var latent = keyedLatent.map(\.key)
     if let writtenZ {
       if let other = named.first["z"] {
-        writtenZ.complain("z is also named by \(other.path); expected one of the two")
+        writtenZ.complain("also named by \(other.path); expected one of the two")
       }
       latent = self.latent(writtenZ)
     } else if named.first["z"] == nil {
@@ -126,7 +132,7 @@ struct MotionDecoder {
       if number.quantity == .center, seeksCentre {
         if let other = named.first[number.name] {
           cursor.complain(
-            "center is also named by \(other.path); expected auto here, or keyframes that name it")
+            "also named by \(other.path); expected auto here, or keyframes that name it")
         } else if view.view?.coordinates == .raw {
           cursor.complain("raw coordinates have no middle to look about; expected a point")
         }
@@ -135,7 +141,7 @@ struct MotionDecoder {
       for (track, value, inner) in values(of: number, at: cursor) {
         if root.written(number.name) != nil, let other = named.numbers[track]?.first {
           inner.complain(
-            "\(number.name) is also named by \(other.cursor.path); expected it here, where it never "
+            "also named by \(other.cursor.path); expected it here, where it never "
               + "changes, or in keyframes, where it does")
         } else if named.numbers[track] == nil {
           constants[track] = value
@@ -282,6 +288,12 @@ struct MotionDecoder {
 
   private func vector(_ cursor: Cursor) -> [Double]? {
     if cursor.isList { return cursor.vector(of: network.latent) }
+    if let text = cursor.scalar?.text, WordHint.parts(of: text).name == KeyTable.zOrbit.name {
+      cursor.refuse(
+        "\(quoted(text)) is a whole course of z, which stands at the top of a preset; here z is one "
+          + "point of it")
+      return nil
+    }
     guard let phrase = cursor.phrase() else { return nil }
     return vectors(phrase.wholes, at: cursor)?.first
   }
@@ -319,10 +331,17 @@ struct MotionDecoder {
     if number.tracks.count == 2 {
       if cursor.isSection {
         guard let keys = cursor.keys() else { return [] }
-        if keys.names.isEmpty { cursor.refuse("nothing is named") }
+        if keys.names.isEmpty, !keys.hasUnknown { cursor.refuse("nothing is named") }
         return zip(number.tracks, ["x", "y"]).compactMap { track, axis in
           keys.written(axis).flatMap { inner in inner.number().map { (track, $0, inner) } }
         }
+      }
+      if let text = cursor.scalar?.text, cursor.shape.words == nil,
+        Spelling.folded(text) == AnimatedNumber.soughtCentre.name
+      {
+        cursor.refuse(
+          "'\(AnimatedNumber.soughtCentre.name)' is for the whole film and stands at the top")
+        return []
       }
       guard let items = cursor.items() else { return [] }
       return zip(number.tracks, items).compactMap { track, item in

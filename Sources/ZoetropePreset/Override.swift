@@ -24,9 +24,12 @@ extension Override {
 
   /// Replaces or adds this override's value in `document`, making the sections on the way.
   func apply(to document: inout Tree, log: FaultLog) {
-    guard let steps = Self.steps(of: path) else {
+    let other = path.replacing(":", with: ".").replacing("/", with: ".")
+    let isSeparatedOtherwise = other != path && KeyTable.key(at: other) != nil
+    guard !isSeparatedOtherwise, let steps = Self.steps(of: path) else {
       return log.add(
-        "\(quoted(path)) is not a path; expected keys such as film.fps or keyframes[1].zoom",
+        "\(quoted(path)) is not a path; expected keys such as film.fps or keyframes[1].zoom"
+          + (isSeparatedOtherwise ? "; did you mean \(other)?" : ""),
         at: .override(origin), path: "")
     }
     guard let value = Tree(override: self, log: log) else { return }
@@ -87,6 +90,16 @@ extension Override {
     return true
   }
 
+  /// An example of each list that has no default which is one.
+  private static let lists = [
+    "keyframes": "[{ at: 0%, zoom: 1 }]", "layers": "[32, 16]", "activation": "[tanh, sin]",
+    "layer_gains": "[1, 0.5], one for each layer",
+    "output": "[sigmoid, sine, linear], one for each channel",
+    "z": "[0.5, -0.5], as many as network.latent says",
+    "colour": "[\"#102030\", \"#ffffff\"]", "palette": "[\"#102030\", \"#ffffff\"]",
+    "pace": "[0, 0.4, 1]",
+  ]
+
   private func noKeys(_ key: String, in node: Tree, at path: String) -> String {
     let place = path.isEmpty ? "a list or a value" : path
     let message = "there are no keys in \(place), so '\(key)' cannot be set"
@@ -103,8 +116,8 @@ extension Override {
       return (isUnknown ? "there is no such list" : "this is not a list")
         + ", so it has no item [\(index)]"
     }
-    let example = key.standardText.flatMap { $0.hasPrefix("[") && $0 != "[]" ? $0 : nil }
-    let items = key.name == "keyframes" ? "[{ at: 0%, … }]" : example ?? "[…]"
+    let standard = key.standardText.flatMap { $0.hasPrefix("[") && $0 != "[]" ? $0 : nil }
+    let items = Self.lists[key.name] ?? standard ?? "[…]"
     let reason =
       node.isNull ? "the preset has no such list" : "what the preset has here is not a list"
     return "\(reason), so it has no item [\(index)]; give the whole list: \(path)=\(items)"

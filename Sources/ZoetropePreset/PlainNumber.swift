@@ -78,6 +78,13 @@ struct PlainNumber {
         "\(UInt64(minutes) * 60 + UInt64(seconds))"
       )
     }
+    let groups = unsigned.split(separator: ",", omittingEmptySubsequences: false)
+    if groups.count > 1, let first = groups.first, (1...3).contains(first.utf8.count),
+      first.first != "0", groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }),
+      groups.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } })
+    {
+      return ("\(quoted(text)) has a comma between its digits", text.filter { $0 != "," })
+    }
     let pointed = text.replacing(",", with: ".")
     if pointed != text, text.last != ",", PlainNumber(pointed) != nil {
       return ("\(quoted(text)) has a comma for a point", pointed)

@@ -52,7 +52,16 @@ struct SceneDecoder {
     if let measured { scene = measured.applied(to: scene) }
     for problem in scene.problems {
       let cursor = problem.code == .tooSmall ? span : motion.cursor(of: problem)
-      (cursor ?? whole).complain(problem.description)
+      let place = cursor ?? whole
+      // What the path says already is not said again: zoom: 1e9 at 50 %.
+      let isNamed =
+        problem.quantity.map {
+          place.path.split(separator: ".").last?.elementsEqual($0.rawValue) == true
+        }
+        ?? false
+      place.complain(
+        isNamed && problem.message.hasPrefix("is ")
+          ? String(problem.message.dropFirst(3)) : problem.description)
     }
     return scene
   }
@@ -121,7 +130,7 @@ struct FilmPart {
   init(_ keys: SectionCursor, isOldRecipe: Bool) {
     size = keys["size"].flatMap { $0.frameSize() }
     rate = keys["fps"].flatMap { $0.frameRate() }
-    duration = keys["duration"]?.seconds()
+    duration = keys["duration"]?.seconds(at: rate)
     loop = keys["loop"].flatMap { $0.loop() }
     ending = isOldRecipe ? .afterLastFrame : keys["end"]?.word()
     pace = keys["pace"].flatMap { $0.pace() }
@@ -212,8 +221,17 @@ extension Cursor {
     return texts.count == 2 ? LooseSize.pair(texts[0], texts[1]) : nil
   }
 
-  /// Seconds.
-  fileprivate func seconds() -> Double? {
+  /// Seconds; a length in frames is refused with what it is at `rate`.
+  fileprivate func seconds(at rate: FrameRate?) -> Double? {
+    if let text = scalar?.text, let moment = LooseTime.moment(text), moment.last == "f",
+      let frames = PlainNumber(moment.dropLast())?.value
+    {
+      let seconds = rate.map { frames * Double($0.denominator) / Double($0.numerator) }
+      refuse(
+        "\(quoted(text)) is a number of frames, and a film's length is in seconds",
+        meant: seconds.map { shortest(($0 * 1e4).rounded() / 1e4) })
+      return nil
+    }
     guard let (text, isQuoted) = scalar, !isQuoted, PlainNumber(text) == nil,
       PlainNumber.complaint(about: text).meant == nil, let seconds = LooseTime.seconds(text)
     else { return number() }

@@ -1,3 +1,5 @@
+import ZoetropeScene
+
 /// The keys of a section as they were written, and their defaults.
 struct SectionCursor {
   let section: Section
@@ -20,14 +22,21 @@ struct SectionCursor {
     var meant: [String] = []
     var hasUnknown = false
     let hasOpenCurve = entries.contains(where: Self.isOpenCurve)
-    for entry in entries {
+    for (index, entry) in entries.enumerated() {
       let inner = path.isEmpty ? entry.key : path + "." + entry.key
       if let key = section.key(entry.key) {
         given[entry.key] = Cursor(
           entry.value, path: inner, shape: key.shape, expected: key.expected, log: log)
       } else if !(hasOpenCurve && Self.mayBeTailOfCurve(entry)) {
         let shown = quoted(entry.key).dropFirst().dropLast()
-        let hint = log.isLong ? nil : KeyHint.meant(by: entry.key, in: section, at: path)
+        // 1,000 in braces is the number 1 and a key.
+        let start = index > 0 ? Self.start(of: entry, after: entries[index - 1]) : nil
+        let hint =
+          log.isLong
+          ? nil
+          : start != nil
+            ? start
+            : KeyHint.meant(by: entry.key, in: section, at: path, isScalar: entry.value.isScalar)
         hint.map { meant.append(String($0.prefix { $0 != ":" })) }
         hasUnknown = true
         log.add(
@@ -73,7 +82,17 @@ struct SectionCursor {
   /// the keys: the easing itself says what is wrong, and the numbers that follow need not.
   private static func isOpenCurve(_ entry: Tree.Entry) -> Bool {
     guard entry.key == "ease", case .scalar(let text, _) = entry.value.content else { return false }
-    return text.hasPrefix("cubic-bezier(") && !text.hasSuffix(")")
+    return Easing.isCurve(text) && text.contains("(") && !text.hasSuffix(")")
+  }
+
+  /// `seed: 1000` for the key `000` after `seed: 1`: a number that a comma in braces parted.
+  private static func start(of tail: Tree.Entry, after entry: Tree.Entry) -> String? {
+    guard tail.value.isNull, tail.key.utf8.count == 3,
+      tail.key.allSatisfy({ $0.isASCII && $0.isNumber }),
+      case .scalar(let text, quoted: false) = entry.value.content, text.utf8.count <= 3,
+      PlainNumber(text)?.isWhole == true
+    else { return nil }
+    return "\(printable(entry.key)): \(text)\(tail.key)"
   }
 
   private static func mayBeTailOfCurve(_ entry: Tree.Entry) -> Bool {

@@ -29,6 +29,9 @@ struct Tree: Hashable, Sendable {
   /// Whether nothing was written: `key:` and the end of the line.
   var isNull: Bool { content == .scalar("", quoted: false) }
 
+  /// Whether this is one word or number.
+  var isScalar: Bool { if case .scalar = content { true } else { false } }
+
   /// What this is, for a fault: `a list`.
   var kind: String {
     switch content {

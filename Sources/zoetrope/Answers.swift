@@ -6,7 +6,8 @@ extension Zoetrope {
   /// Ends the program with what ArgumentParser has to say: help, the version, a completion script, or
   /// what is wrong with the words. It would take no notice of output that cannot be written.
   static func leave(with error: any Error) -> Never {
-    let text = fullMessage(for: error)
+    let text = OptionHint.correcting(
+      fullMessage(for: error), of: CommandLine.arguments.dropFirst().first, among: commands)
     let status = exitCode(for: error).rawValue
     guard !text.isEmpty else { Foundation.exit(status) }
     guard status == 0 else {

@@ -29,6 +29,12 @@ struct Check: ParsableCommand {
       valueName: "how"))
   var progress: ProgressChoice = .auto
 
+  func validate() throws {
+    if presets.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("- stands for standard input, which can be read once; name it once.")
+    }
+  }
+
   func run() throws {
     let settings = try ChangeOptions.typed()
     try TargetChoice.apply(nil)
@@ -56,7 +62,9 @@ struct Check: ParsableCommand {
         step.begin("\(source.name): measuring the motion")
         result = "\(preset): sound\n\(report.text)"
       } catch {
-        let failure = Failure(error)
+        // A change goes for each preset: which of them it is wrong for must be said.
+        let failure =
+          presets.count > 1 ? Failure(error).naming(preset) : Failure(error)
         Console.error(failure.message)
         worst = max(worst, failure.status)
         continue

@@ -20,7 +20,7 @@ enum Console {
   }
 
   /// Writes a line for the user.
-  static func error(_ line: String) { errors(line + "\n") }
+  static func error(_ line: String) { errors(TerminalText.lines(line) + "\n") }
 
   /// Writes text for the user as it is. Where it cannot go, work goes on: it is only about the work.
   static func errors(_ text: String) {

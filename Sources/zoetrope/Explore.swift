@@ -84,9 +84,6 @@ struct Explore: AsyncParsableCommand {
         "\(option) is for the search; --pick makes the candidates that the ids stand for, whatever "
           + "the search was.")
     }
-    if work.exact {
-      throw ValidationError("--exact is for films and stills; a search judges small pictures.")
-    }
     if let count, !(1...Variation.most).contains(count) {
       throw ValidationError("--count is from 1 to \(Variation.most), not \(count).")
     }

@@ -38,6 +38,7 @@ struct Frames: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Bits per channel: 8, the default, or 16.", valueName: "bits"))
   var depth: Int?
 
+  @OptionGroup var sampling: ExactOption
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
@@ -63,13 +64,13 @@ struct Frames: AsyncParsableCommand {
       if command.output == "-" {
         var job = PipeJob(scene, span: span, threads: threads)
         job.pixels = command.pipe.format
-        job.isExact = command.work.exact
+        job.isExact = command.sampling.exact
         return try await job.run(observe)
       }
       var job = FramesJob(
         scene, to: command.output, name: source.name, replace: command.overwrite.overwrite,
         span: span, depth: .holding(bits: command.depth ?? 8), threads: threads)
-      job.isExact = command.work.exact
+      job.isExact = command.sampling.exact
       return try await job.run(observe)
     }
   }

@@ -55,6 +55,7 @@ struct Render: AsyncParsableCommand {
         + "film grows a little."))
   var lowMemory = false
 
+  @OptionGroup var sampling: ExactOption
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
@@ -103,7 +104,7 @@ struct Render: AsyncParsableCommand {
       if command.output == "-" {
         var job = PipeJob(scene, span: span, threads: threads)
         job.pixels = command.pipe.format
-        job.isExact = command.work.exact
+        job.isExact = command.sampling.exact
         return try await job.run(observe)
       }
       let file = command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
@@ -111,7 +112,7 @@ struct Render: AsyncParsableCommand {
         scene, to: file ?? .standard("\(source.name).mp4"), span: span,
         encoding: command.encoding,
         threads: threads)
-      job.isExact = command.work.exact
+      job.isExact = command.sampling.exact
       return try await job.run(observe)
     }
   }

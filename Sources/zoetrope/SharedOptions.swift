@@ -49,7 +49,8 @@ struct ChangeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The network's seed: another number, another picture. Where keyframes name seeds, the first "
-        + "becomes this one and the others stay as far from it as they were.",
+        + "becomes this one and the others stay as far from it as they were. Not for keyframes that name "
+        + "presets, which bring their own seeds.",
       valueName: "n"))
   var seed: String?
 
@@ -77,6 +78,15 @@ struct ChangeOptions: ParsableArguments {
   }
 }
 
+/// Where the network is asked.
+struct ExactOption: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      "Ask the network for every pixel, also where the picture is smooth. Slower by up to ten times; "
+        + "no pixel looks different."))
+  var exact = false
+}
+
 /// How the work is done.
 struct WorkOptions: ParsableArguments {
   @Option(
@@ -84,12 +94,6 @@ struct WorkOptions: ParsableArguments {
       "How many threads paint; all cores if not given. The result is the same.",
       valueName: "n"))
   var threads: Int?
-
-  @Flag(
-    help: ArgumentHelp(
-      "Ask the network for every pixel, also where the picture is smooth. Slower by up to ten times; "
-        + "no pixel looks different."))
-  var exact = false
 
   @Option(
     help: ArgumentHelp(
@@ -192,7 +196,8 @@ enum Reading {
 
   static func time(_ text: String) throws -> FilmTime {
     guard let time = FilmTime(text) else {
-      throw ValidationError("A moment is written 2.5s, 25% or 75f.")
+      let hint = FilmTime.meant(by: text).map { " Did you mean \($0)?" } ?? ""
+      throw ValidationError("A moment is written 2.5s, 25%, 1/4 or 75f.\(hint)")
     }
     return time
   }

@@ -46,6 +46,7 @@ struct Sheet: AsyncParsableCommand {
   var output: String?
 
   @OptionGroup var overwrite: OverwriteOption
+  @OptionGroup var sampling: ExactOption
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
@@ -82,7 +83,7 @@ struct Sheet: AsyncParsableCommand {
             threads: threads, observe)
         }
       job.columns = command.columns
-      job.isExact = command.work.exact
+      job.isExact = command.sampling.exact
       return try await job.run(observe)
     }
   }

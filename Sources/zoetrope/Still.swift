@@ -16,7 +16,7 @@ struct Still: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The moment: 2.5s (seconds), 25% (of the film) or 75f (a frame, counted from 0).",
+      "The moment: 2.5s (seconds), 25% or 1/4 (of the film) or 75f (a frame, counted from 0).",
       valueName: "time"),
     transform: Reading.time)
   var at = FilmTime.frame(0)
@@ -31,6 +31,7 @@ struct Still: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Bits per channel: 8 or 16.", valueName: "bits"))
   var depth = 8
 
+  @OptionGroup var sampling: ExactOption
   @OptionGroup var work: WorkOptions
 
   func validate() throws { try Depth.validate(depth) }
@@ -46,7 +47,7 @@ struct Still: AsyncParsableCommand {
       var job = StillJob(
         scene, at: command.at, to: file ?? .standard("\(source.name).png"),
         depth: .holding(bits: command.depth), threads: threads)
-      job.isExact = command.work.exact
+      job.isExact = command.sampling.exact
       return try await job.run(observe)
     }
   }

@@ -27,13 +27,18 @@ struct Zoetrope: AsyncParsableCommand {
       CommandGroup(name: "Measure", subcommands: [Bench.self]),
     ])
 
+  /// All commands, whatever their group.
+  static var commands: [any ParsableCommand.Type] {
+    configuration.groupedSubcommands.flatMap { $0.subcommands }
+  }
+
   /// Refuses a first word that is no command, with the one that was probably meant.
   private static func checkCommand(_ words: [String]) throws {
     let known = ["--help", "-h", "-help", "--version", "--"]
-    guard let word = words.first == "help" ? words.dropFirst().first : words.first, !word.isEmpty,
+    guard let word = words.first == "help" ? words.dropFirst().first : words.first,
       !known.contains(word), !word.hasPrefix("--generate-"), !word.hasPrefix("--experimental-")
     else { return }
-    let names = configuration.groupedSubcommands.flatMap { $0.subcommands }.map { $0._commandName }
+    let names = commands.map { $0._commandName }
     // The parser adds these.
     guard !(names + ["help", "generate-completion-script"]).contains(word) else { return }
     throw JobError(.usage, CommandHint.refusal(of: word, commands: names + ["help"]))
@@ -44,7 +49,8 @@ struct Zoetrope: AsyncParsableCommand {
     do {
       try ArgumentBytes.check()
       try checkCommand(Array(CommandLine.arguments.dropFirst()))
-      var command = try parseAsRoot()
+      let words = NegativeValues.joined(Array(CommandLine.arguments.dropFirst()))
+      var command = try parseAsRoot(words)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

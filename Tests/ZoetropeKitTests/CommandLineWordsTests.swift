@@ -30,6 +30,9 @@ import ZoetropeKit
     (
       "small.yaml", "There is no command 'small.yaml'. Did you mean 'zoetrope render small.yaml'?\n"
     ),
+    ("frame small", "There is no command 'frame'. Did you mean 'zoetrope frames'?\n"),
+    ("cheke small", "There is no command 'cheke'. Did you mean 'zoetrope check'?\n"),
+    ("movie small", "There is no command 'movie'. Did you mean 'zoetrope render'?\n"),
     ("xyzzy", "There is no command 'xyzzy'. 'zoetrope --help' lists those that there are.\n"),
     ("rneder --help", "There is no command 'rneder'. Did you mean 'zoetrope render'?\n"),
     ("help rneder", "There is no command 'rneder'. Did you mean 'zoetrope render'?\n"),
@@ -48,6 +51,14 @@ import ZoetropeKit
     #expect(outcome.status == 64)
     #expect(outcome.errors == said)
     #expect(outcome.output.isEmpty)
+  }
+
+  @Test func anEmptyCommandIsNone() throws {
+    let outcome = try run([""])
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors
+        == "There is no command ''. 'zoetrope --help' lists those that there are.\n")
   }
 
   @Test(arguments: ["--help", "help", "help render", "--version", "render --help"])
@@ -71,8 +82,15 @@ import ZoetropeKit
     ("explore small --pick 3f2a --threads 2", "Error: --threads is for the search; --pick makes "),
     (
       "explore small --exact",
-      "Error: --exact is for films and stills; a search judges small pictures.\n"
+      "Error: 'explore' has no option '--exact'; 'render', 'frames', 'still' and 'sheet' "
+        + "have it.\nUsage: "
     ),
+    ("frames small --crf 3", "Error: 'frames' has no option '--crf'; 'render' has it.\n"),
+    ("frames small --crf=3", "Error: 'frames' has no option '--crf'; 'render' has it.\n"),
+    ("render small --seeds 1-3", "Error: 'render' has no option '--seeds'; 'sheet' has it.\n"),
+    ("check small --at 1s", "Error: 'check' has no option '--at'; 'still' and 'sheet' have it.\n"),
+    ("render small --fsp 3", "Error: Unknown option '--fsp'. Did you mean '--fps'?\n"),
+    ("check - -", "Error: - stands for standard input, which can be read once; name it once.\n"),
     (
       "sheet small --seeds 1-3 --count 4",
       "Error: --count is for moments; with --seeds the page shows each seed once.\n"
@@ -114,8 +132,8 @@ import ZoetropeKit
         #expect(outcome.status == 2)
         #expect(
           outcome.errors
-            == "\(name): this is a \(kind), not a preset; the preset inside it comes out "
-            + "with: zoetrope recipe \(name) | zoetrope render -\n")
+            == "\(name): this is a \(kind), not a preset; if Zoetrope made it, its preset comes "
+            + "out with: zoetrope recipe \(name) | zoetrope render -\n")
       }
     }
     // The line does what it says.
@@ -127,7 +145,7 @@ import ZoetropeKit
     #expect(film.status == 2)
     #expect(
       film.errors
-        == "-: this is a film, not a preset; the preset inside it comes out with: zoetrope "
+        == "-: this is a film, not a preset; if Zoetrope made it, its preset comes out with: zoetrope "
         + "recipe FILE | zoetrope render -\n")
     let zeros = try run(["check", "-"], input: String(repeating: "\0", count: 9999))
     #expect(
@@ -185,6 +203,90 @@ import ZoetropeKit
     }
   }
 
+  @Test(arguments: [("50 %", "50%"), ("500ms", "0.5s"), ("30 frames", "30f"), ("middle", "50%")])
+  func aMomentIsAnsweredAsInPresets(_ written: String, _ meant: String) throws {
+    let outcome = try run(["still", "small", "--at", written])
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors.contains(
+        "A moment is written 2.5s, 25%, 1/4 or 75f. Did you mean \(meant)?\n"),
+      "\(outcome.errors)")
+  }
+
+  @Test func aMomentMayBeAFraction() throws {
+    let outcome = try run(["still", "small", "--at", "1/3", "-o", "third.png"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let frame = try run(["still", "small", "--at", "10f", "-o", "frame.png"])
+    #expect(frame.status == 0)
+    let beyond = try run(["still", "small", "--at", "3/2"])
+    #expect(
+      beyond.errors == "There is no picture at 150.0%: a film goes from 0% to 100%.\n")
+  }
+
+  /// A number below 0 is a value, whatever a parser takes it for.
+  @Test func aNegativeValueIsRefusedForWhatItIs() throws {
+    let seed = try run(["check", "small", "--seed", "-1"])
+    #expect(seed.status == 2)
+    #expect(
+      seed.errors
+        == "--seed -1: network.seed: '-1' is out of range; expected a whole number from 0 to "
+        + "18446744073709551615\n")
+    let threads = try run(["still", "small", "--threads", "-2"])
+    #expect(threads.errors.hasPrefix("Error: --threads is from 1 to 1024, not -2.\n"))
+  }
+
+  /// `recipe` says what a file is that holds none.
+  @Test func whatHoldsNoRecipeIsNamed() throws {
+    try folder.write("GIF89a and more", to: "a.gif")
+    try folder.write("plain words", to: "words.txt")
+    try folder.write(Sample.preset, to: "preset.txt")
+    try FileManager.default.createDirectory(
+      atPath: folder("inner"), withIntermediateDirectories: false)
+    let wanted = "name a film (.mp4) or a picture (.png) that Zoetrope made.\n"
+    for (file, said) in [
+      ("a.gif", "'a.gif' is a GIF, which holds no preset; " + wanted),
+      ("inner", "'inner' is a folder; " + wanted),
+      (
+        "small.yaml",
+        "'small.yaml' is a preset already; its film is made with: zoetrope render small.yaml\n"
+      ),
+      (
+        "preset.txt",
+        "'preset.txt' is a preset already; its film is made with: zoetrope render preset.txt\n"
+      ),
+      ("words.txt", "Cannot read words.txt: it is not an MP4 film, or it was cut short.\n"),
+    ] {
+      let outcome = try run(["recipe", file])
+      #expect(outcome.status == 2)
+      #expect(outcome.errors == said)
+    }
+    for (name, said) in [
+      ("inner", "Cannot open the preset 'inner': it is a folder. Name a preset in it.\n"),
+      ("", "Cannot open the preset '': its name is empty.\n"),
+    ] {
+      let outcome = try run(["check", name])
+      #expect(outcome.status == 2)
+      #expect(outcome.errors == said)
+    }
+  }
+
+  /// The seeds of a film between presets are theirs.
+  @Test func noSeedGoesWithPresetsInKeyframes() throws {
+    try folder.write(
+      Sample.preset.replacing("seed: 7, ", with: "")
+        + "keyframes: [{ at: 0%, preset: small.yaml }, { at: 50%, preset: small.yaml, zoom: 2 }]\n",
+      to: "between.yaml")
+    let said =
+      "network.seed: the seeds of this film come from the presets that its keyframes name, as "
+      + "keyframes[0].preset does; expected no other seed\n"
+    let check = try run(["check", "between.yaml", "--seed", "9"])
+    #expect(check.status == 2)
+    #expect(check.errors == "--seed 9: " + said)
+    let sheet = try run(["sheet", "between.yaml", "--seeds", "1-3"])
+    #expect(sheet.status == 2)
+    #expect(sheet.errors == "--seeds 1: " + said)
+  }
+
   // MARK: check
 
   @Test func theInstructionSetIsCheckedHereToo() throws {
@@ -207,8 +309,12 @@ import ZoetropeKit
       lines.count { $0 == "  film     20 frames at 10 fps, 2 s, 32x18, 4 samples per pixel" } == 2)
     let bad = try run(["check", "small.yaml", "other.yaml", "--size", "0x0"])
     #expect(bad.status == 2)
-    #expect(bad.errors.split(separator: "\n").count == 2)
-    #expect(bad.errors.hasPrefix("--size 0x0: film.size: "))
+    let said = bad.errors.split(separator: "\n")
+    #expect(said.count == 2)
+    #expect(said.first?.hasPrefix("small.yaml: --size 0x0: film.size: ") == true)
+    #expect(said.last?.hasPrefix("other.yaml: --size 0x0: film.size: ") == true)
+    let alone = try run(["check", "small.yaml", "--size", "0x0"])
+    #expect(alone.errors.hasPrefix("--size 0x0: film.size: "))
     let unread = try run(["check", "small.yaml", "--set", "zoom"])
     #expect(unread.status == 64)
     #expect(
@@ -224,6 +330,18 @@ import ZoetropeKit
       "keyframes: [{ at: 0%, contrast: 0, ease: hold }, { at: 25%, contrast: 1 }, { at: 90%, contrast: 1, ease: hold }]",
       "warning  shows one flat colour and nothing else at the start, until 26 %, #576789"
     ),
+    (
+      "gain: 0\ncolour: grey\nfinish: { vignette: 0.3, caption: { text: a } }",
+      "warning  shows one flat colour under its caption and vignette from beginning to end, #808080"
+    ),
+    (
+      "gain: 0\nkeyframes: [{ at: 0%, exposure: 0 }, { at: 50%, exposure: -1 }]",
+      "warning  shows one flat colour at a time and nothing else from beginning to end"
+    ),
+    (
+      "exposure: -10",
+      "warning  shows one flat colour and nothing else from beginning to end, #000000"
+    ),
   ])
   func aFlatPictureIsSaidToBeOne(_ yaml: String, _ line: String) throws {
     try folder.write(Sample.preset + yaml + "\n", to: "flat.yaml")
@@ -231,6 +349,62 @@ import ZoetropeKit
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(text(outcome).contains("  " + line + "\n"), "\(text(outcome))")
     #expect(!text(try run(["check", "small.yaml"])).contains("flat"))
+  }
+
+  /// What is sound as pictures and no film is said to be so.
+  @Test(arguments: [
+    ("33x21", "H.264 4:2:0 needs even sides; use 34x22"),
+    ("16386x2", "H.264 takes at most 16384 pixels a side"),
+  ])
+  func aSizeThatNoFilmHasIsWarnedOf(_ size: String, _ reason: String) throws {
+    let outcome = try run(["check", "small.yaml", "--size", size])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(
+      text(outcome).contains(
+        "  warning  render refuses to make a film of this: \(reason); frames and still make pictures of "
+          + "it\n"), "\(text(outcome))")
+    #expect(!text(try run(["check", "small.yaml"])).contains("refuses"))
+  }
+
+  @Test(arguments: [
+    (
+      ["-o", "-"], "Picks cannot be written to standard output: name a folder, or a file ending in "
+    ),
+    (
+      ["-o", "x/q.png"], "Picks cannot be written as 'x/q.png': name a folder, or a file ending in "
+    ),
+    (
+      ["--keyframes", "-o", "-"],
+      "Picks cannot be written to standard output: name a file ending in "
+    ),
+  ])
+  func picksGoIntoPresets(_ options: [String], _ said: String) throws {
+    let outcome = try run(["explore", "small.yaml", "--pick", "3f2a,91c0"] + options)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors == said + ".yaml.\n")
+  }
+
+  /// What a name holds is shown, whoever complains of it.
+  @Test(arguments: ["check", "render", "recipe"])
+  func controlCharactersOfNamesAreShown(_ command: String) throws {
+    let outcome = try run([command, "a\u{1B}[31m.yaml"])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("a<U+001B>[31m.yaml'"), "\(outcome.errors)")
+    #expect(!outcome.errors.contains("\u{1B}"))
+  }
+
+  @Test func aColonIsAnsweredWithTheSign() throws {
+    let outcome = try run(["check", "small.yaml", "--set", "film.fps: 3"])
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors
+        == "--set film.fps: 3: a change is written KEY=VALUE, such as --set film.fps=3.\n")
+  }
+
+  @Test func aKeyMayHaveSpacesAboutIt() throws {
+    let outcome = try run(["check", "small.yaml", "--set", " film.fps = 15"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(text(outcome).contains("15 frames at 15 fps"))
   }
 
   /// A caption that does not fit is said to be small, by whoever makes a picture of it.

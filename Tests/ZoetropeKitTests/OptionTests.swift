@@ -22,7 +22,8 @@ import Testing
     " is for the search; --pick makes the candidates that the ids stand for, whatever the search "
     + "was."
   private static let measuring = " is for measuring; --export measures nothing."
-  private static let exact = "--exact is for films and stills; a search judges small pictures."
+  private static let exact =
+    "'explore' has no option '--exact'; 'render', 'frames', 'still' and 'sheet' have it."
 
   static let cases: [(String, String)] = [
     ("render small.yaml -o - --crf 20", "--crf" + notEncoded),

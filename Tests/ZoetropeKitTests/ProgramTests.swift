@@ -61,7 +61,7 @@ import ZoetropeKit
       ),
       (
         ["recipe", "small.yaml"], 2,
-        "Cannot read small.yaml: it is not an MP4 film, or it was cut short.\n"
+        "'small.yaml' is a preset already; its film is made with: zoetrope render small.yaml\n"
       ),
       (
         ["still", "small.yaml", "--at", "2s"], 2,

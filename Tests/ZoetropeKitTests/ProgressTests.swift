@@ -51,6 +51,20 @@ private let report = JobReport(
         == #"{"event":"error","message":"Given up; nothing was written.","code":130}"#)
   }
 
+  /// A name may hold what a terminal would obey.
+  @Test func namesAreShownAndNotObeyed() {
+    let desk = Desk()
+    let reporter = desk.reporter(.plain)
+    var start = start
+    start.path = "a\u{1B}[31m.mp4"
+    var report = report
+    report.path = start.path
+    reporter.observe(.started(start))
+    reporter.finish(report)
+    #expect(desk.lines.first == "a<U+001B>[31m.mp4: 100 frames of 640x360")
+    #expect(desk.lines.last?.hasPrefix("a<U+001B>[31m.mp4: 100 frames, 3.333 s") == true)
+  }
+
   /// The thread that waits for signals must not wait for one that writes where nobody reads.
   @Test func whoEndsAtOnceWaitsForNoReader() {
     let isWriting = DispatchSemaphore(value: 0)

@@ -21,7 +21,7 @@ import ZoetropePreset
     (
       "center: [1000000, 0]",
       [
-        "p.yaml:2:9: center: center is [1000000, 0] at 0 %; expected a point nearer to the middle, that"
+        "p.yaml:2:9: center: [1000000, 0] at 0 %; expected a point nearer to the middle, that"
           + " 32-bit coordinates resolve at 1920x1080 at zoom 1"
       ]
     ),
@@ -45,7 +45,7 @@ import ZoetropePreset
     (
       "center: [0.3, 0]\nzoom: 1e12",
       [
-        "p.yaml:3:7: zoom: zoom is 1000000000000 at 0 %; expected 15530 at most, the deepest that 32-bit"
+        "p.yaml:3:7: zoom: 1000000000000 at 0 %; expected 15530 at most, the deepest that 32-bit"
           + " coordinates resolve at 1920x1080 about that center"
       ]
     ),

@@ -140,9 +140,9 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:7: zoom: zoom is also named by keyframes[0].zoom; expected it here, where it never changes, or in keyframes, where it does
+      p.yaml:2:7: zoom: also named by keyframes[0].zoom; expected it here, where it never changes, or in keyframes, where it does
       p.yaml:3:18: network.seed: the seed is also named by keyframes[0].seed; expected one of the two
-      p.yaml:4:4: z: z is also named by keyframes[0].z; expected one of the two
+      p.yaml:4:4: z: also named by keyframes[0].z; expected one of the two
       """),
     BrokenPreset(
       "ease for a spline",
@@ -252,8 +252,8 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:9: center: center is also named by keyframes[1].center; expected auto here, or keyframes that name it
-      p.yaml:5:33: keyframes[1].center: 'auto' does not belong here; expected a point such as [0.1, 0]
+      p.yaml:2:9: center: also named by keyframes[1].center; expected auto here, or keyframes that name it
+      p.yaml:5:33: keyframes[1].center: 'auto' is for the whole film and stands at the top; expected a point such as [0.1, 0]
       """),
     BrokenPreset(
       "a center that is chosen in raw coordinates",
@@ -287,7 +287,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:5:27: keyframes[1].rotation: rotation is 0 at 0 % and 90 at 100 %; expected the same in a loop, but for whole turns of 60 (a keyframe at 100 % can be left out)
+      p.yaml:5:27: keyframes[1].rotation: 0 at 0 % and 90 at 100 %; expected the same in a loop, but for whole turns of 60 (a keyframe at 100 % can be left out)
       """),
     BrokenPreset(
       "twist out of range",

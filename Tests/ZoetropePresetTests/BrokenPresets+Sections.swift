@@ -178,7 +178,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:5:23: keyframes[1].gain: gain is 1 at 0 % and 2 at 100 %; expected the same in a loop (a keyframe at 100 % can be left out)
+      p.yaml:5:23: keyframes[1].gain: 1 at 0 % and 2 at 100 %; expected the same in a loop (a keyframe at 100 % can be left out)
       """),
     BrokenPreset(
       "zoom too deep",
@@ -190,7 +190,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:4:22: keyframes[1].zoom: zoom is 1000000000 at 50 %; expected 7767 at most, the deepest that 32-bit coordinates resolve at 1920x1080 about that center
+      p.yaml:4:22: keyframes[1].zoom: 1000000000 at 50 %; expected 7767 at most, the deepest that 32-bit coordinates resolve at 1920x1080 about that center
       """),
     BrokenPreset(
       "too many frames",
@@ -283,7 +283,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:21: network.weights: 'normal' has 0 numbers; expected normal S, a number above 0, up to 1000; did you mean normal 1?
+      p.yaml:2:21: network.weights: 'normal' has no numbers; expected normal S, a number above 0, up to 1000; did you mean normal 1?
       """),
     BrokenPreset(
       "weights out of range",

@@ -29,6 +29,15 @@ import ZoetropePreset
     ("finish: { size: 0.1 }", ["finish.caption.size"]),
     ("network: { fps: 3 }", ["film.fps"]),
     ("keyframes: [{ at: 0%, zoom: 1, duration: 3 }]", ["film.duration"]),
+    ("view: { colour: ink }", ["colour at the top"]),
+    ("film: { colour: ink }", ["colour at the top"]),
+    ("network: { colour: ink }", ["colour at the top"]),
+    ("finish: { colour: \"#fff\" }", ["finish.caption.colour"]),
+    ("frames: 30", ["film.duration"]),
+    ("film: { frames: 30 }", ["duration"]),
+    ("frames: [{ at: 0%, zoom: 2 }]", ["keyframes"]),
+    ("finish: { caption: { position: top } }", ["place"]),
+    ("position: [0, 0]", ["center"]),
     // Case, hyphens and underscores are ways of writing.
     ("Title: a", ["title"]),
     ("KeyFrames: []", ["keyframes"]),
@@ -84,6 +93,25 @@ import ZoetropePreset
     ("network: { activation: x^2 }", ["square"]),
     ("network: { activation: sin(x) }", ["sin"]),
     ("network: { activation: Tanh }", ["tanh"]),
+    ("network: { activation: sin cos }", ["[sin, cos]"]),
+    ("network: { inputs: [x y] }", ["x, y"]),
+    ("network: { inputs: [x y theta 2] }", ["x, y, theta 2"]),
+    ("network: { inputs: [\"x, y\"] }", ["x, y"]),
+    ("network: { seed: 1,000 }", ["seed: 1000"]),
+    ("network: { activation: tanh 2 }", ["tanh"]),
+    ("view: { symmetry: mirror x }", ["mirror-x"]),
+    ("finish: { caption: { place: bottom left } }", ["bottom-left"]),
+    ("keyframes: [{ at: 0%, zoom: 1, ease: ease in out }]", ["ease-in-out"]),
+    (
+      "keyframes: [{ at: 0%, zoom: 1, ease: \"cubicBezier(0,0,1,1)\" }]",
+      ["\"cubic-bezier(0, 0, 1, 1)\""]
+    ),
+    (
+      "keyframes: [{ at: 0%, zoom: 1, ease: 'cubic-bezier 0 0 1 1' }]",
+      ["\"cubic-bezier(0, 0, 1, 1)\""]
+    ),
+    ("center: Auto", ["auto"]),
+    ("path: line", ["linear"]),
     ("network: { activation: tahn }", ["tanh"]),
     ("network: { output: tanh }", ["sigmoid or abs-tanh"]),
     ("network: { output: sin }", ["sine"]),
@@ -120,6 +148,9 @@ import ZoetropePreset
     ("path: lerp", ["linear"]),
     ("path: Catmull-Rom", ["spline"]),
     ("film: { samples: 2 }", ["4"]),
+    ("film: { samples: 5 }", ["4"]),
+    ("film: { samples: 8 }", ["9"]),
+    ("film: { samples: 0 }", ["1"]),
     ("film: { samples: 100 }", ["64"]),
     ("film: { pace: constant }", ["even"]),
     ("film: { loop: yes }", ["true"]),
@@ -147,6 +178,10 @@ import ZoetropePreset
     ("center: 0.1 0.2", ["[0.1, 0.2]"]),
     ("zoom: [2]", ["2"]),
     ("zoom: 2x", ["2"]),
+    ("zoom: 1,000", ["1000"]),
+    ("zoom: 1,500,000", ["1500000"]),
+    ("zoom: 0,125", ["0.125"]),
+    ("zoom: 1,5", ["1.5"]),
     ("rotation: 90 degrees", ["90"]),
     ("contrast: 120%", ["1.2"]),
     ("exposure: 1 stop", ["1"]),
@@ -180,13 +215,18 @@ import ZoetropePreset
   private static let times: [(yaml: String, meant: [String])] = [
     ("film: { duration: 10s }", ["10"]),
     ("film: { duration: 500ms }", ["0.5"]),
+    ("film: { duration: 300f }", ["10"]),
+    ("film: { fps: 25, duration: 30 frames }", ["1.2"]),
+    ("film: { duration: 1 }\nkeyframes: [{ at: 50, zoom: 1 }]", ["50%"]),
+    ("film: { duration: 60 }\nkeyframes: [{ at: 50, zoom: 1 }]", ["50s"]),
+    ("film: { duration: 10 }\nkeyframes: [{ at: 150, zoom: 1 }]", ["150f"]),
     ("film: { duration: 1.5 min }", ["90"]),
     ("film: { duration: 1m30s }", ["90"]),
     ("keyframes: [{ at: 50 %, zoom: 1 }]", ["50%"]),
     ("keyframes: [{ at: 50%%, zoom: 1 }]", ["50%"]),
     ("keyframes: [{ at: 500ms, zoom: 1 }]", ["0.5s"]),
     ("keyframes: [{ at: 2 sec, zoom: 1 }]", ["2s"]),
-    ("keyframes: [{ at: 1:30, zoom: 1 }]", ["90s"]),
+    ("film: { duration: 120 }\nkeyframes: [{ at: 1:30, zoom: 1 }]", ["90s"]),
     ("keyframes: [{ at: 30 frames, zoom: 1 }]", ["30f"]),
     ("keyframes: [{ at: frame 30, zoom: 1 }]", ["30f"]),
     ("keyframes: [{ at: 0.5, zoom: 1 }]", ["50%"]),
@@ -213,7 +253,10 @@ import ZoetropePreset
   @Test(arguments: [
     "wibble: 1", "network: { activation: maxpool }", "network: { seed: random }",
     "view: { symmetry: 65 }", "z: orbit 1, x", "keyframes: [{ at: soon, zoom: 1 }]",
-    "film: { size: big }", "network: { activation: \(String(repeating: "(x)", count: 9999)) }",
+    "film: { size: big }", "finish: { caption: { size: 24px } }", "rotation: 1e9turn",
+    "film: { duration: 1 }\nkeyframes: [{ at: 5 sec, zoom: 1 }]",
+    "keyframes: [{ at: 0%, zoom: 1, ease: \"cubicBezier(2, 0, 1, 1)\" }]",
+    "network: { activation: \(String(repeating: "(x)", count: 9999)) }",
   ])
   func noHintIsBetterThanAWrongOne(_ yaml: String) {
     let said = faults(yaml + "\n")
@@ -227,6 +270,41 @@ import ZoetropePreset
         "p.yaml:2:18: network.seed: 'random' is not a number, and the same preset is always the same "
           + "film; expected a whole number from 0 to 18446744073709551615"
       ])
+  }
+
+  @Test(arguments: [
+    (
+      "film: { duration: 300f }",
+      "p.yaml:2:19: film.duration: '300f' is a number of frames, and a film's length is in seconds; "
+        + "expected a number above 0, up to 86400; did you mean 10?"
+    ),
+    (
+      "keyframes: [{ at: 0%, z: orbit 1 2 }]",
+      "p.yaml:2:26: keyframes[0].z: 'orbit 1 2' is a whole course of z, which stands at the top of a "
+        + "preset; here z is one point of it; expected seed N, or a list of network.latent numbers"
+    ),
+    (
+      "keyframes: [{ at: 0%, center: auto }]",
+      "p.yaml:2:31: keyframes[0].center: 'auto' is for the whole film and stands at the top; expected a "
+        + "point such as [0.1, 0]"
+    ),
+    (
+      "center: { X: 1 }",
+      "p.yaml:2:11: center.X: unknown key; expected x or y; did you mean x?"
+    ),
+    (
+      "keyframes: [{ at: 0%, zoom: 1, ease: 'cubic-bezier 0 0 1 1' }]",
+      "p.yaml:2:38: keyframes[0].ease: 'cubic-bezier 0 0 1 1' is not written as a curve; expected "
+        + "cubic-bezier(X1, Y1, X2, Y2); did you mean \"cubic-bezier(0, 0, 1, 1)\"?"
+    ),
+    (
+      "zoom: 1,000",
+      "p.yaml:2:7: zoom: '1,000' has a comma between its digits; expected a number from 1e-6 to 1e25, "
+        + "or turns N; did you mean 1000?"
+    ),
+  ])
+  func theWholeLineIsTrue(_ yaml: String, _ line: String) {
+    #expect(faults(yaml + "\n") == [line])
   }
 
   /// What is suggested can be written: read back, it is no fault, or another key's.

@@ -51,7 +51,7 @@ import ZoetropeScene
     #expect(scene.seam.isClosed)
     #expect(
       faults("colour: ink\nkeyframes: [{ at: 0%, colour: ember }]\n") == [
-        "p.yaml:2:9: colour: the colour is also named by keyframes[0].colour; expected one of the two"
+        "p.yaml:2:9: colour: also named by keyframes[0].colour; expected one of the two"
       ])
     #expect(
       faults("keyframes: [{ at: 0%, colour: ember }, { at: 100%, colour: tide }]\n").first?

@@ -79,22 +79,37 @@ import ZoetropeScene
     (
       "keyframes[0].zoom", "2",
       "keyframes: the preset has no such list, so it has no item [0]; give the whole list: "
-        + "keyframes=[{ at: 0%, … }]"
+        + "keyframes=[{ at: 0%, zoom: 1 }]"
     ),
     (
       "keyframes.0.zoom", "2",
       "keyframes: the preset has no such list, so it has no item [0]; give the whole list: "
-        + "keyframes=[{ at: 0%, … }]"
+        + "keyframes=[{ at: 0%, zoom: 1 }]"
     ),
     (
       "network.layer_gains[1]", "2",
       "network.layer_gains: the preset has no such list, so it has no item [1]; give the whole list: "
-        + "network.layer_gains=[…]"
+        + "network.layer_gains=[1, 0.5], one for each layer"
     ),
     (
       "colour[0]", "ink",
       "colour: what the preset has here is not a list, so it has no item [0]; give the whole list: "
-        + "colour=[…]"
+        + "colour=[\"#102030\", \"#ffffff\"]"
+    ),
+    (
+      "network.output[0]", "sine",
+      "network.output: the preset has no such list, so it has no item [0]; give the whole list: "
+        + "network.output=[sigmoid, sine, linear], one for each channel"
+    ),
+    (
+      "z[0]", "1",
+      "z: the preset has no such list, so it has no item [0]; give the whole list: "
+        + "z=[0.5, -0.5], as many as network.latent says"
+    ),
+    (
+      "film:fps", "3",
+      "'film:fps' is not a path; expected keys such as film.fps or keyframes[1].zoom; did you mean "
+        + "film.fps?"
     ),
     ("film.fps[0]", "2", "film.fps: this is not a list, so it has no item [0]"),
     ("film.fps.x", "2", "film.fps: there are no keys in film.fps, so 'x' cannot be set"),
@@ -103,6 +118,19 @@ import ZoetropeScene
   func whatIsAbsentIsSaidOnce(_ path: String, _ value: String, _ message: String) {
     let text = "colour: ink\nfilm: { fps: 30 }\n"
     #expect(faults(text, [set(path, value)]) == ["--set \(path)=\(value): " + message])
+  }
+
+  /// The examples are lists that their keys take.
+  @Test(arguments: [
+    ("network.output", "[sigmoid, sine, linear]"), ("network.activation", "[tanh, sin]"),
+    ("network.layers", "[32, 16]"), ("colour", "[\"#102030\", \"#ffffff\"]"),
+    ("film.pace", "[0, 0.4, 1]"), ("keyframes", "[{ at: 0%, zoom: 1 }]"),
+  ])
+  func theExamplesAreSound(_ path: String, _ list: String) {
+    let text = path == "network.output" ? "colour: rgb\n" : ""
+    #expect(faults(text, [set(path, list)]) == [])
+    let said = faults(text, [set("\(path)[0]", "1")])
+    #expect(said.count == 1 && said.allSatisfy { $0.contains("\(path)=\(list)") }, "\(said)")
   }
 
   @Test func itemsWrittenAsKeysAreAnswered() {

@@ -70,12 +70,12 @@ import ZoetropeScene
   @Test(arguments: [
     (
       Array("\0\0\0\u{20}ftypisom\0\0\u{02}\0isomiso2".utf8),
-      "this is a film, not a preset; the preset inside it comes out with: zoetrope recipe PATH | "
+      "this is a film, not a preset; if Zoetrope made it, its preset comes out with: zoetrope recipe PATH | "
         + "zoetrope render -"
     ),
     (
       [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A],
-      "this is a picture, not a preset; the preset inside it comes out with: zoetrope recipe PATH | "
+      "this is a picture, not a preset; if Zoetrope made it, its preset comes out with: zoetrope recipe PATH | "
         + "zoetrope render -"
     ),
     (Array("GIF89a".utf8), "this is a GIF, not a preset; expected a text file of YAML"),
@@ -116,7 +116,7 @@ import ZoetropeScene
     #expect(
       message(path)
         == "\(path):3:23: keyframes[0].preset: 'a film.mp4' cannot be used: \(folder)/a film.mp4: this is "
-        + "a film, not a preset; the preset inside it comes out with: zoetrope recipe "
+        + "a film, not a preset; if Zoetrope made it, its preset comes out with: zoetrope recipe "
         + "'\(folder)/a film.mp4' > again.yaml")
   }
 

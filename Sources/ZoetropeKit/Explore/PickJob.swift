@@ -1,3 +1,4 @@
+internal import Foundation
 internal import ZoetropePreset
 internal import ZoetropeScene
 
@@ -28,6 +29,7 @@ public struct PickJob: Sendable {
   public func writePresets(
     to output: String?, replace: Bool, observe: JobObserver = { _ in }
   ) throws -> [String] {
+    if let output { try Self.checkPlace(output, isFolderAllowed: true) }
     let isFile = output.map { PathParts.suffix(of: $0) == "yaml" } ?? false
     guard !isFile || ids.count == 1 else {
       throw JobError(
@@ -59,6 +61,7 @@ public struct PickJob: Sendable {
   public func writeKeyframes(
     to output: String?, replace: Bool, observe: JobObserver = { _ in }
   ) throws -> String {
+    if let output { try Self.checkPlace(output, isFolderAllowed: false) }
     let file =
       output.map { OutputFile($0, replace: replace) } ?? .standard("\(name)-keyframes.yaml")
     return try Self.write(try text(of: keyframed()), to: file, observe)
@@ -130,6 +133,20 @@ public struct PickJob: Sendable {
     let text = document.text
     let again = try? Preset.scene(from: Array(text.utf8), file: "")
     return again == scene ? text : Preset.canonical(scene)
+  }
+
+  /// Refuses standard output, and files that are not presets.
+  private static func checkPlace(_ output: String, isFolderAllowed: Bool) throws(JobError) {
+    let suffix = PathParts.suffix(of: output)
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: output, isDirectory: &isFolder)
+    if suffix == "yaml" || isFolderAllowed && isThere && isFolder.boolValue { return }
+    guard output == "-" || !suffix.isEmpty else { return }
+    let place = output == "-" ? "to standard output" : "as '\(output)'"
+    throw JobError(
+      .usage,
+      "Picks cannot be written \(place): name "
+        + (isFolderAllowed ? "a folder, or a file ending in .yaml." : "a file ending in .yaml."))
   }
 
   private static func percent(_ share: Double) -> String {

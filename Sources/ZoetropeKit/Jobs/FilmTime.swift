@@ -1,6 +1,7 @@
+internal import ZoetropePreset
 public import ZoetropeScene
 
-/// A moment of a film as people write it: `2.5s` or `2.5`, `25%`, `75f`.
+/// A moment of a film as people write it: `2.5s` or `2.5`, `25%`, `1/4`, `75f`.
 public enum FilmTime: Hashable, Sendable {
   /// Seconds from the start.
   case seconds(Double)
@@ -16,6 +17,11 @@ public enum FilmTime: Hashable, Sendable {
       guard !text.isEmpty, text.allSatisfy({ "0123456789.+-".contains($0) }) else { return nil }
       return Double(text)
     }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2, let part = UInt32(parts[0]), let whole = UInt32(parts[1]), whole > 0 {
+      self = .percent(100 * Double(part) / Double(whole))
+      return
+    }
     switch text.last {
     case "%":
       guard let value = number(text.dropLast()) else { return nil }
@@ -30,6 +36,11 @@ public enum FilmTime: Hashable, Sendable {
       guard let value = number(text[...]) else { return nil }
       self = .seconds(value)
     }
+  }
+
+  /// The moment that was meant by what is none, such as `50%` by `50 %`; nil when that is not known.
+  public static func meant(by text: String) -> String? {
+    LooseTime.moment(text).flatMap { FilmTime($0) == nil ? nil : $0 }
   }
 
   /// The frame that is shown at this moment, the nearest one; the very end is the last frame.

@@ -68,24 +68,47 @@ public enum Recipe {
   /// - Throws: `JobError` when the file is not there or holds no preset; `VideoError` when it cannot
   ///   be read.
   public static func read(from path: String) throws -> String {
-    let magic: [UInt8]
+    let wanted = "name a film (.mp4) or a picture (.png) that Zoetrope made"
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw JobError(.input, "'\(path)' is a folder; \(wanted).")
+    }
+    let head: [UInt8]
     do {
       let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
       defer { try? file.close() }
-      magic = Array(try file.read(upToCount: 8) ?? Data())
+      head = Array(try file.read(upToCount: FileKind.head) ?? Data())
     } catch {
       guard FileManager.default.fileExists(atPath: path) else {
         throw JobError(.input, "Cannot open '\(path)': there is no such file.")
       }
       throw JobError(.input, "Cannot read '\(path)'. Name a film (.mp4) or a picture (.png).")
     }
-    let isPNG = magic == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    switch FileKind(head) {
+    case .other(let kind)?:
+      throw JobError(.input, "'\(path)' is \(kind), which holds no preset; \(wanted).")
+    case nil where isPreset(head, path):
+      throw JobError(
+        .input,
+        "'\(path)' is a preset already; its film is made with: zoetrope render "
+          + ShellWord.quoted(path))
+    default: break
+    }
+    let isPNG = head.prefix(8) == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     let tags = isPNG ? try PNGText.read(path: path) : try FilmInfo(path: path).tags
     guard let preset = tags[presetKey] else {
       throw JobError(
         .input, "'\(path)' holds no preset: it was not made by Zoetrope, or its tags were removed.")
     }
     return header(path: path, tags: tags) + preset + (preset.hasSuffix("\n") ? "" : "\n")
+  }
+
+  /// Whether a text file is a preset, by its name or by the key that presets begin with.
+  private static func isPreset(_ head: [UInt8], _ path: String) -> Bool {
+    guard !head.isEmpty else { return false }
+    return ["yaml", "yml"].contains(PathParts.suffix(of: path))
+      || String(decoding: head, as: UTF8.self).split(whereSeparator: \.isNewline)
+        .contains { $0.hasPrefix("zoetrope:") }
   }
 
   /// What the preset itself does not say, as YAML comments.

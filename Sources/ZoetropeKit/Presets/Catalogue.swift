@@ -118,6 +118,8 @@ public struct Catalogue: Sendable {
 
   /// Why there is no preset `text`, and which may have been meant.
   private func reason(_ text: String, among files: [File]) -> String {
+    guard !text.isEmpty else { return "its name is empty." }
+    if Self.isFolder(text) { return "it is a folder. Name a preset in it." }
     if isBare(text) {
       let start = "there is no such file, and no preset of that name ships."
       if let near = Spelling.nearest(to: text, among: files.map(\.name)) {

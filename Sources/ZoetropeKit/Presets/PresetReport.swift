@@ -3,6 +3,7 @@ internal import Foundation
 internal import ZoetropeFrame
 internal import ZoetropeRender
 public import ZoetropeScene
+internal import ZoetropeVideo
 
 /// What `check` says of a preset that is sound.
 public struct PresetReport: Sendable {
@@ -24,6 +25,7 @@ public struct PresetReport: Sendable {
     if let zoom { lines.append(("zoom", zoom)) }
     if let anew = scene.measuredAnew { lines.append(("note", anew)) }
     if let note = scene.captionNote { lines.append(("warning", note)) }
+    if let refusal = filmRefusal { lines.append(("warning", refusal)) }
     if let flat = FlatStretches(scene, pictures: isQuick ? 24 : 2).words {
       lines.append(("warning", flat))
     }
@@ -48,6 +50,18 @@ public struct PresetReport: Sendable {
   private var film: String {
     "\(Wording.frames(scene.timeline.frameCount)) at \(scene.rate) fps, \(scene.durationText), "
       + "\(scene.size), \(scene.samples) sample\(scene.samples == 1 ? "" : "s") per pixel"
+  }
+
+  /// Why `render` would refuse to make a film of a scene that is sound as pictures; nil where it would not.
+  private var filmRefusal: String? {
+    do throws(VideoError) {
+      try FilmSettings(size: scene.size, rate: scene.rate).validate()
+      return nil
+    } catch {
+      return
+        "render refuses to make a film of this: \(error.reason ?? error.description); frames and "
+        + "still make pictures of it"
+    }
   }
 
   private var network: String {

@@ -36,11 +36,17 @@ public enum SettingOrder {
         settings.append(Setting(path: key, value: value, origin: origin))
       } else {
         let pair = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard pair.count == 2, !pair[0].isEmpty else {
+        // A value may have spaces before it, so a key may have them about it: zoom = 2.
+        let path = pair[0].drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+        guard pair.count == 2, !path.isEmpty else {
+          // Presets have a colon there.
+          let parts = value.split(separator: ":", maxSplits: 1).map { $0.drop { $0 == " " } }
+          let example =
+            pair.count == 1 && parts.count == 2 ? "\(parts[0])=\(parts[1])" : "film.fps=60"
           throw JobError(
-            .usage, "\(origin): a change is written KEY=VALUE, such as --set film.fps=60.")
+            .usage, "\(origin): a change is written KEY=VALUE, such as --set \(example).")
         }
-        settings.append(Setting(path: String(pair[0]), value: String(pair[1]), origin: origin))
+        settings.append(Setting(path: String(path), value: String(pair[1]), origin: origin))
       }
     }
     return settings

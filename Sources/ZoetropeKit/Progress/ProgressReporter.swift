@@ -247,6 +247,6 @@ public final class ProgressReporter: Sendable {
 
   private func line(_ text: String, _ state: inout State) {
     clearBar(&state)
-    write(text + "\n")
+    write(TerminalText.lines(text) + "\n")
   }
 }

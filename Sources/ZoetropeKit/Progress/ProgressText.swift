@@ -53,7 +53,7 @@ package enum ProgressText {
     if report.seconds != nil, report.elapsed > 0 {
       took += " (\(fps(Double(report.frames) / report.elapsed)))"
     }
-    let place = path == "-" ? "standard output" : path
+    let place = path == "-" ? "standard output" : printable(path)
     let line = "\(place): \(parts.joined(separator: ", ")) \(took)"
     guard report.isInterrupted else { return line }
     return "Interrupted after \(report.frames) of \(report.planned) frames. \(line)"

@@ -1,3 +1,5 @@
+internal import ZoetropePreset
+
 /// Text as a terminal sets it: in columns, of which wide letters take two and marks none.
 ///
 /// As `wcwidth` of the C library counts, but whatever the locale: each scalar for itself. A family of
@@ -35,6 +37,12 @@ package enum TerminalText {
       return used <= columns
     }
     return String(kept.reversed())
+  }
+
+  /// `text` with its lines kept and all that a terminal would obey shown instead: a name may hold it.
+  package static func lines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { printable($0) }
+      .joined(separator: "\n")
   }
 
   /// The spaces that fill `text` up to `columns` columns; none where it takes as many or more.

@@ -18,7 +18,7 @@ enum KeyHint {
 
   /// All keys but those that stand in several lists; of keys with one name, the likelier first.
   private static let homes: [Home] = {
-    var homes: [Home] = []
+    var homes = KeyTable.root.keys.map { Home(name: $0.name, section: "") }
     for (path, section) in [
       ("film", KeyTable.film), ("network", KeyTable.network), ("view", KeyTable.view),
       ("colour", KeyTable.ramp), ("finish", KeyTable.finish), ("finish.caption", KeyTable.caption),
@@ -27,7 +27,7 @@ enum KeyHint {
     }
     homes += KeyTable.keyframe.keys.filter { KeyTable.root.key($0.name) == nil }
       .map { Home(name: $0.name, section: "keyframes") }
-    return homes + KeyTable.root.keys.map { Home(name: $0.name, section: "") }
+    return homes
   }()
 
   /// What to write in place of `name`; nil when nothing is near.
@@ -35,13 +35,20 @@ enum KeyHint {
   /// What is the same word but for its case, hyphens and underscores wins, here and then elsewhere; then
   /// another word for the same thing; then the word with the fewest letters that differ.
   ///
-  /// - Parameter path: where the section is, as faults print it.
-  static func meant(by name: String, in section: Section, at path: String) -> String? {
+  /// - Parameters:
+  ///   - path: where the section is, as faults print it.
+  ///   - isScalar: whether a word or number was written for it: `frames: 30` is a length, and a list of
+  ///     `frames` are keyframes.
+  static func meant(
+    by name: String, in section: Section, at path: String, isScalar: Bool = true
+  ) -> String? {
     let names = section.keys.map(\.name)
     let here = path.split(separator: ".").map { $0.prefix { $0 != "[" } }.joined(separator: ".")
     if let same = Spelling.same(as: name, among: names) { return same }
     if here == "keyframes", let moment = LooseTime.moment(name) { return "at: \(moment)" }
-    let others = otherWords[Spelling.folded(name)] ?? []
+    let others =
+      !isScalar && Spelling.folded(name) == "frames"
+      ? ["keyframes"] : otherWords[Spelling.folded(name)] ?? []
     let own = others.map(parts).filter { names.contains($0.key) }
     if let key = own.first(where: { $0.section == here })?.key ?? own.first?.key { return key }
     if let home = nearestHome(Spelling.folded(name), from: here) { return home.spoken }
@@ -97,7 +104,7 @@ enum KeyHint {
       "path": "interpolation spline",
       "z": "latentvector latents orbit",
       "busy": "busyness complexity detail",
-      "keyframes": "keyframe keys animation timeline frames",
+      "keyframes": "keyframe keys animation timeline",
       "network.seed": "rng randomseed randomstate",
       "network.inputs": "input features coords",
       "network.latent": "latentdim latentsize zdim zsize nz dimz",
@@ -116,7 +123,7 @@ enum KeyHint {
       "film.size":
         "resolution dimensions width height w h res dim shape imagesize aspect aspectratio",
       "film.fps": "framerate rate frequency r",
-      "film.duration": "length seconds time dur d runtime",
+      "film.duration": "length seconds time dur d runtime frames framecount nframes numframes",
       "film.loop": "looping looped repeat repeats pingpong boomerang",
       "film.pace": "speed pacing tempo",
       "film.samples":
@@ -127,7 +134,7 @@ enum KeyHint {
       "finish.caption.text": "label string",
       "finish.caption.font": "fontfamily typeface",
       "finish.caption.size": "fontsize",
-      "finish.caption.place": "anchor alignment align gravity location",
+      "finish.caption.place": "anchor alignment align gravity location position",
       "keyframes.at": "time when pos offset percent frame",
       "keyframes.ease": "easing timing timingfunction animationtimingfunction curve interp",
     ] as KeyValuePairs {

@@ -1,5 +1,5 @@
 /// Reads times as people write them elsewhere, to say how presets write them.
-enum LooseTime {
+package enum LooseTime {
   /// The seconds of `500ms`, `2 sec`, `1.5 min`, `1m30s` or `1:30`; nil when `text` is no length.
   static func seconds(_ text: some StringProtocol) -> Double? {
     let clock = text.split(separator: ":", omittingEmptySubsequences: false)
@@ -36,7 +36,7 @@ enum LooseTime {
 
   /// The time that `text` stands for as a keyframe says it: `50%` for `50 %` or `1/2`, `0.5s` for
   /// `500ms`, `30f` for `30 frames`, `0%` for `from`; nil when it is none.
-  static func moment(_ text: String) -> String? {
+  package static func moment(_ text: String) -> String? {
     let tight = text.lowercased().filter { $0 != " " }.replacing(",", with: ".")
     switch tight {
     case "from", "start", "begin", "beginning": return "0%"

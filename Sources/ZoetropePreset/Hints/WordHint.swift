@@ -85,7 +85,13 @@ enum WordHint {
   ) -> String? {
     let counts = words.compactMap { Int($0.name) }
     if counts.count == words.count, let most = counts.last {
-      return "\(counts.first { Double($0) >= number.value } ?? most)"
+      // The nearest by ratio; of two as near, the larger.
+      func distance(_ count: Int) -> Double {
+        max(number.value, 1) / Double(count) > 1
+          ? max(number.value, 1) / Double(count) : Double(count) / max(number.value, 1)
+      }
+      let near = counts.reversed().min { distance($0) < distance($1) }
+      return "\(near ?? most)"
     }
     let usual = ["kaleidoscope", "normal", "seed"]
     guard let word = words.first(where: { usual.contains($0.name) }) else { return nil }
@@ -118,7 +124,7 @@ enum WordHint {
       "abs": "|x| |a| absolute absolutevalue modulus",
       "square": "sq squared quadratic x2 x^2 x**2 pow2",
       "identity": "linear none id passthrough",
-      "linear": "identity none id lerp straight",
+      "linear": "identity none id lerp straight line",
       "step": "heaviside binary sign threshold hardlimit",
       "triangle": "tri triangular saw sawtooth",
       "atan": "arctan arctangent atan2 tan1",

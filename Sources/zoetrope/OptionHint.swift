@@ -1,0 +1,42 @@
+internal import ArgumentParser
+
+/// What to say of an option that a command does not have and another one does.
+enum OptionHint {
+  /// `text`, the parser's complaint, with the commands that have the option in place of one of this
+  /// command that is only spelt alike.
+  ///
+  /// - Parameters:
+  ///   - command: the first word of the command line.
+  ///   - commands: all commands, asked for their options.
+  static func correcting(
+    _ text: String, of command: String?, among commands: [any ParsableCommand.Type]
+  ) -> String {
+    let start = "Error: Unknown option '"
+    guard text.hasPrefix(start), let command,
+      let option = text.dropFirst(start.count).split(separator: "'").first?.split(separator: "=")
+        .first
+    else { return text }
+    let owners = commands.filter { options(of: $0).contains(String(option)) }
+      .map { "'\($0._commandName)'" }
+    guard let last = owners.last else { return text }
+    let names =
+      owners.count == 1 ? last : owners.dropLast().joined(separator: ", ") + " and " + last
+    let rest = text.drop { !$0.isNewline }
+    return
+      "Error: '\(command)' has no option '\(option)'; \(names) \(owners.count == 1 ? "has" : "have") it."
+      + rest
+  }
+
+  /// The options of a command, long and short, as its own help lists them.
+  private static func options(of command: any ParsableCommand.Type) -> Set<String> {
+    var options: Set<String> = []
+    for line in Zoetrope.helpMessage(for: command, columns: 200).split(separator: "\n")
+    where line.hasPrefix("  -") {
+      for word in line.split(separator: " ") {
+        guard word.hasPrefix("-") else { break }
+        options.insert(String(word.filter { $0 != "," }))
+      }
+    }
+    return options
+  }
+}
