@@ -39,8 +39,8 @@ struct Zoetrope: AsyncParsableCommand {
       !known.contains(word), !word.hasPrefix("--generate-"), !word.hasPrefix("--experimental-")
     else { return }
     let names = commands.map { $0._commandName }
-    // The parser adds these.
-    guard !(names + ["help", "generate-completion-script"]).contains(word) else { return }
+    // The parser adds this one.
+    guard !(names + ["help"]).contains(word) else { return }
     throw JobError(.usage, CommandHint.refusal(of: word, commands: names + ["help"]))
   }
 

@@ -68,6 +68,15 @@ import ZoetropeKit
         "There is no picture at 2.0 s: the film is 1 s long.\n"
       ),
       (
+        ["still", "small.yaml", "-o", "-"], 64,
+        "Pictures are files: name one that ends in .png. Only 'render' and 'frames' send to standard "
+          + "output.\n"
+      ),
+      (
+        ["sheet", "small.yaml", "-o", ".png"], 2,
+        "Cannot write '.png': there is no name before '.png'.\n"
+      ),
+      (
         ["frames", "small.yaml", "-o", "no/such"], 2,
         "Cannot write 'no/such': there is no folder 'no'. Make it first: mkdir -p no\n"
       ),

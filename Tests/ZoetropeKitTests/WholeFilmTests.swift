@@ -150,6 +150,7 @@ import ZoetropeVideo
   @Test(arguments: [
     ("a.mkv", "Cannot write 'a.mkv': films end in .mp4, not .mkv."),
     ("a", "Cannot tell the format of 'a': films end in .mp4."),
+    ("x/.mp4", "Cannot write 'x/.mp4': there is no name before '.mp4'."),
   ])
   func otherFormatsAreRefused(name: String, message: String) async throws {
     let job = FilmJob(try source().scene(), to: OutputFile(name, replace: true))

@@ -157,9 +157,7 @@ public struct FilmJob: Sendable {
   static func checkName(_ path: String) throws(JobError) {
     switch PathParts.suffix(of: path) {
     case "mp4", "m4v": return
-    case "":
-      throw JobError(
-        .input, "Cannot tell the format of '\(path)': films end in .mp4.")
+    case "": throw OutputFile.noFormat(path, "films end in .mp4")
     case let other:
       throw JobError(.input, "Cannot write '\(path)': films end in .mp4, not .\(other).")
     }

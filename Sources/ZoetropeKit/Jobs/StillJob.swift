@@ -90,9 +90,12 @@ enum Picture {
   static func checkName(_ path: String) throws(JobError) {
     switch PathParts.suffix(of: path) {
     case "png": return
-    case "":
+    case "" where path == "-":
       throw JobError(
-        .input, "Cannot tell the format of '\(path)': pictures end in .png.")
+        .usage,
+        "Pictures are files: name one that ends in .png. Only 'render' and 'frames' send to standard "
+          + "output.")
+    case "": throw OutputFile.noFormat(path, "pictures end in .png")
     case let other:
       throw JobError(.input, "Cannot write '\(path)': pictures end in .png, not .\(other).")
     }
