@@ -86,8 +86,9 @@ import ZoetropeKit
       atPath: folder("disk"), withIntermediateDirectories: false)
     let outcome = try shell(
       """
-      exec unshare -m bash -c '
+      exec unshare --mount --propagation unchanged bash -c '
         mount -t tmpfs -o size=900k none disk || exit 9
+        trap "umount disk" EXIT
         $Z render small.yaml --progress none -o disk/a.mp4 || exit 8
         head -c 2M /dev/zero > disk/fill 2>/dev/null
         $Z render small.yaml --progress none -o disk/b.mp4 && exit 7
