@@ -9,7 +9,7 @@ struct Render: AsyncParsableCommand {
       Without -o the film goes to output/NAME.mp4, which is replaced without asking. The file appears \
       when it is whole: until then, a film that was there before stays as it was.
 
-      Ctrl-C ends a playable film of the frames that are done, NAME.partial.mp4. A second Ctrl-C \
+      Ctrl-C ends a playable film of the frames that are encoded, NAME.partial.mp4. A second Ctrl-C \
       leaves nothing.
 
         zoetrope render silk

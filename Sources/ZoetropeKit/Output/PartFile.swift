@@ -91,11 +91,6 @@ package final class PartFile: Sendable {
     return descriptor
   }
 
-  /// Whether the file is neither committed nor abandoned.
-  var isOpen: Bool {
-    state.withLock { if case .open = $0 { true } else { false } }
-  }
-
   /// Ends what `release` began: the file is no longer ours.
   func forget(_ descriptor: CInt) {
     close(descriptor)
