@@ -73,10 +73,27 @@ let package = Package(
         "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame",
         "CPPN",
       ]),
+    module("ZoetropeTerminal", ["ZoetropeKit", "ZoetropePreset", "ZoetropeRender"]),
+    module(
+      "ZoetropeReport",
+      [
+        "ZoetropeKit", "ZoetropeTerminal", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene",
+        "ZoetropeFrame", "CPPN",
+      ]),
+    module(
+      "ZoetropeExplore",
+      ["ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeScene", "ZoetropeFrame", "CPPN"]),
+    module(
+      "ZoetropeBench",
+      [
+        "ZoetropeKit", "ZoetropeTerminal", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo",
+        "ZoetropeScene", "ZoetropeFrame", "CPPN",
+      ]),
     .executableTarget(
       name: "zoetrope",
       dependencies: [
-        "ZoetropeKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ZoetropeKit", "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeBench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -95,8 +112,9 @@ let package = Package(
     tests(
       of: "ZoetropeKit",
       [
-        "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame",
-        "CPPN", "CLibPNG", "ReferencePainting",
+        "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeBench", "ZoetropePreset",
+        "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame", "CPPN", "CLibPNG",
+        "ReferencePainting",
       ]),
     // What pictures are held to, for the tests of more than one module.
     .target(

@@ -17,7 +17,7 @@ public struct Override: Hashable, Sendable {
 
 extension Override {
   /// One step of a path: into a section, or to an item of a list.
-  private enum Step {
+  private enum PathStep {
     case key(String)
     case item(Int)
   }
@@ -40,7 +40,7 @@ extension Override {
 
   /// Whether it could be set; if not, the log says why.
   private func set(
-    _ steps: ArraySlice<Step>, of node: inout Tree, at path: String, to value: Tree, log: FaultLog
+    _ steps: ArraySlice<PathStep>, of node: inout Tree, at path: String, to value: Tree, log: FaultLog
   ) -> Bool {
     let place = SourcePlace.override(origin)
     switch steps.first {
@@ -124,8 +124,8 @@ extension Override {
   }
 
   /// The steps of `keyframes[1].zoom`; nil when `path` is not of that form or absurdly long.
-  private static func steps(of path: String) -> [Step]? {
-    var steps: [Step] = []
+  private static func steps(of path: String) -> [PathStep]? {
+    var steps: [PathStep] = []
     for part in path.split(separator: ".", omittingEmptySubsequences: false) {
       let pieces = part.split(separator: "[", omittingEmptySubsequences: false)
       guard let key = pieces.first, !key.isEmpty, !key.contains("]") else { return nil }

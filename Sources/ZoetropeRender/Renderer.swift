@@ -10,7 +10,7 @@ public import ZoetropeScene
 /// ```
 public struct Renderer: Sendable {
   /// The scene.
-  public let scene: Scene
+  public let scene: SceneDraft
   /// Which pixels the network is asked for.
   public let sampling: Sampling
   /// How exactly the network is computed.
@@ -38,14 +38,14 @@ public struct Renderer: Sendable {
   ///   - sampling: which pixels the network is asked for; every one of small pictures with one
   ///     sample for each pixel, whatever this says.
   ///   - caption: the letters of the scene's caption, which this module cannot set.
-  public init(_ scene: Scene, sampling: Sampling = .adaptive, caption: CaptionMask? = nil) {
+  public init(_ scene: SceneDraft, sampling: Sampling = .adaptive, caption: CaptionMask? = nil) {
     self.init(
       scene, sampling: sampling.worthwhile(for: scene), caption: caption, precision: .asNeeded)
   }
 
   /// The same, computed as exactly as `precision` says, and sampled as `sampling` says at any size.
   package init(
-    _ scene: Scene, sampling: Sampling, caption: CaptionMask? = nil, precision: Precision
+    _ scene: SceneDraft, sampling: Sampling, caption: CaptionMask? = nil, precision: Precision
   ) {
     precondition(
       scene.network.outputs.count == scene.colour.channels,
@@ -191,7 +191,7 @@ extension Renderer {
   /// What colours depend on.
   private struct ColourKey: Equatable, Sendable {
     private let numbers: SIMD8<UInt64>
-    private let palette: Gradient?
+    private let palette: ColourRamp?
 
     init(_ plan: FramePlan) {
       numbers = SIMD8(

@@ -50,7 +50,7 @@ public struct Wishes: Hashable, Sendable {
   }
 }
 
-extension Scene {
+extension SceneDraft {
   /// What the scene asks for as it is, and what it asked for before that was measured.
   package var allWishes: Wishes {
     var all = wishes
@@ -77,7 +77,7 @@ extension Scene {
   }
 
   /// The scene as it was before it was measured.
-  package var unmeasured: Scene {
+  package var unmeasured: SceneDraft {
     var scene = self
     let measurement = measurement
     if measurement.pace != nil { scene.timeline.pace = .even }
@@ -86,8 +86,8 @@ extension Scene {
     }
     if measurement.centre != nil {
       scene.timeline.seeksCentre = true
-      scene.timeline.centreX.keys = [Key(position: 0, value: 0)]
-      scene.timeline.centreY.keys = [Key(position: 0, value: 0)]
+      scene.timeline.centreX.keys = [TrackKey(position: 0, value: 0)]
+      scene.timeline.centreY.keys = [TrackKey(position: 0, value: 0)]
       scene.timeline.closeOn(network, view)
     }
     return scene
@@ -100,8 +100,8 @@ extension Scene {
     if let curves = measurement.curves, case .wanted = equalising { equalising = .measured(curves) }
     if let centre = measurement.centre, timeline.seeksCentre {
       timeline.seeksCentre = false
-      timeline.centreX.keys = [Key(position: 0, value: centre.x)]
-      timeline.centreY.keys = [Key(position: 0, value: centre.y)]
+      timeline.centreX.keys = [TrackKey(position: 0, value: centre.x)]
+      timeline.centreY.keys = [TrackKey(position: 0, value: centre.y)]
       timeline.closeOn(network, view)
     }
   }

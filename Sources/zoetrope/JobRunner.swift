@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ZoetropeKit
+internal import ZoetropeTerminal
 
 /// Runs a job the way all commands that render do: progress on standard error, Ctrl-C, exit codes.
 enum JobRunner {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import ZoetropeKit
+internal import ZoetropeTerminal
 
 /// The command line: words in, exit codes out. Everything else is ZoetropeKit's.
 struct Zoetrope: AsyncParsableCommand {
@@ -18,13 +19,20 @@ struct Zoetrope: AsyncParsableCommand {
       Exit codes: 0 done, 1 failed, 2 something is wrong with the input, 3 the output exists already, \
       64 wrong usage, 130 interrupted.
       """,
-    version: Product.versionText,
+    version: ZoetropeInfo.versionText,
     groupedSubcommands: [
       CommandGroup(
-        name: "Make", subcommands: [Render.self, Frames.self, Still.self, Sheet.self, Explore.self]),
+        name: "Make",
+        subcommands: [
+          RenderCommand.self, FramesCommand.self, StillCommand.self, SheetCommand.self,
+          ExploreCommand.self,
+        ]),
       CommandGroup(
-        name: "Look", subcommands: [Presets.self, Check.self, Recipe.self, Schema.self]),
-      CommandGroup(name: "Measure", subcommands: [Bench.self]),
+        name: "Look",
+        subcommands: [
+          PresetsCommand.self, CheckCommand.self, RecipeCommand.self, SchemaCommand.self,
+        ]),
+      CommandGroup(name: "Measure", subcommands: [BenchCommand.self]),
     ])
 
   /// All commands, whatever their group.

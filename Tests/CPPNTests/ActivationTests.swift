@@ -160,10 +160,10 @@ struct ActivationTests {
   }
 
   @Test func mixedLayersDealTheirActivationsInEqualShares() {
-    let layer = Layer(width: 7, activations: [.sin, .cos, .abs])
+    let layer = NetworkLayer(width: 7, activations: [.sin, .cos, .abs])
     #expect(
       (0..<7).map { layer.activation(of: $0) } == [.sin, .sin, .sin, .cos, .cos, .abs, .abs])
-    let narrow = Layer(width: 2, activations: [.sin, .cos, .abs, .tanh])
+    let narrow = NetworkLayer(width: 2, activations: [.sin, .cos, .abs, .tanh])
     #expect((0..<2).map { narrow.activation(of: $0) } == [.sin, .abs])
   }
 }

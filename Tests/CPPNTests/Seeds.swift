@@ -36,7 +36,7 @@ extension Architecture {
   ) -> Architecture {
     Architecture(
       inputs: inputs, latent: latent,
-      layers: widths.map { Layer(width: $0, activations: [activation]) }, wiring: wiring,
+      layers: widths.map { NetworkLayer(width: $0, activations: [activation]) }, wiring: wiring,
       outputs: outputs, weights: weights, biases: biases)
   }
 
@@ -49,7 +49,7 @@ extension Architecture {
     let wiring = dice.pick(Wiring.allCases)
     let width = Int.random(in: 1...9, using: &dice)
     let layers = (0..<Int.random(in: 0...6, using: &dice)).map { _ in
-      Layer(
+      NetworkLayer(
         width: wiring == .shared || Bool.random(using: &dice)
           ? width : Int.random(in: 1...9, using: &dice),
         activations: (0..<Int.random(in: 1...4, using: &dice)).map { _ in

@@ -16,7 +16,22 @@ import Testing
       "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame",
       "CPPN",
     ],
-    "zoetrope": ["ZoetropeKit", "ArgumentParser"],
+    "ZoetropeTerminal": ["ZoetropeKit", "ZoetropePreset", "ZoetropeRender"],
+    "ZoetropeReport": [
+      "ZoetropeKit", "ZoetropeTerminal", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene",
+      "ZoetropeFrame", "CPPN",
+    ],
+    "ZoetropeExplore": [
+      "ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeScene", "ZoetropeFrame", "CPPN",
+    ],
+    "ZoetropeBench": [
+      "ZoetropeKit", "ZoetropeTerminal", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo",
+      "ZoetropeScene", "ZoetropeFrame", "CPPN",
+    ],
+    "zoetrope": [
+      "ZoetropeKit", "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeBench",
+      "ArgumentParser",
+    ],
   ]
 
   @Test(arguments: allowed.keys.sorted())

@@ -5,15 +5,15 @@ package import ZoetropeScene
 
 /// Paints a scene pixel by pixel in Double, by the plain formulas: what the renderer is held to.
 package struct ReferencePainter {
-  package let scene: Scene
+  package let scene: SceneDraft
   package let plan: FramePlan
   private let field: FieldMap
   private let network: ReferenceEvaluator
 
-  package init(_ scene: Scene, frame: Int = 0) { self.init(scene, scene.plan(frame: frame)) }
+  package init(_ scene: SceneDraft, frame: Int = 0) { self.init(scene, scene.plan(frame: frame)) }
 
   /// A painter for an instant that need not be one of the scene's frames.
-  package init(_ scene: Scene, _ plan: FramePlan) {
+  package init(_ scene: SceneDraft, _ plan: FramePlan) {
     self.scene = scene
     self.plan = plan
     field = FieldMap(view: scene.view, plan: plan, size: scene.size)

@@ -2,6 +2,7 @@ import CPPN
 import Foundation
 import Synchronization
 import Testing
+import ZoetropeBench
 import ZoetropeFrame
 import ZoetropeKit
 import ZoetropeRender

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 import ZoetropeKit
+import ZoetropeReport
+import ZoetropeTerminal
 
 @Suite struct CatalogueTests {
   let folder = TemporaryFolder()

@@ -70,7 +70,7 @@ private struct PlaneLedger: FrameWriting, Sendable {
   let folder = TemporaryFolder()
 
   /// A moving scene of several strips a frame, the last of them lower than the rest.
-  private func scene(_ changes: [String]) throws -> Scene {
+  private func scene(_ changes: [String]) throws -> SceneDraft {
     try folder.write(Sample.preset, to: "small.yaml")
     var source = try SceneSource(folder("small.yaml"), catalogue: Catalogue(folder: nil))
     source.set("film.size", to: "130x222", origin: "test")
@@ -85,7 +85,7 @@ private struct PlaneLedger: FrameWriting, Sendable {
 
   /// The checksums of each frame's planes as the encoder is handed them.
   private func planes(
-    of scene: Scene, _ frames: Range<Int>? = nil, threads: Int, ahead: Int = 4
+    of scene: SceneDraft, _ frames: Range<Int>? = nil, threads: Int, ahead: Int = 4
   ) async throws -> PlaneLedger.Book.Entries {
     let frames = frames ?? 0..<scene.timeline.frameCount
     let ledger = PlaneLedger(size: scene.size)

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import ZoetropeKit
+import ZoetropeReport
 
 /// The gallery is of the presets that ship, all of them and no others.
 @Suite struct GalleryTests {

@@ -1,6 +1,7 @@
 import Testing
 import ZoetropeKit
 import ZoetropePreset
+import ZoetropeReport
 import ZoetropeScene
 
 /// Scenes whose pictures are measured before they are rendered.

@@ -1,6 +1,7 @@
 import Foundation
 import Synchronization
 import Testing
+import ZoetropeExplore
 import ZoetropeKit
 import ZoetropePreset
 import ZoetropeRender

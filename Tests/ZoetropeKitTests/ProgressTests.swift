@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 import ZoetropeKit
 import ZoetropeRender
+import ZoetropeTerminal
 
 /// A reporter whose clock is set by hand.
 private final class Desk: Sendable {

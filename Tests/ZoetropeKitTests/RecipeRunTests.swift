@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import ZoetropeExplore
 import ZoetropeKit
 import ZoetropePreset
 import ZoetropeScene

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import ZoetropeKit
 import ZoetropePreset
+import ZoetropeReport
 import ZoetropeScene
 
 /// `--seed` and `sheet --seeds`, also where keyframes name seeds.

@@ -1,6 +1,7 @@
 import Foundation
 import Synchronization
 import Testing
+import ZoetropeExplore
 import ZoetropeFrame
 import ZoetropeKit
 import ZoetropePreset
@@ -147,29 +148,30 @@ import ZoetropeScene
   }
 
   /// The scene with what it asks to have measured, which is measured once for all tests.
-  static func measured(_ name: String) throws -> Scene {
+  static func measured(_ name: String) throws -> SceneDraft {
     if let known = scenes.withLock({ $0[name] }) { return known }
     let scene = try scene(name).measured()
     scenes.withLock { $0[name] = scene }
     return scene
   }
 
-  private static let scenes = Mutex<[String: Scene]>([:])
+  private static let scenes = Mutex<[String: SceneDraft]>([:])
 
-  static func scene(_ name: String) throws -> Scene {
+  static func scene(_ name: String) throws -> SceneDraft {
     var scene = try Preset.scene(at: path(name))
     scene.size = FrameSize(width: 160, height: 90)
     return scene
   }
 
-  static func pixels(_ scene: Scene, _ frame: Int, _ sampling: Sampling = .adaptive) -> [Float] {
+  static func pixels(_ scene: SceneDraft, _ frame: Int, _ sampling: Sampling = .adaptive) -> [Float]
+  {
     var strip = Strip(width: scene.size.width, rows: 0..<scene.size.height)
     Renderer(scene, sampling: sampling).frame(frame).paint(&strip)
     return strip.red + strip.green + strip.blue
   }
 
   /// The mean absolute difference of two frames.
-  static func difference(_ scene: Scene, _ a: Int, _ b: Int) -> Double {
+  static func difference(_ scene: SceneDraft, _ a: Int, _ b: Int) -> Double {
     let (one, other) = (pixels(scene, a), pixels(scene, b))
     return zip(one, other).reduce(0) { $0 + Double(abs($1.0 - $1.1)) } / Double(one.count)
   }

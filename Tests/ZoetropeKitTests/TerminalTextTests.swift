@@ -1,6 +1,7 @@
 import Synchronization
 import Testing
 import ZoetropeKit
+import ZoetropeTerminal
 
 @Suite struct TerminalTextTests {
   @Test(arguments: [

@@ -34,10 +34,10 @@ import ZoetropeVideo
     #expect(tags["title"] == "Small")
     #expect(
       tags["comment"]
-        == "zoetrope \(Product.version) seed=7 size=96x64 fps=30 frames=0-29 of 30 samples=1 "
+        == "zoetrope \(ZoetropeInfo.version) seed=7 size=96x64 fps=30 frames=0-29 of 30 samples=1 "
         + "libx264 crf=17 effort=veryfast threads=4")
-    #expect(tags["zoetrope_version"] == Product.version)
-    #expect(tags["encoder"] == "zoetrope \(Product.version)")
+    #expect(tags["zoetrope_version"] == ZoetropeInfo.version)
+    #expect(tags["encoder"] == "zoetrope \(ZoetropeInfo.version)")
     #expect(folder.names == ["a.mp4", "small.yaml"])
   }
 
@@ -65,7 +65,7 @@ import ZoetropeVideo
     ).run()
     for file in ["a.mp4", "a.png"] {
       let recipe = try Recipe.read(from: folder(file))
-      #expect(recipe.hasPrefix("# from \(file), zoetrope \(Product.version)\n"))
+      #expect(recipe.hasPrefix("# from \(file), zoetrope \(ZoetropeInfo.version)\n"))
       let again = try source(recipe).scene()
       #expect(again == original)
       for index in [0, 4, 29] {

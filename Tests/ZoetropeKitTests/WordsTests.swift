@@ -3,14 +3,15 @@ import Foundation
 import Testing
 import ZoetropeFrame
 import ZoetropeKit
+import ZoetropeReport
 import ZoetropeScene
 
-private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> Scene {
+private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> SceneDraft {
   let network = Architecture(
     inputs: [.x, .y], latent: 0, layers: [], wiring: .plain, outputs: [.sigmoid],
     weights: .normal(1), biases: .none)
-  return Scene(
-    title: "", about: "", network: network, latentSpread: 1, view: View(),
+  return SceneDraft(
+    title: "", about: "", network: network, latentSpread: 1, view: FieldView(),
     timeline: Timeline(frameCount: frames, loop: .loop, seed: 1, latent: []),
     colour: .grey(inverted: false), size: FrameSize(width: 16, height: 16), rate: rate, samples: 1)
 }
@@ -68,7 +69,7 @@ private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> Scene {
   func whatIsCopiedIsNotAsked(_ symmetry: Symmetry, _ asked: String) {
     var scene = scene(frames: 1, rate: FrameRate(30))
     scene.size = FrameSize(width: 64, height: 560)
-    scene.network.layers = [Layer(width: 4, activations: [.step])]
+    scene.network.layers = [NetworkLayer(width: 4, activations: [.step])]
     scene.view.symmetry = symmetry
     #expect(PresetReport(scene).text.contains("asked    \(asked) evaluations"))
   }

@@ -6,7 +6,7 @@ import ZoetropeScene
 
 /// Films that play once: 100 % is the last frame.
 @Suite struct OnceTests {
-  private func film(_ keys: String, duration: String = "1", more: String = "") throws -> Scene {
+  private func film(_ keys: String, duration: String = "1", more: String = "") throws -> SceneDraft {
     try preset(
       "network: { latent: 0 }\nfilm: { duration: \(duration), loop: false\(more) }\n"
         + "keyframes: [ \(keys) ]\n")
@@ -135,7 +135,7 @@ import ZoetropeScene
     """
   }
 
-  private func read(_ text: String) throws -> Scene {
+  private func read(_ text: String) throws -> SceneDraft {
     try Preset.scene(from: Array(text.utf8), file: "p.yaml")
   }
 

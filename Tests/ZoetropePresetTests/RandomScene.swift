@@ -11,14 +11,14 @@ struct RandomScene {
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  mutating func scene() -> Scene {
+  mutating func scene() -> SceneDraft {
     var colour = self.colour()
     let network = self.network(channels: colour.channels)
     let rate = generator.pick([
       FrameRate(30), FrameRate(24), FrameRate(30_000, 1001), FrameRate(25, 2), FrameRate(1, 1000),
       FrameRate(1000), FrameRate(123_457, 1013),
     ])
-    let view = View(
+    let view = FieldView(
       span: generator.number(in: 0.01...9), coordinates: generator.pick(Coordinates.allCases),
       symmetry: generator.pick([
         .none, .none, .none, .mirrorX, .mirrorY, .mirror,
@@ -31,14 +31,14 @@ struct RandomScene {
     {
       timeline.palette.keys = keys { generator in
         let bits = UInt64.random(in: 0...UInt64.max, using: &generator)
-        return Gradient(stops: [
-          Gradient.Stop(position: 0, colour: RGB(0, 0.5, Double(bits % 256) / 255)),
-          Gradient.Stop(position: 0.7, colour: RGB(1, generator.number(in: 0...1), 0)),
+        return ColourRamp(stops: [
+          ColourRamp.Stop(position: 0, colour: RGB(0, 0.5, Double(bits % 256) / 255)),
+          ColourRamp.Stop(position: 0.7, colour: RGB(1, generator.number(in: 0...1), 0)),
         ])
       }
       colour = .palette(timeline.palette.keys[0].value, name: nil)
     }
-    return Scene(
+    return SceneDraft(
       title: text(), about: text(), network: network,
       latentSpread: generator.number(in: 0...3), view: view,
       timeline: timeline, colour: colour,
@@ -90,7 +90,7 @@ struct RandomScene {
     let wiring = generator.pick(Wiring.allCases)
     let width = Int.random(in: 1...40, using: &generator)
     let layers = (0..<Int.random(in: 0...5, using: &generator)).map { _ in
-      Layer(
+      NetworkLayer(
         width: wiring == .shared ? width : .random(in: 1...40, using: &generator),
         activations: (0..<Int.random(in: 1...3, using: &generator)).map { _ in
           generator.pick(Activation.allCases)
@@ -122,15 +122,15 @@ struct RandomScene {
           ? Double.random(in: 0...1, using: &generator)
           : Double(Int.random(in: 0...255, using: &generator)) / 255
       }
-      return Gradient.Stop(position: position, colour: RGB(channels[0], channels[1], channels[2]))
+      return ColourRamp.Stop(position: position, colour: RGB(channels[0], channels[1], channels[2]))
     }
     let named = NamedPalette.all.map { Colouring.palette($0.gradient, name: $0.name) }
     return generator.pick(
       [
         .rgb, .hsv, .oklab, .oklch, .grey(inverted: false), .grey(inverted: true),
-        .palette(Gradient(stops: stops), name: nil),
+        .palette(ColourRamp(stops: stops), name: nil),
         .palette(
-          Gradient(stops: stops), name: nil,
+          ColourRamp(stops: stops), name: nil,
           use: PaletteUse(
             steps: generator.pick([0, 2, 7, 256]), lightness: generator.pick([0, 0.3, 1]))),
         .palette(
@@ -139,7 +139,7 @@ struct RandomScene {
   }
 
   private mutating func timeline(
-    _ network: Architecture, rate: FrameRate, view: View
+    _ network: Architecture, rate: FrameRate, view: FieldView
   ) -> Timeline {
     let most = min(86_400 * rate.numerator / rate.denominator, 3000)
     var timeline = Timeline(
@@ -198,9 +198,9 @@ struct RandomScene {
   /// Keys at rising positions; one at the beginning, more often than not.
   private mutating func keys<Value>(
     _ value: (inout SeededGenerator) -> Value
-  ) -> [Key<Value>] {
+  ) -> [TrackKey<Value>] {
     guard Int.random(in: 0..<4, using: &generator) == 0 else {
-      return [Key(position: 0, value: value(&generator))]
+      return [TrackKey(position: 0, value: value(&generator))]
     }
     let duration = rate.seconds(playback.frameCount)
     var times: [Double: KeyTime] = [:]
@@ -209,7 +209,7 @@ struct RandomScene {
       times[time.position(in: playback, rate: rate, duration: duration)] = time
     }
     let moments = times.filter { $0.key <= playback.end }.sorted { $0.key < $1.key }
-    guard !moments.isEmpty else { return [Key(position: 0, value: value(&generator))] }
+    guard !moments.isEmpty else { return [TrackKey(position: 0, value: value(&generator))] }
     return moments.map { position, time in
       let easing = generator.pick([
         Easing.linear, .hold, .ease, .easeIn, .easeOut, .easeInOut,
@@ -217,7 +217,7 @@ struct RandomScene {
           generator.number(in: 0...1), generator.number(in: -2...2), generator.number(in: 0...1),
           generator.number(in: -2...2)),
       ])
-      return Key(position: position, value: value(&generator), easing: easing, written: time)
+      return TrackKey(position: position, value: value(&generator), easing: easing, written: time)
     }
   }
 

@@ -6,7 +6,7 @@ import ZoetropePreset
 import ZoetropeScene
 
 /// Reads a preset to which only the version is added.
-func preset(_ yaml: String, _ overrides: [Override] = []) throws -> Scene {
+func preset(_ yaml: String, _ overrides: [Override] = []) throws -> SceneDraft {
   try Preset.scene(
     from: Array(("zoetrope: 1\n" + yaml).utf8), file: "p.yaml", overrides: overrides)
 }
@@ -39,7 +39,7 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
         == [7, 8, 9].map { Latent.vector(seed: $0, count: 8) })
     #expect(
       scene.network.layers
-        == Array(repeating: Layer(width: 32, activations: [.tanh]), count: 4))
+        == Array(repeating: NetworkLayer(width: 32, activations: [.tanh]), count: 4))
     #expect(scene.network.outputs.count == scene.colour.channels)
   }
 
@@ -53,7 +53,7 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
       "network: { seed: 3 }\nkeyframes: [ { at: 0%, zoom: 1 }, { at: 50%, zoom: 2 } ]\n")
     #expect(
       scene.timeline.latent.keys == [
-        Key(position: 0, value: Latent.vector(seed: 3, count: 8))
+        TrackKey(position: 0, value: Latent.vector(seed: 3, count: 8))
       ])
   }
 
@@ -63,7 +63,7 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
   ])
   func timesHaveThreeUnits(_ text: String, _ frames: Double) throws {
     let scene = try preset("film: { duration: 8 }\nkeyframes: [ { at: \(text), gain: 2 } ]\n")
-    #expect(scene.timeline.gain.keys == [Key(position: frames, value: 2)])
+    #expect(scene.timeline.gain.keys == [TrackKey(position: frames, value: 2)])
   }
 
   @Test func theDurationAsATimeIsTheEndAtBroadcastRates() throws {
@@ -165,7 +165,7 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
     #expect(try scene(off: "", inputs: "[log-r 2, log-r 6]").timeline.zoom.turn == period)
   }
 
-  private func scene(off line: String, inputs: String) throws -> Scene {
+  private func scene(off line: String, inputs: String) throws -> SceneDraft {
     try preset("network: { inputs: \(inputs) }\n\(line)\n")
   }
 
@@ -173,12 +173,12 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
     let layers = { (text: String) throws in
       try preset("network: { activation: [sin, cos], layers: \(text) }\n").network.layers
     }
-    let mixed = { (width: Int) in Layer(width: width, activations: [.sin, .cos]) }
+    let mixed = { (width: Int) in NetworkLayer(width: width, activations: [.sin, .cos]) }
     #expect(try layers("2 x 16") == [mixed(16), mixed(16)])
     #expect(try layers("[8, 4]") == [mixed(8), mixed(4)])
     #expect(
       try layers("[8, { width: 4, activation: relu }]")
-        == [mixed(8), Layer(width: 4, activations: [.relu])])
+        == [mixed(8), NetworkLayer(width: 4, activations: [.relu])])
     #expect(try layers("[]").isEmpty)
   }
 
@@ -211,14 +211,14 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
   @Test func coloursAreModesPalettesOrStops() throws {
     #expect(try preset("colour: grey inverted\n").colour == .grey(inverted: true))
     #expect(try preset("colour: hsv\n").network.outputs.count == 3)
-    let even = Gradient(stops: [
+    let even = ColourRamp(stops: [
       .init(position: 0, colour: RGB(0, 0, 0)), .init(position: 0.5, colour: RGB(1, 0, 0)),
       .init(position: 1, colour: RGB(1, 1, 1)),
     ])
     #expect(
       try preset("colour: [ \"#000\", \"#ff0000\", \"#FFF\" ]\n").colour
         == .palette(even, name: nil))
-    let placed = Gradient(stops: [
+    let placed = ColourRamp(stops: [
       .init(position: 0.25, colour: RGB(0, 0.125, 1)), .init(position: 1, colour: RGB(0, 0, 0)),
     ])
     let text = "colour: [ { at: 0.25, colour: [0, 0.125, 1] }, { at: 1, colour: \"#000\" } ]\n"

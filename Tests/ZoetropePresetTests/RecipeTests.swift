@@ -18,7 +18,7 @@ import ZoetropeScene
     changes[index].map { Override(path: $0.path, value: $0.value, origin: "--set") }
   }
 
-  private func read(_ text: String, _ overrides: [Override]) -> Result<Scene, PresetError> {
+  private func read(_ text: String, _ overrides: [Override]) -> Result<SceneDraft, PresetError> {
     Result { () throws(PresetError) in
       try Preset.scene(from: Array(text.utf8), file: "p.yaml", overrides: overrides)
     }
@@ -162,7 +162,7 @@ import ZoetropeScene
     """
 
   /// The scene with numbers in place of what it asks for.
-  private func answered() throws -> Scene {
+  private func answered() throws -> SceneDraft {
     var scene = try read(Self.asking, []).get()
     let measurement = Measurement(
       pace: Retiming([0, 0.25, 1]), curves: [ToneCurve([0, 0.75, 1])].compactMap(\.self),
@@ -183,7 +183,7 @@ import ZoetropeScene
     }
     let again = try read(recipe, []).get()
     #expect(again == scene && again.measurement == scene.measurement)
-    #expect(again.timeline.centreX.keys == [Key(position: 0, value: 0.25)])
+    #expect(again.timeline.centreX.keys == [TrackKey(position: 0, value: 0.25)])
     #expect(Preset.canonical(again) == recipe)
     #expect(again.outdated.isEmpty)
   }

@@ -74,7 +74,7 @@ extension RenderTests {
     }
 
     /// Features that lattices may step over.
-    static let sharp: [(String, Scene)] = [
+    static let sharp: [(String, SceneDraft)] = [
       // Lines that get as thin as pixels, nearly along the lattice.
       ("contours", thin(.tanh, outputs: .contour, span: 3, gain: 1)),
       ("bells", thin(.gaussian, outputs: .gaussian, span: 8, gain: 1)),
@@ -89,8 +89,8 @@ extension RenderTests {
 
     static func thin(
       _ activation: Activation, outputs: OutputActivation, span: Double, gain: Double
-    ) -> Scene {
-      var scene = Scene.small(
+    ) -> SceneDraft {
+      var scene = SceneDraft.small(
         inputs: [.x, .y], layers: .all(activation, 4, 12), outputs: [outputs],
         weights: .normal(0.7),
         biases: .first, colour: .grey(inverted: false), width: 640, height: 360)
@@ -105,7 +105,7 @@ extension RenderTests {
       var errors = SamplingError()
       for seed in 0..<4 {
         var scene = Self.sharp[index].1
-        scene.timeline.seed = SeedTrack(keys: [Key(position: 0, value: UInt64(seed))])
+        scene.timeline.seed = SeedTrack(keys: [TrackKey(position: 0, value: UInt64(seed))])
         errors += SamplingError(scene)
       }
       Self.expect(errors, Self.sharp[index].0)
@@ -118,12 +118,12 @@ extension RenderTests {
       scene.timeline.frameCount = 31
       // A tenth of a pixel a frame.
       scene.timeline.centreX = ScalarTrack(keys: [
-        Key(position: 0, value: 0), Key(position: 30, value: 30 * 0.1 / 180),
+        TrackKey(position: 0, value: 0), TrackKey(position: 30, value: 30 * 0.1 / 180),
       ])
       Self.expectNoShimmer(scene, frames: 0..<6)
     }
 
-    static func expectNoShimmer(_ scene: Scene, frames: Range<Int>) {
+    static func expectNoShimmer(_ scene: SceneDraft, frames: Range<Int>) {
       let errors = frames.map { scene.samplingErrors(frame: $0) }
       var (sum, far, count) = (0.0, 0, 0)
       for (before, after) in zip(errors, errors.dropFirst()) {
@@ -140,7 +140,7 @@ extension RenderTests {
     }
 
     @Test func smoothPicturesAreMostlyInterpolated() {
-      var scene = Scene.small(
+      var scene = SceneDraft.small(
         latent: 8, layers: .tanh(4, 32), weights: .fanIn(1), width: 1280, height: 720)
       let asked = scene.paint(.adaptive).1
       #expect(asked.pixels == 1280 * 720)
@@ -153,8 +153,8 @@ extension RenderTests {
 
     @Test(arguments: [Activation.step, .relu, .leakyRelu, .abs, .square])
     func networksThatCannotBeForetoldAreAskedEverywhere(_ activation: Activation) {
-      let scene = Scene.small(
-        layers: [Layer(width: 8, activations: [.tanh, activation])], width: 96, height: 54)
+      let scene = SceneDraft.small(
+        layers: [NetworkLayer(width: 8, activations: [.tanh, activation])], width: 96, height: 54)
       #expect(scene.paint(.adaptive).1.share == 1)
       #expect(scene.paint(.adaptive).0.equals(scene.paint(.exact).0))
     }
@@ -163,7 +163,7 @@ extension RenderTests {
     /// several samples they never are.
     @Test func smallPicturesAreAskedEverywhere() {
       func asked(_ width: Int, _ height: Int, samples: Int) -> Double {
-        let scene = Scene.small(
+        let scene = SceneDraft.small(
           latent: 8, layers: .tanh(4, 32), weights: .fanIn(1), width: width, height: height,
           samples: samples)
         var strip = Strip(width: width, rows: 0..<height)

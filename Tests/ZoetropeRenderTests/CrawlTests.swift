@@ -12,12 +12,12 @@ extension RenderTests {
     /// truth from frame to frame.
     private struct Lines: CustomTestStringConvertible, Sendable {
       let testDescription: String
-      let scene: Scene
+      let scene: SceneDraft
       let farAllowed: Double
     }
 
     /// A bright line a fiftieth of the palette wide.
-    private static let hairline = Gradient(stops: [
+    private static let hairline = ColourRamp(stops: [
       .init(position: 0, colour: RGB(0.02, 0.02, 0.05)),
       .init(position: 0.49, colour: RGB(0.05, 0.05, 0.1)),
       .init(position: 0.5, colour: RGB(1, 1, 0.9)),
@@ -35,8 +35,8 @@ extension RenderTests {
       scene.size = FrameSize(width: 256, height: 144)
       scene.timeline.frameCount = frames
       scene.timeline.zoom = ScalarTrack(keys: [
-        Key(position: 0, value: 1),
-        Key(position: Double(frames - 1), value: 1 + 0.001 * Double(frames - 1)),
+        TrackKey(position: 0, value: 1),
+        TrackKey(position: Double(frames - 1), value: 1 + 0.001 * Double(frames - 1)),
       ])
       return Lines(testDescription: name, scene: scene, farAllowed: farAllowed)
     }
@@ -100,7 +100,7 @@ extension RenderTests {
       /// How often the network was asked for a pixel.
       private(set) var asked = 0.0
 
-      init(_ scene: Scene, samples: Int, _ sampling: Sampling = .adaptive) {
+      init(_ scene: SceneDraft, samples: Int, _ sampling: Sampling = .adaptive) {
         var scene = scene
         scene.samples = samples
         width = scene.size.width

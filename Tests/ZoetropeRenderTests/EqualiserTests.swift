@@ -8,19 +8,19 @@ import ZoetropeScene
 extension RenderTests {
   @Suite struct EqualiserTests {
     /// A film most of whose values are in the middle.
-    static func film(_ colour: Colouring = .grey(inverted: false), seed: UInt64 = 5) -> Scene {
-      var scene = Scene.small(
+    static func film(_ colour: Colouring = .grey(inverted: false), seed: UInt64 = 5) -> SceneDraft {
+      var scene = SceneDraft.small(
         latent: 3, outputs: Array(repeating: .sigmoid, count: colour.channels),
         weights: .normal(0.4), colour: colour, seed: seed)
       scene.timeline.latent.keys = [
-        Key(position: 0, value: [1, 0, 0]), Key(position: 30, value: [-1, 1, 0.5]),
+        TrackKey(position: 0, value: [1, 0, 0]), TrackKey(position: 30, value: [-1, 1, 0.5]),
       ]
       scene.equalising = .wanted(1)
       return scene
     }
 
     /// How many of the film's pixels lie in each tenth of the range, where an even tenth is 1.
-    static func tenths(_ scene: Scene) -> [Double] {
+    static func tenths(_ scene: SceneDraft) -> [Double] {
       var counts = [Double](repeating: 0, count: 10)
       for frame in stride(from: 0, to: 30, by: 5) {
         for value in scene.painted(frame: frame).red { counts[min(Int(value * 10), 9)] += 1 }
@@ -115,15 +115,15 @@ extension RenderTests {
   }
 
   @Suite struct FinisherTests {
-    static func scene(_ finish: Finish) -> Scene {
-      var scene = Scene.small(width: 90, height: 50)
+    static func scene(_ finish: Finish) -> SceneDraft {
+      var scene = SceneDraft.small(width: 90, height: 50)
       scene.finish = finish
       return scene
     }
 
     @Test func nothingIsNothing() {
       let plain = Self.scene(Finish()).painted()
-      #expect(plain.red == Scene.small(width: 90, height: 50).painted().red)
+      #expect(plain.red == SceneDraft.small(width: 90, height: 50).painted().red)
       let darker = Self.scene(Finish(vignette: 0.5)).painted()
       #expect(zip(darker.red, plain.red).allSatisfy { $0 <= $1 } && darker.red != plain.red)
     }
@@ -154,7 +154,7 @@ extension RenderTests {
         scene.timeline.loop = .loop
         return scene.painted(frame: frame).green
       }
-      let count = Scene.small(width: 90, height: 50).timeline.frameCount
+      let count = SceneDraft.small(width: 90, height: 50).timeline.frameCount
       #expect(count > 9)
       #expect(noise(false, 0) == noise(false, 9))
       // At 30 frames a second two show the same.

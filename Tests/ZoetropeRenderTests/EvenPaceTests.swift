@@ -8,8 +8,8 @@ import ZoetropeScene
 extension RenderTests {
   @Suite struct EvenPaceTests {
     /// A loop through three latent vectors, two of them near each other, at `width` neurons.
-    static func uneven(_ activation: Activation, width: Int = 16, frames: Int = 180) -> Scene {
-      var scene = Scene.small(
+    static func uneven(_ activation: Activation, width: Int = 16, frames: Int = 180) -> SceneDraft {
+      var scene = SceneDraft.small(
         latent: 3, layers: .all(activation, 3, width), weights: .normal(0.6), biases: .all,
         seed: 3, width: 160, height: 90)
       scene.timeline.frameCount = frames
@@ -17,19 +17,19 @@ extension RenderTests {
       let keys = [[0.0, 0, 0], [0.2, 0.1, 0], [2, -1, 1.5]]
       scene.timeline.latent = LatentTrack(
         keys: keys.enumerated().map { index, value in
-          Key(position: Double(index * frames) / 3, value: value, easing: .easeInOut)
+          TrackKey(position: Double(index * frames) / 3, value: value, easing: .easeInOut)
         }, path: .linear)
       return scene
     }
 
-    static func even(_ scene: Scene) throws -> Scene {
+    static func even(_ scene: SceneDraft) throws -> SceneDraft {
       var scene = scene
       scene.timeline.pace = .even
       return try scene.measured()
     }
 
     /// Every frame against the next, each painted in full.
-    static func unevenness(_ scene: Scene) -> Double {
+    static func unevenness(_ scene: SceneDraft) -> Double {
       let count = scene.timeline.frameCount
       let pairs = scene.timeline.loop == .once ? count - 1 : count
       let pictures = (0...pairs).map { scene.painted(frame: $0) }
@@ -50,12 +50,12 @@ extension RenderTests {
         var scene = Self.uneven(.tanh)
         scene.timeline.loop = loop
         scene.timeline.latent = LatentTrack(keys: [
-          Key(position: 0, value: [0, 0, 0])
+          TrackKey(position: 0, value: [0, 0, 0])
         ])
         scene.timeline.zoom = ScalarTrack(
           keys: [
-            Key(position: 0, value: 1, easing: .easeInOut),
-            Key(position: scene.timeline.playback.end, value: 8),
+            TrackKey(position: 0, value: 1, easing: .easeInOut),
+            TrackKey(position: scene.timeline.playback.end, value: 8),
           ], blend: .geometric)
         #expect(Self.unevenness(scene) > 1.6)
         #expect(try Self.unevenness(Self.even(scene)) < 1.3, "\(loop)")
@@ -82,12 +82,12 @@ extension RenderTests {
       var scene = Self.uneven(.tanh, frames: 100)
       scene.timeline.latent = LatentTrack(
         keys: [
-          Key(position: 0, value: [0, 0, 0], easing: .easeIn),
-          Key(position: 40, value: [1, 1, 1], easing: .hold),
-          Key(position: 70, value: [0, 2, 1], easing: .linear),
+          TrackKey(position: 0, value: [0, 0, 0], easing: .easeIn),
+          TrackKey(position: 40, value: [1, 1, 1], easing: .hold),
+          TrackKey(position: 70, value: [0, 2, 1], easing: .linear),
         ], path: .linear)
       let even = try Self.even(scene)
-      func held(_ scene: Scene) -> Int {
+      func held(_ scene: SceneDraft) -> Int {
         (0..<100).count { scene.plan(frame: $0).latent == [1, 1, 1] }
       }
       #expect(held(scene) == 30)
@@ -101,11 +101,11 @@ extension RenderTests {
     /// Four fifths of the way bring a fiftieth of the change: they are run through at up to 40 times
     /// the mean pace, which rises no faster than the curve's cubics follow.
     @Test func whatHardlyChangesIsRunThrough() throws {
-      var scene = Scene.small(inputs: [.x, .y], width: 160, height: 90)
+      var scene = SceneDraft.small(inputs: [.x, .y], width: 160, height: 90)
       scene.timeline.frameCount = 200
       scene.timeline.centreX = ScalarTrack(keys: [
-        Key(position: 0, value: 0), Key(position: 160, value: 0.02),
-        Key(position: 200, value: 1),
+        TrackKey(position: 0, value: 0), TrackKey(position: 160, value: 0.02),
+        TrackKey(position: 200, value: 1),
       ])
       guard case .measured(let retiming) = try Self.even(scene).timeline.pace else {
         Issue.record("no pace was measured")
@@ -117,7 +117,7 @@ extension RenderTests {
     }
 
     @Test func whatDoesNotMoveStaysAsItIs() throws {
-      let scene = try Self.even(Scene.small())
+      let scene = try Self.even(SceneDraft.small())
       guard case .measured(let retiming) = scene.timeline.pace else {
         Issue.record("not measured")
         return

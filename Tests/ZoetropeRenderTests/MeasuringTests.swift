@@ -10,7 +10,7 @@ extension RenderTests {
   /// Measuring that is given up.
   @Suite struct MeasuringTests {
     /// A film that asks for all that there is to measure.
-    static func scene() -> Scene {
+    static func scene() -> SceneDraft {
       var scene = PointOfInterestTests.scene(seed: 2)
       scene.equalising = .wanted(0.5)
       scene.timeline.pace = .even
@@ -76,7 +76,7 @@ extension RenderTests {
 
     /// There is a question for each row of a small picture, and for each sample of it.
     @Test(arguments: [1, 4]) func aPictureIsLeftInTheMiddle(_ samples: Int) {
-      let scene = Scene.small(width: 24, height: 16, samples: samples)
+      let scene = SceneDraft.small(width: 24, height: 16, samples: samples)
       let frame = Renderer(scene, sampling: .exact).frame(0)
       let asked = Asked(limit: 5 * samples)
       var strip = Strip(width: 24, rows: 0..<16)
@@ -94,7 +94,7 @@ extension RenderTests {
     /// A band of an interpolated picture is not finished first: what is left of it is not evaluated.
     @Test(arguments: [1, 4], [Symmetry.none, .mirrorY])
     func aBandIsLeftInTheMiddle(_ samples: Int, _ symmetry: Symmetry) {
-      var scene = Scene.small(width: 200, height: 160, samples: samples)
+      var scene = SceneDraft.small(width: 200, height: 160, samples: samples)
       scene.view.symmetry = symmetry
       let frame = Renderer(scene, sampling: .adaptive).frame(0)
       var strip = Strip(width: 200, rows: 0..<160)

@@ -22,7 +22,7 @@ extension RenderTests {
       for sampling in Sampling.allCases {
         for turned in [0.0, 90] {
           for samples in [1, 4] {
-            var scene = Scene.small(
+            var scene = SceneDraft.small(
               inputs: turned == 0 ? [.absX, .y, .r] : [.x, .absY, .r], width: width,
               height: height, samples: samples)
             scene.timeline.rotation = .constant(turned, turn: 360)
@@ -45,7 +45,7 @@ extension RenderTests {
       for sampling in Sampling.allCases {
         for turned in [0.0, -90] {
           for samples in [1, 4] {
-            var scene = Scene.small(
+            var scene = SceneDraft.small(
               inputs: turned == 0 ? [.absY, .x, .r] : [.y, .absX, .r], width: width,
               height: height, samples: samples)
             scene.timeline.rotation = .constant(turned, turn: 360)
@@ -63,14 +63,14 @@ extension RenderTests {
     }
 
     @Test func aPictureOfDistancesAloneIsPaintedInOneQuarter() {
-      let scene = Scene.small(inputs: [.r, .logR(frequency: 2)], width: 60, height: 40)
+      let scene = SceneDraft.small(inputs: [.r, .logR(frequency: 2)], width: 60, height: 40)
       #expect(scene.paint(.exact).1.evaluations == 60 * 40 / 4)
     }
 
     /// Strips of any rows, in pairs or not, have the pixels of the whole.
     @Test(arguments: Sampling.allCases) func howItIsCutDoesNotMatter(_ sampling: Sampling) {
       for height in [300, 301] {
-        var scene = Scene.small(inputs: [.x, .absY, .r], width: 64, height: height)
+        var scene = SceneDraft.small(inputs: [.x, .absY, .r], width: 64, height: height)
         scene.finish.vignette = 0.4
         scene.finish.grain.amount = 0.1
         let frame = Renderer(scene, sampling: sampling).frame(0)
@@ -103,17 +103,17 @@ extension RenderTests {
     }
 
     @Test func picturesThatAreNotMirroredAreNotCopied() {
-      var moved = Scene.small(inputs: [.absX, .y])
+      var moved = SceneDraft.small(inputs: [.absX, .y])
       moved.timeline.centreX = .constant(0.1)
-      var turned = Scene.small(inputs: [.absX, .y])
+      var turned = SceneDraft.small(inputs: [.absX, .y])
       turned.timeline.rotation = .constant(90, turn: 360)
-      for scene in [moved, turned, Scene.small(inputs: [.x, .absY])] {
+      for scene in [moved, turned, SceneDraft.small(inputs: [.x, .absY])] {
         let strip = scene.paint(.adaptive).0
         let line = Array(strip.green[0..<40])
         #expect(line != line.reversed())
       }
       for change in [\Timeline.centreY, \.rotation, \.twist] {
-        var scene = Scene.small(inputs: [.absX, .absY, .r])
+        var scene = SceneDraft.small(inputs: [.absX, .absY, .r])
         #expect(Renderer(scene).frame(0).mirrorsRows)
         scene.timeline[keyPath: change] = .constant(0.1)
         #expect(!Renderer(scene).frame(0).mirrorsRows)
@@ -123,7 +123,7 @@ extension RenderTests {
     /// The lower half of a still waits for its turn in memory; that of a huge one would not fit.
     @Test func hugePicturesAreNotCopied() {
       for (height, isCopied) in [(4096, true), (4097, false)] {
-        let scene = Scene.small(inputs: [.x, .absY], width: 8192, height: height)
+        let scene = SceneDraft.small(inputs: [.x, .absY], width: 8192, height: height)
         #expect(Renderer(scene).frame(0).mirrorsRows == isCopied)
       }
     }

@@ -8,7 +8,7 @@ import ZoetropeScene
 extension RenderTests {
   @Suite struct MorphTests {
     /// Networks of many kinds that make pictures with contrast.
-    static let scenes: [Scene] = [
+    static let scenes: [SceneDraft] = [
       .small(layers: .tanh(4, 24), weights: .normal(0.7), biases: .all),
       .small(layers: .tanh(9, 16), weights: .normal(0.6), biases: .first),
       .small(layers: .all(.sin, 3, 16), weights: .normal(0.4), biases: .all),
@@ -16,19 +16,19 @@ extension RenderTests {
       .small(layers: .tanh(5, 16), wiring: .residual, weights: .normal(0.35), biases: .all),
       .small(layers: .tanh(5, 16), wiring: .shared, weights: .uniform(1), biases: .all),
       .small(
-        layers: [Layer(width: 12, activations: [.sin, .cos, .gaussian])], weights: .normal(1.5),
+        layers: [NetworkLayer(width: 12, activations: [.sin, .cos, .gaussian])], weights: .normal(1.5),
         biases: .all),
     ]
     static let pairs: [(UInt64, UInt64)] = (1...24).map { ($0, $0 + 100) }
 
     /// The contrast at some shares of the way, the mean of all pairs of seeds.
-    static func contrasts(_ scene: Scene, at shares: [Double]) -> [Double] {
+    static func contrasts(_ scene: SceneDraft, at shares: [Double]) -> [Double] {
       var sums = shares.map { _ in 0.0 }
       for (from, to) in pairs {
         var scene = scene
         scene.timeline = Timeline(frameCount: 100, loop: .once, seed: from, latent: [])
         scene.timeline.seed = SeedTrack(keys: [
-          Key(position: 0, value: from), Key(position: 100, value: to),
+          TrackKey(position: 0, value: from), TrackKey(position: 100, value: to),
         ])
         let probe = Probe(scene, size: FrameSize(width: 48, height: 27), samples: 1)
         for (index, share) in shares.enumerated() {
@@ -59,15 +59,15 @@ extension RenderTests {
       scene.timeline = Timeline(frameCount: 90, loop: .loop, seed: 4, latent: [])
       #expect(scene.morphs().isEmpty)
       scene.timeline.seed = SeedTrack(keys: [
-        Key(position: 10, value: 4), Key(position: 40, value: 5, easing: .hold),
-        Key(position: 60, value: 6), Key(position: 70, value: 6),
+        TrackKey(position: 10, value: 4), TrackKey(position: 40, value: 5, easing: .hold),
+        TrackKey(position: 60, value: 6), TrackKey(position: 70, value: 6),
       ])
       let morphs = scene.morphs()
       #expect(morphs.map(\.from) == [4, 6] && morphs.map(\.to) == [5, 4])
       #expect(morphs.allSatisfy { $0.kept > 0.4 && $0.kept < 2 })
       // A gain that fades and comes back leaves the middle grey.
       scene.timeline.gain = ScalarTrack(keys: [
-        Key(position: 10, value: 1), Key(position: 25, value: 0.2), Key(position: 40, value: 1),
+        TrackKey(position: 10, value: 1), TrackKey(position: 25, value: 0.2), TrackKey(position: 40, value: 1),
       ])
       #expect(scene.morphs()[0].kept < 0.2)
       scene.timeline.loop = .once
@@ -79,10 +79,10 @@ extension RenderTests {
 
 extension RenderTests {
   @Suite struct PaletteMorphTests {
-    private static func palette(_ colours: [RGB]) -> Gradient {
-      Gradient(
+    private static func palette(_ colours: [RGB]) -> ColourRamp {
+      ColourRamp(
         stops: colours.enumerated().map {
-          Gradient.Stop(position: Double($0) / Double(colours.count - 1), colour: $1)
+          ColourRamp.Stop(position: Double($0) / Double(colours.count - 1), colour: $1)
         })
     }
 
@@ -92,11 +92,11 @@ extension RenderTests {
         Self.palette([RGB(0, 0, 0), RGB(1, 1, 1)]),
         Self.palette([RGB(1, 0, 0), RGB(0, 1, 0), RGB(0, 0, 1)])
       )
-      var scene = Scene.small(
+      var scene = SceneDraft.small(
         outputs: [.sine], colour: .palette(first, name: nil), samples: samples)
       let plain = scene.painted()
       scene.timeline.palette = PaletteTrack(keys: [
-        Key(position: 0, value: first), Key(position: 20, value: second),
+        TrackKey(position: 0, value: first), TrackKey(position: 20, value: second),
       ])
       #expect(scene.painted().difference(from: plain) == 0)
       var still = scene

@@ -9,8 +9,8 @@ extension RenderTests {
   /// Pixels are a pure function of their place.
   @Suite struct PlaceTests {
     /// Wider than the renderer takes at once, and no multiple of anything.
-    static func scene(samples: Int, height: Int = 13) -> Scene {
-      var scene = Scene.small(
+    static func scene(samples: Int, height: Int = 13) -> SceneDraft {
+      var scene = SceneDraft.small(
         inputs: [.x, .y, .theta(harmonic: 2), .logR(frequency: 3)], width: 2311, height: height,
         samples: samples)
       scene.timeline.rotation = .constant(17, turn: 360)
@@ -46,7 +46,7 @@ extension RenderTests {
     }
 
     @Test func aSmallerStripLeavesTheRestOfItsMemoryAlone() {
-      let scene = Scene.small()
+      let scene = SceneDraft.small()
       var strip = Strip(width: scene.size.width, rows: 0..<4)
       strip.move(to: 5..<6)
       Renderer(scene, sampling: .adaptive, precision: .asNeeded).frame(0).paint(&strip)

@@ -7,23 +7,23 @@ import ZoetropeScene
 extension RenderTests {
   /// Centres that the program chooses.
   @Suite struct PointOfInterestTests {
-    static func scene(seed: UInt64, deepest: Double = 24) -> Scene {
-      var scene = Scene.small(
+    static func scene(seed: UInt64, deepest: Double = 24) -> SceneDraft {
+      var scene = SceneDraft.small(
         latent: 2, layers: .tanh(5, 24), biases: .all, seed: seed, width: 48, height: 30)
       scene.view.span = 2
       scene.timeline.loop = .loop
       scene.timeline.zoom.keys = [
-        Key(position: 0, value: 1, easing: .easeInOut),
-        Key(position: 15, value: deepest, easing: .easeInOut),
+        TrackKey(position: 0, value: 1, easing: .easeInOut),
+        TrackKey(position: 15, value: deepest, easing: .easeInOut),
       ]
-      scene.timeline.rotation.keys = [Key(position: 0, value: 30)]
+      scene.timeline.rotation.keys = [TrackKey(position: 0, value: 30)]
       scene.timeline.seeksCentre = true
       return scene
     }
 
     /// How much a small picture of the film changes where it is deepest, in the direction in which it
     /// changes least: the mean difference of pixels that are neighbours that way.
-    private func detail(_ scene: Scene) -> Double {
+    private func detail(_ scene: SceneDraft) -> Double {
       let picture = scene.painted(frame: 15)
       let (width, height) = (scene.size.width, scene.size.height)
       return [(0, 1), (1, 0), (1, 1), (-1, 1)].map { right, down in
@@ -81,7 +81,7 @@ extension RenderTests {
       defer { #expect(InstructionSet.use(best)) }
       for seed in 1...3 as ClosedRange<UInt64> {
         let scene = Self.scene(seed: seed)
-        var settled: [Bool: Set<Scene>] = [:]
+        var settled: [Bool: Set<SceneDraft>] = [:]
         for name in InstructionSet.available {
           #expect(InstructionSet.use(name))
           settled[InstructionSet.isFused, default: []].insert(try scene.measured())

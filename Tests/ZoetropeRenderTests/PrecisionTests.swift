@@ -8,15 +8,15 @@ import ZoetropeScene
 extension RenderTests {
   /// Which networks are computed in double precision, and how well.
   @Suite struct PrecisionTests {
-    static func isPrecise(_ scene: Scene, frame: Int = 0) -> Bool {
+    static func isPrecise(_ scene: SceneDraft, frame: Int = 0) -> Bool {
       Renderer(scene).frame(frame).isPrecise
     }
 
     static func scene(
       _ activations: [Activation], _ depth: Int, _ width: Int, seed: UInt64,
       output: OutputActivation = .sigmoid
-    ) -> Scene {
-      let layer = Layer(width: width, activations: activations)
+    ) -> SceneDraft {
+      let layer = NetworkLayer(width: width, activations: activations)
       return .small(
         latent: 4, layers: Array(repeating: layer, count: depth),
         outputs: [output, output, output], seed: seed, width: 64, height: 36)
@@ -57,7 +57,7 @@ extension RenderTests {
       var scene = Self.scene([.tanh], 8, 64, seed: 1)
       scene.network.outputs = [.sine, .sine, .sine]
       scene.timeline.gain = ScalarTrack(keys: [
-        Key(position: 0, value: 0.2), Key(position: 29, value: 5),
+        TrackKey(position: 0, value: 0.2), TrackKey(position: 29, value: 5),
       ])
       #expect(!Self.isPrecise(scene, frame: 0))
       #expect(Self.isPrecise(scene, frame: 29))
@@ -65,7 +65,7 @@ extension RenderTests {
 
     /// Edges that fall on either side of a rounding are no noise.
     @Test func saturatedNetworksStayInSingle() {
-      var scene = Scene.small(
+      var scene = SceneDraft.small(
         inputs: [.x, .y], layers: .tanh(6, 16), outputs: [.sine], weights: .uniform(100),
         biases: .first, colour: .grey(inverted: false), seed: 45)
       scene.view.span = 0.5

@@ -8,14 +8,14 @@ extension RenderTests {
   /// What frames hand on to one another changes how long they take, and nothing else.
   @Suite struct ReuseTests {
     /// A film whose latent vector moves, and whatever else `change` says.
-    static func film(_ change: (inout Timeline) -> Void = { _ in }) -> Scene {
-      var scene = Scene.small(
+    static func film(_ change: (inout Timeline) -> Void = { _ in }) -> SceneDraft {
+      var scene = SceneDraft.small(
         inputs: [.x, .y, .r, .time], latent: 3, outputs: [.sine], weights: .normal(0.8),
         biases: .all, colour: .palette(ramp((0, 0, 0.1), (0.9, 0.5, 0.1), (1, 1, 1)), name: nil),
         width: 96, height: 64)
       scene.timeline.latent = LatentTrack(keys: [
-        Key(position: 0, value: [1, 0, -1]), Key(position: 12, value: [-1, 1, 0.5]),
-        Key(position: 30, value: [0, -1, 1]),
+        TrackKey(position: 0, value: [1, 0, -1]), TrackKey(position: 12, value: [-1, 1, 0.5]),
+        TrackKey(position: 30, value: [0, -1, 1]),
       ])
       scene.timeline.runPhase()
       change(&scene.timeline)
@@ -23,25 +23,25 @@ extension RenderTests {
     }
 
     static func track(_ first: Double, _ last: Double) -> ScalarTrack {
-      ScalarTrack(keys: [Key(position: 0, value: first), Key(position: 30, value: last)])
+      ScalarTrack(keys: [TrackKey(position: 0, value: first), TrackKey(position: 30, value: last)])
     }
 
-    static func ramp(_ colours: (Double, Double, Double)...) -> Gradient {
-      Gradient(
+    static func ramp(_ colours: (Double, Double, Double)...) -> ColourRamp {
+      ColourRamp(
         stops: colours.enumerated().map { index, colour in
-          Gradient.Stop(
+          ColourRamp.Stop(
             position: Double(index) / Double(colours.count - 1),
             colour: RGB(colour.0, colour.1, colour.2))
         })
     }
 
-    static let films: [(name: String, weights: Int, colours: Int, scene: Scene)] = [
+    static let films: [(name: String, weights: Int, colours: Int, scene: SceneDraft)] = [
       ("only the latent vector moves", 1, 1, film()),
       ("the gain changes", 5, 1, film { $0.gain = track(1, 1.5) }),
       (
         "one network becomes another", 5, 1,
         film {
-          $0.seed = SeedTrack(keys: [Key(position: 0, value: 1), Key(position: 30, value: 2)])
+          $0.seed = SeedTrack(keys: [TrackKey(position: 0, value: 1), TrackKey(position: 30, value: 2)])
         }
       ),
       ("the palette moves", 1, 5, film { $0.shift = track(0, 1) }),
@@ -50,8 +50,8 @@ extension RenderTests {
         "one palette becomes another", 1, 5,
         film {
           $0.palette = PaletteTrack(keys: [
-            Key(position: 0, value: ramp((0, 0, 0.2), (1, 0.9, 0.7))),
-            Key(position: 30, value: ramp((0.2, 0, 0), (0.1, 0.5, 0.4), (1, 1, 1))),
+            TrackKey(position: 0, value: ramp((0, 0, 0.2), (1, 0.9, 0.7))),
+            TrackKey(position: 30, value: ramp((0.2, 0, 0), (0.1, 0.5, 0.4), (1, 1, 1))),
           ])
         }
       ),

@@ -21,7 +21,7 @@ struct SamplingError: CustomStringConvertible {
 
   init() {}
 
-  init(_ scene: Scene, frame: Int = 0) {
+  init(_ scene: SceneDraft, frame: Int = 0) {
     for error in scene.samplingErrors(frame: frame) {
       pixels += 1
       if !(error.magnitude <= 1) { ones += 1 }
@@ -38,7 +38,7 @@ struct SamplingError: CustomStringConvertible {
   }
 }
 
-extension Scene {
+extension SceneDraft {
   /// The whole picture of a frame, and how often the network was asked; small ones are interpolated
   /// too.
   func paint(_ sampling: Sampling, frame: Int = 0) -> (Strip, Evaluations) {
@@ -80,12 +80,12 @@ extension Strip {
 
 /// Scenes of every kind.
 enum RandomNetwork {
-  static func scene(index: Int, seed: UInt64) -> Scene {
+  static func scene(index: Int, seed: UInt64) -> SceneDraft {
     var draws = SplitMix(state: seed)
     func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &draws)] }
     let activation = Activation.allCases[index % Activation.allCases.count]
     let wiring = Wiring.allCases[index / Activation.allCases.count % Wiring.allCases.count]
-    let ramp = Gradient(stops: [
+    let ramp = ColourRamp(stops: [
       .init(position: 0, colour: RGB(0.02, 0.05, 0.2)),
       .init(position: 0.4, colour: RGB(0.8, 0.2, 0.3)),
       .init(position: 0.7, colour: RGB(1, 0.7, 0.3)),
@@ -96,7 +96,7 @@ enum RandomNetwork {
       [.x, .y], [.x, .y, .r], [.absX, .absY, .r], [.theta(harmonic: 3), .logR(frequency: 2)],
     ])
     let output = pick(OutputActivation.allCases)
-    var scene = Scene.small(
+    var scene = SceneDraft.small(
       inputs: inputs, latent: 3,
       layers: .all(activation, Int.random(in: 1...8, using: &draws), pick([4, 8, 16, 32])),
       wiring: wiring, outputs: Array(repeating: output, count: colour.channels),

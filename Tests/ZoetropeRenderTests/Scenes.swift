@@ -9,20 +9,20 @@ import ZoetropeScene
 @Suite(.serialized)
 struct RenderTests {}
 
-extension Scene {
+extension SceneDraft {
   /// A still scene to change from there.
   static func small(
-    inputs: [Input] = [.x, .y, .r], latent: Int = 0, layers: [Layer] = .tanh(3, 16),
+    inputs: [Input] = [.x, .y, .r], latent: Int = 0, layers: [NetworkLayer] = .tanh(3, 16),
     wiring: Wiring = .plain, outputs: [OutputActivation] = [.sigmoid, .sigmoid, .sigmoid],
     weights: WeightLaw = .normal(1), biases: BiasPlacement = .none, colour: Colouring = .rgb,
     seed: UInt64 = 1, width: Int = 40, height: Int = 26, samples: Int = 1
-  ) -> Scene {
-    Scene(
+  ) -> SceneDraft {
+    SceneDraft(
       title: "small", about: "",
       network: Architecture(
         inputs: inputs, latent: latent, layers: layers, wiring: wiring, outputs: outputs,
         weights: weights, biases: biases),
-      latentSpread: 1, view: View(),
+      latentSpread: 1, view: FieldView(),
       timeline: Timeline(
         frameCount: 30, loop: .once, seed: seed,
         latent: Latent.vector(seed: seed, count: latent)),
@@ -48,11 +48,11 @@ extension Scene {
   }
 }
 
-extension [Layer] {
-  static func tanh(_ depth: Int, _ width: Int) -> [Layer] { all(.tanh, depth, width) }
+extension [NetworkLayer] {
+  static func tanh(_ depth: Int, _ width: Int) -> [NetworkLayer] { all(.tanh, depth, width) }
 
-  static func all(_ activation: Activation, _ depth: Int, _ width: Int) -> [Layer] {
-    Array(repeating: Layer(width: width, activations: [activation]), count: depth)
+  static func all(_ activation: Activation, _ depth: Int, _ width: Int) -> [NetworkLayer] {
+    Array(repeating: NetworkLayer(width: width, activations: [activation]), count: depth)
   }
 }
 

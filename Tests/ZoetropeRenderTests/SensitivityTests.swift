@@ -40,7 +40,7 @@ extension RenderTests {
     /// No colour is much steeper than what is reckoned with, whatever the other channels are.
     @Test(arguments: colourings.indices) func noSettingOfTheOthersIsForgotten(_ index: Int) {
       let colour = Self.colourings[index]
-      let scene = Scene.small(
+      let scene = SceneDraft.small(
         outputs: Array(repeating: .linear, count: colour.channels), colour: colour)
       let painter = ReferencePainter(scene)
       // A linear output's value rises half as fast as its sum.

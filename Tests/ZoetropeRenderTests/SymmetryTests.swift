@@ -14,9 +14,9 @@ extension RenderTests {
       + [2, 3, 5, 64].map { .rotation($0) }
 
     static func scene(_ symmetry: Symmetry, seed: UInt64, width: Int = 61, height: Int = 34)
-      -> Scene
+      -> SceneDraft
     {
-      var scene = Scene.small(
+      var scene = SceneDraft.small(
         inputs: [.x, .y, .r, .theta(harmonic: 2), .logR(frequency: 1.5)], weights: .normal(0.6),
         seed: seed, width: width, height: height)
       scene.view.symmetry = symmetry
@@ -112,7 +112,7 @@ extension RenderTests {
     /// one that neighbours inside take, though the steepest place may lie just there.
     @Test func tilesHaveNoSeam() {
       for seed in UInt64(0)..<4 {
-        var scene = Scene.small(
+        var scene = SceneDraft.small(
           inputs: [.tileX(period: 2.5), .tileY(period: 2.5), .tileX(period: 1.25)],
           weights: .normal(0.5), seed: seed, width: 80, height: 80)
         scene.view.span = 1.25
@@ -159,13 +159,13 @@ extension RenderTests {
 
   /// Zooms into the centre that come back to the picture that they began with.
   @Suite struct EndlessZoomTests {
-    static func scene(seed: UInt64, symmetry: Symmetry, twist: Double) -> Scene {
-      var scene = Scene.small(
+    static func scene(seed: UInt64, symmetry: Symmetry, twist: Double) -> SceneDraft {
+      var scene = SceneDraft.small(
         inputs: [
           .logR(frequency: 2), .logR(frequency: 3), .theta(harmonic: 1), .theta(harmonic: 4), .time,
           .bias,
         ], latent: 4, weights: .normal(0.5), biases: .all, seed: seed, width: 65, height: 48)
-      scene.view = View(span: 1.3, symmetry: symmetry, core: 0.01)
+      scene.view = FieldView(span: 1.3, symmetry: symmetry, core: 0.01)
       scene.timeline.loop = .loop
       scene.timeline.twist = .constant(twist)
       scene.timeline.runPhase()
@@ -181,7 +181,7 @@ extension RenderTests {
       let period = try #require(scene.timeline.zoom.turn)
       for turns in 1...2 {
         let end = turns == 1 ? period : period * period
-        scene.timeline.zoom.keys = [Key(position: 0, value: 1), Key(position: 30, value: end)]
+        scene.timeline.zoom.keys = [TrackKey(position: 0, value: 1), TrackKey(position: 30, value: end)]
         #expect(scene.problems.isEmpty && scene.seam.isClosed)
         let first = scene.plan(frame: 0)
         var last = first
@@ -195,7 +195,7 @@ extension RenderTests {
       }
     }
 
-    private func difference(_ scene: Scene, _ first: FramePlan, _ last: FramePlan) -> Float {
+    private func difference(_ scene: SceneDraft, _ first: FramePlan, _ last: FramePlan) -> Float {
       let pictures = [first, last].map { plan in
         var strip = Strip(width: scene.size.width, rows: 0..<scene.size.height)
         Renderer(scene, sampling: .exact).frame(plan).paint(&strip)

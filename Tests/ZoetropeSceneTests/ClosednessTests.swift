@@ -32,12 +32,12 @@ struct ClosednessTests {
     #expect(
       timeline.seed.value(at: end, in: playback) == timeline.seed.value(at: 0, in: playback),
       "seed of seed \(seed)")
-    #expect(Scene(timeline).seam.isClosed, "seed \(seed)")
+    #expect(SceneDraft(timeline).seam.isClosed, "seed \(seed)")
   }
 
   @Test(arguments: seeds.prefix(60)) func frameNIsFrameZero(seed: UInt64) {
     var dice = Dice(seed)
-    let scene = Scene(dice.timeline(.loop))
+    let scene = SceneDraft(dice.timeline(.loop))
     let count = scene.timeline.frameCount
     for frame in [0, 1, count / 2, count - 1] {
       #expect(scene.plan(frame: frame + count) == scene.plan(frame: frame), "seed \(seed)")
@@ -57,7 +57,7 @@ struct ClosednessTests {
     for (a, b) in zip(before.velocity, after.velocity) {
       #expect(abs(a - b) < 1e-9 * max(1, abs(a)), "seed \(seed)")
     }
-    #expect(!Scene(timeline).seam.jumps.contains { $0.quantity == .z }, "seed \(seed)")
+    #expect(!SceneDraft(timeline).seam.jumps.contains { $0.quantity == .z }, "seed \(seed)")
   }
 
   /// Even easings across a seam in the middle of a stretch, and equal slopes at a key on it.
@@ -75,7 +75,7 @@ struct ClosednessTests {
       let after = (track.value(at: h, in: playback) - track.value(at: 0, in: playback)) / h
       #expect(abs(before - after) < 1e-5, "\(quantity)")
     }
-    #expect(Scene(timeline).seam.isSmooth)
+    #expect(SceneDraft(timeline).seam.isSmooth)
   }
 
   @Test func numbersAreReadAsWritten() {
@@ -97,7 +97,7 @@ struct ClosednessTests {
       // A film that plays once is at 100 % on its last frame.
       var timeline = Timeline.still(loop == .once ? 91 : 90, loop)
       timeline.runPhase(turns: 3)
-      let scene = Scene(timeline)
+      let scene = SceneDraft(timeline)
       #expect(timeline.problems.isEmpty && scene.plan(frame: 0).phase == 0)
       let third = loop == .pingPong ? 15 : 30
       #expect(abs(scene.plan(frame: third).phase - 1) < 1e-12)

@@ -12,7 +12,7 @@ struct DeepestZoomTests {
     (1e-6, 0, FrameSize(width: 640, height: 640), 9),
     (700, 5, FrameSize(width: 90, height: 400), 64),
   ]) func isTheLimit(x: Double, y: Double, size: FrameSize, samples: Int) {
-    let view = View(span: 2)
+    let view = FieldView(span: 2)
     let deepest = view.deepestZoom(centreX: x, centreY: y, size: size, samples: samples)
     func steps(_ zoom: Double) -> Double {
       let pixel = 4 / Double(min(size.width, size.height)) / Double(samples).squareRoot() / zoom
@@ -32,16 +32,16 @@ struct DeepestZoomTests {
 
   @Test func knownLimits() {
     // At (1, 0) the precision is 2^-23; pixels of 1080 rows are 2 / 1080 apart.
-    let atOne = View().deepestZoom(centreX: 1, centreY: 0, size: Self.hd, samples: 1)
+    let atOne = FieldView().deepestZoom(centreX: 1, centreY: 0, size: Self.hd, samples: 1)
     #expect(abs(atOne / (2 / 1080.0 / 4 * 8_388_608) - 1) < 1e-12)
-    let fine = View().deepestZoom(centreX: 1, centreY: 0, size: Self.hd, samples: 16)
+    let fine = FieldView().deepestZoom(centreX: 1, centreY: 0, size: Self.hd, samples: 16)
     #expect(abs(atOne / fine - 4) < 1e-12)
-    #expect(View().deepestZoom(centreX: 0, centreY: 0, size: Self.hd, samples: 64) == 1e25)
+    #expect(FieldView().deepestZoom(centreX: 0, centreY: 0, size: Self.hd, samples: 64) == 1e25)
     // A small span meets the floor of r earlier.
-    let small = View(span: 1e-6).deepestZoom(centreX: 0, centreY: 0, size: Self.hd, samples: 1)
+    let small = FieldView(span: 1e-6).deepestZoom(centreX: 0, centreY: 0, size: Self.hd, samples: 1)
     #expect(small < 1e21 && small > 1e19)
     // Raw coordinates are far from their origin, but where the centre is moved there.
-    let raw = View(coordinates: .raw)
+    let raw = FieldView(coordinates: .raw)
     let middle = raw.deepestZoom(centreX: 0, centreY: 0, size: Self.hd, samples: 1)
     #expect(middle > 1000 && middle < 5000)
     let size = FrameSize(width: 200, height: 100)
@@ -53,7 +53,7 @@ struct DeepestZoomTests {
     var timeline = Timeline.still(1)
     timeline.centreX = .constant(0.7)
     timeline.centreY = .constant(0.3)
-    let scene = Scene(timeline, size: Self.hd, samples: 4)
+    let scene = SceneDraft(timeline, size: Self.hd, samples: 4)
     var plan = scene.plan(frame: 0)
     plan.zoom = scene.deepestZoom(frame: 0)
     let map = FieldMap(view: scene.view, plan: plan, size: scene.size)
@@ -68,20 +68,20 @@ struct DeepestZoomTests {
   @Test func tooDeepIsSaid() {
     var timeline = Timeline.still(100)
     timeline.zoom = ScalarTrack([0: 1, 50: 1e9], blend: .geometric)
-    #expect(Scene(timeline, size: Self.hd).problems.isEmpty)
+    #expect(SceneDraft(timeline, size: Self.hd).problems.isEmpty)
     timeline.centreX = .constant(1)
     #expect(
-      Scene(timeline, size: Self.hd, samples: 4).problems.map(\.description) == [
+      SceneDraft(timeline, size: Self.hd, samples: 4).problems.map(\.description) == [
         "zoom is 1000000000 at 50 %; expected 1941 at most, the deepest that 32-bit coordinates"
           + " resolve at 1920x1080 with 4 samples about that center"
       ])
-    #expect(Scene(timeline, size: Self.hd, samples: 4).problems.first?.key == 1)
+    #expect(SceneDraft(timeline, size: Self.hd, samples: 4).problems.first?.key == 1)
     timeline.zoom.keys[1].value = 1941
-    #expect(Scene(timeline, size: Self.hd, samples: 4).problems.isEmpty)
+    #expect(SceneDraft(timeline, size: Self.hd, samples: 4).problems.isEmpty)
     // Numbers of few digits are said as they were written.
     for zoom in [1e12, 1e7, 1.234e11, 7e20, 1e23, 9.999e24] {
       timeline.zoom.keys[1].value = zoom
-      let message = Scene(timeline, size: Self.hd).problems.first?.description ?? "none"
+      let message = SceneDraft(timeline, size: Self.hd).problems.first?.description ?? "none"
       let said = message.dropFirst("zoom is ".count).prefix { $0 != " " }
       #expect(Double(said) == zoom, "\(zoom): \(message)")
     }
@@ -89,6 +89,6 @@ struct DeepestZoomTests {
     timeline.zoom = ScalarTrack([50: 1, 60: 1, 99: 1e9], blend: .geometric)
     timeline.loop = .once
     timeline.centreX = ScalarTrack([0: 1, 50: 0])
-    #expect(Scene(timeline, size: Self.hd).problems.isEmpty)
+    #expect(SceneDraft(timeline, size: Self.hd).problems.isEmpty)
   }
 }

@@ -4,9 +4,9 @@ import ZoetropeScene
 
 struct FieldMapTests {
   static func map(
-    _ view: View, _ width: Int, _ height: Int, change: (inout FramePlan) -> Void = { _ in }
+    _ view: FieldView, _ width: Int, _ height: Int, change: (inout FramePlan) -> Void = { _ in }
   ) -> FieldMap {
-    var plan = Scene(.still()).plan(frame: 0)
+    var plan = SceneDraft(.still()).plan(frame: 0)
     change(&plan)
     return FieldMap(view: view, plan: plan, size: FrameSize(width: width, height: height))
   }
@@ -24,7 +24,7 @@ struct FieldMapTests {
 
   @Test(arguments: [(1920, 1080), (640, 360), (100, 100), (90, 160), (7, 3), (1, 1)])
   func cornersAreSpans(width: Int, height: Int) {
-    let map = Self.map(View(span: 2.5), width, height)
+    let map = Self.map(FieldView(span: 2.5), width, height)
     let short = Double(min(width, height))
     let (w, h) = (Double(width), Double(height))
     Self.expect(map(column: 0, row: 0), -2.5 * w / short, -2.5 * h / short)
@@ -38,11 +38,11 @@ struct FieldMapTests {
   func rawCornersDoNotDependOnTheSize(width: Int, height: Int) {
     let (w, h) = (Double(width), Double(height))
     let short = min(w, h)
-    let map = Self.map(View(span: 9, coordinates: .raw), width, height)
+    let map = Self.map(FieldView(span: 9, coordinates: .raw), width, height)
     Self.expect(map(column: 0, row: 0), 0, 0)
     Self.expect(map(column: w, row: h), 128 * w / short, 128 * h / short)
     // Zoom is about the middle, and the centre is in half-spans of 64.
-    let near = Self.map(View(coordinates: .raw), width, height) {
+    let near = Self.map(FieldView(coordinates: .raw), width, height) {
       ($0.zoom, $0.centreX, $0.centreY) = (4, 1, -0.5)
     }
     Self.expect(near(column: w / 2, row: h / 2), 64 * w / short + 64, 64 * h / short - 32)
@@ -51,7 +51,7 @@ struct FieldMapTests {
 
   @Test func theCentreIsWhereTheFieldIsZero() throws {
     for turn in [0.0, 30, 90, -200] {
-      let map = Self.map(View(span: 2), 640, 360) {
+      let map = Self.map(FieldView(span: 2), 640, 360) {
         ($0.zoom, $0.rotation, $0.centreX, $0.centreY) = (1.7, turn, 0.4, -0.3)
       }
       let centre = try #require(map.centre)
@@ -60,7 +60,7 @@ struct FieldMapTests {
   }
 
   @Test func zoomAndCentre() {
-    let map = Self.map(View(span: 3), 400, 200) {
+    let map = Self.map(FieldView(span: 3), 400, 200) {
       ($0.zoom, $0.centreX, $0.centreY) = (10, 0.5, -1)
     }
     Self.expect(map(column: 200, row: 100), 1.5, -3)
@@ -70,25 +70,28 @@ struct FieldMapTests {
 
   /// What was to the right of the middle is below it after a quarter turn: clockwise as seen.
   @Test func contentTurnsClockwise() {
-    let turned = Self.map(View(), 200, 200) { $0.rotation = 90 }
+    let turned = Self.map(FieldView(), 200, 200) { $0.rotation = 90 }
     Self.expect(turned(column: 100, row: 200), 1, 0)
     Self.expect(turned(column: 0, row: 100), 0, 1)
-    let eighth = Self.map(View(), 200, 200) { $0.rotation = 45 }
+    let eighth = Self.map(FieldView(), 200, 200) { $0.rotation = 45 }
     let half = 0.5.squareRoot()
     Self.expect(eighth(column: 100 + 100 * half, row: 100 + 100 * half), 1, 0)
     // The centre stays where it is.
-    let off = Self.map(View(), 200, 100) { ($0.rotation, $0.centreX, $0.centreY) = (33, 0.3, 0.2) }
+    let off = Self.map(FieldView(), 200, 100) {
+      ($0.rotation, $0.centreX, $0.centreY) = (33, 0.3, 0.2)
+    }
     Self.expect(off(column: 100, row: 50), 0.3, 0.2)
   }
 
   @Test func wholeTurnsAreTheSameToTheBit() {
     for degrees in [0.0, 17.25, 45, 90, 135, 180, 225, 269.5, 270, 300, 315] {
-      let map = Self.map(View(), 300, 170) { $0.rotation = degrees }
+      let map = Self.map(FieldView(), 300, 170) { $0.rotation = degrees }
       for turns in [-720.0, -360, 360, 3600] {
-        #expect(Self.map(View(), 300, 170) { $0.rotation = degrees + turns } == map, "\(degrees)")
+        #expect(
+          Self.map(FieldView(), 300, 170) { $0.rotation = degrees + turns } == map, "\(degrees)")
       }
     }
-    let quarter = Self.map(View(), 300, 170) { $0.rotation = 90 }
+    let quarter = Self.map(FieldView(), 300, 170) { $0.rotation = 90 }
     #expect(quarter.rightX == 0 && quarter.downY == 0)
   }
 
@@ -96,9 +99,9 @@ struct FieldMapTests {
     var dice = Dice(3)
     for _ in 0..<50 {
       let (w, h) = (dice.count(1...60), dice.count(1...60))
-      let view = View(
+      let view = FieldView(
         span: dice.number(0.1...20), coordinates: dice.chance(0.5) ? .raw : .normalised)
-      var plan = Scene(.still()).plan(frame: 0)
+      var plan = SceneDraft(.still()).plan(frame: 0)
       plan.zoom = dice.number(0.1...9)
       plan.rotation = dice.number(-400...400)
       (plan.centreX, plan.centreY) = (dice.number(-1...1), dice.number(-1...1))

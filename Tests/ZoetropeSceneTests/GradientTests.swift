@@ -3,7 +3,7 @@ import ZoetropeFrame
 import ZoetropeScene
 
 struct GradientTests {
-  static let two = Gradient(stops: [
+  static let two = ColourRamp(stops: [
     .init(position: 0.2, colour: RGB(0.1, 0.2, 0.9)), .init(position: 0.6, colour: RGB(1, 0.8, 0)),
   ])
 
@@ -22,7 +22,7 @@ struct GradientTests {
   }
 
   @Test func oneStopIsFlat() {
-    let flat = Gradient(stops: [.init(position: 0.5, colour: RGB(0.3, 0.4, 0.5))])
+    let flat = ColourRamp(stops: [.init(position: 0.5, colour: RGB(0.3, 0.4, 0.5))])
     #expect([0, 0.5, 1].allSatisfy { flat.colour(at: $0) == RGB(0.3, 0.4, 0.5) })
   }
 
@@ -81,13 +81,13 @@ struct GradientTests {
   /// A walk along the ramp finds the same bits as looking up each place.
   @Test(
     arguments: NamedPalette.all.map(\.gradient) + [
-      Gradient(stops: [Gradient.Stop(position: 0.4, colour: RGB(0.2, 0.4, 0.6))]),
-      Gradient(stops: [
-        Gradient.Stop(position: 0.25, colour: RGB(1, 0, 0)),
-        Gradient.Stop(position: 0.75, colour: RGB(0, 0, 1)),
-      ]), Gradient(stops: []),
+      ColourRamp(stops: [ColourRamp.Stop(position: 0.4, colour: RGB(0.2, 0.4, 0.6))]),
+      ColourRamp(stops: [
+        ColourRamp.Stop(position: 0.25, colour: RGB(1, 0, 0)),
+        ColourRamp.Stop(position: 0.75, colour: RGB(0, 0, 1)),
+      ]), ColourRamp(stops: []),
     ])
-  func manyColoursAreThoseOfTheirPlaces(_ gradient: Gradient) {
+  func manyColoursAreThoseOfTheirPlaces(_ gradient: ColourRamp) {
     var colours: [RGB] = []
     gradient.forEachColour(count: 301) { index, colour in
       #expect(index == colours.count)

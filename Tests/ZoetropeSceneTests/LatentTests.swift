@@ -10,7 +10,7 @@ struct LatentTests {
     let slots = (0..<8).shuffled(using: &dice).prefix(count).sorted()
     return LatentTrack(
       keys: slots.map {
-        Key(
+        TrackKey(
           position: (Double($0) + dice.number(0...0.5)) * end / 8,
           value: [dice.number(-2...2), dice.number(-2...2)], easing: .hold)
       })

@@ -7,7 +7,7 @@ struct PlaybackTests {
 
   @Test(arguments: seeds) func pingPongIsTheSameBothWays(seed: UInt64) {
     var dice = Dice(seed)
-    let scene = Scene(dice.timeline(.pingPong))
+    let scene = SceneDraft(dice.timeline(.pingPong))
     #expect(scene.problems.isEmpty, "seed \(seed)")
     let count = scene.timeline.frameCount
     for frame in 0...count {
@@ -21,13 +21,13 @@ struct PlaybackTests {
   @Test(arguments: seeds) func placesAreFoundAmongAllKeys(seed: UInt64) {
     var dice = Dice(seed)
     let keys = (0..<dice.count(1...20)).map { _ in
-      Key(position: Double(dice.count(0...30)), value: 0)
+      TrackKey(position: Double(dice.count(0...30)), value: 0)
     }
     .sorted { $0.position < $1.position }
     let playback = Playback(frameCount: 30, loop: .once)
     for position in stride(from: -1.0, through: 31, by: 0.5) {
-      let after = playback.place(of: position, among: keys, from: .after)
-      let before = playback.place(of: position, among: keys, from: .before)
+      let after = playback.segment(at: position, among: keys, from: .after)
+      let before = playback.segment(at: position, among: keys, from: .before)
       #expect(after.from == keys.lastIndex { $0.position <= position } ?? 0, "seed \(seed)")
       #expect(before.from == keys.lastIndex { $0.position < position } ?? 0, "seed \(seed)")
     }
@@ -38,11 +38,11 @@ struct PlaybackTests {
     let count = 20_000
     var timeline = Timeline.still(2 * count, .loop)
     timeline.latent = LatentTrack(
-      keys: (0..<count).map { (index: Int) -> Key<[Double]> in
+      keys: (0..<count).map { (index: Int) -> TrackKey<[Double]> in
         let value = [Double(index * 7 % 11), Double(index * 5 % 13)]
-        return Key(position: Double(2 * index), value: value)
+        return TrackKey(position: Double(2 * index), value: value)
       }, path: .spline)
-    let seam = Scene(timeline).seam
+    let seam = SceneDraft(timeline).seam
     #expect(seam.isClosed && seam.jumps.isEmpty)
   }
 
@@ -51,14 +51,14 @@ struct PlaybackTests {
       var timeline = Timeline.still(count, .pingPong)
       let end = Double(count) / 2
       timeline.gain = ScalarTrack([0: 0, end: end])
-      let gains = (0..<count).map { Scene(timeline).plan(frame: $0).gain }
+      let gains = (0..<count).map { SceneDraft(timeline).plan(frame: $0).gain }
       #expect(gains == (count == 8 ? [0, 1, 2, 3, 4, 3, 2, 1] : [0, 1, 2, 3, 3, 2, 1]))
     }
   }
 
   @Test(arguments: seeds) func onceStaysAtItsEnds(seed: UInt64) {
     var dice = Dice(seed)
-    let scene = Scene(dice.timeline(.once))
+    let scene = SceneDraft(dice.timeline(.once))
     let timeline = scene.timeline
     let playback = timeline.playback
     #expect(scene.plan(frame: -5) == scene.plan(frame: 0), "seed \(seed)")
@@ -102,7 +102,8 @@ struct PlaybackTests {
   @Test func seedsBlendBetweenKeys() {
     let playback = Playback(frameCount: 100, loop: .loop)
     let track = SeedTrack(keys: [
-      Key(position: 0, value: 7, easing: .easeInOut), Key(position: 50, value: 8, easing: .hold),
+      TrackKey(position: 0, value: 7, easing: .easeInOut),
+      TrackKey(position: 50, value: 8, easing: .hold),
     ])
     let quarter = track.value(at: 12.5, in: playback)
     #expect(quarter.from == 7 && quarter.to == 8)
@@ -112,8 +113,8 @@ struct PlaybackTests {
     #expect(track.value(at: 100, in: playback).from == 7)
     // An overshoot stays at the end that it passes.
     let wild = SeedTrack(keys: [
-      Key(position: 0, value: 1, easing: .cubicBezier(0.3, -2, 0.7, 3)),
-      Key(position: 50, value: 2),
+      TrackKey(position: 0, value: 1, easing: .cubicBezier(0.3, -2, 0.7, 3)),
+      TrackKey(position: 50, value: 2),
     ])
     for position in stride(from: 0.0, through: 50, by: 0.5) {
       #expect((0...1).contains(wild.value(at: position, in: playback).amount))
@@ -124,7 +125,7 @@ struct PlaybackTests {
   @Test func zoomMovesByEqualFactors() {
     var timeline = Timeline.still(300, .once)
     timeline.zoom = ScalarTrack([0: 1, 299: 100_000], blend: .geometric)
-    let scene = Scene(timeline)
+    let scene = SceneDraft(timeline)
     let ratio = scene.plan(frame: 1).zoom
     for frame in 0..<299 {
       let step = scene.plan(frame: frame + 1).zoom / scene.plan(frame: frame).zoom

@@ -38,7 +38,7 @@ struct ProblemTests {
     Case(
       "seed has a keyframe at 50 % after one at 50 %; expected each to be later than the one"
         + " before it", .notRising, key: 1
-    ) { $0.seed.keys = [Key(position: 50, value: 1), Key(position: 50, value: 2)] },
+    ) { $0.seed.keys = [TrackKey(position: 50, value: 1), TrackKey(position: 50, value: 2)] },
     Case("phase has a keyframe at 110 %; expected 0 % to 100 %", .outside, key: 1) {
       $0.phase = ScalarTrack([0: 0, 110: 1])
     },
@@ -71,7 +71,7 @@ struct ProblemTests {
     Case(
       "seed is 4 at 0 % and 5 at 100 %; expected the same in a loop (a keyframe at 100 % can be"
         + " left out)", .doesNotClose, key: 1
-    ) { $0.seed.keys = [Key(position: 0, value: 4), Key(position: 100, value: 5)] },
+    ) { $0.seed.keys = [TrackKey(position: 0, value: 4), TrackKey(position: 100, value: 5)] },
     Case("contrast is inf at 50 %; expected a finite number", .notFinite, key: 1) {
       $0.contrast = ScalarTrack([0: 1, 50: .infinity])
     },
@@ -122,7 +122,7 @@ struct ProblemTests {
   }
 
   @Test func latentOfAnotherNetworkIsRefused() {
-    var scene = Scene(.still())
+    var scene = SceneDraft(.still())
     scene.network.latent = 3
     #expect(
       scene.problems.map(\.description)

@@ -23,7 +23,7 @@ struct RangeTests {
       #expect(values.allSatisfy(range.contains), "\(quantity)")
       // It did shoot past them, and stood still there.
       #expect(values.count { $0 == range.upperBound } > 20, "\(quantity)")
-      let plans = (0..<100).map { Scene(timeline).plan(frame: $0) }
+      let plans = (0..<100).map { SceneDraft(timeline).plan(frame: $0) }
       #expect(plans.allSatisfy { range.contains($0[keyPath: Self.numbers[index]]) }, "\(quantity)")
     }
   }
@@ -41,7 +41,7 @@ struct RangeTests {
   @Test func whatIsKeptStandsStill() throws {
     var timeline = Timeline.still(100, .once)
     timeline.contrast.keys = [
-      Key(position: 0, value: 1, easing: Self.overshoot), Key(position: 50, value: 0),
+      TrackKey(position: 0, value: 1, easing: Self.overshoot), TrackKey(position: 50, value: 0),
     ]
     let track = timeline.contrast
     let playback = timeline.playback
@@ -51,7 +51,7 @@ struct RangeTests {
     #expect(track.velocity(at: 30, from: .after, in: playback) == 0)
     // At its end it comes from beyond.
     #expect(track.velocity(at: 50, from: .before, in: playback) == 0)
-    let jumps = Scene(timeline).seam.jumps
+    let jumps = SceneDraft(timeline).seam.jumps
     let stop = try #require(jumps.first)
     #expect(jumps.count == 1 && stop.quantity == .contrast && stop.kind == .speed)
     #expect(stop.speedBefore < -0.01 && stop.speedAfter == 0)
@@ -63,20 +63,20 @@ struct RangeTests {
   @Test func loopsAreKeptOverTheirEnd() throws {
     var timeline = Timeline.still(100)
     timeline.saturation.keys = [
-      Key(position: 20, value: 0), Key(position: 70, value: 1, easing: Self.overshoot),
+      TrackKey(position: 20, value: 0), TrackKey(position: 70, value: 1, easing: Self.overshoot),
     ]
-    let seam = Scene(timeline).seam
+    let seam = SceneDraft(timeline).seam
     #expect(seam.isClosed)
     let stops = seam.jumps.filter { $0.speedAfter == 0 }
     let stop = try #require(stops.first)
     #expect(stops.count == 1 && stop.position > 70 && stop.position < 100)
-    #expect(Scene(timeline).plan(frame: 5).saturation == 0)
+    #expect(SceneDraft(timeline).plan(frame: 5).saturation == 0)
   }
 
   @Test func splinesAreKept() {
     var timeline = Timeline.still(100, .once)
     timeline.latent = LatentTrack([0: [0], 40: [1e6], 50: [1e6], 99: [0]])
-    let scene = Scene(timeline)
+    let scene = SceneDraft(timeline)
     #expect(scene.plan(frame: 45).latent == [1e6])
     let course = LatentCourse(timeline)
     var numbers = [0.0]
@@ -86,7 +86,7 @@ struct RangeTests {
     #expect(motion.velocity == [0])
     // Straight ways with an easing that overshoots as well.
     timeline.latent = LatentTrack([0: [0], 50: [1e6]], path: .linear, easing: Self.overshoot)
-    #expect(Scene(timeline).plan(frame: 40).latent == [1e6])
+    #expect(SceneDraft(timeline).plan(frame: 40).latent == [1e6])
     #expect(timeline.latent.motion(at: 40, from: .after, in: timeline.playback).velocity == [0])
   }
 
@@ -94,20 +94,21 @@ struct RangeTests {
   @Test func blendsStandStillWhereTheyAreCutOff() {
     var timeline = Timeline.still(100, .once)
     timeline.seed.keys = [
-      Key(position: 0, value: 1, easing: Self.overshoot), Key(position: 50, value: 2),
+      TrackKey(position: 0, value: 1, easing: Self.overshoot), TrackKey(position: 50, value: 2),
     ]
     let playback = timeline.playback
     #expect(timeline.seed.value(at: 40, in: playback).from == 2)
     #expect(timeline.seed.velocity(at: 40, from: .after, in: playback) == [0, 0])
     #expect(timeline.seed.velocity(at: 50, from: .before, in: playback) == [0, 0])
     #expect(timeline.seed.velocity(at: 5, from: .after, in: playback)[0] > 0)
-    #expect(Scene(timeline).seam.jumps.map(\.quantity) == [.seed])
+    #expect(SceneDraft(timeline).seam.jumps.map(\.quantity) == [.seed])
     let (black, white) = (
-      Gradient(stops: [.init(position: 0, colour: RGB(0, 0, 0))]),
-      Gradient(stops: [.init(position: 0, colour: RGB(1, 1, 1))])
+      ColourRamp(stops: [.init(position: 0, colour: RGB(0, 0, 0))]),
+      ColourRamp(stops: [.init(position: 0, colour: RGB(1, 1, 1))])
     )
     let palette = PaletteTrack(keys: [
-      Key(position: 0, value: black, easing: Self.overshoot), Key(position: 50, value: white),
+      TrackKey(position: 0, value: black, easing: Self.overshoot),
+      TrackKey(position: 50, value: white),
     ])
     #expect(palette.velocity(at: 40, from: .after, in: playback) == [0, 0])
   }
@@ -116,7 +117,7 @@ struct RangeTests {
   @Test func zoomsAreJudgedAsTheyAreShown() {
     var timeline = Timeline.still(100, .once)
     timeline.zoom = ScalarTrack([0: 1, 50: 1e25], easing: Self.overshoot, blend: .geometric)
-    let scene = Scene(timeline)
+    let scene = SceneDraft(timeline)
     #expect((0..<100).map { scene.plan(frame: $0).zoom }.max() == 1e25)
     #expect(scene.zoomProblems.allSatisfy { !$0.description.contains("e+26") })
   }

@@ -9,10 +9,10 @@ struct RecurrenceTests {
     _ inputs: [Input], _ symmetry: Symmetry = .none, twist: Double? = 0, span: Double = 1,
     coordinates: Coordinates = .normalised
   ) -> Recurrence {
-    var network = Scene(.still()).network
+    var network = SceneDraft(.still()).network
     network.inputs = inputs
     return Recurrence(
-      network: network, view: View(span: span, coordinates: coordinates, symmetry: symmetry),
+      network: network, view: FieldView(span: span, coordinates: coordinates, symmetry: symmetry),
       twist: twist)
   }
 
@@ -80,17 +80,17 @@ struct RecurrenceTests {
   @Test func loopsMayEndAPetalOrATileAway() {
     var timeline = Timeline.still()
     (timeline.loop, timeline.frameCount) = (.loop, 20)
-    timeline.rotation.keys = [Key(position: 0, value: 10), Key(position: 20, value: 70)]
-    timeline.centreX.keys = [Key(position: 0, value: 1), Key(position: 20, value: -5)]
-    var network = Scene(timeline).network
+    timeline.rotation.keys = [TrackKey(position: 0, value: 10), TrackKey(position: 20, value: 70)]
+    timeline.centreX.keys = [TrackKey(position: 0, value: 1), TrackKey(position: 20, value: -5)]
+    var network = SceneDraft(timeline).network
     network.inputs = [.tileX(period: 3), .tileY(period: 1)]
     #expect(Set(timeline.problems.map(\.quantity)) == [.rotation, .center])
-    timeline.closeOn(network, View())
+    timeline.closeOn(network, FieldView())
     #expect(timeline.problems.map(\.quantity) == [.rotation])
     timeline.centreX = .constant(0)
-    timeline.closeOn(network, View(symmetry: .kaleidoscope(6)))
-    #expect(timeline.problems.isEmpty && Scene(timeline).seam.isClosed)
-    timeline.closeOn(network, View(symmetry: .kaleidoscope(7)))
+    timeline.closeOn(network, FieldView(symmetry: .kaleidoscope(6)))
+    #expect(timeline.problems.isEmpty && SceneDraft(timeline).seam.isClosed)
+    timeline.closeOn(network, FieldView(symmetry: .kaleidoscope(7)))
     #expect(timeline.problems.map(\.quantity) == [.rotation])
   }
 }

@@ -63,13 +63,13 @@ import ZoetropeScene
     var timeline = Timeline.still(loop == .once ? 121 : 120, loop)
     timeline.rotation = ScalarTrack(
       keys: [
-        Key(position: 0, value: 0), Key(position: timeline.playback.end, value: 360),
+        TrackKey(position: 0, value: 0), TrackKey(position: timeline.playback.end, value: 360),
       ], turn: 360)
-    let keyed = Scene(timeline)
+    let keyed = SceneDraft(timeline)
     timeline.pace = .measured(try #require(Retiming([0, 0.5, 1])))
-    let straight = Scene(timeline)
+    let straight = SceneDraft(timeline)
     timeline.pace = .measured(try #require(Retiming([0, 0.2, 1])))
-    let late = Scene(timeline)
+    let late = SceneDraft(timeline)
     for frame in 0...120 {
       let (a, b) = (keyed.plan(frame: frame).rotation, straight.plan(frame: frame).rotation)
       #expect(abs(a - b) < 1e-9)

@@ -7,7 +7,7 @@ struct SeamTests {
     var timeline = Timeline.still(loop == .once ? 101 : 100, loop)
     change(&timeline)
     #expect(timeline.problems.isEmpty)
-    return Scene(timeline).seam.jumps.map(\.description)
+    return SceneDraft(timeline).seam.jumps.map(\.description)
   }
 
   @Test func smoothFilms() {
@@ -58,14 +58,16 @@ struct SeamTests {
       } == ["z changes speed at 30 %", "z changes speed at 60 %"])
     #expect(
       Self.jumps {
-        $0.seed.keys = [Key(position: 0, value: 1), Key(position: 30, value: 2, easing: .hold)]
+        $0.seed.keys = [
+          TrackKey(position: 0, value: 1), TrackKey(position: 30, value: 2, easing: .hold),
+        ]
       } == ["seed jumps at 0 %", "seed changes speed at 30 %"])
   }
 
   @Test func speedsAreMeasured() {
     var timeline = Timeline.still(100)
     timeline.gain = ScalarTrack([0: 1, 50: 3, 75: 2.5])
-    let jumps = Scene(timeline).seam.jumps
+    let jumps = SceneDraft(timeline).seam.jumps
     #expect(jumps.map(\.percent) == [0, 50, 75])
     #expect(jumps.map(\.speedBefore) == [-0.06, 0.04, -0.02])
     #expect(jumps.map(\.speedAfter) == [0.04, -0.02, -0.06])
@@ -74,10 +76,11 @@ struct SeamTests {
   @Test func openLoopsAreNotClosed() {
     var timeline = Timeline.still(100)
     timeline.gain = ScalarTrack([0: 1, 100: 2])
-    let seam = Scene(timeline).seam
+    let seam = SceneDraft(timeline).seam
     #expect(!seam.isClosed)
     #expect(seam.closures.first { $0.quantity == .gain }?.gap == 1)
-    #expect(Scene(.still(9, .pingPong)).seam.isClosed)
-    #expect(!Scene(.still(9, .once)).seam.isClosed && Scene(.still(9, .once)).seam.isSmooth)
+    #expect(SceneDraft(.still(9, .pingPong)).seam.isClosed)
+    #expect(
+      !SceneDraft(.still(9, .once)).seam.isClosed && SceneDraft(.still(9, .once)).seam.isSmooth)
   }
 }

@@ -7,7 +7,7 @@ extension Renderer {
   /// A renderer whose pictures have the scene's caption: its letters are set once, for all frames.
   ///
   /// - Throws: `VideoError` when there is no font, or this FFmpeg cannot draw text.
-  init(captioned scene: Scene, sampling: Sampling = .adaptive) throws {
+  package init(captioned scene: SceneDraft, sampling: Sampling = .adaptive) throws {
     self.init(
       scene, sampling: sampling, caption: try CaptionMask(scene.finish.caption, on: scene.size))
   }

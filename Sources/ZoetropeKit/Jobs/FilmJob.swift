@@ -1,5 +1,5 @@
 internal import Foundation
-internal import ZoetropeFrame
+package import ZoetropeFrame
 internal import ZoetropeRender
 public import ZoetropeScene
 internal import ZoetropeVideo
@@ -50,7 +50,7 @@ public struct Encoding: Hashable, Sendable {
 /// film of the frames that were done, `NAME.partial.mp4`, and leaves the target alone.
 public struct FilmJob: Sendable {
   /// What is rendered.
-  public var scene: Scene
+  public var scene: SceneDraft
   /// Where the film goes.
   public var output: OutputFile
   /// Which frames; all of them when nil.
@@ -64,7 +64,8 @@ public struct FilmJob: Sendable {
 
   /// Creates a job on all frames, with the machine's cores.
   public init(
-    _ scene: Scene, to output: OutputFile, span: FrameSpan? = nil, encoding: Encoding = Encoding(),
+    _ scene: SceneDraft, to output: OutputFile, span: FrameSpan? = nil,
+    encoding: Encoding = Encoding(),
     threads: Int? = nil
   ) {
     self.scene = scene
@@ -173,28 +174,12 @@ public struct FilmJob: Sendable {
   }
 
   /// Refuses sizes that 4:2:0 video cannot have.
-  static func checkSize(_ size: FrameSize) throws(JobError) {
+  package static func checkSize(_ size: FrameSize) throws(JobError) {
     guard size.width % 2 != 0 || size.height % 2 != 0 else { return }
     let even = FrameSize(width: size.width + size.width % 2, height: size.height + size.height % 2)
     throw JobError(
       .input,
       "Cannot make a film of \(size): H.264 needs even sides. Use --size \(even); "
         + "'frames' and 'still' take any size.")
-  }
-}
-
-/// Measures how long something takes.
-struct Stopwatch {
-  private let start = ContinuousClock.now
-
-  /// Seconds since it was made.
-  var seconds: Double { start.duration(to: .now) / .seconds(1) }
-}
-
-enum FileSize {
-  /// The size of the file in bytes; nil when there is none.
-  static func bytes(of path: String) -> Int? {
-    var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_size) : nil
   }
 }

@@ -46,7 +46,7 @@ public enum FilmTime: Hashable, Sendable {
   /// The frame that is shown at this moment, the nearest one; the very end is the last frame.
   ///
   /// - Throws: when the moment is not in the film.
-  public func frame(in scene: Scene) throws(JobError) -> Int {
+  public func frame(in scene: SceneDraft) throws(JobError) -> Int {
     let frames = scene.timeline.frameCount
     let last = frames - 1
     switch self {
@@ -94,7 +94,7 @@ public struct FrameSpan: Hashable, Sendable {
   /// The frames as a range of the scene's.
   ///
   /// - Throws: when the film has fewer.
-  func range(in scene: Scene) throws(JobError) -> Range<Int> {
+  func range(in scene: SceneDraft) throws(JobError) -> Range<Int> {
     let count = scene.timeline.frameCount
     guard frames.upperBound < count else {
       throw JobError(

@@ -48,8 +48,8 @@ public struct JobReport: Hashable, Sendable {
   public var bytes: Int?
   /// How long the work took, in seconds.
   public var elapsed: Double
-  /// What an exploration judged; nil for other work.
-  public var tally: ExploreTally?
+  /// What the work counted besides pictures; nil where it counts nothing else.
+  public var tally: JobTally?
   /// The most memory that the process had until then, in bytes; nil where that is not told.
   public var peakMemory: Int?
 
@@ -66,6 +66,32 @@ public struct JobReport: Hashable, Sendable {
 
   /// Whether the work was stopped before its end.
   public var isInterrupted: Bool { frames < planned }
+}
+
+/// What a job counted besides pictures, for people and for programs.
+public struct JobTally: Hashable, Sendable {
+  /// One count and its name, such as `passed`.
+  public struct Count: Hashable, Sendable {
+    /// What is counted, as JSON output names it.
+    public let name: String
+    /// How many.
+    public let value: Int
+
+    package init(_ name: String, _ value: Int) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// All counts as one phrase.
+  public let text: String
+  /// The counts, in the order in which they are reported.
+  public let counts: [Count]
+
+  package init(_ text: String, _ counts: [Count]) {
+    self.text = text
+    self.counts = counts
+  }
 }
 
 /// Takes a job's events, from any thread, one after the other.

@@ -11,10 +11,10 @@ public enum Recipe {
   private static let encoderKey = "zoetrope_encoder"
 
   /// The program, as files name what made them.
-  private static var software: String { "zoetrope \(Product.version)" }
+  private static var software: String { "zoetrope \(ZoetropeInfo.version)" }
 
   /// The tags of a film.
-  static func tags(_ scene: Scene, frames: Range<Int>, encoder: String) -> [String: String] {
+  static func tags(_ scene: SceneDraft, frames: Range<Int>, encoder: String) -> [String: String] {
     var tags = common(scene, frames: frames)
     tags["title"] = scene.title.isEmpty ? nil : scene.title
     tags["comment"] = comment(scene, frames: frames) + " " + encoder
@@ -27,7 +27,7 @@ public enum Recipe {
   ///
   /// - Parameter encoder: how the pixels are kept, where several pictures must agree on it.
   static func text(
-    _ scene: Scene, frames: Range<Int>, encoder: String? = nil
+    _ scene: SceneDraft, frames: Range<Int>, encoder: String? = nil
   ) -> [String: String] {
     var text = common(scene, frames: frames)
     text[encoderKey] = encoder
@@ -48,17 +48,17 @@ public enum Recipe {
     (try? PNGText.read(path: path)).flatMap(identity(of:))
   }
 
-  private static func common(_ scene: Scene, frames: Range<Int>) -> [String: String] {
+  private static func common(_ scene: SceneDraft, frames: Range<Int>) -> [String: String] {
     [
-      presetKey: Preset.canonical(scene), versionKey: Product.version,
+      presetKey: Preset.canonical(scene), versionKey: ZoetropeInfo.version,
       framesKey: "\(frames.lowerBound)-\(frames.upperBound - 1)",
     ]
   }
 
   /// Everything one wants to know at a glance, in one line.
-  private static func comment(_ scene: Scene, frames: Range<Int>) -> String {
+  private static func comment(_ scene: SceneDraft, frames: Range<Int>) -> String {
     let seeds = scene.timeline.seed.keys.map { "\($0.value)" }.joined(separator: ",")
-    return "zoetrope \(Product.version) seed=\(seeds) size=\(scene.size) fps=\(scene.rate) "
+    return "zoetrope \(ZoetropeInfo.version) seed=\(seeds) size=\(scene.size) fps=\(scene.rate) "
       + "frames=\(frames.lowerBound)-\(frames.upperBound - 1) of \(scene.timeline.frameCount) "
       + "samples=\(scene.samples)"
   }

@@ -1,21 +1,27 @@
 internal import ZoetropeFrame
 internal import ZoetropeRender
-internal import ZoetropeScene
+package import ZoetropeScene
 internal import ZoetropeVideo
 
 /// Many small pictures on one page, each with the words that bring it back: moments of one film, or
 /// the same moment for many seeds.
 public struct SheetJob: Sendable {
   /// A picture of the sheet.
-  struct Cell: Sendable {
+  package struct Cell: Sendable {
     /// The film, at its own size; what it asks to have measured is measured when it is painted.
-    let scene: Scene
+    let scene: SceneDraft
     let frame: Int
     let label: String
+
+    package init(scene: SceneDraft, frame: Int, label: String) {
+      self.scene = scene
+      self.frame = frame
+      self.label = label
+    }
   }
 
   /// What the sheet is of; its text is written into the file.
-  private let scene: Scene
+  private let scene: SceneDraft
   private let cells: [Cell]
   /// The width of each picture.
   private let width: Int
@@ -70,8 +76,8 @@ public struct SheetJob: Sendable {
     self.init(try source.scene(observe), cells, width: width, to: output, threads: threads)
   }
 
-  init(
-    _ scene: Scene, _ cells: [Cell], width: Int = 320, to output: OutputFile, threads: Int?
+  package init(
+    _ scene: SceneDraft, _ cells: [Cell], width: Int = 320, to output: OutputFile, threads: Int?
   ) {
     self.scene = scene
     self.cells = cells
@@ -170,9 +176,9 @@ public struct SheetJob: Sendable {
   }
 }
 
-extension Scene {
+extension SceneDraft {
   /// The scene at a small size of the same shape.
-  func thumbnail(width: Int) -> Scene {
+  func thumbnail(width: Int) -> SceneDraft {
     var small = self
     let height = (Double(width) * Double(size.height) / Double(size.width)).rounded()
     small.size = FrameSize(width: width, height: min(4 * width, max(16, Int(height))))

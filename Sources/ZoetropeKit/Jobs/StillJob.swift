@@ -7,7 +7,7 @@ internal import ZoetropeVideo
 /// written in order, so that memory does not grow with the picture's height.
 public struct StillJob: Sendable {
   /// What is rendered.
-  public var scene: Scene
+  public var scene: SceneDraft
   /// Which moment.
   public var time: FilmTime
   /// Where the picture goes.
@@ -21,7 +21,7 @@ public struct StillJob: Sendable {
 
   /// Creates a job, with the machine's cores.
   public init(
-    _ scene: Scene, at time: FilmTime, to output: OutputFile, depth: BitDepth = .eight,
+    _ scene: SceneDraft, at time: FilmTime, to output: OutputFile, depth: BitDepth = .eight,
     threads: Int? = nil
   ) {
     self.scene = scene
@@ -81,29 +81,5 @@ public struct StillJob: Sendable {
     let file = try part.commit(replace: output.replace)
     if let note = file.note { observe(.warning(note)) }
     return Picture.report(path: file.path, clock)
-  }
-}
-
-/// What stills and sheets share.
-enum Picture {
-  /// Refuses names of files that are not PNGs.
-  static func checkName(_ path: String) throws(JobError) {
-    switch PathParts.suffix(of: path) {
-    case "png": return
-    case "" where path == "-":
-      throw JobError(
-        .usage,
-        "Pictures are files: name one that ends in .png. Only 'render' and 'frames' send to standard "
-          + "output.")
-    case "": throw OutputFile.noFormat(path, "pictures end in .png")
-    case let other:
-      throw JobError(.input, "Cannot write '\(path)': pictures end in .png, not .\(other).")
-    }
-  }
-
-  static func report(path: String?, _ clock: Stopwatch) -> JobReport {
-    JobReport(
-      path: path, frames: path == nil ? 0 : 1, planned: 1, seconds: nil,
-      bytes: path.flatMap(FileSize.bytes(of:)), elapsed: clock.seconds)
   }
 }

@@ -1,14 +1,14 @@
 internal import Foundation
-internal import ZoetropeFrame
-internal import ZoetropeScene
+package import ZoetropeFrame
+package import ZoetropeScene
 
 /// Numbers as messages say them.
-enum Wording {
+package enum Wording {
   /// `1 frame`, `300 frames`.
-  static func frames(_ count: Int) -> String { count == 1 ? "1 frame" : "\(count) frames" }
+  package static func frames(_ count: Int) -> String { count == 1 ? "1 frame" : "\(count) frames" }
 
   /// Seconds: exactly where decimals can, else rounded with the fraction behind, `0.033333 s (1/30)`.
-  static func seconds(frames: Int, rate: FrameRate) -> String {
+  package static func seconds(frames: Int, rate: FrameRate) -> String {
     // frames * den / num in lowest terms; FrameRate has that arithmetic already.
     guard frames > 0 else { return "0 s" }
     let exact = FrameRate(frames * rate.denominator, rate.numerator)
@@ -24,7 +24,7 @@ enum Wording {
   }
 
   /// A rate for programs that read no fractions: `25`, `29.97`.
-  static func decimal(_ rate: FrameRate) -> String {
+  package static func decimal(_ rate: FrameRate) -> String {
     var text = fixed(Double(rate.numerator) / Double(rate.denominator), 3)
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
@@ -32,12 +32,12 @@ enum Wording {
   }
 
   /// `12.50` for 12.5 and 2 decimals.
-  static func fixed(_ value: Double, _ decimals: Int) -> String {
+  package static func fixed(_ value: Double, _ decimals: Int) -> String {
     String(format: "%.\(decimals)f", value)
   }
 
   /// `840 bytes`, `12.4 kB`, `4.2 MB`: thousands, as film makers and disks count.
-  static func bytes(_ count: Int) -> String {
+  package static func bytes(_ count: Int) -> String {
     switch count {
     case ..<1000: "\(count) bytes"
     case ..<1_000_000: "\(fixed(Double(count) / 1e3, 1)) kB"
@@ -47,7 +47,7 @@ enum Wording {
   }
 
   /// A time to wait: `8 s`, `2:05`, `1:02:05`.
-  static func wait(_ seconds: Double) -> String {
+  package static func wait(_ seconds: Double) -> String {
     guard seconds.isFinite else { return "?" }
     let whole = Int(min(seconds, 1e8).rounded(.up))
     let (minutes, rest) = (whole / 60, whole % 60)
@@ -59,7 +59,7 @@ enum Wording {
   }
 
   /// `1,234,567`.
-  static func grouped(_ count: Int) -> String {
+  package static func grouped(_ count: Int) -> String {
     var text = ""
     for (place, digit) in "\(count)".reversed().enumerated() {
       if place > 0, place % 3 == 0 { text.append(",") }
@@ -71,7 +71,7 @@ enum Wording {
   private static func pad(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
 
-extension Scene {
+extension SceneDraft {
   /// The film's exact length.
-  var durationText: String { Wording.seconds(frames: timeline.frameCount, rate: rate) }
+  package var durationText: String { Wording.seconds(frames: timeline.frameCount, rate: rate) }
 }

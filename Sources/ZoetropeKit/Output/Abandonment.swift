@@ -1,11 +1,9 @@
 /// For a program that must end at once.
 public enum Abandonment {
-  /// Deletes every unfinished file of this process, and ends the programs that it runs. A finished file
-  /// that is about to have its name gets it. Nothing may be written after that.
+  /// Deletes every unfinished file of this process. A finished file that is about to have its name
+  /// gets it. Nothing may be written after that.
   public static func deleteUnfinishedFiles() {
-    ChildProcess.killAll()
     Saving.settle()
     PartFile.removeAll()
-    ScratchFolder.removeAll()
   }
 }

@@ -71,12 +71,3 @@ extension StringProtocol {
     utf8.elementsEqual(other.utf8)
   }
 }
-
-/// The system's own words.
-enum SystemText {
-  /// What the last failed call says of itself, such as "Permission denied".
-  static func lastError() -> String { describe(errno) }
-
-  /// What the error `number` means.
-  static func describe(_ number: Int32) -> String { String(cString: strerror(number)) }
-}

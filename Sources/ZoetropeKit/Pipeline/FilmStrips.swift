@@ -10,7 +10,7 @@ internal import ZoetropeScene
 /// threads there are.
 package final class FilmStrips: Sendable {
   /// A frame that is being painted, compiled by whichever thread comes first.
-  private final class Place: Sendable {
+  private final class FrameSlot: Sendable {
     let frame = Mutex<(index: Int, painter: FrameRenderer)?>(nil)
   }
 
@@ -18,7 +18,7 @@ package final class FilmStrips: Sendable {
   private let frames: Range<Int>
   private let rows: StripRows
   private let pool: StripPool
-  private let places: [Place]
+  private let places: [FrameSlot]
 
   /// How many strips wait for the encoder or are being painted, at most.
   private let window: Int
@@ -33,7 +33,7 @@ package final class FilmStrips: Sendable {
     rows = StripRows(size: renderer.scene.size)
     pool = StripPool(size: renderer.scene.size)
     window = 2 * threads + ahead * rows.count
-    places = (0..<window / rows.count + 2).map { _ in Place() }
+    places = (0..<window / rows.count + 2).map { _ in FrameSlot() }
   }
 
   /// Paints a part of a frame and hands its strips to `take`. A frame whose lower half is an image of

@@ -3,12 +3,12 @@ package import ZoetropeRender
 
 extension FrameRenderer {
   /// The strips of the picture.
-  var strips: StripRows { StripRows(size: size, isMirrored: mirrorsRows) }
+  package var strips: StripRows { StripRows(size: size, isMirrored: mirrorsRows) }
 
   /// Paints a part of the picture into strips that have room for it, and tells how often the network was
   /// asked.
   @discardableResult
-  func paint(
+  package func paint(
     _ part: StripRows.Part, into strip: inout Strip, and image: inout Strip
   ) -> Evaluations {
     strip.move(to: part.rows)

@@ -28,7 +28,7 @@ public struct Catalogue: Sendable {
     }
 
     /// The length in words; nil when the preset cannot be read.
-    var length: String? {
+    package var length: String? {
       duration.map { "\(Wording.fixed($0, $0.rounded() == $0 ? 0 : 1)) s" }
     }
   }

@@ -7,7 +7,7 @@ extension SceneSource {
   /// Refuses a caption that this machine cannot set, at the place where it is written.
   ///
   /// - Throws: `PresetError` when the font lacks letters; `JobError` when there is no font.
-  func checkCaption(of scene: Scene) throws {
+  package func checkCaption(of scene: SceneDraft) throws {
     let problem: String?
     do throws(VideoError) {
       problem = try CaptionMask.missingLetters(of: scene.finish.caption)
@@ -20,7 +20,7 @@ extension SceneSource {
   }
 }
 
-extension Scene {
+extension SceneDraft {
   /// A sentence on a caption that is set much smaller than it asks for, because it would not fit in the
   /// picture; nil for others.
   public var captionNote: String? {

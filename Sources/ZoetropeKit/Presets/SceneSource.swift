@@ -1,18 +1,18 @@
 internal import Foundation
 package import ZoetropePreset
-internal import ZoetropeRender
+package import ZoetropeRender
 public import ZoetropeScene
 
 /// A preset and the changes made to it on the command line: everything a scene comes from.
 public struct SceneSource: Sendable {
-  private enum Place: Sendable {
+  private enum Origin: Sendable {
     case file(String)
     case bytes([UInt8])
   }
 
   /// What outputs are called by default: the preset's file name without its extension.
   public let name: String
-  private let place: Place
+  private let place: Origin
   private var changes: [Change] = []
 
   private enum Change: Sendable {
@@ -65,7 +65,7 @@ public struct SceneSource: Sendable {
   /// - Parameter observe: told what is measured.
   /// - Throws: `PresetError`, with all that is wrong with the preset; `JobError` when the center that
   ///   was chosen does not go with the rest; `CancellationError` when the task is cancelled meanwhile.
-  public func scene(_ observe: JobObserver = { _ in }) throws -> Scene {
+  public func scene(_ observe: JobObserver = { _ in }) throws -> SceneDraft {
     let scene = try written()
     try checkCaption(of: scene)
     let measured = try scene.measured { observe(.measuring($0)) }
@@ -79,10 +79,10 @@ public struct SceneSource: Sendable {
   ///
   /// - Throws: `JobError` when the center that was chosen does not go with the rest;
   ///   `CancellationError` when the task is cancelled meanwhile.
-  static func measured(
-    _ scene: Scene, _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
+  package static func measured(
+    _ scene: SceneDraft, _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
     observe: JobObserver = { _ in }
-  ) throws -> Scene {
+  ) throws -> SceneDraft {
     let measured = try scene.measured(parts) { observe(.measuring($0)) }
     if let problem = problem(ofCentreIn: measured, chosenFor: scene) {
       throw JobError(.input, "center: \(problem).")
@@ -91,7 +91,9 @@ public struct SceneSource: Sendable {
   }
 
   /// What is wrong with the centre that was chosen for `scene`; nil where none was, or nothing is.
-  private static func problem(ofCentreIn measured: Scene, chosenFor scene: Scene) -> String? {
+  private static func problem(ofCentreIn measured: SceneDraft, chosenFor scene: SceneDraft)
+    -> String?
+  {
     guard scene.timeline.seeksCentre, !measured.timeline.seeksCentre,
       let problem = measured.problems.first
     else { return nil }
@@ -100,7 +102,7 @@ public struct SceneSource: Sendable {
   }
 
   /// The scene as the preset says it, with nothing measured.
-  func written() throws -> Scene {
+  func written() throws -> SceneDraft {
     let overrides = overrides
     return switch place {
     case .file(let path): try Preset.scene(at: path, overrides: overrides)
@@ -198,7 +200,7 @@ extension SceneSource {
 
 extension SceneSource {
   /// The same as `scene`, with what is measured told in words after the preset's name.
-  public func scene(naming observe: @Sendable (String) -> Void) throws -> Scene {
+  public func scene(naming observe: @Sendable (String) -> Void) throws -> SceneDraft {
     let name = name
     return try scene { event in
       if case .measuring(let part) = event { observe("\(name): \(part.activity)") }

@@ -19,7 +19,7 @@ final class NetworkLayout: Sendable {
   }
 
   /// One layer, as offsets into the arrays and rows of the workspace.
-  struct Step: Sendable {
+  struct LayerStep: Sendable {
     var weights = 0
     var bias = 0
     var codes = 0
@@ -31,8 +31,8 @@ final class NetworkLayout: Sendable {
   }
 
   /// The layers that give some results.
-  struct Course: Sendable {
-    fileprivate(set) var steps: [Step]
+  struct LayerSequence: Sendable {
+    fileprivate(set) var steps: [LayerStep]
     /// How many rows the workspace has.
     fileprivate(set) var rows = 0
   }
@@ -45,7 +45,7 @@ final class NetworkLayout: Sendable {
     let fanIn: Int
     /// Which of them are left to the kernels: not those of constants.
     let kept: [Int]
-    let step: Step
+    let step: LayerStep
     /// Whether it is told the constants.
     let seesOutside: Bool
   }
@@ -71,7 +71,7 @@ final class NetworkLayout: Sendable {
   let weightCount: Int
   let biasCount: Int
   /// The watch's layer and the output layer with the watch, and the weights of the watch.
-  let watch: (first: Step, last: Step, weights: [Float])
+  let watch: (first: LayerStep, last: LayerStep, weights: [Float])
   /// Whether no activation jumps, or has corners or slopes without bound.
   let isForeseeable: Bool
   /// Whether an activation has corners all the same.
@@ -84,9 +84,9 @@ final class NetworkLayout: Sendable {
   let decidesByRoundings: Bool
   let isEvenInX: Bool
   let isEvenInY: Bool
-  private let channels: Course
-  private let sums: Course
-  private let watchedSums: Course
+  private let channels: LayerSequence
+  private let sums: LayerSequence
+  private let watchedSums: LayerSequence
 
   init(_ network: Architecture) {
     let columns = NetworkColumn.all(of: network)
@@ -127,7 +127,7 @@ final class NetworkLayout: Sendable {
         index, of: network, features: features.map(\.column), outside: columns.count)
     }
     matrices = arrays.matrices
-    channels = Course(arrays.steps, network, features: features.count, apart: false)
+    channels = LayerSequence(arrays.steps, network, features: features.count, apart: false)
     let last = arrays.steps.count - 1
     // The codes of sums follow those of the outputs, and one more for the watch.
     let sumCodes = arrays.codes.count
@@ -138,7 +138,7 @@ final class NetworkLayout: Sendable {
     sums.steps[last].codes = sumCodes
     self.sums = sums
 
-    var watched = Course(arrays.steps, network, features: features.count, apart: true)
+    var watched = LayerSequence(arrays.steps, network, features: features.count, apart: true)
     watch = watched.appendWatch(
       network, features: features.count, weights: arrays.weightCount, bias: arrays.biasCount,
       codes: sumCodes)
@@ -149,7 +149,7 @@ final class NetworkLayout: Sendable {
   }
 
   /// The layers that give `results`.
-  func course(_ results: Results) -> Course {
+  func course(_ results: Results) -> LayerSequence {
     switch results {
     case .channels: channels
     case .sums: sums
@@ -159,7 +159,7 @@ final class NetworkLayout: Sendable {
 
   /// The layers of a network, one after the other.
   private struct Arrays {
-    var steps: [Step] = []
+    var steps: [LayerStep] = []
     var matrices: [Matrix] = []
     var codes: [UInt8] = []
     var weightCount = 0
@@ -173,7 +173,7 @@ final class NetworkLayout: Sendable {
         let seesOutside = index == 0 || network.wiring == .dense
         let fanIn = network.fanIn(ofLayer: index)
         let kept = seesOutside ? features + (outside..<fanIn) : Array(0..<fanIn)
-        let step = Step(
+        let step = LayerStep(
           weights: weightCount, bias: biasCount, inputs: kept.count, outputs: outputs)
         steps.append(step)
         matrices.append(
@@ -193,11 +193,11 @@ final class NetworkLayout: Sendable {
   }
 }
 
-extension NetworkLayout.Course {
+extension NetworkLayout.LayerSequence {
   /// Gives each layer its rows. Dense networks keep every row for those to come; the others write to
   /// two sets of rows in turn, but where all rows are kept `apart`.
   fileprivate init(
-    _ steps: [NetworkLayout.Step], _ network: Architecture, features: Int, apart: Bool
+    _ steps: [NetworkLayout.LayerStep], _ network: Architecture, features: Int, apart: Bool
   ) {
     self.init(steps: steps)
     let widest = steps.reduce(0) { max($0, $1.outputs) }
@@ -221,7 +221,7 @@ extension NetworkLayout.Course {
   /// channels are not asked about every hidden row. Its numbers begin where the network's end.
   fileprivate mutating func appendWatch(
     _ network: Architecture, features: Int, weights: Int, bias: Int, codes: Int
-  ) -> (first: NetworkLayout.Step, last: NetworkLayout.Step, weights: [Float]) {
+  ) -> (first: NetworkLayout.LayerStep, last: NetworkLayout.LayerStep, weights: [Float]) {
     var output = steps.removeLast()
     let first = network.wiring == .dense || steps.isEmpty ? 0 : features
     var signs = [Float](repeating: 0, count: features - first)
@@ -232,7 +232,7 @@ extension NetworkLayout.Course {
         signs.append(activation.isBounded ? sign : 0)
       }
     }
-    let watch = NetworkLayout.Step(
+    let watch = NetworkLayout.LayerStep(
       weights: weights, bias: bias + 1, codes: codes, inputs: signs.count, outputs: 1,
       source: first, target: output.target)
     output.weights = weights + signs.count

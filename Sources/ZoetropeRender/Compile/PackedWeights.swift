@@ -46,7 +46,7 @@ final class PackedWeights: Sendable {
   /// The watch's layer, and the output layer again, of which `output` are the rows: a column for the
   /// watch, and a row that copies it.
   private static func packWatch(
-    _ watch: (first: NetworkLayout.Step, last: NetworkLayout.Step, weights: [Float]),
+    _ watch: (first: NetworkLayout.LayerStep, last: NetworkLayout.LayerStep, weights: [Float]),
     output: [Float], into packed: UnsafeMutablePointer<Float>
   ) {
     pack(watch.weights, watch.first, into: packed)
@@ -64,7 +64,7 @@ final class PackedWeights: Sendable {
 
   /// Puts a layer's weights, row after row, in the order that the kernels read them in.
   private static func pack(
-    _ rows: [Float], _ step: NetworkLayout.Step, into packed: UnsafeMutablePointer<Float>
+    _ rows: [Float], _ step: NetworkLayout.LayerStep, into packed: UnsafeMutablePointer<Float>
   ) {
     guard !rows.isEmpty else { return }
     ck_pack_weights(rows, UInt32(step.inputs), UInt32(step.outputs), packed + step.weights)

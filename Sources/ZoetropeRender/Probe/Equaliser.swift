@@ -21,7 +21,7 @@ struct Equaliser {
   private static let fineness = 4096.0
 
   /// - Throws: `CancellationError` once the work `isCancelled`.
-  init(_ scene: Scene, amount: Double, unless isCancelled: @Sendable () -> Bool) throws {
+  init(_ scene: SceneDraft, amount: Double, unless isCancelled: @Sendable () -> Bool) throws {
     let channels = scene.colour.channels
     let probe = Probe(
       scene.showingChannels, pictures: Self.instants, samples: 1, budget: 1e10)
@@ -74,9 +74,9 @@ struct Equaliser {
   }
 }
 
-extension Scene {
+extension SceneDraft {
   /// The scene with its channels as they are for colours: up to three of them.
-  fileprivate var showingChannels: Scene {
+  fileprivate var showingChannels: SceneDraft {
     var scene = self
     scene.colour = .rgb
     scene.timeline.palette.keys = []

@@ -23,7 +23,7 @@ struct EvenPace {
   private static let steepest = 0.4 * Double(cells)
 
   /// - Throws: `CancellationError` once the work `isCancelled`.
-  init(_ scene: Scene, unless isCancelled: @escaping @Sendable () -> Bool) throws {
+  init(_ scene: SceneDraft, unless isCancelled: @escaping @Sendable () -> Bool) throws {
     var shares = (0...Self.steps).map { Double($0) / Double(Self.steps) }
     let jumps = scene.jumps
     for walk in 1...Self.walks {
@@ -43,7 +43,7 @@ struct EvenPace {
   }
 
   /// A step along the timeline.
-  private struct Step {
+  private struct MeasuredStretch {
     let from: Double
     let to: Double
     /// How much the picture changes over it; nil where nothing moves.
@@ -53,10 +53,10 @@ struct EvenPace {
   }
 
   private static func walk(
-    _ shares: [Double], of scene: Scene, _ probe: Probe, jumps: [Double],
+    _ shares: [Double], of scene: SceneDraft, _ probe: Probe, jumps: [Double],
     unless isCancelled: @escaping @Sendable () -> Bool
-  ) throws -> [Step] {
-    var steps: [Step] = []
+  ) throws -> [MeasuredStretch] {
+    var steps: [MeasuredStretch] = []
     let changes = try changes(shares, of: scene, probe, unless: isCancelled)
     for (index, (from, to)) in zip(shares, shares.dropFirst()).enumerated() {
       var change = changes[index]
@@ -66,14 +66,14 @@ struct EvenPace {
           $0 / max(steps[steps.count - 1].length, 1e-9) * (to - from)
         }
       }
-      steps.append(Step(from: from, to: to, change: change))
+      steps.append(MeasuredStretch(from: from, to: to, change: change))
     }
     return steps
   }
 
   /// How much the picture changes from each share to the next; nil where nothing moves.
   private static func changes(
-    _ shares: [Double], of scene: Scene, _ probe: Probe,
+    _ shares: [Double], of scene: SceneDraft, _ probe: Probe,
     unless isCancelled: @escaping @Sendable () -> Bool
   ) throws -> [Double?] {
     let plans = shares.map { scene.plan(position: $0 * scene.timeline.playback.end) }
@@ -113,7 +113,7 @@ struct EvenPace {
     /// The ends of the steps, and the film's time there, 0…1.
     private var places: [(time: Double, share: Double)] = [(0, 0)]
 
-    init(_ steps: [Step], isClosed: Bool) {
+    init(_ steps: [MeasuredStretch], isClosed: Bool) {
       let moving = steps.filter { $0.change != nil }
       let length = moving.reduce(0) { $0 + $1.length }
       let change = moving.reduce(0) { $0 + ($1.change ?? 0) }
@@ -138,7 +138,7 @@ struct EvenPace {
     ///
     /// Where the picture comes to rest for an instant the even pace would be without bounds: it is
     /// softened there, and nothing gets faster by it.
-    private static func smooth(_ paces: inout [Double?], along steps: [Step], isClosed: Bool) {
+    private static func smooth(_ paces: inout [Double?], along steps: [MeasuredStretch], isClosed: Bool) {
       let count = steps.count
       for (indices, back) in [
         (Array(0..<2 * count), -1), (Array((0..<2 * count).reversed()), 1),
@@ -180,7 +180,7 @@ struct EvenPace {
   }
 }
 
-extension Scene {
+extension SceneDraft {
   /// The parts of the timeline, 0…1, at which something jumps.
   fileprivate var jumps: [Double] {
     let end = timeline.playback.end

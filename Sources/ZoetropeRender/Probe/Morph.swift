@@ -15,7 +15,7 @@ public struct Morph: Hashable, Sendable {
   public static let poor = 0.7
 }
 
-extension Scene {
+extension SceneDraft {
   /// The morphs of the film in order, `limit` at the most, measured from small pictures.
   public func morphs(limit: Int = 8) -> [Morph] {
     let stretches = timeline.seedStretches.prefix(limit)

@@ -30,7 +30,7 @@ struct PointOfInterest {
 
   /// - Throws: `CancellationError` once the work `isCancelled`.
   init(
-    in scene: Scene, _ care: Care = .full, unless isCancelled: @Sendable () -> Bool
+    in scene: SceneDraft, _ care: Care = .full, unless isCancelled: @Sendable () -> Bool
   ) throws {
     let descent = Descent(scene, care)
     let starts = try descent.picture(depth: descent.least, x: 0, y: 0, unless: isCancelled)
@@ -69,7 +69,7 @@ private struct Descent {
   private let renderer: Renderer
   private let plans: [FramePlan]
 
-  init(_ scene: Scene, _ care: PointOfInterest.Care) {
+  init(_ scene: SceneDraft, _ care: PointOfInterest.Care) {
     side = care.side
     var probe = scene
     probe.timeline.seeksCentre = false
@@ -100,7 +100,7 @@ private struct Descent {
 /// direction. A single edge looks the same all along, and so do stripes.
 private struct Edges {
   /// A pixel, from -1 to 1 across and down the picture, and how rich it is.
-  struct Place {
+  struct ScoredPoint {
     let score: Double
     let x: Double
     let y: Double
@@ -169,7 +169,7 @@ private struct Edges {
   /// The pixels with the most to see near by and around them, no further from the picture's middle
   /// than `reach`, of 1 at the border, and a tenth of the picture apart. Of equals, the one nearest to
   /// the middle goes first.
-  func richest(_ count: Int, within reach: Double) -> [Place] {
+  func richest(_ count: Int, within reach: Double) -> [ScoredPoint] {
     struct Pixel {
       var score: Double
       let across: Int
@@ -200,7 +200,7 @@ private struct Edges {
       if isApart { chosen.append(pixel) }
     }
     return chosen.map {
-      Place(
+      ScoredPoint(
         score: $0.score, x: Double($0.across) / Double(side), y: Double($0.down) / Double(side))
     }
   }

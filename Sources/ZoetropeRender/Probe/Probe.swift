@@ -8,13 +8,13 @@ package import ZoetropeScene
 /// They do not depend on the size, rate or samples that the film is rendered with, nor on the machine:
 /// so stills, pieces and films of a scene measure the same.
 package struct Probe: Sendable {
-  private let scene: Scene
+  private let scene: SceneDraft
   private let renderer: Renderer
 
   /// A probe whose pictures have `samples` samples a pixel and are as large as a cost of `budget`
   /// multiply-adds for `pictures` of them allows: `largest` columns at the most (64 or 32), 16x9 at the least.
   package init(
-    _ scene: Scene, pictures: Int, largest: Int = 64, samples: Int = Probe.samples,
+    _ scene: SceneDraft, pictures: Int, largest: Int = 64, samples: Int = Probe.samples,
     budget: Double = 4e10
   ) {
     let perPixel =
@@ -29,7 +29,7 @@ package struct Probe: Sendable {
   }
 
   /// A probe of this size.
-  package init(_ scene: Scene, size: FrameSize, samples: Int) {
+  package init(_ scene: SceneDraft, size: FrameSize, samples: Int) {
     var small = scene
     small.size = size
     small.samples = samples

@@ -34,7 +34,7 @@ public struct SpeedCurve: Hashable, Sendable {
   /// Measures `scene` at `instants` frames, the first and the last among them, from small pictures.
   ///
   /// The scene must be `measured()`, lest an even pace be judged as it was keyed.
-  public init(_ scene: Scene, instants: Int = 60) {
+  public init(_ scene: SceneDraft, instants: Int = 60) {
     let frameCount = scene.timeline.frameCount
     let pairs = scene.timeline.loop == .once ? frameCount - 1 : frameCount
     let count = max(min(instants, pairs), 0)

@@ -1,6 +1,7 @@
 import CPPN
 import Foundation
 import Testing
+import ZoetropeExplore
 import ZoetropeKit
 import ZoetropePreset
 import ZoetropeRender

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import ZoetropeExplore
 import ZoetropeFrame
 import ZoetropeKit
 import ZoetropePreset
@@ -11,7 +12,7 @@ import ZoetropeScene
   struct Labelled: Sendable {
     let number: Int
     let label: String
-    let scene: Scene
+    let scene: SceneDraft
   }
 
   /// Films of many networks, sorted by eye: 200 before there was a gate, whose thresholds were chosen on
@@ -61,7 +62,7 @@ import ZoetropeScene
     }
   }
 
-  private func film(_ text: String) throws -> Scene {
+  private func film(_ text: String) throws -> SceneDraft {
     try Preset.scene(from: Array(("zoetrope: 1\n" + text).utf8), file: "film")
   }
 

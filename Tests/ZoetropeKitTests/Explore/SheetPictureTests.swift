@@ -1,6 +1,7 @@
 import CLibPNG
 import Foundation
 import Testing
+import ZoetropeExplore
 import ZoetropeFrame
 import ZoetropeKit
 import ZoetropePreset

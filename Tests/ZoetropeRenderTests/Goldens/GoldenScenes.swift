@@ -6,20 +6,20 @@ import ZoetropeScene
 ///
 /// 96 x 54 pixels, so that no picture can be larger than 16 KiB.
 enum GoldenScenes {
-  static let all: [(name: String, scene: Scene)] = [
+  static let all: [(name: String, scene: SceneDraft)] = [
     ("tanh-rgb", plain), ("raw-grey", raw), ("silk-inverted", silk), ("endless-palette", endless),
     ("mixed-hsv", mixed), ("dense-oklab", dense), ("shared-oklch", shared),
     ("kaleidoscope-steps", kaleidoscope), ("tiles-uniform", tiles), ("rectified", rectified),
     ("blended-graded", blended), ("twisted-lightness", twisted),
   ]
 
-  static func scene(named name: String) -> Scene? { all.first { $0.name == name }?.scene }
+  static func scene(named name: String) -> SceneDraft? { all.first { $0.name == name }?.scene }
 
   private static func scene(
-    inputs: [Input] = [.x, .y, .r], latent: Int = 4, layers: [Layer], wiring: Wiring = .plain,
+    inputs: [Input] = [.x, .y, .r], latent: Int = 4, layers: [NetworkLayer], wiring: Wiring = .plain,
     output: OutputActivation = .sigmoid, weights: WeightLaw, biases: BiasPlacement = .none,
     colour: Colouring, seed: UInt64, samples: Int = 1
-  ) -> Scene {
+  ) -> SceneDraft {
     .small(
       inputs: inputs, latent: latent, layers: layers, wiring: wiring,
       outputs: Array(repeating: output, count: colour.channels), weights: weights, biases: biases,
@@ -27,29 +27,29 @@ enum GoldenScenes {
   }
 
   private static func palette(_ name: String, use: PaletteUse = PaletteUse()) -> Colouring {
-    let grey = Gradient(stops: [.init(position: 0, colour: RGB(0.5, 0.5, 0.5))])
+    let grey = ColourRamp(stops: [.init(position: 0, colour: RGB(0.5, 0.5, 0.5))])
     return .palette(NamedPalette.named(name)?.gradient ?? grey, name: nil, use: use)
   }
 
-  private static var plain: Scene {
+  private static var plain: SceneDraft {
     scene(latent: 8, layers: .tanh(4, 32), weights: .normal(1), colour: .rgb, seed: 1)
   }
 
-  private static var raw: Scene {
+  private static var raw: SceneDraft {
     var raw = scene(
       inputs: [.x, .y], latent: 0, layers: .tanh(5, 16), weights: .normal(1),
       colour: .grey(inverted: false), seed: 5, samples: 4)
-    raw.view = View(coordinates: .raw)
+    raw.view = FieldView(coordinates: .raw)
     return raw
   }
 
-  private static var silk: Scene {
+  private static var silk: SceneDraft {
     scene(
       layers: .tanh(3, 24), output: .absTanh, weights: .normal(0.8),
       colour: .grey(inverted: true), seed: 3)
   }
 
-  private static var endless: Scene {
+  private static var endless: SceneDraft {
     var endless = scene(
       inputs: [.logR(frequency: 1), .logR(frequency: 3), .theta(harmonic: 1), .theta(harmonic: 3)],
       layers: .tanh(4, 32), output: .sine, weights: .normal(0.45), colour: palette("dusk"),
@@ -59,21 +59,21 @@ enum GoldenScenes {
     return endless
   }
 
-  private static var mixed: Scene {
-    let layer = Layer(
+  private static var mixed: SceneDraft {
+    let layer = NetworkLayer(
       width: 21, activations: [.sin, .cos, .gaussian, .tanh, .triangle, .sinc, .atan])
     return scene(
       layers: [layer, layer, layer], wiring: .residual, weights: .fanIn(4), biases: .first,
       colour: .hsv, seed: 4)
   }
 
-  private static var dense: Scene {
+  private static var dense: SceneDraft {
     scene(
       layers: .all(.atan, 3, 17), wiring: .dense, weights: .fanIn(12), biases: .all,
       colour: .oklab, seed: 6, samples: 4)
   }
 
-  private static var shared: Scene {
+  private static var shared: SceneDraft {
     var shared = scene(
       inputs: [.x, .y, .time, .bias], layers: .all(.sin, 4, 16), wiring: .shared,
       weights: .normal(0.6), colour: .oklch, seed: 7)
@@ -81,7 +81,7 @@ enum GoldenScenes {
     return shared
   }
 
-  private static var kaleidoscope: Scene {
+  private static var kaleidoscope: SceneDraft {
     var folded = scene(
       layers: .tanh(3, 24), weights: .normal(0.8),
       colour: palette("ember", use: PaletteUse(steps: 5)), seed: 8, samples: 9)
@@ -89,27 +89,27 @@ enum GoldenScenes {
     return folded
   }
 
-  private static var tiles: Scene {
+  private static var tiles: SceneDraft {
     scene(
       inputs: [.tileX(period: 1), .tileY(period: 1)], layers: .all(.sigmoid, 3, 24),
       output: .contour, weights: .uniform(1.5), biases: .all, colour: palette("ink"), seed: 9)
   }
 
-  private static var rectified: Scene {
+  private static var rectified: SceneDraft {
     let layers = [
-      Layer(width: 24, activations: [.relu, .leakyRelu, .elu]),
-      Layer(width: 24, activations: [.abs, .square, .identity, .step]),
-      Layer(width: 8, activations: [.tanh]),
+      NetworkLayer(width: 24, activations: [.relu, .leakyRelu, .elu]),
+      NetworkLayer(width: 24, activations: [.abs, .square, .identity, .step]),
+      NetworkLayer(width: 8, activations: [.tanh]),
     ]
     return scene(
       inputs: [.absX, .absY, .bias], layers: layers, weights: .truncatedNormal(1), colour: .rgb,
       seed: 10)
   }
 
-  private static var blended: Scene {
+  private static var blended: SceneDraft {
     var blended = scene(layers: .tanh(4, 24), weights: .normal(0.7), colour: .rgb, seed: 11)
     blended.timeline.seed = SeedTrack(keys: [
-      Key(position: 0, value: 11), Key(position: 30, value: 12),
+      TrackKey(position: 0, value: 11), TrackKey(position: 30, value: 12),
     ])
     blended.timeline.gain = .constant(1.2)
     blended.timeline.contrast = .constant(0.8)
@@ -119,7 +119,7 @@ enum GoldenScenes {
     return blended
   }
 
-  private static var twisted: Scene {
+  private static var twisted: SceneDraft {
     var twisted = scene(
       layers: .tanh(3, 24), output: .sine, weights: .normal(0.6),
       colour: palette("dusk", use: PaletteUse(lightness: 0.7)), seed: 13)

@@ -49,10 +49,10 @@ struct Dice: RandomNumberGenerator {
 
     func keys<Value>(
       _ dice: inout Dice, closing turns: (Value, Double) -> Value, value: (inout Dice) -> Value
-    ) -> [Key<Value>] {
+    ) -> [TrackKey<Value>] {
       let closing = dice.chance(0.3)
       var keys = dice.positions(to: end, closing: closing).map {
-        Key(position: $0, value: value(&dice), easing: dice.easing())
+        TrackKey(position: $0, value: value(&dice), easing: dice.easing())
       }
       if closing, keys.count > 1, keys[0].position == 0 {
         keys[keys.count - 1].value = turns(keys[0].value, Double(dice.count(-3...3)))

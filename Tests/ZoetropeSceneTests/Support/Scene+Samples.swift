@@ -2,17 +2,18 @@ import CPPN
 import ZoetropeFrame
 import ZoetropeScene
 
-extension Scene {
+extension SceneDraft {
   /// A scene around a timeline, its network of no account.
   init(
-    _ timeline: Timeline, view: View = View(), size: FrameSize = FrameSize(width: 192, height: 108),
+    _ timeline: Timeline, view: FieldView = FieldView(),
+    size: FrameSize = FrameSize(width: 192, height: 108),
     samples: Int = 1
   ) {
     self.init(
       title: "Sample", about: "",
       network: Architecture(
         inputs: [.x, .y, .r], latent: timeline.latent.keys.first?.value.count ?? 0,
-        layers: [Layer(width: 4, activations: [.tanh])], wiring: .plain, outputs: [.sigmoid],
+        layers: [NetworkLayer(width: 4, activations: [.tanh])], wiring: .plain, outputs: [.sigmoid],
         weights: .normal(1), biases: .all),
       latentSpread: 1, view: view, timeline: timeline, colour: .grey(inverted: false), size: size,
       rate: FrameRate(30), samples: samples)
@@ -33,7 +34,8 @@ extension ScalarTrack {
     turn: Double? = nil
   ) {
     self.init(
-      keys: keys.map { Key(position: $0, value: $1, easing: easing) }, blend: blend, turn: turn)
+      keys: keys.map { TrackKey(position: $0, value: $1, easing: easing) }, blend: blend, turn: turn
+    )
   }
 }
 
@@ -42,6 +44,6 @@ extension LatentTrack {
   init(
     _ keys: KeyValuePairs<Double, [Double]>, path: LatentPath = .spline, easing: Easing = .linear
   ) {
-    self.init(keys: keys.map { Key(position: $0, value: $1, easing: easing) }, path: path)
+    self.init(keys: keys.map { TrackKey(position: $0, value: $1, easing: easing) }, path: path)
   }
 }

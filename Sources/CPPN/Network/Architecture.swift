@@ -1,0 +1,147 @@
+/// One thing a network is told about a point of the picture.
+public enum Input: Hashable, Sendable {
+  /// The horizontal coordinate, growing to the right.
+  case x
+  /// The vertical coordinate, growing downwards.
+  case y
+  /// The distance from the origin, `sqrt(x² + y²)`.
+  case r
+  /// `|x|`: left and right mirror each other.
+  case absX
+  /// `|y|`: top and bottom mirror each other.
+  case absY
+  /// Two numbers, `cos(nθ)` and `sin(nθ)`, for the angle θ about the origin; `n` from 1 to 64.
+  case theta(harmonic: Int)
+  /// Two numbers, `cos(k ln r)` and `sin(k ln r)`, which repeat each time `r` grows by `exp(2π/k)`;
+  /// `r` is floored at 1e-30. `k` is above 0, up to 64.
+  case logR(frequency: Double)
+  /// Two numbers, `cos(2πx/p)` and `sin(2πx/p)`: what is on the right of a tile of width `p` continues
+  /// on its left. `p` is above 0.
+  case tileX(period: Double)
+  /// The same of `y`: tiles of height `p`.
+  case tileY(period: Double)
+  /// Two numbers, `cos(2πφ)` and `sin(2πφ)`, for the time phase φ in turns. The same all over a frame.
+  case time
+  /// The constant 1.
+  case bias
+
+  /// How many numbers this input hands to the network: 2 for the cosine and sine pairs, else 1.
+  public var width: Int {
+    switch self {
+    case .theta, .logR, .tileX, .tileY, .time: 2
+    default: 1
+    }
+  }
+}
+
+/// How the hidden layers are joined.
+public enum Wiring: String, CaseIterable, Hashable, Sendable {
+  /// Each layer sees the one before it.
+  case plain
+  /// As plain, and a layer as wide as the one before it adds that layer's values to its own.
+  case residual
+  /// Each layer, the output layer too, sees the inputs and every layer before it.
+  case dense
+  /// As plain, but all hidden layers after the first use the second one's weights and biases.
+  /// All hidden layers must be equally wide.
+  case shared
+}
+
+/// The law that random weights are drawn from.
+public enum WeightLaw: Hashable, Sendable {
+  /// Normal with mean 0 and this standard deviation.
+  case normal(Double)
+  /// Uniform between minus and plus this limit.
+  case uniform(Double)
+  /// Normal with mean 0 and this standard deviation (before the cut), kept within two of it.
+  case truncatedNormal(Double)
+  /// Normal with mean 0 and variance `scale / fan-in` (2 is He's initialisation, 1 is LeCun's).
+  case fanIn(Double)
+  /// PyTorch's default for a linear layer: uniform within `1 / sqrt(fan-in)`, biases too.
+  case pytorch
+}
+
+/// Which layers have biases, drawn from the same law as the weights.
+public enum BiasPlacement: String, CaseIterable, Hashable, Sendable {
+  /// No layer.
+  case none
+  /// The first layer only.
+  case first
+  /// Every layer, the output layer too.
+  case all
+}
+
+/// One hidden layer.
+public struct NetworkLayer: Hashable, Sendable {
+  /// How many neurons, 1 or more.
+  public var width: Int
+  /// What the neurons do. With several, neuron `j` of `width` takes number `j * count / width`:
+  /// equal shares in order.
+  public var activations: [Activation]
+
+  /// Creates a layer of `width` neurons that share `activations` between them.
+  public init(width: Int, activations: [Activation]) {
+    self.width = width
+    self.activations = activations
+  }
+
+  /// The activation of neuron `j`.
+  public func activation(of neuron: Int) -> Activation {
+    activations[neuron * activations.count / width]
+  }
+}
+
+/// The shape of a network and the law of its weights: everything but the seed.
+public struct Architecture: Hashable, Sendable {
+  /// What the network is told about each point, in order.
+  public var inputs: [Input]
+  /// The length of the latent vector `z`, 0 or more. Its columns follow those of `inputs`.
+  public var latent: Int
+  /// The hidden layers, none or more.
+  public var layers: [NetworkLayer]
+  /// How the layers are joined.
+  public var wiring: Wiring
+  /// The output channels: 1 for grey and palettes, 3 for RGB and HSV.
+  public var outputs: [OutputActivation]
+  /// The law of the weights.
+  public var weights: WeightLaw
+  /// Which layers have biases.
+  public var biases: BiasPlacement
+  /// What the weights and biases of each layer are multiplied by, 0 or more, the output layer last;
+  /// empty for 1 everywhere. Hidden layers that share a matrix have the same.
+  public var layerGains: [Double]
+
+  /// Creates an architecture from its parts.
+  public init(
+    inputs: [Input], latent: Int, layers: [NetworkLayer], wiring: Wiring, outputs: [OutputActivation],
+    weights: WeightLaw, biases: BiasPlacement, layerGains: [Double] = []
+  ) {
+    self.inputs = inputs
+    self.latent = latent
+    self.layers = layers
+    self.wiring = wiring
+    self.outputs = outputs
+    self.weights = weights
+    self.biases = biases
+    self.layerGains = layerGains
+  }
+
+  /// How many numbers the inputs hand to the network, without `z`.
+  public var featureCount: Int { inputs.reduce(0) { $0 + $1.width } }
+
+  /// How many numbers a neuron of weight layer `index` sums, the features and `z` included where it
+  /// sees them; `layers.count` is the output layer.
+  public func fanIn(ofLayer index: Int) -> Int {
+    let outside = featureCount.saturatingPlus(latent)
+    guard index > 0 else { return outside }
+    switch wiring {
+    case .dense: return layers[..<index].reduce(outside) { $0.saturatingPlus($1.width) }
+    case .plain, .residual, .shared: return layers[index - 1].width
+    }
+  }
+
+  /// How many neurons weight layer `index` has; `layers.count` is the output layer.
+  public func width(ofLayer index: Int) -> Int {
+    index == layers.count ? outputs.count : layers[index].width
+  }
+}

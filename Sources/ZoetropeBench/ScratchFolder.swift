@@ -1,0 +1,39 @@
+internal import Foundation
+internal import Synchronization
+internal import ZoetropeKit
+
+/// A folder in the system's place for temporary files, deleted with what is in it.
+final class ScratchFolder {
+  private let folder: String
+
+  /// The folders of this process, for `removeAll`.
+  private static let live = Mutex<Set<String>>([])
+
+  init() throws(JobError) {
+    var template = Array((NSTemporaryDirectory() + "/zoetrope-bench-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw JobError(
+        .failed, "Cannot make a temporary folder: \(SystemText.lastError()).")
+    }
+    let path = template.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { String(cString: $0) } ?? ""
+    }
+    folder = path
+    _ = Self.live.withLock { $0.insert(path) }
+  }
+
+  func path(_ name: String) -> String { PathParts.join(folder, name) }
+
+  /// Deletes every such folder of this process: for a program that is about to end at once.
+  static func removeAll() {
+    live.withLock { folders in
+      for folder in folders { try? FileManager.default.removeItem(atPath: folder) }
+      folders = []
+    }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: folder)
+    _ = Self.live.withLock { $0.remove(folder) }
+  }
+}

@@ -1,0 +1,45 @@
+package import ZoetropeKit
+
+/// How many candidates an exploration judged, and what became of them.
+public struct ExploreTally: Hashable, Sendable, CustomStringConvertible {
+  /// How many passed the gate.
+  public var passed: Int
+  /// How many were thrown out, fault by fault.
+  public var rejected: [Gate.Fault: Int]
+
+  /// Counts to begin with.
+  package init(passed: Int = 0, rejected: [Gate.Fault: Int] = [:]) {
+    self.passed = passed
+    self.rejected = rejected
+  }
+
+  mutating func count(_ fault: Gate.Fault?) {
+    if let fault { rejected[fault, default: 0] += 1 } else { passed += 1 }
+  }
+
+  /// All that were judged.
+  public var candidates: Int { passed + rejected.values.reduce(0, +) }
+
+  /// The faults that there were, in the order of the gate.
+  private var listed: [(Gate.Fault, Int)] {
+    Gate.Fault.allCases.compactMap { fault in rejected[fault].map { (fault, $0) } }
+  }
+
+  /// The counts as a job's report has them.
+  package var reported: JobTally {
+    JobTally(
+      description,
+      [
+        JobTally.Count("candidates", candidates), JobTally.Count("passed", passed),
+        JobTally.Count("rejected", candidates - passed),
+      ] + listed.map { JobTally.Count($0.0.rawValue, $0.1) })
+  }
+
+  /// `1000 candidates, 612 passed, 388 rejected (200 noisy, 188 flat)`.
+  public var description: String {
+    let faults = listed.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ")
+    let thrown = candidates - passed
+    return "\(candidates) candidate\(candidates == 1 ? "" : "s"), \(passed) passed, "
+      + "\(thrown) rejected" + (thrown > 0 ? " (\(faults))" : "")
+  }
+}

@@ -1,0 +1,142 @@
+internal import Foundation
+internal import ZoetropeFrame
+internal import ZoetropeKit
+
+extension Glance {
+  /// How many steps of tone the entropy tells apart.
+  private static let steps = 32
+
+  /// Measures a whole picture; `luma` is memory for as many numbers as it has pixels.
+  init(_ strip: borrowing Strip, luma: inout [Float]) {
+    let (width, height) = (strip.width, strip.rows.count)
+    Self.tones(strip, into: &luma)
+    colours(strip)
+    luma.withUnsafeBufferPointer { tones in
+      neighbours(tones, width: width, height: height)
+      var spread = 0.0
+      for (index, block) in [1, 3, 6].enumerated() {
+        let scale = Self.scale(tones, width: width, height: height, block: block)
+        entropy[index] = scale.entropy
+        if block == 1 { spread = scale.variance }
+        // Below a thousandth of the range the roundings speak.
+        if block == 3, spread > 1e-6 { coherence = min(1, scale.variance / spread) }
+      }
+    }
+  }
+
+  private static func tones(_ strip: borrowing Strip, into luma: inout [Float]) {
+    let count = strip.width * strip.rows.count
+    strip.red.withUnsafeBufferPointer { red in
+      strip.green.withUnsafeBufferPointer { green in
+        strip.blue.withUnsafeBufferPointer { blue in
+          luma.withUnsafeMutableBufferPointer { luma in
+            for i in 0..<count {
+              luma[i] = 0.2126 * red[i] + 0.7152 * green[i] + 0.0722 * blue[i]
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Contrast, clipping and colourfulness.
+  private mutating func colours(_ strip: borrowing Strip) {
+    let count = strip.width * strip.rows.count
+    let ends: (low: Float, high: Float) = (2 / 255, 253 / 255)
+    var channels = [Moments(), Moments(), Moments()]
+    var (redGreen, yellowBlue) = (Moments(), Moments())
+    var pinned = 0
+    strip.red.withUnsafeBufferPointer { red in
+      strip.green.withUnsafeBufferPointer { green in
+        strip.blue.withUnsafeBufferPointer { blue in
+          var (first, second, third) = (Moments(), Moments(), Moments())
+          for i in 0..<count {
+            let (r, g, b) = (red[i], green[i], blue[i])
+            first.add(r)
+            second.add(g)
+            third.add(b)
+            redGreen.add(r - g)
+            yellowBlue.add((r + g) / 2 - b)
+            let isPinned =
+              (r < ends.low || r > ends.high) && (g < ends.low || g > ends.high)
+              && (b < ends.low || b > ends.high)
+            pinned += isPinned ? 1 : 0
+          }
+          channels = [first, second, third]
+        }
+      }
+    }
+    contrast = (channels.reduce(0) { $0 + $1.variance(count) } / 3).squareRoot()
+    clipped = Double(pinned) / Double(count)
+    let deviation = (redGreen.variance(count) + yellowBlue.variance(count)).squareRoot()
+    let (a, b) = (redGreen.mean(count), yellowBlue.mean(count))
+    colourfulness = deviation + 0.3 * (a * a + b * b).squareRoot()
+  }
+
+  /// Edges and plateaus.
+  private mutating func neighbours(
+    _ tones: UnsafeBufferPointer<Float>, width: Int, height: Int
+  ) {
+    guard width > 1, height > 1 else { return }
+    var (steep, level) = (0, 0)
+    for y in 0..<height - 1 {
+      for i in y * width..<(y + 1) * width - 1 {
+        let across = abs(tones[i + 1] - tones[i])
+        let down = abs(tones[i + width] - tones[i])
+        steep += (across > 0.1 ? 1 : 0) + (down > 0.1 ? 1 : 0)
+        level += max(across, down) < 0.25 / 255 ? 1 : 0
+      }
+    }
+    let count = Double((width - 1) * (height - 1))
+    edges = Double(steep) / (2 * count)
+    plateau = Double(level) / count
+  }
+
+  /// The entropy and variance of the means of whole blocks of `block` by `block` pixels.
+  private static func scale(
+    _ tones: UnsafeBufferPointer<Float>, width: Int, height: Int, block: Int
+  ) -> (entropy: Double, variance: Double) {
+    let (across, down) = (width / block, height / block)
+    guard across > 0, down > 0 else { return (0, 0) }
+    let share = 1 / Float(block * block)
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: steps) { bins in
+      bins.initialize(repeating: 0)
+      var moments = Moments()
+      for row in 0..<down {
+        for column in 0..<across {
+          var sum: Float = 0
+          for y in row * block..<(row + 1) * block {
+            for x in column * block..<(column + 1) * block { sum += tones[y * width + x] }
+          }
+          let mean = min(max(sum * share, 0), 1)
+          moments.add(mean)
+          bins[min(Self.steps - 1, Int(mean * Float(Self.steps)))] += 1
+        }
+      }
+      let count = across * down
+      let entropy = bins.reduce(0) { sum, bin in
+        let share = Double(bin) / Double(count)
+        return share > 0 ? sum - share * log2(share) : sum
+      }
+      return (entropy, moments.variance(count))
+    }
+  }
+}
+
+/// Sums from which a mean and a variance come.
+private struct Moments {
+  private var sum = 0.0
+  private var squares = 0.0
+
+  mutating func add(_ value: Float) {
+    let value = Double(value)
+    sum += value
+    squares += value * value
+  }
+
+  func mean(_ count: Int) -> Double { sum / Double(count) }
+
+  func variance(_ count: Int) -> Double {
+    max(0, squares / Double(count) - mean(count) * mean(count))
+  }
+}

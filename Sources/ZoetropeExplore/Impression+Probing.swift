@@ -1,0 +1,141 @@
+internal import ZoetropeFrame
+internal import ZoetropeKit
+internal import ZoetropeRender
+public import ZoetropeScene
+
+extension Impression {
+  /// How many pictures a film is judged by.
+  public static let probes = 16
+
+  /// Looks at `scene`: a pure function of it, whatever its size and samples.
+  ///
+  /// The scene's centre and its channels' curves must be `measured` where it asks for that. Its pace may
+  /// be `even`, and counts as it is keyed: to measure it takes longer than all else.
+  ///
+  /// - Throws: `CancellationError` soon after the task is cancelled.
+  public init(of scene: SceneDraft) throws {
+    let scene = scene.small
+    let frames = scene.timeline.frameCount
+    let loops = scene.timeline.loop != .once
+    var look = Look(scene)
+    var glances: [Glance] = []
+    var difference = 0.0
+    // A film of fewer frames is seen frame by frame.
+    let shown = (0..<min(Self.probes, frames)).map { $0 * frames / min(Self.probes, frames) }
+    for (index, frame) in shown.enumerated() {
+      try look.paint(frame)
+      glances.append(Glance(look.now, luma: &look.luma))
+      if index == 0 { look.keepFirst() } else { difference += look.change() }
+      look.keep()
+    }
+    var steps = shown.count - 1
+    if loops, shown.count > 1 {
+      difference += look.changeToFirst()
+      steps += 1
+    }
+    func median(_ value: (Glance) -> Double) -> Double {
+      let sorted = glances.map(value).sorted()
+      return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+    }
+    contrast = median(\.contrast)
+    entropy = (0..<3).map { scale in median { $0.entropy[scale] } }
+    coherence = median(\.coherence)
+    edges = median(\.edges)
+    plateau = median(\.plateau)
+    clipped = median(\.clipped)
+    colourfulness = median(\.colourfulness)
+    movement = steps > 0 ? difference / Double(steps) : 0
+    signature = look.signature
+    seam = 1
+    if scene.timeline.loop == .loop, frames > 4 { seam = try look.seam(frames) }
+  }
+}
+
+/// Pictures of one film, the memory that they share, and how they differ.
+private struct Look {
+  private let renderer: Renderer
+  private(set) var now: Strip
+  private var before: Strip
+  private var first: Strip
+  var luma: [Float]
+
+  init(_ scene: SceneDraft) {
+    // A noisy pixel counts as much as the one that double precision would give.
+    renderer = Renderer(scene, sampling: .exact, precision: .single)
+    now = Strip(width: scene.size.width, rows: 0..<scene.size.height)
+    before = now
+    first = now
+    luma = Array(repeating: 0, count: now.red.count)
+  }
+
+  mutating func paint(_ frame: Int) throws {
+    try Task.checkCancellation()
+    try renderer.frame(frame).paintUnlessCancelled(&now)
+  }
+
+  mutating func keepFirst() { first = now }
+  mutating func keep() { swap(&now, &before) }
+
+  /// The mean difference between this picture and the one before.
+  func change() -> Double { Self.difference(now, before) }
+  /// The same between this one and the first.
+  func changeFromFirst() -> Double { Self.difference(now, first) }
+  /// The same between the one before and the first.
+  func changeToFirst() -> Double { Self.difference(before, first) }
+
+  /// The step over the end of the film against the mean of its neighbours.
+  mutating func seam(_ frames: Int) throws -> Double {
+    try paint(frames - 1)
+    let step = changeFromFirst()
+    // Under half a code of 255 nobody sees a seam.
+    guard step > 0.5 / 255 else { return 1 }
+    keep()
+    try paint(frames - 2)
+    let ahead = change()
+    try paint(1)
+    return step / max((ahead + changeFromFirst()) / 2, 0.05 / 255)
+  }
+
+  /// The first picture in blocks, red, green and blue.
+  var signature: [UInt8] {
+    let (block, width, height) = (6, first.width, first.rows.count)
+    return [first.red, first.green, first.blue].flatMap { plane in
+      stride(from: 0, to: height - block + 1, by: block).flatMap { top in
+        stride(from: 0, to: width - block + 1, by: block).map { left in
+          var sum: Float = 0
+          for y in top..<top + block {
+            for x in left..<left + block { sum += plane[y * width + x] }
+          }
+          return UInt8(min(max(sum / Float(block * block), 0), 1) * 255)
+        }
+      }
+    }
+  }
+
+  private static func difference(_ one: Strip, _ other: Strip) -> Double {
+    let planes = [(one.red, other.red), (one.green, other.green), (one.blue, other.blue)]
+    return planes.reduce(0) { sum, planes in
+      planes.0.withUnsafeBufferPointer { a in
+        planes.1.withUnsafeBufferPointer { b in
+          var total: Float = 0
+          for i in 0..<a.count { total += abs(a[i] - b[i]) }
+          return sum + Double(total)
+        }
+      }
+    } / Double(3 * one.red.count)
+  }
+}
+
+extension SceneDraft {
+  /// The scene as it is judged: the same shape in about 96x54 pixels, one sample each.
+  fileprivate var small: SceneDraft {
+    var small = self
+    let shape = min(max(Double(size.width) / Double(size.height), 1.0 / 64), 64)
+    let width = (96.0 * 54 * shape).squareRoot()
+    small.size = FrameSize(
+      width: max(6, Int((width / 6).rounded()) * 6),
+      height: max(6, Int((width / shape / 6).rounded()) * 6))
+    small.samples = 1
+    return small
+  }
+}

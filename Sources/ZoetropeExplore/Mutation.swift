@@ -1,0 +1,184 @@
+internal import CPPN
+internal import Foundation
+internal import ZoetropeKit
+internal import ZoetropePreset
+internal import ZoetropeScene
+
+/// What an id changes of a preset: a pure function of the two.
+///
+/// Changes are made to the preset's keys, by the path that `--set` takes, so that whatever presets can
+/// say is checked as if a person had written it.
+struct Mutation {
+  private(set) var changes: [Override] = []
+  private var dice: Dice
+  private let id: CandidateID
+  private let base: Candidate.Base
+
+  /// Throws the dice; `attempt` counts the throws whose changes did not fit each other.
+  init(_ id: CandidateID, attempt: Int, of base: Candidate.Base) {
+    self.id = id
+    self.base = base
+    dice = Dice(id, attempt: attempt)
+    switch id.variation {
+    case .seed: changeSeed(to: UInt64(id.number))
+    case .z: changeLatent()
+    case .colour: changeColour()
+    case .structure: changeStructure()
+    case .all:
+      changeSeed(to: dice.seed())
+      changeLatent()
+      if dice.chance(0.8) { changeColour() }
+      if dice.chance(0.8) { changeStructure() }
+    }
+  }
+
+  private mutating func set(_ path: String, _ value: String) {
+    changes.append(Override(path: path, value: value, origin: "candidate \(id)"))
+  }
+
+  private func short(_ value: Double) -> String { String(format: "%.3g", value) }
+
+  // MARK: Seeds
+
+  private mutating func changeSeed(to seed: UInt64) {
+    let named = base.keyframes(naming: "seed")
+    guard let first = named.first else { return set(SceneSource.seedKey, "\(seed)") }
+    set("keyframes[\(first)].seed", "\(seed)")
+    for index in named.dropFirst() { set("keyframes[\(index)].seed", "\(dice.seed())") }
+  }
+
+  private mutating func changeLatent() {
+    guard base.scene.network.latent > 0 else { return }
+    let named = base.keyframes(naming: "z")
+    for index in named { set("keyframes[\(index)].z", "seed \(dice.seed())") }
+    guard named.isEmpty else { return }
+    let count = base.scene.timeline.latent.keys.count
+    let seeds = (0..<count).map { _ in "\(dice.seed())" }
+    set("z", count == 1 ? "seed \(seeds[0])" : "orbit \(seeds.joined(separator: " "))")
+  }
+
+  // MARK: Colour
+
+  /// The ways in which three channels are a colour without a palette.
+  static let modes = ["rgb", "hsv", "oklab", "oklch"]
+
+  private mutating func changeColour() {
+    let keyed = base.keyframes(naming: "colour")
+    if keyed.isEmpty { changeColouring() }
+    // Palettes that keyframes name stay palettes, from one to the next.
+    for index in keyed {
+      set("keyframes[\(index)].colour", dice.pick(NamedPalette.all.map(\.name)))
+    }
+    if dice.chance(0.5) { number("shift", dice.between(0, 1)) }
+    if dice.chance(0.3) { number("cycles", dice.pick([0.5, 1.5, 2, 3])) }
+    if dice.chance(0.4) || changes.isEmpty { number("contrast", dice.between(0.7, 1.6)) }
+  }
+
+  private mutating func changeColouring() {
+    let isRamp = base.scene.colour.channels < 3
+    let current = base.document.word("colour")
+    // Outputs that are named one by one need their channels, which no palette has.
+    let hasOutputsOfItsOwn = (base.document.words("network.output")?.count ?? 1) > 1
+    switch hasOutputsOfItsOwn ? 1 : dice.number() {
+    case ..<0.5:
+      set("colour", dice.pick(NamedPalette.all.map(\.name).filter { $0 != current }))
+    case ..<0.85:
+      set("colour", "[\(Ramp(&dice).hexes.map { "\"\($0)\"" }.joined(separator: ", "))]")
+    default:
+      if !isRamp { set("colour", dice.pick(Self.modes.filter { $0 != current })) }
+    }
+  }
+
+  /// Sets a number at the top, where no keyframe names it.
+  private mutating func number(_ key: String, _ value: Double) {
+    if base.keyframes(naming: key).isEmpty { set(key, short(value)) }
+  }
+
+  // MARK: Structure
+
+  private enum Gene: CaseIterable { case layers, activation, weights, output, inputs, wiring, span }
+
+  /// Two genes, so that a candidate still resembles the preset.
+  private mutating func changeStructure() {
+    let first = dice.pick(Gene.allCases)
+    change(first)
+    change(dice.pick(Gene.allCases.filter { $0 != first }))
+  }
+
+  private mutating func change(_ gene: Gene) {
+    let network = base.scene.network
+    switch gene {
+    case .layers:
+      let shape = dice.pick([
+        ("2 x 5", 5), ("3 x 4", 4), ("3 x 8", 8), ("4 x 16", 16), ("3 x 24", 24), ("4 x 32", 32),
+        ("9 x 16", 16), ("6 x 16", 16), ("[32, 16, 8]", 16), ("[8, 16, 32]", 16),
+      ])
+      set("network.layers", shape.0)
+      // What counts is the law's width times the root of the layer's: narrow layers need more.
+      let width = Double(network.layers.first?.width ?? shape.1)
+      setLaw(times: (width / Double(shape.1)).squareRoot())
+    case .activation:
+      set(
+        "network.activation",
+        dice.pick([
+          "tanh", "sin", "gaussian", "atan", "triangle", "sinc", "[sin, cos, gaussian]",
+          "[tanh, sin]", "[tanh, gaussian]", "[tanh, abs]",
+        ]))
+    case .weights: setLaw(times: exp2(dice.between(-0.8, 0.8)))
+    case .output: set("network.output", dice.pick(OutputActivation.allCases).rawValue)
+    case .inputs:
+      var inputs = base.document.words("network.inputs") ?? ["x", "y", "r"]
+      let others = ["r", "abs-x", "abs-y", "theta 2", "theta 3", "theta 5", "log-r 1"]
+        .filter { !inputs.contains($0) }
+      // Never the time: without it some films stand still.
+      let places = inputs.indices.filter { inputs[$0] != "time" }
+      if places.count > 2, dice.chance(0.4) || others.isEmpty {
+        inputs.remove(at: dice.pick(places))
+      } else {
+        inputs.append(dice.pick(others))
+      }
+      set("network.inputs", "[\(inputs.joined(separator: ", "))]")
+    case .wiring: set("network.wiring", dice.pick(Wiring.allCases).rawValue)
+    case .span: set("view.span", short(base.scene.view.span * exp2(dice.between(-1, 1))))
+    }
+  }
+
+  private mutating func setLaw(times factor: Double) {
+    let law =
+      switch base.scene.network.weights {
+      case .normal(let scale): "normal \(short(scale * factor))"
+      case .uniform(let limit): "uniform \(short(limit * factor))"
+      case .truncatedNormal(let scale): "truncated \(short(scale * factor))"
+      // Its scale is a variance, and it knows the widths already.
+      case .fanIn(let scale): "fan-in \(short(scale * (0.5 + factor / 2)))"
+      case .pytorch: "normal \(short(0.7 * factor))"
+      }
+    set("network.weights", law)
+  }
+}
+
+/// Random numbers that an id stands for.
+struct Dice {
+  private let place: Counter
+  private var thrown: UInt64 = 0
+
+  init(_ id: CandidateID, attempt: Int) {
+    place = Counter(seed: UInt64(id.number), purpose: .exploration).at(UInt64(attempt))
+  }
+
+  /// A number from 0 up to 1.
+  mutating func number() -> Double {
+    thrown += 1
+    return place.at(thrown).centred + 0.5
+  }
+
+  mutating func between(_ low: Double, _ high: Double) -> Double { low + number() * (high - low) }
+  mutating func chance(_ share: Double) -> Bool { number() < share }
+  /// A seed that people can remember.
+  mutating func seed() -> UInt64 { 1 + UInt64(number() * 9998) }
+
+  /// One of `items`, which are one or more.
+  mutating func pick<Item>(_ items: [Item]) -> Item {
+    items[min(items.count - 1, Int(number() * Double(items.count)))]
+  }
+}

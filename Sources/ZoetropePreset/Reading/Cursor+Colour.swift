@@ -1,0 +1,130 @@
+import ZoetropeFrame
+import ZoetropeScene
+
+extension Cursor {
+  /// What `colour` says.
+  func colouring() -> Colouring? {
+    guard isSection else { return plainColouring() }
+    guard let keys = keys() else { return nil }
+    let palette = keys["palette"].flatMap { $0.plainColouring() }
+    let steps = keys["steps"]?.steps()
+    let lightness = keys["lightness"]?.number()
+    guard case .palette(let gradient, let name, _) = palette, let steps, let lightness else {
+      return nil
+    }
+    return .palette(gradient, name: name, use: PaletteUse(steps: steps, lightness: lightness))
+  }
+
+  /// A number of flat colours, or 0 for a smooth ramp.
+  private func steps() -> Int? {
+    if scalar?.text == "smooth" { return phrase() == nil ? nil : 0 }
+    return whole().flatMap { Int(exactly: $0) }
+  }
+
+  /// A mode by name, a palette by name or a list of colours.
+  private func plainColouring() -> Colouring? {
+    guard isList else {
+      guard !isEmptyForComment() else { return nil }
+      if let text = scalar?.text, RGB(hex: text) != nil {
+        refuse("\(quoted(text)) is one colour", meant: "[\"\(text)\"]")
+        return nil
+      }
+      if let text = scalar?.text, text.contains("#"), let meant = meantList {
+        refuse("\(quoted(text)) is a list without brackets", meant: meant)
+        return nil
+      }
+      if let text = scalar?.text, !(shape.words ?? []).contains(where: { $0.name == text }),
+        let colour = ColourHint.meant(by: text), text.lowercased() != "gray"
+      {
+        refuse("\(quoted(text)) is one colour", meant: "[\(colour)]")
+        return nil
+      }
+      guard let phrase = phrase() else { return nil }
+      switch phrase.name {
+      case "rgb": return .rgb
+      case "grey": return .grey(inverted: false)
+      case "grey inverted": return .grey(inverted: true)
+      case "hsv": return .hsv
+      case "oklab": return .oklab
+      case "oklch": return .oklch
+      default: return NamedPalette.named(phrase.name).map { .palette($0.gradient, name: $0.name) }
+      }
+    }
+    guard let items = items() else { return nil }
+    let placed = items.filter(\.isSection).count
+    guard placed == 0 || placed == items.count else {
+      items.first { $0.isSection != items[0].isSection }?.complain(
+        "some stops have a place and some have none; expected 'at' for all of them or for none")
+      return nil
+    }
+    let stops = placed == 0 ? evenStops(items) : placedStops(items)
+    return stops.map { .palette(ColourRamp(stops: $0), name: nil) }
+  }
+
+  private func evenStops(_ items: [Cursor]) -> [ColourRamp.Stop]? {
+    let colours = items.map { $0.colour() }
+    let sound = colours.compactMap(\.self)
+    guard sound.count == colours.count else { return nil }
+    let last = Double(max(sound.count - 1, 1))
+    return sound.enumerated().map { ColourRamp.Stop(position: Double($0) / last, colour: $1) }
+  }
+
+  private func placedStops(_ items: [Cursor]) -> [ColourRamp.Stop]? {
+    var stops: [ColourRamp.Stop] = []
+    var isSound = true
+    for item in items {
+      guard let keys = item.keys() else { return nil }
+      let position = keys["at"]?.number()
+      let colour = keys["colour"].flatMap { $0.colour() }
+      guard let position, let colour else {
+        isSound = false
+        continue
+      }
+      if let last = stops.last, position <= last.position {
+        keys["at"]?.complain(
+          "\(shortest(position)) does not come after \(shortest(last.position)); expected rising places"
+        )
+        isSound = false
+      }
+      stops.append(ColourRamp.Stop(position: position, colour: colour))
+    }
+    return isSound ? stops : nil
+  }
+
+  /// One colour.
+  func colour() -> RGB? {
+    if isList {
+      guard let items = items() else { return nil }
+      if let meant = levels(items) {
+        refuse("these are levels of 255", meant: meant)
+        return nil
+      }
+      let channels = items.compactMap { $0.number() }
+      return channels.count == 3 ? RGB(channels[0], channels[1], channels[2]) : nil
+    }
+    guard !isEmptyForComment() else { return nil }
+    guard let (text, _) = scalar else {
+      refuseKind()
+      return nil
+    }
+    guard let colour = RGB(hex: text) else {
+      refuse("\(quoted(text)) is not a colour", meant: ColourHint.meant(by: text))
+      return nil
+    }
+    return colour
+  }
+
+  /// The colour of three levels of 255, where one is more than the most that a channel may be.
+  private func levels(_ items: [Cursor]) -> String? {
+    let texts = items.map { $0.scalar?.text ?? "" }
+    guard texts.contains(where: { PlainNumber($0)?.value ?? 0 > 1 }) else { return nil }
+    return ColourHint.levels(texts)
+  }
+
+  /// Says so when nothing stands where a colour should: most likely it was one.
+  private func isEmptyForComment() -> Bool {
+    guard tree.isNull else { return false }
+    refuse("no value: without quotes, # begins a comment, so quote hex colours")
+    return true
+  }
+}

@@ -1,0 +1,90 @@
+import ZoetropeScene
+
+/// What `measured` says: what a recipe holds of what was measured.
+struct MeasuredPart {
+  /// The checksum of what it was measured of.
+  private let of: String
+  private let measurement: Measurement
+
+  /// Reads the section; nil where it is faulty.
+  init?(_ keys: SectionCursor) {
+    guard let checksum = keys["of"]?.checksum() else { return nil }
+    of = checksum
+    var measurement = Measurement()
+    if let cursor = keys["pace"] {
+      guard cursor.isListed() else { return nil }
+      guard case .measured(let retiming)? = cursor.pace() else { return nil }
+      measurement.pace = retiming
+    }
+    if let cursor = keys["equalise"] {
+      guard cursor.isListed() else { return nil }
+      guard case .measured(let curves)? = cursor.equalising(for: nil) else { return nil }
+      measurement.curves = curves
+    }
+    if let cursor = keys["center"] {
+      guard let numbers = cursor.items()?.compactMap({ $0.number() }), numbers.count == 2 else {
+        return nil
+      }
+      measurement.centre = Measurement.Point(x: numbers[0], y: numbers[1])
+    }
+    self.measurement = measurement
+  }
+
+  /// The scene with what was measured of it, where nothing has changed since that it depends on;
+  /// otherwise with a note of what it was.
+  func applied(to scene: SceneDraft) -> SceneDraft {
+    var scene = scene
+    let isCurrent = scene.measuringChecksum == of
+    let hasAllCurves = measurement.curves.map { $0.count == scene.colour.channels } ?? true
+    if isCurrent, hasAllCurves {
+      scene.take(measurement)
+    } else {
+      scene.outdated = measurement
+    }
+    return scene
+  }
+}
+
+extension Cursor {
+  /// Whether this is a list; anything else is refused.
+  fileprivate func isListed() -> Bool {
+    if !isList { refuseKind() }
+    return isList
+  }
+
+  /// 16 hexadecimal digits.
+  fileprivate func checksum() -> String? {
+    guard let (text, _) = scalar, !tree.isNull else {
+      refuseKind()
+      return nil
+    }
+    let digits = Set("0123456789abcdef")
+    guard text.count == 16, text.allSatisfy(digits.contains) else {
+      refuse("\(quoted(text)) is no checksum")
+      return nil
+    }
+    return text
+  }
+}
+
+extension KeyTable {
+  static let measured = Section(
+    meaning:
+      "What `pace: even`, an `equalise` above 0 and `center: auto` were measured to be, as recipes "
+      + "keep it. It is used as long as nothing has changed that it depends on, and measured anew "
+      + "otherwise; the size and the samples may change.",
+    keys: [
+      KeyEntry(
+        "of",
+        .pattern("^[0-9a-f]{16}$", "16 hexadecimal digits"), isRequired: true,
+        "A checksum of everything that was measured: the network, the view, the colours, the keyframes "
+          + "and when they are, in frames."),
+      KeyEntry("pace", paceCurve, note: "none", "What an even pace was measured to be."),
+      KeyEntry(
+        "equalise", toneCurves, note: "none",
+        "What became of each channel's values, one list for each channel."),
+      KeyEntry(
+        "center", .list(.number(.from(-1e6, to: 1e6)), 2...2, "a point such as [0.1, 0]"),
+        note: "none", "The center that was chosen."),
+    ])
+}

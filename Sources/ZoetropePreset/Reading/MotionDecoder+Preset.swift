@@ -1,0 +1,137 @@
+import CPPN
+import ZoetropeScene
+
+/// Another preset as a keyframe: the beginning of its film, in numbers of this one.
+extension MotionDecoder {
+  /// Reads the preset that `cursor` names and adds what its film begins with, except for what the
+  /// keyframe itself (`besides`) or the top of this preset says.
+  func add(
+    presetAt cursor: Cursor, moment: Moment?, easing: Easing, besides: Set<String>,
+    to named: inout Named
+  ) {
+    guard let name = cursor.text(), let other = scene(named: name, at: cursor),
+      let network = network.architecture, let view = view.view,
+      isAlike(other, network, view, named: name, at: cursor)
+    else { return }
+    guard other.colour.isSmoothRamp || besides.contains("colour") || root.written("colour") != nil
+    else {
+      return cursor.complain(
+        "\(quoted(name)) is coloured otherwise than by a smooth palette, and only those blend; "
+          + "expected a colour in this keyframe or at the top of this preset")
+    }
+    func isFree(_ key: String) -> Bool {
+      !besides.contains(key) && (key == "seed" || root.written(key) == nil)
+    }
+    if other.timeline.seeksCentre, isFree("center") {
+      return cursor.complain(
+        "\(quoted(name)) looks for its center; expected one that names it, or a center here")
+    }
+    func keyed<Value>(_ value: Value, _ easing: Easing) -> Keyed<Value> {
+      Keyed(moment: moment, value: value, easing: easing, cursor: cursor)
+    }
+    let plan = other.plan(position: 0)
+    var added: [String] = []
+    if isFree("z"), network.latent > 0 {
+      named.latent.append(keyed(plan.latent, isSpline ? .linear : easing))
+      added.append("z")
+    }
+    if isFree("seed") {
+      named.seed.append(keyed(plan.seeds.from, easing))
+      added.append("seed")
+    }
+    if isFree("colour"), case .palette = other.colour {
+      named.palette.append(keyed(plan.palette ?? other.colour.ramp ?? ColourRamp(stops: []), easing))
+      added.append("colour")
+    }
+    let wider = view.span / other.view.span
+    for number in AnimatedNumber.all where number.quantity != .phase && isFree(number.name) {
+      // The gain has two names.
+      if number.quantity == .gain, !isFree("busy") { continue }
+      for track in number.tracks {
+        let value = other.timeline[keyPath: track].value(at: 0, in: other.timeline.playback)
+        let own =
+          switch number.quantity {
+          case .zoom: value * wider
+          case .center: value / wider
+          default: value
+          }
+        named.numbers[track, default: []].append(keyed(own, easing))
+      }
+      added.append(number.name)
+    }
+    for key in added where named.first[key] == nil { named.first[key] = cursor }
+  }
+
+  private func scene(named name: String, at cursor: Cursor) -> SceneDraft? {
+    guard let folder else {
+      cursor.complain(
+        "a preset that another one names, or that is not in a file, can name none itself; expected "
+          + "values such as seed and z")
+      return nil
+    }
+    do {
+      return try folder.scene(name)
+    } catch {
+      cursor.complain(
+        "\(quoted(name)) cannot be used: \(error.first.description)")
+      return nil
+    }
+  }
+
+  /// Whether all numbers of both can be blended.
+  private func isAlike(
+    _ other: SceneDraft, _ own: Architecture, _ view: FieldView, named name: String, at cursor: Cursor
+  ) -> Bool {
+    let theirs = other.network
+    let differences = [
+      ("inputs", own.inputs != theirs.inputs), ("latent", own.latent != theirs.latent),
+      ("layers", own.layers != theirs.layers), ("wiring", own.wiring != theirs.wiring),
+      ("weights", own.weights != theirs.weights), ("biases", own.biases != theirs.biases),
+      ("output", own.outputs != theirs.outputs),
+      ("layer_gains", own.layerGains != theirs.layerGains),
+    ].filter(\.1).map(\.0)
+    guard differences.isEmpty else {
+      cursor.complain(
+        "\(quoted(name)) is of another shape: it has another network.\(differences[0]); expected the "
+          + "same network as here, but for its seed")
+      return false
+    }
+    let views = [
+      ("coordinates", other.view.coordinates != view.coordinates),
+      ("symmetry", other.view.symmetry != view.symmetry), ("core", other.view.core != view.core),
+    ].filter(\.1).map(\.0)
+    guard views.isEmpty else {
+      cursor.complain("\(quoted(name)) has another view.\(views[0]); expected the same as here")
+      return false
+    }
+    guard other.plan(position: 0).seeds.amount == 0 else {
+      cursor.complain("\(quoted(name)) begins between two seeds; expected one that begins with one")
+      return false
+    }
+    return true
+  }
+}
+
+/// Where the presets lie that a preset names.
+struct PresetFolder {
+  /// The folder; empty for the one that the program runs in.
+  let path: String
+
+  /// The folder of the file at `path`.
+  init(of path: String) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    self.path = parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
+  }
+
+  /// The scene of a preset here, which names no others itself.
+  func scene(_ name: String) throws(PresetError) -> SceneDraft {
+    let path = name.hasPrefix("/") ? name : path + name
+    let bytes: [UInt8]
+    do {
+      bytes = try PresetFile.bytes(at: path, isPipeAllowed: false)
+    } catch {
+      throw error.fault(of: path)
+    }
+    return try Preset.scene(from: bytes, file: path)
+  }
+}

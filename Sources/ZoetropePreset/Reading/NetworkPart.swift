@@ -1,0 +1,208 @@
+import CPPN
+import ZoetropeScene
+
+/// What `network` says; nil where it is faulty.
+struct NetworkPart {
+  /// The seed of the weights.
+  let seed: UInt64?
+  /// Where the seed was written; nil for the default.
+  let writtenSeed: Cursor?
+  /// How many numbers `z` has.
+  let latent: Int?
+  /// The standard deviation of a `z` that is drawn.
+  let spread: Double?
+  /// The whole of it.
+  let architecture: Architecture?
+
+  init(_ keys: SectionCursor, colour: Colouring?) {
+    seed = keys["seed"]?.whole()
+    writtenSeed = keys.written("seed")
+    latent = keys["latent"]?.whole().flatMap { Int(exactly: $0) }
+    spread = keys["latent_spread"]?.number()
+    let inputs = keys["inputs"].flatMap { $0.inputs() }
+    let activations: [Activation]? = keys["activation"]?.wordsOrList()
+    let layers = keys["layers"].flatMap { $0.layers(activations: activations) }
+    let wiring: Wiring? = keys["wiring"]?.word()
+    let weights = keys["weights"].flatMap { $0.weightLaw() }
+    let biases: BiasPlacement? = keys["biases"]?.word()
+    let outputs = keys["output"].flatMap { $0.outputs(for: colour) }
+    let gains = keys["layer_gains"].flatMap { $0.numbers() }
+
+    guard let latent, let inputs, activations != nil, let layers, let wiring, let weights,
+      let biases, let outputs, let gains
+    else {
+      architecture = nil
+      return
+    }
+    let whole = Architecture(
+      inputs: inputs, latent: latent, layers: layers, wiring: wiring, outputs: outputs,
+      weights: weights, biases: biases, layerGains: gains)
+    architecture = whole
+    if !gains.isEmpty, gains.count != layers.count + 1 {
+      keys["layer_gains"]?.complain(
+        "\(counted(gains.count, "gain")) for \(counted(layers.count, "hidden layer")) and the output; "
+          + "expected \(layers.count + 1)")
+    } else if !whole.hasSharedGains {
+      keys["layer_gains"]?.complain(
+        "shared layers use one matrix; expected the same gain for all hidden layers but the first")
+    }
+    if wiring == .shared, let other = layers.firstIndex(where: { $0.width != layers[0].width }) {
+      keys["wiring"]?.complain(
+        "shared layers must be equally wide; layer \(other + 1) has \(layers[other].width) neurons, the "
+          + "first \(layers[0].width)")
+    }
+    if whole.parameterCount > KeyTable.mostParameters {
+      keys["layers"]?.complain(
+        "the network has \(millions(whole.parameterCount)) weights; expected at most "
+          + "\(millions(KeyTable.mostParameters)), which fit in memory")
+    }
+  }
+
+  private func millions(_ count: Int) -> String { "\((count + 500_000) / 1_000_000) million" }
+}
+
+extension Cursor {
+  /// The numbers of a list.
+  fileprivate func numbers() -> [Double]? {
+    guard let items = items() else { return nil }
+    let numbers = items.compactMap { $0.number() }
+    return numbers.count == items.count ? numbers : nil
+  }
+
+  fileprivate func inputs() -> [Input]? {
+    guard let items = items() else { return nil }
+    var inputs: [Input] = []
+    var isWhole = true
+    for item in items {
+      guard let phrase = item.phrase(), let input = Input(phrase) else {
+        isWhole = false
+        continue
+      }
+      if let first = inputs.firstIndex(of: input) {
+        item.complain(
+          "\(quoted(item.scalar?.text ?? "")) is listed twice, first as [\(first)]; keep one")
+      }
+      inputs.append(input)
+    }
+    return isWhole ? inputs : nil
+  }
+
+  fileprivate func layers(activations: [Activation]?) -> [NetworkLayer]? {
+    if let (text, _) = scalar {
+      guard let (depth, width) = Self.depthAndWidth(text) else {
+        let number = PlainNumber(text)
+        var meant = Self.looseDepthAndWidth(text) ?? meantList
+        if let number, number.isWhole, (1...Double(KeyTable.widest)).contains(number.value) {
+          meant = "1 x \(text)"
+        }
+        refuse(tree.isNull ? "no value" : "\(quoted(text)) is not of this form", meant: meant)
+        return nil
+      }
+      guard (1...KeyTable.deepest).contains(depth), (1...Int(KeyTable.widest)).contains(width)
+      else {
+        refuse(
+          "\(quoted(text)) is out of range",
+          expected: "1 to \(KeyTable.deepest) layers of 1 to \(KeyTable.widest) neurons")
+        return nil
+      }
+      return Array(
+        repeating: NetworkLayer(width: width, activations: activations ?? [.tanh]), count: depth)
+    }
+    if case .map(let entries) = tree.content {
+      func number(_ key: String) -> String? {
+        guard case .scalar(let text, _)? = entries.first(where: { $0.key == key })?.value.content
+        else { return nil }
+        return text
+      }
+      let text = "\(number("depth") ?? "1") x \(number("width") ?? "")"
+      refuseKind(meant: Self.depthAndWidth(text) == nil ? nil : text)
+      return nil
+    }
+    if case .list(let trees) = tree.content, trees.count == 1,
+      case .scalar(let text, _) = trees[0].content,
+      let meant = Self.depthAndWidth(text) == nil ? Self.looseDepthAndWidth(text) : text
+    {
+      refuse("\(quoted(text)) is in brackets", meant: meant)
+      return nil
+    }
+    guard let items = items() else { return nil }
+    let layers = items.map { item -> NetworkLayer? in
+      guard item.isSection else {
+        return item.whole().map { NetworkLayer(width: Int($0), activations: activations ?? [.tanh]) }
+      }
+      guard let keys = item.keys() else { return nil }
+      let own: [Activation]? = keys["activation"].flatMap { $0.wordsOrList() }
+      guard let width = keys["width"]?.whole() else { return nil }
+      if keys.written("activation") != nil, own == nil { return nil }
+      return NetworkLayer(width: Int(width), activations: own ?? activations ?? [.tanh])
+    }
+    let sound = layers.compactMap(\.self)
+    return sound.count == layers.count ? sound : nil
+  }
+
+  /// `4 x 32` for what is written `4x32`, `4 * 32`, `4 by 32` or `4 layers of 32`.
+  private static func looseDepthAndWidth(_ text: String) -> String? {
+    guard text.utf8.count <= 64 else { return nil }
+    let numbers = text.split { !($0.isASCII && $0.isNumber) }
+    let between = text.lowercased().filter { !($0.isASCII && $0.isNumber) && $0 != " " }
+    let joints: Set = ["x", "×", "*", "✕", "✖", "by", "of", "layersof", "layersx", "/"]
+    guard numbers.count == 2, joints.contains(between) else { return nil }
+    let spaced = "\(numbers[0]) x \(numbers[1])"
+    return depthAndWidth(spaced) == nil ? nil : spaced
+  }
+
+  /// The numbers of `4 x 32`.
+  private static func depthAndWidth(_ text: String) -> (Int, Int)? {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[1] == "x",
+      parts[0].utf8.count <= 9, parts[2].utf8.count <= 9,
+      let depth = PlainNumber(parts[0]), let width = PlainNumber(parts[2]),
+      depth.isWhole, width.isWhole, depth.value >= 0, width.value >= 0
+    else { return nil }
+    return (Int(depth.value), Int(width.value))
+  }
+
+  fileprivate func weightLaw() -> WeightLaw? {
+    guard let phrase = phrase() else { return nil }
+    let amount = phrase.number ?? 1
+    return switch phrase.name {
+    case "normal": .normal(amount)
+    case "uniform": .uniform(amount)
+    case "truncated": .truncatedNormal(amount)
+    case "fan-in": .fanIn(amount)
+    default: .pytorch
+    }
+  }
+
+  fileprivate func outputs(for colour: Colouring?) -> [OutputActivation]? {
+    guard let outputs: [OutputActivation] = wordsOrList() else { return nil }
+    guard let colour else { return isList ? outputs : nil }
+    guard isList else { return Array(repeating: outputs[0], count: colour.channels) }
+    guard outputs.count == colour.channels else {
+      complain(
+        "\(counted(outputs.count, "output")) for the \(counted(colour.channels, "channel")) of the colour; "
+          + "expected one word, or \(colour.channels)")
+      return nil
+    }
+    return outputs
+  }
+}
+
+extension Input {
+  fileprivate init?(_ phrase: Phrase) {
+    switch phrase.name {
+    case "x": self = .x
+    case "y": self = .y
+    case "r": self = .r
+    case "abs-x": self = .absX
+    case "abs-y": self = .absY
+    case "theta": self = .theta(harmonic: Int(phrase.wholes.first ?? 1))
+    case "log-r": self = .logR(frequency: phrase.number ?? 1)
+    case "tile-x": self = .tileX(period: phrase.number ?? 2)
+    case "tile-y": self = .tileY(period: phrase.number ?? 2)
+    case "time": self = .time
+    case "bias": self = .bias
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,290 @@
+import CPPN
+import ZoetropeFrame
+import ZoetropeScene
+
+/// Turns the tree of a preset into a scene, or says everything that is wrong with it.
+struct SceneDecoder {
+  let log: FaultLog
+  /// Where presets lie that this one names; nil where it may name none.
+  var folder: PresetFolder?
+
+  func scene(from tree: Tree) -> SceneDraft? {
+    let whole = Cursor(tree, path: "", shape: .section(KeyTable.root), log: log)
+    guard whole.isSection else {
+      whole.refuse(
+        "this is \(tree.kind), not a preset", expected: "keys such as 'zoetrope: 1' and 'title: …'")
+      return nil
+    }
+    guard isOfThisVersion(tree), let root = whole.keys() else { return nil }
+    _ = root["zoetrope"]?.whole()
+    let title = root["title"]?.text()
+    let about = root["about"]?.text()
+    let teaches = root["teaches"]?.text()
+    let source = root["source"]?.text()
+    let colour = root["colour"].flatMap { $0.colouring() }
+    let equalising = root["equalise"].flatMap { $0.equalising(for: colour) }
+    let finish = root["finish"]?.keys().flatMap { FinishPart($0).finish }
+    let film = root["film"]?.keys().map { FilmPart($0, isOldRecipe: root.isOldRecipe) }
+    let view = root["view"]?.keys().map { ViewPart($0) }
+    let measured = root["measured"]?.keys().flatMap { MeasuredPart($0) }
+    let network = root["network"]?.keys().map { NetworkPart($0, colour: colour) }
+    guard let film, let view, let network else { return nil }
+    let span = view.writtenSpan
+    let motion = MotionDecoder(
+      root: root, network: network, film: film, view: view, folder: folder, log: log
+    ).motion()
+
+    guard log.isEmpty, let title, let about, let teaches, let source,
+      let colour, let motion, let equalising, let finish,
+      let architecture = network.architecture, let spread = network.spread,
+      let view = view.view,
+      let size = film.size, let rate = film.rate, let samples = film.samples
+    else { return nil }
+    // A palette that changes is the scene's from the beginning.
+    let ramp = motion.timeline.palette.keys.first?.value
+    var scene = SceneDraft(
+      title: title, about: about, network: architecture, latentSpread: spread,
+      view: view, timeline: motion.timeline,
+      colour: ramp.map { colour.with(ramp: $0) } ?? colour,
+      size: size, rate: rate, samples: samples,
+      equalising: equalising, finish: finish, teaches: teaches, source: source)
+    scene.writtenDuration = film.duration
+    if let measured { scene = measured.applied(to: scene) }
+    for problem in scene.problems {
+      let cursor = problem.code == .tooSmall ? span : motion.cursor(of: problem)
+      let place = cursor ?? whole
+      // What the path says already is not said again: zoom: 1e9 at 50 %.
+      let isNamed =
+        problem.quantity.map {
+          place.path.split(separator: ".").last?.elementsEqual($0.rawValue) == true
+        }
+        ?? false
+      place.complain(
+        isNamed && problem.message.hasPrefix("is ")
+          ? String(problem.message.dropFirst(3)) : problem.description)
+    }
+    return scene
+  }
+
+  /// Whether the preset is written for this version; for another one, nothing else is worth saying.
+  private func isOfThisVersion(_ tree: Tree) -> Bool {
+    guard case .map(let entries) = tree.content,
+      let entry = entries.first(where: { $0.key == "zoetrope" }),
+      case .scalar(let text, quoted: false) = entry.value.content, let number = PlainNumber(text),
+      number.isWhole, number.value != Double(KeyTable.version)
+    else { return true }
+    log.add(
+      "this preset is of version \(printable(text.prefix(20))); expected \(KeyTable.version), the one that this "
+        + "program reads", at: entry.value.place, path: "zoetrope")
+    return false
+  }
+}
+
+/// What `view` says; nil where it is faulty.
+struct ViewPart {
+  let view: FieldView?
+  /// Where the span was written; nil for the default.
+  let writtenSpan: Cursor?
+
+  init(_ keys: SectionCursor) {
+    writtenSpan = keys.written("span")
+    let span = keys["span"]?.number()
+    let coordinates: Coordinates? = keys["coordinates"]?.word()
+    let symmetry = keys["symmetry"]?.phrase().flatMap { Symmetry($0) }
+    let core = keys["core"]?.number()
+    guard let span, let coordinates, let symmetry, let core else {
+      view = nil
+      return
+    }
+    view = FieldView(span: span, coordinates: coordinates, symmetry: symmetry, core: core)
+  }
+}
+
+extension Symmetry {
+  fileprivate init?(_ phrase: Phrase) {
+    let order = Int(phrase.wholes.first ?? 1)
+    switch phrase.name {
+    case "none": self = .none
+    case "mirror-x": self = .mirrorX
+    case "mirror-y": self = .mirrorY
+    case "mirror": self = .mirror
+    case "kaleidoscope": self = .kaleidoscope(order)
+    case "rotation": self = .rotation(order)
+    default: return nil
+    }
+  }
+}
+
+/// What `film` says; nil where it is faulty.
+struct FilmPart {
+  let size: FrameSize?
+  let rate: FrameRate?
+  /// Seconds, as written.
+  let duration: Double?
+  let loop: Loop?
+  let ending: Ending?
+  let pace: Pace?
+  let samples: Int?
+
+  /// - Parameter isOldRecipe: whether the preset is a recipe of which `end` was not known yet.
+  init(_ keys: SectionCursor, isOldRecipe: Bool) {
+    size = keys["size"].flatMap { $0.frameSize() }
+    rate = keys["fps"].flatMap { $0.frameRate() }
+    duration = keys["duration"]?.seconds(at: rate)
+    loop = keys["loop"].flatMap { $0.loop() }
+    ending = isOldRecipe ? .afterLastFrame : keys["end"]?.word()
+    pace = keys["pace"].flatMap { $0.pace() }
+    samples = keys["samples"]?.phrase().flatMap { Int($0.name) }
+    if let count = frameCount, count > KeyTable.mostFrames {
+      keys["duration"]?.complain(
+        "the film has \(count) frames; expected at most \(KeyTable.mostFrames)")
+    }
+  }
+
+  /// How many frames the film has.
+  var frameCount: Int? {
+    guard let duration, let rate else { return nil }
+    return Timeline.frames(duration: duration, rate: rate)
+  }
+
+  /// The film as its keys see it.
+  var playback: Playback? {
+    guard let frameCount, let loop, let ending else { return nil }
+    return Playback(frameCount: frameCount, loop: loop, ending: ending)
+  }
+}
+
+extension Cursor {
+  fileprivate func frameSize() -> FrameSize? {
+    guard let (text, _) = scalar, !tree.isNull else {
+      refuseKind(meant: meantSize)
+      return nil
+    }
+    do {
+      let size = try FrameSize(text)
+      guard max(size.width, size.height) <= KeyTable.longestSide else {
+        refuse("\(quoted(text)) is out of range")
+        return nil
+      }
+      return size
+    } catch {
+      if let number = PlainNumber(text) {
+        refuse("\(quoted(text)) is one number", meant: LooseSize.meant(by: number))
+        return nil
+      }
+      refuse(error.problem, meant: LooseSize.meant(by: text))
+      return nil
+    }
+  }
+
+  fileprivate func frameRate() -> FrameRate? {
+    guard let (text, isQuoted) = scalar, !tree.isNull else {
+      refuseKind(meant: meantNumber)
+      return nil
+    }
+    do {
+      let rate = try FrameRate(text)
+      guard !isQuoted || text.contains("/") else {
+        refuse("\(quoted(text)) is in quotes, which make it text", meant: text)
+        return nil
+      }
+      return rate
+    } catch {
+      if let meant = LooseSize.rate(meantBy: text) {
+        refuse(
+          PlainNumber.complaint(about: text).meant == meant
+            ? "\(quoted(text)) has a unit" : error.problem, expected: error.expected, meant: meant)
+        return nil
+      }
+      // YAML's surprises have better words than a rate that was merely written wrong.
+      let surprise = PlainNumber(text) == nil ? PlainNumber.complaint(about: text) : nil
+      if let surprise, let meant = surprise.meant {
+        refuse(surprise.problem, expected: error.expected, meant: meant)
+      } else {
+        refuse(error.problem, expected: error.expected)
+      }
+      return nil
+    }
+  }
+
+  /// The size that was meant by a list or a section of two numbers.
+  private var meantSize: String? {
+    let sides: [Tree]
+    switch tree.content {
+    case .list(let items): sides = items
+    case .map(let entries): sides = entries.map(\.value)
+    case .scalar: return nil
+    }
+    let texts = sides.compactMap { side -> String? in
+      if case .scalar(let text, _) = side.content { text } else { nil }
+    }
+    return texts.count == 2 ? LooseSize.pair(texts[0], texts[1]) : nil
+  }
+
+  /// Seconds; a length in frames is refused with what it is at `rate`.
+  fileprivate func seconds(at rate: FrameRate?) -> Double? {
+    if let text = scalar?.text, let moment = LooseTime.moment(text), moment.last == "f",
+      let frames = PlainNumber(moment.dropLast())?.value
+    {
+      let seconds = rate.map { frames * Double($0.denominator) / Double($0.numerator) }
+      refuse(
+        "\(quoted(text)) is a number of frames, and a film's length is in seconds",
+        meant: seconds.map { shortest(($0 * 1e4).rounded() / 1e4) })
+      return nil
+    }
+    guard let (text, isQuoted) = scalar, !isQuoted, PlainNumber(text) == nil,
+      PlainNumber.complaint(about: text).meant == nil, let seconds = LooseTime.seconds(text)
+    else { return number() }
+    refuse("\(quoted(text)) has a unit", meant: shortest(seconds))
+    return nil
+  }
+
+  /// A pace by its name, or as a curve.
+  func pace() -> Pace? {
+    guard isList else { return phrase().map { $0.name == "even" ? .even : .keyed } }
+    guard let shares = items()?.map({ $0.number() }) else { return nil }
+    let numbers = shares.compactMap(\.self)
+    guard numbers.count == shares.count else { return nil }
+    guard let retiming = Retiming(numbers) else {
+      let isRising = zip(numbers, numbers.dropFirst()).allSatisfy(<)
+      refuse(
+        isRising
+          ? "this list runs from \(shortest(numbers[0])) to \(shortest(numbers[numbers.count - 1]))"
+          : "this list does not rise all the way", expected: "numbers that rise from 0 to 1")
+      return nil
+    }
+    return .measured(retiming)
+  }
+
+  fileprivate func loop() -> Loop? {
+    switch scalar {
+    case ("true", false)?: return .loop
+    case ("false", false)?: return .once
+    case ("ping-pong", _)?: return .pingPong
+    case (let text, let isQuoted)?:
+      if tree.isNull {
+        refuse("no value")
+        return nil
+      }
+      let meanings = [
+        "yes": "true", "on": "true", "true": "true", "y": "true", "1": "true", "loop": "true",
+        "no": "false", "off": "false", "false": "false", "n": "false", "0": "false",
+        "once": "false", "none": "false", "never": "false", "forever": "true",
+        "infinite": "true", "infinity": "true", "seamless": "true", "boomerang": "ping-pong",
+        "bounce": "ping-pong", "mirror": "ping-pong", "alternate": "ping-pong",
+        "yoyo": "ping-pong", "palindrome": "ping-pong", "thereandback": "ping-pong",
+      ]
+      let meant =
+        meanings[Spelling.folded(text)]
+        ?? Spelling.nearest(to: text, among: ["true", "false", "ping-pong"])
+      refuse(
+        isQuoted
+          ? "\(quoted(text)) is in quotes, which make it text" : "\(quoted(text)) is not known",
+        meant: meant)
+      return nil
+    case nil:
+      refuseKind()
+      return nil
+    }
+  }
+}

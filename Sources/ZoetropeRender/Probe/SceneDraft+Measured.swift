@@ -1,0 +1,53 @@
+public import ZoetropeScene
+
+extension SceneDraft {
+  /// The scene with everything measured that its pictures have to say, and that it asks for: a centre
+  /// is chosen, equal use of the channels becomes a curve for each, an even pace becomes one of time.
+  /// Measured once, before the first frame; a measured scene stays as it is.
+  ///
+  /// Takes some tenths of a second where there is something to measure, minutes with the largest
+  /// networks.
+  ///
+  /// - Parameters:
+  ///   - parts: what may be measured; the rest stays as it is.
+  ///   - began: told what is measured next.
+  /// - Throws: `CancellationError`, soon after the task is cancelled.
+  public func measured(
+    _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
+    began: (MeasuringStep) -> Void = { _ in }
+  ) throws -> SceneDraft {
+    try measured(parts, began: began, unless: { Task.isCancelled })
+  }
+
+  /// The same where somebody else says whether the work is `isCancelled`: asked before every call of
+  /// the network, from several threads at once, this one among them, until one is told yes.
+  ///
+  /// - Parameter quickly: whether a rich place will do for the centre, though it is not the film's.
+  package func measured(
+    _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
+    began: (MeasuringStep) -> Void = { _ in },
+    quickly: Bool = false, unless isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> SceneDraft {
+    var scene = self
+    scene.wishes = allWishes
+    if parts.contains(.centre), timeline.seeksCentre {
+      began(.centre)
+      let point = try PointOfInterest(
+        in: self, quickly ? .quick : .full, unless: isCancelled)
+      scene.timeline.seeksCentre = false
+      scene.timeline.centreX = .constant(point.x)
+      scene.timeline.centreY = .constant(point.y)
+      scene.timeline.closeOn(network, view)
+    }
+    if parts.contains(.curves), case .wanted(let amount) = equalising {
+      began(.curves)
+      scene.equalising = .measured(
+        try Equaliser(scene, amount: amount, unless: isCancelled).curves)
+    }
+    if parts.contains(.pace), scene.timeline.pace == .even {
+      began(.pace)
+      scene.timeline.pace = try EvenPace(scene, unless: isCancelled).pace
+    }
+    return scene
+  }
+}

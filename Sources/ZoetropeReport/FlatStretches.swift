@@ -1,0 +1,87 @@
+internal import ZoetropeFrame
+internal import ZoetropeKit
+internal import ZoetropeRender
+internal import ZoetropeScene
+internal import ZoetropeTerminal
+
+/// Where a film shows one flat colour and nothing else, measured on small pictures without caption,
+/// vignette and grain.
+struct FlatStretches {
+  /// What there is to say; nil where something is seen all along.
+  let words: String?
+
+  /// A channel that spans less than this, of 1, is one level of 8 bits, or two: no eye tells them apart.
+  private static let flat: Float = 2 / 255
+
+  /// A picture that is nowhere lighter than this, of 1, is black to the eye.
+  private static let black: Float = 4 / 255
+
+  /// - Parameter pictures: how many moments are looked at, evenly spread over the film.
+  init(_ scene: SceneDraft, pictures: Int) {
+    let frames = scene.timeline.frameCount
+    let count = min(pictures, frames)
+    let probe = Probe(scene, pictures: count, samples: 1, budget: 2e10)
+    let colours = (0..<count).map { index in
+      Self.colour(of: probe.picture(frame: index * frames / count))
+    }
+    let seen = Set(colours.compactMap(\.self))
+    guard colours.contains(where: { $0 != nil }) else {
+      words = nil
+      return
+    }
+    if colours.allSatisfy({ $0 != nil }) {
+      words =
+        Self.start(scene.finish, isChanging: seen.count > 1) + " from beginning to end"
+        + (seen.count == 1 ? seen.first.map { ", \($0)" } ?? "" : "")
+      return
+    }
+    /// Where a picture stands in the film.
+    func percent(_ index: Int) -> Int { (index * frames / count) * 100 / frames }
+    var stretches: [String] = []
+    var start = 0
+    var isChanging = false
+    for (index, colour) in (colours + [nil]).enumerated() where colour == nil {
+      if index > start {
+        let isSteady = Set(colours[start..<index]).count == 1
+        if !isSteady { isChanging = true }
+        stretches.append(
+          start == 0
+            ? "at the start, until \(percent(index)) %"
+              + (isSteady ? colours[0].map { ", \($0)" } ?? "" : "")
+            : "from \(percent(start)) % to \(percent(index)) %")
+      }
+      start = index + 1
+    }
+    let shown = stretches.prefix(3).joined(separator: ", ")
+    let rest = stretches.count - 3
+    words =
+      Self.start(scene.finish, isChanging: isChanging) + " \(shown)"
+      + (rest > 0 ? " and \(rest) times more" : "")
+  }
+
+  /// What is shown where the picture is flat: what is laid over it is not measured, and not flat.
+  private static func start(_ finish: Finish, isChanging: Bool) -> String {
+    let colour = "shows one flat colour" + (isChanging ? " at a time" : "")
+    let over = [
+      ("caption", !finish.caption.text.isEmpty), ("grain", finish.grain.amount > 0),
+      ("vignette", finish.vignette > 0),
+    ].filter(\.1).map(\.0)
+    guard let last = over.last else { return colour + " and nothing else" }
+    let names =
+      over.count == 1 ? last : over.dropLast().joined(separator: ", ") + " and " + last
+    return "\(colour) under its \(names)"
+  }
+
+  /// The colour of a picture that has only one; nil for others.
+  private static func colour(of picture: Strip) -> String? {
+    var middle: [Double] = []
+    let planes = [picture.red, picture.green, picture.blue]
+    let isBlack = planes.allSatisfy { $0.max() ?? 1 < black }
+    if isBlack { return RGB(0, 0, 0).hex }
+    for plane in planes {
+      guard let least = plane.min(), let most = plane.max(), most - least < flat else { return nil }
+      middle.append(Double(least + most) / 2)
+    }
+    return RGB(middle[0], middle[1], middle[2]).hex
+  }
+}

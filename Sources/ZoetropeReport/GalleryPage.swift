@@ -1,0 +1,77 @@
+internal import Foundation
+public import ZoetropeKit
+internal import ZoetropeTerminal
+
+/// A page in Markdown with a picture of every preset, its texts, and the command that renders it.
+///
+/// The texts are taken as Markdown, so that they may have `code` in them.
+public struct GalleryPage: Sendable {
+  private let shelves: [Shelf]
+  private let pictures: String
+  private let moving: Set<String>
+
+  /// Prepares a page for the folder above `pictures`, which has a still NAME.png of every preset, and an
+  /// animation NAME.webp of some.
+  public init(_ entries: [Catalogue.Entry], pictures: String) {
+    shelves = Shelf.shelves(of: entries)
+    self.pictures = PathParts.split(pictures).name
+    let files = FolderListing.names(in: pictures)
+    moving = Set(files.filter { $0.hasSuffix(".webp") }.map(PathParts.stem(of:)))
+  }
+
+  /// The page.
+  public var markdown: String {
+    let count = shelves.reduce(0) { $0 + $1.entries.count }
+    var parts = [
+      "# Gallery",
+      "\(count) presets ship. Each is a short text file under `presets/`, to render, to read, to change.",
+    ]
+    parts += animations
+    for shelf in shelves {
+      if !shelf.name.isEmpty { parts.append("## \(shelf.name)") }
+      if !shelf.about.isEmpty { parts.append(shelf.about) }
+      parts += shelf.entries.map(section)
+    }
+    parts.append("This page is made by `docs/gallery/run`.")
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  /// The animations, three in a row.
+  private var animations: [String] {
+    let shown = shelves.flatMap(\.entries).filter { moving.contains($0.name) }
+    guard !shown.isEmpty else { return [] }
+    let rows = stride(from: 0, to: shown.count, by: 3).map { first -> String in
+      let cells = shown[first..<min(first + 3, shown.count)].map { entry in
+        "[![\(entry.title)](\(pictures)/\(entry.name).webp)](#\(Self.anchor(entry.title)))"
+      }
+      return
+        "| \((cells + Array(repeating: "", count: 3 - cells.count)).joined(separator: " | ")) |"
+    }
+    let head = ["| | | |", "| --- | --- | --- |"]
+    return [(head + rows).joined(separator: "\n")]
+  }
+
+  private func section(_ entry: Catalogue.Entry) -> String {
+    let file = (entry.folder.isEmpty ? "" : entry.folder + "/") + entry.name + ".yaml"
+    var lines = ["\(entry.about) *\(entry.length ?? "")*"]
+    if !entry.teaches.isEmpty { lines.append("It teaches: \(entry.teaches)") }
+    if !entry.source.isEmpty { lines.append("After: \(entry.source)") }
+    return """
+      ### \(entry.title)
+
+      ![\(entry.title)](\(pictures)/\(entry.name).png)
+
+      \(lines.joined(separator: "\\\n"))
+
+      [`\(file)`](../presets/\(file)): `./zoetrope render \(entry.name)`
+      """
+  }
+
+  /// Where a heading's link leads on the sites that show Markdown.
+  private static func anchor(_ title: String) -> String {
+    String(
+      title.lowercased().compactMap { letter in
+        letter == " " ? "-" : letter.isLetter || letter.isNumber || letter == "-" ? letter : nil
+      })
+  }
+}

@@ -1,0 +1,137 @@
+internal import CPPN
+internal import Foundation
+internal import ZoetropeFrame
+internal import ZoetropeKit
+internal import ZoetropeRender
+public import ZoetropeScene
+internal import ZoetropeTerminal
+internal import ZoetropeVideo
+
+/// What `check` says of a preset that is sound.
+public struct PresetReport: Sendable {
+  private let scene: SceneDraft
+
+  /// Prepares a report on `scene`.
+  public init(_ scene: SceneDraft) { self.scene = scene }
+
+  /// Sets the caption, if there is one, in the font that this machine has for it.
+  ///
+  /// - Throws: `JobError` when the font lacks letters; `VideoError` when there is none.
+  public func checkCaption() throws {
+    _ = try CaptionMask(scene.finish.caption, on: scene.size)
+  }
+
+  /// A block of lines, each a word and what there is to say about it.
+  public var text: String {
+    var lines = [("film", film), ("network", network), ("loop", loop)]
+    if let zoom { lines.append(("zoom", zoom)) }
+    if let anew = scene.measuredAnew { lines.append(("note", anew)) }
+    if let note = scene.captionNote { lines.append(("warning", note)) }
+    if let refusal = filmRefusal { lines.append(("warning", refusal)) }
+    if let flat = FlatStretches(scene, pictures: isQuick ? 24 : 2).words {
+      lines.append(("warning", flat))
+    }
+    if isQuick {
+      lines.append(("asked", asked))
+      lines += MotionReport(scene).lines
+    } else {
+      lines.append(("speed", "not measured: a network as large as this one takes too long"))
+    }
+    return lines.map { word, text in
+      "  \(word)\(String(repeating: " ", count: 9 - word.count))\(text)\n"
+    }.joined()
+  }
+
+  /// Whether three strips and the pictures that motion is measured on are painted within seconds.
+  private var isQuick: Bool {
+    let strips = 3 * scene.size.width * FrameRenderer.rowsTogether(scene.size) * scene.samples
+    let samples = Double(strips + SpeedCurve.leastSamples)
+    return samples * Double(scene.network.multiplyAddsPerPixel) < 5e11
+  }
+
+  private var film: String {
+    "\(Wording.frames(scene.timeline.frameCount)) at \(scene.rate) fps, \(scene.durationText), "
+      + "\(scene.size), \(scene.samples) sample\(scene.samples == 1 ? "" : "s") per pixel"
+  }
+
+  /// Why `render` would refuse to make a film of a scene that is sound as pictures; nil where it would not.
+  private var filmRefusal: String? {
+    do throws(VideoError) {
+      try FilmSettings(size: scene.size, rate: scene.rate).validate()
+      return nil
+    } catch {
+      return
+        "render refuses to make a film of this: \(error.reason ?? error.description); frames and "
+        + "still make pictures of it"
+    }
+  }
+
+  private var network: String {
+    let widths = scene.network.layers.map { "\($0.width)" }.joined(separator: " ")
+    let inputs =
+      "\(scene.network.featureCount) inputs"
+      + (scene.network.latent > 0 ? " and z of \(scene.network.latent)" : "")
+    return "\(inputs), layers \(widths.isEmpty ? "none" : widths); "
+      + "\(Wording.grouped(scene.network.parameterCount)) parameters, "
+      + "\(Wording.grouped(scene.network.multiplyAddsPerPixel)) multiply-adds per sample"
+  }
+
+  /// How much of the film the network is asked for, found on strips of three of its frames.
+  private var asked: String {
+    let renderer = Renderer(scene)
+    var sum = Evaluations()
+    for part in 0..<3 {
+      let frame = renderer.frame(scene.timeline.frameCount * part / 3)
+      let strips = frame.strips
+      // A strip that is cut short has more around it than others, that is asked and not shown.
+      let isCut = strips[strips.count - 1].rows.count < strips.rowsPerStrip
+      let painted = strips[max(0, strips.count - (isCut ? 2 : 1)) * part / 2]
+      var strip = Strip(width: scene.size.width, rows: painted.rows)
+      var image = Strip(width: scene.size.width, rows: painted.image)
+      sum += frame.paint(painted, into: &strip, and: &image)
+    }
+    let share = String(format: "%.1f", 100 * sum.share)
+    return
+      "\(share) evaluations of the network for 100 pixels, of \(100 * scene.samples) with --exact"
+  }
+
+  private var loop: String {
+    let seam = scene.seam
+    let gap = seam.closures.map(\.gap).max() ?? 0
+    let end =
+      switch scene.timeline.loop {
+      case .once: "none: the film ends where it ends"
+      case .pingPong: "there and back"
+      case .loop:
+        seam.isClosed
+          ? "closed, the ends agree to \(gap == 0 ? "the bit" : Self.scientific(gap))"
+          : "open: the ends differ by \(Self.scientific(gap))"
+      }
+    guard !seam.isSmooth else { return end + "; smooth throughout" }
+    let shown = seam.jumps.prefix(6).map(\.description)
+    let rest = seam.jumps.count - shown.count
+    return end + "; " + shown.joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
+  }
+
+  /// For films that zoom: how far, and how far they could.
+  private var zoom: String? {
+    let zooms = scene.timeline.zoom.keys.map(\.value)
+    guard let least = zooms.min(), let most = zooms.max(), most > 1 || least < most
+    else { return nil }
+    let playback = scene.timeline.playback
+    var (deepest, furthest) = (0, 0.0)
+    for frame in 0..<(least < most ? playback.frameCount : 1) {
+      let zoom = scene.timeline.zoom.value(at: playback.position(ofFrame: frame), in: playback)
+      if zoom > furthest { (deepest, furthest) = (frame, zoom) }
+    }
+    let centre = [scene.timeline.centreX, scene.timeline.centreY].map(\.keys)
+    let isOff = centre.allSatisfy { $0.count == 1 } && centre.contains { $0[0].value != 0 }
+    let about = isOff ? " about [\(spoken(centre[0][0].value)), \(spoken(centre[1][0].value))]" : ""
+    return "\(Self.short(least)) to \(Self.short(most))\(about); at \(scene.size) it may go to "
+      + Self.short(scene.deepestZoom(frame: deepest))
+  }
+
+  private static func scientific(_ value: Double) -> String { String(format: "%.1e", value) }
+
+  private static func short(_ value: Double) -> String { String(format: "%.4g", value) }
+}

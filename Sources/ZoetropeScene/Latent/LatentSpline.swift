@@ -1,0 +1,178 @@
+import Foundation
+
+/// A C2 curve through the keys of a latent track.
+///
+/// - In a loop of three keys or more: the periodic cubic spline.
+/// - In a loop of two keys: there and back in a straight line, as a cosine whose phase moves smoothly
+///   and never backwards. (The periodic cubic through two knots that are not half a film apart would
+///   shoot far past both.)
+/// - Else: the cubic spline that comes to rest at both ends of a ping-pong film, so that it turns
+///   smoothly, and wherever the first or last key lies inside the film; natural at the film's ends.
+struct LatentSpline: Sendable {
+  private let keys: [TrackKey<[Double]>]
+  private let playback: Playback
+  private let system: KnotSystem
+  /// Frames from each key to the next; in a loop the last one is from the last key to the first.
+  private let lengths: [Double]
+  private let rests: Rests
+  /// The slopes of each component at the keys, per frame; none where the way is there and back.
+  private var slopes: [[Double]] = []
+
+  /// At which ends an open curve comes to rest; it is natural at the others.
+  private struct Rests: Sendable {
+    let first: Bool
+    let last: Bool
+  }
+
+  private var isClosed: Bool { playback.loop == .loop }
+
+  init(keys: [TrackKey<[Double]>], playback: Playback) {
+    // A key at 100 % of a loop is the one at 0 % again.
+    var knots = keys
+    if playback.loop == .loop, keys.count > 1, let first = keys.first, let last = keys.last,
+      first.position <= 0, last.position >= playback.end
+    {
+      knots.removeLast()
+    }
+    self.keys = knots
+    self.playback = playback
+    var lengths = zip(knots.dropFirst(), knots).map { $0.position - $1.position }
+    if playback.loop == .loop, let first = knots.first, let last = knots.last {
+      lengths.append(playback.end - last.position + first.position)
+    }
+    self.lengths = lengths
+    rests =
+      switch playback.loop {
+      case .loop: Rests(first: false, last: false)
+      case .pingPong: Rests(first: true, last: true)
+      case .once:
+        Rests(
+          first: (knots.first?.position ?? 0) > 0,
+          last: (knots.last?.position ?? 0) < playback.end)
+      }
+    system = Self.system(knots.count, lengths, closed: playback.loop == .loop, rests)
+    guard knots.count > 1, !(isClosed && knots.count == 2) else { return }
+    slopes = (0..<(knots.map(\.value.count).max() ?? 0)).map(slopes)
+  }
+
+  private static func system(
+    _ count: Int, _ lengths: [Double], closed: Bool, _ rests: Rests
+  ) -> KnotSystem {
+    var system = KnotSystem(
+      diagonal: Array(repeating: 0, count: count),
+      links: lengths.prefix(count - 1).map { 1 / $0 },
+      closure: closed && count > 2 ? 1 / lengths[count - 1] : 0)
+    for (i, length) in lengths.enumerated() {
+      system.diagonal[i] += 2 / length
+      system.diagonal[(i + 1) % count] += 2 / length
+    }
+    // A slope that is given (0) is an equation of its own, unlinked.
+    guard count > 1 else { return system }
+    if rests.first {
+      system.diagonal[0] = 1
+      system.links[0] = 0
+    }
+    if rests.last {
+      system.diagonal[count - 1] = 1
+      system.links[count - 2] = 0
+    }
+    return system
+  }
+
+  func motion(at position: Double, from side: Side) -> VectorMotion {
+    let segment = playback.segment(at: position, among: keys, from: side)
+    let (from, to) = (keys[segment.from].value, keys[segment.to].value)
+    guard segment.from != segment.to else { return .still(from) }
+    if isClosed && keys.count == 2 { return thereAndBack(from, to, segment) }
+    var motion = VectorMotion.still(from)
+    for component in 0..<min(from.count, to.count) {
+      let slopes = slopes[component]
+      let (value, velocity) = Self.hermite(
+        from[component], to[component], slopes[segment.from], slopes[segment.to], segment)
+      motion.value[component] = value
+      motion.velocity[component] = velocity
+    }
+    return motion
+  }
+
+  /// The same without the change and kept in its range, in numbers that are there already, one for
+  /// each component.
+  func fill(_ numbers: UnsafeMutableBufferPointer<Double>, at position: Double) {
+    let range = LatentTrack.range
+    let segment = playback.segment(at: position, among: keys, from: .after)
+    let (from, to) = (keys[segment.from].value, keys[segment.to].value)
+    let share =
+      segment.from != segment.to && isClosed && keys.count == 2
+      ? Self.share(thereAndBack(segment).value) : 0
+    for component in 0..<min(numbers.count, from.count, to.count) {
+      let (a, b) = (from[component], to[component])
+      if segment.from == segment.to {
+        numbers[component] = range.clamping(a)
+      } else if isClosed && keys.count == 2 {
+        numbers[component] = range.clamping(Self.mixed(a, b, share))
+      } else {
+        let slopes = slopes[component]
+        let value = Self.hermite(a, b, slopes[segment.from], slopes[segment.to], segment).value
+        numbers[component] = range.clamping(value)
+      }
+    }
+  }
+
+  /// The slopes of one component at the keys, per frame.
+  private func slopes(_ component: Int) -> [Double] {
+    let values = keys.map { component < $0.value.count ? $0.value[component] : 0 }
+    var sides = Array(repeating: 0.0, count: keys.count)
+    for (i, length) in lengths.enumerated() {
+      let next = (i + 1) % keys.count
+      let pull = 3 * (values[next] - values[i]) / (length * length)
+      sides[i] += pull
+      sides[next] += pull
+    }
+    if rests.first { sides[0] = 0 }
+    if rests.last { sides[keys.count - 1] = 0 }
+    return system.solve(sides)
+  }
+
+  /// The cubic with given values and slopes at both ends, in a form that meets the values to the bit.
+  private static func hermite(
+    _ from: Double, _ to: Double, _ slopeFrom: Double, _ slopeTo: Double, _ segment: TrackSegment
+  ) -> (value: Double, velocity: Double) {
+    let t = segment.time
+    let s = 1 - t
+    let value =
+      from * (s * s * (1 + 2 * t)) + to * (t * t * (1 + 2 * s))
+      + segment.length * t * s * (s * slopeFrom - t * slopeTo)
+    let velocity =
+      6 * t * s * (to - from) / segment.length
+      + slopeFrom * s * (s - 2 * t) + slopeTo * t * (t - 2 * s)
+    return (value, velocity)
+  }
+
+  /// The phase of the way there and back.
+  private func thereAndBack(_ segment: TrackSegment) -> (value: Double, velocity: Double) {
+    // The phase's slope at both keys is its mean over the film: the cubic between never falls then.
+    let slope = 2 * Double.pi / Double(playback.frameCount)
+    return Self.hermite(0, .pi, slope, slope, segment)
+  }
+
+  /// How much of the way there a phase is.
+  private static func share(_ phase: Double) -> Double { (1 - cos(phase)) / 2 }
+
+  private static func mixed(_ from: Double, _ to: Double, _ share: Double) -> Double {
+    from * (1 - share) + to * share
+  }
+
+  private func thereAndBack(_ from: [Double], _ to: [Double], _ segment: TrackSegment)
+    -> VectorMotion
+  {
+    let phase = thereAndBack(segment)
+    let share = Self.share(phase.value)
+    let speed = sin(phase.value) / 2 * phase.velocity
+    var motion = VectorMotion.still(from)
+    for component in 0..<min(from.count, to.count) {
+      motion.value[component] = Self.mixed(from[component], to[component], share)
+      motion.velocity[component] = (to[component] - from[component]) * speed
+    }
+    return motion
+  }
+}

@@ -1,0 +1,134 @@
+/// How long a film is and what happens at its end: what a track needs to know to run.
+public struct Playback: Hashable, Sendable {
+  /// How many frames the film has, 1 or more; also the period of a loop.
+  public let frameCount: Int
+  /// What happens at the end.
+  public let loop: Loop
+  /// How the film runs through its timeline.
+  public let pace: Pace
+  /// Which instant is 100 % of a film that plays once.
+  public let ending: Ending
+
+  /// Creates the playback of a film of `frameCount` frames, 1 or more.
+  public init(
+    frameCount: Int, loop: Loop, pace: Pace = .keyed, ending: Ending = .lastFrame
+  ) {
+    self.frameCount = max(frameCount, 1)
+    self.loop = loop
+    self.pace = pace
+    self.ending = ending
+  }
+
+  /// Whether 100 % is the last frame.
+  private var endsOnLastFrame: Bool { loop == .once && ending == .lastFrame }
+
+  /// The position that is 100 %: the frame count, which in a loop is the first frame again; in a film
+  /// that plays once its last frame. A film of one frame shows position 0, and 100 % is one frame on.
+  public var whole: Double {
+    endsOnLastFrame ? Double(max(frameCount - 1, 1)) : Double(frameCount)
+  }
+
+  /// The end of the timeline: 100 %, or half of it where the film plays back.
+  public var end: Double { loop == .pingPong ? whole / 2 : whole }
+
+  /// The last position that keys may have. A film that plays once may have some after its last frame,
+  /// which is on its way to them.
+  package var lastPosition: Double { loop == .once ? Double(frameCount) : end }
+
+  /// The frame that stands for frame `index`, any integer: a loop repeats, the rest stay at their ends
+  /// (frame 0; the last frame of a film that plays once, and the frame count of a ping-pong film).
+  public func frame(_ index: Int) -> Int {
+    let last = endsOnLastFrame ? frameCount - 1 : frameCount
+    guard loop == .loop else { return min(max(index, 0), last) }
+    let remainder = index % frameCount
+    return remainder < 0 ? remainder + frameCount : remainder
+  }
+
+  /// The position on the timeline, 0…`end`, that frame `index` plays.
+  public func position(ofFrame index: Int) -> Double {
+    let frame = frame(index)
+    let keyed = Double(loop == .pingPong ? min(frame, frameCount - frame) : frame)
+    guard case .measured(let retiming) = pace else { return keyed }
+    return end * retiming.share(at: keyed / end, isClosed: loop == .loop)
+  }
+}
+
+/// From which side one comes to a position: it matters at keys alone.
+package enum Side {
+  /// From earlier positions: a key ends the stretch before it.
+  case before
+  /// From later ones: a key begins the stretch after it.
+  case after
+}
+
+/// The stretch between two keys of a track, and how far along it something is.
+package struct TrackSegment {
+  /// The key that is left behind.
+  package let from: Int
+  /// The key that is approached; `from` itself where the track stands still.
+  package let to: Int
+  /// Frames from key to key; 0 where the track stands still.
+  package let length: Double
+  /// How much of that has passed, 0…1.
+  package let time: Double
+
+  init(from: Int, to: Int, elapsed: Double, length: Double) {
+    self.from = from
+    self.to = to
+    self.length = length
+    time = length > 0 ? min(max(elapsed / length, 0), 1) : 0
+  }
+
+  init(standingAt key: Int) {
+    self.init(from: key, to: key, elapsed: 0, length: 0)
+  }
+
+  /// The change per frame of what moves by `way` from key to key, where the easing has this slope. An
+  /// upright easing does not move what has no way to go.
+  func velocity(_ way: Double, eased slope: Double) -> Double {
+    way == 0 || length == 0 ? 0 : way * slope / length
+  }
+}
+
+extension Playback {
+  /// Where `position`, 0…`end`, lies between `keys`, of which there is at least one.
+  ///
+  /// Nothing is wrapped: in a loop the stretch from the last key to the first shows at both ends of
+  /// the film, before the first key with the time that passed at the film's end already counted. Its
+  /// length is the same sum at both ends, so that position `end` and position 0 meet to the bit.
+  package func segment<Value>(
+    at position: Double, among keys: [TrackKey<Value>], from side: Side = .after
+  ) -> TrackSegment {
+    let passed =
+      switch side {
+      case .after: Self.lastIndex(in: keys) { $0 <= position }
+      case .before: Self.lastIndex(in: keys) { $0 < position }
+      }
+    let last = keys.count - 1
+    if let passed, passed < last {
+      let start = keys[passed].position
+      return TrackSegment(
+        from: passed, to: passed + 1, elapsed: position - start,
+        length: keys[passed + 1].position - start)
+    }
+    guard loop == .loop else { return TrackSegment(standingAt: passed ?? 0) }
+    let tail = end - keys[last].position
+    return TrackSegment(
+      from: last, to: 0,
+      elapsed: passed == nil ? position + tail : position - keys[last].position,
+      length: tail + keys[0].position)
+  }
+
+  /// The last of `keys`, which are in order, whose position satisfies `isPassed`, as all before it do.
+  private static func lastIndex<Value>(
+    in keys: [TrackKey<Value>], where isPassed: (Double) -> Bool
+  ) -> Int? {
+    // By halves: films of many keys ask for each of them.
+    var (passed, ahead) = (-1, keys.count)
+    while ahead - passed > 1 {
+      let middle = passed + (ahead - passed) / 2
+      if isPassed(keys[middle].position) { passed = middle } else { ahead = middle }
+    }
+    return passed < 0 ? nil : passed
+  }
+}

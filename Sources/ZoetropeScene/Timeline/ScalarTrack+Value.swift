@@ -1,0 +1,51 @@
+import Foundation
+
+extension ScalarTrack {
+  /// The value at `position`, 0…`playback.end`, which is *not* wrapped: in a loop the value at the end
+  /// and the value at 0 agree because the track runs on from its last key to its first, or because
+  /// the keys at 0 % and 100 % are whole turns apart. It is kept in the track's range.
+  public func value(at position: Double, in playback: Playback) -> Double {
+    value(at: position, from: .after, in: playback)
+  }
+
+  package func value(at position: Double, from side: Side, in playback: Playback) -> Double {
+    let segment = playback.segment(at: position, among: keys, from: side)
+    let (from, to) = (keys[segment.from], keys[segment.to])
+    let value = mix(from.value, to.value, from.easing.progress(at: segment.time, from: side))
+    return range?.clamping(value) ?? value
+  }
+
+  private func mix(_ from: Double, _ to: Double, _ progress: Double) -> Double {
+    if progress == 1 { return to }
+    return switch blend {
+    case .linear: from + (to - from) * progress
+    case .geometric: from * exp(log(to / from) * progress)
+    }
+  }
+
+  /// The change per frame on the line on which the track moves evenly: of the logarithm where the
+  /// blend is geometric. None where the track is kept in its range.
+  package func velocity(at position: Double, from side: Side, in playback: Playback) -> Double {
+    let segment = playback.segment(at: position, among: keys, from: side)
+    let (from, to) = (keys[segment.from], keys[segment.to])
+    let velocity = segment.velocity(
+      coordinate(to.value) - coordinate(from.value), eased: from.easing.slope(at: segment.time))
+    guard let range else { return velocity }
+    let value = mix(from.value, to.value, from.easing.progress(at: segment.time, from: side))
+    return range.velocity(velocity, at: value, from: side)
+  }
+
+  /// A value on the line on which the track moves evenly.
+  private func coordinate(_ value: Double) -> Double {
+    blend == .geometric ? log(value) : value
+  }
+
+  /// How far `second` is from `first` on that line, whole turns not counted.
+  package func gap(from first: Double, to second: Double) -> Double {
+    let difference = coordinate(second) - coordinate(first)
+    guard let turn, difference.isFinite else { return abs(difference) }
+    let period = abs(coordinate(turn))
+    guard period > 0, period.isFinite else { return abs(difference) }
+    return abs(difference - period * (difference / period).rounded())
+  }
+}

@@ -1,0 +1,100 @@
+/// A value at an instant, and how it moves on from there.
+public struct TrackKey<Value: Hashable & Sendable>: Hashable, Sendable {
+  /// When, in frames from the start of the film: 0…N, not always a whole number.
+  public var position: Double
+  /// What.
+  public var value: Value
+  /// How the value moves to the next key.
+  public var easing: Easing
+  /// The time that the position comes from; nil where it is meant in frames. Where it stands for
+  /// another position, because the key or the film was changed since, the position counts.
+  @Uncompared public var written: KeyTime?
+
+  /// Creates a key.
+  public init(
+    position: Double, value: Value, easing: Easing = .linear, written: KeyTime? = nil
+  ) {
+    self.position = position
+    self.value = value
+    self.easing = easing
+    self.written = written
+  }
+}
+
+/// How numbers between two keys are found.
+public enum Blend: Hashable, Sendable {
+  /// In a straight line.
+  case linear
+  /// In a straight line of logarithms, as zoom does: constant perceived speed. Values are above 0.
+  case geometric
+}
+
+/// One number of the scene through time.
+public struct ScalarTrack: Hashable, Sendable {
+  /// The keys, positions strictly rising; one or more.
+  public var keys: [TrackKey<Double>]
+  /// How numbers between keys are found.
+  public var blend: Blend
+  /// What counts as a whole turn, if anything does: a loop may end a whole number of turns from where
+  /// it began. In degrees for rotation, in turns for phase and shift; for zoom (geometric) the
+  /// *factor* after which the picture repeats.
+  public var turn: Double?
+  /// The range that the number is kept in at every instant, also where an easing shoots past its keys;
+  /// nil where any number is right. A timeline sets that of its quantity; tracks are equal whether they
+  /// are in one yet or not.
+  @Uncompared public var range: ClosedRange<Double>?
+
+  /// Creates a track.
+  public init(
+    keys: [TrackKey<Double>], blend: Blend = .linear, turn: Double? = nil,
+    range: ClosedRange<Double>? = nil
+  ) {
+    self.keys = keys
+    self.blend = blend
+    self.turn = turn
+    self.range = range
+  }
+
+  /// A track that never changes.
+  public static func constant(
+    _ value: Double, blend: Blend = .linear, turn: Double? = nil,
+    range: ClosedRange<Double>? = nil
+  ) -> ScalarTrack {
+    ScalarTrack(
+      keys: [TrackKey(position: 0, value: value)], blend: blend, turn: turn, range: range)
+  }
+}
+
+/// The path that a latent vector takes through its keys.
+public enum LatentPath: String, CaseIterable, Hashable, Sendable {
+  /// A C2 cubic spline through all keys (periodic in a loop): it never stops or turns sharply.
+  /// Easings are ignored.
+  case spline
+  /// From key to key along the sphere, length in proportion; easings are kept.
+  case slerp
+  /// From key to key in a straight line; easings are kept.
+  case linear
+}
+
+/// The latent vector through time.
+public struct LatentTrack: Hashable, Sendable {
+  /// The keys, positions strictly rising, all vectors equally long; one or more.
+  public var keys: [TrackKey<[Double]>]
+  /// The path between them.
+  public var path: LatentPath
+
+  /// Creates a track.
+  public init(keys: [TrackKey<[Double]>], path: LatentPath = .spline) {
+    self.keys = keys
+    self.path = path
+  }
+}
+
+/// The network's seed through time: between two keys the weights of both are blended, keeping variance.
+public struct SeedTrack: Hashable, Sendable {
+  /// The keys, positions strictly rising; one or more.
+  public var keys: [TrackKey<UInt64>]
+
+  /// Creates a track.
+  public init(keys: [TrackKey<UInt64>]) { self.keys = keys }
+}

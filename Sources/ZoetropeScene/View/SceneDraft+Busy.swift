@@ -1,0 +1,27 @@
+public import CPPN
+
+extension Architecture {
+  /// How busy a picture of this network is in `view` at gain 1: its strength times the largest
+  /// coordinate on the short side; see `SceneDraft.busy(gain:)`.
+  public func busy(in view: FieldView) -> Double {
+    let seesPlace = inputs.contains { input in
+      switch input {
+      case .x, .y, .r, .absX, .absY: true
+      // Angles, logarithms and tiles come as cosines and sines, whatever the span.
+      case .theta, .logR, .tileX, .tileY, .time, .bias: false
+      }
+    }
+    guard seesPlace else { return strength }
+    return strength * (view.coordinates == .raw ? 64 : view.span)
+  }
+}
+
+extension SceneDraft {
+  /// How busy the picture is, from calm to wild, at a `gain`: the gain times the weights' standard
+  /// deviation times the square root of the layers' width times the span.
+  ///
+  /// Those who publish networks that paint tune one or the other; what counts is the product. With four
+  /// layers of tanh 1 is nearly grey, 4 calm, 8 flows and 16 folds everywhere; with twice as many, or
+  /// with sines, half of that does.
+  public func busy(gain: Double) -> Double { gain * network.busy(in: view) }
+}

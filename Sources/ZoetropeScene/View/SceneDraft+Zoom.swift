@@ -1,0 +1,141 @@
+import CPPN
+import Foundation
+public import ZoetropeFrame
+
+extension FieldView {
+  /// The deepest zoom at which the samples of a picture are still told apart, when the point that is
+  /// (`centreX`, `centreY`) half-spans off is in the middle; 0 where none is shallow enough.
+  ///
+  /// Networks see coordinates as 32-bit floats: neighbours must be at least four steps of the float's
+  /// precision apart wherever the picture's coordinates are largest. About the field's origin floats
+  /// are as fine as the picture, and only the floor of the distance `r`, 1e-30, is in the way.
+  ///
+  /// - Parameter samples: samples per pixel, a square number: what is told apart.
+  public func deepestZoom(
+    centreX: Double, centreY: Double, size: FrameSize, samples: Int
+  ) -> Double {
+    let middle = middle(x: centreX, y: centreY, at: size)
+    let distance = max(abs(middle.x), abs(middle.y))
+    let step = step(at: size) / Double(max(samples, 1)).squareRoot()
+    let (width, height) = (Double(size.width), Double(size.height))
+    // However the view is turned, no corner is further out.
+    let reach = self.step(at: size) / 2 * (width * width + height * height).squareRoot()
+    // At zoom f neighbours are step / f apart, and the largest coordinate is distance + reach / f.
+    if distance == 0 {
+      let apart = step / reach >= 4 * Double(Float.ulpOfOne)
+      return apart ? min(Self.deepestAtOrigin, step / 1e-29) : 0
+    }
+    guard distance < Double(Float.greatestFiniteMagnitude) / 4 else { return 0 }
+    // The precision halves at each power of two. In the first stretch between two of them where the
+    // zoom that its precision allows keeps the coordinates inside it, that zoom is the answer: all
+    // shallower ones are fine too.
+    var stretch = Double(sign: .plus, exponent: distance.exponent, significand: 1)
+    while stretch < Double(Float.greatestFiniteMagnitude) / 4 {
+      let zoom = step / (4 * stretch * Double(Float.ulpOfOne))
+      if distance + reach / zoom < 2 * stretch { return min(zoom, Self.deepestAtOrigin) }
+      stretch *= 2
+    }
+    return 0
+  }
+
+  private static var deepestAtOrigin: Double { 1e25 }
+}
+
+extension SceneDraft {
+  /// The deepest zoom that works at frame `index`, with the centre that the frame has.
+  public func deepestZoom(frame index: Int) -> Double {
+    let playback = timeline.playback
+    let position = playback.position(ofFrame: index)
+    return view.deepestZoom(
+      centreX: timeline.centreX.value(at: position, in: playback),
+      centreY: timeline.centreY.value(at: position, in: playback), size: size, samples: samples)
+  }
+
+  /// What is wrong with the depth of the zoom: nothing, or one problem that names the frame that is
+  /// furthest too deep and the deepest zoom that works there. The timeline must have no problems.
+  public var zoomProblems: [TimelineProblem] {
+    let playback = timeline.playback
+    let isStill = [timeline.zoom, timeline.centreX, timeline.centreY].allSatisfy {
+      $0.keys.count == 1
+    }
+    var worst: (frame: Int, zoom: Double, deepest: Double, excess: Double)?
+    // The end of a film that does not loop is no frame, but what a film is measured by.
+    for frame in 0...(isStill ? 0 : playback.frameCount) {
+      let zoom = timeline.zoom.value(at: playback.position(ofFrame: frame), in: playback)
+      let deepest = deepestZoom(frame: frame)
+      let excess = zoom / deepest
+      if excess > max(1, worst?.excess ?? 1) { worst = (frame, zoom, deepest, excess) }
+    }
+    guard let worst else { return [] }
+    let position = playback.position(ofFrame: worst.frame)
+    if worst.deepest < 1 { return [unresolved(worst.zoom, worst.deepest, at: position)] }
+    let segment = playback.segment(at: position, among: timeline.zoom.keys)
+    let (from, to) = (timeline.zoom.keys[segment.from], timeline.zoom.keys[segment.to])
+    return [
+      TimelineProblem(
+        code: .tooDeep, quantity: .zoom, key: to.value > from.value ? segment.to : segment.from,
+        message: "is \(spoken(worst.zoom, rounded: .up)) at \(playback.percent(position)); expected"
+          + " \(spoken(worst.deepest, rounded: .down)) at most, the deepest that 32-bit coordinates"
+          + " resolve at \(size)" + (samples > 1 ? " with \(samples) samples" : "")
+          + " about that center")
+    ]
+  }
+
+  /// The problem of a picture that is not resolved without any zoom either: the centre is too far out, or
+  /// else the span is too small.
+  private func unresolved(
+    _ zoom: Double, _ deepest: Double, at position: Double
+  ) -> TimelineProblem {
+    let playback = timeline.playback
+    let tracks = [timeline.centreX, timeline.centreY]
+    let centre = tracks.map { $0.value(at: position, in: playback) }
+    let resolved =
+      "that 32-bit coordinates resolve at \(size)" + (samples > 1 ? " with \(samples) samples" : "")
+    let middle = view.middle(x: centre[0], y: centre[1], at: size)
+    guard middle.x != 0 || middle.y != 0 else {
+      return TimelineProblem(
+        code: .tooSmall, quantity: nil, key: nil,
+        message: "the span is \(spoken(view.span, rounded: .up)); expected"
+          + " \(spoken(view.span * zoom / deepest, rounded: .up)) at least, the smallest \(resolved)"
+          + (zoom == 1 ? "" : " at zoom \(spoken(zoom, rounded: .up))"))
+    }
+    let axis = abs(centre[1]) > abs(centre[0]) ? 1 : 0
+    let segment = playback.segment(at: position, among: tracks[axis].keys)
+    let (from, to) = (tracks[axis].keys[segment.from], tracks[axis].keys[segment.to])
+    var problem = TimelineProblem(
+      code: .tooFar, quantity: .center,
+      key: abs(to.value) > abs(from.value) ? segment.to : segment.from,
+      message: "is [\(spoken(centre[0])), \(spoken(centre[1]))] at \(playback.percent(position));"
+        + " expected a point nearer to the middle, \(resolved) at zoom \(spoken(zoom))")
+    problem.track = axis
+    return problem
+  }
+
+  /// Everything that is wrong with what happens in the scene: the timeline's problems, latent vectors
+  /// that the network does not take, and, where those leave something to play, the zoom's.
+  public var problems: [TimelineProblem] {
+    var problems = timeline.problems
+    if let length = timeline.latent.keys.first?.value.count, length != network.latent {
+      problems.append(
+        TimelineProblem(
+          code: .wrongLength, quantity: .z, key: 0,
+          message: "has \(length) numbers; expected \(network.latent), as many as the network takes"
+        ))
+    }
+    return problems.isEmpty ? zoomProblems : problems
+  }
+}
+
+/// A number in four digits, rounded so that a limit said is a limit kept.
+private func spoken(_ number: Double, rounded rule: FloatingPointRoundingRule) -> String {
+  guard number.isFinite, number > 0 else { return spoken(number) }
+  // A power of ten as its digits say it, not as a product of many rounded ones.
+  let exponent = Int(log10(number).rounded(.down)) - 3
+  let scaled = number * pow(10, Double(-exponent))
+  func inDigits(_ rule: FloatingPointRoundingRule) -> Double {
+    Double("\(Int(scaled.rounded(rule)))e\(exponent)") ?? number
+  }
+  // A number of four digits is itself: its product with a power of ten may lie beside a whole number.
+  let nearest = inDigits(.toNearestOrEven)
+  return spoken(nearest == number ? number : inDigits(rule))
+}

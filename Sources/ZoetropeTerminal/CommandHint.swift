@@ -1,0 +1,57 @@
+internal import Foundation
+public import ZoetropeKit
+internal import ZoetropePreset
+
+/// What to say of a first word on the command line that is no command.
+public enum CommandHint {
+  /// Names that other programs have for commands, and the commands.
+  private static let otherWords = [
+    "make": "render", "build": "render", "run": "render", "export": "render", "video": "render",
+    "film": "render", "movie": "render", "mp4": "render", "encode": "render", "animate": "render",
+    "gif": "frames", "png": "still", "pngs": "frames", "sequence": "frames", "images": "frames",
+    "image": "still", "picture": "still", "poster": "still", "preview": "still",
+    "screenshot": "still", "frame": "still", "thumbnail": "still", "grid": "sheet",
+    "contactsheet": "sheet", "contact": "sheet", "seeds": "sheet", "search": "explore",
+    "mutate": "explore", "random": "explore", "evolve": "explore", "list": "presets",
+    "ls": "presets", "gallery": "presets", "examples": "presets", "validate": "check",
+    "lint": "check", "verify": "check", "test": "check", "info": "check", "inspect": "check",
+    "extract": "recipe", "show": "recipe", "dump": "recipe", "metadata": "recipe",
+    "reference": "schema", "docs": "schema", "benchmark": "bench", "speed": "bench",
+    "perf": "bench", "version": "--version", "usage": "--help",
+  ]
+
+  /// The command that begins with the same three letters and is about as long: `cheke`.
+  private static func beginning(as word: String, among commands: [String]) -> String? {
+    commands.first {
+      word.count >= 3 && $0.lowercased().prefix(3) == word.lowercased().prefix(3)
+        && abs($0.count - word.count) <= 2
+    }
+  }
+
+  /// A sentence about `word`, with the command that was probably meant.
+  ///
+  /// - Parameter commands: the names of all commands.
+  public static func refusal(
+    of word: String, commands: [String], catalogue: Catalogue = .standard
+  ) -> String {
+    if word.hasPrefix("-") {
+      let start = "There is no option '\(printable(word))' before a command."
+      if let meant = Spelling.nearest(to: word, among: ["--version", "--help"]) {
+        return "\(start) Did you mean 'zoetrope \(meant)'?"
+      }
+      return start
+        + " Options follow the command and the preset, as in 'zoetrope render silk --fps 60'."
+    }
+    let start = "There is no command '\(printable(word))'."
+    func answer(_ meant: String) -> String { "\(start) Did you mean 'zoetrope \(meant)'?" }
+    if let same = Spelling.same(as: word, among: commands) { return answer(same) }
+    let other = otherWords[Spelling.folded(word)]
+    let isPreset =
+      catalogue.names.contains(word) || FileManager.default.fileExists(atPath: word)
+      || [".yaml", ".yml"].contains { word.hasSuffix($0) }
+    if isPreset, other == nil { return answer("render \(ShellWord.quoted(word))") }
+    let near = Spelling.nearest(to: word, among: commands)
+    if let meant = near ?? other ?? beginning(as: word, among: commands) { return answer(meant) }
+    return "\(start) 'zoetrope --help' lists those that there are."
+  }
+}

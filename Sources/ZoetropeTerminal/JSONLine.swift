@@ -1,0 +1,69 @@
+internal import Foundation
+internal import ZoetropeKit
+
+/// One object of JSON in one line, its keys in the order they were given.
+package struct JSONLine: Sendable {
+  private var fields: [String] = []
+
+  /// An object without keys.
+  package init() {}
+
+  /// An object that says what happened.
+  package init(event: String) { self["event"] = .text(event) }
+
+  /// A value of a key; `nothing` leaves the key out.
+  package enum Value: Sendable {
+    case text(String)
+    case whole(Int)
+    case number(Double)
+    case flag(Bool)
+    case raw(String)
+    case nothing
+  }
+
+  /// Adds a key.
+  package subscript(key: String) -> Value {
+    get { .nothing }
+    set {
+      let text: String
+      switch newValue {
+      case .text(let value): text = Self.quoted(value)
+      case .whole(let value): text = "\(value)"
+      // JSON has no infinity and no NaN.
+      case .number(let value): text = value.isFinite ? Self.rounded(value) : "null"
+      case .flag(let value): text = "\(value)"
+      case .raw(let value): text = value
+      case .nothing: return
+      }
+      fields.append("\(Self.quoted(key)):\(text)")
+    }
+  }
+
+  /// The object, without an end of line.
+  package var text: String { "{" + fields.joined(separator: ",") + "}" }
+
+  /// Three decimals are enough for speeds and times.
+  private static func rounded(_ value: Double) -> String {
+    "\((value * 1000).rounded() / 1000)"
+  }
+
+  /// `text` as a JSON string.
+  package static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case _
+      where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x85
+        || scalar.value == 0x2028 || scalar.value == 0x2029:
+        let hex = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

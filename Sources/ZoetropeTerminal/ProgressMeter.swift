@@ -1,0 +1,48 @@
+internal import ZoetropeKit
+
+/// How fast the work goes, over the last seconds rather than since the start: the cost of a frame
+/// changes through a film.
+package struct ProgressMeter: Sendable {
+  /// How far back the speed looks, in seconds.
+  package static let window = 8.0
+
+  /// How many steps the work has.
+  package let total: Int
+  /// How many are done.
+  package private(set) var done = 0
+  private var samples: [(time: Double, done: Int)]
+
+  /// Begins at `time`, in seconds of any clock that only goes forward.
+  package init(total: Int, at time: Double) {
+    self.total = total
+    samples = [(time, 0)]
+  }
+
+  /// Notes that `done` steps are done at `time`.
+  package mutating func record(done: Int, at time: Double) {
+    self.done = done
+    samples.append((time, done))
+    // One sample outside the window stays, so that slow work is measured over a whole step at least.
+    var keep = 0
+    while keep + 2 < samples.count, samples[keep + 1].time <= time - Self.window { keep += 1 }
+    // More than ten samples a second tell nothing new.
+    if samples.count > 2, time - samples[samples.count - 3].time < 0.1 {
+      samples.remove(at: samples.count - 2)
+    }
+    samples.removeFirst(min(keep, samples.count - 2))
+  }
+
+  /// Steps per second; nil until it is known.
+  package var speed: Double? {
+    guard let first = samples.first, let last = samples.last, last.time > first.time,
+      last.done > first.done
+    else { return nil }
+    return Double(last.done - first.done) / (last.time - first.time)
+  }
+
+  /// Seconds until the work is done; nil until it is known.
+  package var remaining: Double? { speed.map { Double(total - done) / $0 } }
+
+  /// The share that is done, 0…1.
+  package var share: Double { total > 0 ? Double(done) / Double(total) : 1 }
+}

@@ -1,0 +1,248 @@
+internal import Foundation
+internal import Synchronization
+public import ZoetropeKit
+internal import ZoetropeRender
+
+/// Turns a job's events into lines: a bar for people at a terminal, plain lines for logs, JSON for
+/// programs.
+public final class ProgressReporter: Sendable {
+  /// What the lines are for.
+  public enum Style: String, CaseIterable, Sendable {
+    /// One line that is drawn anew, at most four times a second.
+    case bar
+    /// A line for each tenth of the work or each half minute, one a second at most.
+    case plain
+    /// One object a line: `step` for each measurement, `start`, `progress`, `warning`, then either
+    /// `done` or `error`.
+    case json
+    /// Warnings and errors only.
+    case none
+  }
+
+  private struct State: Sendable {
+    var start: JobStart?
+    var meter: ProgressMeter?
+    var lastTime = 0.0
+    var lastShare = 0.0
+    var isBarShown = false
+    var isOver = false
+  }
+
+  private let style: Style
+  private let width: @Sendable () -> Int
+  private let clock: @Sendable () -> Double
+  private let write: @Sendable (String) -> Void
+  private let state = Mutex(State())
+
+  /// Creates a reporter.
+  ///
+  /// - Parameters:
+  ///   - style: what the lines are for.
+  ///   - width: the columns of the terminal, asked each time the bar is drawn.
+  ///   - clock: seconds since any moment; the system's clock that only goes forward by default.
+  ///   - write: takes text as it is, ends of lines included; called one text at a time.
+  public init(
+    style: Style, width: @escaping @Sendable () -> Int = { 80 },
+    clock: (@Sendable () -> Double)? = nil, write: @escaping @Sendable (String) -> Void
+  ) {
+    self.style = style
+    self.width = width
+    let stopwatch = Stopwatch()
+    self.clock = clock ?? { stopwatch.seconds }
+    self.write = write
+  }
+
+  /// Takes an event of the job.
+  public func observe(_ event: JobEvent) {
+    let now = clock()
+    state.withLock { state in
+      guard !state.isOver else { return }
+      switch event {
+      case .measuring(let part):
+        measuring(part.activity, &state)
+      case .started(let start):
+        state.start = start
+        state.meter = ProgressMeter(total: start.total, at: now)
+        state.lastTime = now
+        began(start, &state)
+      case .advanced(let done):
+        state.meter?.record(done: done, at: now)
+        advanced(&state, now)
+      case .warning(let message):
+        warn(message, &state)
+      }
+    }
+  }
+
+  /// Says that the user wants the work to end. Says nothing where the work's own words cannot go on.
+  public func stopping() {
+    withLockSoon { state in
+      guard !state.isOver, style != .json, style != .none else { return }
+      line("Stopping; once more to give up at once.", &state)
+    }
+  }
+
+  /// Says how the work ended; nothing is said after that.
+  public func finish(_ report: JobReport) {
+    state.withLock { state in
+      guard !state.isOver else { return }
+      state.isOver = true
+      switch style {
+      case .none:
+        if report.isInterrupted { line(ProgressText.summary(report), &state) }
+      case .bar, .plain: line(ProgressText.summary(report), &state)
+      case .json:
+        var object = JSONLine(event: report.isInterrupted ? "error" : "done")
+        if report.isInterrupted {
+          object["message"] = .text(ProgressText.summary(report))
+          object["code"] = .whole(130)
+        }
+        object["path"] = report.path.map { .text($0) } ?? .raw("null")
+        object["frames"] = .whole(report.frames)
+        object["seconds"] = report.seconds.map { .number($0) } ?? .nothing
+        object["bytes"] = report.bytes.map { .whole($0) } ?? .nothing
+        object["t"] = .number(report.elapsed)
+        object["peak_memory_bytes"] = report.peakMemory.map { .whole($0) } ?? .nothing
+        for count in report.tally?.counts ?? [] { object[count.name] = .whole(count.value) }
+        write(object.text + "\n")
+      }
+    }
+  }
+
+  /// Says what went wrong; nothing is said after that.
+  public func fail(_ message: String, code: Int32) {
+    state.withLock { fail(message, code: code, &$0) }
+  }
+
+  private func fail(_ message: String, code: Int32, _ state: inout State) {
+    guard !state.isOver else { return }
+    state.isOver = true
+    guard style == .json else { return line(message, &state) }
+    var object = JSONLine(event: "error")
+    object["message"] = .text(message)
+    object["code"] = .whole(Int(code))
+    write(object.text + "\n")
+  }
+
+  /// Says that the program ends before the work did, and what is left of that; says nothing where the
+  /// work's own words cannot go on.
+  ///
+  /// - Parameters:
+  ///   - reason: the beginning of the sentence, such as `Given up`.
+  ///   - keepsSome: whether files were finished before.
+  public func abandoned(_ reason: String, keepsSome: Bool, code: Int32) {
+    withLockSoon { state in
+      let isPipe = state.start?.path == "-" && (state.meter?.done ?? 0) > 0
+      let rest =
+        keepsSome
+        ? "; what was finished stays." : isPipe ? "." : "; nothing was written."
+      fail(reason + rest, code: code, &state)
+    }
+  }
+
+  /// Takes the state when its holder lets go of it soon: one that writes to a pipe which nobody reads
+  /// does not.
+  private func withLockSoon(_ body: (inout State) -> Void) {
+    for _ in 0..<100 {
+      if state.withLockIfAvailable({ body(&$0) }) != nil { return }
+      usleep(1000)
+    }
+  }
+
+  /// Ends without a word for people; programs still get their last event.
+  public func failQuietly(_ message: String, code: Int32) {
+    guard style == .json else {
+      return state.withLock { state in
+        clearBar(&state)
+        state.isOver = true
+      }
+    }
+    fail(message, code: code)
+  }
+
+  private func measuring(_ activity: String, _ state: inout State) {
+    switch style {
+    case .bar:
+      // The last column stays free: a terminal may go to the next line after it.
+      write("\r\(activity.prefix(max(0, width() - 1)))\u{1B}[K")
+      state.isBarShown = true
+    case .plain: line(activity, &state)
+    case .json:
+      var object = JSONLine(event: "step")
+      object["step"] = .text(activity)
+      write(object.text + "\n")
+    case .none: break
+    }
+  }
+
+  private func began(_ start: JobStart, _ state: inout State) {
+    switch style {
+    case .bar: drawBar(&state)
+    case .plain:
+      let count = "\(start.total) \(start.unit)\(start.total == 1 ? "" : "s") of "
+      line("\(start.path): \(start.unit == "strip" ? "" : count)\(start.size)", &state)
+    case .json:
+      var object = JSONLine(event: "start")
+      object["path"] = .text(start.path)
+      object["unit"] = .text(start.unit)
+      object["frames"] = .whole(start.total)
+      object["size"] = .text(start.size)
+      object["target"] = .text(start.target)
+      write(object.text + "\n")
+    case .none: break
+    }
+  }
+
+  private func advanced(_ state: inout State, _ now: Double) {
+    guard let meter = state.meter, let start = state.start else { return }
+    let isLast = meter.done == meter.total
+    switch style {
+    case .bar:
+      guard isLast || now - state.lastTime >= 0.25 else { return }
+      drawBar(&state)
+    case .plain:
+      // The last one is told by the summary.
+      let isTenth = Int(meter.share * 10) > Int(state.lastShare * 10)
+      let wait = now - state.lastTime
+      guard !isLast, (isTenth && wait >= 1) || wait >= 30 else { return }
+      line(ProgressText.plain(meter, unit: start.unit), &state)
+    case .json:
+      guard isLast || now - state.lastTime >= 0.25 else { return }
+      var object = JSONLine(event: "progress")
+      object["frame"] = .whole(meter.done)
+      object["frames"] = .whole(meter.total)
+      object["fps"] = meter.speed.map { .number($0) } ?? .nothing
+      object["eta_s"] = meter.remaining.map { .number($0) } ?? .nothing
+      object["t"] = .number(now)
+      write(object.text + "\n")
+    case .none: return
+    }
+    state.lastTime = now
+    state.lastShare = meter.share
+  }
+
+  private func warn(_ message: String, _ state: inout State) {
+    guard style == .json else { return line("Note: \(message)", &state) }
+    var object = JSONLine(event: "warning")
+    object["message"] = .text(message)
+    write(object.text + "\n")
+  }
+
+  private func drawBar(_ state: inout State) {
+    guard let meter = state.meter, let start = state.start else { return }
+    let name = PathParts.split(start.path).name
+    let bar = ProgressText.bar(meter, name: name, unit: start.unit, width: width())
+    write("\r\(bar)\u{1B}[K")
+    state.isBarShown = true
+  }
+
+  private func clearBar(_ state: inout State) {
+    if state.isBarShown { write("\r\u{1B}[K") }
+    state.isBarShown = false
+  }
+
+  private func line(_ text: String, _ state: inout State) {
+    clearBar(&state)
+    write(TerminalText.lines(text) + "\n")
+  }
+}

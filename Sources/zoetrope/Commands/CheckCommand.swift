@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import ZoetropeKit
+internal import ZoetropeReport
+internal import ZoetropeTerminal
+
+/// `zoetrope check`
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Say whether presets are sound, and what they make.",
+    discussion: """
+      Every fault is named with its line and what would be right. For a sound preset: the film's \
+      exact length, what the network costs, how well the loop closes, and warnings of what is seldom \
+      meant, such as a picture of one flat colour. Changes go for each preset that is named.
+
+        zoetrope check my.yaml
+        zoetrope check presets/*/*.yaml
+        zoetrope check silk --size 3840x2160 --set zoom=50
+      """)
+
+  @Argument(help: ArgumentHelp("The presets.", valueName: "preset"))
+  var presets: [String]
+
+  @OptionGroup var changes: ChangeOptions
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      How to say what is being measured: auto (at a terminal only), plain (lines), json (one object a \
+      line, on standard error), none.
+      """,
+      valueName: "how"))
+  var progress: ProgressChoice = .auto
+
+  func validate() throws {
+    if presets.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("- stands for standard input, which can be read once; name it once.")
+    }
+  }
+
+  func run() throws {
+    let settings = try ChangeOptions.typed()
+    try TargetChoice.apply(nil)
+    let isQuiet = progress == .auto && !Console.isTerminal
+    let step = StepReporter(
+      style: isQuiet ? .none : progress.style, width: { Console.columns() }
+    ) {
+      Console.errors($0)
+    }
+    var worst: Int32 = 0
+    for preset in presets {
+      let result: String
+      do {
+        defer { step.clear() }
+        let source = try ChangeOptions.apply(settings, to: SceneSource(preset))
+        let report = PresetReport(try source.scene(naming: step.begin))
+        do {
+          try report.checkCaption()
+        } catch {
+          let failure = Failure(error)
+          Console.error("\(preset): \(failure.message)")
+          worst = max(worst, failure.status)
+          continue
+        }
+        step.begin("\(source.name): measuring the motion")
+        result = "\(preset): sound\n\(report.text)"
+      } catch {
+        // A change goes for each preset: which of them it is wrong for must be said.
+        let failure =
+          presets.count > 1 ? Failure(error).naming(preset) : Failure(error)
+        Console.error(failure.message)
+        worst = max(worst, failure.status)
+        continue
+      }
+      try Console.output(result)
+    }
+    if worst > 0 { throw ExitCode(worst) }
+  }
+}

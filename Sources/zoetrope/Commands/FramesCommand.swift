@@ -1,0 +1,87 @@
+internal import ArgumentParser
+internal import ZoetropeKit
+
+/// `zoetrope frames`
+struct FramesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "frames",
+    abstract: "Make numbered PNG files, for GIFs and compositing.",
+    discussion: """
+      Without -o they go to the folder output/NAME, as frame_00000.png and so on. A folder that holds \
+      such frames already is left alone; with -y exactly those frames are deleted first. With \
+      --frames a missing range is added to what is there of the same film, also by several programs \
+      at once, and -y replaces the frames of the range alone.
+
+        zoetrope frames silk -o plates --depth 16
+        zoetrope frames silk -o shot/silk.%04d.png --frames 0-47
+        zoetrope frames silk --size 480x270 --fps 25 -o - |
+          gifski --fps 25 -o silk.gif -
+
+      docs/pipes.md has the lines for other programs.
+      """)
+
+  @OptionGroup var scene: SceneOptions
+
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp(
+      """
+      A folder; or a pattern such as shot/%04d.png (%% stands for %); or - to send them to another \
+      program.
+      """,
+      valueName: "folder"))
+  var output: String?
+
+  @OptionGroup var pipe: PipeOption
+  @OptionGroup var overwrite: OverwriteOption
+  @OptionGroup var span: SpanOption
+
+  @Option(help: ArgumentHelp("Bits per channel: 8, the default, or 16.", valueName: "bits"))
+  var depth: Int?
+
+  @OptionGroup var sampling: ExactOption
+  @OptionGroup var work: WorkOptions
+
+  func validate() throws {
+    try Depth.validate(depth ?? 8)
+    guard output == "-" else {
+      return try pipe.refuse("--pixels goes with -o -; PNG files have --depth.")
+    }
+    try overwrite.refuse(PipeOption.nothingToReplace)
+    if depth != nil {
+      throw ValidationError(
+        "--depth is for PNG files; with -o - it is --pixels rgb48 that sends 16 bits.")
+    }
+  }
+
+  func run() async throws {
+    let (command, span, threads) = (self, span.frames, work.threads)
+    try await JobRunner.run(work.progress.style) { observe in
+      try command.work.prepare()
+      try GifAnswer.check(output: command.output, preset: command.scene.preset)
+      let source = try command.scene.source()
+      let scene = try source.scene(observe)
+      if let note = scene.captionNote { observe(.warning(note)) }
+      if command.output == "-" {
+        var job = PipeJob(scene, span: span, threads: threads)
+        job.pixels = command.pipe.format
+        job.isExact = command.sampling.exact
+        return try await job.run(observe)
+      }
+      var job = FramesJob(
+        scene, to: command.output, name: source.name, replace: command.overwrite.overwrite,
+        span: span, depth: .holding(bits: command.depth ?? 8), threads: threads)
+      job.isExact = command.sampling.exact
+      return try await job.run(observe)
+    }
+  }
+}
+
+/// Bits per channel of PNG files.
+enum Depth {
+  static func validate(_ depth: Int) throws {
+    guard depth == 8 || depth == 16 else {
+      throw ValidationError("--depth is 8 or 16, not \(depth).")
+    }
+  }
+}

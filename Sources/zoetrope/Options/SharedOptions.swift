@@ -1,0 +1,212 @@
+internal import ArgumentParser
+internal import Foundation
+internal import ZoetropeKit
+internal import ZoetropeTerminal
+
+/// How progress is shown.
+enum ProgressChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, plain, json, none
+
+  /// The style, once it is known where standard error goes.
+  var style: ProgressReporter.Style {
+    switch self {
+    case .auto: Console.isTerminal ? .bar : .plain
+    case .plain: .plain
+    case .json: .json
+    case .none: .none
+    }
+  }
+}
+
+/// The preset, and the changes to it.
+struct SceneOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "The preset: a file, the name of one that ships, or - for standard input.",
+      valueName: "preset"))
+  var preset: String
+
+  @OptionGroup var changes: ChangeOptions
+
+  /// The preset with its changes, in the order they were typed.
+  func source() throws -> SceneSource {
+    // What is typed wrong is said before a preset is waited for.
+    let settings = try ChangeOptions.typed()
+    return try ChangeOptions.apply(settings, to: SceneSource(preset))
+  }
+}
+
+/// The changes to presets: `--set`, and those that have options of their own.
+struct ChangeOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The size in pixels: 1280x720.", valueName: "WxH"))
+  var size: String?
+
+  @Option(help: ArgumentHelp("Frames per second: 30, 29.97, 24000/1001.", valueName: "rate"))
+  var fps: String?
+
+  @Option(help: ArgumentHelp("The length in seconds.", valueName: "seconds"))
+  var duration: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The network's seed: another number, another picture. Where keyframes name seeds, the first "
+        + "becomes this one and the others stay as far from it as they were. Not for keyframes that name "
+        + "presets, which bring their own seeds.",
+      valueName: "n"))
+  var seed: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Samples per pixel, averaged: 1, 4, 9, 16 and so on to 64. More make fine detail smooth.",
+      valueName: "n"))
+  var samples: String?
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Change any key of the preset: --set film.fps=60. May be given again; later ones win.",
+      valueName: "key=value"))
+  var changes: [String] = []
+
+  /// The changes in the order they were typed, which a parser does not keep.
+  static func typed() throws -> [SettingOrder.Setting] {
+    try SettingOrder.settings(in: Array(CommandLine.arguments.dropFirst()))
+  }
+
+  /// `source` with these changes.
+  static func apply(_ settings: [SettingOrder.Setting], to source: SceneSource) -> SceneSource {
+    settings.reduce(into: source) { $0.apply($1) }
+  }
+}
+
+/// Where the network is asked.
+struct ExactOption: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      "Ask the network for every pixel, also where the picture is smooth. Slower by up to ten times; "
+        + "no pixel looks different."))
+  var exact = false
+}
+
+/// How the work is done.
+struct WorkOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How many threads paint; all cores if not given. The result is the same.",
+      valueName: "n"))
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The processor's instruction set, such as avx2 or sse4; the best one if not given. "
+        + "ZOETROPE_TARGET does the same.",
+      valueName: "name"))
+  var target: String?
+
+  @Option(
+    name: .customLong("progress"),
+    help: ArgumentHelp(
+      "How to show progress: auto (if not given), plain (lines), json (one object a line, on standard "
+        + "error), none.",
+      valueName: "how"))
+  var chosenProgress: ProgressChoice?
+
+  /// How to show progress.
+  var progress: ProgressChoice { chosenProgress ?? .auto }
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is from 1 to 1024, not \(threads).")
+    }
+  }
+
+  /// Chooses the instruction set.
+  func prepare() throws { try TargetChoice.apply(target) }
+}
+
+/// Frames that go to another program.
+struct PipeOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "With -o -, how pixels are sent: y4m (8 bits, for gifski; if not given), or without a header "
+        + "rgb24 or rgb48 (16 bits, the low byte first).", valueName: "format"))
+  var pixels: PixelChoice?
+
+  /// What is sent.
+  var format: PipePixels { pixels?.pixels ?? .y4m }
+
+  /// Refuses the option where no frames are sent.
+  func refuse(_ reason: String) throws { if pixels != nil { throw ValidationError(reason) } }
+
+  /// Why `-y` does nothing there.
+  static let nothingToReplace =
+    "-y is for files; with -o - the frames are sent on, and nothing is replaced."
+}
+
+/// What `--pixels` takes.
+enum PixelChoice: String, ExpressibleByArgument, CaseIterable {
+  case y4m, rgb24, rgb48
+
+  var pixels: PipePixels {
+    switch self {
+    case .y4m: .y4m
+    case .rgb24: .rgb24
+    case .rgb48: .rgb48
+    }
+  }
+}
+
+/// The instruction set, by option or environment.
+enum TargetChoice {
+  static func apply(_ target: String?) throws {
+    if let target { return try Machine.use(target: target, origin: "--target \(target)") }
+    guard let target = ProcessInfo.processInfo.environment["ZOETROPE_TARGET"], !target.isEmpty
+    else { return }
+    try Machine.use(target: target, origin: "ZOETROPE_TARGET=\(target)")
+  }
+}
+
+/// What may happen to a file that is there.
+struct OverwriteOption: ParsableArguments {
+  @Flag(
+    name: [.customShort("y"), .customLong("overwrite")],
+    help: "Replace what is at the output already.")
+  var overwrite = false
+
+  /// Refuses the option where there is no file.
+  func refuse(_ reason: String) throws { if overwrite { throw ValidationError(reason) } }
+}
+
+/// Some of the frames.
+struct SpanOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only these frames, both included, counted from 0: 0-29.", valueName: "a-b"),
+    transform: Reading.span)
+  var frames: FrameSpan?
+}
+
+/// What people write, read for ArgumentParser, with what would have been right.
+enum Reading {
+  static func span(_ text: String) throws -> FrameSpan {
+    guard let span = FrameSpan(text) else {
+      throw ValidationError("Frames are written 10-20, or 10 for one.")
+    }
+    return span
+  }
+
+  static func time(_ text: String) throws -> FilmTime {
+    guard let time = FilmTime(text) else {
+      let hint = FilmTime.meant(by: text).map { " Did you mean \($0)?" } ?? ""
+      throw ValidationError("A moment is written 2.5s, 25%, 1/4 or 75f.\(hint)")
+    }
+    return time
+  }
+
+  static func seeds(_ text: String) throws -> [UInt64] {
+    guard let seeds = SeedList.parse(text) else {
+      throw ValidationError("Seeds are written 1-24 or 3,7,9, at most 1000 of them.")
+    }
+    return seeds
+  }
+}

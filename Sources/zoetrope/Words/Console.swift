@@ -1,0 +1,71 @@
+internal import Foundation
+internal import ZoetropeKit
+internal import ZoetropeTerminal
+
+/// Standard output for results, standard error for all else.
+enum Console {
+  /// Writes a result.
+  ///
+  /// - Returns: false when the reader went away, which has what it wanted then.
+  /// - Throws: when the result is not where it was sent.
+  @discardableResult
+  static func output(_ text: String) throws(JobError) -> Bool {
+    switch write(text, to: 1, patience: -1) {
+    case 0: return true
+    case EPIPE: return false
+    case EBADF: throw JobError(.failed, StandardStream.closedOutput)
+    case let number:
+      throw JobError(
+        .failed, "Cannot write to standard output: \(String(cString: strerror(number))).")
+    }
+  }
+
+  /// Writes a line for the user.
+  static func error(_ line: String) { errors(TerminalText.lines(line) + "\n") }
+
+  /// Writes text for the user as it is. Where it cannot go, work goes on: it is only about the work.
+  static func errors(_ text: String) {
+    // The first thread waits for signals, and must not be kept by a reader that does not read.
+    _ = write(text, to: 2, patience: Thread.isMainThread ? 100 : -1)
+  }
+
+  /// Writes all of a text, or as much as can be.
+  ///
+  /// - Parameter patience: how long to wait for a reader, in milliseconds; for ever when negative.
+  /// - Returns: 0, or the system's error.
+  private static func write(_ text: String, to descriptor: Int32, patience: Int32) -> Int32 {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      if patience >= 0, !hasRoom(descriptor, patience) { return EAGAIN }
+      let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        bytes = bytes.dropFirst(count)
+        continue
+      }
+      switch errno {
+      case EINTR: continue
+      case EAGAIN: guard hasRoom(descriptor, patience) else { return EAGAIN }
+      default: return errno
+      }
+    }
+    return 0
+  }
+
+  /// Waits until a descriptor takes more.
+  private static func hasRoom(_ descriptor: Int32, _ patience: Int32) -> Bool {
+    var wish = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    return poll(&wish, 1, patience) != 0
+  }
+
+  /// Whether standard error is a terminal that can draw a line anew.
+  static var isTerminal: Bool {
+    isatty(2) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+  }
+
+  /// The terminal's columns.
+  static func columns() -> Int {
+    var size = winsize()
+    guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+}
