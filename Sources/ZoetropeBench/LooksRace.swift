@@ -42,7 +42,7 @@ struct LooksRace {
     looks.append(Look(name: "palette, mirror", scene: mirrored))
     // Away from the middle nothing is copied: every pixel pays for the folding.
     scene.view.symmetry = .kaleidoscope(6)
-    scene.timeline.centreX = .constant(0.1)
+    scene.timeline[.centreX] = .constant(0.1)
     looks.append(Look(name: "palette, kaleidoscope", scene: scene))
     scene.finish = Finish(vignette: 0.3, caption: Caption(text: "Zoetrope"))
     looks.append(Look(name: "and vignette, caption", scene: scene, isFilmed: true))

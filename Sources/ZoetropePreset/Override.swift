@@ -40,7 +40,8 @@ extension Override {
 
   /// Whether it could be set; if not, the log says why.
   private func set(
-    _ steps: ArraySlice<PathStep>, of node: inout Tree, at path: String, to value: Tree, log: FaultLog
+    _ steps: ArraySlice<PathStep>, of node: inout Tree, at path: String, to value: Tree,
+    log: FaultLog
   ) -> Bool {
     let place = SourcePlace.override(origin)
     switch steps.first {

@@ -79,31 +79,21 @@ public struct Renderer: Sendable {
   /// The same in the memory of a frame that will not be painted any more.
   package func frame(_ index: Int, after used: consuming FrameRenderer?) -> FrameRenderer {
     var memory = used?.takeBiases() ?? Biases()
-    // What is known of the latent vector goes where it is needed, without an array in the plan.
-    let plan = scene.plan(frame: index, latent: [])
-    return withUnsafeTemporaryAllocation(
-      of: Double.self, capacity: scene.network.latent
-    ) { numbers in
-      numbers.initialize(repeating: 0)
-      latent.fill(numbers, frame: index)
-      return frame(plan, latent: UnsafeBufferPointer(numbers), in: &memory)
-    }
+    return frame(scene.plan(frame: index, along: latent), in: &memory)
   }
 
   /// Compiles an instant of the scene that need not be one of its frames.
   package func frame(_ plan: FramePlan) -> FrameRenderer {
     var memory = Biases()
-    return plan.latent.withUnsafeBufferPointer { frame(plan, latent: $0, in: &memory) }
+    return frame(plan, in: &memory)
   }
 
-  private func frame(
-    _ plan: FramePlan, latent: UnsafeBufferPointer<Double>, in memory: inout Biases
-  ) -> FrameRenderer {
+  private func frame(_ plan: FramePlan, in memory: inout Biases) -> FrameRenderer {
     let colours = ColourKey(plan)
     let colouring = reuse.colourings.value(colours) { prepared(plan).at(plan) }
     let field = FieldMap(view: scene.view, plan: plan, size: scene.size)
     let program = Program(
-      layout, packedWeights(plan), latent: latent, phase: plan.phase,
+      layout, packedWeights(plan), latent: plan.latent, phase: plan[.phase],
       domain: domain.with(scene.view.domain(plan)),
       in: &memory)
     return FrameRenderer(
@@ -144,8 +134,8 @@ public struct Renderer: Sendable {
     if !(seeds.amount > 0) || seeds.to == seeds.from {
       seeds = FramePlan.Seeds(from: seeds.from, to: seeds.from, amount: 0)
     }
-    return reuse.weights.value(WeightKey(seeds, gain: plan.gain)) {
-      PackedWeights(layout, blend(seeds), gain: plan.gain)
+    return reuse.weights.value(WeightKey(seeds, gain: plan[.gain])) {
+      PackedWeights(layout, blend(seeds), gain: plan[.gain])
     }
   }
 
@@ -190,13 +180,11 @@ extension Renderer {
 
   /// What colours depend on.
   private struct ColourKey: Equatable, Sendable {
-    private let numbers: SIMD8<UInt64>
+    private let numbers: SIMD16<UInt64>
     private let palette: ColourRamp?
 
     init(_ plan: FramePlan) {
-      numbers = SIMD8(
-        plan.contrast.bitPattern, plan.cycles.bitPattern, plan.shift.bitPattern,
-        plan.exposure.bitPattern, plan.saturation.bitPattern, plan.hue.bitPattern, 0, 0)
+      numbers = plan.numbers.bitsOfColour
       palette = plan.palette
     }
   }

@@ -51,7 +51,7 @@ struct MotionReport {
   }
 
   private static func busy(_ scene: SceneDraft) -> String {
-    let gains = scene.timeline.gain.keys.map { scene.busy(gain: $0.value) }
+    let gains = scene.timeline[.gain].keys.map { scene.busy(gain: $0.value) }
     let (least, most) = (gains.min() ?? 0, gains.max() ?? 0)
     return Wording.fixed(least, 1) + (most > least ? " to \(Wording.fixed(most, 1))" : "")
   }

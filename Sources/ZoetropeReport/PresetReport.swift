@@ -115,16 +115,16 @@ public struct PresetReport: Sendable {
 
   /// For films that zoom: how far, and how far they could.
   private var zoom: String? {
-    let zooms = scene.timeline.zoom.keys.map(\.value)
+    let zooms = scene.timeline[.zoom].keys.map(\.value)
     guard let least = zooms.min(), let most = zooms.max(), most > 1 || least < most
     else { return nil }
     let playback = scene.timeline.playback
     var (deepest, furthest) = (0, 0.0)
     for frame in 0..<(least < most ? playback.frameCount : 1) {
-      let zoom = scene.timeline.zoom.value(at: playback.position(ofFrame: frame), in: playback)
+      let zoom = scene.timeline[.zoom].value(at: playback.position(ofFrame: frame), in: playback)
       if zoom > furthest { (deepest, furthest) = (frame, zoom) }
     }
-    let centre = [scene.timeline.centreX, scene.timeline.centreY].map(\.keys)
+    let centre = [scene.timeline[.centreX], scene.timeline[.centreY]].map(\.keys)
     let isOff = centre.allSatisfy { $0.count == 1 } && centre.contains { $0[0].value != 0 }
     let about = isOff ? " about [\(spoken(centre[0][0].value)), \(spoken(centre[1][0].value))]" : ""
     return "\(Self.short(least)) to \(Self.short(most))\(about); at \(scene.size) it may go to "

@@ -67,7 +67,7 @@ extension SceneDraft {
     if wishes.equalising != nil, case .measured(let curves) = equalising {
       measurement.curves = curves
     }
-    let (x, y) = (timeline.centreX.keys, timeline.centreY.keys)
+    let (x, y) = (timeline[.centreX].keys, timeline[.centreY].keys)
     if wishes.centre, !timeline.seeksCentre, x.count == 1, y.count == 1, x[0].position == 0,
       y[0].position == 0
     {
@@ -86,8 +86,8 @@ extension SceneDraft {
     }
     if measurement.centre != nil {
       scene.timeline.seeksCentre = true
-      scene.timeline.centreX.keys = [TrackKey(position: 0, value: 0)]
-      scene.timeline.centreY.keys = [TrackKey(position: 0, value: 0)]
+      scene.timeline[.centreX].keys = [TrackKey(position: 0, value: 0)]
+      scene.timeline[.centreY].keys = [TrackKey(position: 0, value: 0)]
       scene.timeline.closeOn(network, view)
     }
     return scene
@@ -100,8 +100,8 @@ extension SceneDraft {
     if let curves = measurement.curves, case .wanted = equalising { equalising = .measured(curves) }
     if let centre = measurement.centre, timeline.seeksCentre {
       timeline.seeksCentre = false
-      timeline.centreX.keys = [TrackKey(position: 0, value: centre.x)]
-      timeline.centreY.keys = [TrackKey(position: 0, value: centre.y)]
+      timeline[.centreX].keys = [TrackKey(position: 0, value: centre.x)]
+      timeline[.centreY].keys = [TrackKey(position: 0, value: centre.y)]
       timeline.closeOn(network, view)
     }
   }

@@ -72,7 +72,9 @@ struct WeightDrawingTests {
       var large = small
       large.inputs.append(.theta(harmonic: 2))
       large.latent = 5
-      large.layers = large.layers.map { NetworkLayer(width: $0.width + 4, activations: $0.activations) }
+      large.layers = large.layers.map {
+        NetworkLayer(width: $0.width + 4, activations: $0.activations)
+      }
       large.outputs.append(.sine)
       let before = Weights(small, seed: seed)
       let after = Weights(large, seed: seed)

@@ -19,9 +19,9 @@ package struct ReferencePainter {
     field = FieldMap(view: scene.view, plan: plan, size: scene.size)
     let from = Weights(scene.network, seed: plan.seeds.from)
     let to = Weights(scene.network, seed: plan.seeds.to)
-    let weights = from.blended(with: to, amount: plan.seeds.amount).scaled(by: plan.gain)
+    let weights = from.blended(with: to, amount: plan.seeds.amount).scaled(by: plan[.gain])
     network = ReferenceEvaluator(
-      architecture: scene.network, weights: weights, latent: plan.latent, phase: plan.phase,
+      architecture: scene.network, weights: weights, latent: plan.latent, phase: plan[.phase],
       domain: scene.view.domain(plan))
   }
 
@@ -53,13 +53,13 @@ package struct ReferencePainter {
     if case .measured(let curves) = scene.equalising {
       raw = zip(raw, curves).map { $1.value(at: $0) }
     }
-    let contrasted = raw.map { min(max(0.5 + plan.contrast * ($0 - 0.5), 0), 1) }
+    let contrasted = raw.map { min(max(0.5 + plan[.contrast] * ($0 - 0.5), 0), 1) }
     return colour(raw: raw, contrasted: contrasted)
   }
 
   /// Exposure, saturation and the turn of hues.
   private func graded(_ colour: [Double]) -> [Double] {
-    guard plan.exposure != 0 || plan.saturation != 1 || plan.hue != 0 else { return colour }
+    guard plan[.exposure] != 0 || plan[.saturation] != 1 || plan[.hue] != 0 else { return colour }
     let lab = OKLab(RGB(colour[0], colour[1], colour[2]))
     return mapped(lab)
   }
@@ -68,12 +68,12 @@ package struct ReferencePainter {
   private func mapped(_ lab: OKLab) -> [Double] { inGamut(graded(lab)) }
 
   private func graded(_ lab: OKLab) -> OKLab {
-    let light = exp2(plan.exposure / 3)
-    let angle = plan.hue * .pi / 180
+    let light = exp2(plan[.exposure] / 3)
+    let angle = plan[.hue] * .pi / 180
     return OKLab(
       lightness: light * lab.lightness,
-      a: light * plan.saturation * (lab.a * cos(angle) - lab.b * sin(angle)),
-      b: light * plan.saturation * (lab.a * sin(angle) + lab.b * cos(angle)))
+      a: light * plan[.saturation] * (lab.a * cos(angle) - lab.b * sin(angle)),
+      b: light * plan[.saturation] * (lab.a * sin(angle) + lab.b * cos(angle)))
   }
 
   /// The colour with as much chroma as sRGB has at its lightness and hue, by halving.
@@ -103,7 +103,7 @@ package struct ReferencePainter {
       let value = inverted ? 1 - contrasted[0] : contrasted[0]
       return graded([value, value, value])
     case .hsv:
-      let hue = raw[0] * plan.cycles + plan.shift
+      let hue = raw[0] * plan[.cycles] + plan[.shift]
       return graded(
         RGB(hue: hue, saturation: contrasted[1], value: contrasted[2]).channels)
     case .oklab:
@@ -112,13 +112,13 @@ package struct ReferencePainter {
           lightness: 0.2 + 0.74 * contrasted[0], a: 0.4 * (contrasted[1] - 0.5),
           b: 0.4 * (contrasted[2] - 0.5)))
     case .oklch:
-      let angle = 2 * .pi * (raw[2] * plan.cycles + plan.shift)
+      let angle = 2 * .pi * (raw[2] * plan[.cycles] + plan[.shift])
       return mapped(
         OKLab(
           lightness: 0.2 + 0.74 * contrasted[0], a: 0.24 * contrasted[1] * cos(angle),
           b: 0.24 * contrasted[1] * sin(angle)))
     case .palette(let gradient, _, let use):
-      let position = contrasted[0] * plan.cycles + 2 * plan.shift
+      let position = contrasted[0] * plan[.cycles] + 2 * plan[.shift]
       let folded = (position - 2 * (position / 2).rounded()).magnitude
       let steps = Double(use.steps)
       let place = use.steps == 0 ? folded : min((folded * steps).rounded(.down) / (steps - 1), 1)

@@ -15,10 +15,10 @@ import ZoetropeScene
     var scene = try ShippedPresetTests.scene("long-zoom.yaml")
     scene.size = FrameSize(width: 96, height: 54)
     let frames = 0..<scene.timeline.frameCount
-    let frame = try #require(frames.first { scene.plan(frame: $0).zoom >= zoom })
+    let frame = try #require(frames.first { scene.plan(frame: $0)[.zoom] >= zoom })
     // The frame's own instant, but for the zoom, which is the decade's to the bit.
     var plan = scene.plan(frame: frame)
-    plan.zoom = zoom
+    plan[.zoom] = zoom
     // As it ships; and with the middles of the pixels foretold where they are smooth.
     for (sampling, samples) in [(Sampling.exact, scene.samples), (.adaptive, 1)] {
       scene.samples = samples

@@ -116,7 +116,7 @@ import ZoetropeScene
     // 9.5 of 19 steps, where 10 of 20 would be.
     #expect(try FilmTime("52%")?.frame(in: scene) == 10)
     #expect(try FilmTime("76%")?.frame(in: scene) == 14)
-    #expect(scene.plan(frame: 19).zoom == 3 && scene.seam.jumps.isEmpty)
+    #expect(scene.plan(frame: 19)[.zoom] == 3 && scene.seam.jumps.isEmpty)
     try folder.write(Self.preset("40%"), to: "loop.yaml")
     let loop = try SceneSource(folder("loop.yaml"), catalogue: Catalogue(folder: nil)).scene()
     #expect(try FilmTime("76%")?.frame(in: loop) == 15)

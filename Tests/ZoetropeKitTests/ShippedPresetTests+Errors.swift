@@ -40,7 +40,7 @@ extension ShippedPresetTests {
     scene.samples = 1
     scene.finish = Finish()
     var plan = scene.plan(frame: scene.timeline.frameCount * 3 / 10)
-    let step = 0.1 / 135 / plan.zoom
+    let step = 0.1 / 135 / plan[.zoom]
     var (before, sum, far, count) = ([Float](), 0.0, 0, 0)
     for _ in 0..<5 {
       let pictures = [Sampling.adaptive, .exact].map { sampling in
@@ -56,7 +56,7 @@ extension ShippedPresetTests {
         count += 1
       }
       before = errors
-      plan.centreX += step
+      plan[.centreX] += step
     }
     let rms = (sum / Double(count)).squareRoot()
     #expect(rms <= 0.3, "rms \(rms)")

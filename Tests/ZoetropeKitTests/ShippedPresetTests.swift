@@ -93,7 +93,7 @@ import ZoetropeScene
   @Test func theLongZoomStaysWorthWatching() throws {
     let scene = try Self.scene("long-zoom.yaml")
     let plan = scene.plan(frame: scene.timeline.frameCount - 1)
-    #expect(plan.zoom > 1e5)
+    #expect(plan[.zoom] > 1e5)
     let contrasts = stride(from: 0, to: scene.timeline.frameCount, by: 9).map {
       Self.deviation(Self.pixels(scene, $0))
     }
@@ -135,9 +135,9 @@ import ZoetropeScene
     let playback = scene.timeline.playback
     let first = scene.plan(frame: 0)
     var last = first
-    last.zoom = scene.timeline.zoom.value(at: playback.end, in: playback)
-    last.rotation = scene.timeline.rotation.value(at: playback.end, in: playback)
-    #expect(last.zoom > 8 * first.zoom)
+    last[.zoom] = scene.timeline[.zoom].value(at: playback.end, in: playback)
+    last[.rotation] = scene.timeline[.rotation].value(at: playback.end, in: playback)
+    #expect(last[.zoom] > 8 * first[.zoom])
     let pictures = [first, last].map { plan in
       var strip = Strip(width: scene.size.width, rows: 0..<scene.size.height)
       Renderer(scene, sampling: .exact).frame(plan).paint(&strip)

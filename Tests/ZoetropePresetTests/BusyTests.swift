@@ -9,16 +9,16 @@ import ZoetropeScene
 
   @Test func itIsGainTimesDeviationTimesRootOfWidthTimesSpan() throws {
     let scene = try preset(Self.network + "busy: 12\n")
-    #expect(scene.timeline.gain == .constant(2))
+    #expect(scene.timeline[.gain] == .constant(2))
     #expect(scene.busy(gain: 2) == 12)
     // Angles and logarithms know no span.
     let turned = try preset(
       "network: { inputs: [log-r 1, theta 2], layers: 3 x 16, weights: normal 0.5 }\n"
         + "view: { span: 3 }\nbusy: 12\n")
-    #expect(turned.timeline.gain == .constant(6))
+    #expect(turned.timeline[.gain] == .constant(6))
     let raw = try preset(
       "network: { layers: 3 x 16, weights: normal 0.5 }\nview: { coordinates: raw }\nbusy: 64\n")
-    #expect(raw.timeline.gain == .constant(0.5))
+    #expect(raw.timeline[.gain] == .constant(0.5))
   }
 
   @Test func itMovesAsTheGainDoes() throws {
@@ -30,7 +30,7 @@ import ZoetropeScene
           - { at: 50%, busy: 12 }
 
         """)
-    let keys = scene.timeline.gain.keys
+    let keys = scene.timeline[.gain].keys
     #expect(keys.map(\.value) == [1, 2] && keys.map(\.position) == [0, 150])
     #expect(keys[0].easing == .easeIn)
     let canonical = Preset.canonical(scene)

@@ -78,10 +78,10 @@ import ZoetropeScene
     #expect(plan.seeds.from == 1 && plan.seeds.amount == 0)
     #expect(plan.palette == NamedPalette.named("ember")?.gradient)
     // The same part of the field fills the picture, and the same point is in its middle.
-    #expect(plan.zoom == 1.5 && plan.centreX == 1)
-    #expect(plan.contrast == 1.5)
+    #expect(plan[.zoom] == 1.5 && plan[.centreX] == 1)
+    #expect(plan[.contrast] == 1.5)
     // The keyframe itself and the top come first.
-    #expect(plan.gain == 1.25 && plan.rotation == 7)
+    #expect(plan[.gain] == 1.25 && plan[.rotation] == 7)
     #expect(scene.timeline.seed.keys.last?.easing == .easeIn)
     // The text in a film names no file.
     let text = Preset.canonical(scene)

@@ -6,7 +6,8 @@ import ZoetropeScene
 
 /// Films that play once: 100 % is the last frame.
 @Suite struct OnceTests {
-  private func film(_ keys: String, duration: String = "1", more: String = "") throws -> SceneDraft {
+  private func film(_ keys: String, duration: String = "1", more: String = "") throws -> SceneDraft
+  {
     try preset(
       "network: { latent: 0 }\nfilm: { duration: \(duration), loop: false\(more) }\n"
         + "keyframes: [ \(keys) ]\n")
@@ -15,8 +16,8 @@ import ZoetropeScene
   @Test(arguments: ["100%", "1s", "29f", "1/1"])
   func theLastFrameShowsTheLastKey(end: String) throws {
     let scene = try film("{ at: 0%, gain: 1 }, { at: \(end), gain: 4 }")
-    #expect(scene.timeline.gain.keys.map(\.position) == [0, 29])
-    #expect(scene.plan(frame: 0).gain == 1 && scene.plan(frame: 29).gain == 4)
+    #expect(scene.timeline[.gain].keys.map(\.position) == [0, 29])
+    #expect(scene.plan(frame: 0)[.gain] == 1 && scene.plan(frame: 29)[.gain] == 4)
     #expect(scene.plan(frame: 30) == scene.plan(frame: 29))
   }
 
@@ -25,25 +26,25 @@ import ZoetropeScene
       "{ at: 0%, gain: 1 }, { at: 50%, gain: 2 }, { at: 100%, gain: 3 }", duration: "3",
       more: ", fps: 7")
     #expect(scene.timeline.frameCount == 21)
-    #expect(scene.plan(frame: 10).gain == 2 && scene.plan(frame: 20).gain == 3)
+    #expect(scene.plan(frame: 10)[.gain] == 2 && scene.plan(frame: 20)[.gain] == 3)
     #expect(scene.seam.jumps.isEmpty)
   }
 
   /// Times in seconds and frames stay as they are written.
   @Test func otherTimesStay() throws {
     let scene = try film("{ at: 0.5s, gain: 1 }, { at: 20f, gain: 2 }, { at: 30f, gain: 4 }")
-    #expect(scene.timeline.gain.keys.map(\.position) == [15, 20, 30])
-    #expect(scene.plan(frame: 25).gain == 3 && scene.plan(frame: 29).gain == 3.8)
+    #expect(scene.timeline[.gain].keys.map(\.position) == [15, 20, 30])
+    #expect(scene.plan(frame: 25)[.gain] == 3 && scene.plan(frame: 29)[.gain] == 3.8)
   }
 
   @Test func ratesOfBroadcastingEndOnTheLastFrameToo() throws {
     let scene = try film(
       "{ at: 0s, gain: 1 }, { at: 10s, gain: 4 }", duration: "10", more: ", fps: 29.97")
-    #expect(scene.timeline.frameCount == 300 && scene.plan(frame: 299).gain == 4)
+    #expect(scene.timeline.frameCount == 300 && scene.plan(frame: 299)[.gain] == 4)
     // The seconds that its frames last are its end as well.
     let exact = try film(
       "{ at: 0s, gain: 1 }, { at: 10.01s, gain: 4 }", duration: "10", more: ", fps: 29.97")
-    #expect(exact.plan(frame: 299).gain == 4)
+    #expect(exact.plan(frame: 299)[.gain] == 4)
   }
 
   /// What is past the end is refused, though there are frames and seconds after the last frame.
@@ -72,7 +73,7 @@ import ZoetropeScene
       for pace in ["keyed", "[0, 0.9, 1]"] {
         let scene = try film(keys, duration: duration, more: ", pace: \(pace)")
         #expect(scene.timeline.frameCount == 1)
-        #expect(scene.plan(frame: 0).gain == 1, "\(keys)")
+        #expect(scene.plan(frame: 0)[.gain] == 1, "\(keys)")
       }
     }
     let defaults = try preset("film: { duration: \(duration), loop: false }\n")
@@ -83,13 +84,13 @@ import ZoetropeScene
   @Test func orbitsAndPhasesEndThere() throws {
     let scene = try preset(
       "network: { inputs: [x, time] }\nz: orbit 1 2\nfilm: { duration: 2, loop: false }\n")
-    #expect(scene.plan(frame: 59).phase == 1)
+    #expect(scene.plan(frame: 59)[.phase] == 1)
     #expect(scene.plan(frame: 59).latent == Latent.vector(seed: 2, count: 8))
   }
 
   @Test func curvesEndThere() throws {
     let scene = try film("{ at: 0%, gain: 1 }, { at: 100%, gain: 4 }", more: ", pace: [0, 0.2, 1]")
-    #expect(scene.plan(frame: 29).gain == 4 && scene.plan(frame: 0).gain == 1)
+    #expect(scene.plan(frame: 29)[.gain] == 4 && scene.plan(frame: 0)[.gain] == 1)
   }
 
   // MARK: Recipes of films that were made before
@@ -143,14 +144,15 @@ import ZoetropeScene
     let keys = "  - { at: 0f, ease: linear, gain: 1 }\n  - { at: 30f, ease: linear, gain: 4 }"
     let scene = try read(Self.oldRecipe("pace: keyed", keys))
     #expect(scene.timeline.ending == .afterLastFrame)
-    #expect(scene.plan(frame: 15).gain == 2.5 && scene.plan(frame: 29).gain == 1 + 3.0 * 29 / 30)
-    #expect(scene.plan(frame: 30).gain == 4)
+    #expect(
+      scene.plan(frame: 15)[.gain] == 2.5 && scene.plan(frame: 29)[.gain] == 1 + 3.0 * 29 / 30)
+    #expect(scene.plan(frame: 30)[.gain] == 4)
     // The curve ran over 30 frames, wherever the keys are.
     let inner = "  - { at: 0f, ease: linear, gain: 1 }\n  - { at: 15f, ease: linear, gain: 4 }"
     let paced = try read(Self.oldRecipe("pace: [0, 0.5, 1]", inner))
     for frame in 0..<30 {
       let position = 30 * (Double(frame) / 30)
-      #expect(abs(paced.plan(frame: frame).gain - min(4, 1 + position / 5)) < 1e-12)
+      #expect(abs(paced.plan(frame: frame)[.gain] - min(4, 1 + position / 5)) < 1e-12)
     }
     // Its own recipe says so, and what is said counts.
     let recipe = Preset.canonical(scene)

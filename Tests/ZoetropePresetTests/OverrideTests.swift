@@ -25,8 +25,8 @@ import ZoetropeScene
     let text = "keyframes: [ { at: 0%, zoom: 1 }, { at: 50%, zoom: 2 } ]\n"
     let zoom = try preset(text, [set("keyframes[1].zoom", "3"), set("keyframes[0].gain", "2")])
       .timeline
-    #expect(zoom.zoom.keys.map(\.value) == [1, 3])
-    #expect(zoom.gain.keys.map(\.value) == [2])
+    #expect(zoom[.zoom].keys.map(\.value) == [1, 3])
+    #expect(zoom[.gain].keys.map(\.value) == [2])
   }
 
   @Test func aFaultyValueIsMadeGood() {

@@ -162,29 +162,29 @@ struct RandomScene {
         return key
       }
     }
-    timeline.zoom.keys = keys { $0.number(in: 1e-4...1e3) }
-    timeline.centreX.keys = keys { $0.number(in: -2...2) }
-    timeline.centreY.keys =
+    timeline[.zoom].keys = keys { $0.number(in: 1e-4...1e3) }
+    timeline[.centreX].keys = keys { $0.number(in: -2...2) }
+    timeline[.centreY].keys =
       Bool.random(using: &generator)
-      ? timeline.centreX.keys : keys { $0.number(in: -2...2) }
+      ? timeline[.centreX].keys : keys { $0.number(in: -2...2) }
     if Int.random(in: 0..<3, using: &generator) == 0 {
-      timeline.centreX = .constant(0)
-      timeline.centreY = .constant(0)
+      timeline[.centreX] = .constant(0)
+      timeline[.centreY] = .constant(0)
     }
     if view.coordinates == .normalised, Int.random(in: 0..<8, using: &generator) == 0 {
-      (timeline.centreX, timeline.centreY) = (.constant(0), .constant(0))
+      (timeline[.centreX], timeline[.centreY]) = (.constant(0), .constant(0))
       timeline.seeksCentre = true
     }
-    timeline.rotation.keys = keys { $0.number(in: -720...720) }
-    timeline.twist.keys = keys { $0.number(in: -3...3) }
-    timeline.gain.keys = keys { $0.number(in: 0...4) }
-    timeline.phase.keys = keys { $0.number(in: -2...2) }
-    timeline.cycles.keys = keys { $0.number(in: 0...5) }
-    timeline.shift.keys = keys { $0.number(in: -2...2) }
-    timeline.contrast.keys = keys { $0.number(in: 0...3) }
-    timeline.exposure.keys = keys { $0.number(in: -3...3) }
-    timeline.saturation.keys = keys { $0.number(in: 0...2) }
-    timeline.hue.keys = keys { $0.number(in: -400...400) }
+    timeline[.rotation].keys = keys { $0.number(in: -720...720) }
+    timeline[.twist].keys = keys { $0.number(in: -3...3) }
+    timeline[.gain].keys = keys { $0.number(in: 0...4) }
+    timeline[.phase].keys = keys { $0.number(in: -2...2) }
+    timeline[.cycles].keys = keys { $0.number(in: 0...5) }
+    timeline[.shift].keys = keys { $0.number(in: -2...2) }
+    timeline[.contrast].keys = keys { $0.number(in: 0...3) }
+    timeline[.exposure].keys = keys { $0.number(in: -3...3) }
+    timeline[.saturation].keys = keys { $0.number(in: 0...2) }
+    timeline[.hue].keys = keys { $0.number(in: -400...400) }
     timeline.closeOn(network, view)
     return timeline
   }

@@ -63,7 +63,7 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
   ])
   func timesHaveThreeUnits(_ text: String, _ frames: Double) throws {
     let scene = try preset("film: { duration: 8 }\nkeyframes: [ { at: \(text), gain: 2 } ]\n")
-    #expect(scene.timeline.gain.keys == [TrackKey(position: frames, value: 2)])
+    #expect(scene.timeline[.gain].keys == [TrackKey(position: frames, value: 2)])
   }
 
   @Test func theDurationAsATimeIsTheEndAtBroadcastRates() throws {
@@ -71,10 +71,10 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
       "film: { duration: 10, fps: 29.97, loop: false }\nkeyframes: [ { at: 10s, gain: 2 } ]\n")
     #expect(scene.rate == FrameRate(30_000, 1001))
     #expect(scene.timeline.frameCount == 300)
-    #expect(scene.timeline.gain.keys[0].position == 299)
+    #expect(scene.timeline[.gain].keys[0].position == 299)
     let loop = try preset(
       "film: { duration: 10, fps: 29.97 }\nkeyframes: [ { at: 10s, gain: 2 } ]\n")
-    #expect(loop.timeline.gain.keys[0].position == 300)
+    #expect(loop.timeline[.gain].keys[0].position == 300)
   }
 
   @Test(arguments: [
@@ -109,11 +109,11 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
 
   @Test func timeRunsUnlessAPhaseIsNamed() throws {
     let network = "network: { inputs: [x, y, time] }\n"
-    #expect(try preset(network).timeline.phase.keys.count > 1)
-    #expect(try preset(network + "phase: 0.25\n").timeline.phase.keys.map(\.value) == [0.25])
+    #expect(try preset(network).timeline[.phase].keys.count > 1)
+    #expect(try preset(network + "phase: 0.25\n").timeline[.phase].keys.map(\.value) == [0.25])
     let keyed = network + "keyframes: [ { at: 0%, phase: 0 }, { at: 100%, phase: 3 } ]\n"
-    #expect(try preset(keyed).timeline.phase.keys.map(\.value) == [0, 3])
-    #expect(try preset("").timeline.phase.keys.count == 1)
+    #expect(try preset(keyed).timeline[.phase].keys.map(\.value) == [0, 3])
+    #expect(try preset("").timeline[.phase].keys.count == 1)
   }
 
   @Test func anEasingGovernsTheWayToTheNextKey() throws {
@@ -129,11 +129,11 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
         - { at: 0%, gain: 2 }
       """
     ).timeline
-    #expect(timeline.zoom.keys.map(\.easing) == [.hold, .cubicBezier(0.1, -0.5, 1, 1.5)])
-    #expect(timeline.zoom.keys.map(\.value) == [1, 4])
-    #expect(timeline.latent.keys.map(\.easing) == timeline.zoom.keys.map(\.easing))
-    #expect(timeline.gain.keys.map(\.easing) == [.linear])
-    #expect(timeline.zoom.blend == .geometric)
+    #expect(timeline[.zoom].keys.map(\.easing) == [.hold, .cubicBezier(0.1, -0.5, 1, 1.5)])
+    #expect(timeline[.zoom].keys.map(\.value) == [1, 4])
+    #expect(timeline.latent.keys.map(\.easing) == timeline[.zoom].keys.map(\.easing))
+    #expect(timeline[.gain].keys.map(\.easing) == [.linear])
+    #expect(timeline[.zoom].blend == .geometric)
   }
 
   @Test func aCentreMayMoveInOneDirection() throws {
@@ -143,8 +143,8 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
       keyframes: [ { at: 0%, center: { x: 1 } }, { at: 50%, center: { x: 2 } } ]
       """
     ).timeline
-    #expect(timeline.centreX.keys.map(\.value) == [1, 2])
-    #expect(timeline.centreY.keys.map(\.value) == [0.5])
+    #expect(timeline[.centreX].keys.map(\.value) == [1, 2])
+    #expect(timeline[.centreY].keys.map(\.value) == [0.5])
   }
 
   @Test func endlessZoomsAreWrittenInTurns() throws {
@@ -153,16 +153,16 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
       network: { inputs: [theta, log-r 2] }
       keyframes: [ { at: 0%, zoom: 1 }, { at: 100%, zoom: turns 2 } ]
       """)
-    let period = try #require(endless.timeline.zoom.turn)
+    let period = try #require(endless.timeline[.zoom].turn)
     #expect(abs(period - 23.140692632779267) < 1e-12)
-    #expect(endless.timeline.zoom.keys.map(\.value) == [1, period * period])
+    #expect(endless.timeline[.zoom].keys.map(\.value) == [1, period * period])
     #expect(
-      try scene(off: "center: [0.1, 0]", inputs: "[theta, log-r 2]").timeline.zoom.turn == nil)
-    #expect(try scene(off: "", inputs: "[x, log-r 2]").timeline.zoom.turn == nil)
-    #expect(try scene(off: "", inputs: "[log-r 2, log-r 3.3333]").timeline.zoom.turn == nil)
+      try scene(off: "center: [0.1, 0]", inputs: "[theta, log-r 2]").timeline[.zoom].turn == nil)
+    #expect(try scene(off: "", inputs: "[x, log-r 2]").timeline[.zoom].turn == nil)
+    #expect(try scene(off: "", inputs: "[log-r 2, log-r 3.3333]").timeline[.zoom].turn == nil)
     #expect(
-      try scene(off: "", inputs: "[log-r 2, log-r 3]").timeline.zoom.turn == exp(2 * .pi))
-    #expect(try scene(off: "", inputs: "[log-r 2, log-r 6]").timeline.zoom.turn == period)
+      try scene(off: "", inputs: "[log-r 2, log-r 3]").timeline[.zoom].turn == exp(2 * .pi))
+    #expect(try scene(off: "", inputs: "[log-r 2, log-r 6]").timeline[.zoom].turn == period)
   }
 
   private func scene(off line: String, inputs: String) throws -> SceneDraft {
@@ -255,7 +255,7 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
     for text in ["0.1", "1e-7", "5.", ".5", "+2", "2.2250738585072014e-308", "0.30000000000000004"]
     {
       let value = try #require(Double(text))
-      #expect(try preset("contrast: \(text)\n").timeline.contrast.keys[0].value == value)
+      #expect(try preset("contrast: \(text)\n").timeline[.contrast].keys[0].value == value)
     }
     #expect(
       try preset("network: { seed: 18446744073709551615 }\n").timeline.seed.keys[0].value == .max)

@@ -125,10 +125,10 @@ import ZoetropeScene
   /// What the code changed counts, not what was written before.
   @Test func aKeyThatWasMovedIsInFrames() throws {
     var scene = try preset("keyframes: [ { at: 0%, gain: 2 }, { at: 50%, gain: 3 } ]\n")
-    scene.timeline.gain.keys[1].position = 70.5
+    scene.timeline[.gain].keys[1].position = 70.5
     #expect(Preset.canonical(scene).contains("{ at: 70.5f, ease: linear, gain: 3 }"))
     scene.timeline.frameCount = 200
-    scene.timeline.gain.keys[1].position = 100
+    scene.timeline[.gain].keys[1].position = 100
     #expect(Preset.canonical(scene).contains("{ at: 50%, ease: linear, gain: 3 }"))
   }
 
@@ -183,7 +183,7 @@ import ZoetropeScene
     }
     let again = try read(recipe, []).get()
     #expect(again == scene && again.measurement == scene.measurement)
-    #expect(again.timeline.centreX.keys == [TrackKey(position: 0, value: 0.25)])
+    #expect(again.timeline[.centreX].keys == [TrackKey(position: 0, value: 0.25)])
     #expect(Preset.canonical(again) == recipe)
     #expect(again.outdated.isEmpty)
   }

@@ -95,8 +95,8 @@ extension RenderTests {
         weights: .normal(0.7),
         biases: .first, colour: .grey(inverted: false), width: 640, height: 360)
       scene.view.span = span
-      scene.timeline.gain = .constant(gain)
-      scene.timeline.rotation = .constant(0.2, turn: 360)
+      scene.timeline[.gain] = .constant(gain)
+      scene.timeline[.rotation] = .constant(0.2, turn: 360)
       return scene
     }
 
@@ -117,7 +117,7 @@ extension RenderTests {
       var scene = Self.sharp[index].1
       scene.timeline.frameCount = 31
       // A tenth of a pixel a frame.
-      scene.timeline.centreX = ScalarTrack(keys: [
+      scene.timeline[.centreX] = ScalarTrack(keys: [
         TrackKey(position: 0, value: 0), TrackKey(position: 30, value: 30 * 0.1 / 180),
       ])
       Self.expectNoShimmer(scene, frames: 0..<6)

@@ -34,7 +34,7 @@ extension RenderTests {
       scene.colour = colour
       scene.size = FrameSize(width: 256, height: 144)
       scene.timeline.frameCount = frames
-      scene.timeline.zoom = ScalarTrack(keys: [
+      scene.timeline[.zoom] = ScalarTrack(keys: [
         TrackKey(position: 0, value: 1),
         TrackKey(position: Double(frames - 1), value: 1 + 0.001 * Double(frames - 1)),
       ])

@@ -48,7 +48,7 @@ extension RenderTests {
       other.samples = 4
       other.rate = FrameRate(24)
       other.finish = Finish(vignette: 0.5, grain: Grain(amount: 0.1, isMoving: true))
-      other.timeline.contrast = .constant(3)
+      other.timeline[.contrast] = .constant(3)
       #expect(try other.measured().equalising == curves)
       #expect(try scene.measured().measured() == scene.measured())
       guard case .measured(let measured) = curves else {
@@ -75,7 +75,7 @@ extension RenderTests {
     func curvesAreNotTooSteep(_ amount: Double) throws {
       var scene = Self.film()
       scene.equalising = .wanted(amount)
-      scene.timeline.gain = .constant(0.05)
+      scene.timeline[.gain] = .constant(0.05)
       guard case .measured(let curves) = try scene.measured().equalising else {
         Issue.record("nothing was measured")
         return

@@ -52,7 +52,7 @@ extension RenderTests {
         scene.timeline.latent = LatentTrack(keys: [
           TrackKey(position: 0, value: [0, 0, 0])
         ])
-        scene.timeline.zoom = ScalarTrack(
+        scene.timeline[.zoom] = ScalarTrack(
           keys: [
             TrackKey(position: 0, value: 1, easing: .easeInOut),
             TrackKey(position: scene.timeline.playback.end, value: 8),
@@ -103,7 +103,7 @@ extension RenderTests {
     @Test func whatHardlyChangesIsRunThrough() throws {
       var scene = SceneDraft.small(inputs: [.x, .y], width: 160, height: 90)
       scene.timeline.frameCount = 200
-      scene.timeline.centreX = ScalarTrack(keys: [
+      scene.timeline[.centreX] = ScalarTrack(keys: [
         TrackKey(position: 0, value: 0), TrackKey(position: 160, value: 0.02),
         TrackKey(position: 200, value: 1),
       ])

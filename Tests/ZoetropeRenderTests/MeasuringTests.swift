@@ -56,7 +56,7 @@ extension RenderTests {
       #expect((measured.equalising == .wanted(0.5)) == (part != .curves))
       #expect((measured.timeline.pace == .even) == (part != .pace))
       if part == .centre {
-        #expect(measured.timeline.centreX == whole.timeline.centreX)
+        #expect(measured.timeline[.centreX] == whole.timeline[.centreX])
       }
       // In two steps it comes to the same.
       #expect(try measured.measured() == whole || part != .centre)

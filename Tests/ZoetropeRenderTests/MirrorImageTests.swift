@@ -25,7 +25,7 @@ extension RenderTests {
             var scene = SceneDraft.small(
               inputs: turned == 0 ? [.absX, .y, .r] : [.x, .absY, .r], width: width,
               height: height, samples: samples)
-            scene.timeline.rotation = .constant(turned, turn: 360)
+            scene.timeline[.rotation] = .constant(turned, turn: 360)
             let (strip, asked) = scene.paint(sampling)
             for row in 0..<height {
               let line = Array(strip.green[row * width..<(row + 1) * width])
@@ -48,7 +48,7 @@ extension RenderTests {
             var scene = SceneDraft.small(
               inputs: turned == 0 ? [.absY, .x, .r] : [.y, .absX, .r], width: width,
               height: height, samples: samples)
-            scene.timeline.rotation = .constant(turned, turn: 360)
+            scene.timeline[.rotation] = .constant(turned, turn: 360)
             let (strip, asked) = scene.paint(sampling)
             let rows = Self.rows(strip)
             #expect(rows == rows.reversed(), "\(sampling)")
@@ -104,18 +104,18 @@ extension RenderTests {
 
     @Test func picturesThatAreNotMirroredAreNotCopied() {
       var moved = SceneDraft.small(inputs: [.absX, .y])
-      moved.timeline.centreX = .constant(0.1)
+      moved.timeline[.centreX] = .constant(0.1)
       var turned = SceneDraft.small(inputs: [.absX, .y])
-      turned.timeline.rotation = .constant(90, turn: 360)
+      turned.timeline[.rotation] = .constant(90, turn: 360)
       for scene in [moved, turned, SceneDraft.small(inputs: [.x, .absY])] {
         let strip = scene.paint(.adaptive).0
         let line = Array(strip.green[0..<40])
         #expect(line != line.reversed())
       }
-      for change in [\Timeline.centreY, \.rotation, \.twist] {
+      for change in [ScalarQuantity.centreY, .rotation, .twist] {
         var scene = SceneDraft.small(inputs: [.absX, .absY, .r])
         #expect(Renderer(scene).frame(0).mirrorsRows)
-        scene.timeline[keyPath: change] = .constant(0.1)
+        scene.timeline[change] = .constant(0.1)
         #expect(!Renderer(scene).frame(0).mirrorsRows)
       }
     }

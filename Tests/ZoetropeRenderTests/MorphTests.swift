@@ -16,7 +16,8 @@ extension RenderTests {
       .small(layers: .tanh(5, 16), wiring: .residual, weights: .normal(0.35), biases: .all),
       .small(layers: .tanh(5, 16), wiring: .shared, weights: .uniform(1), biases: .all),
       .small(
-        layers: [NetworkLayer(width: 12, activations: [.sin, .cos, .gaussian])], weights: .normal(1.5),
+        layers: [NetworkLayer(width: 12, activations: [.sin, .cos, .gaussian])],
+        weights: .normal(1.5),
         biases: .all),
     ]
     static let pairs: [(UInt64, UInt64)] = (1...24).map { ($0, $0 + 100) }
@@ -66,8 +67,9 @@ extension RenderTests {
       #expect(morphs.map(\.from) == [4, 6] && morphs.map(\.to) == [5, 4])
       #expect(morphs.allSatisfy { $0.kept > 0.4 && $0.kept < 2 })
       // A gain that fades and comes back leaves the middle grey.
-      scene.timeline.gain = ScalarTrack(keys: [
-        TrackKey(position: 10, value: 1), TrackKey(position: 25, value: 0.2), TrackKey(position: 40, value: 1),
+      scene.timeline[.gain] = ScalarTrack(keys: [
+        TrackKey(position: 10, value: 1), TrackKey(position: 25, value: 0.2),
+        TrackKey(position: 40, value: 1),
       ])
       #expect(scene.morphs()[0].kept < 0.2)
       scene.timeline.loop = .once

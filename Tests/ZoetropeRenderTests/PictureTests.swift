@@ -57,8 +57,8 @@ extension RenderTests {
       for (seed, wiring) in zip(UInt64(0)..., Wiring.allCases) {
         var scene = SceneDraft.small(
           inputs: inputs, latent: 5, wiring: wiring, weights: .fanIn(2), biases: .first, seed: seed)
-        scene.timeline.phase = .constant(0.37, turn: 1)
-        scene.timeline.gain = .constant(1.3)
+        scene.timeline[.phase] = .constant(0.37, turn: 1)
+        scene.timeline[.gain] = .constant(1.3)
         let difference = scene.difference()
         #expect(
           difference.farShare <= farPixelsAllowed, "\(wiring), seed \(seed): \(difference)")
@@ -77,7 +77,8 @@ extension RenderTests {
         let layers = [
           NetworkLayer(width: 23, activations: [.tanh, .sin, .gaussian]),
           NetworkLayer(width: 23, activations: [.sigmoid, .atan, .tanh, .softplus]),
-          NetworkLayer(width: 3, activations: [.sin]), NetworkLayer(width: 7, activations: [.elu, .tanh]),
+          NetworkLayer(width: 3, activations: [.sin]),
+          NetworkLayer(width: 7, activations: [.elu, .tanh]),
         ]
         let difference = SceneDraft.small(
           layers: layers, wiring: wiring, weights: .fanIn(1), biases: .all, seed: seed
@@ -102,10 +103,10 @@ extension RenderTests {
       let seed: UInt64 = 1
       var scene = SceneDraft.small(seed: seed)
       scene.view.span = 2.5
-      scene.timeline.zoom = .constant(7, blend: .geometric)
-      scene.timeline.rotation = .constant(33, turn: 360)
-      scene.timeline.centreX = .constant(0.3)
-      scene.timeline.centreY = .constant(-0.2)
+      scene.timeline[.zoom] = .constant(7, blend: .geometric)
+      scene.timeline[.rotation] = .constant(33, turn: 360)
+      scene.timeline[.centreX] = .constant(0.3)
+      scene.timeline[.centreY] = .constant(-0.2)
       let difference = scene.difference()
       #expect(difference.farShare <= farPixelsAllowed, "seed \(seed): \(difference)")
     }
@@ -131,9 +132,9 @@ extension RenderTests {
       var scene = SceneDraft.small(
         outputs: Array(repeating: .sigmoid, count: colour.channels), weights: .normal(0.8),
         colour: colour, seed: seed, width: 24, height: 16, samples: samples)
-      scene.timeline.contrast = .constant(1.4)
-      scene.timeline.cycles = .constant(2.5)
-      scene.timeline.shift = .constant(1000.3, turn: 1)
+      scene.timeline[.contrast] = .constant(1.4)
+      scene.timeline[.cycles] = .constant(2.5)
+      scene.timeline[.shift] = .constant(1000.3, turn: 1)
       let difference = scene.difference()
       #expect(difference.farShare <= Self.strongestBluesAllowed, "seed \(seed): \(difference)")
     }
@@ -144,9 +145,9 @@ extension RenderTests {
       var scene = SceneDraft.small(
         outputs: Array(repeating: .sigmoid, count: colour.channels), weights: .normal(0.8),
         colour: colour, seed: seed, width: 24, height: 16, samples: samples)
-      scene.timeline.exposure = .constant(0.7)
-      scene.timeline.saturation = .constant(1.3)
-      scene.timeline.hue = .constant(745, turn: 360)
+      scene.timeline[.exposure] = .constant(0.7)
+      scene.timeline[.saturation] = .constant(1.3)
+      scene.timeline[.hue] = .constant(745, turn: 360)
       let difference = scene.difference(over: 3)
       #expect(difference.farShare <= Self.strongestBluesAllowed, "seed \(seed): \(difference)")
     }
@@ -160,7 +161,7 @@ extension RenderTests {
       var scene = SceneDraft.small(
         outputs: Array(repeating: .sigmoid, count: colour.channels), weights: .normal(0.8),
         colour: colour, seed: seed)
-      scene.timeline.cycles = .constant(1.7)
+      scene.timeline[.cycles] = .constant(1.7)
       let difference = scene.difference()
       #expect(difference.farShare <= 0.005, "seed \(seed): \(difference)")
       guard lightness == 0 else { return }
@@ -188,7 +189,7 @@ extension RenderTests {
         for gain in [1e6, 1e19, -1e30] {
           var scene = SceneDraft.small(
             layers: .all(activation, 4, 9), wiring: .residual, biases: .all, width: 9, height: 7)
-          scene.timeline.gain = .constant(gain)
+          scene.timeline[.gain] = .constant(gain)
           for precision in [Precision.single, .double] {
             let strip = scene.painted(precision: precision)
             for plane in [strip.red, strip.green, strip.blue] {

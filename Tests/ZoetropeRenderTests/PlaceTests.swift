@@ -13,7 +13,7 @@ extension RenderTests {
       var scene = SceneDraft.small(
         inputs: [.x, .y, .theta(harmonic: 2), .logR(frequency: 3)], width: 2311, height: height,
         samples: samples)
-      scene.timeline.rotation = .constant(17, turn: 360)
+      scene.timeline[.rotation] = .constant(17, turn: 360)
       return scene
     }
 

@@ -12,11 +12,11 @@ extension RenderTests {
         latent: 2, layers: .tanh(5, 24), biases: .all, seed: seed, width: 48, height: 30)
       scene.view.span = 2
       scene.timeline.loop = .loop
-      scene.timeline.zoom.keys = [
+      scene.timeline[.zoom].keys = [
         TrackKey(position: 0, value: 1, easing: .easeInOut),
         TrackKey(position: 15, value: deepest, easing: .easeInOut),
       ]
-      scene.timeline.rotation.keys = [TrackKey(position: 0, value: 30)]
+      scene.timeline[.rotation].keys = [TrackKey(position: 0, value: 30)]
       scene.timeline.seeksCentre = true
       return scene
     }
@@ -49,8 +49,8 @@ extension RenderTests {
         better +=
           (0..<9).filter { index in
             var other = chosen
-            other.timeline.centreX = .constant(Double(index % 3 - 1) * 0.45)
-            other.timeline.centreY = .constant(Double(index / 3 - 1) * 0.45)
+            other.timeline[.centreX] = .constant(Double(index % 3 - 1) * 0.45)
+            other.timeline[.centreY] = .constant(Double(index / 3 - 1) * 0.45)
             return found > detail(other)
           }.count
       }
@@ -60,19 +60,19 @@ extension RenderTests {
     @Test func itIsDecidedByThePictureAlone() throws {
       let scene = Self.scene(seed: 5)
       let chosen = try scene.measured().plan(frame: 0)
-      #expect(abs(chosen.centreX) < 0.7 && abs(chosen.centreY) < 0.7)
-      #expect(chosen.centreX != 0 || chosen.centreY != 0)
+      #expect(abs(chosen[.centreX]) < 0.7 && abs(chosen[.centreY]) < 0.7)
+      #expect(chosen[.centreX] != 0 || chosen[.centreY] != 0)
       var other = scene
       other.size = FrameSize(width: 200, height: 300)
       other.samples = 4
       other.rate = FrameRate(60)
       other.timeline.frameCount *= 2
-      other.timeline.zoom.keys[1].position *= 2
-      other.timeline.rotation = .constant(0)
+      other.timeline[.zoom].keys[1].position *= 2
+      other.timeline[.rotation] = .constant(0)
       let again = try other.measured().plan(frame: 0)
-      #expect(chosen.centreX == again.centreX && chosen.centreY == again.centreY)
+      #expect(chosen[.centreX] == again[.centreX] && chosen[.centreY] == again[.centreY])
       // Rounded to what presets say shortly.
-      #expect("\(chosen.centreX)".count <= 9, "\(chosen.centreX)")
+      #expect("\(chosen[.centreX])".count <= 9, "\(chosen[.centreX])")
     }
 
     /// Those without fused multiply-add may choose another of two places that are as rich.
@@ -94,7 +94,7 @@ extension RenderTests {
       let measured = try Self.scene(seed: 2).measured()
       #expect(try measured.measured() == measured && !measured.timeline.seeksCentre)
       // A zoom may not count on turns about a middle that is not the origin.
-      #expect(measured.timeline.zoom.turn == nil && measured.timeline.rotation.turn == 360)
+      #expect(measured.timeline[.zoom].turn == nil && measured.timeline[.rotation].turn == 360)
     }
   }
 }

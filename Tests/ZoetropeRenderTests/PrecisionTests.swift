@@ -56,7 +56,7 @@ extension RenderTests {
     @Test func theGainDecidesFrameByFrame() {
       var scene = Self.scene([.tanh], 8, 64, seed: 1)
       scene.network.outputs = [.sine, .sine, .sine]
-      scene.timeline.gain = ScalarTrack(keys: [
+      scene.timeline[.gain] = ScalarTrack(keys: [
         TrackKey(position: 0, value: 0.2), TrackKey(position: 29, value: 5),
       ])
       #expect(!Self.isPrecise(scene, frame: 0))
@@ -70,7 +70,7 @@ extension RenderTests {
         biases: .first, colour: .grey(inverted: false), seed: 45)
       scene.view.span = 0.5
       for zoom in [0.25, 0.5, 1, 2, 4] {
-        scene.timeline.zoom = .constant(zoom, blend: .geometric)
+        scene.timeline[.zoom] = .constant(zoom, blend: .geometric)
         #expect(!Self.isPrecise(scene), "zoom \(zoom)")
       }
     }
@@ -141,9 +141,9 @@ extension RenderTests {
         scene.network.inputs = inputs
         scene.network.biases = .all
         scene.view.symmetry = symmetry
-        scene.timeline.twist = .constant(twist)
-        scene.timeline.phase = .constant(0.37, turn: 1)
-        scene.timeline.rotation = .constant(33, turn: 360)
+        scene.timeline[.twist] = .constant(twist)
+        scene.timeline[.phase] = .constant(0.37, turn: 1)
+        scene.timeline[.rotation] = .constant(33, turn: 360)
         let difference = Difference(
           scene.painted(precision: .double), from: ReferencePainter(scene), over: 0.01)
         #expect(difference.farShare == 0, "\(inputs), seed \(seed): \(difference)")

@@ -37,15 +37,17 @@ extension RenderTests {
 
     static let films: [(name: String, weights: Int, colours: Int, scene: SceneDraft)] = [
       ("only the latent vector moves", 1, 1, film()),
-      ("the gain changes", 5, 1, film { $0.gain = track(1, 1.5) }),
+      ("the gain changes", 5, 1, film { $0[.gain] = track(1, 1.5) }),
       (
         "one network becomes another", 5, 1,
         film {
-          $0.seed = SeedTrack(keys: [TrackKey(position: 0, value: 1), TrackKey(position: 30, value: 2)])
+          $0.seed = SeedTrack(keys: [
+            TrackKey(position: 0, value: 1), TrackKey(position: 30, value: 2),
+          ])
         }
       ),
-      ("the palette moves", 1, 5, film { $0.shift = track(0, 1) }),
-      ("it brightens", 1, 5, film { $0.exposure = track(0, 1) }),
+      ("the palette moves", 1, 5, film { $0[.shift] = track(0, 1) }),
+      ("it brightens", 1, 5, film { $0[.exposure] = track(0, 1) }),
       (
         "one palette becomes another", 1, 5,
         film {
@@ -106,12 +108,10 @@ extension RenderTests {
 
     /// Colours that differ are not taken for one another, whatever it is that they differ in.
     @Test func everyColourNumberCounts() {
-      let tracks: [WritableKeyPath<Timeline, ScalarTrack>] = [
-        \.contrast, \.cycles, \.shift, \.exposure, \.saturation, \.hue,
-      ]
+      let tracks: [ScalarQuantity] = [.contrast, .cycles, .shift, .exposure, .saturation, .hue]
       for track in tracks {
         let renderer = Renderer(
-          Self.film { $0[keyPath: track] = Self.track(0.2, 0.7) }, sampling: .adaptive,
+          Self.film { $0[track] = Self.track(0.2, 0.7) }, sampling: .adaptive,
           precision: .asNeeded)
         for frame in 0..<3 { _ = Self.picture(renderer, frame) }
         #expect(renderer.work.colours == 3)

@@ -26,9 +26,9 @@ extension RenderTests {
     @Test(arguments: symmetries) func paintsAsTheReferenceDoes(_ symmetry: Symmetry) {
       for (seed, twist) in zip(UInt64(0)..., [0, -1.5, 4]) {
         var scene = Self.scene(symmetry, seed: seed)
-        scene.timeline.twist = .constant(twist)
-        scene.timeline.rotation = .constant(20, turn: 360)
-        scene.timeline.zoom = .constant(0.7, blend: .geometric)
+        scene.timeline[.twist] = .constant(twist)
+        scene.timeline[.rotation] = .constant(20, turn: 360)
+        scene.timeline[.zoom] = .constant(0.7, blend: .geometric)
         scene.view.core = 0.1
         let difference = scene.difference()
         #expect(
@@ -38,7 +38,7 @@ extension RenderTests {
 
     @Test func instructionSetsOfAKindGiveTheSameBits() {
       var scene = Self.scene(.kaleidoscope(7), seed: 4)
-      scene.timeline.twist = .constant(2)
+      scene.timeline[.twist] = .constant(2)
       scene.view.core = 0.05
       let best = InstructionSet.current
       defer { #expect(InstructionSet.use(best)) }
@@ -62,8 +62,8 @@ extension RenderTests {
         for seed in 1...3 as ClosedRange<UInt64> {
           var scene = Self.scene(symmetry, seed: seed, width: 480, height: 270)
           scene.network.layers = .tanh(4, 24)
-          scene.timeline.twist = .constant(twist)
-          scene.timeline.rotation = .constant(11, turn: 360)
+          scene.timeline[.twist] = .constant(twist)
+          scene.timeline[.rotation] = .constant(11, turn: 360)
           scene.view.core = 0.004
           errors += SamplingError(scene)
         }
@@ -83,7 +83,7 @@ extension RenderTests {
       for (seed, (width, height)) in zip(UInt64(0)..., [(61, 34), (48, 47), (1231, 2)]) {
         var scene = Self.scene(symmetry, seed: seed, width: width, height: height)
         scene.view.span = [0.1, 1.7, 9][Int(seed)]
-        scene.timeline.zoom = .constant([40, 3.1, 0.02][Int(seed)], blend: .geometric)
+        scene.timeline[.zoom] = .constant([40, 3.1, 0.02][Int(seed)], blend: .geometric)
         let picture = scene.painted()
         let rows = (0..<height).map { picture.red[$0 * width..<($0 + 1) * width] }
         #expect(
@@ -99,11 +99,11 @@ extension RenderTests {
     func aTurnByOnePetalChangesNothing(_ order: Int) {
       for (seed, symmetry) in zip(UInt64(0)..., [Symmetry.kaleidoscope(order), .rotation(order)]) {
         var scene = Self.scene(symmetry, seed: seed, width: 64, height: 48)
-        scene.timeline.twist = .constant(1)
+        scene.timeline[.twist] = .constant(1)
         let first = scene.painted()
-        scene.timeline.rotation = .constant(360 / Double(order))
+        scene.timeline[.rotation] = .constant(360 / Double(order))
         #expect(Self.largest(first, scene.painted()) <= 1 / 255, "\(symmetry), seed \(seed)")
-        scene.timeline.rotation = .constant(180 / Double(order))
+        scene.timeline[.rotation] = .constant(180 / Double(order))
         #expect(Self.largest(first, scene.painted()) > 1 / 255, "\(symmetry), seed \(seed)")
       }
     }
@@ -117,8 +117,8 @@ extension RenderTests {
           weights: .normal(0.5), seed: seed, width: 80, height: 80)
         scene.view.span = 1.25
         // Wherever the tile is cut.
-        scene.timeline.centreX = .constant(2.9 * Double(seed) - 5)
-        scene.timeline.centreY = .constant(7 - 4.1 * Double(seed))
+        scene.timeline[.centreX] = .constant(2.9 * Double(seed) - 5)
+        scene.timeline[.centreY] = .constant(7 - 4.1 * Double(seed))
         let steps = Self.steps(scene.painted(), size: 80)
         #expect(steps.across <= 1.3 * steps.inside.across, "seed \(seed)")
         #expect(steps.down <= 1.3 * steps.inside.down, "seed \(seed)")
@@ -167,7 +167,7 @@ extension RenderTests {
         ], latent: 4, weights: .normal(0.5), biases: .all, seed: seed, width: 65, height: 48)
       scene.view = FieldView(span: 1.3, symmetry: symmetry, core: 0.01)
       scene.timeline.loop = .loop
-      scene.timeline.twist = .constant(twist)
+      scene.timeline[.twist] = .constant(twist)
       scene.timeline.runPhase()
       scene.timeline.closeOn(scene.network, scene.view)
       return scene
@@ -178,19 +178,21 @@ extension RenderTests {
     func theFilmClosesOnTheSamePicture(_ symmetry: Symmetry, _ twist: Double) throws {
       let seed: UInt64 = 1
       var scene = Self.scene(seed: seed, symmetry: symmetry, twist: twist)
-      let period = try #require(scene.timeline.zoom.turn)
+      let period = try #require(scene.timeline[.zoom].turn)
       for turns in 1...2 {
         let end = turns == 1 ? period : period * period
-        scene.timeline.zoom.keys = [TrackKey(position: 0, value: 1), TrackKey(position: 30, value: end)]
+        scene.timeline[.zoom].keys = [
+          TrackKey(position: 0, value: 1), TrackKey(position: 30, value: end),
+        ]
         #expect(scene.problems.isEmpty && scene.seam.isClosed)
         let first = scene.plan(frame: 0)
         var last = first
-        last.zoom = scene.timeline.zoom.value(at: 30, in: scene.timeline.playback)
-        last.phase = scene.timeline.phase.value(at: 30, in: scene.timeline.playback)
-        #expect(last.zoom == end && last.phase == 1)
+        last[.zoom] = scene.timeline[.zoom].value(at: 30, in: scene.timeline.playback)
+        last[.phase] = scene.timeline[.phase].value(at: 30, in: scene.timeline.playback)
+        #expect(last[.zoom] == end && last[.phase] == 1)
         #expect(difference(scene, first, last) <= 1 / 255, "seed \(seed)")
         // And nowhere before, at least not halfway.
-        last.zoom = period.squareRoot()
+        last[.zoom] = period.squareRoot()
         #expect(difference(scene, first, last) > 8 / 255, "seed \(seed)")
       }
     }
@@ -212,7 +214,7 @@ extension RenderTests {
         var last: [Float] = []
         for step in 0..<24 {
           var plan = scene.plan(frame: 0)
-          plan.zoom = 1 + Double(step) / 100
+          plan[.zoom] = 1 + Double(step) / 100
           var strip = Strip(width: scene.size.width, rows: 0..<scene.size.height)
           Renderer(scene, sampling: .adaptive, precision: .asNeeded).frame(plan).paint(&strip)
           let middle = scene.size.height / 2 * scene.size.width + scene.size.width / 2

@@ -63,10 +63,10 @@ struct ClosednessTests {
   /// Even easings across a seam in the middle of a stretch, and equal slopes at a key on it.
   @Test func easingsMeetInSlopeWhereTheyPromiseIt() {
     var timeline = Timeline.still(240)
-    timeline.zoom = ScalarTrack([30: 2, 160: 5], easing: .easeInOut, blend: .geometric)
-    timeline.rotation = ScalarTrack([0: 0, 240: 360], turn: 360)
+    timeline[.zoom] = ScalarTrack([30: 2, 160: 5], easing: .easeInOut, blend: .geometric)
+    timeline[.rotation] = ScalarTrack([0: 0, 240: 360], turn: 360)
     timeline.runPhase(turns: 2)
-    timeline.centreX = ScalarTrack([0: 0, 80: 1], easing: .easeInOut)
+    timeline[.centreX] = ScalarTrack([0: 0, 80: 1], easing: .easeInOut)
     let playback = timeline.playback
     for (quantity, track) in timeline.scalarTracks {
       let h = 1e-3
@@ -98,9 +98,9 @@ struct ClosednessTests {
       var timeline = Timeline.still(loop == .once ? 91 : 90, loop)
       timeline.runPhase(turns: 3)
       let scene = SceneDraft(timeline)
-      #expect(timeline.problems.isEmpty && scene.plan(frame: 0).phase == 0)
+      #expect(timeline.problems.isEmpty && scene.plan(frame: 0)[.phase] == 0)
       let third = loop == .pingPong ? 15 : 30
-      #expect(abs(scene.plan(frame: third).phase - 1) < 1e-12)
+      #expect(abs(scene.plan(frame: third)[.phase] - 1) < 1e-12)
     }
   }
 }

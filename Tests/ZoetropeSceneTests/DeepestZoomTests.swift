@@ -51,11 +51,11 @@ struct DeepestZoomTests {
   /// At the limit no two neighbours of any row fall on the same float, nor are steps all that uneven.
   @Test func neighboursAreToldApart() {
     var timeline = Timeline.still(1)
-    timeline.centreX = .constant(0.7)
-    timeline.centreY = .constant(0.3)
+    timeline[.centreX] = .constant(0.7)
+    timeline[.centreY] = .constant(0.3)
     let scene = SceneDraft(timeline, size: Self.hd, samples: 4)
     var plan = scene.plan(frame: 0)
-    plan.zoom = scene.deepestZoom(frame: 0)
+    plan[.zoom] = scene.deepestZoom(frame: 0)
     let map = FieldMap(view: scene.view, plan: plan, size: scene.size)
     var last = Float(map(column: 0, row: 0).x)
     for column in 1..<3840 {
@@ -67,28 +67,28 @@ struct DeepestZoomTests {
 
   @Test func tooDeepIsSaid() {
     var timeline = Timeline.still(100)
-    timeline.zoom = ScalarTrack([0: 1, 50: 1e9], blend: .geometric)
+    timeline[.zoom] = ScalarTrack([0: 1, 50: 1e9], blend: .geometric)
     #expect(SceneDraft(timeline, size: Self.hd).problems.isEmpty)
-    timeline.centreX = .constant(1)
+    timeline[.centreX] = .constant(1)
     #expect(
       SceneDraft(timeline, size: Self.hd, samples: 4).problems.map(\.description) == [
         "zoom is 1000000000 at 50 %; expected 1941 at most, the deepest that 32-bit coordinates"
           + " resolve at 1920x1080 with 4 samples about that center"
       ])
     #expect(SceneDraft(timeline, size: Self.hd, samples: 4).problems.first?.key == 1)
-    timeline.zoom.keys[1].value = 1941
+    timeline[.zoom].keys[1].value = 1941
     #expect(SceneDraft(timeline, size: Self.hd, samples: 4).problems.isEmpty)
     // Numbers of few digits are said as they were written.
     for zoom in [1e12, 1e7, 1.234e11, 7e20, 1e23, 9.999e24] {
-      timeline.zoom.keys[1].value = zoom
+      timeline[.zoom].keys[1].value = zoom
       let message = SceneDraft(timeline, size: Self.hd).problems.first?.description ?? "none"
       let said = message.dropFirst("zoom is ".count).prefix { $0 != " " }
       #expect(Double(said) == zoom, "\(zoom): \(message)")
     }
     // A centre that has come home by the time the zoom is deep is fine.
-    timeline.zoom = ScalarTrack([50: 1, 60: 1, 99: 1e9], blend: .geometric)
+    timeline[.zoom] = ScalarTrack([50: 1, 60: 1, 99: 1e9], blend: .geometric)
     timeline.loop = .once
-    timeline.centreX = ScalarTrack([0: 1, 50: 0])
+    timeline[.centreX] = ScalarTrack([0: 1, 50: 0])
     #expect(SceneDraft(timeline, size: Self.hd).problems.isEmpty)
   }
 }

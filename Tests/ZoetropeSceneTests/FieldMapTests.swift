@@ -43,7 +43,7 @@ struct FieldMapTests {
     Self.expect(map(column: w, row: h), 128 * w / short, 128 * h / short)
     // Zoom is about the middle, and the centre is in half-spans of 64.
     let near = Self.map(FieldView(coordinates: .raw), width, height) {
-      ($0.zoom, $0.centreX, $0.centreY) = (4, 1, -0.5)
+      ($0[.zoom], $0[.centreX], $0[.centreY]) = (4, 1, -0.5)
     }
     Self.expect(near(column: w / 2, row: h / 2), 64 * w / short + 64, 64 * h / short - 32)
     #expect(abs(near.rightX - 32 / short) < Self.tolerance)
@@ -52,7 +52,7 @@ struct FieldMapTests {
   @Test func theCentreIsWhereTheFieldIsZero() throws {
     for turn in [0.0, 30, 90, -200] {
       let map = Self.map(FieldView(span: 2), 640, 360) {
-        ($0.zoom, $0.rotation, $0.centreX, $0.centreY) = (1.7, turn, 0.4, -0.3)
+        ($0[.zoom], $0[.rotation], $0[.centreX], $0[.centreY]) = (1.7, turn, 0.4, -0.3)
       }
       let centre = try #require(map.centre)
       Self.expect(map(column: centre.column, row: centre.row), 0, 0)
@@ -61,7 +61,7 @@ struct FieldMapTests {
 
   @Test func zoomAndCentre() {
     let map = Self.map(FieldView(span: 3), 400, 200) {
-      ($0.zoom, $0.centreX, $0.centreY) = (10, 0.5, -1)
+      ($0[.zoom], $0[.centreX], $0[.centreY]) = (10, 0.5, -1)
     }
     Self.expect(map(column: 200, row: 100), 1.5, -3)
     Self.expect(map(column: 300, row: 100), 1.8, -3)
@@ -70,28 +70,28 @@ struct FieldMapTests {
 
   /// What was to the right of the middle is below it after a quarter turn: clockwise as seen.
   @Test func contentTurnsClockwise() {
-    let turned = Self.map(FieldView(), 200, 200) { $0.rotation = 90 }
+    let turned = Self.map(FieldView(), 200, 200) { $0[.rotation] = 90 }
     Self.expect(turned(column: 100, row: 200), 1, 0)
     Self.expect(turned(column: 0, row: 100), 0, 1)
-    let eighth = Self.map(FieldView(), 200, 200) { $0.rotation = 45 }
+    let eighth = Self.map(FieldView(), 200, 200) { $0[.rotation] = 45 }
     let half = 0.5.squareRoot()
     Self.expect(eighth(column: 100 + 100 * half, row: 100 + 100 * half), 1, 0)
     // The centre stays where it is.
     let off = Self.map(FieldView(), 200, 100) {
-      ($0.rotation, $0.centreX, $0.centreY) = (33, 0.3, 0.2)
+      ($0[.rotation], $0[.centreX], $0[.centreY]) = (33, 0.3, 0.2)
     }
     Self.expect(off(column: 100, row: 50), 0.3, 0.2)
   }
 
   @Test func wholeTurnsAreTheSameToTheBit() {
     for degrees in [0.0, 17.25, 45, 90, 135, 180, 225, 269.5, 270, 300, 315] {
-      let map = Self.map(FieldView(), 300, 170) { $0.rotation = degrees }
+      let map = Self.map(FieldView(), 300, 170) { $0[.rotation] = degrees }
       for turns in [-720.0, -360, 360, 3600] {
         #expect(
-          Self.map(FieldView(), 300, 170) { $0.rotation = degrees + turns } == map, "\(degrees)")
+          Self.map(FieldView(), 300, 170) { $0[.rotation] = degrees + turns } == map, "\(degrees)")
       }
     }
-    let quarter = Self.map(FieldView(), 300, 170) { $0.rotation = 90 }
+    let quarter = Self.map(FieldView(), 300, 170) { $0[.rotation] = 90 }
     #expect(quarter.rightX == 0 && quarter.downY == 0)
   }
 
@@ -102,9 +102,9 @@ struct FieldMapTests {
       let view = FieldView(
         span: dice.number(0.1...20), coordinates: dice.chance(0.5) ? .raw : .normalised)
       var plan = SceneDraft(.still()).plan(frame: 0)
-      plan.zoom = dice.number(0.1...9)
-      plan.rotation = dice.number(-400...400)
-      (plan.centreX, plan.centreY) = (dice.number(-1...1), dice.number(-1...1))
+      plan[.zoom] = dice.number(0.1...9)
+      plan[.rotation] = dice.number(-400...400)
+      (plan[.centreX], plan[.centreY]) = (dice.number(-1...1), dice.number(-1...1))
       let (u, v) = (dice.number(0...1), dice.number(0...1))
       let points = [1, 2, 7, 64].map { scale in
         FieldMap(

@@ -50,8 +50,8 @@ struct PlaybackTests {
     for count in [7, 8] {
       var timeline = Timeline.still(count, .pingPong)
       let end = Double(count) / 2
-      timeline.gain = ScalarTrack([0: 0, end: end])
-      let gains = (0..<count).map { SceneDraft(timeline).plan(frame: $0).gain }
+      timeline[.gain] = ScalarTrack([0: 0, end: end])
+      let gains = (0..<count).map { SceneDraft(timeline).plan(frame: $0)[.gain] }
       #expect(gains == (count == 8 ? [0, 1, 2, 3, 4, 3, 2, 1] : [0, 1, 2, 3, 3, 2, 1]))
     }
   }
@@ -124,14 +124,14 @@ struct PlaybackTests {
 
   @Test func zoomMovesByEqualFactors() {
     var timeline = Timeline.still(300, .once)
-    timeline.zoom = ScalarTrack([0: 1, 299: 100_000], blend: .geometric)
+    timeline[.zoom] = ScalarTrack([0: 1, 299: 100_000], blend: .geometric)
     let scene = SceneDraft(timeline)
-    let ratio = scene.plan(frame: 1).zoom
+    let ratio = scene.plan(frame: 1)[.zoom]
     for frame in 0..<299 {
-      let step = scene.plan(frame: frame + 1).zoom / scene.plan(frame: frame).zoom
+      let step = scene.plan(frame: frame + 1)[.zoom] / scene.plan(frame: frame)[.zoom]
       #expect(abs(step / ratio - 1) < 1e-12, "frame \(frame)")
     }
-    #expect(scene.plan(frame: 299).zoom == 100_000)
+    #expect(scene.plan(frame: 299)[.zoom] == 100_000)
   }
 
   @Test func framesAreCountedExactly() {

@@ -9,41 +9,31 @@ struct RangeTests {
   /// A track of each quantity whose easing shoots past both of its bounds.
   @Test func everyNumberIsKeptInItsRange() throws {
     let wild = Easing.cubicBezier(0.2, -3, 0.8, 4)
-    for (index, (quantity, _)) in Timeline.still().scalarTracks.enumerated() {
-      let range = try #require(quantity.range)
+    for number in ScalarQuantity.allCases {
+      let range = try #require(number.quantity.range)
       var timeline = Timeline.still(100, .once)
-      let path = Self.paths[index]
-      let blend = timeline[keyPath: path].blend
-      timeline[keyPath: path] = ScalarTrack(
+      let blend = timeline[number].blend
+      timeline[number] = ScalarTrack(
         [0: range.lowerBound, 50: range.upperBound, 90: range.lowerBound], easing: wild,
         blend: blend)
       let values = stride(from: 0.0, through: 99, by: 0.25).map {
-        timeline[keyPath: path].value(at: $0, in: timeline.playback)
+        timeline[number].value(at: $0, in: timeline.playback)
       }
-      #expect(values.allSatisfy(range.contains), "\(quantity)")
+      #expect(values.allSatisfy(range.contains), "\(number)")
       // It did shoot past them, and stood still there.
-      #expect(values.count { $0 == range.upperBound } > 20, "\(quantity)")
+      #expect(values.count { $0 == range.upperBound } > 20, "\(number)")
       let plans = (0..<100).map { SceneDraft(timeline).plan(frame: $0) }
-      #expect(plans.allSatisfy { range.contains($0[keyPath: Self.numbers[index]]) }, "\(quantity)")
+      #expect(plans.allSatisfy { range.contains($0[number]) }, "\(number)")
     }
   }
-
-  private static let paths: [any WritableKeyPath<Timeline, ScalarTrack> & Sendable] = [
-    \.zoom, \.centreX, \.centreY, \.rotation, \.twist, \.gain, \.phase, \.cycles, \.shift,
-    \.contrast, \.exposure, \.saturation, \.hue,
-  ]
-  private static let numbers: [any KeyPath<FramePlan, Double> & Sendable] = [
-    \.zoom, \.centreX, \.centreY, \.rotation, \.twist, \.gain, \.phase, \.cycles, \.shift,
-    \.contrast, \.exposure, \.saturation, \.hue,
-  ]
 
   /// A contrast that would turn negative on its way to 0: it is there, and stays, until the key.
   @Test func whatIsKeptStandsStill() throws {
     var timeline = Timeline.still(100, .once)
-    timeline.contrast.keys = [
+    timeline[.contrast].keys = [
       TrackKey(position: 0, value: 1, easing: Self.overshoot), TrackKey(position: 50, value: 0),
     ]
-    let track = timeline.contrast
+    let track = timeline[.contrast]
     let playback = timeline.playback
     let free = ScalarTrack(keys: track.keys)
     #expect(free.value(at: 40, in: playback) < 0 && track.value(at: 40, in: playback) == 0)
@@ -62,7 +52,7 @@ struct RangeTests {
   /// In a loop the way back over the end is kept in its range too.
   @Test func loopsAreKeptOverTheirEnd() throws {
     var timeline = Timeline.still(100)
-    timeline.saturation.keys = [
+    timeline[.saturation].keys = [
       TrackKey(position: 20, value: 0), TrackKey(position: 70, value: 1, easing: Self.overshoot),
     ]
     let seam = SceneDraft(timeline).seam
@@ -70,7 +60,7 @@ struct RangeTests {
     let stops = seam.jumps.filter { $0.speedAfter == 0 }
     let stop = try #require(stops.first)
     #expect(stops.count == 1 && stop.position > 70 && stop.position < 100)
-    #expect(SceneDraft(timeline).plan(frame: 5).saturation == 0)
+    #expect(SceneDraft(timeline).plan(frame: 5)[.saturation] == 0)
   }
 
   @Test func splinesAreKept() {
@@ -78,10 +68,6 @@ struct RangeTests {
     timeline.latent = LatentTrack([0: [0], 40: [1e6], 50: [1e6], 99: [0]])
     let scene = SceneDraft(timeline)
     #expect(scene.plan(frame: 45).latent == [1e6])
-    let course = LatentCourse(timeline)
-    var numbers = [0.0]
-    numbers.withUnsafeMutableBufferPointer { course.fill($0, frame: 45) }
-    #expect(numbers == [1e6])
     let motion = timeline.latent.motion(at: 45, from: .after, in: timeline.playback)
     #expect(motion.velocity == [0])
     // Straight ways with an easing that overshoots as well.
@@ -116,9 +102,9 @@ struct RangeTests {
   /// A zoom that overshoots is judged by what is shown.
   @Test func zoomsAreJudgedAsTheyAreShown() {
     var timeline = Timeline.still(100, .once)
-    timeline.zoom = ScalarTrack([0: 1, 50: 1e25], easing: Self.overshoot, blend: .geometric)
+    timeline[.zoom] = ScalarTrack([0: 1, 50: 1e25], easing: Self.overshoot, blend: .geometric)
     let scene = SceneDraft(timeline)
-    #expect((0..<100).map { scene.plan(frame: $0).zoom }.max() == 1e25)
+    #expect((0..<100).map { scene.plan(frame: $0)[.zoom] }.max() == 1e25)
     #expect(scene.zoomProblems.allSatisfy { !$0.description.contains("e+26") })
   }
 }

@@ -80,14 +80,16 @@ struct RecurrenceTests {
   @Test func loopsMayEndAPetalOrATileAway() {
     var timeline = Timeline.still()
     (timeline.loop, timeline.frameCount) = (.loop, 20)
-    timeline.rotation.keys = [TrackKey(position: 0, value: 10), TrackKey(position: 20, value: 70)]
-    timeline.centreX.keys = [TrackKey(position: 0, value: 1), TrackKey(position: 20, value: -5)]
+    timeline[.rotation].keys = [
+      TrackKey(position: 0, value: 10), TrackKey(position: 20, value: 70),
+    ]
+    timeline[.centreX].keys = [TrackKey(position: 0, value: 1), TrackKey(position: 20, value: -5)]
     var network = SceneDraft(timeline).network
     network.inputs = [.tileX(period: 3), .tileY(period: 1)]
     #expect(Set(timeline.problems.map(\.quantity)) == [.rotation, .center])
     timeline.closeOn(network, FieldView())
     #expect(timeline.problems.map(\.quantity) == [.rotation])
-    timeline.centreX = .constant(0)
+    timeline[.centreX] = .constant(0)
     timeline.closeOn(network, FieldView(symmetry: .kaleidoscope(6)))
     #expect(timeline.problems.isEmpty && SceneDraft(timeline).seam.isClosed)
     timeline.closeOn(network, FieldView(symmetry: .kaleidoscope(7)))

@@ -61,7 +61,7 @@ import ZoetropeScene
   @Test(arguments: Loop.allCases) func framesFollowIt(loop: Loop) throws {
     // A film that plays once ends on its last frame.
     var timeline = Timeline.still(loop == .once ? 121 : 120, loop)
-    timeline.rotation = ScalarTrack(
+    timeline[.rotation] = ScalarTrack(
       keys: [
         TrackKey(position: 0, value: 0), TrackKey(position: timeline.playback.end, value: 360),
       ], turn: 360)
@@ -71,15 +71,15 @@ import ZoetropeScene
     timeline.pace = .measured(try #require(Retiming([0, 0.2, 1])))
     let late = SceneDraft(timeline)
     for frame in 0...120 {
-      let (a, b) = (keyed.plan(frame: frame).rotation, straight.plan(frame: frame).rotation)
+      let (a, b) = (keyed.plan(frame: frame)[.rotation], straight.plan(frame: frame)[.rotation])
       #expect(abs(a - b) < 1e-9)
     }
     let middle = loop == .pingPong ? 30 : 60
-    #expect(abs(late.plan(frame: middle).rotation - 72) < 1e-9)
-    #expect(late.plan(frame: 0).rotation == 0)
-    if loop != .loop { #expect(late.plan(frame: loop == .once ? 120 : 60).rotation == 360) }
+    #expect(abs(late.plan(frame: middle)[.rotation] - 72) < 1e-9)
+    #expect(late.plan(frame: 0)[.rotation] == 0)
+    if loop != .loop { #expect(late.plan(frame: loop == .once ? 120 : 60)[.rotation] == 360) }
     if loop == .pingPong {
-      #expect(late.plan(frame: 100).rotation == late.plan(frame: 20).rotation)
+      #expect(late.plan(frame: 100)[.rotation] == late.plan(frame: 20)[.rotation])
     }
   }
 }

@@ -13,44 +13,44 @@ struct SeamTests {
   @Test func smoothFilms() {
     for loop in Loop.allCases {
       let none = Self.jumps(loop) {
-        $0.zoom = ScalarTrack([0: 1, 50: 4], easing: .easeInOut, blend: .geometric)
+        $0[.zoom] = ScalarTrack([0: 1, 50: 4], easing: .easeInOut, blend: .geometric)
         $0.latent = LatentTrack([0: [1, 0], 20: [0, 1], 50: [1, 1]])
       }
       #expect(none == [])
     }
     #expect(Self.jumps { $0.latent = LatentTrack([10: [1, 0], 20: [0, 1]]) } == [])
     #expect(Self.jumps { $0.runPhase() } == [])
-    #expect(Self.jumps { $0.gain = ScalarTrack([0: 1, 50: 1], easing: .hold) } == [])
+    #expect(Self.jumps { $0[.gain] = ScalarTrack([0: 1, 50: 1], easing: .hold) } == [])
   }
 
   @Test func jumpsAreNamed() {
     #expect(
-      Self.jumps { $0.zoom = ScalarTrack([0: 1, 50: 4], blend: .geometric) }
+      Self.jumps { $0[.zoom] = ScalarTrack([0: 1, 50: 4], blend: .geometric) }
         == ["zoom changes speed at 0 %", "zoom changes speed at 50 %"])
     #expect(
-      Self.jumps(.once) { $0.zoom = ScalarTrack([0: 1, 50: 4, 100: 4.5], blend: .geometric) }
+      Self.jumps(.once) { $0[.zoom] = ScalarTrack([0: 1, 50: 4, 100: 4.5], blend: .geometric) }
         == ["zoom changes speed at 50 %"])
     #expect(
-      Self.jumps { $0.gain = ScalarTrack([0: 1, 25: 2], easing: .hold) }
+      Self.jumps { $0[.gain] = ScalarTrack([0: 1, 25: 2], easing: .hold) }
         == ["gain jumps at 0 %", "gain jumps at 25 %"])
     #expect(
-      Self.jumps(.pingPong) { $0.rotation = ScalarTrack([0: 0, 50: 90], turn: 360) } == [
+      Self.jumps(.pingPong) { $0[.rotation] = ScalarTrack([0: 0, 50: 90], turn: 360) } == [
         "rotation turns back without coming to rest at 0 %",
         "rotation turns back without coming to rest at 50 %",
       ])
     #expect(
-      Self.jumps(.pingPong) { $0.gain = ScalarTrack([0: 1, 50: 2], easing: .hold) }
+      Self.jumps(.pingPong) { $0[.gain] = ScalarTrack([0: 1, 50: 2], easing: .hold) }
         == ["gain jumps at 50 %"])
     // A phase that gains speed over a turn meets itself slower.
     #expect(
       Self.jumps {
-        $0.phase = ScalarTrack([0: 0, 100: 1], easing: .easeIn, turn: 1)
+        $0[.phase] = ScalarTrack([0: 0, 100: 1], easing: .easeIn, turn: 1)
       } == ["phase changes speed at 0 %"])
     // The centre's two tracks are one way; a corner in it is one jump.
     #expect(
       Self.jumps(.once) {
-        $0.centreX = ScalarTrack([0: 0, 40: 1])
-        $0.centreY = ScalarTrack([40: 0, 100: 1])
+        $0[.centreX] = ScalarTrack([0: 0, 40: 1])
+        $0[.centreY] = ScalarTrack([40: 0, 100: 1])
       } == ["center changes speed at 40 %"])
     #expect(
       Self.jumps(.once) {
@@ -66,7 +66,7 @@ struct SeamTests {
 
   @Test func speedsAreMeasured() {
     var timeline = Timeline.still(100)
-    timeline.gain = ScalarTrack([0: 1, 50: 3, 75: 2.5])
+    timeline[.gain] = ScalarTrack([0: 1, 50: 3, 75: 2.5])
     let jumps = SceneDraft(timeline).seam.jumps
     #expect(jumps.map(\.percent) == [0, 50, 75])
     #expect(jumps.map(\.speedBefore) == [-0.06, 0.04, -0.02])
@@ -75,7 +75,7 @@ struct SeamTests {
 
   @Test func openLoopsAreNotClosed() {
     var timeline = Timeline.still(100)
-    timeline.gain = ScalarTrack([0: 1, 100: 2])
+    timeline[.gain] = ScalarTrack([0: 1, 100: 2])
     let seam = SceneDraft(timeline).seam
     #expect(!seam.isClosed)
     #expect(seam.closures.first { $0.quantity == .gain }?.gap == 1)

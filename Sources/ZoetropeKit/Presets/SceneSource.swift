@@ -98,7 +98,7 @@ public struct SceneSource: Sendable {
       let problem = measured.problems.first
     else { return nil }
     let place = measured.plan(frame: 0)
-    return "'auto' chose [\(place.centreX), \(place.centreY)], but there \(problem.description)"
+    return "'auto' chose [\(place[.centreX]), \(place[.centreY])], but there \(problem.description)"
   }
 
   /// The scene as the preset says it, with nothing measured.

@@ -40,7 +40,8 @@ extension MotionDecoder {
       added.append("seed")
     }
     if isFree("colour"), case .palette = other.colour {
-      named.palette.append(keyed(plan.palette ?? other.colour.ramp ?? ColourRamp(stops: []), easing))
+      named.palette.append(
+        keyed(plan.palette ?? other.colour.ramp ?? ColourRamp(stops: []), easing))
       added.append("colour")
     }
     let wider = view.span / other.view.span
@@ -48,7 +49,7 @@ extension MotionDecoder {
       // The gain has two names.
       if number.quantity == .gain, !isFree("busy") { continue }
       for track in number.tracks {
-        let value = other.timeline[keyPath: track].value(at: 0, in: other.timeline.playback)
+        let value = other.timeline[track].value(at: 0, in: other.timeline.playback)
         let own =
           switch number.quantity {
           case .zoom: value * wider
@@ -80,7 +81,8 @@ extension MotionDecoder {
 
   /// Whether all numbers of both can be blended.
   private func isAlike(
-    _ other: SceneDraft, _ own: Architecture, _ view: FieldView, named name: String, at cursor: Cursor
+    _ other: SceneDraft, _ own: Architecture, _ view: FieldView, named name: String,
+    at cursor: Cursor
   ) -> Bool {
     let theirs = other.network
     let differences = [

@@ -25,7 +25,7 @@ struct MotionDecoder {
     var latent: [Keyed<[Double]>] = []
     var seed: [Keyed<UInt64>] = []
     var palette: [Keyed<ColourRamp>] = []
-    var numbers: [WritableKeyPath<Timeline, ScalarTrack>: [Keyed<Double>]] = [:]
+    var numbers: [ScalarQuantity: [Keyed<Double>]] = [:]
     /// The first place where a key of the keyframes is named.
     var first: [String: Cursor] = [:]
   }
@@ -84,7 +84,7 @@ struct MotionDecoder {
     // In the order of the table, so that faults come in one order too.
     var keyframes = [Quantity.z: [0: keyedLatent.map(\.cursor)], .seed: [0: seeds.map(\.cursor)]]
     keyframes[.colour] = [0: palettes.map(\.cursor)]
-    var numbers: [(track: WritableKeyPath<Timeline, ScalarTrack>, keys: [TrackKey<Double>])] = []
+    var numbers: [(track: ScalarQuantity, keys: [TrackKey<Double>])] = []
     for number in AnimatedNumber.all {
       for (place, track) in number.tracks.enumerated() {
         guard let keyed = named.numbers[track].map({ sorted($0) }) else { continue }
@@ -106,9 +106,9 @@ struct MotionDecoder {
     timeline.latent = LatentTrack(keys: latent, path: path)
     if !seeds.isEmpty { timeline.seed = SeedTrack(keys: seeds.map(\.key)) }
     for (track, value) in constants {
-      timeline[keyPath: track].keys = [TrackKey(position: 0, value: value)]
+      timeline[track].keys = [TrackKey(position: 0, value: value)]
     }
-    for (track, keys) in numbers { timeline[keyPath: track].keys = keys }
+    for (track, keys) in numbers { timeline[track].keys = keys }
     let isPhased = root.written("phase") != nil || named.first["phase"] != nil
     if architecture.inputs.contains(.time), !isPhased { timeline.runPhase(turns: 1) }
     timeline.seeksCentre = seeksCentre
@@ -125,8 +125,8 @@ struct MotionDecoder {
   // MARK: At the top
 
   /// The numbers at the top of the preset; one that keyframes name too is refused.
-  private func constants(besides named: Named) -> [WritableKeyPath<Timeline, ScalarTrack>: Double] {
-    var constants: [WritableKeyPath<Timeline, ScalarTrack>: Double] = [:]
+  private func constants(besides named: Named) -> [ScalarQuantity: Double] {
+    var constants: [ScalarQuantity: Double] = [:]
     for number in AnimatedNumber.all {
       guard let cursor = root[number.name] else { continue }
       if number.quantity == .center, seeksCentre {
@@ -153,7 +153,7 @@ struct MotionDecoder {
       if let other = others.compactMap(\.self).first {
         cursor.complain("the gain is also named by \(other.path); expected one of the two")
       }
-      constants[\.gain] = gain(busy: cursor)
+      constants[.gain] = gain(busy: cursor)
     } else if let cursor = named.first["busy"] {
       if let other = root.written("gain") ?? named.first["gain"] {
         cursor.complain("the gain is also named by \(other.path); expected one of the two")
@@ -272,7 +272,7 @@ struct MotionDecoder {
           Keyed(moment: moment, value: value, easing: easing, cursor: cursor))
       }
       if let cursor = keys["busy"], let value = gain(busy: cursor) {
-        named.numbers[\.gain, default: []].append(
+        named.numbers[.gain, default: []].append(
           Keyed(moment: moment, value: value, easing: easing, cursor: cursor))
       }
       for number in AnimatedNumber.all {
@@ -324,7 +324,7 @@ struct MotionDecoder {
   // MARK: Numbers
 
   private typealias TrackValue = (
-    track: WritableKeyPath<Timeline, ScalarTrack>, value: Double, cursor: Cursor
+    track: ScalarQuantity, value: Double, cursor: Cursor
   )
 
   private func values(of number: AnimatedNumber, at cursor: Cursor) -> [TrackValue] {

@@ -128,7 +128,9 @@ extension Cursor {
     guard let items = items() else { return nil }
     let layers = items.map { item -> NetworkLayer? in
       guard item.isSection else {
-        return item.whole().map { NetworkLayer(width: Int($0), activations: activations ?? [.tanh]) }
+        return item.whole().map {
+          NetworkLayer(width: Int($0), activations: activations ?? [.tanh])
+        }
       }
       guard let keys = item.keys() else { return nil }
       let own: [Activation]? = keys["activation"].flatMap { $0.wordsOrList() }

@@ -7,7 +7,7 @@ struct AnimatedNumber: Sendable {
   let standard: String
   let meaning: String
   /// Where its keys go; the point in the middle of the picture has two.
-  let tracks: [any WritableKeyPath<Timeline, ScalarTrack> & Sendable]
+  var tracks: [ScalarQuantity] { quantity.scalars }
 
   /// What presets call it.
   var name: String { quantity.rawValue }
@@ -21,48 +21,42 @@ struct AnimatedNumber: Sendable {
   static let all = [
     AnimatedNumber(
       quantity: .zoom, standard: "1",
-      meaning: "How far the view is zoomed in, geometric in time.", tracks: [\.zoom]),
+      meaning: "How far the view is zoomed in, geometric in time."),
     AnimatedNumber(
       quantity: .center, standard: "[0, 0]",
       meaning:
         "The point in the middle of the picture, to the right and down, in half-spans of the "
-        + "short side at zoom 1. `{x: …}` or `{y: …}` where only one of them is meant.",
-      tracks: [\.centreX, \.centreY]),
+        + "short side at zoom 1. `{x: …}` or `{y: …}` where only one of them is meant."),
     AnimatedNumber(
-      quantity: .rotation, standard: "0", meaning: "Degrees, clockwise as seen.",
-      tracks: [\.rotation]),
+      quantity: .rotation, standard: "0", meaning: "Degrees, clockwise as seen."),
     AnimatedNumber(
       quantity: .twist, standard: "0",
       meaning:
         "How often the field is wound up about its centre on the way to a distance 535 (`exp(2π)`) "
-        + "times as large: rays become spirals. In the units of `log-r`.",
-      tracks: [\.twist]),
+        + "times as large: rays become spirals. In the units of `log-r`."),
     AnimatedNumber(
       quantity: .gain, standard: "1",
-      meaning: "What the weights are multiplied by: calm to busy.", tracks: [\.gain]),
+      meaning: "What the weights are multiplied by: calm to busy."),
     AnimatedNumber(
       quantity: .phase, standard: "0",
-      meaning: "The time phase in turns, for the `time` input.", tracks: [\.phase]),
+      meaning: "The time phase in turns, for the `time` input."),
     AnimatedNumber(
       quantity: .cycles, standard: "1",
-      meaning: "How often the palette is run through, there and back, or the wheel of hues.",
-      tracks: [\.cycles]),
+      meaning: "How often the palette is run through, there and back, or the wheel of hues."),
     AnimatedNumber(
-      quantity: .shift, standard: "0", meaning: "The palette's or the hue's shift in turns.",
-      tracks: [\.shift]),
+      quantity: .shift, standard: "0", meaning: "The palette's or the hue's shift in turns."),
     AnimatedNumber(
       quantity: .contrast, standard: "1",
-      meaning: "The contrast about the middle grey; 1 changes nothing.", tracks: [\.contrast]),
+      meaning: "The contrast about the middle grey; 1 changes nothing."),
     AnimatedNumber(
       quantity: .exposure, standard: "0",
-      meaning: "Stops of light: 1 doubles it, -1 halves it.", tracks: [\.exposure]),
+      meaning: "Stops of light: 1 doubles it, -1 halves it."),
     AnimatedNumber(
       quantity: .saturation, standard: "1",
-      meaning: "What the strength of all colours is multiplied by; 0 leaves greys.",
-      tracks: [\.saturation]),
+      meaning: "What the strength of all colours is multiplied by; 0 leaves greys."),
     AnimatedNumber(
       quantity: .hue, standard: "0",
-      meaning: "Degrees that all colours are turned by, red towards yellow.", tracks: [\.hue]),
+      meaning: "Degrees that all colours are turned by, red towards yellow."),
   ]
 
   /// A zoom of whole repetitions, for networks that see the logarithm of the distance alone.

@@ -256,7 +256,7 @@ private struct CanonicalWriter {
         write(number, to: &lines, &keyframes)
         continue
       }
-      let keys = timeline[keyPath: number.tracks[0]].keys
+      let keys = timeline[number.tracks[0]].keys
       if let value = constant(keys) {
         lines.append("\(number.name): \(shortest(value))")
       } else {
@@ -273,8 +273,8 @@ private struct CanonicalWriter {
   private func write(
     _ number: AnimatedNumber, to lines: inout [String], _ keyframes: inout [Instant: [String]]
   ) {
-    let x = scene.timeline[keyPath: number.tracks[0]].keys
-    let y = scene.timeline[keyPath: number.tracks[1]].keys
+    let x = scene.timeline[number.tracks[0]].keys
+    let y = scene.timeline[number.tracks[1]].keys
     if scene.timeline.seeksCentre {
       lines.append("\(number.name): \(AnimatedNumber.soughtCentre.name)")
       return

@@ -84,10 +84,10 @@ struct ColourRow: Sendable {
   /// The same with the colour numbers of `plan`.
   func at(_ plan: FramePlan) -> ColourRow {
     var row = self
-    row.contrast = Float(plan.contrast)
-    row.cycles = Float(plan.cycles)
+    row.contrast = Float(plan[.contrast])
+    row.cycles = Float(plan[.cycles])
     // Whole turns come out in double: far along a film, a float would not tell frames apart.
-    row.shift = Float(plan.shift.remainder(dividingBy: 1))
+    row.shift = Float(plan[.shift].remainder(dividingBy: 1))
     row.grade = ColourGrade(plan)
     // A palette has few colours and a picture many pixels: it is graded instead of them.
     if case .palette(let table, lightness: 0) = kind, !row.grade.isNone {

@@ -78,13 +78,13 @@ struct ColourGrade: Sendable {
 
   /// What `plan` says.
   init(_ plan: FramePlan) {
-    let turn = plan.hue.remainder(dividingBy: 360)
-    guard plan.exposure != 0 || plan.saturation != 1 || turn != 0 else { return }
+    let turn = plan[.hue].remainder(dividingBy: 360)
+    guard plan[.exposure] != 0 || plan[.saturation] != 1 || turn != 0 else { return }
     isNone = false
     // OKLab is made of cube roots of light.
-    let light = exp2(plan.exposure / 3)
+    let light = exp2(plan[.exposure] / 3)
     kernel = ck_grade(
-      light: Float(light), cosine: Float(light * plan.saturation * cos(turn * .pi / 180)),
-      sine: Float(light * plan.saturation * sin(turn * .pi / 180)))
+      light: Float(light), cosine: Float(light * plan[.saturation] * cos(turn * .pi / 180)),
+      sine: Float(light * plan[.saturation] * sin(turn * .pi / 180)))
   }
 }

@@ -9,7 +9,7 @@ struct Biases: Sendable {
 
   /// Folds the constants into the biases: in double precision, column after column, rounded once.
   mutating func fill(
-    _ layout: NetworkLayout, _ packed: PackedWeights, latent: UnsafeBufferPointer<Double>,
+    _ layout: NetworkLayout, _ packed: PackedWeights, latent: [Double],
     phase: Double
   ) {
     precondition(latent.count == layout.latent, "A network is told a vector of its length.")

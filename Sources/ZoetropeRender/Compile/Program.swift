@@ -20,7 +20,7 @@ struct Program: Sendable {
   ///
   /// - Parameter memory: the biases of a program that is not needed any more, for this one's.
   init(
-    _ layout: NetworkLayout, _ packed: PackedWeights, latent: UnsafeBufferPointer<Double>,
+    _ layout: NetworkLayout, _ packed: PackedWeights, latent: [Double],
     phase: Double, domain: KernelDomain, in memory: inout Biases
   ) {
     self.layout = layout

@@ -85,10 +85,10 @@ extension SceneDraft {
     while let last = scene.network.outputs.last, scene.network.outputs.count < 3 {
       scene.network.outputs.append(last)
     }
-    scene.timeline.contrast = .constant(1)
-    scene.timeline.exposure = .constant(0)
-    scene.timeline.saturation = .constant(1)
-    scene.timeline.hue = .constant(0, turn: 360)
+    scene.timeline[.contrast] = .constant(1)
+    scene.timeline[.exposure] = .constant(0)
+    scene.timeline[.saturation] = .constant(1)
+    scene.timeline[.hue] = .constant(0, turn: 360)
     return scene
   }
 }

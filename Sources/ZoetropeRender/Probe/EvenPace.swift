@@ -138,7 +138,9 @@ struct EvenPace {
     ///
     /// Where the picture comes to rest for an instant the even pace would be without bounds: it is
     /// softened there, and nothing gets faster by it.
-    private static func smooth(_ paces: inout [Double?], along steps: [MeasuredStretch], isClosed: Bool) {
+    private static func smooth(
+      _ paces: inout [Double?], along steps: [MeasuredStretch], isClosed: Bool
+    ) {
       let count = steps.count
       for (indices, back) in [
         (Array(0..<2 * count), -1), (Array((0..<2 * count).reversed()), 1),

@@ -79,8 +79,8 @@ private struct Descent {
     plans = (0...64).map { instant in
       probe.plan(position: probe.timeline.playback.end * Double(instant) / 64)
     }
-    least = plans.map(\.zoom).reduce(.infinity, min)
-    most = plans.map(\.zoom).reduce(0, max)
+    least = plans.map { $0[.zoom] }.reduce(.infinity, min)
+    most = plans.map { $0[.zoom] }.reduce(0, max)
   }
 
   /// What is seen about a point at this depth, as the film is when it first comes by.
@@ -88,8 +88,8 @@ private struct Descent {
     depth: Double, x: Double, y: Double, unless isCancelled: @Sendable () -> Bool
   ) throws -> Edges {
     guard !isCancelled() else { throw CancellationError() }
-    var plan = plans.first { $0.zoom >= 0.999 * depth } ?? plans[0]
-    (plan.zoom, plan.centreX, plan.centreY, plan.rotation) = (depth, x, y, 0)
+    var plan = plans.first { $0[.zoom] >= 0.999 * depth } ?? plans[0]
+    (plan[.zoom], plan[.centreX], plan[.centreY], plan[.rotation]) = (depth, x, y, 0)
     var picture = Strip(width: side, rows: 0..<side)
     try renderer.frame(plan).paint(&picture, unless: isCancelled)
     return Edges(picture, magnifiedBy: most / depth)

@@ -35,8 +35,8 @@ extension SceneDraft {
       let point = try PointOfInterest(
         in: self, quickly ? .quick : .full, unless: isCancelled)
       scene.timeline.seeksCentre = false
-      scene.timeline.centreX = .constant(point.x)
-      scene.timeline.centreY = .constant(point.y)
+      scene.timeline[.centreX] = .constant(point.x)
+      scene.timeline[.centreY] = .constant(point.y)
       scene.timeline.closeOn(network, view)
     }
     if parts.contains(.curves), case .wanted(let amount) = equalising {

@@ -1,22 +1,40 @@
-/// The way of a latent vector through a timeline, worked out once for any number of its instants: a
-/// spline's equations are not solved anew for each.
+/// The course of a latent vector through a timeline: a spline's equations are solved once for any number
+/// of instants.
 package struct LatentCourse: Sendable {
   private let track: LatentTrack
   private let playback: Playback
   private let spline: LatentSpline?
 
-  /// The way that `timeline` has.
+  /// The course of a `timeline`'s vector.
   package init(_ timeline: Timeline) {
-    track = timeline.latent
-    playback = timeline.playback
+    self.init(timeline.latent, in: timeline.playback)
+  }
+
+  init(_ track: LatentTrack, in playback: Playback) {
+    self.track = track
+    self.playback = playback
     spline = track.path == .spline ? LatentSpline(keys: track.keys, playback: playback) : nil
   }
 
-  /// Puts the vector of frame `index`, as `SceneDraft.plan(frame:)` has it, into as many numbers as it has:
-  /// along a spline, without memory of its own.
-  package func fill(_ numbers: UnsafeMutableBufferPointer<Double>, frame index: Int) {
-    let position = playback.position(ofFrame: index)
-    if let spline { return spline.fill(numbers, at: position) }
-    _ = numbers.update(fromContentsOf: track.value(at: position, in: playback))
+  /// The vector at `position`, 0…`playback.end`, each number of it kept in the range of `z`.
+  package func vector(at position: Double) -> [Double] { motion(at: position, from: .after).value }
+
+  /// The vector and its change per frame.
+  func motion(at position: Double, from side: Side) -> VectorMotion {
+    (spline?.motion(at: position, from: side)
+      ?? track.motionBetweenKeys(at: position, from: side, in: playback)).clamped(from: side)
+  }
+}
+
+extension VectorMotion {
+  /// The motion of a latent vector whose numbers are kept in their range.
+  fileprivate func clamped(from side: Side) -> VectorMotion {
+    guard let range = Quantity.z.range else { return self }
+    var clamped = self
+    for index in value.indices {
+      clamped.value[index] = range.clamping(value[index])
+      clamped.velocity[index] = range.velocity(velocity[index], at: value[index], from: side)
+    }
+    return clamped
   }
 }

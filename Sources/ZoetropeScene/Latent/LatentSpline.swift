@@ -95,29 +95,6 @@ struct LatentSpline: Sendable {
     return motion
   }
 
-  /// The same without the change and kept in its range, in numbers that are there already, one for
-  /// each component.
-  func fill(_ numbers: UnsafeMutableBufferPointer<Double>, at position: Double) {
-    let range = LatentTrack.range
-    let segment = playback.segment(at: position, among: keys, from: .after)
-    let (from, to) = (keys[segment.from].value, keys[segment.to].value)
-    let share =
-      segment.from != segment.to && isClosed && keys.count == 2
-      ? Self.share(thereAndBack(segment).value) : 0
-    for component in 0..<min(numbers.count, from.count, to.count) {
-      let (a, b) = (from[component], to[component])
-      if segment.from == segment.to {
-        numbers[component] = range.clamping(a)
-      } else if isClosed && keys.count == 2 {
-        numbers[component] = range.clamping(Self.mixed(a, b, share))
-      } else {
-        let slopes = slopes[component]
-        let value = Self.hermite(a, b, slopes[segment.from], slopes[segment.to], segment).value
-        numbers[component] = range.clamping(value)
-      }
-    }
-  }
-
   /// The slopes of one component at the keys, per frame.
   private func slopes(_ component: Int) -> [Double] {
     let values = keys.map { component < $0.value.count ? $0.value[component] : 0 }
@@ -148,29 +125,18 @@ struct LatentSpline: Sendable {
     return (value, velocity)
   }
 
-  /// The phase of the way there and back.
-  private func thereAndBack(_ segment: TrackSegment) -> (value: Double, velocity: Double) {
-    // The phase's slope at both keys is its mean over the film: the cubic between never falls then.
-    let slope = 2 * Double.pi / Double(playback.frameCount)
-    return Self.hermite(0, .pi, slope, slope, segment)
-  }
-
-  /// How much of the way there a phase is.
-  private static func share(_ phase: Double) -> Double { (1 - cos(phase)) / 2 }
-
-  private static func mixed(_ from: Double, _ to: Double, _ share: Double) -> Double {
-    from * (1 - share) + to * share
-  }
-
+  /// The motion from one of two keys to the other and back, along a cosine.
   private func thereAndBack(_ from: [Double], _ to: [Double], _ segment: TrackSegment)
     -> VectorMotion
   {
-    let phase = thereAndBack(segment)
-    let share = Self.share(phase.value)
+    // The phase's slope at both keys is its mean over the film: the cubic between never falls then.
+    let slope = 2 * Double.pi / Double(playback.frameCount)
+    let phase = Self.hermite(0, .pi, slope, slope, segment)
+    let share = (1 - cos(phase.value)) / 2
     let speed = sin(phase.value) / 2 * phase.velocity
     var motion = VectorMotion.still(from)
     for component in 0..<min(from.count, to.count) {
-      motion.value[component] = Self.mixed(from[component], to[component], share)
+      motion.value[component] = from[component] * (1 - share) + to[component] * share
       motion.velocity[component] = (to[component] - from[component]) * speed
     }
     return motion

@@ -115,15 +115,16 @@ package struct Recurrence {
 extension Timeline {
   /// Says of each track after how much of it this picture is the same again.
   package mutating func closeOn(_ network: Architecture, _ view: FieldView) {
-    let twist = Set(twist.keys.map(\.value)).count == 1 ? twist.keys.first?.value : nil
+    let twist =
+      Set(self[.twist].keys.map(\.value)).count == 1 ? self[.twist].keys.first?.value : nil
     let recurrence = Recurrence(network: network, view: view, twist: twist)
-    zoom.turn = isCentred ? try? recurrence.zoom.get() : nil
-    rotation.turn = isCentred ? recurrence.rotation : 360
-    (centreX.turn, centreY.turn) = recurrence.centre
+    self[.zoom].turn = isCentred ? try? recurrence.zoom.get() : nil
+    self[.rotation].turn = isCentred ? recurrence.rotation : 360
+    (self[.centreX].turn, self[.centreY].turn) = recurrence.centre
   }
 
   /// Whether the middle of the picture is the middle of the field all the time.
   package var isCentred: Bool {
-    !seeksCentre && (centreX.keys + centreY.keys).allSatisfy { $0.value == 0 }
+    !seeksCentre && (self[.centreX].keys + self[.centreY].keys).allSatisfy { $0.value == 0 }
   }
 }

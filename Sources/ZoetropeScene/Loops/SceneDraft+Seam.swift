@@ -149,15 +149,15 @@ extension Timeline {
   }
 
   private var latentRun: Run {
-    let (latent, motion) = (latent, latent.motions(in: playback))
+    let (latent, course) = (latent, LatentCourse(self))
     return Run(
       quantity: .z, keys: latent.keys.map(\.position), stops: [],
       gap: { first, second in
         latent.gap(
-          from: motion(first.position, first.side).value,
-          to: motion(second.position, second.side).value)
+          from: course.motion(at: first.position, from: first.side).value,
+          to: course.motion(at: second.position, from: second.side).value)
       },
-      velocity: { motion($0.position, $0.side).velocity })
+      velocity: { course.motion(at: $0.position, from: $0.side).velocity })
   }
 
   private var paletteRun: Run {

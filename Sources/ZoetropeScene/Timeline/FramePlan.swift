@@ -23,77 +23,46 @@ public struct FramePlan: Hashable, Sendable {
   public var latent: [Double]
   /// The weights.
   public var seeds: Seeds
-  /// The zoom, above 0.
-  public var zoom: Double
-  /// The point at the middle of the picture, in half-spans of the short side at zoom 1.
-  public var centreX: Double
-  /// The same, downwards.
-  public var centreY: Double
-  /// The rotation in degrees, clockwise as seen.
-  public var rotation: Double
-  /// The twist: turns about the origin each time the distance from it grows by `exp(2π)`.
-  public var twist: Double
-  /// What the weights are multiplied by.
-  public var gain: Double
-  /// The time phase in turns.
-  public var phase: Double
-  /// How often the palette is run through.
-  public var cycles: Double
-  /// The palette's shift in turns.
-  public var shift: Double
-  /// The contrast.
-  public var contrast: Double
-  /// The exposure in stops.
-  public var exposure: Double
-  /// What chroma is multiplied by.
-  public var saturation: Double
-  /// The turn of all hues in degrees.
-  public var hue: Double
   /// The ramp of the palette; nil where the scene's colouring stays as it is.
   public var palette: ColourRamp?
+  /// The single numbers.
+  package var numbers = ScalarValues()
+
+  /// A single number.
+  public subscript(number: ScalarQuantity) -> Double {
+    get { numbers[number] }
+    set { numbers[number] = newValue }
+  }
 }
 
 extension SceneDraft {
   /// The scene at frame `index`, any integer: a loop repeats every `frameCount` frames, the rest stay
   /// at their ends, as `Playback.frame` says. The plan says which frame of the film it is.
   public func plan(frame index: Int) -> FramePlan {
-    let playback = timeline.playback
-    return plan(position: playback.position(ofFrame: index), index: playback.frame(index))
+    plan(frame: index, along: LatentCourse(timeline))
   }
 
-  /// The same with another latent vector.
-  package func plan(frame index: Int, latent: [Double]) -> FramePlan {
+  /// The scene at frame `index`, with a course of `z` that was worked out before.
+  package func plan(frame index: Int, along course: LatentCourse) -> FramePlan {
     let playback = timeline.playback
     return plan(
-      position: playback.position(ofFrame: index), index: playback.frame(index), latent: latent)
+      position: playback.position(ofFrame: index), index: playback.frame(index), along: course)
   }
 
   /// The scene at a `position` of the timeline, 0…`playback.end`, which need not be that of a frame.
-  package func plan(position: Double, index: Int = 0) -> FramePlan {
-    plan(
-      position: position, index: index,
-      latent: timeline.latent.value(at: position, in: timeline.playback))
+  package func plan(position: Double) -> FramePlan {
+    plan(position: position, index: 0, along: LatentCourse(timeline))
   }
 
-  private func plan(position: Double, index: Int, latent: [Double]) -> FramePlan {
+  private func plan(position: Double, index: Int, along course: LatentCourse) -> FramePlan {
     let playback = timeline.playback
-    return FramePlan(
-      index: index,
-      latent: latent,
+    var plan = FramePlan(
+      index: index, latent: course.vector(at: position),
       seeds: timeline.seed.value(at: position, in: playback),
-      zoom: timeline.zoom.value(at: position, in: playback),
-      centreX: timeline.centreX.value(at: position, in: playback),
-      centreY: timeline.centreY.value(at: position, in: playback),
-      rotation: timeline.rotation.value(at: position, in: playback),
-      twist: timeline.twist.value(at: position, in: playback),
-      gain: timeline.gain.value(at: position, in: playback),
-      phase: timeline.phase.value(at: position, in: playback),
-      cycles: timeline.cycles.value(at: position, in: playback),
-      shift: timeline.shift.value(at: position, in: playback),
-      contrast: timeline.contrast.value(at: position, in: playback),
-      exposure: timeline.exposure.value(at: position, in: playback),
-      saturation: timeline.saturation.value(at: position, in: playback),
-      hue: timeline.hue.value(at: position, in: playback),
       palette: timeline.palette.value(at: position, in: playback))
+    for number in ScalarQuantity.allCases {
+      plan[number] = timeline[number].value(at: position, in: playback)
+    }
+    return plan
   }
 }

@@ -54,11 +54,7 @@ extension Timeline {
 
   /// The tracks of single numbers; the centre has two.
   package var scalarTracks: [(Quantity, ScalarTrack)] {
-    [
-      (.zoom, zoom), (.center, centreX), (.center, centreY), (.rotation, rotation),
-      (.twist, twist), (.gain, gain), (.phase, phase), (.cycles, cycles), (.shift, shift),
-      (.contrast, contrast), (.exposure, exposure), (.saturation, saturation), (.hue, hue),
-    ]
+    ScalarQuantity.allCases.map { ($0.quantity, self[$0]) }
   }
 
   private func positionProblems<Value>(

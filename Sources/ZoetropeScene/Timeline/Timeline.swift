@@ -27,37 +27,13 @@ public struct Timeline: Hashable, Sendable {
   public var latent: LatentTrack
   /// The seed of the weights.
   public var seed: SeedTrack
-  /// How far the view is zoomed in; above 0, geometric.
-  public var zoom: ScalarTrack { didSet { zoom.range = Quantity.zoom.range } }
-  /// The point of the field at the middle of the picture, horizontally, in half-spans of the short side at zoom 1.
-  public var centreX: ScalarTrack { didSet { centreX.range = Quantity.center.range } }
-  /// The same, vertically (downwards).
-  public var centreY: ScalarTrack { didSet { centreY.range = Quantity.center.range } }
   /// Whether the centre, which then has no keys but zeros, is still to be chosen by looking at the
   /// picture.
   public var seeksCentre = false
-  /// The view's rotation in degrees, clockwise as seen.
-  public var rotation: ScalarTrack { didSet { rotation.range = Quantity.rotation.range } }
-  /// The twist: turns about the origin each time the distance from it grows by `exp(2π)`, some 535.
-  public var twist: ScalarTrack { didSet { twist.range = Quantity.twist.range } }
-  /// What the weights are multiplied by.
-  public var gain: ScalarTrack { didSet { gain.range = Quantity.gain.range } }
-  /// The time phase in turns, for the `time` input.
-  public var phase: ScalarTrack { didSet { phase.range = Quantity.phase.range } }
-  /// How often the palette is run through, there and back, or the wheel of hues.
-  public var cycles: ScalarTrack { didSet { cycles.range = Quantity.cycles.range } }
-  /// The palette's or the hue's shift in turns.
-  public var shift: ScalarTrack { didSet { shift.range = Quantity.shift.range } }
-  /// The contrast about the middle, 1 for none.
-  public var contrast: ScalarTrack { didSet { contrast.range = Quantity.contrast.range } }
-  /// The exposure in stops: each doubles the light.
-  public var exposure: ScalarTrack { didSet { exposure.range = Quantity.exposure.range } }
-  /// What the chroma of colours is multiplied by in OKLab, 1 for as it is.
-  public var saturation: ScalarTrack { didSet { saturation.range = Quantity.saturation.range } }
-  /// How far all hues are turned in OKLab, in degrees.
-  public var hue: ScalarTrack { didSet { hue.range = Quantity.hue.range } }
   /// The ramp of the palette; without keys where the scene's colouring stays as it is.
   public var palette = PaletteTrack()
+  /// The tracks of single numbers, in the order of ``ScalarQuantity``.
+  private var tracks: [ScalarTrack]
 
   /// A still timeline: constants everywhere. Change the tracks from there.
   public init(frameCount: Int, loop: Loop, seed: UInt64, latent: [Double]) {
@@ -66,23 +42,20 @@ public struct Timeline: Hashable, Sendable {
     pace = .keyed
     self.latent = LatentTrack(keys: [TrackKey(position: 0, value: latent)])
     self.seed = SeedTrack(keys: [TrackKey(position: 0, value: seed)])
-    zoom = .constant(1, blend: .geometric, range: Quantity.zoom.range)
-    centreX = .constant(0, range: Quantity.center.range)
-    centreY = .constant(0, range: Quantity.center.range)
-    rotation = .constant(0, turn: 360, range: Quantity.rotation.range)
-    twist = .constant(0, range: Quantity.twist.range)
-    gain = .constant(1, range: Quantity.gain.range)
-    phase = .constant(0, turn: 1, range: Quantity.phase.range)
-    cycles = .constant(1, range: Quantity.cycles.range)
-    shift = .constant(0, turn: 1, range: Quantity.shift.range)
-    contrast = .constant(1, range: Quantity.contrast.range)
-    exposure = .constant(0, range: Quantity.exposure.range)
-    saturation = .constant(1, range: Quantity.saturation.range)
-    hue = .constant(0, turn: 360, range: Quantity.hue.range)
+    tracks = ScalarQuantity.allCases.map(\.initialTrack)
   }
 }
 
 extension Timeline {
+  /// The track of a single number; it is kept in the range of its quantity at every instant.
+  public subscript(number: ScalarQuantity) -> ScalarTrack {
+    get { tracks[number.rawValue] }
+    set {
+      tracks[number.rawValue] = newValue
+      tracks[number.rawValue].range = number.quantity.range
+    }
+  }
+
   /// How long the film is and what happens at its end.
   public var playback: Playback {
     Playback(frameCount: frameCount, loop: loop, pace: pace, ending: ending)
@@ -110,12 +83,12 @@ extension Timeline {
   /// Makes the time phase run from 0 through `turns` whole turns over the film at an even pace (over
   /// its first half in a ping-pong film): what a network with the `time` input does by default.
   public mutating func runPhase(turns: Int = 1) {
-    phase.keys = [
+    self[.phase].keys = [
       TrackKey(position: 0, value: 0, written: .percent(0)),
       TrackKey(
         position: playback.end, value: Double(turns),
         written: .percent(loop == .pingPong ? 50 : 100)),
     ]
-    phase.turn = 1
+    self[.phase].turn = 1
   }
 }

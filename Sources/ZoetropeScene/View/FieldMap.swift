@@ -20,12 +20,12 @@ public struct FieldMap: Hashable, Sendable {
   /// The map for one frame at `size`: sample `(column, row)` in pixels from the top left corner, so
   /// that the middle of the first pixel is at (0.5, 0.5).
   public init(view: FieldView, plan: FramePlan, size: FrameSize) {
-    let step = view.step(at: size) / plan.zoom
-    let middle = view.middle(x: plan.centreX, y: plan.centreY, at: size)
+    let step = view.step(at: size) / plan[.zoom]
+    let middle = view.middle(x: plan[.centreX], y: plan[.centreY], at: size)
     let (width, height) = (Double(size.width), Double(size.height))
     // The content turns clockwise when the view turns the other way. y points down, so a positive
     // angle is clockwise.
-    let (cosine, sine) = Self.turn(plan.rotation)
+    let (cosine, sine) = Self.turn(plan[.rotation])
     func placed(_ step: Double) -> Double {
       // Raw coordinates are exact at the top left corner instead.
       view.coordinates == .normalised ? step.roundedToField : step
@@ -79,7 +79,7 @@ extension Double {
 extension FieldView {
   /// What becomes of the field's points at one instant.
   package func domain(_ plan: FramePlan) -> Domain {
-    Domain(symmetry: symmetry, twist: plan.twist, core: core * halfSpan / plan.zoom)
+    Domain(symmetry: symmetry, twist: plan[.twist], core: core * halfSpan / plan[.zoom])
   }
 
   /// Field units from one pixel to the next, at zoom 1.

@@ -47,21 +47,21 @@ extension SceneDraft {
     let playback = timeline.playback
     let position = playback.position(ofFrame: index)
     return view.deepestZoom(
-      centreX: timeline.centreX.value(at: position, in: playback),
-      centreY: timeline.centreY.value(at: position, in: playback), size: size, samples: samples)
+      centreX: timeline[.centreX].value(at: position, in: playback),
+      centreY: timeline[.centreY].value(at: position, in: playback), size: size, samples: samples)
   }
 
   /// What is wrong with the depth of the zoom: nothing, or one problem that names the frame that is
   /// furthest too deep and the deepest zoom that works there. The timeline must have no problems.
   public var zoomProblems: [TimelineProblem] {
     let playback = timeline.playback
-    let isStill = [timeline.zoom, timeline.centreX, timeline.centreY].allSatisfy {
+    let isStill = [timeline[.zoom], timeline[.centreX], timeline[.centreY]].allSatisfy {
       $0.keys.count == 1
     }
     var worst: (frame: Int, zoom: Double, deepest: Double, excess: Double)?
     // The end of a film that does not loop is no frame, but what a film is measured by.
     for frame in 0...(isStill ? 0 : playback.frameCount) {
-      let zoom = timeline.zoom.value(at: playback.position(ofFrame: frame), in: playback)
+      let zoom = timeline[.zoom].value(at: playback.position(ofFrame: frame), in: playback)
       let deepest = deepestZoom(frame: frame)
       let excess = zoom / deepest
       if excess > max(1, worst?.excess ?? 1) { worst = (frame, zoom, deepest, excess) }
@@ -69,8 +69,8 @@ extension SceneDraft {
     guard let worst else { return [] }
     let position = playback.position(ofFrame: worst.frame)
     if worst.deepest < 1 { return [unresolved(worst.zoom, worst.deepest, at: position)] }
-    let segment = playback.segment(at: position, among: timeline.zoom.keys)
-    let (from, to) = (timeline.zoom.keys[segment.from], timeline.zoom.keys[segment.to])
+    let segment = playback.segment(at: position, among: timeline[.zoom].keys)
+    let (from, to) = (timeline[.zoom].keys[segment.from], timeline[.zoom].keys[segment.to])
     return [
       TimelineProblem(
         code: .tooDeep, quantity: .zoom, key: to.value > from.value ? segment.to : segment.from,
@@ -87,7 +87,7 @@ extension SceneDraft {
     _ zoom: Double, _ deepest: Double, at position: Double
   ) -> TimelineProblem {
     let playback = timeline.playback
-    let tracks = [timeline.centreX, timeline.centreY]
+    let tracks = [timeline[.centreX], timeline[.centreY]]
     let centre = tracks.map { $0.value(at: position, in: playback) }
     let resolved =
       "that 32-bit coordinates resolve at \(size)" + (samples > 1 ? " with \(samples) samples" : "")

@@ -70,7 +70,7 @@ import ZoetropeScene
     let job = try PickJob(ids("0561,0777"), of: CandidateTests.source("mondrian-zoom.yaml"))
     let scene = try Preset.scene(at: try job.writeKeyframes(to: folder("k.yaml"), replace: false))
     let old = try CandidateTests.source("mondrian-zoom.yaml").scene()
-    #expect(scene.timeline.zoom == old.timeline.zoom)
+    #expect(scene.timeline[.zoom] == old.timeline[.zoom])
     #expect(scene.timeline.seed.keys.map(\.position) == [0, Double(scene.timeline.frameCount) / 2])
     let morph = try PickJob(ids("0561,0777"), of: CandidateTests.source("morph.yaml"))
     let blended = try Preset.scene(

@@ -16,7 +16,8 @@ enum GoldenScenes {
   static func scene(named name: String) -> SceneDraft? { all.first { $0.name == name }?.scene }
 
   private static func scene(
-    inputs: [Input] = [.x, .y, .r], latent: Int = 4, layers: [NetworkLayer], wiring: Wiring = .plain,
+    inputs: [Input] = [.x, .y, .r], latent: Int = 4, layers: [NetworkLayer],
+    wiring: Wiring = .plain,
     output: OutputActivation = .sigmoid, weights: WeightLaw, biases: BiasPlacement = .none,
     colour: Colouring, seed: UInt64, samples: Int = 1
   ) -> SceneDraft {
@@ -54,8 +55,8 @@ enum GoldenScenes {
       inputs: [.logR(frequency: 1), .logR(frequency: 3), .theta(harmonic: 1), .theta(harmonic: 3)],
       layers: .tanh(4, 32), output: .sine, weights: .normal(0.45), colour: palette("dusk"),
       seed: 20, samples: 4)
-    endless.timeline.zoom = .constant(1000, blend: .geometric)
-    endless.timeline.rotation = .constant(30, turn: 360)
+    endless.timeline[.zoom] = .constant(1000, blend: .geometric)
+    endless.timeline[.rotation] = .constant(30, turn: 360)
     return endless
   }
 
@@ -77,7 +78,7 @@ enum GoldenScenes {
     var shared = scene(
       inputs: [.x, .y, .time, .bias], layers: .all(.sin, 4, 16), wiring: .shared,
       weights: .normal(0.6), colour: .oklch, seed: 7)
-    shared.timeline.phase = .constant(0.3, turn: 1)
+    shared.timeline[.phase] = .constant(0.3, turn: 1)
     return shared
   }
 
@@ -111,11 +112,11 @@ enum GoldenScenes {
     blended.timeline.seed = SeedTrack(keys: [
       TrackKey(position: 0, value: 11), TrackKey(position: 30, value: 12),
     ])
-    blended.timeline.gain = .constant(1.2)
-    blended.timeline.contrast = .constant(0.8)
-    blended.timeline.exposure = .constant(-0.4)
-    blended.timeline.saturation = .constant(1.3)
-    blended.timeline.hue = .constant(40, turn: 360)
+    blended.timeline[.gain] = .constant(1.2)
+    blended.timeline[.contrast] = .constant(0.8)
+    blended.timeline[.exposure] = .constant(-0.4)
+    blended.timeline[.saturation] = .constant(1.3)
+    blended.timeline[.hue] = .constant(40, turn: 360)
     return blended
   }
 
@@ -124,9 +125,9 @@ enum GoldenScenes {
       layers: .tanh(3, 24), output: .sine, weights: .normal(0.6),
       colour: palette("dusk", use: PaletteUse(lightness: 0.7)), seed: 13)
     twisted.view.symmetry = .rotation(3)
-    twisted.timeline.twist = .constant(1.5)
-    twisted.timeline.centreX = .constant(0.2)
-    twisted.timeline.cycles = .constant(1.5)
+    twisted.timeline[.twist] = .constant(1.5)
+    twisted.timeline[.centreX] = .constant(0.2)
+    twisted.timeline[.cycles] = .constant(1.5)
     return twisted
   }
 }

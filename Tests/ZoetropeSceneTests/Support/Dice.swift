@@ -75,15 +75,15 @@ struct Dice: RandomNumberGenerator {
     }
 
     // Easings overshoot: what is drawn here must leave room before zooms become too deep.
-    timeline.zoom = scalar(&self, 0.05...50, blend: .geometric, turn: chance(0.5) ? 3.7 : nil)
-    timeline.centreX = scalar(&self, -2...2)
-    timeline.centreY = scalar(&self, -2...2)
-    timeline.rotation = scalar(&self, -720...720, turn: 360)
-    timeline.gain = scalar(&self, 0...9)
-    timeline.phase = scalar(&self, -3...3, turn: 1)
-    timeline.cycles = scalar(&self, 0...9)
-    timeline.shift = scalar(&self, -3...3, turn: 1)
-    timeline.contrast = scalar(&self, 0...9)
+    timeline[.zoom] = scalar(&self, 0.05...50, blend: .geometric, turn: chance(0.5) ? 3.7 : nil)
+    timeline[.centreX] = scalar(&self, -2...2)
+    timeline[.centreY] = scalar(&self, -2...2)
+    timeline[.rotation] = scalar(&self, -720...720, turn: 360)
+    timeline[.gain] = scalar(&self, 0...9)
+    timeline[.phase] = scalar(&self, -3...3, turn: 1)
+    timeline[.cycles] = scalar(&self, 0...9)
+    timeline[.shift] = scalar(&self, -3...3, turn: 1)
+    timeline[.contrast] = scalar(&self, 0...9)
     timeline.latent = LatentTrack(
       keys: keys(&self, closing: { value, _ in value }) { dice in
         (0..<latent).map { _ in dice.number(-3...3) }
