@@ -29,7 +29,7 @@ package struct FilmRace {
     source.set("film.fps", to: "30", origin: "30 frames per second")
     self.preset = preset
     name = source.name
-    scene = try source.scene(naming: observe)
+    scene = try source.scene(naming: observe).values
     frames = min(Self.usualFrames, scene.timeline.frameCount)
     self.threads = threads
   }
@@ -109,7 +109,7 @@ package struct FilmRace {
     let clock = Stopwatch()
     let file = OutputFile(path, replace: true)
     _ = try await FilmJob(
-      scene, to: file, span: FrameSpan("0-\(frames - 1)"), threads: threads
+      MeasuredScene(unchecked: scene), to: file, span: FrameSpan("0-\(frames - 1)"), threads: threads
     ).run()
     return clock.seconds
   }

@@ -25,7 +25,7 @@ struct SamplesRace {
     var source = try SceneSource(preset)
     source.set("film.size", to: "\(size)", origin: "--size \(size)")
     name = source.name
-    scene = try source.scene(naming: observe)
+    scene = try source.scene(naming: observe).values
     race = try NetworkRace(size: size, threads: threads)
   }
 

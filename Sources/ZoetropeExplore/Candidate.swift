@@ -110,7 +110,7 @@ package struct Candidate: Sendable {
       var document = base.document
       do throws(PresetError) {
         for change in mutation.changes { try document.set(change) }
-        let scene = try document.scene()
+        let scene = try document.scene().draft
         guard scene != base.scene || id.variation == .seed else { continue }
         self.document = document
         self.scene = scene
@@ -132,7 +132,7 @@ package struct Candidate: Sendable {
     /// - Throws: what is wrong with the preset; what keeps it from being varied so.
     package init(_ source: SceneSource, by variations: Set<Variation>) throws {
       document = try source.document()
-      scene = try document.scene()
+      scene = try document.scene().draft
       if variations.contains(.z), scene.network.latent == 0 {
         throw JobError(
           .input,

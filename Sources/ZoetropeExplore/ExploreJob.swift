@@ -75,7 +75,7 @@ public struct ExploreJob: Sendable {
     // Nobody should wait for a search whose sheet has no place, or no letters for its captions.
     try output.prepare().abandon()
     _ = try CaptionMask(base.scene.finish.caption, on: base.scene.size)
-    let own = try SceneSource.measured(base.scene, Self.measured, observe: observe)
+    let own = try base.scene.measured(Self.measured) { observe(.measuring($0)) }
     observe(
       .started(
         JobStart(

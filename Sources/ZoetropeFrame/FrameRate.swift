@@ -5,9 +5,13 @@ public struct FrameRate: Hashable, Sendable, CustomStringConvertible {
   /// Seconds in which `numerator` frames pass.
   public let denominator: Int
 
-  /// Creates a rate in lowest terms; both numbers must be 1 or more.
+  /// Creates a rate in lowest terms. Scenes need numbers of 1 or more; others are kept as they are.
   public init(_ numerator: Int, _ denominator: Int = 1) {
-    precondition(numerator > 0 && denominator > 0, "a frame rate is positive")
+    guard numerator > 0, denominator > 0 else {
+      self.numerator = numerator
+      self.denominator = denominator
+      return
+    }
     var (a, b) = (numerator, denominator)
     while b != 0 { (a, b) = (b, a % b) }
     self.numerator = numerator / a

@@ -5,9 +5,8 @@ public struct FrameSize: Hashable, Sendable, CustomStringConvertible {
   /// Pixels from top to bottom, 1 or more.
   public let height: Int
 
-  /// Creates a size; both sides must be 1 or more.
+  /// Creates a size. Pictures need sides of 1 or more.
   public init(width: Int, height: Int) {
-    precondition(width > 0 && height > 0, "a picture has at least one pixel")
     self.width = width
     self.height = height
   }

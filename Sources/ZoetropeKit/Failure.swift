@@ -1,4 +1,5 @@
 internal import ZoetropePreset
+internal import ZoetropeRender
 internal import ZoetropeVideo
 
 /// An error of a job as a program ends with it: what to say, and the exit status.
@@ -19,6 +20,7 @@ public struct Failure: Hashable, Sendable {
       // A file that is not what it should be was named by the user.
       self.init(
         error.description, error.code == .format ? 2 : 1, isQuiet: error.code == .closedPipe)
+    case let error as MeasuringError: self.init("center: \(error.description).", 2)
     case is CancellationError: self.init("Interrupted; nothing was written.", 130)
     default: self.init("\(error)", 1)
     }

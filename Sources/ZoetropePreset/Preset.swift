@@ -11,16 +11,16 @@ public enum Preset {
   /// - Throws: everything that is wrong, in the order of the file, then of the overrides.
   public static func scene(
     from bytes: [UInt8], file: String, overrides: [Override] = []
-  ) throws(PresetError) -> SceneDraft {
+  ) throws(PresetError) -> ValidScene {
     try scene(from: bytes, file: file, folder: nil, overrides: overrides)
   }
 
   /// The same with the `folder` that other presets are named from; nil where none may be.
   private static func scene(
     from bytes: [UInt8], file: String, folder: PresetFolder?, overrides: [Override]
-  ) throws(PresetError) -> SceneDraft {
+  ) throws(PresetError) -> ValidScene {
     let log = FaultLog(file: printable(file))
-    var scene: SceneDraft?
+    var scene: ValidScene?
     if var tree = Tree(bytes: bytes, log: log) {
       for override in overrides { override.apply(to: &tree, log: log) }
       scene = SceneDecoder(log: log, folder: folder).scene(from: tree)
@@ -35,7 +35,7 @@ public enum Preset {
   /// - Throws: why the file cannot be read, or everything that is wrong with it.
   public static func scene(
     at path: String, overrides: [Override] = []
-  ) throws(PresetError) -> SceneDraft {
+  ) throws(PresetError) -> ValidScene {
     let bytes: [UInt8]
     do {
       bytes = try PresetFile.bytes(at: path)

@@ -51,7 +51,7 @@ public struct PresetDocument: Sendable {
   /// The scene that it stands for.
   ///
   /// - Throws: everything that is wrong, in the order of the file, then of what was set.
-  public func scene() throws(PresetError) -> SceneDraft {
+  public func scene() throws(PresetError) -> ValidScene {
     let log = FaultLog(file: printable(file))
     let scene = SceneDecoder(log: log, folder: folder).scene(from: tree)
     if let error = log.error { throw error }

@@ -9,8 +9,8 @@ public import ZoetropeScene
 /// frame.paint(&strip)
 /// ```
 public struct Renderer: Sendable {
-  /// The scene.
-  public let scene: SceneDraft
+  /// The values of the scene.
+  package let scene: SceneDraft
   /// Which pixels the network is asked for.
   public let sampling: Sampling
   /// How exactly the network is computed.
@@ -31,19 +31,28 @@ public struct Renderer: Sendable {
 
   /// Prepares what all frames share: weights drawn, the palette sampled.
   ///
-  /// The scene's network must have as many outputs as its colouring has channels, and its number of
-  /// samples must be a square.
-  ///
   /// - Parameters:
-  ///   - sampling: which pixels the network is asked for; every one of small pictures with one
-  ///     sample for each pixel, whatever this says.
+  ///   - sampling: where the network is evaluated; at every pixel of small pictures with one sample for
+  ///     each, whatever this says.
   ///   - caption: the letters of the scene's caption, which this module cannot set.
-  public init(_ scene: SceneDraft, sampling: Sampling = .adaptive, caption: CaptionMask? = nil) {
+  public init(
+    _ scene: MeasuredScene, sampling: Sampling = .adaptive, caption: CaptionMask? = nil
+  ) {
+    self.init(scene.values, sampling: sampling, caption: caption)
+  }
+
+  /// Paints values that need not be measured: for probes, which measure them.
+  ///
+  /// The network must have as many outputs as the colouring has channels, and the number of samples
+  /// must be a square.
+  package init(
+    _ scene: SceneDraft, sampling: Sampling = .adaptive, caption: CaptionMask? = nil
+  ) {
     self.init(
       scene, sampling: sampling.worthwhile(for: scene), caption: caption, precision: .asNeeded)
   }
 
-  /// The same, computed as exactly as `precision` says, and sampled as `sampling` says at any size.
+  /// Paints values with a chosen precision, sampled as `sampling` says at any size.
   package init(
     _ scene: SceneDraft, sampling: Sampling, caption: CaptionMask? = nil, precision: Precision
   ) {

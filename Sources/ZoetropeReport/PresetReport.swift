@@ -12,7 +12,7 @@ public struct PresetReport: Sendable {
   private let scene: SceneDraft
 
   /// Prepares a report on `scene`.
-  public init(_ scene: SceneDraft) { self.scene = scene }
+  public init(_ scene: MeasuredScene) { self.scene = scene.values }
 
   /// Sets the caption, if there is one, in the font that this machine has for it.
   ///

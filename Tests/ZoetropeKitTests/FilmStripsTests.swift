@@ -80,7 +80,7 @@ private struct PlaneLedger: FrameWriting, Sendable {
       let parts = change.split(separator: "=", maxSplits: 1)
       source.set(String(parts[0]), to: String(parts[1]), origin: "test")
     }
-    return try source.scene()
+    return try source.scene().values
   }
 
   /// The checksums of each frame's planes as the encoder is handed them.

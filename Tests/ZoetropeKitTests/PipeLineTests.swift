@@ -232,8 +232,8 @@ import ZoetropeScene
     try #require(terminal >= 0 && isatty(terminal) == 1)
     defer { close(terminal) }
     try folder.write(Sample.preset, to: "small.yaml")
-    var scene = try SceneSource(folder("small.yaml"), catalogue: Catalogue(folder: nil)).scene()
-    scene.rate = rate
+    let scene = try SceneSource(folder("small.yaml"), catalogue: Catalogue(folder: nil)).scene()
+      .changed { $0.rate = rate }
     let job = PipeJob(scene, descriptor: terminal)
     await #expect(
       throws: JobError(

@@ -128,7 +128,7 @@ import ZoetropeScene
     source.set("film.loop", to: "false", origin: "--set film.loop=false")
     let ids = try ["0561", "3075", "164a"].map { try #require(CandidateID($0)) }
     let path = try PickJob(ids, of: source).writeKeyframes(to: folder("k.yaml"), replace: false)
-    let scene = try Preset.scene(at: path)
+    let scene = try Preset.scene(at: path).draft
     let last = scene.plan(frame: scene.timeline.frameCount - 1)
     #expect(last.seeds.from == scene.timeline.seed.keys.last?.value && last.seeds.amount == 0)
     #expect(scene.timeline.seed.keys.last?.position == Double(scene.timeline.frameCount - 1))

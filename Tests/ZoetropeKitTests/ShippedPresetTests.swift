@@ -158,7 +158,7 @@ import ZoetropeScene
   private static let scenes = Mutex<[String: SceneDraft]>([:])
 
   static func scene(_ name: String) throws -> SceneDraft {
-    var scene = try Preset.scene(at: path(name))
+    var scene = try Preset.scene(at: path(name)).draft
     scene.size = FrameSize(width: 160, height: 90)
     return scene
   }

@@ -86,8 +86,7 @@ import ZoetropeVideo
 
   @Test func stillsAreTheSameInStripsAndWhole() async throws {
     // Higher than a strip, of a height that strips do not divide.
-    var scene = try source().scene()
-    scene.size = FrameSize(width: 33, height: 301)
+    var scene = try source().scene().changed { $0.size = FrameSize(width: 33, height: 301) }
     for threads in [1, 3] {
       _ = try await StillJob(
         scene, at: .percent(50), to: OutputFile(folder("\(threads).png"), replace: false),
@@ -95,7 +94,7 @@ import ZoetropeVideo
       ).run()
     }
     #expect(try contents("1.png") == contents("3.png"))
-    scene.size = FrameSize(width: 33, height: 300)
+    scene = scene.changed { $0.size = FrameSize(width: 33, height: 300) }
     _ = try await StillJob(
       scene, at: .percent(50), to: OutputFile(folder("other.png"), replace: false)
     ).run()
@@ -115,8 +114,7 @@ import ZoetropeVideo
 
   @Test func aCancelledFilmIsKeptBesideTheTarget() async throws {
     try folder.write("old", to: "a.mp4")
-    var scene = try source().scene()
-    scene.timeline.frameCount = 100_000
+    let scene = try source().scene().changed { $0.timeline.frameCount = 100_000 }
     let job = FilmJob(
       scene, to: OutputFile(folder("a.mp4"), replace: true), encoding: Encoding(effort: "ultrafast")
     )
@@ -135,8 +133,7 @@ import ZoetropeVideo
   }
 
   @Test func sizesThatVideoCannotHaveAreRefusedBeforehand() async throws {
-    var scene = try source().scene()
-    scene.size = FrameSize(width: 97, height: 64)
+    let scene = try source().scene().changed { $0.size = FrameSize(width: 97, height: 64) }
     let job = FilmJob(scene, to: OutputFile(folder("a.mp4"), replace: true))
     await #expect(
       throws: JobError(

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import ZoetropePreset
+import ZoetropeScene
 
 /// The files in the repository that are written by the program.
 @Suite struct GeneratedFileTests {
@@ -92,7 +93,7 @@ import ZoetropePreset
     let presets = parts.filter { $0.hasPrefix("yaml\n") }
     #expect(presets.count == 2)
     for preset in presets {
-      _ = try Preset.scene(from: Array(preset.dropFirst("yaml\n".count).utf8), file: "page")
+      _ = try Preset.scene(from: Array(preset.dropFirst("yaml\n".count).utf8), file: "page").draft
     }
   }
 

@@ -25,7 +25,7 @@ import ZoetropeScene
   private func fault(_ text: String) throws -> String {
     let path = try write(text, to: "faulty.yaml")
     do {
-      _ = try Preset.scene(at: path)
+      _ = try Preset.scene(at: path).draft
       return ""
     } catch {
       return error.description.replacing(path, with: "faulty.yaml")
@@ -72,7 +72,7 @@ import ZoetropeScene
             - { at: 50%, preset: there.yaml, gain: 1.25, ease: ease-in }
 
           """, to: "here.yaml")
-    let scene = try Preset.scene(at: path)
+    let scene = try Preset.scene(at: path).draft
     let plan = scene.plan(frame: 150)
     #expect(plan.latent == [1, -2])
     #expect(plan.seeds.from == 1 && plan.seeds.amount == 0)
@@ -86,8 +86,8 @@ import ZoetropeScene
     // The text in a film names no file.
     let text = Preset.canonical(scene)
     #expect(!text.contains("there.yaml"))
-    #expect(try Preset.scene(from: Array(text.utf8), file: "p") == scene)
-    #expect(try PresetDocument(at: path).scene() == scene)
+    #expect(try Preset.scene(from: Array(text.utf8), file: "p").draft == scene)
+    #expect(try PresetDocument(at: path).scene().draft == scene)
   }
 
   /// A keyframe's own colour stands in for that of a preset which no palette blends with.
@@ -99,7 +99,7 @@ import ZoetropeScene
         + "keyframes: [{ at: 0%, seed: 5, z: [0, 0], colour: ink }, "
         + "{ at: 50%, preset: flat.yaml\(colour) }]\n"
     }
-    let scene = try Preset.scene(at: try write(text(", colour: tide"), to: "own.yaml"))
+    let scene = try Preset.scene(at: try write(text(", colour: tide"), to: "own.yaml")).draft
     let plan = scene.plan(frame: 150)
     #expect(plan.palette == NamedPalette.named("tide")?.gradient)
     #expect(plan.latent == [1, -2] && plan.seeds.from == 1)

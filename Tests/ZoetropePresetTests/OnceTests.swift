@@ -137,7 +137,7 @@ import ZoetropeScene
   }
 
   private func read(_ text: String) throws -> SceneDraft {
-    try Preset.scene(from: Array(text.utf8), file: "p.yaml")
+    try Preset.scene(from: Array(text.utf8), file: "p.yaml").draft
   }
 
   @Test func oldRecipesKeepTheirPictures() throws {

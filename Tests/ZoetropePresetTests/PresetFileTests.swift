@@ -6,7 +6,7 @@ import ZoetropeScene
 @Suite struct PresetFileTests {
   private func message(_ path: String) -> String {
     do {
-      _ = try Preset.scene(at: path)
+      _ = try Preset.scene(at: path).draft
       return "accepted"
     } catch {
       return error.description
@@ -23,7 +23,7 @@ import ZoetropeScene
   @Test func aFileIsRead() throws {
     try withFile { path in
       try "zoetrope: 1\ntitle: Here\n".write(toFile: path, atomically: false, encoding: .utf8)
-      #expect(try Preset.scene(at: path).title == "Here")
+      #expect(try Preset.scene(at: path).draft.title == "Here")
     }
   }
 

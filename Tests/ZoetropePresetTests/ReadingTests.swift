@@ -8,14 +8,14 @@ import ZoetropeScene
 /// Reads a preset to which only the version is added.
 func preset(_ yaml: String, _ overrides: [Override] = []) throws -> SceneDraft {
   try Preset.scene(
-    from: Array(("zoetrope: 1\n" + yaml).utf8), file: "p.yaml", overrides: overrides)
+    from: Array(("zoetrope: 1\n" + yaml).utf8), file: "p.yaml", overrides: overrides).draft
 }
 
 /// What is said about a preset to which only the version is added; empty when it is sound.
 func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
   do {
     _ = try Preset.scene(
-      from: Array(("zoetrope: 1\n" + yaml).utf8), file: "p.yaml", overrides: overrides)
+      from: Array(("zoetrope: 1\n" + yaml).utf8), file: "p.yaml", overrides: overrides).draft
     return []
   } catch {
     return error.faults.map(\.description)
@@ -236,12 +236,12 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
   @Test(arguments: ["\r\n", "\r", "\n"])
   func linesEndInAnyWay(_ end: String) throws {
     let text = ["zoetrope: 1", "title: a", "film:", "  fps: 24", ""].joined(separator: end)
-    let scene = try Preset.scene(from: Array(text.utf8), file: "p")
+    let scene = try Preset.scene(from: Array(text.utf8), file: "p").draft
     #expect(scene.rate == FrameRate(24))
   }
 
   @Test func aByteOrderMarkIsSkipped() throws {
-    let scene = try Preset.scene(from: [0xEF, 0xBB, 0xBF] + Array("zoetrope: 1".utf8), file: "p")
+    let scene = try Preset.scene(from: [0xEF, 0xBB, 0xBF] + Array("zoetrope: 1".utf8), file: "p").draft
     #expect(scene.title == "untitled")
   }
 

@@ -20,7 +20,7 @@ import ZoetropeScene
 
   private func read(_ text: String, _ overrides: [Override]) -> Result<SceneDraft, PresetError> {
     Result { () throws(PresetError) in
-      try Preset.scene(from: Array(text.utf8), file: "p.yaml", overrides: overrides)
+      try Preset.scene(from: Array(text.utf8), file: "p.yaml", overrides: overrides).draft
     }
   }
 

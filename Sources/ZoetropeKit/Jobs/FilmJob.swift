@@ -50,7 +50,7 @@ public struct Encoding: Hashable, Sendable {
 /// film of the frames that were done, `NAME.partial.mp4`, and leaves the target alone.
 public struct FilmJob: Sendable {
   /// What is rendered.
-  public var scene: SceneDraft
+  package let scene: SceneDraft
   /// Where the film goes.
   public var output: OutputFile
   /// Which frames; all of them when nil.
@@ -64,11 +64,11 @@ public struct FilmJob: Sendable {
 
   /// Creates a job on all frames, with the machine's cores.
   public init(
-    _ scene: SceneDraft, to output: OutputFile, span: FrameSpan? = nil,
+    _ scene: MeasuredScene, to output: OutputFile, span: FrameSpan? = nil,
     encoding: Encoding = Encoding(),
     threads: Int? = nil
   ) {
-    self.scene = scene
+    self.scene = scene.values
     self.output = output
     self.span = span
     self.encoding = encoding

@@ -46,7 +46,11 @@ public enum FilmTime: Hashable, Sendable {
   /// The frame that is shown at this moment, the nearest one; the very end is the last frame.
   ///
   /// - Throws: when the moment is not in the film.
-  public func frame(in scene: SceneDraft) throws(JobError) -> Int {
+  public func frame(in scene: MeasuredScene) throws(JobError) -> Int {
+    try frame(in: scene.values)
+  }
+
+  package func frame(in scene: SceneDraft) throws(JobError) -> Int {
     let frames = scene.timeline.frameCount
     let last = frames - 1
     switch self {

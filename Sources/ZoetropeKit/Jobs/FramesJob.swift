@@ -11,7 +11,7 @@ internal import ZoetropeVideo
 /// once or one after the other; all others are refused.
 public struct FramesJob: Sendable {
   /// What is rendered.
-  public var scene: SceneDraft
+  package let scene: SceneDraft
   /// The folder or the pattern, as `FramePattern` reads it; the folder `output/NAME` when nil.
   public var output: String?
   /// What the folder is called by default.
@@ -30,10 +30,10 @@ public struct FramesJob: Sendable {
 
   /// Creates a job; without an output, it writes to the folder `output/NAME`.
   public init(
-    _ scene: SceneDraft, to output: String?, name: String, replace: Bool = false,
+    _ scene: MeasuredScene, to output: String?, name: String, replace: Bool = false,
     span: FrameSpan? = nil, depth: BitDepth = .eight, threads: Int? = nil
   ) {
-    self.scene = scene
+    self.scene = scene.values
     self.output = output
     self.name = name
     self.replace = replace

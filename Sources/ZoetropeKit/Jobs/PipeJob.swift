@@ -7,7 +7,7 @@ internal import ZoetropeVideo
 /// A scene's frames written to a descriptor, for gifski, ffmpeg and others that read a pipe.
 public struct PipeJob: Sendable {
   /// What is rendered.
-  public var scene: SceneDraft
+  package let scene: SceneDraft
   /// Which frames; all of them when nil.
   public var span: FrameSpan?
   /// How many frames are rendered at a time.
@@ -21,9 +21,9 @@ public struct PipeJob: Sendable {
 
   /// Creates a job that writes to standard output.
   public init(
-    _ scene: SceneDraft, span: FrameSpan? = nil, threads: Int? = nil, descriptor: Int32 = 1
+    _ scene: MeasuredScene, span: FrameSpan? = nil, threads: Int? = nil, descriptor: Int32 = 1
   ) {
-    self.scene = scene
+    self.scene = scene.values
     self.span = span
     self.threads = threads ?? RenderThreads.coreCount
     self.descriptor = descriptor

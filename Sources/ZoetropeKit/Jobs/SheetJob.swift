@@ -44,7 +44,7 @@ public struct SheetJob: Sendable {
     threads: Int? = nil, _ observe: JobObserver = { _ in }
   ) throws {
     try Self.check(count: count, width: width)
-    let scene = try source.scene(observe)
+    let scene = try source.scene(observe).values
     let frames = scene.timeline.frameCount
     let shown = min(count, frames)
     let cells = (0..<shown).map { number in
@@ -70,10 +70,10 @@ public struct SheetJob: Sendable {
     let cells = try seeds.map { seed in
       var source = source
       source.reseed(seed, origin: "--seeds \(seed)")
-      let scene = try source.written()
+      let scene = try source.valid().draft
       return Cell(scene: scene, frame: try time.frame(in: scene), label: "seed \(seed)")
     }
-    self.init(try source.scene(observe), cells, width: width, to: output, threads: threads)
+    self.init(try source.scene(observe).values, cells, width: width, to: output, threads: threads)
   }
 
   package init(
@@ -166,7 +166,7 @@ public struct SheetJob: Sendable {
   ) throws -> SheetLayout.Tile {
     // Whatever its pace, a film begins where it begins.
     let parts = MeasuringStep.allCases.filter { $0 != .pace || cell.frame != 0 }
-    let scene = try SceneSource.measured(cell.scene, Set(parts)).thumbnail(width: width)
+    let scene = try cell.scene.measured(Set(parts)).thumbnail(width: width)
     var pixels: [UInt8] = []
     let frame = try Renderer(captioned: scene, sampling: sampling).frame(cell.frame)
     try frame.paintRows(.eight, from: pool) { pixels += $0 }

@@ -7,7 +7,7 @@ internal import ZoetropeVideo
 /// written in order, so that memory does not grow with the picture's height.
 public struct StillJob: Sendable {
   /// What is rendered.
-  public var scene: SceneDraft
+  package let scene: SceneDraft
   /// Which moment.
   public var time: FilmTime
   /// Where the picture goes.
@@ -21,10 +21,10 @@ public struct StillJob: Sendable {
 
   /// Creates a job, with the machine's cores.
   public init(
-    _ scene: SceneDraft, at time: FilmTime, to output: OutputFile, depth: BitDepth = .eight,
+    _ scene: MeasuredScene, at time: FilmTime, to output: OutputFile, depth: BitDepth = .eight,
     threads: Int? = nil
   ) {
-    self.scene = scene
+    self.scene = scene.values
     self.time = time
     self.output = output
     self.depth = depth

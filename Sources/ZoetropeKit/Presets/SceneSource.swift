@@ -1,6 +1,6 @@
 internal import Foundation
 package import ZoetropePreset
-package import ZoetropeRender
+internal import ZoetropeRender
 public import ZoetropeScene
 
 /// A preset and the changes made to it on the command line: everything a scene comes from.
@@ -63,52 +63,22 @@ public struct SceneSource: Sendable {
   /// Reads the scene, and measures what it asks to have measured.
   ///
   /// - Parameter observe: told what is measured.
-  /// - Throws: `PresetError`, with all that is wrong with the preset; `JobError` when the center that
-  ///   was chosen does not go with the rest; `CancellationError` when the task is cancelled meanwhile.
-  public func scene(_ observe: JobObserver = { _ in }) throws -> SceneDraft {
-    let scene = try written()
-    try checkCaption(of: scene)
-    let measured = try scene.measured { observe(.measuring($0)) }
-    if let problem = Self.problem(ofCentreIn: measured, chosenFor: scene) {
-      throw try document().fault("center", problem)
+  /// - Throws: `PresetError`, with all that is wrong with the preset; `CancellationError` when the task is
+  ///   cancelled meanwhile.
+  public func scene(_ observe: JobObserver = { _ in }) throws -> MeasuredScene {
+    let scene = try valid()
+    try checkCaption(of: scene.draft)
+    do {
+      return try scene.measured { observe(.measuring($0)) }
+    } catch let error as MeasuringError {
+      throw try document().fault("center", error.description)
     }
-    return measured
   }
 
-  /// A scene as its preset says it, with `parts` of it measured.
+  /// Reads the scene, with nothing measured.
   ///
-  /// - Throws: `JobError` when the center that was chosen does not go with the rest;
-  ///   `CancellationError` when the task is cancelled meanwhile.
-  package static func measured(
-    _ scene: SceneDraft, _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
-    observe: JobObserver = { _ in }
-  ) throws -> SceneDraft {
-    let measured = try scene.measured(parts) { observe(.measuring($0)) }
-    if let problem = problem(ofCentreIn: measured, chosenFor: scene) {
-      throw JobError(.input, "center: \(problem).")
-    }
-    return measured
-  }
-
-  /// What is wrong with the centre that was chosen for `scene`; nil where none was, or nothing is.
-  private static func problem(ofCentreIn measured: SceneDraft, chosenFor scene: SceneDraft)
-    -> String?
-  {
-    guard scene.timeline.seeksCentre, !measured.timeline.seeksCentre,
-      let problem = measured.problems.first
-    else { return nil }
-    let place = measured.plan(frame: 0)
-    return "'auto' chose [\(place[.centreX]), \(place[.centreY])], but there \(problem.description)"
-  }
-
-  /// The scene as the preset says it, with nothing measured.
-  func written() throws -> SceneDraft {
-    let overrides = overrides
-    return switch place {
-    case .file(let path): try Preset.scene(at: path, overrides: overrides)
-    case .bytes(let bytes): try Preset.scene(from: bytes, file: "-", overrides: overrides)
-    }
-  }
+  /// - Throws: `PresetError`, with all that is wrong with the preset.
+  public func valid() throws -> ValidScene { try document().scene() }
 
   /// Reads the preset with its changes, to be changed further.
   ///
@@ -200,7 +170,7 @@ extension SceneSource {
 
 extension SceneSource {
   /// The same as `scene`, with what is measured told in words after the preset's name.
-  public func scene(naming observe: @Sendable (String) -> Void) throws -> SceneDraft {
+  public func scene(naming observe: @Sendable (String) -> Void) throws -> MeasuredScene {
     let name = name
     return try scene { event in
       if case .measuring(let part) = event { observe("\(name): \(part.activity)") }

@@ -29,7 +29,7 @@ extension MotionDecoder {
     func keyed<Value>(_ value: Value, _ easing: Easing) -> Keyed<Value> {
       Keyed(moment: moment, value: value, easing: easing, cursor: cursor)
     }
-    let plan = other.plan(position: 0)
+    let plan = other.draft.plan(position: 0)
     var added: [String] = []
     if isFree("z"), network.latent > 0 {
       named.latent.append(keyed(plan.latent, isSpline ? .linear : easing))
@@ -63,7 +63,7 @@ extension MotionDecoder {
     for key in added where named.first[key] == nil { named.first[key] = cursor }
   }
 
-  private func scene(named name: String, at cursor: Cursor) -> SceneDraft? {
+  private func scene(named name: String, at cursor: Cursor) -> ValidScene? {
     guard let folder else {
       cursor.complain(
         "a preset that another one names, or that is not in a file, can name none itself; expected "
@@ -81,7 +81,7 @@ extension MotionDecoder {
 
   /// Whether all numbers of both can be blended.
   private func isAlike(
-    _ other: SceneDraft, _ own: Architecture, _ view: FieldView, named name: String,
+    _ other: ValidScene, _ own: Architecture, _ view: FieldView, named name: String,
     at cursor: Cursor
   ) -> Bool {
     let theirs = other.network
@@ -106,7 +106,7 @@ extension MotionDecoder {
       cursor.complain("\(quoted(name)) has another view.\(views[0]); expected the same as here")
       return false
     }
-    guard other.plan(position: 0).seeds.amount == 0 else {
+    guard other.draft.plan(position: 0).seeds.amount == 0 else {
       cursor.complain("\(quoted(name)) begins between two seeds; expected one that begins with one")
       return false
     }
@@ -126,7 +126,7 @@ struct PresetFolder {
   }
 
   /// The scene of a preset here, which names no others itself.
-  func scene(_ name: String) throws(PresetError) -> SceneDraft {
+  func scene(_ name: String) throws(PresetError) -> ValidScene {
     let path = name.hasPrefix("/") ? name : path + name
     let bytes: [UInt8]
     do {

@@ -8,7 +8,7 @@ struct SceneDecoder {
   /// Where presets lie that this one names; nil where it may name none.
   var folder: PresetFolder?
 
-  func scene(from tree: Tree) -> SceneDraft? {
+  func scene(from tree: Tree) -> ValidScene? {
     let whole = Cursor(tree, path: "", shape: .section(KeyTable.root), log: log)
     guard whole.isSection else {
       whole.refuse(
@@ -63,7 +63,7 @@ struct SceneDecoder {
         isNamed && problem.message.hasPrefix("is ")
           ? String(problem.message.dropFirst(3)) : problem.description)
     }
-    return scene
+    return log.isEmpty ? ValidScene(unchecked: scene) : nil
   }
 
   /// Whether the preset is written for this version; for another one, nothing else is worth saying.

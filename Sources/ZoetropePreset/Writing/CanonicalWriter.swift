@@ -5,12 +5,16 @@ public import ZoetropeScene
 extension Preset {
   /// The scene as a preset that says everything and reads back to an equal scene.
   ///
-  /// What no picture depends on is not kept: the easings of a `z` that runs along a spline. Scenes
-  /// with values beyond the ranges of the reference page cannot be read back.
+  /// What no picture depends on is not kept: the easings of a `z` that runs along a spline.
+  public static func canonical(_ scene: ValidScene) -> String { canonical(scene.draft) }
+
+  /// A recipe: the scene as a preset that says everything.
   ///
   /// Keys keep the unit that they were written in. What was measured is kept beside what was asked for,
   /// with a checksum of what it depends on: read with other values, the recipe asks again.
-  public static func canonical(_ scene: SceneDraft) -> String {
+  public static func canonical(_ scene: MeasuredScene) -> String { canonical(scene.values) }
+
+  package static func canonical(_ scene: SceneDraft) -> String {
     CanonicalWriter(scene: scene.unmeasured, measurement: scene.measurement).text
   }
 }

@@ -1,5 +1,5 @@
 internal import ZoetropeFrame
-public import ZoetropeScene
+package import ZoetropeScene
 
 /// How rich the picture stays on the way from one network of a film to the next.
 public struct Morph: Hashable, Sendable {
@@ -17,7 +17,7 @@ public struct Morph: Hashable, Sendable {
 
 extension SceneDraft {
   /// The morphs of the film in order, `limit` at the most, measured from small pictures.
-  public func morphs(limit: Int = 8) -> [Morph] {
+  package func morphs(limit: Int = 8) -> [Morph] {
     let stretches = timeline.seedStretches.prefix(limit)
     guard !stretches.isEmpty else { return [] }
     let probe = Probe(self, pictures: stretches.count * 9, budget: 1e10)

@@ -1,26 +1,54 @@
 public import ZoetropeScene
 
-extension SceneDraft {
+extension ValidScene {
   /// The scene with everything measured that its pictures have to say, and that it asks for: a centre
   /// is chosen, equal use of the channels becomes a curve for each, an even pace becomes one of time.
-  /// Measured once, before the first frame; a measured scene stays as it is.
   ///
   /// Takes some tenths of a second where there is something to measure, minutes with the largest
   /// networks.
   ///
-  /// - Parameters:
-  ///   - parts: what may be measured; the rest stays as it is.
-  ///   - began: told what is measured next.
-  /// - Throws: `CancellationError`, soon after the task is cancelled.
-  public func measured(
+  /// - Parameter began: called with each step before it is measured.
+  /// - Throws: ``MeasuringError`` when the zoom goes too deep about the centre that was chosen;
+  ///   `CancellationError`, soon after the task is cancelled.
+  public func measured(began: (MeasuringStep) -> Void = { _ in }) throws -> MeasuredScene {
+    MeasuredScene(unchecked: try draft.measured(began: began))
+  }
+}
+
+/// A centre was chosen that does not go with the rest of the scene.
+public struct MeasuringError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The chosen centre, to the right, in half-spans of the short side at zoom 1.
+  public let x: Double
+  /// The chosen centre, downwards.
+  public let y: Double
+  /// What is wrong there.
+  public let problem: TimelineProblem
+
+  /// One clause for a person, which follows the name of the key `center`.
+  public var description: String {
+    "'auto' chose [\(x), \(y)], but there \(problem.description)"
+  }
+}
+
+extension SceneDraft {
+  /// The values with `parts` of them measured; what is measured already stays as it is.
+  ///
+  /// - Throws: ``MeasuringError`` when the zoom goes too deep about the centre that was chosen;
+  ///   `CancellationError`, soon after the task is cancelled.
+  package func measured(
     _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
     began: (MeasuringStep) -> Void = { _ in }
   ) throws -> SceneDraft {
-    try measured(parts, began: began, unless: { Task.isCancelled })
+    let scene = try measured(parts, began: began, unless: { Task.isCancelled })
+    if timeline.seeksCentre, !scene.timeline.seeksCentre, let problem = scene.problems.first {
+      let plan = scene.plan(frame: 0)
+      throw MeasuringError(x: plan[.centreX], y: plan[.centreY], problem: problem)
+    }
+    return scene
   }
 
-  /// The same where somebody else says whether the work is `isCancelled`: asked before every call of
-  /// the network, from several threads at once, this one among them, until one is told yes.
+  /// Measures for work that may be cancelled otherwise: `isCancelled` is called before every evaluation
+  /// of the network, from several threads at once, this one among them, until it returns true.
   ///
   /// - Parameter quickly: whether a rich place will do for the centre, though it is not the film's.
   package func measured(

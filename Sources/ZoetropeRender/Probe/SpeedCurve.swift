@@ -1,5 +1,5 @@
 internal import ZoetropeFrame
-public import ZoetropeScene
+package import ZoetropeScene
 
 /// How much the picture of a film changes from frame to frame, at some of its frames.
 public struct SpeedCurve: Hashable, Sendable {
@@ -33,8 +33,9 @@ public struct SpeedCurve: Hashable, Sendable {
 
   /// Measures `scene` at `instants` frames, the first and the last among them, from small pictures.
   ///
-  /// The scene must be `measured()`, lest an even pace be judged as it was keyed.
-  public init(_ scene: SceneDraft, instants: Int = 60) {
+  ///
+  /// The pace must be measured; an even one counts as it was keyed.
+  package init(_ scene: SceneDraft, instants: Int = 60) {
     let frameCount = scene.timeline.frameCount
     let pairs = scene.timeline.loop == .once ? frameCount - 1 : frameCount
     let count = max(min(instants, pairs), 0)

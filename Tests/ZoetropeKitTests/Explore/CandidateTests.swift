@@ -51,7 +51,7 @@ import ZoetropeScene
         #expect(isChanged, "\(id)")
         let text = candidate.document.text
         #expect(
-          try Preset.scene(from: Array(text.utf8), file: "\(id)") == candidate.scene,
+          try Preset.scene(from: Array(text.utf8), file: "\(id)").draft == candidate.scene,
           "\(id)\n\(text)")
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 130 }, "\(id)\n\(text)")
       }
@@ -63,7 +63,7 @@ import ZoetropeScene
     let base = try Candidate.Base(source, by: [.seed])
     let candidate = try Candidate(#require(CandidateID("0561")), of: base)
     source.set("network.seed", to: "1377", origin: "--seed 1377")
-    #expect(try candidate.scene.measured() == source.scene())
+    #expect(try candidate.scene.measured() == source.scene().values)
     #expect(candidate.label(base) == "0561  seed 1377")
   }
 

@@ -29,7 +29,7 @@ import ZoetropeScene
         + parts[2].trimmingCharacters(in: ["\""]) + " }"
       return Labelled(
         number: try #require(Int(parts[0])), label: parts[1],
-        scene: try Preset.scene(from: Array(preset.utf8), file: parts[0]))
+        scene: try Preset.scene(from: Array(preset.utf8), file: parts[0]).draft)
     }
   }
 
@@ -63,7 +63,7 @@ import ZoetropeScene
   }
 
   private func film(_ text: String) throws -> SceneDraft {
-    try Preset.scene(from: Array(("zoetrope: 1\n" + text).utf8), file: "film")
+    try Preset.scene(from: Array(("zoetrope: 1\n" + text).utf8), file: "film").draft
   }
 
   @Test func aFlatPictureHasNoContrast() throws {

@@ -20,7 +20,7 @@ import ZoetropeScene
     for (path, id) in zip(paths, picked) {
       var scene = try Candidate(id, of: base).scene
       scene.title = "Slow ink \(id)"
-      #expect(try Preset.scene(at: path) == scene)
+      #expect(try Preset.scene(at: path).draft == scene)
     }
     let error = #expect(throws: JobError.self) {
       try PickJob(picked, of: source).writePresets(to: folder.path, replace: false)
@@ -58,7 +58,7 @@ import ZoetropeScene
     let folder = TemporaryFolder()
     let job = try PickJob(ids("0561,3075,164a"), of: CandidateTests.source("slow-ink.yaml"))
     let path = try job.writeKeyframes(to: folder("k.yaml"), replace: false)
-    let timeline = try Preset.scene(at: path).timeline
+    let timeline = try Preset.scene(at: path).draft.timeline
     #expect(timeline.seed.keys.map(\.value) == [1377, 12405, 5706])
     #expect(zip(timeline.seed.keys, [0, 120, 240]).allSatisfy { abs($0.position - $1) < 0.01 })
     #expect(timeline.latent.keys.count == 4)
@@ -68,13 +68,13 @@ import ZoetropeScene
   @Test func otherKeyframesStay() throws {
     let folder = TemporaryFolder()
     let job = try PickJob(ids("0561,0777"), of: CandidateTests.source("mondrian-zoom.yaml"))
-    let scene = try Preset.scene(at: try job.writeKeyframes(to: folder("k.yaml"), replace: false))
+    let scene = try Preset.scene(at: try job.writeKeyframes(to: folder("k.yaml"), replace: false)).draft
     let old = try CandidateTests.source("mondrian-zoom.yaml").scene()
     #expect(scene.timeline[.zoom] == old.timeline[.zoom])
     #expect(scene.timeline.seed.keys.map(\.position) == [0, Double(scene.timeline.frameCount) / 2])
     let morph = try PickJob(ids("0561,0777"), of: CandidateTests.source("morph.yaml"))
     let blended = try Preset.scene(
-      at: try morph.writeKeyframes(to: folder("m.yaml"), replace: false))
+      at: try morph.writeKeyframes(to: folder("m.yaml"), replace: false)).draft
     #expect(blended.timeline.seed.keys.map(\.value) == [1377, 1911])
   }
 
@@ -85,7 +85,7 @@ import ZoetropeScene
     let path = try PickJob(picked, of: source).writeKeyframes(to: folder("k.yaml"), replace: false)
     let base = try Candidate.Base(source, by: [.z])
     let first = try picked.map { try Candidate($0, of: base).scene.timeline.latent.keys[0].value }
-    #expect(try Preset.scene(at: path).timeline.latent.keys.map(\.value) == first)
+    #expect(try Preset.scene(at: path).draft.timeline.latent.keys.map(\.value) == first)
   }
 
   @Test(arguments: [

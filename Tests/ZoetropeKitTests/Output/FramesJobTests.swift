@@ -10,7 +10,7 @@ import ZoetropeVideo
 @Suite struct FramesJobTests {
   let folder = TemporaryFolder()
 
-  private func scene(_ changes: (String, String)...) throws -> SceneDraft {
+  private func scene(_ changes: (String, String)...) throws -> MeasuredScene {
     try folder.write(Sample.preset, to: "small.yaml")
     var source = try SceneSource(folder("small.yaml"), catalogue: Catalogue(folder: nil))
     for (key, value) in changes { source.set(key, to: value, origin: "--set \(key)=\(value)") }
@@ -30,7 +30,7 @@ import ZoetropeVideo
 
   /// Paints some frames, and tells the warnings.
   private func paint(
-    _ span: String?, _ scene: SceneDraft, replace: Bool = false, depth: BitDepth = .eight
+    _ span: String?, _ scene: MeasuredScene, replace: Bool = false, depth: BitDepth = .eight
   ) async throws -> [String] {
     let warnings = Warnings()
     let job = FramesJob(
