@@ -93,6 +93,27 @@ import ZoetropeKit
     try expectPartialFilm(program.outcome(), "\(signals)")
   }
 
+  /// An encoder that is slow gives the film back when work without one would be given up.
+  @Test func aFilmThatTookItsTimeIsToldOf() throws {
+    for _ in 0..<3 {
+      let program = try Program(
+        [
+          "render", "small.yaml", "-o", "a.mp4", "--size", "640x360", "--duration", "1000",
+          "--effort", "veryslow", "--progress", "json",
+        ], in: folder)
+      #expect(program.wait(until: Self.works))
+      program.signal(SIGTERM)
+      let outcome = program.outcome()
+      #expect(outcome.status == 130 && !outcome.isKilled)
+      // On a busy machine there is none.
+      let film = FileManager.default.contents(atPath: folder("a.partial.mp4"))
+      #expect(
+        film.flatMap(Sample.frameCount) ?? 0 == Int(outcome.events.last?["frames"] ?? "0"),
+        "\(outcome.errors)")
+      if film != nil { try FileManager.default.removeItem(atPath: folder("a.partial.mp4")) }
+    }
+  }
+
   /// A pipe in the folder that is open here at both ends.
   private func pipe() throws -> Int32 {
     try #require(mkfifo(folder("pipe"), 0o600) == 0)
