@@ -47,7 +47,11 @@ import ZoetropeRender
     }
     let lines = result.text.split(separator: "\n")
     #expect(lines.first?.hasPrefix("Looks of 4x32 against plain RGB, 64x36 on 2 threads") == true)
-    #expect(Set(lines.suffix(7).map(\.count)).count == 1)
+    // A disk that takes its time can make a ratio of so short a film too wide for its column.
+    let ratios = result.looks.compactMap(\.film).flatMap {
+      [$0.time, $0.encodingTime, $0.overEncoding]
+    }
+    #expect(Set(lines.suffix(7).map(\.count)).count == 1 || ratios.contains { $0 > 99 })
     #expect(result.json.contains("\"exact_frame_time_ratio\":"))
     #expect(result.json.contains("\"encode_only_time_ratio\":"))
   }
@@ -153,19 +157,22 @@ import ZoetropeRender
   @Test func whatWasMeasuredIsThereWhenItIsCutOff() throws {
     let folder = TemporaryFolder()
     try folder.write(Sample.preset, to: "small.yaml")
+    // It takes seconds.
+    let slow = Sample.preset.replacingOccurrences(of: "2 x 8", with: "8 x 512")
+    try folder.write(slow, to: "slow.yaml")
     let program = try Program(
       [
         "bench", "--runs", "1", "--size", "96x64", "--networks", "none", "--no-looks", "--films",
-        folder("small.yaml") + "," + folder("small.yaml"), "--progress", "plain",
+        folder("small.yaml") + "," + folder("slow.yaml"), "--progress", "plain",
       ], in: folder, environment: ["TMPDIR": folder.path])
-    #expect(program.wait { $0.contains("films: 2 of 2, small\n") })
+    #expect(program.wait { $0.contains("films: 2 of 2, slow\n") })
     program.signal(SIGINT)
     let outcome = program.outcome()
     #expect(outcome.status == 130)
-    #expect(outcome.errors == "films: 1 of 2, small\nfilms: 2 of 2, small\n")
+    #expect(outcome.errors == "films: 1 of 2, small\nfilms: 2 of 2, slow\n")
     let rows = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").dropFirst(2)
     #expect(rows.count == 1 && rows.allSatisfy { $0.hasPrefix("small ") })
-    #expect(folder.names == ["small.yaml"], "nothing is left behind")
+    #expect(folder.names == ["slow.yaml", "small.yaml"], "nothing is left behind")
   }
 
   /// What is encoded alone is what films show, letters and all.

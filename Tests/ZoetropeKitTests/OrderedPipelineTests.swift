@@ -25,6 +25,11 @@ private final class Ledger: Sendable {
   }
   func made() { counts.withLock { $0.making -= 1 } }
   func taken() { counts.withLock { $0.alive -= 1 } }
+
+  /// Waits until `count` have begun.
+  func haveBegun(_ count: Int) async throws {
+    while counts.withLock({ $0.begun }) < count { try await Task.sleep(for: .milliseconds(1)) }
+  }
 }
 
 private struct Boom: Error, Equatable { let number: Int }
@@ -63,8 +68,14 @@ private struct Boom: Error, Equatable { let number: Int }
       0..<6, window: 5, on: RenderThreads(count: 2),
       make: { _ in ledger.begin() },
       sink: { index, _ in
+        guard index == 0 else { return }
+        // Ends at once when the window is full, and in a failure when it never is.
+        for _ in 0..<2000 where ledger.counts.withLock({ $0.begun }) < 5 {
+          try await Task.sleep(for: .milliseconds(5))
+        }
+        // For one more than there may be to begin.
         try await Task.sleep(for: .milliseconds(30))
-        if index == 0 { whileBusy = ledger.counts.withLock { $0.begun } }
+        whileBusy = ledger.counts.withLock { $0.begun }
       })
     #expect(whileBusy == 5, "the window was filled while the first item was being taken")
   }
@@ -92,7 +103,7 @@ private struct Boom: Error, Equatable { let number: Int }
       #expect(taken == Array(0..<count))
       return count
     }
-    while ledger.counts.withLock({ $0.begun }) < 40 { try await Task.sleep(for: .milliseconds(1)) }
+    try await ledger.haveBegun(40)
     work.cancel()
     let count = try await work.value
     #expect(count >= 36 && count < 10_000)
@@ -100,12 +111,16 @@ private struct Boom: Error, Equatable { let number: Int }
   }
 
   @Test func aSinkThatWaitsMayBeCancelledToo() async throws {
+    let ledger = Ledger()
     let work = Task {
       try await forEachInOrder(
         0..<100, window: 2, on: RenderThreads(count: 1), make: { $0 },
-        sink: { _, _ in try await Task.sleep(for: .seconds(60)) })
+        sink: { _, _ in
+          ledger.begin()
+          try await Task.sleep(for: .seconds(60))
+        })
     }
-    try await Task.sleep(for: .milliseconds(20))
+    try await ledger.haveBegun(1)
     work.cancel()
     #expect(try await work.value == 0)
   }
@@ -129,10 +144,12 @@ private struct Boom: Error, Equatable { let number: Int }
   }
 
   @Test func anErrorAfterACancellationIsStillTold() async throws {
+    let ledger = Ledger()
     let work = Task {
       try await forEachInOrder(
         0..<2, window: 2, on: RenderThreads(count: 2),
         make: { index in
+          ledger.begin()
           while !Task.isCancelled { Thread.sleep(forTimeInterval: 0.001) }
           if index == 0 { throw CancellationError() }
           Thread.sleep(forTimeInterval: 0.01)
@@ -140,7 +157,7 @@ private struct Boom: Error, Equatable { let number: Int }
         },
         sink: { _, _ in })
     }
-    try await Task.sleep(for: .milliseconds(10))
+    try await ledger.haveBegun(2)
     work.cancel()
     await #expect(throws: Boom(number: 1)) { try await work.value }
   }

@@ -59,7 +59,7 @@ final class Program: Sendable {
     process.standardOutput = outputPipe
     process.standardError = errorPipe
     process.standardInput = inputPipe
-    try process.run()
+    try Self.heeding([SIGHUP, SIGINT, SIGQUIT]) { try process.run() }
     pid = process.processIdentifier
     self.process = Mutex(process)
     if let input { try inputPipe.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
@@ -83,16 +83,31 @@ final class Program: Sendable {
     }.startIn(finished)
   }
 
+  /// Runs `body` with signals that whoever started the tests may have had ignored, as `nohup` and a
+  /// shell's `&` do: what is started here would ignore them too.
+  private static func heeding(_ signals: [Int32], _ body: () throws -> Void) rethrows {
+    let before = signals.map { Foundation.signal($0, SIG_DFL) }
+    defer { for (number, action) in zip(signals, before) { _ = Foundation.signal(number, action) } }
+    try body()
+  }
+
   func signal(_ number: Int32) { kill(pid, number) }
+
+  /// Sends signals that it finds all at once, however busy the machine is.
+  func signal(together numbers: [Int32]) {
+    for number in [SIGSTOP] + numbers + [SIGCONT] { kill(pid, number) }
+  }
 
   /// What it said on standard error until now.
   var said: String { errors.value.withLock { $0 } }
 
-  /// Waits until what it said on standard error satisfies `condition`; false when it ended before.
+  /// Waits until what it said on standard error satisfies `condition`; false when it ended and never did.
   func wait(until condition: (String) -> Bool) -> Bool {
     while true {
       if condition(errors.value.withLock { $0 }) { return true }
       guard process.withLock({ $0.isRunning }) else {
+        // Its last words may still be in the pipe.
+        finished.wait()
         return condition(errors.value.withLock { $0 })
       }
       Thread.sleep(forTimeInterval: 0.0005)

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 import ZoetropeFrame
 import ZoetropeKit
@@ -118,11 +119,13 @@ import ZoetropeVideo
     let job = FilmJob(
       scene, to: OutputFile(folder("a.mp4"), replace: true), encoding: Encoding(effort: "ultrafast")
     )
-    let work = Task { try await job.run() }
-    while !folder.names.contains(where: { $0.hasSuffix(".part") }) {
-      try await Task.sleep(for: .milliseconds(5))
+    let done = Mutex(0)
+    let work = Task {
+      try await job.run { event in
+        if case .advanced(let frames) = event { done.withLock { $0 = frames } }
+      }
     }
-    try await Task.sleep(for: .milliseconds(200))
+    while done.withLock({ $0 }) < 20 { try await Task.sleep(for: .milliseconds(5)) }
     work.cancel()
     let report = try await work.value
     #expect(report.isInterrupted && report.frames > 0)

@@ -78,13 +78,18 @@ enum Interruption {
       !EndingSignals.areUrgent.contains(number)
     else { end(.givenUp) }
     stop()
-    let clock = ContinuousClock.now
+    // When there was last something to save: what is saved by now is still to be told.
+    var (clock, named) = (ContinuousClock.now, Saving.namedFiles)
     while work.withLock({ $0 != nil }) {
       // The kernel sends this one each second.
       if let number = signals.next(), number != SIGXCPU { end(.givenUp) }
-      let waited = clock.duration(to: .now) / .seconds(1)
+      // Asked in this order, for a film may get its name meanwhile.
       let limit = Saving.hasBegun ? patienceForFrames : patience
-      if waited > limit, !Saving.isUnderWay { end(.interrupted) }
+      if Saving.isUnderWay || Saving.namedFiles != named {
+        (clock, named) = (.now, Saving.namedFiles)
+      } else if clock.duration(to: .now) / .seconds(1) > limit {
+        end(.interrupted)
+      }
       usleep(10_000)
     }
   }
