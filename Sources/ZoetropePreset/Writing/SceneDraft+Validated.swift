@@ -1,0 +1,66 @@
+internal import CPPN
+internal import ZoetropeFrame
+public import ZoetropeScene
+
+extension SceneDraft {
+  /// The scene, once every value is found to be one that a preset may have.
+  ///
+  /// The rules are those of presets, and stand there alone: the draft is written as a recipe and read
+  /// back. So the recipe of every valid scene gives the same scene again.
+  ///
+  /// - Throws: everything that is wrong, each named by the key that presets have for it.
+  public func validated() throws(PresetError) -> ValidScene {
+    var draft = self
+    draft.timeline.closeOn(network, view)
+    let read: ValidScene
+    do {
+      read = try PresetDocument(Array(Preset.canonical(draft).utf8), file: Self.name).scene()
+    } catch {
+      throw error.withoutPlaces
+    }
+    guard let part = draft.firstDifference(from: read.draft) else {
+      return ValidScene(unchecked: draft)
+    }
+    let problem = draft.problems.first
+    throw PresetError(
+      Fault(
+        file: Self.name, line: nil, column: nil, path: problem?.quantity?.rawValue ?? part,
+        message: problem?.message
+          ?? "this cannot be written in a preset; expected values that can"))
+  }
+
+  /// What faults name in place of a file.
+  private static let name = "scene"
+
+  /// The key of a part that differs; nil where both scenes are equal.
+  private func firstDifference(from other: SceneDraft) -> String? {
+    guard self != other else { return nil }
+    let parts: [(String, Bool)] = [
+      ("title", title != other.title), ("about", about != other.about),
+      ("teaches", teaches != other.teaches), ("source", source != other.source),
+      ("network.latent_spread", latentSpread != other.latentSpread),
+      ("network", network != other.network), ("view", view != other.view),
+      ("colour", colour != other.colour || timeline.palette != other.timeline.palette),
+      ("equalise", equalising != other.equalising), ("finish", finish != other.finish),
+      ("film.size", size != other.size), ("film.fps", rate != other.rate),
+      ("film.samples", samples != other.samples),
+      ("z", timeline.latent != other.timeline.latent),
+    ]
+    let tracks = ScalarQuantity.allCases.map {
+      ($0.quantity.rawValue, timeline[$0] != other.timeline[$0])
+    }
+    return (parts + tracks).first(where: \.1)?.0 ?? "film"
+  }
+}
+
+extension PresetError {
+  /// The faults without lines and columns: nobody has the text that they are in.
+  fileprivate var withoutPlaces: PresetError {
+    func placeless(_ fault: Fault) -> Fault {
+      var fault = fault
+      (fault.line, fault.column) = (nil, nil)
+      return fault
+    }
+    return PresetError(placeless(first), others.map(placeless))
+  }
+}
