@@ -1,16 +1,15 @@
 public import ZoetropeScene
 
 extension SceneDraft {
-  /// The scene with everything measured that its pictures have to say, and that it asks for: a centre
-  /// is chosen, equal use of the channels becomes a curve for each, an even pace becomes one of time.
-  /// Measured once, before the first frame; a measured scene stays as it is.
+  /// Measures what the scene leaves to measurement: chooses a centre, and finds a curve for each
+  /// channel and one of time. A measured scene is returned unchanged.
   ///
   /// Takes some tenths of a second where there is something to measure, minutes with the largest
   /// networks.
   ///
   /// - Parameters:
-  ///   - parts: what may be measured; the rest stays as it is.
-  ///   - began: told what is measured next.
+  ///   - parts: the properties that may be measured; the rest stays as it is.
+  ///   - began: called with each property before it is measured.
   /// - Throws: `CancellationError`, soon after the task is cancelled.
   public func measured(
     _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
@@ -19,10 +18,10 @@ extension SceneDraft {
     try measured(parts, began: began, unless: { Task.isCancelled })
   }
 
-  /// The same where somebody else says whether the work is `isCancelled`: asked before every call of
-  /// the network, from several threads at once, this one among them, until one is told yes.
+  /// Measures the scene unless `isCancelled` returns true. That is called before every call of the
+  /// network, from several threads at once, this one among them, until one call returns true.
   ///
-  /// - Parameter quickly: whether a rich place will do for the centre, though it is not the film's.
+  /// - Parameter quickly: true if a rich point will do for the centre, though it is not the film's.
   package func measured(
     _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
     began: (MeasuringStep) -> Void = { _ in },
