@@ -1,4 +1,5 @@
-// What becomes of the points of one block before the network is told of them. Included once per instruction set.
+// Moves the points of a block before features are made of them: twist, mirrors, multiplied angles. Included once per
+// instruction set.
 
 #if defined(CPPN_KERNELS_DOMAIN_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef CPPN_KERNELS_DOMAIN_INL_H
@@ -17,7 +18,7 @@ namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// In double, rounded once, like the features.
+// Replaces the points by those of the domain, computed in double and rounded once, as features are.
 template <class T>
 HWY_INLINE void MapPoints(const ck_domain &domain, Points<T> &points) {
   if (domain.twist == 0 && domain.mirror_count == 0 && domain.order <= 1) return;
@@ -44,7 +45,7 @@ HWY_INLINE void MapPoints(const ck_domain &domain, Points<T> &points) {
       y = hn::NegMulAdd(back, normalY, y);
     }
     if (domain.order > 1) {
-      // r times the power of the direction; the direction of the origin is none, and its r is 0.
+      // r times the power of the unit direction; at the origin, which has no direction, r is 0.
       const auto power = Power(Complex<decltype(x)>{hn::Div(x, r), hn::Div(y, r)}, domain.order);
       x = hn::Mul(power.real, r);
       y = hn::Mul(power.imaginary, r);
@@ -68,7 +69,7 @@ HWY_INLINE void Fade(double core, const Points<T> &points, T *HWY_RESTRICT row) 
   }
 }
 
-// The rows that a network's layers start from. The points change to those that the domain makes of them.
+// Fills the feature rows that a network's layers start from. The points become those of the domain.
 template <class T>
 HWY_INLINE void FillFeatures(const ck_network &network, uint32_t from, Points<T> &points, T *HWY_RESTRICT rows) {
   const ck_domain *domain = network.domain;

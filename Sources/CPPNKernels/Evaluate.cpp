@@ -1,5 +1,4 @@
-// A network over a line of samples: block by block, all layers while the block is in the cache.
-// Compiled once per instruction set; only the HWY_ONCE part is seen outside.
+// Evaluates a network at a line of points or at any points: block by block, all layers while the block is in the cache.
 
 #pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
 #include "CPPNKernels.h"
@@ -20,7 +19,7 @@ namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// Copies a whole row of a block to the first `filled` of a row of floats.
+// Copies the first `filled` numbers of a row of a block.
 HWY_INLINE void CopyOut(const float *row, size_t filled, float *out) { memcpy(out, row, filled * sizeof(float)); }
 
 HWY_INLINE void CopyOut(const double *row, size_t filled, float *out) {
@@ -29,8 +28,8 @@ HWY_INLINE void CopyOut(const double *row, size_t filled, float *out) {
   CopyOut(rounded, filled, out);
 }
 
-// Makes channels of the points of a block, `filled` of them, from `first` on. `layer` stands for the first layer; the
-// features that are folded into it need not be filled.
+// Evaluates the network at the points of a block, `filled` of them, and writes its channels from `first` on. `layer`
+// stands for the first layer; features that are folded into its biases are not computed.
 template <class T>
 HWY_INLINE void EvaluateBlock(const ck_network &network, const ck_layer &layer, Points<T> &points, size_t first,
                               size_t filled, T *rows, float *const *out) {
@@ -40,8 +39,8 @@ HWY_INLINE void EvaluateBlock(const ck_network &network, const ck_layer &layer, 
   for (uint32_t c = 0; c < last.outputs; ++c) CopyOut(rows + (last.target + c) * kBlockOf<T>, filled, out[c] + first);
 }
 
-// The first layer for a line along which y does not change: what y alone decides is in the biases, which are kept
-// behind the rows. No layer writes over features, so that those of y stay filled for layers that see them too.
+// Makes the first layer for a line along which y is constant: what y alone decides goes into its biases, which are
+// stored behind the rows. No layer writes over features, so those of y stay filled for later layers that read them.
 HWY_INLINE ck_layer FoldLine(const ck_network &network, const ck_line &line, float *rows) {
   ck_layer layer = network.layers[0];
   const uint32_t count = ck_folded_inputs(&network, &line);
@@ -58,14 +57,14 @@ HWY_INLINE ck_layer FoldLine(const ck_network &network, const ck_line &line, flo
 
 HWY_INLINE ck_layer FoldLine(const ck_network &network, const ck_line&, double *) { return network.layers[0]; }
 
-// The first place of a workspace that a cache line starts at.
+// The first position of a workspace that is aligned to a cache line.
 template <class T>
 HWY_INLINE T *Rows(float *workspace) {
   const uintptr_t address = reinterpret_cast<uintptr_t>(workspace);
   return reinterpret_cast<T *>(workspace + ((64 - address % 64) % 64) / sizeof(float));
 }
 
-// Of the last block no more is computed than fills its tiles, on points beyond the line.
+// Evaluates a line block by block. Of the last block as much is computed as fills its tiles, at points beyond the line.
 template <class T>
 HWY_INLINE void EvaluateLine(const ck_network &network, const ck_line &line, size_t count, float *workspace,
                              float *const *out) {
@@ -86,12 +85,12 @@ void Evaluate(const ck_network *network, const ck_line *line, size_t count, floa
 }
 
 template <class T>
-HWY_INLINE void EvaluatePlaces(const ck_network &network, const ck_field &field, const float *columns,
+HWY_INLINE void EvaluatePoints(const ck_network &network, const ck_field &field, const float *columns,
                                const float *rows, size_t count, float *workspace, float *const *out) {
   constexpr size_t kCount = kBlockOf<T>;
   T *block = Rows<T>(workspace);
   Points<T> points;
-  // The last block may be short: its other places are those of its first one.
+  // A short last block is filled up with copies of its first point.
   float lastColumns[kCount];
   float lastRows[kCount];
   for (size_t first = 0; first < count; first += kCount) {
@@ -114,9 +113,9 @@ HWY_INLINE void EvaluatePlaces(const ck_network &network, const ck_field &field,
 void EvaluateAt(const ck_network *network, const ck_field *field, const float *columns, const float *rows, size_t count,
                 float *workspace, float *const *out) {
   if (network->precise != 0) {
-    return EvaluatePlaces<double>(*network, *field, columns, rows, count, workspace, out);
+    return EvaluatePoints<double>(*network, *field, columns, rows, count, workspace, out);
   }
-  EvaluatePlaces<float>(*network, *field, columns, rows, count, workspace, out);
+  EvaluatePoints<float>(*network, *field, columns, rows, count, workspace, out);
 }
 
 template <class T>
@@ -139,7 +138,7 @@ void ActivateAnyPrecisely(uint32_t activation, const double *in, double *out, si
   ActivateMany(activation, in, out, count);
 }
 
-// Tiles as far as they go, then column by column: nothing beyond `count` is read or written.
+// Applies a layer in tiles as far as they go, then column by column: nothing beyond `count` is read or written.
 void ApplyLayer(const ck_layer *layer, float *rows, size_t stride, size_t count) {
   const hn::ScalableTag<float> d;
   const hn::CappedTag<float, 1> single;
@@ -176,8 +175,8 @@ HWY_EXPORT(ApplyLayer);
 extern "C" {
 
 size_t ck_workspace_floats(const ck_network *network) {
-  // 15 more, so that the rows can start on a cache line wherever the caller's memory does. Doubles come in blocks of
-  // half as many. Behind the rows are the first layer's biases for a line.
+  // 15 more let the rows start on a cache line wherever the memory does. Blocks of doubles have half as many points.
+  // Behind the rows are the first layer's biases for a line.
   return static_cast<size_t>(network->rows) * 64 + 15 + network->layers[0].outputs;
 }
 

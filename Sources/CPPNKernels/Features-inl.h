@@ -1,8 +1,9 @@
-// What a network is told about the points of one block. Included once per instruction set.
+// Computes the features of the points of a block, which a network's first layer reads. Included once per instruction
+// set.
 //
 // All but the copies of x and y are computed in double from the rounded x and y, and rounded once: they are needed once
-// per pixel, where a network has thousands of multiply-adds, and errors of inputs are what deep networks magnify.
-// Precise networks have points and rows of doubles, and nothing is rounded.
+// per pixel, where a network has thousands of multiply-adds, and deep networks magnify the errors of inputs. Precise
+// networks have points and rows of doubles, and nothing is rounded.
 
 #if defined(CPPN_KERNELS_FEATURES_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef CPPN_KERNELS_FEATURES_INL_H
@@ -25,7 +26,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 using Doubles = hn::ScalableTag<double>;
 using Floats = hn::Rebind<float, Doubles>;
 
-// Where the angle and the logarithm stop following r towards the origin.
+// The radius below which the angle and the logarithm stay constant.
 constexpr double kSmallestRadius = 1e-30;
 
 // The points of a block, as the network sees them.
@@ -58,7 +59,8 @@ HWY_INLINE Complex<V> Power(Complex<V> base, uint32_t power) {
   return result;
 }
 
-// Numbers of a block as doubles, and back: rounded where it holds floats, within the bounds of every activation.
+// Loads numbers of a block as doubles, and stores them: rounded where it holds floats, within the bounds of
+// activations.
 HWY_INLINE hn::Vec<Doubles> LoadDoubles(const float *from) {
   return hn::PromoteTo(Doubles(), hn::LoadU(Floats(), from));
 }
@@ -73,7 +75,8 @@ HWY_INLINE void StoreDoubles(V value, double *to) {
   hn::StoreU(Bounded(Doubles(), value), Doubles(), to);
 }
 
-// Product, then sums: a fused multiply-add would round once, and not everywhere.
+// Computes points from pixel positions. Product, then sums: a fused multiply-add would round once, and not on every
+// instruction set.
 template <class T, class V>
 HWY_INLINE void LocateVector(const ck_field &field, V column, V row, size_t i, Points<T> &points) {
   const Doubles dd;
@@ -85,7 +88,7 @@ HWY_INLINE void LocateVector(const ck_field &field, V column, V row, size_t i, P
   StoreDoubles(y, points.y + i);
 }
 
-// The points of a block of a line.
+// Computes the points of a block of a line.
 template <class T>
 HWY_INLINE void Locate(const ck_line &line, size_t first, Points<T> &points) {
   const Doubles dd;
@@ -96,7 +99,7 @@ HWY_INLINE void Locate(const ck_line &line, size_t first, Points<T> &points) {
   }
 }
 
-// The points of a block of places.
+// Computes the points of a block of any positions.
 template <class T>
 HWY_INLINE void LocateAt(const ck_field &field, const float *columns, const float *rows, Points<T> &points) {
   for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(Doubles())) {
@@ -104,15 +107,15 @@ HWY_INLINE void LocateAt(const ck_field &field, const float *columns, const floa
   }
 }
 
-// Where in its tile a point is, as an angle from -pi to pi; Activate takes its sine or cosine.
+// The angle of a coordinate within its period, from -pi to pi. Activate takes its sine or cosine.
 template <class V>
-HWY_INLINE V TileAngle(V place, double period) {
+HWY_INLINE V TileAngle(V coordinate, double period) {
   const Doubles dd;
-  const V turns = hn::Div(place, hn::Set(dd, period));
+  const V turns = hn::Div(coordinate, hn::Set(dd, period));
   return hn::Mul(hn::Sub(turns, hn::Round(turns)), hn::Set(dd, 6.2831853071795864769));
 }
 
-// One feature that takes more than copying, for one vector of points.
+// Computes one feature, other than a coordinate, for one vector of points.
 template <class V>
 HWY_INLINE V Feature(const ck_feature &feature, V x, V y) {
   const Doubles dd;
@@ -143,7 +146,7 @@ HWY_INLINE V Feature(const ck_feature &feature, V x, V y) {
   }
 }
 
-// Fills one row of the workspace.
+// Fills one row of the workspace with a feature.
 template <class T>
 HWY_INLINE void FillFeature(const ck_feature &feature, const Points<T> &points, T *HWY_RESTRICT row) {
   constexpr size_t kCount = kBlockOf<T>;

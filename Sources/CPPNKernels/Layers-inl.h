@@ -1,4 +1,4 @@
-// One layer over some columns of pixels. Included once per instruction set.
+// Computes one layer, or all of them, over some columns of pixels. Included once per instruction set.
 
 #if defined(CPPN_KERNELS_LAYERS_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef CPPN_KERNELS_LAYERS_INL_H
@@ -16,9 +16,9 @@ namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// How many neurons and how many vectors of pixels a tile has. Its sums stay in registers: 16 chains of multiply-adds,
-// or the 8 that just cover their latency where there are 16 registers. A tile that activates another meanwhile is
-// narrower, so that a block has two of them side by side.
+// The neurons and the vectors of pixels of a tile. Its sums stay in registers: 16 chains of multiply-adds, or the 8
+// that just cover their latency where there are 16 registers. A tile that activates another meanwhile is narrower, so
+// that a block has two of them side by side.
 struct TileShape {
   size_t outputs, vectors;
 };
@@ -27,10 +27,10 @@ constexpr TileShape kPlain = {4, 4}, kPaired = {8, 2};
 #else
 constexpr TileShape kPlain = {4, 2}, kPaired = {4, 2};
 #endif
-// Where registers are short and narrow that gains nothing.
+// Activating meanwhile gains nothing where registers are few and narrow.
 constexpr bool kPairs = HWY_CAP_GE256 || HWY_ARCH_ARM_A64;
 
-// Weights are packed by groups of so many neurons: input after input, one weight for each neuron of the group.
+// Neurons of a group of packed weights: input after input, one weight for each neuron of the group.
 constexpr size_t kGroup = CK_WEIGHT_GROUP;
 static_assert(kGroup % kPlain.outputs == 0 && kGroup % kPaired.outputs == 0, "no tile straddles groups");
 
@@ -46,7 +46,7 @@ struct Columns {
 HWY_INLINE float Bias(const ck_layer &layer, size_t neuron, float) { return layer.bias[neuron]; }
 HWY_INLINE double Bias(const ck_layer &layer, size_t neuron, double) { return layer.precise_bias[neuron]; }
 
-// Sums that wait for tanh: kPaired.vectors vectors in each of some rows of a block. They are activated in between the
+// Sums that wait for tanh: kPaired.vectors vectors in each of some rows of a block. They are activated between the
 // multiply-adds of the next tile, which keeps units busy that multiply-adds do not use.
 struct Pending {
   float *values = nullptr;
@@ -59,7 +59,7 @@ HWY_INLINE void ActivateOne(const Pending &pending, size_t row, size_t v) {
   hn::StoreU(HyperbolicTangent(d, hn::LoadU(d, values)), d, values);
 }
 
-// Activates what waits, from row `first` on.
+// Activates pending sums, from row `first` on.
 HWY_INLINE void Flush(Pending &pending, size_t first = 0) {
   for (size_t row = first; row < pending.rows; ++row) {
     for (size_t v = 0; v < kPaired.vectors; ++v) ActivateOne(pending, row, v);
@@ -86,9 +86,9 @@ HWY_INLINE void AddInputs(D d, const float *HWY_RESTRICT &weights, const hn::TFr
   }
 }
 
-// The sums of neurons `first` and on of `layer`, kOutputs of them. Inputs are added in their order, starting from the
-// bias, whatever the tile's shape, so that no sum depends on where in the picture its pixel is. With `pending`, what
-// waits there is activated meanwhile, and these sums wait instead; sums of doubles never wait.
+// Computes the sums of kOutputs neurons of `layer`, from `first` on. Inputs are added in their order, starting from the
+// bias, whatever the tile's shape, so that no sum depends on where in the picture its pixel is. With `pending`, the
+// sums there are activated meanwhile, and these become pending instead; sums of doubles never do.
 template <size_t kOutputs, size_t kVectors, size_t kWeights, class D>
 HWY_INLINE void Sum(D d, const ck_layer &layer, const Columns<hn::TFromD<D>> &at, size_t first, Pending *pending) {
   using T = hn::TFromD<D>;
@@ -104,7 +104,7 @@ HWY_INLINE void Sum(D d, const ck_layer &layer, const Columns<hn::TFromD<D>> &at
   const T *source = at.Row(layer.source + folded);
   size_t left = layer.inputs - folded;
   if (pending != nullptr && pending->rows != 0) {
-    // A vector between every so many inputs; where inputs are few, the rest is done at once.
+    // One vector is activated after every so many inputs; where inputs are few, the rest at once.
     const size_t vectors = kPaired.vectors * pending->rows;
     const size_t each = left < 2 * vectors ? 1 : left / vectors;
     size_t row = 0;
@@ -130,7 +130,7 @@ HWY_INLINE void Sum(D d, const ck_layer &layer, const Columns<hn::TFromD<D>> &at
   }
 }
 
-// The last group, where it is not a whole one, is packed as tight as it is: kRest neurons.
+// Computes the sums of the last group, where that is not a whole one: kRest neurons, packed without gaps.
 template <size_t kOutputs, size_t kVectors, size_t kRest, class D>
 HWY_INLINE void SumRest(D d, const ck_layer &layer, const Columns<hn::TFromD<D>> &at, size_t first,
                         Pending *pending) {
@@ -144,7 +144,7 @@ HWY_INLINE void SumRest(D d, const ck_layer &layer, const Columns<hn::TFromD<D>>
   }
 }
 
-// The sums of all neurons of `layer` over kVectors vectors of pixels, kOutputs of them at a time.
+// Computes the sums of all neurons of `layer` over kVectors vectors of pixels, kOutputs neurons at a time.
 template <size_t kOutputs, size_t kVectors, class D>
 HWY_INLINE void SumColumns(D d, const ck_layer &layer, const Columns<hn::TFromD<D>> &at, Pending *pending) {
   const size_t whole = layer.outputs / kGroup * kGroup;
@@ -152,7 +152,7 @@ HWY_INLINE void SumColumns(D d, const ck_layer &layer, const Columns<hn::TFromD<
   SumRest<kOutputs, kVectors, kGroup - 1>(d, layer, at, whole, pending);
 }
 
-// The sums of all neurons over the first `filled` columns of one block, and some more to fill its tiles.
+// Computes the sums of all neurons over the first `filled` columns of a block, and some more to fill its tiles.
 template <class T>
 HWY_NOINLINE void SumBlock(const ck_layer &layer, T *rows, size_t filled) {
   const hn::ScalableTag<T> d;
@@ -163,27 +163,27 @@ HWY_NOINLINE void SumBlock(const ck_layer &layer, T *rows, size_t filled) {
   }
 }
 
-// The same for a layer of tanh: each tile activates the one before it, and the last one may be left pending, because
-// the next layer begins with other columns.
+// Computes a layer of tanh: each tile activates the one before it, and the last one may be left pending, because the
+// next layer begins with other columns.
 HWY_NOINLINE void SumAndActivateBlock(const ck_layer &layer, float *rows, size_t filled, Pending &pending) {
   const hn::ScalableTag<float> d;
   constexpr size_t kStep = kPaired.vectors * hn::MaxLanes(hn::ScalableTag<float>());
   static_assert(kBlock % (2 * kStep) == 0, "two tiles at least fill a block");
-  // Unless there are other columns, what is pending is what the first tile reads.
+  // Without other columns, the first tile would read pending sums.
   if (filled <= kStep) Flush(pending);
   for (size_t column = 0; kPairs && column < filled; column += kStep) {
     SumColumns<kPaired.outputs, kPaired.vectors>(d, layer, {rows + column, kBlock}, &pending);
   }
 }
 
-// How many neurons from `first` on share its activation.
+// The number of neurons from `first` on that share its activation.
 HWY_INLINE size_t ActivationRun(const ck_layer &layer, size_t first) {
   size_t end = first + 1;
   while (end < layer.outputs && layer.activation[end] == layer.activation[first]) ++end;
   return end - first;
 }
 
-// Adds what the layer was given to what it made of it, over `count` numbers, a multiple of the vector's lanes.
+// Adds a layer's inputs to its results, over `count` numbers, a multiple of the vector's lanes.
 template <class T>
 HWY_INLINE void AddSkip(const T *HWY_RESTRICT source, T *HWY_RESTRICT target, size_t count) {
   const hn::ScalableTag<T> d;
@@ -193,7 +193,7 @@ HWY_INLINE void AddSkip(const T *HWY_RESTRICT source, T *HWY_RESTRICT target, si
   }
 }
 
-// The activations of a layer's sums in one block.
+// Activates a layer's sums in a block.
 template <class T>
 HWY_INLINE void ActivateBlock(const ck_layer &layer, T *rows) {
   T *target = rows + layer.target * kBlockOf<T>;
@@ -209,7 +209,7 @@ HWY_INLINE void AddSkipInBlock(const ck_layer &layer, T *rows) {
   AddSkip(rows + layer.source * kBlockOf<T>, rows + layer.target * kBlockOf<T>, layer.outputs * kBlockOf<T>);
 }
 
-// A whole layer over the first `filled` columns of one block; something may be left pending.
+// Computes a layer over the first `filled` columns of a block; some sums may be left pending.
 HWY_INLINE void ApplyToBlock(const ck_layer &layer, float *rows, size_t filled, Pending &pending) {
   if (kPairs && layer.activation[0] == CK_TANH && ActivationRun(layer, 0) == layer.outputs) {
     SumAndActivateBlock(layer, rows, filled, pending);
@@ -224,8 +224,8 @@ HWY_INLINE void ApplyToBlock(const ck_layer &layer, float *rows, size_t filled, 
   }
 }
 
-// The sums that some inputs give which are the same over a line: those of the first columns of their rows, added in the
-// order and the way that AddInputs would.
+// Adds to the biases the part of the sums that is constant over a line: inputs 0..<count, read from the first column of
+// their rows, in the order and with the operations of AddInputs.
 HWY_INLINE void FoldInputs(const ck_layer &layer, size_t count, const float *rows, float *HWY_RESTRICT bias) {
   const hn::CappedTag<float, 1> d;
   for (size_t j = 0; j < layer.outputs; ++j) {
@@ -240,7 +240,7 @@ HWY_INLINE void FoldInputs(const ck_layer &layer, size_t count, const float *row
   }
 }
 
-// All layers over the first `filled` columns of one block; `first` stands for the first of them.
+// Computes all layers over the first `filled` columns of a block; `first` stands for the first layer.
 HWY_INLINE void ApplyAll(const ck_network &network, const ck_layer &first, float *rows, size_t filled) {
   Pending pending;
   ApplyToBlock(first, rows, filled, pending);
@@ -248,7 +248,7 @@ HWY_INLINE void ApplyAll(const ck_network &network, const ck_layer &first, float
   Flush(pending);
 }
 
-// The same in double, one thing after the other.
+// Computes all layers in double, one after the other, with nothing pending.
 HWY_INLINE void ApplyAll(const ck_network &network, const ck_layer &first, double *rows, size_t filled) {
   for (uint32_t l = 0; l < network.layer_count; ++l) {
     const ck_layer &layer = l == 0 ? first : network.layers[l];

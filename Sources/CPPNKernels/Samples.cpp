@@ -1,4 +1,4 @@
-// Several samples for each pixel. Compiled once per instruction set; only the HWY_ONCE part is seen outside.
+// Finds pixels that need several samples, and interpolates the samples of others.
 
 #pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
 #include "CPPNKernels.h"
@@ -7,12 +7,14 @@
 #define HWY_TARGET_INCLUDE "Samples.cpp"  // found through headerSearchPath(".")
 #include "ForEachTarget.h"
 
+#include "Rows-inl.h"
+
 HWY_BEFORE_NAMESPACE();
 namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-float Bends(const float *row, size_t stride, size_t plane, float *bends, size_t count) {
+float SecondDifferences(const float *row, size_t stride, size_t plane, float *differences, size_t count) {
   const auto work = [&](auto d, size_t i) HWY_ATTR {
     auto largest = hn::Zero(d);
     for (size_t p = 0; p < 3; ++p) {
@@ -23,7 +25,7 @@ float Bends(const float *row, size_t stride, size_t plane, float *bends, size_t 
       const auto down = hn::Add(hn::LoadU(d, here - stride), hn::LoadU(d, here + stride));
       largest = hn::Max(largest, hn::Max(hn::Abs(hn::Sub(along, twice)), hn::Abs(hn::Sub(down, twice))));
     }
-    hn::StoreU(largest, d, bends + i);
+    hn::StoreU(largest, d, differences + i);
     return largest;
   };
   const hn::ScalableTag<float> whole;
@@ -33,9 +35,9 @@ float Bends(const float *row, size_t stride, size_t plane, float *bends, size_t 
   const hn::CappedTag<float, 1> single;
   auto rest = hn::Zero(single);
   for (; i < count; ++i) rest = hn::Max(rest, work(single, i));
-  const float largest_of_whole = hn::GetLane(hn::MaxOfLanes(whole, largest));
-  const float largest_of_rest = hn::GetLane(rest);
-  return largest_of_whole < largest_of_rest ? largest_of_rest : largest_of_whole;
+  const float largestOfWhole = hn::GetLane(hn::MaxOfLanes(whole, largest));
+  const float largestOfRest = hn::GetLane(rest);
+  return largestOfWhole < largestOfRest ? largestOfRest : largestOfWhole;
 }
 
 // A parabola through three values at -1, 0 and 1, by its coefficients.
@@ -54,31 +56,27 @@ struct Parabola {
   HWY_INLINE V At(V t) const { return hn::MulAdd(hn::MulAdd(bend, t, slope), t, middle); }
 };
 
-void SamplesBetween(const float *values, size_t stride, const int32_t *places, size_t count, size_t side, float *out) {
-  const auto work = [&](auto d, size_t i) HWY_ATTR {
+void InterpolateSamples(const float *values, size_t stride, const int32_t *offsets, size_t count, size_t side,
+                        float *out) {
+  ForAll(count, [&](auto d, size_t i) HWY_ATTR {
     using V = hn::Vec<decltype(d)>;
-    const auto place = hn::LoadU(hn::RebindToSigned<decltype(d)>(), places + i);
+    const auto offset = hn::LoadU(hn::RebindToSigned<decltype(d)>(), offsets + i);
     const auto row = [&](const float *first) HWY_ATTR {
-      return Parabola<V>(d, hn::GatherIndex(d, first - 1, place), hn::GatherIndex(d, first, place),
-                         hn::GatherIndex(d, first + 1, place));
+      return Parabola<V>(d, hn::GatherIndex(d, first - 1, offset), hn::GatherIndex(d, first, offset),
+                         hn::GatherIndex(d, first + 1, offset));
     };
     const auto above = row(values - stride);
     const auto here = row(values);
     const auto below = row(values + stride);
-    const auto offset = [&](size_t k) HWY_ATTR {
+    const auto centre = [&](size_t k) HWY_ATTR {
       return hn::Set(d, static_cast<float>(2 * k + 1) / static_cast<float>(2 * side) - 0.5f);
     };
     for (size_t x = 0; x < side; ++x) {
-      const V right = offset(x);
+      const V right = centre(x);
       const Parabola<V> column(d, above.At(right), here.At(right), below.At(right));
-      for (size_t y = 0; y < side; ++y) hn::StoreU(column.At(offset(y)), d, out + (y * side + x) * count + i);
+      for (size_t y = 0; y < side; ++y) hn::StoreU(column.At(centre(y)), d, out + (y * side + x) * count + i);
     }
-  };
-  const hn::ScalableTag<float> whole;
-  size_t i = 0;
-  for (; i + hn::Lanes(whole) <= count; i += hn::Lanes(whole)) work(whole, i);
-  const hn::CappedTag<float, 1> single;
-  for (; i < count; ++i) work(single, i);
+  });
 }
 
 }  // namespace HWY_NAMESPACE
@@ -87,19 +85,19 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 namespace ck {
-HWY_EXPORT(Bends);
-HWY_EXPORT(SamplesBetween);
+HWY_EXPORT(SecondDifferences);
+HWY_EXPORT(InterpolateSamples);
 }  // namespace ck
 
 extern "C" {
 
-float ck_bends(const float *row, size_t stride, size_t plane, float *bends, size_t count) {
-  return HWY_DYNAMIC_DISPATCH(ck::Bends)(row, stride, plane, bends, count);
+float ck_second_differences(const float *row, size_t stride, size_t plane, float *differences, size_t count) {
+  return HWY_DYNAMIC_DISPATCH(ck::SecondDifferences)(row, stride, plane, differences, count);
 }
 
-void ck_samples_between(const float *values, size_t stride, const int32_t *places, size_t count, size_t side,
+void ck_interpolate_samples(const float *values, size_t stride, const int32_t *offsets, size_t count, size_t side,
                         float *out) {
-  HWY_DYNAMIC_DISPATCH(ck::SamplesBetween)(values, stride, places, count, side, out);
+  HWY_DYNAMIC_DISPATCH(ck::InterpolateSamples)(values, stride, offsets, count, side, out);
 }
 
 }  // extern "C"

@@ -1,5 +1,4 @@
-// How steep colours are where sums are between two values. Compiled once per instruction set; only the HWY_ONCE part
-// is seen outside.
+// Finds how steep colours are where sums lie between two values.
 
 #pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
 #include "CPPNKernels.h"
@@ -8,14 +7,14 @@
 #define HWY_TARGET_INCLUDE "Slopes.cpp"  // found through headerSearchPath(".")
 #include "ForEachTarget.h"
 
-#include "Misses-inl.h"
+#include "Rows-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// The smaller and the larger of two numbers by comparisons, which instruction sets agree about.
+// The smaller and the larger of two numbers by comparisons, on which instruction sets agree about NaN.
 template <class V>
 HWY_INLINE V Smaller(V a, V b) {
   return hn::IfThenElse(hn::Lt(b, a), b, a);
@@ -28,10 +27,10 @@ HWY_INLINE V Larger(V a, V b) {
 
 template <class V>
 HWY_INLINE V Joined(V a, V b, bool adds) {
-  return adds ? hn::Add(b, a) : Worse(a, b);
+  return adds ? hn::Add(b, a) : MaxError(a, b);
 }
 
-// The part that `share`, of all parts, is in; the first for what is not a number.
+// The index of the part, of `parts`, in which `share` of the whole lies; the first for NaN.
 template <class D, class V>
 HWY_INLINE hn::Vec<hn::RebindToSigned<D>> Part(D d, V share, int32_t parts) {
   const hn::RebindToSigned<D> di;
@@ -45,7 +44,7 @@ template <class D, class VI>
 HWY_INLINE hn::Vec<D> SteepestOf(D d, const ck_slopes &slopes, VI first, VI last) {
   const hn::RebindToSigned<D> di;
   const VI end = hn::Add(last, hn::Set(di, 1));
-  // How many there are, as a float: its exponent, and the power of two that it stands for.
+  // The number of parts as a float: its exponent, and the power of two that it stands for.
   const VI bits = hn::BitCast(di, hn::ConvertTo(d, hn::Sub(end, first)));
   const VI level = hn::Sub(hn::ShiftRight<23>(bits), hn::Set(di, 127));
   const VI width = hn::ConvertTo(di, hn::BitCast(d, hn::And(bits, hn::Set(di, 0x7F800000))));
@@ -69,9 +68,9 @@ HWY_INLINE V Slope(D d, const ck_slopes &slopes, V low, V high) {
   const auto isPart = hn::Lt(hn::Sub(b, a), hn::Set(d, 1.0f));
   const V turns = hn::Floor(a);
   const auto first = Part(d, hn::Sub(a, turns), parts);
-  // In the next turn from `parts` on; kept where the table ends for those lanes that will not use it.
-  const V place = hn::Mul(hn::Sub(b, turns), hn::Set(d, static_cast<float>(parts)));
-  const V kept = hn::Min(hn::IfThenElseZero(hn::Gt(place, hn::Zero(d)), place),
+  // From `parts` on it is in the next period. Clamped to the table for lanes that will not use it.
+  const V position = hn::Mul(hn::Sub(b, turns), hn::Set(d, static_cast<float>(parts)));
+  const V kept = hn::Min(hn::IfThenElseZero(hn::Gt(position, hn::Zero(d)), position),
                          hn::Set(d, static_cast<float>(2 * parts - 1)));
   const auto last = hn::ConvertTo(di, kept);
   const auto end = hn::Set(di, parts - 1);
@@ -86,9 +85,9 @@ HWY_INLINE V Slope(D d, const ck_slopes &slopes, V low, V high) {
   return hn::IfThenElse(isPart, steepest, hn::Set(d, slopes.most));
 }
 
-// How far the middle of three values is from the middle between the others, twice.
+// The absolute second difference of three values.
 template <class V>
-HWY_INLINE V Bend(V before, V here, V after) {
+HWY_INLINE V SecondDifference(V before, V here, V after) {
   return hn::Abs(hn::Sub(hn::Add(before, after), hn::Add(here, here)));
 }
 
@@ -101,7 +100,7 @@ void PixelChanges(const ck_slopes &given, const float *row, size_t stride, float
     const V here = hn::LoadU(d, at), left = hn::LoadU(d, at - 1), right = hn::LoadU(d, at + 1);
     const V above = hn::LoadU(d, at - stride), below = hn::LoadU(d, at + stride);
     const V slope = hn::Add(hn::Abs(hn::Sub(right, left)), hn::Abs(hn::Sub(below, above)));
-    const V bend = hn::Add(Bend(right, here, left), Bend(below, here, above));
+    const V bend = hn::Add(SecondDifference(right, here, left), SecondDifference(below, here, above));
     const V half = hn::Add(hn::Mul(hn::Set(d, 0.25f), slope), hn::Mul(hn::Set(d, 0.125f), bend));
     const V twice = hn::Add(half, half);
     const auto may = hn::Gt(hn::Mul(twice, hn::Set(d, slopes.most)), hn::Set(d, least));
@@ -114,37 +113,37 @@ void PixelChanges(const ck_slopes &given, const float *row, size_t stride, float
   });
 }
 
-void BlockSlopes(const ck_slopes &given, const float *above, const float *below, const float *missed, float rounding,
-                 float *steepest, float *roundings, size_t count) {
+void BlockSlopes(const ck_slopes &given, const float *above, const float *below, const float *margins, float rounding,
+                 float *steepest, float *roundingErrors, size_t count) {
   const ck_slopes slopes = given;
   ForAll(count, [&](auto d, size_t i) HWY_ATTR {
     using V = hn::Vec<decltype(d)>;
     const V a = hn::LoadU(d, above + i), b = hn::LoadU(d, above + i + 1);
     const V c = hn::LoadU(d, below + i), e = hn::LoadU(d, below + i + 1);
     const V low = Smaller(Smaller(Smaller(a, b), c), e), high = Larger(Larger(Larger(a, b), c), e);
-    const V margin = hn::LoadU(d, missed + i);
+    const V margin = hn::LoadU(d, margins + i);
     hn::StoreU(Slope(d, slopes, hn::Sub(low, margin), hn::Add(high, margin)), d, steepest + i);
-    hn::StoreU(hn::Mul(Larger(hn::Abs(low), hn::Abs(high)), hn::Set(d, rounding)), d, roundings + i);
+    hn::StoreU(hn::Mul(Larger(hn::Abs(low), hn::Abs(high)), hn::Set(d, rounding)), d, roundingErrors + i);
   });
 }
 
-void WidenBlockSlopes(const ck_slopes &given, const float *const (&rows)[3], const float *missed, float *steepest,
+void WidenBlockSlopes(const ck_slopes &given, const float *const (&rows)[3], const float *margins, float *steepest,
                       size_t count) {
   const ck_slopes slopes = given;
   ForAll(count, [&](auto d, size_t i) HWY_ATTR {
     using V = hn::Vec<decltype(d)>;
     const hn::RebindToSigned<decltype(d)> di;
     const auto first = hn::Iota(di, static_cast<int32_t>(i));
-    const auto places = hn::Add(first, first);
-    V low = hn::GatherIndex(d, rows[0], places), high = low;
+    const auto indices = hn::Add(first, first);
+    V low = hn::GatherIndex(d, rows[0], indices), high = low;
     for (const float *row : {rows[0], rows[1], rows[2]}) {
       for (size_t column = 0; column < 3; ++column) {
-        const V value = hn::GatherIndex(d, row + column, places);
+        const V value = hn::GatherIndex(d, row + column, indices);
         low = Smaller(low, value);
         high = Larger(high, value);
       }
     }
-    const V margin = hn::LoadU(d, missed + i);
+    const V margin = hn::LoadU(d, margins + i);
     const V slope = Slope(d, slopes, hn::Sub(low, margin), hn::Add(high, margin));
     hn::StoreU(Larger(hn::LoadU(d, steepest + i), slope), d, steepest + i);
   });
@@ -159,13 +158,14 @@ void BlockSteepness(const ck_slopes &given, const float *const (&rows)[4], float
     using V = hn::Vec<decltype(d)>;
     const V a = hn::LoadU(d, above + i), b = hn::LoadU(d, above + i + 1);
     const V c = hn::LoadU(d, below + i), e = hn::LoadU(d, below + i + 1);
-    const V along = Larger(Larger(Larger(Bend(hn::LoadU(d, above + i - 1), a, b),
-                                         Bend(a, b, hn::LoadU(d, above + i + 2))),
-                                  Bend(hn::LoadU(d, below + i - 1), c, e)),
-                           Bend(c, e, hn::LoadU(d, below + i + 2)));
-    const V down = Larger(Larger(Larger(Bend(hn::LoadU(d, first + i), a, c), Bend(a, c, hn::LoadU(d, last + i))),
-                                 Bend(hn::LoadU(d, first + i + 1), b, e)),
-                          Bend(b, e, hn::LoadU(d, last + i + 1)));
+    const V along = Larger(Larger(Larger(SecondDifference(hn::LoadU(d, above + i - 1), a, b),
+                                         SecondDifference(a, b, hn::LoadU(d, above + i + 2))),
+                                  SecondDifference(hn::LoadU(d, below + i - 1), c, e)),
+                           SecondDifference(c, e, hn::LoadU(d, below + i + 2)));
+    const V down = Larger(Larger(Larger(SecondDifference(hn::LoadU(d, first + i), a, c),
+                                        SecondDifference(a, c, hn::LoadU(d, last + i))),
+                                 SecondDifference(hn::LoadU(d, first + i + 1), b, e)),
+                          SecondDifference(b, e, hn::LoadU(d, last + i + 1)));
     const V reach = hn::Mul(hn::Set(d, 0.5f), Larger(along, down));
     const V low = hn::Sub(Smaller(Smaller(Smaller(a, b), c), e), reach);
     const V high = hn::Add(Larger(Larger(Larger(a, b), c), e), reach);
@@ -199,15 +199,15 @@ void ck_pixel_changes(const ck_slopes *slopes, const float *row, size_t stride, 
   HWY_DYNAMIC_DISPATCH(ck::PixelChanges)(*slopes, row, stride, least, adds != 0, changes, count);
 }
 
-void ck_block_slopes(const ck_slopes *slopes, const float *above, const float *below, const float *missed,
-                     float rounding, float *steepest, float *roundings, size_t count) {
-  HWY_DYNAMIC_DISPATCH(ck::BlockSlopes)(*slopes, above, below, missed, rounding, steepest, roundings, count);
+void ck_block_slopes(const ck_slopes *slopes, const float *above, const float *below, const float *margins,
+                     float rounding, float *steepest, float *roundingErrors, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::BlockSlopes)(*slopes, above, below, margins, rounding, steepest, roundingErrors, count);
 }
 
-void ck_widen_block_slopes(const ck_slopes *slopes, const float *const rows[3], const float *missed, float *steepest,
+void ck_widen_block_slopes(const ck_slopes *slopes, const float *const rows[3], const float *margins, float *steepest,
                            size_t count) {
   const float *const three[3] = {rows[0], rows[1], rows[2]};
-  HWY_DYNAMIC_DISPATCH(ck::WidenBlockSlopes)(*slopes, three, missed, steepest, count);
+  HWY_DYNAMIC_DISPATCH(ck::WidenBlockSlopes)(*slopes, three, margins, steepest, count);
 }
 
 void ck_block_steepness(const ck_slopes *slopes, const float *const rows[4], float step, float least, int adds,

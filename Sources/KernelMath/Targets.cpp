@@ -1,4 +1,4 @@
-// The instruction sets: which there are, which is in use, and how fast it could be.
+// Lists and chooses instruction sets, and measures how many multiply-adds the chosen one can do.
 
 #include "KernelMath.h"
 
@@ -19,8 +19,8 @@ int64_t Target() { return HWY_TARGET; }
 
 int Fused() { return HWY_NATIVE_FMA; }
 
-// Twelve chains hide the latency of a multiply-add on every CPU so far (two a cycle, four or five cycles each), and
-// with their two factors fit in 16 registers.
+// Runs twelve chains, which hide the latency of a multiply-add on every CPU so far (two a cycle, four or five cycles
+// each) and with their two factors fit in 16 registers.
 uint64_t Peak(uint64_t rounds) {
   constexpr size_t kChains = 12;
   const hn::ScalableTag<float> d;
@@ -37,7 +37,7 @@ uint64_t Peak(uint64_t rounds) {
   auto total = hn::Zero(d);
 #pragma unroll
   for (size_t i = 0; i < kChains; ++i) total = hn::Add(total, sums[i]);
-  // The chains are used, or they would be left out.
+  // A use of the chains, or the compiler would leave them out.
   volatile float sink = hn::GetLane(total);
   (void)sink;
   return rounds * kChains * hn::Lanes(d);
@@ -69,7 +69,7 @@ Name NameOf(int64_t target) {
   return name;
 }
 
-// The targets that were compiled and that this machine can run, asked before any was forced.
+// The instruction sets that were compiled and that this machine can run; found before any is forced.
 int64_t Runnable() {
   static const int64_t targets = hwy::SupportedTargets() & HWY_TARGETS;
   return targets;

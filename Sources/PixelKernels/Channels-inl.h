@@ -1,5 +1,5 @@
-// What colours are made of: rows of a network's results, and what is done to each number before it is coloured.
-// Compiled once per CPU target.
+// Reads channel values for colouring: rows of a network's results, activated and bent along curves. Included once per
+// instruction set.
 #if defined(PIXEL_KERNELS_CHANNELS_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef PIXEL_KERNELS_CHANNELS_INL_H
 #undef PIXEL_KERNELS_CHANNELS_INL_H
@@ -18,21 +18,21 @@ namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// The value of a curve of evenly spaced places over 0...1.
+// The value at `v` of a curve given at even distances over 0...1.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V Curved(D d, const float *curve, size_t entries, V v) {
   const hn::Rebind<int32_t, D> di;
   const size_t last = entries - 1;
-  const V place = hn::Mul(Clamp01(d, v), hn::Set(d, static_cast<float>(last)));
-  const auto lower = hn::Min(hn::ConvertTo(di, place), hn::Set(di, static_cast<int32_t>(last - 1)));
+  const V position = hn::Mul(Clamp01(d, v), hn::Set(d, static_cast<float>(last)));
+  const auto lower = hn::Min(hn::ConvertTo(di, position), hn::Set(di, static_cast<int32_t>(last - 1)));
   const V from = hn::GatherIndex(d, curve, lower), to = hn::GatherIndex(d, curve + 1, lower);
-  return hn::MulAdd(hn::Sub(to, from), hn::Sub(place, hn::ConvertTo(d, lower)), from);
+  return hn::MulAdd(hn::Sub(to, from), hn::Sub(position, hn::ConvertTo(d, lower)), from);
 }
 
-// The values of `count` pixels of a channel, at most kBlock; as many more as fill its last vector are 0 before whatever
-// is done to them.
+// Reads the values of `count` pixels of a channel, at most kBlock. The last vector is filled up with zeros first.
 template <class D>
-HWY_INLINE void ReadValues(D d, const ck_channels &channels, size_t channel, size_t first, size_t count, float *values) {
+HWY_INLINE void ReadValues(D d, const ck_channels &channels, size_t channel, size_t first, size_t count,
+                           float *values) {
   const float *row = channels.rows[channel] + first;
   const size_t lanes = hn::Lanes(d);
   const size_t whole = (count + lanes - 1) / lanes * lanes;
@@ -51,9 +51,9 @@ HWY_INLINE void ReadValues(D d, const ck_channels &channels, size_t channel, siz
 
 // Colours `count` pixels: `work(d, values)` makes a Triple of colours of the values of the first kChannels channels.
 //
-// A block's values are made before its colours, in a place of its own that stays in the first-level cache. Vector by
-// vector, activation and colour would be one chain of instructions longer than a processor looks ahead. Blocks are read
-// before they are written, so rows may be the same.
+// A block's values are computed before its colours, in a buffer that stays in the first-level cache. Vector by vector,
+// activation and colour would be one chain of instructions longer than a processor looks ahead (measured in
+// docs/adaptive-rendering.md). Blocks are read before they are written, so rows may be the same.
 template <size_t kChannels, class Work>
 HWY_INLINE void ForColours(const ck_channels &channels, float *r, float *g, float *b, size_t count, const Work &work) {
   const hn::CappedTag<float, kPixelLanes> d;

@@ -1,4 +1,4 @@
-// Rows of sums or of channel values to rows of colours. Compiled once per CPU target; only the HWY_ONCE part is seen outside.
+// Turns rows of sums or of channel values into rows of colours.
 #pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
 #include "PixelKernels.h"
 #include "Ramp.h"
@@ -26,7 +26,7 @@ void ColourPalette(const Ramp &ramp, float contrast, float cycles, float shift, 
   const RampRow row(ramp);
   ForColours<1>(channels, r, g, b, count, [&](auto d, const auto &in) HWY_ATTR {
     Triple<hn::Vec<decltype(d)>> colour;
-    LookUp(d, row, RampPlace(d, in[0], contrast, cycles, shift), colour.x, colour.y, colour.z);
+    LookUp(d, row, RampPosition(d, in[0], contrast, cycles, shift), colour.x, colour.y, colour.z);
     return Triple<hn::Vec<decltype(d)>>{Clamp01(d, colour.x), Clamp01(d, colour.y), Clamp01(d, colour.z)};
   });
 }

@@ -1,10 +1,10 @@
 #ifndef PIXEL_KERNELS_DITHER_H
 #define PIXEL_KERNELS_DITHER_H
-// The static dither: Bayer's 8x8 matrix as thresholds for `code = floor(value + threshold)`.
+// The static dither: Bayer's 8x8 matrix as the thresholds of quantising (PixelKernels.h).
 //
-// Static, because noise that changes from frame to frame costs an encoder half as much again. The thresholds are
-// (k + 0.5) / 64, so their mean is exactly 1/2 and a flat keeps its mean to 1/128 of a code; and they stay 1/128 away
-// from 0 and 1, so a value that is a whole code but for the rounding of float arithmetic is that code at every place.
+// Static, because noise that changes from frame to frame costs an encoder half as much again. The thresholds are (k +
+// 0.5) / 64, so their mean is exactly 1/2 and a flat area keeps its mean to 1/128 of a level; and they stay 1/128 away
+// from 0 and 1, so a value that is a whole level but for the rounding of float arithmetic is that level at every pixel.
 #include <stddef.h>
 
 namespace ck {
@@ -22,7 +22,7 @@ constexpr DitherTable MakeDitherTable() {
   DitherTable table{};
   for (size_t y = 0; y < kDitherSide; ++y) {
     for (size_t x = 0; x < kDitherSide + kPixelLanes; ++x) {
-      // Bits of (x ^ y) and y interleaved, the lowest bit of the place becoming the highest of the rank.
+      // Bits of (x ^ y) and y interleaved, the lowest bit of the position becoming the highest of the rank.
       size_t rank = 0;
       for (size_t bit = 0; bit < 3; ++bit) {
         rank = (rank << 2) | ((((x ^ y) >> bit) & 1) << 1) | ((y >> bit) & 1);
@@ -35,7 +35,7 @@ constexpr DitherTable MakeDitherTable() {
 
 inline constexpr DitherTable kDitherTable = MakeDitherTable();
 
-// Where a plane begins in the matrix. Planes that are looked at together are shifted against each other, so that their
+// The offset of a plane in the matrix. Planes that are seen together are shifted against each other, so that their
 // steps do not fall on the same pixels.
 struct DitherPhase {
   size_t x, y;

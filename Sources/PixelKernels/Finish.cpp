@@ -1,5 +1,4 @@
-// What is done to finished rows of colours: vignette and grain. Compiled once per CPU target; only the HWY_ONCE part is
-// seen outside.
+// Finishes rows of colours: vignette and grain.
 #pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
 #include "PixelKernels.h"
 #undef HWY_TARGET_INCLUDE
@@ -22,8 +21,8 @@ void Vignette(const ck_finish &finish, size_t y, float *r, float *g, float *b, s
     const V column = hn::Add(hn::Iota(d, static_cast<float>(i)), hn::Set(d, 0.5f));
     const V right = hn::MulAdd(column, hn::Set(d, 2.0f / finish.width), hn::Set(d, -1.0f));
     // The squared distance from the middle, 1 in the corners, eased in and out.
-    const V place = hn::MulAdd(right, hn::Mul(right, hn::Set(d, 0.5f)), hn::Set(d, 0.5f * down * down));
-    const V fall = hn::Mul(hn::Mul(place, place), hn::NegMulAdd(two, place, hn::Set(d, 3.0f)));
+    const V distance = hn::MulAdd(right, hn::Mul(right, hn::Set(d, 0.5f)), hn::Set(d, 0.5f * down * down));
+    const V fall = hn::Mul(hn::Mul(distance, distance), hn::NegMulAdd(two, distance, hn::Set(d, 3.0f)));
     const V left = hn::NegMulAdd(fall, hn::Set(d, finish.vignette), one);
     for (float *plane : {r, g, b}) hn::StoreU(Clamp01(d, hn::Mul(hn::LoadU(d, plane + i), left)), d, plane + i);
   });

@@ -1,4 +1,4 @@
-// Film grain: noise that is as wide at every size of the picture. Included once per CPU target.
+// Makes film grain: noise whose width does not depend on the size of the picture. Included once per instruction set.
 #if defined(PIXEL_KERNELS_GRAIN_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef PIXEL_KERNELS_GRAIN_INL_H
 #undef PIXEL_KERNELS_GRAIN_INL_H
@@ -16,7 +16,7 @@ namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// A number whose bits have nothing to do with those of its neighbours'.
+// A hash of each number: neighbours give unrelated bits.
 template <class DU, class V = hn::Vec<DU>>
 HWY_INLINE V Hashed(DU du, V v) {
   v = hn::Xor(v, hn::ShiftRight<15>(v));
@@ -34,7 +34,8 @@ HWY_INLINE V ByteSum(DU du, V v) {
   return hn::And(hn::Add(pairs, hn::ShiftRight<16>(pairs)), hn::Set(du, 0xFFFFu));
 }
 
-// What the four nodes around a place weigh that lies `t` of the way between the middle two: cubic B-splines, times 6.
+// The weights, times 6, of the four nodes around a point that lies `t` of the way between the middle two: cubic
+// B-splines.
 template <class D, class V>
 HWY_INLINE void Splines(D d, V t, V &w0, V &w1, V &w2, V &w3) {
   const V one = hn::Set(d, 1.0f), three = hn::Set(d, 3.0f), s = hn::Sub(one, t);
@@ -46,10 +47,10 @@ HWY_INLINE void Splines(D d, V t, V &w0, V &w1, V &w2, V &w3) {
 }
 
 // One row of grain: a lattice of random numbers, fixed to the picture's middle, and between its nodes a sum of splines.
-// The weights' squares sum to 1, so that the standard deviation is 1 at every place.
+// The weights' squares sum to 1, so that the standard deviation is 1 everywhere.
 class GrainRow {
  public:
-  // Columns are worked off in pieces of this many, whose nodes stay in the nearest cache.
+  // Columns are processed in pieces of this many, whose nodes stay in the nearest cache.
   static constexpr size_t kPiece = 512;
   static constexpr double kFinest = 1.25;
 
@@ -72,7 +73,7 @@ class GrainRow {
     }
   }
 
-  // Readies the nodes for columns x..<x + kPiece.
+  // Computes the nodes for columns x..<x + kPiece.
   HWY_INLINE void Begin(size_t x) {
     const double u = (static_cast<double>(x) + 0.5 - middle_) / pitch_;
     const double node = floor(u);
@@ -103,24 +104,24 @@ class GrainRow {
     const auto node = hn::ConvertTo(di, u);
     // Nodes lie further apart than columns: those of all lanes are within one vector, which needs no gathering.
     const int32_t first = hn::GetLane(node);
-    const auto place = hn::IndicesFromVec(d, hn::Sub(node, hn::Set(di, first)));
+    const auto indices = hn::IndicesFromVec(d, hn::Sub(node, hn::Set(di, first)));
     const float *const nodes = nodes_ + first;
     V w0, w1, w2, w3;
     Splines(d, hn::Sub(u, hn::ConvertTo(d, node)), w0, w1, w2, w3);
-    V squares = hn::Mul(w0, w0), sum = hn::Mul(w0, hn::TableLookupLanes(hn::LoadU(d, nodes), place));
+    V squares = hn::Mul(w0, w0), sum = hn::Mul(w0, hn::TableLookupLanes(hn::LoadU(d, nodes), indices));
     squares = hn::MulAdd(w1, w1, squares);
-    sum = hn::MulAdd(w1, hn::TableLookupLanes(hn::LoadU(d, nodes + 1), place), sum);
+    sum = hn::MulAdd(w1, hn::TableLookupLanes(hn::LoadU(d, nodes + 1), indices), sum);
     squares = hn::MulAdd(w2, w2, squares);
-    sum = hn::MulAdd(w2, hn::TableLookupLanes(hn::LoadU(d, nodes + 2), place), sum);
+    sum = hn::MulAdd(w2, hn::TableLookupLanes(hn::LoadU(d, nodes + 2), indices), sum);
     squares = hn::MulAdd(w3, w3, squares);
-    sum = hn::MulAdd(w3, hn::TableLookupLanes(hn::LoadU(d, nodes + 3), place), sum);
+    sum = hn::MulAdd(w3, hn::TableLookupLanes(hn::LoadU(d, nodes + 3), indices), sum);
     return hn::Div(sum, hn::Sqrt(squares));
   }
 
  private:
   double pitch_, middle_;
   float start_ = 0;
-  // Of the four rows of nodes around this one.
+  // The weights and hash keys of the four rows of nodes around this one.
   float weights_[4];
   uint32_t keys_[4];
   HWY_ALIGN float nodes_[kPiece + 6 + kPixelLanes];

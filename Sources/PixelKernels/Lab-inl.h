@@ -1,4 +1,4 @@
-// OKLab (https://bottosson.github.io/posts/oklab/) on vectors, compiled once per CPU target.
+// OKLab (https://bottosson.github.io/posts/oklab/) on vectors. Included once per instruction set.
 #if defined(PIXEL_KERNELS_LAB_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef PIXEL_KERNELS_LAB_INL_H
 #undef PIXEL_KERNELS_LAB_INL_H
@@ -22,7 +22,7 @@ HWY_INLINE V Dot(D d, const Triple<V> &v, float a, float b, float c) {
   return hn::MulAdd(v.x, hn::Set(d, a), hn::MulAdd(v.y, hn::Set(d, b), hn::Mul(v.z, hn::Set(d, c))));
 }
 
-// The cube root of what is 0 or more; below 1e-15 that of 1e-15.
+// The cube root of a number of 0 or more; below 1e-15 that of 1e-15.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V CubeRoot(D d, V v) {
   return Power(d, hn::Max(v, hn::Set(d, 1e-15f)), 1.0f / 3.0f);
@@ -56,8 +56,9 @@ struct ChromaLine {
             Dot(d, cones, -0.0041960863f, -0.7034186147f, 1.7076147010f)};
   }
 
-  // How far inside its limits the channel is that is nearest to them; negative outside. The limits are 0 and 1 and a
-  // third of a code of 255 beyond: where the gamut runs along the line, as in blue, rounding must not cost much chroma.
+  // The distance to its limits of the channel that is nearest to them; negative outside. The limits are 0 and 1 and a
+  // third of an 8-bit level beyond: where the gamut's edge runs along the line, as in blue, rounding must not cost much
+  // chroma.
   template <class D>
   HWY_INLINE V Room(D d, V share) const {
     const Triple<V> rgb = At(d, share);
@@ -67,8 +68,8 @@ struct ChromaLine {
 };
 
 // Linear light from OKLab. Colours that sRGB does not have keep lightness and hue and lose as much chroma as they must:
-// the end of the gamut on the line to their grey is found by seven halvings and two secants, mostly to 1e-5 of chroma.
-// Lightness is clamped; what is not a number becomes grey.
+// the end of the gamut on the line to their grey is found by seven bisections and two secant steps, mostly to 1e-5 of
+// chroma. Lightness is clamped; NaN becomes grey.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE Triple<V> LinearFromLab(D d, const Triple<V> &lab) {
   const V zero = hn::Zero(d), one = hn::Set(d, 1.0f), widest = hn::Set(d, 4.0f);

@@ -1,5 +1,4 @@
-// Rows of sums or of channel values to colours by way of OKLab, and changes made to finished colours there. Compiled once per CPU
-// target; only the HWY_ONCE part is seen outside.
+// Turns rows of sums or of channel values into colours by way of OKLab, and grades finished colours there.
 #pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
 #include "PixelKernels.h"
 #include "Ramp.h"
@@ -32,7 +31,7 @@ HWY_INLINE Triple<V> ColourOfLab(D d, const Triple<V> &lab, bool linear) {
   return {EncodeSRGB(d, rgb.x), EncodeSRGB(d, rgb.y), EncodeSRGB(d, rgb.z)};
 }
 
-// What a lightness channel spans: never quite black or white, where no hue is seen.
+// The lightness of a channel value: never quite black or white, where no hue is seen.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V Lightness(D d, V v) {
   return hn::MulAdd(v, hn::Set(d, CK_LAB_LIGHTEST - CK_LAB_DARKEST), hn::Set(d, CK_LAB_DARKEST));
@@ -70,8 +69,8 @@ void ColourLitPalette(const Ramp &ramp, float contrast, float cycles, float shif
     const auto lift =
         hn::MulAdd(Contrasted(d, in[1], contrast), hn::Set(d, 2.0f * amount), hn::Set(d, -amount));
     Triple<hn::Vec<decltype(d)>> lab;
-    LookUp(d, row, RampPlace(d, in[0], contrast, cycles, shift), lab.x, lab.y, lab.z);
-    // From L^2 to L (2 - L): neither black nor white is passed, and what was lighter stays lighter.
+    LookUp(d, row, RampPosition(d, in[0], contrast, cycles, shift), lab.x, lab.y, lab.z);
+    // Lightness between L^2 and L (2 - L): neither goes beyond black or white, and the order of lightnesses stays.
     lab.x = hn::MulAdd(lift, hn::NegMulAdd(lab.x, lab.x, lab.x), lab.x);
     return ColourOfLab(d, Graded(d, lab, grade), linear);
   });

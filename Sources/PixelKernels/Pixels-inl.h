@@ -1,4 +1,5 @@
-// What all pixel kernels share, compiled once per CPU target (hence the toggled guard, as in Highway's own -inl.h).
+// Loops and clamps of all pixel kernels. Included once per instruction set, hence the toggled guard, as in Highway's
+// own -inl.h.
 #if defined(PIXEL_KERNELS_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef PIXEL_KERNELS_INL_H
 #undef PIXEL_KERNELS_INL_H
@@ -21,8 +22,8 @@ struct Triple {
   V x, y, z;
 };
 
-// Calls `work(d, i)` for all of 0..<count: whole vectors, then single lanes. Nothing is done twice, so rows may be
-// changed in place; and every lane goes through the same operations, so its bits do not depend on where it fell.
+// Calls `work(d, i)` for all of 0..<count: whole vectors, then single lanes. No lane is computed twice, so rows may be
+// changed in place; and every lane goes through the same operations, so its bits do not depend on its position.
 template <class Work>
 HWY_INLINE void ForPixels(size_t count, const Work &work) {
   const hn::CappedTag<float, kPixelLanes> d;
@@ -33,7 +34,7 @@ HWY_INLINE void ForPixels(size_t count, const Work &work) {
   for (; i < count; ++i) work(single, i);
 }
 
-// `v` within 0...1; what is not a number becomes 0. (Min and Max leave NaN to the instruction set, comparisons do not.)
+// `v` within 0...1; NaN becomes 0. (Min and Max leave NaN to the instruction set, comparisons do not.)
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V Clamp01(D d, V v) {
   return hn::Min(hn::IfThenElseZero(hn::Gt(v, hn::Zero(d)), v), hn::Set(d, 1.0f));

@@ -1,4 +1,4 @@
-// Places on a ramp and the colours there, compiled once per CPU target.
+// Finds positions on a ramp and the colours there. Included once per instruction set.
 #if defined(PIXEL_KERNELS_RAMP_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef PIXEL_KERNELS_RAMP_INL_H
 #undef PIXEL_KERNELS_RAMP_INL_H
@@ -22,16 +22,16 @@ HWY_INLINE V Contrasted(D d, V v, float contrast) {
   return Clamp01(d, hn::MulAdd(hn::Sub(v, half), hn::Set(d, contrast), half));
 }
 
-// Where on the ramp a value is, 0...1.
+// The position on the ramp of a value, 0...1.
 template <class D, class V = hn::Vec<D>>
-HWY_INLINE V RampPlace(D d, V value, float contrast, float cycles, float shift) {
+HWY_INLINE V RampPosition(D d, V value, float contrast, float cycles, float shift) {
   // Half the position, so that the mirrors' period is 1: the distance to the nearest whole number, doubled.
   const V turns = hn::MulAdd(Contrasted(d, value, contrast), hn::Set(d, 0.5f * cycles), hn::Set(d, shift));
   const V fold = hn::Abs(hn::Sub(turns, hn::Round(turns)));
   return Clamp01(d, hn::Add(fold, fold));
 }
 
-// The colours at `table` whose numbers are every fourth of `indices`, one in each block of four lanes.
+// The colours at `table` whose indices are every fourth of `indices`, one in each block of four lanes.
 template <class D>
 HWY_INLINE hn::Vec<D> Colours(D d, const float *table, const int32_t *indices) {
   if constexpr (hn::MaxLanes(D()) == 4) {
@@ -42,18 +42,18 @@ HWY_INLINE hn::Vec<D> Colours(D d, const float *table, const int32_t *indices) {
   }
 }
 
-// Between those and the next, as far as part says.
+// Mixes those colours with the next ones, of which `part` is taken.
 template <int kFirst, class D, class V = hn::Vec<D>>
 HWY_INLINE V Mixed(D d, const float *table, const int32_t *indices, size_t step, V part) {
   const V from = Colours(d, table, indices + kFirst), to = Colours(d, table + step, indices + kFirst);
   return hn::MulAdd(hn::Sub(to, from), hn::Broadcast<kFirst>(part), from);
 }
 
-// A ramp as it is looked up in, worked out once a row.
+// A ramp prepared for look-up, once for a row.
 struct RampRow {
   explicit RampRow(const Ramp &ramp) : table(ramp.table) {
     const size_t last = ramp.entries - 1;
-    // Of one colour only, or in flat steps, both neighbours are that colour.
+    // With one colour only, or in flat steps, both neighbours are one colour.
     const bool isFlat = ramp.isFlat || last == 0;
     step = isFlat ? 0 : 4;
     highest = static_cast<int32_t>(isFlat ? last : last - 1);
@@ -66,12 +66,12 @@ struct RampRow {
   float scale;
 };
 
-// The colours of the ramp at `place`.
+// The colours of the ramp at `position`.
 template <class D, class V = hn::Vec<D>>
-HWY_INLINE void LookUp(D d, const RampRow &ramp, V place, V &x, V &y, V &z) {
+HWY_INLINE void LookUp(D d, const RampRow &ramp, V position, V &x, V &y, V &z) {
   const hn::Rebind<int32_t, D> di;
   const size_t step = ramp.step;
-  const V scaled = hn::Mul(place, hn::Set(d, ramp.scale));
+  const V scaled = hn::Mul(position, hn::Set(d, ramp.scale));
   const auto lower = hn::Min(hn::ConvertTo(di, scaled), hn::Set(di, ramp.highest));
   const V part = hn::Sub(scaled, hn::ConvertTo(d, lower));
 

@@ -1,4 +1,4 @@
-// The sRGB transfer function (IEC 61966-2-1) on vectors, compiled once per CPU target.
+// The sRGB transfer function (IEC 61966-2-1) on vectors. Included once per instruction set.
 #if defined(PIXEL_KERNELS_TRANSFER_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef PIXEL_KERNELS_TRANSFER_INL_H
 #undef PIXEL_KERNELS_TRANSFER_INL_H
@@ -16,7 +16,7 @@ namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// base^exponent for a base that is positive and normal.
+// base^exponent for a positive, normal base.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V Power(D d, V base, float exponent) {
   return hn::Exp(d, hn::Mul(hn::Log(d, base), hn::Set(d, exponent)));

@@ -1,31 +1,31 @@
-/// XXH64 (Yann Collet's xxHash, 64 bits, seed 0) of bytes given piece by piece: enough to tell that
-/// pictures are the same, and nothing that withstands someone who wants them to seem so.
+/// An XXH64 checksum (Yann Collet's xxHash, 64 bits, seed 0) of bytes given piece by piece. It
+/// tells if pictures are identical, but is not safe against forgery.
 ///
-/// The sum does not depend on how the bytes were cut up, and `xxhsum -H64` gives the same for a file
-/// that holds them. The sum of no bytes is `ef46db3751d8e999`, of `abc` `44bc2cf5ad770999`.
+/// It does not depend on how the bytes were cut up, and `xxhsum -H64` prints the same for a file of
+/// them. The sum of no bytes is `ef46db3751d8e999`, of `abc` `44bc2cf5ad770999`.
 public struct Checksum: Sendable, CustomStringConvertible {
   private var lanes = (
     prime1 &+ prime2, prime2, UInt64(0), 0 &- prime1
   )
-  /// The bytes that do not fill a block yet.
+  /// Bytes that do not fill a block yet.
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
-  /// Creates the sum of no bytes.
+  /// Creates the checksum of no bytes.
   public init() {}
 
-  /// Creates the sum of `bytes`.
+  /// Creates the checksum of `bytes`.
   public init(_ bytes: [UInt8]) {
     self.init()
     update(bytes)
   }
 
-  /// Takes in more bytes.
+  /// Adds bytes.
   public mutating func update(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { update($0) }
   }
 
-  /// Takes in more bytes.
+  /// Adds bytes.
   public mutating func update(_ bytes: UnsafeRawBufferPointer) {
     length &+= UInt64(bytes.count)
     var rest = bytes[...]
@@ -43,7 +43,7 @@ public struct Checksum: Sendable, CustomStringConvertible {
     pending += rest.dropFirst(whole)
   }
 
-  /// The sum of all bytes so far.
+  /// The checksum of all bytes so far.
   public var value: UInt64 {
     var sum: UInt64
     if length >= Self.blockSize {
@@ -57,17 +57,18 @@ public struct Checksum: Sendable, CustomStringConvertible {
     }
     sum &+= length
     pending.withUnsafeBytes { bytes in
-      var place = 0
-      while place + 8 <= bytes.count {
-        sum = rotated(sum ^ mixed(0, word(bytes, place)), 27) &* prime1 &+ prime4
-        place += 8
+      var offset = 0
+      while offset + 8 <= bytes.count {
+        sum = rotated(sum ^ mixed(0, word(bytes, offset)), 27) &* prime1 &+ prime4
+        offset += 8
       }
-      if place + 4 <= bytes.count {
-        let half = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+      if offset + 4 <= bytes.count {
+        let half = UInt32(
+          littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
         sum = rotated(sum ^ (UInt64(half) &* prime1), 23) &* prime2 &+ prime3
-        place += 4
+        offset += 4
       }
-      for byte in bytes[place...] {
+      for byte in bytes[offset...] {
         sum = rotated(sum ^ (UInt64(byte) &* prime5), 11) &* prime1
       }
     }
@@ -76,7 +77,7 @@ public struct Checksum: Sendable, CustomStringConvertible {
     return sum ^ (sum >> 32)
   }
 
-  /// The sum as 16 hexadecimal digits.
+  /// The checksum as 16 hexadecimal digits.
   public var description: String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
@@ -84,14 +85,14 @@ public struct Checksum: Sendable, CustomStringConvertible {
 
   private static let blockSize = 32
 
-  /// Takes in whole blocks.
+  /// Adds whole blocks.
   private mutating func take(_ blocks: UnsafeRawBufferPointer) {
     var (first, second, third, fourth) = lanes
-    for place in stride(from: 0, to: blocks.count, by: Self.blockSize) {
-      first = mixed(first, word(blocks, place))
-      second = mixed(second, word(blocks, place + 8))
-      third = mixed(third, word(blocks, place + 16))
-      fourth = mixed(fourth, word(blocks, place + 24))
+    for offset in stride(from: 0, to: blocks.count, by: Self.blockSize) {
+      first = mixed(first, word(blocks, offset))
+      second = mixed(second, word(blocks, offset + 8))
+      third = mixed(third, word(blocks, offset + 16))
+      fourth = mixed(fourth, word(blocks, offset + 24))
     }
     lanes = (first, second, third, fourth)
   }
@@ -111,11 +112,11 @@ private func mixed(_ lane: UInt64, _ word: UInt64) -> UInt64 {
   rotated(lane &+ word &* prime2, 31) &* prime1
 }
 
-private func word(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
-  UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+private func word(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
+  UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
 }
 
-/// The sum of some planes' bytes, one plane after the other.
+/// The checksum of some planes' bytes, one plane after the other.
 func planesChecksum(_ planes: [[UInt8]]) -> UInt64 {
   var sum = Checksum()
   for plane in planes { sum.update(plane) }

@@ -1,4 +1,4 @@
-/// Frames per second as an exact fraction.
+/// Frames per second as an exact fraction in lowest terms.
 public struct FrameRate: Hashable, Sendable, CustomStringConvertible {
   /// Frames in `denominator` seconds.
   public let numerator: Int
@@ -18,13 +18,93 @@ public struct FrameRate: Hashable, Sendable, CustomStringConvertible {
     self.denominator = denominator / a
   }
 
-  /// How many seconds `frames` frames last.
+  /// The duration of `frames` frames in seconds.
   public func seconds(_ frames: Int) -> Double {
     Double(frames) * Double(denominator) / Double(numerator)
   }
 
-  /// The rate as people write it: `30`, or `30000/1001`.
+  /// `30`, or `30000/1001`: the notation that `init(_:)` reads.
   public var description: String {
     denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)"
+  }
+}
+
+extension FrameRate {
+  /// Reads a rate in the notations that people use, as an exact fraction.
+  ///
+  /// `30` and `30000/1001` are read as they stand, and so is a decimal of up to three places,
+  /// `12.5` as 25/2. Broadcast rates may be rounded to two places or more: `29.97` is 30000/1001,
+  /// `23.976` and `23.98` are 24000/1001. A decimal that is merely near one of those, such as
+  /// `29.98`, is refused, because it might mean either.
+  ///
+  /// - Throws: `FrameTextError` if `text` is none of these, or not from 1/1000 to 1000, or a
+  ///   fraction that takes more than six digits in lowest terms.
+  public init(_ text: String) throws(FrameTextError) {
+    let rate = try text.contains("/") ? Self.fraction(text) : Self.decimal(text)
+    let (numerator, denominator) = rate
+    guard numerator > 0, denominator > 0, numerator <= 1000 * denominator,
+      denominator <= 1000 * numerator
+    else {
+      throw FrameTextError(
+        problem: "'\(text)' is out of range",
+        expected: "a rate from 1/1000 to 1000 frames per second")
+    }
+    self.init(numerator, denominator)
+    // Media containers count time in 32-bit ticks; this leaves room to divide a frame into some.
+    guard max(self.numerator, self.denominator) < 1_000_000 else {
+      throw FrameTextError(
+        problem: "'\(text)' takes more than six digits",
+        expected: "a fraction of smaller numbers such as 30000/1001")
+    }
+  }
+
+  private typealias Fraction = (numerator: Int, denominator: Int)
+
+  /// Broadcast rates: each a thousandth below a whole number, and written as a decimal that stops
+  /// short of it.
+  private static let broadcast = [24, 30, 48, 60, 120, 240].map { FrameRate($0 * 1000, 1001) }
+
+  private static func fraction(_ text: String) throws(FrameTextError) -> Fraction {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let numerator = plainInteger(parts[0]),
+      let denominator = plainInteger(parts[1])
+    else { throw notARate(text) }
+    return (numerator, denominator)
+  }
+
+  private static func decimal(_ text: String) throws(FrameTextError) -> Fraction {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard let whole = plainInteger(parts[0]), parts.count <= 2 else { throw notARate(text) }
+    guard parts.count == 2 else { return (whole, 1) }
+    var digits = parts[1]
+    while digits.count > 1, digits.last == "0" { digits.removeLast() }
+    guard let places = plainInteger(digits) else { throw notARate(text) }
+    // It is out of range already; the digits that follow could overflow an integer.
+    guard whole <= 1000 else { return (whole, 1) }
+    let scale = digits.reduce(1) { power, _ in power * 10 }
+    let scaled = whole * scale + places
+
+    for rate in broadcast where digits.count >= 2 {
+      // The broadcast rate, rounded to as many places.
+      let rounded = (2 * rate.numerator * scale + rate.denominator) / (2 * rate.denominator)
+      if scaled == rounded { return (rate.numerator, rate.denominator) }
+      guard abs(scaled - rounded) * 100 > scale else {
+        throw FrameTextError(
+          problem: "'\(text)' is near \(rate) frames per second but not equal to it",
+          expected: "\(rate), or else the exact fraction")
+      }
+    }
+    guard digits.count <= 3 else {
+      throw FrameTextError(
+        problem: "'\(text)' has more than three decimal places",
+        expected: "an exact fraction such as 30000/1001")
+    }
+    return (scaled, scale)
+  }
+
+  private static func notARate(_ text: String) -> FrameTextError {
+    FrameTextError(
+      problem: "'\(text)' is not a frame rate",
+      expected: "a number such as 30 or 29.97, or a fraction such as 30000/1001")
   }
 }

@@ -1,11 +1,11 @@
-/// A size or a rate that was written wrong: what was wrong with it, and what would be right.
+/// An error in a size or rate given as text: what is wrong, and what would be right.
 ///
-/// The two parts come apart so that whoever knows where the text stood can say so in between:
-/// `film.yaml:7:8: film.fps: '29,97' is not a frame rate; expected a number such as …`.
+/// The two parts are separate, so that a caller who knows the place of the text can say it in
+/// between: `film.yaml:7:8: film.fps: '29,97' is not a frame rate; expected a number such as …`.
 public struct FrameTextError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong, quoting the text, such as `'12 x 8' is not a size`.
+  /// The fault, quoting the text, such as `'12 x 8' is not a size`.
   public let problem: String
-  /// What would be right, such as `a width and a height in pixels such as 1920x1080`.
+  /// A valid value, such as `a width and a height in pixels such as 1920x1080`.
   public let expected: String
 
   package init(problem: String, expected: String) {
@@ -17,8 +17,8 @@ public struct FrameTextError: Error, Hashable, Sendable, CustomStringConvertible
   public var description: String { "\(problem); expected \(expected)" }
 }
 
-/// The whole number that `text` spells in plain decimal digits; nil when there is none, when
-/// anything else is in it, or when it has more than nine digits.
+/// The whole number that `text` spells in one to nine plain decimal digits; nil if there is
+/// anything else in it.
 package func plainInteger(_ text: some StringProtocol) -> Int? {
   guard (1...9).contains(text.utf8.count) else { return nil }
   guard text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else { return nil }

@@ -2,7 +2,7 @@ import Foundation
 
 /// A colour in OKLab (Ottosson 2020): lightness 0…1 and two opponent axes about ±0.4.
 ///
-/// Equal steps look about equal here, so that ramps mixed in it keep their lightness and do not pass
+/// Equal steps look about equal, so that ramps mixed in it keep their lightness and do not pass
 /// through grey or through colours that neither end suggests.
 public struct OKLab: Hashable, Sendable {
   /// Lightness, 0 black to 1 white.
@@ -19,8 +19,8 @@ public struct OKLab: Hashable, Sendable {
     self.b = b
   }
 
-  // The numbers below are those of https://bottosson.github.io/posts/oklab/, from linear sRGB to the
-  // responses of three cones, and from their cube roots to the coordinates.
+  // Matrices of https://bottosson.github.io/posts/oklab/, from linear sRGB to the responses of
+  // three cones, and from their cube roots to the coordinates.
 
   /// Converts from sRGB.
   public init(_ rgb: RGB) {
@@ -46,7 +46,7 @@ public struct OKLab: Hashable, Sendable {
     let long = cube(lightness + 0.3963377774 * a + 0.2158037573 * b)
     let medium = cube(lightness - 0.1055613458 * a - 0.0638541728 * b)
     let short = cube(lightness - 0.0894841775 * a - 1.2914855480 * b)
-    // Not a literal of an array: ramps ask for thousands of colours.
+    // Not an array, which would be allocated: ramps need thousands of colours.
     return SIMD3(
       4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
       -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,

@@ -14,3 +14,46 @@ public struct RGB: Hashable, Sendable {
     self.blue = blue
   }
 }
+
+extension RGB {
+  /// Creates a colour of a hue in turns, any number, and of saturation and value, both 0…1 and
+  /// clamped.
+  public init(hue: Double, saturation: Double, value: Double) {
+    let sixths = (hue - hue.rounded(.down)) * 6
+    let saturation = clamped(saturation)
+    let value = clamped(value)
+    /// A channel's value, given how far its hue is, in sixths of a turn, from where it begins to
+    /// fade.
+    func channel(_ rim: Double) -> Double { value * (1 - saturation * (1 - clamped(rim))) }
+    self.init(
+      channel(abs(sixths - 3) - 1), channel(2 - abs(sixths - 2)), channel(2 - abs(sixths - 4)))
+  }
+
+  /// Parses `#rgb` or `#rrggbb`, digits of either case; nil if `hex` is neither.
+  public init?(hex: String) {
+    guard hex.utf8.first == UInt8(ascii: "#") else { return nil }
+    var digits: [Int] = []
+    for character in hex.dropFirst() {
+      guard character.isASCII, let digit = character.hexDigitValue else { return nil }
+      digits.append(digit)
+    }
+    switch digits.count {
+    case 3: digits = digits.flatMap { [$0, $0] }
+    case 6: break
+    default: return nil
+    }
+    func channel(_ index: Int) -> Double {
+      Double(digits[2 * index] * 16 + digits[2 * index + 1]) / 255
+    }
+    self.init(channel(0), channel(1), channel(2))
+  }
+
+  /// `#rrggbb`, each channel rounded to 8 bits.
+  public var hex: String {
+    let digits = [red, green, blue].map { channel in
+      let code = String(Int((clamped(channel) * 255).rounded()), radix: 16)
+      return code.count == 1 ? "0" + code : code
+    }
+    return "#" + digits.joined()
+  }
+}

@@ -8,7 +8,7 @@ public enum ByteOrder: Hashable, Sendable {
 
 /// Some rows of a picture as interleaved RGB: red, green and blue of a pixel, then the next pixel.
 ///
-/// One strip serves for any rows, one after the other.
+/// A strip can be filled again with other rows; its memory grows to the largest and stays.
 public struct RGBStrip: Sendable {
   /// Bits per channel.
   public let depth: BitDepth
@@ -18,7 +18,7 @@ public struct RGBStrip: Sendable {
   public private(set) var width = 0
   /// The rows of the picture that the strip holds.
   public private(set) var rows = 0..<0
-  /// The rows' bytes.
+  /// The rows' bytes, `width * rows.count * depth.bytesPerPixel`.
   public private(set) var bytes: [UInt8] = []
 
   /// Creates a strip of no rows.
@@ -27,14 +27,14 @@ public struct RGBStrip: Sendable {
     self.order = order
   }
 
-  /// Takes the place of `strip`: its rows, quantised as for PNG files.
-  public mutating func fill(from strip: Strip) {
+  /// Replaces the rows by those of `strip`, quantised as for PNG files.
+  public mutating func quantise(_ strip: Strip) {
     width = strip.width
     rows = strip.rows
     strip.interleave(depth, into: &bytes)
     guard depth == .sixteen, order == .littleEndian else { return }
     bytes.withUnsafeMutableBytes { bytes in
-      // PNG's numbers have their high bytes first on any machine.
+      // `interleave` puts the high byte first on any machine.
       let numbers = bytes.bindMemory(to: UInt16.self)
       for index in numbers.indices { numbers[index] = numbers[index].byteSwapped }
     }
@@ -43,7 +43,7 @@ public struct RGBStrip: Sendable {
 
 /// A picture as interleaved RGB, put together from strips.
 public struct RGBPicture: Hashable, Sendable {
-  /// The size; any.
+  /// Width and height, of any size.
   public let size: FrameSize
   /// Bits per channel.
   public let depth: BitDepth
@@ -57,8 +57,8 @@ public struct RGBPicture: Hashable, Sendable {
     bytes = Array(repeating: 0, count: size.width * size.height * depth.bytesPerPixel)
   }
 
-  /// Copies the strip's rows to their place; it must be of the picture's width and depth.
-  public mutating func place(_ strip: RGBStrip) {
+  /// Copies the strip's rows to their position. The strip must have the picture's width and depth.
+  public mutating func copyRows(of strip: RGBStrip) {
     precondition(
       strip.width == size.width && strip.depth == depth && strip.rows.upperBound <= size.height,
       "a strip's rows are in the picture")

@@ -2,16 +2,16 @@ import Foundation
 
 /// The sRGB transfer function (IEC 61966-2-1).
 ///
-/// Averages of light (samples of a pixel, blurs) are right in linear light only; everything else in
-/// this package is gamma-encoded.
+/// Light is averaged (samples of a pixel, blurs) in linear light only; all other colours in this
+/// package are gamma-encoded.
 public enum SRGB {
-  /// Linear light from a gamma-encoded value, both 0…1; what lies outside is clamped.
+  /// Linear light from a gamma-encoded value, both 0…1; numbers outside are clamped.
   public static func decode(_ encoded: Double) -> Double {
     let value = clamped(encoded)
     return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
   }
 
-  /// A gamma-encoded value from linear light, both 0…1; what lies outside is clamped.
+  /// A gamma-encoded value from linear light, both 0…1; numbers outside are clamped.
   public static func encode(_ linear: Double) -> Double {
     let value = clamped(linear)
     guard value > 0.0031308 else { return value * 12.92 }
@@ -21,7 +21,7 @@ public enum SRGB {
   }
 }
 
-/// `value` within 0…1; what is not a number counts as 0.
+/// `value` within 0…1; NaN becomes 0.
 func clamped(_ value: Double) -> Double {
   value > 0 ? min(value, 1) : 0
 }

@@ -1,6 +1,6 @@
 /// Some rows of a picture in float pixels: sRGB, gamma-encoded, 0…1, one plane per channel.
 ///
-/// Renderers fill strips; what is handed on (video planes, PNG rows) is quantised from them once.
+/// Painting fills strips; video planes and PNG rows are quantised from them, once.
 public struct Strip: Sendable {
   /// Pixels in a row.
   public let width: Int
@@ -13,7 +13,7 @@ public struct Strip: Sendable {
   /// Blue, likewise.
   public var blue: [Float]
 
-  /// Creates a black strip.
+  /// Creates a black strip of some rows of a picture that is `width` pixels wide.
   public init(width: Int, rows: Range<Int>) {
     self.width = width
     self.rows = rows
@@ -22,10 +22,50 @@ public struct Strip: Sendable {
     blue = red
   }
 
-  /// Makes this strip stand for other rows of the same number or fewer, so that its memory serves
-  /// again; the pixels are whatever they were.
+  /// Makes this strip stand for other rows, as many or fewer, to reuse its memory. The pixels are
+  /// undefined then.
   public mutating func move(to rows: Range<Int>) {
     precondition(rows.count * width <= red.count, "a strip cannot grow")
     self.rows = rows
+  }
+}
+
+extension Strip {
+  /// Pointers to the three planes for kernels, valid inside a call to `withPlanes` only.
+  struct Planes {
+    fileprivate let width: Int
+    fileprivate let red: UnsafePointer<Float>
+    fileprivate let green: UnsafePointer<Float>
+    fileprivate let blue: UnsafePointer<Float>
+
+    /// The start of a row of the strip in each plane; row 0 is the strip's first.
+    func row(_ index: Int) -> [UnsafePointer<Float>?] {
+      [red + index * width, green + index * width, blue + index * width]
+    }
+  }
+
+  /// Calls `body` with the strip's planes; not at all when the strip is empty.
+  func withPlanes(_ body: (Planes) -> Void) {
+    let needed = width * rows.count
+    precondition(
+      red.count >= needed && green.count >= needed && blue.count >= needed,
+      "a strip's planes hold all of its rows")
+    red.withUnsafeBufferPointer { red in
+      green.withUnsafeBufferPointer { green in
+        blue.withUnsafeBufferPointer { blue in
+          guard let red = red.baseAddress, let green = green.baseAddress,
+            let blue = blue.baseAddress, needed > 0
+          else { return }
+          body(Planes(width: width, red: red, green: green, blue: blue))
+        }
+      }
+    }
+  }
+
+  /// Traps unless the strip's rows are rows of a picture of that size.
+  func requireRows(of size: FrameSize) {
+    precondition(width == size.width, "a strip is as wide as its picture")
+    precondition(
+      rows.lowerBound >= 0 && rows.upperBound <= size.height, "a strip's rows are in the picture")
   }
 }

@@ -6,17 +6,17 @@ public enum YUVMatrix: Hashable, Sendable {
   case bt709
 }
 
-/// A picture with full-resolution chroma and full-range codes 0…255: what GIF encoders read as y4m.
+/// A picture with chroma at full resolution and full range, 0…255, which GIF encoders read as y4m.
 public struct YUV444Picture: Hashable, Sendable {
-  /// The size; any.
+  /// Width and height, of any size.
   public let size: FrameSize
   /// The matrix that the planes are converted with.
   public let matrix: YUVMatrix
-  /// `width * height` luma codes.
+  /// Luma, `width * height` numbers.
   public internal(set) var luma: [UInt8]
-  /// Blue-difference codes, likewise.
+  /// Blue difference, likewise.
   public internal(set) var cb: [UInt8]
-  /// Red-difference codes, likewise.
+  /// Red difference, likewise.
   public internal(set) var cr: [UInt8]
 
   /// Creates a black picture.
@@ -29,7 +29,7 @@ public struct YUV444Picture: Hashable, Sendable {
   }
 
   /// Converts and quantises the strip's rows into the planes, with a static dither.
-  public mutating func fill(from strip: Strip) {
+  public mutating func quantise(_ strip: Strip) {
     strip.requireRows(of: size)
     let start = strip.rows.lowerBound * size.width
     let matrix = matrix
@@ -44,6 +44,19 @@ public struct YUV444Picture: Hashable, Sendable {
     }
   }
 
-  /// The sum of the planes' bytes, luma then Cb then Cr: that of the frame in a raw `yuv444p` file.
+  /// The checksum of luma, then Cb, then Cr: that of the frame in a raw `yuv444p` file.
   public var checksum: UInt64 { planesChecksum([luma, cb, cr]) }
+}
+
+extension YUV444Picture {
+  /// Creates a picture from planes that are already quantised, for tests and synthetic pictures.
+  package init(size: FrameSize, matrix: YUVMatrix, luma: [UInt8], cb: [UInt8], cr: [UInt8]) {
+    self.init(size: size, matrix: matrix)
+    precondition(
+      [luma, cb, cr].allSatisfy { $0.count == self.luma.count },
+      "a plane has one number for each pixel")
+    self.luma = luma
+    self.cb = cb
+    self.cr = cr
+  }
 }

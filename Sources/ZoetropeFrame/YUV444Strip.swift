@@ -2,7 +2,7 @@ import PixelKernels
 
 /// Some rows of a `YUV444Picture`.
 ///
-/// One strip serves for any rows, one after the other: its memory grows to the largest and stays.
+/// A strip can be filled again with other rows; its memory grows to the largest and stays.
 public struct YUV444Strip: Sendable {
   /// The matrix that the planes are converted with.
   public let matrix: YUVMatrix
@@ -17,8 +17,8 @@ public struct YUV444Strip: Sendable {
   /// Creates a strip of no rows.
   public init(matrix: YUVMatrix) { self.matrix = matrix }
 
-  /// Takes the place of `strip`: its rows, converted and quantised with a static dither.
-  public mutating func fill(from strip: Strip) {
+  /// Replaces the rows by those of `strip`, converted and quantised with a static dither.
+  public mutating func quantise(_ strip: Strip) {
     width = strip.width
     rows = strip.rows
     let pixels = width * rows.count
@@ -40,31 +40,31 @@ public struct YUV444Strip: Sendable {
 }
 
 extension YUV444Picture {
-  /// Copies the strip's rows to their place; it must be of the picture's width and matrix.
-  public mutating func place(_ strip: YUV444Strip) {
+  /// Copies the strip's rows to their position. The strip must have the picture's width and matrix.
+  public mutating func copyRows(of strip: YUV444Strip) {
     precondition(
       strip.width == size.width && strip.matrix == matrix && strip.rows.upperBound <= size.height,
       "a strip's rows are in the picture")
-    let place = strip.rows.lowerBound * size.width
-    Self.copy(strip.luma, strip.rows.count * size.width, to: &luma, at: place)
-    Self.copy(strip.cb, strip.rows.count * size.width, to: &cb, at: place)
-    Self.copy(strip.cr, strip.rows.count * size.width, to: &cr, at: place)
+    let offset = strip.rows.lowerBound * size.width
+    Self.copy(strip.luma, strip.rows.count * size.width, to: &luma, at: offset)
+    Self.copy(strip.cb, strip.rows.count * size.width, to: &cb, at: offset)
+    Self.copy(strip.cr, strip.rows.count * size.width, to: &cr, at: offset)
   }
 
   private static func copy(
-    _ codes: [UInt8], _ count: Int, to plane: inout [UInt8], at place: Int
+    _ numbers: [UInt8], _ count: Int, to plane: inout [UInt8], at offset: Int
   ) {
     plane.withUnsafeMutableBytes { plane in
-      codes.withUnsafeBytes { codes in
-        UnsafeMutableRawBufferPointer(rebasing: plane[place..<place + count])
-          .copyMemory(from: UnsafeRawBufferPointer(rebasing: codes[..<count]))
+      numbers.withUnsafeBytes { numbers in
+        UnsafeMutableRawBufferPointer(rebasing: plane[offset..<offset + count])
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: numbers[..<count]))
       }
     }
   }
 }
 
 extension Strip {
-  /// Writes the strip's rows as 4:4:4 to places that have room for them.
+  /// Writes the strip's rows as 4:4:4 to memory that has room for them.
   func quantise444(
     _ matrix: YUVMatrix, luma: UnsafeMutablePointer<UInt8>, cb: UnsafeMutablePointer<UInt8>,
     cr: UnsafeMutablePointer<UInt8>

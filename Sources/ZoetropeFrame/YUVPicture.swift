@@ -3,13 +3,13 @@ import PixelKernels
 /// A picture in the planes that video encoders take: BT.709, limited range, 8 bits, 4:2:0 with
 /// chroma sited left (as H.264 has it by default).
 public struct YUVPicture: Hashable, Sendable {
-  /// The size; both sides are even.
+  /// Width and height, both even.
   public let size: FrameSize
-  /// `width * height` luma codes, 16…235.
+  /// Luma, `width * height` numbers, 16…235.
   public internal(set) var luma: [UInt8]
-  /// `width/2 * height/2` blue-difference codes, 16…240.
+  /// Blue difference, `width/2 * height/2` numbers, 16…240.
   public internal(set) var cb: [UInt8]
-  /// `width/2 * height/2` red-difference codes, 16…240.
+  /// Red difference, `width/2 * height/2` numbers, 16…240.
   public internal(set) var cr: [UInt8]
 
   /// Creates a black picture; both sides must be even.
@@ -23,7 +23,7 @@ public struct YUVPicture: Hashable, Sendable {
 
   /// Converts and quantises the strip's rows into the planes, with a static dither. The strip must
   /// begin on an even row and hold an even number of rows.
-  public mutating func fill(from strip: Strip) {
+  public mutating func quantise(_ strip: Strip) {
     strip.requireRows(of: size)
     let start = strip.rows.lowerBound * size.width
     luma.withUnsafeMutableBufferPointer { luma in
@@ -37,6 +37,20 @@ public struct YUVPicture: Hashable, Sendable {
     }
   }
 
-  /// The sum of the planes' bytes, luma then Cb then Cr: that of the frame in a raw `yuv420p` file.
+  /// The checksum of luma, then Cb, then Cr: that of the frame in a raw `yuv420p` file.
   public var checksum: UInt64 { planesChecksum([luma, cb, cr]) }
+}
+
+extension YUVPicture {
+  /// Creates a picture from planes that are already quantised, for tests and synthetic pictures.
+  package init(size: FrameSize, luma: [UInt8], cb: [UInt8], cr: [UInt8]) {
+    self.init(size: size)
+    precondition(luma.count == self.luma.count, "luma has one number for each pixel")
+    precondition(
+      cb.count == self.cb.count && cr.count == self.cr.count,
+      "chroma has one number per four pixels")
+    self.luma = luma
+    self.cb = cb
+    self.cr = cr
+  }
 }

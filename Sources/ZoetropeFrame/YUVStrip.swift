@@ -1,26 +1,27 @@
 import PixelKernels
 
-/// Some rows of a picture in the planes that video encoders take, as `YUVPicture` holds all of them.
+/// Some rows of a picture in the planes that video encoders take, as `YUVPicture` holds all of
+/// them.
 ///
-/// One strip serves for any rows, one after the other: its memory grows to the largest and stays.
+/// A strip can be filled again with other rows; its memory grows to the largest and stays.
 public struct YUVStrip: Sendable {
   /// Pixels in a row; even.
   public private(set) var width = 0
   /// The rows of the picture that the strip holds: an even number, from an even one on.
   public private(set) var rows = 0..<0
-  /// At least `width * rows.count` luma codes, 16…235.
+  /// Luma, `width * rows.count` numbers or more, 16…235.
   public private(set) var luma: [UInt8] = []
-  /// At least a quarter as many blue-difference codes, 16…240.
+  /// Blue difference, a quarter as many numbers or more, 16…240.
   public private(set) var cb: [UInt8] = []
-  /// Red-difference codes, likewise.
+  /// Red difference, likewise.
   public private(set) var cr: [UInt8] = []
 
   /// Creates a strip of no rows.
   public init() {}
 
-  /// Takes the place of `strip`: its rows, converted and quantised with a static dither. It must be of
-  /// even width, begin on an even row and hold an even number of rows.
-  public mutating func fill(from strip: Strip) {
+  /// Replaces the rows by those of `strip`, converted and quantised with a static dither. `strip`
+  /// must be of even width, begin on an even row and hold an even number of rows.
+  public mutating func quantise(_ strip: Strip) {
     precondition(strip.width % 2 == 0, "4:2:0 needs even sides")
     width = strip.width
     rows = strip.rows
@@ -43,7 +44,7 @@ public struct YUVStrip: Sendable {
 }
 
 extension Strip {
-  /// Writes the strip's rows as 4:2:0 to places that have room for them.
+  /// Writes the strip's rows as 4:2:0 to memory that has room for them.
   func quantise420(
     luma: UnsafeMutablePointer<UInt8>, cb: UnsafeMutablePointer<UInt8>,
     cr: UnsafeMutablePointer<UInt8>

@@ -4,7 +4,7 @@ internal import ZoetropeScene
 
 /// One frame of a scene, ready to paint any of its rows in any order, on any thread.
 public struct FrameRenderer: Sendable {
-  /// The size of the picture.
+  /// Width and height of the picture in pixels.
   public let size: FrameSize
 
   private let field: FieldMap
@@ -30,37 +30,39 @@ public struct FrameRenderer: Sendable {
     mirrors = MirrorImage(field, programs.painted, size)
   }
 
-  /// Gives memory away for another frame; this one is not painted any more.
+  /// Gives its memory away for another frame; this one must not be painted any more.
   mutating func takeBiases() -> Biases { programs.takeBiases() }
 
-  /// How many rows are best painted together, from a multiple of that number on.
+  /// The number of rows that are best painted together, starting at a multiple of that number.
   package static func rowsTogether(_ size: FrameSize) -> Int {
     BandPainter.height(width: size.width)
   }
 
-  /// Whether the picture's lower half is the upper one in a mirror.
+  /// True if the picture's lower half is the mirror image of the upper one.
   package var mirrorsRows: Bool { mirrors.rows }
 
-  /// Paints the strip's rows, which must be rows of the picture; returns how often the network was
-  /// asked.
+  /// Paints the strip's rows, which must be rows of the picture; returns how many points of the
+  /// network were evaluated.
   ///
-  /// The memory it needs besides is a few hundred kilobytes for `Sampling.exact`: 256 bytes for each
-  /// neuron of two layers (of all, when dense), and 36 kilobytes. `Sampling.adaptive` works in bands
-  /// of `rowsTogether`, whole ones whatever the strip's, and needs some two kilobytes for each column,
+  /// `Sampling.exact` needs a few hundred kilobytes of memory in addition: 256 bytes for each
+  /// neuron of two layers (of all, when dense), and 36 kilobytes. `Sampling.adaptive` works in
+  /// bands of `rowsTogether` rows, always whole ones, and needs some two kilobytes for each column,
   /// and 150 bytes more where pixels have several samples.
   @discardableResult
   public func paint(_ strip: inout Strip) -> Evaluations { paint(&strip, while: { true }) }
 
-  /// The same for a task that may be cancelled meanwhile.
+  /// Paints the strip's rows for a task that may be cancelled meanwhile.
   ///
-  /// - Throws: `CancellationError` when it is, before the next evaluation of the network; the strip
-  ///   holds nothing of use then.
+  /// - Throws: `CancellationError` if it is, before the next evaluation of the network; the strip's
+  ///   pixels are undefined then.
   package func paintUnlessCancelled(_ strip: inout Strip) throws {
     try paint(&strip, unless: { Task.isCancelled })
   }
 
-  /// The same where somebody else says whether the work is `isCancelled`; asked again and again,
-  /// before each evaluation of the network.
+  /// Paints the strip's rows unless `isCancelled` returns true; it is called before each evaluation
+  /// of the network, until it does.
+  ///
+  /// - Throws: `CancellationError` then; the strip's pixels are undefined.
   package func paint(_ strip: inout Strip, unless isCancelled: () -> Bool) throws {
     var isWhole = true
     paint(
@@ -79,22 +81,23 @@ public struct FrameRenderer: Sendable {
       strip.rows.lowerBound >= 0 && strip.rows.upperBound <= size.height,
       "A strip's rows are in the picture.")
     let rows = strip.rows
-    var asked = Evaluations(pixels: rows.count * size.width)
+    var total = Evaluations(pixels: rows.count * size.width)
     strip.withColours { pixels in
-      asked.evaluations = paint(rows, into: pixels, while: isWanted)
+      total.evaluations = paint(rows, into: pixels, while: isWanted)
       finisher?.apply(to: rows, in: pixels)
     }
-    return asked
+    return total
   }
 
-  /// The same for rows of the upper half and for rows that are their mirror image, which are not
-  /// painted but copied; the picture must be one that `mirrorsRows`.
+  /// Paints rows of the upper half and fills a second strip with the mirror image of some of them.
+  /// The picture must be one that `mirrorsRows`.
   @discardableResult
   package func paint(_ strip: inout Strip, andImage image: inout Strip) -> Evaluations {
     paint(&strip, andImage: &image, while: { true })
   }
 
-  /// As `paintUnlessCancelled`, for rows and their mirror image.
+  /// Paints rows and their mirror image for a task that may be cancelled, as
+  /// `paintUnlessCancelled(_:)` does.
   package func paintUnlessCancelled(_ strip: inout Strip, andImage image: inout Strip) throws {
     var isWhole = true
     paint(
@@ -117,24 +120,24 @@ public struct FrameRenderer: Sendable {
     precondition(
       rows.lowerBound >= 0 && rows.clamped(to: mirrored(below)) == mirrored(below),
       "The image is one of rows that the strip has.")
-    var asked = Evaluations(pixels: (rows.count + below.count) * size.width)
+    var total = Evaluations(pixels: (rows.count + below.count) * size.width)
     strip.withColours { pixels in
-      asked.evaluations = paint(rows, into: pixels, while: isWanted)
+      total.evaluations = paint(rows, into: pixels, while: isWanted)
       image.withColours { target in
         copy(mirrored(below), of: (pixels, rows.lowerBound), to: target)
         finisher?.apply(to: below, in: target)
       }
       finisher?.apply(to: rows, in: pixels)
     }
-    return asked
+    return total
   }
 
-  /// The rows that some rows are the mirror image of.
+  /// The rows of which some rows are the mirror image.
   private func mirrored(_ rows: Range<Int>) -> Range<Int> {
     size.height - rows.upperBound..<size.height - rows.lowerBound
   }
 
-  /// Paints rows without finishing them; returns how often the network was asked.
+  /// Paints rows without finishing them; returns how many points were evaluated.
   private func paint(
     _ rows: Range<Int>, into pixels: ColourRow.Rows, while isWanted: () -> Bool
   ) -> Int {
@@ -145,13 +148,14 @@ public struct FrameRenderer: Sendable {
     guard !lower.isEmpty else { return evaluations }
     let below = pixels + (lower.lowerBound - rows.lowerBound) * size.width
     let wanted = mirrored(lower)
-    // What is not in the upper rows is painted where it belongs, but for the order.
+    // Rows whose originals are not among the upper rows are painted in their own memory, then
+    // reversed.
     let missing =
       upper.isEmpty
       ? wanted : wanted.clamped(to: wanted.lowerBound..<max(wanted.lowerBound, upper.lowerBound))
-    let place = below + (wanted.upperBound - missing.upperBound) * size.width
-    evaluations += paintThemselves(missing, into: place, while: isWanted)
-    place.reverseRows(missing.count, width: size.width)
+    let target = below + (wanted.upperBound - missing.upperBound) * size.width
+    evaluations += paintThemselves(missing, into: target, while: isWanted)
+    target.reverseRows(missing.count, width: size.width)
     copy(
       missing.upperBound..<wanted.upperBound, of: (pixels, rows.lowerBound), to: below)
     return evaluations
@@ -167,7 +171,7 @@ public struct FrameRenderer: Sendable {
     }
   }
 
-  /// Paints rows that are no other rows' image; of their columns, those that are not.
+  /// Paints rows that are not copies of others, and mirrors those columns that are.
   private func paintThemselves(
     _ rows: Range<Int>, into pixels: ColourRow.Rows, while isWanted: () -> Bool
   ) -> Int {
@@ -207,10 +211,10 @@ public struct FrameRenderer: Sendable {
     into pixels: ColourRow.Rows, while isWanted: () -> Bool
   ) -> Int {
     var evaluations = 0
-    programs.withNetworks(interpolation) { sums, watched in
+    programs.withNetworks(interpolation) { sums, monitored in
       let codes = programs.painted.pendingCodes
       let height = BandPainter.height(width: size.width)
-      let workspace = max(ck_workspace_floats(sums), ck_workspace_floats(watched))
+      let workspace = max(ck_workspace_floats(sums), ck_workspace_floats(monitored))
       let floats = BandMemory.floats(
         width: painted.width, height: height, channels: codes.count, workspace: workspace)
       let blockColumns = BandMemory.blockColumns(width: painted.width)
@@ -220,11 +224,11 @@ public struct FrameRenderer: Sendable {
       memory.withFloats(floats + more) { scratch in
         withoutActuallyEscaping(isWanted) { isWanted in
           let painter = BandPainter(
-            sums: sums, watched: watched, field: field.kernelField,
+            sums: sums, monitored: monitored, field: field.kernelField,
             centre: programs.painted.isFineAtCentre ? field.centre : nil,
             painted: painted, bandHeight: height, outputs: codes,
             sensitivity: interpolation.sensitivity,
-            course: .of(programs.painted, colouring.encoded), colouring: colouring.encoded,
+            rules: .of(programs.painted, colouring.encoded), colouring: colouring.encoded,
             sampler: grid.count == 1
               ? nil
               : BlockSampler(
@@ -236,7 +240,8 @@ public struct FrameRenderer: Sendable {
               width: painted.width, height: height, channels: codes.count, workspace: workspace,
               in: scratch),
             isWanted: isWanted)
-          // Threads would wait for one another if this held the renderer, whose parts count their users.
+          // A local copy: reading it through the renderer would count references, which all threads
+          // share.
           let stride = size.width
           for band in rows.lowerBound / height...(rows.upperBound - 1) / height where isWanted() {
             evaluations += painter.paint(band: band, rows: rows) {
@@ -249,12 +254,12 @@ public struct FrameRenderer: Sendable {
     return evaluations
   }
 
-  /// Whether the network is computed in double precision.
+  /// True if the network is computed in double precision.
   package var isPrecise: Bool { programs.painted.isPrecise }
 }
 
 extension FieldMap {
-  /// The map as kernels take it.
+  /// The map in the kernels' form.
   var kernelField: ck_field {
     ck_field(x0: originX, y0: originY, dx: rightX, dy: rightY, ex: downX, ey: downY)
   }

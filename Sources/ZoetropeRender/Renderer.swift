@@ -11,7 +11,7 @@ public import ZoetropeScene
 public struct Renderer: Sendable {
   /// The values of the scene.
   package let scene: SceneDraft
-  /// Which pixels the network is asked for.
+  /// The pixels at which the network is evaluated.
   public let sampling: Sampling
   /// How exactly the network is computed.
   package let precision: Precision
@@ -123,8 +123,8 @@ public struct Renderer: Sendable {
         scene.finish, size: scene.size, rate: scene.rate, caption: caption, index: plan.index))
   }
 
-  /// How steep the colours of a frame are at the most along each channel's sums, in codes of 255 for a
-  /// change of 1: what says how exactly sums must be foretold.
+  /// The steepest slopes of a frame's colours along each channel's sums, in 8-bit levels for a
+  /// change of 1: the factor from prediction errors of sums to those of colours.
   package func steepestSlopes(frame index: Int) -> [Float] {
     let plan = scene.plan(frame: index)
     let sensitivity = Sensitivity(

@@ -2,7 +2,7 @@ import CPPNKernels
 import Foundation
 import Testing
 
-/// What an activation promises: the one place where the limits are written down.
+/// The limits that an activation keeps, and the only place where they are written down.
 struct ActivationLimit: Sendable, CustomStringConvertible {
   let name: String
   let code: ck_activation
@@ -12,7 +12,7 @@ struct ActivationLimit: Sendable, CustomStringConvertible {
   var absolute = 0.0
   /// Up to which size of the argument the promise holds.
   var reach = Double.infinity
-  /// Where results lie, whatever the argument.
+  /// The range of results, whatever the argument.
   let range: ClosedRange<Double>
   let exact: @Sendable (Double) -> Double
 

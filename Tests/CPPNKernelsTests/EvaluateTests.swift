@@ -127,7 +127,7 @@ extension KernelTests {
       }
     }
 
-    /// What is the same along a line is added to the biases once, to the same bits.
+    /// Constants of a line are added to the biases once, to the same bits.
     @Test(arguments: Joining.allCases) func constantsOfALineAreFoldedExactly(_ joining: Joining) {
       for (activation, width) in [(CK_TANH, 16), (CK_SIN, 9), (CK_TANH, 5), (CK_RELU, 33)] {
         var draws = Draws()

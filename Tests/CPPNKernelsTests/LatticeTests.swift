@@ -7,7 +7,7 @@ extension KernelTests {
     static let field = ck_field(
       x0: -1.31, y0: 0.77, dx: 0.0123, dy: -0.0045, ex: 0.0046, ey: 0.0121)
 
-    @Test func placesAnywhereAndPlacesOnALineGiveTheSameBits() {
+    @Test func pointsAnywhereAndPointsOnALineGiveTheSameBits() {
       var draws = Draws()
       let network = SmallNetwork(
         features: .everything, widths: [9, 9], joining: .plain, activation: CK_SIN,
@@ -29,12 +29,12 @@ extension KernelTests {
       }
     }
 
-    /// A polynomial of the fifth degree is what six values determine.
+    /// A polynomial of degree five, which six values determine.
     static func quintic(_ t: Double) -> Double {
       ((((0.3 * t - 1.1) * t + 0.4) * t + 2) * t - 0.7) * t + 0.2
     }
 
-    @Test func betweenIsExactForPolynomialsOfTheFifthDegree() {
+    @Test func interpolationIsExactForPolynomialsOfDegreeFive() {
       let count = 77
       for target in Target.all {
         target.run {
@@ -42,7 +42,7 @@ extension KernelTests {
           var out = [Float](repeating: .nan, count: 2 * count + 1)
           values.withUnsafeBufferPointer { values in
             guard let first = values.baseAddress else { return }
-            ck_between_columns(first + 2, &out, count)
+            ck_interpolate_columns(first + 2, &out, count)
           }
           #expect(out[2 * count].isNaN, "nothing beyond is written")
           for i in 0..<2 * count {
@@ -62,14 +62,14 @@ extension KernelTests {
             (0..<count).map { Float(Self.quintic(Double(row * 3 + $0) / 20)) }
           }
           var out = [Float](repeating: .nan, count: count + 1)
-          withRows(values) { ck_between_rows($0, &out, count) }
+          withRows(values) { ck_interpolate_rows($0, &out, count) }
           #expect(out[count].isNaN, "nothing beyond is written")
           for i in 0..<count {
             let line = values.map { $0[i] }
             var middle = [Float](repeating: 0, count: 2)
             line.withUnsafeBufferPointer { line in
               guard let first = line.baseAddress else { return }
-              ck_between_columns(first + 2, &middle, 1)
+              ck_interpolate_columns(first + 2, &middle, 1)
             }
             #expect(out[i] == middle[1], "\(i) on \(target)")
           }
@@ -77,23 +77,23 @@ extension KernelTests {
       }
     }
 
-    @Test func answersAreSettledAndMissesTold() {
+    @Test func evaluatedValuesReplacePredictionsAndErrorsAreReturned() {
       let count = 41
       for target in Target.all {
         target.run {
-          let foretold = (0..<2 * count).map { Float($0) * 0.5 - 7 }
+          let predicted = (0..<2 * count).map { Float($0) * 0.5 - 7 }
           let targets = (0..<count).shuffled().map { Int32(2 * $0 + 1) }
-          let answers = targets.indices.map {
-            $0 == 5 ? Float.nan : foretold[Int(targets[$0])] + Float($0 - 20)
+          let evaluated = targets.indices.map {
+            $0 == 5 ? Float.nan : predicted[Int(targets[$0])] + Float($0 - 20)
           }
-          var (values, misses) = (foretold, answers)
-          ck_settle(targets, count, &misses, &values)
+          var (values, errors) = (predicted, evaluated)
+          ck_replace_predictions(targets, count, &errors, &values)
           for i in 0..<count where i != 5 {
-            #expect(values[Int(targets[i])] == answers[i], "\(i) on \(target)")
-            #expect(misses[i] == Float(i - 20).magnitude, "\(i) on \(target)")
+            #expect(values[Int(targets[i])] == evaluated[i], "\(i) on \(target)")
+            #expect(errors[i] == Float(i - 20).magnitude, "\(i) on \(target)")
           }
-          #expect(misses[5].isNaN && values[Int(targets[5])].isNaN, "\(target)")
-          for i in 0..<count { #expect(values[2 * i] == foretold[2 * i], "\(target)") }
+          #expect(errors[5].isNaN && values[Int(targets[5])].isNaN, "\(target)")
+          for i in 0..<count { #expect(values[2 * i] == predicted[2 * i], "\(target)") }
         }
       }
     }

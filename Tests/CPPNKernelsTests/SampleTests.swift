@@ -3,7 +3,7 @@ import Testing
 
 extension KernelTests {
   @Suite struct SampleTests {
-    /// Parabolas in either direction, and their products, are what nine values determine.
+    /// A product of parabolas in the two directions, which nine values determine.
     private static func surface(_ x: Double, _ y: Double) -> Double {
       let column = (0.3 * x - 0.7) * x + 0.2
       return column * ((0.5 * y + 0.4) * y - 1) + 0.1 * x * x - y
@@ -16,28 +16,28 @@ extension KernelTests {
         let (x, y) = (Double(index % columns) / 10, Double(index / columns) / 10)
         return Float(Self.surface(x, y))
       }
-      let places = (0..<37).map { index in
+      let offsets = (0..<37).map { index in
         Int32((1 + index * 5 % (rows - 2)) * columns + 1 + index * 11 % (columns - 2))
       }
       var first: [Float]?
       for target in Target.all {
         target.run {
-          var out = [Float](repeating: .nan, count: places.count * side * side + 1)
+          var out = [Float](repeating: .nan, count: offsets.count * side * side + 1)
           values.withUnsafeBufferPointer { values in
-            ck_samples_between(
-              values.baseAddress, columns, places, places.count, side, &out)
+            ck_interpolate_samples(
+              values.baseAddress, columns, offsets, offsets.count, side, &out)
           }
-          #expect(out[places.count * side * side].isNaN, "nothing beyond is written")
+          #expect(out[offsets.count * side * side].isNaN, "nothing beyond is written")
           out.removeLast()
           for sample in 0..<side * side {
-            for (index, place) in places.enumerated() {
+            for (index, offset) in offsets.enumerated() {
               let right = (Double(sample % side) + 0.5) / Double(side) - 0.5
               let down = (Double(sample / side) + 0.5) / Double(side) - 0.5
               let exact = Self.surface(
-                (Double(Int(place) % columns) + right) / 10,
-                (Double(Int(place) / columns) + down) / 10)
-              let off = Double(out[sample * places.count + index]) - exact
-              #expect(off.magnitude < 1e-6, "sample \(sample) of pixel \(index) on \(target)")
+                (Double(Int(offset) % columns) + right) / 10,
+                (Double(Int(offset) / columns) + down) / 10)
+              let error = Double(out[sample * offsets.count + index]) - exact
+              #expect(error.magnitude < 1e-6, "sample \(sample) of pixel \(index) on \(target)")
             }
           }
           if target.isFused {
@@ -48,7 +48,7 @@ extension KernelTests {
       }
     }
 
-    @Test func bendsAreFarFromTheMiddleOfNeighbours() {
+    @Test func secondDifferencesAreTheLargestOfThreePlanes() {
       var draws = Draws()
       let (stride, count) = (61, 53)
       let colours = (0..<9 * stride).map { _ in Float.random(in: 0...1, using: &draws) }
@@ -67,13 +67,13 @@ extension KernelTests {
       }
       for target in Target.all {
         target.run {
-          var bends = [Float](repeating: .nan, count: count + 1)
+          var differences = [Float](repeating: .nan, count: count + 1)
           let most = colours.withUnsafeBufferPointer { colours in
-            ck_bends(
-              colours.baseAddress.map { $0 + start }, stride, 3 * stride, &bends, count)
+            ck_second_differences(
+              colours.baseAddress.map { $0 + start }, stride, 3 * stride, &differences, count)
           }
-          #expect(bends[count].isNaN, "nothing beyond is written")
-          #expect(Array(bends[0..<count]) == expected, "\(target), seed \(draws.seed)")
+          #expect(differences[count].isNaN, "nothing beyond is written")
+          #expect(Array(differences[0..<count]) == expected, "\(target), seed \(draws.seed)")
           #expect(most == expected.max(), "\(target), seed \(draws.seed)")
         }
       }

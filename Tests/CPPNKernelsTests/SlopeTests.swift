@@ -2,7 +2,7 @@ import CPPNKernels
 import Testing
 
 extension KernelTests {
-  /// What is missed and what colours make of it, against the same in plain words.
+  /// Prediction errors and slopes of colours, against scalar code.
   @Suite struct SlopeTests {
     /// A curve of random slopes, and its table.
     struct Curve {
@@ -69,7 +69,7 @@ extension KernelTests {
       }
     }
 
-    private static func worse(_ a: Float, _ b: Float) -> Float { a <= b || b.isNaN ? b : a }
+    private static func maxError(_ a: Float, _ b: Float) -> Float { a <= b || b.isNaN ? b : a }
     private static func smaller(_ a: Float, _ b: Float) -> Float { b < a ? b : a }
     private static func larger(_ a: Float, _ b: Float) -> Float { b >= a ? b : a }
     private static func same(_ a: Float, _ b: Float) -> Bool { a == b || a.isNaN && b.isNaN }
@@ -87,13 +87,13 @@ extension KernelTests {
         let (left, here, right) = (values[at - 1], values[at], values[at + 1])
         let (above, below) = (values[at - width], values[at + width])
         let slope = abs(right - left) + abs(below - above)
-        let bend = abs(right + left - 2 * here) + abs(below + above - 2 * here)
-        let half = 0.25 * slope + 0.125 * bend
+        let second = abs(right + left - 2 * here) + abs(below + above - 2 * here)
+        let half = 0.25 * slope + 0.125 * second
         var change: Float = 0
         if 2 * half * curve.most > least {
           change = 2 * half * curve.slope(here - half, here + half)
         }
-        return adds ? before[i] + change : Self.worse(change, before[i])
+        return adds ? before[i] + change : Self.maxError(change, before[i])
       }
       for target in Target.all {
         var changes = before + [-1]
@@ -118,7 +118,7 @@ extension KernelTests {
       let (width, count) = (60, 53)
       let curve = Curve(&draws, isPeriodic: isPeriodic)
       let values = Self.rows(4, of: width, &draws)
-      let missed = (0..<count).map { _ in Float.random(in: 0...0.3, using: &draws) }
+      let margins = (0..<count).map { _ in Float.random(in: 0...0.3, using: &draws) }
       let start = width + 2
       for adds in [false, true] {
         let before = (0..<count).map { Float($0 % 7) * 10 }
@@ -128,16 +128,18 @@ extension KernelTests {
           let (a, b, c, d) = (at(0, 0), at(0, 1), at(1, 0), at(1, 1))
           let low = Self.smaller(Self.smaller(Self.smaller(a, b), c), d)
           let high = Self.larger(Self.larger(Self.larger(a, b), c), d)
-          func bend(_ before: Float, _ here: Float, _ after: Float) -> Float {
+          func second(_ before: Float, _ here: Float, _ after: Float) -> Float {
             abs(before + after - 2 * here)
           }
           let bends = [
-            bend(at(0, -1), a, b), bend(a, b, at(0, 2)), bend(at(1, -1), c, d),
-            bend(c, d, at(1, 2)),
+            second(at(0, -1), a, b), second(a, b, at(0, 2)),
+            second(at(1, -1), c, d),
+            second(c, d, at(1, 2)),
           ]
           let falls = [
-            bend(at(-1, 0), a, c), bend(a, c, at(2, 0)), bend(at(-1, 1), b, d),
-            bend(b, d, at(2, 1)),
+            second(at(-1, 0), a, c), second(a, c, at(2, 0)),
+            second(at(-1, 1), b, d),
+            second(b, d, at(2, 1)),
           ]
           let along = bends.dropFirst().reduce(bends[0], Self.larger)
           let down = falls.dropFirst().reduce(falls[0], Self.larger)
@@ -146,18 +148,19 @@ extension KernelTests {
           var steep = (to - from) * (curve.most / step)
           if !(steep <= least) { steep = (to - from) / step * curve.slope(from, to) }
           return (
-            curve.slope(low - missed[i], high + missed[i]),
+            curve.slope(low - margins[i], high + margins[i]),
             Self.larger(abs(low), abs(high)) * 0.25,
-            adds ? before[i] + steep : Self.worse(steep, before[i])
+            adds ? before[i] + steep : Self.maxError(steep, before[i])
           )
         }
         for target in Target.all {
-          var (slopes, roundings, steepness) = (before, before, before)
+          var (slopes, roundingErrors, steepness) = (before, before, before)
           target.run {
             values.withUnsafeBufferPointer { values in
               guard let base = values.baseAddress.map({ $0 + start }) else { return }
               curve.withKernel {
-                ck_block_slopes($0, base, base + width, missed, 0.25, &slopes, &roundings, count)
+                ck_block_slopes(
+                  $0, base, base + width, margins, 0.25, &slopes, &roundingErrors, count)
                 let rows = [base - width, base, base + width, base + 2 * width]
                   .map(Optional.some)
                 ck_block_steepness($0, rows, step, least, adds ? 1 : 0, &steepness, count)
@@ -167,7 +170,7 @@ extension KernelTests {
           for i in 0..<count {
             let said = Comment("block \(i) on \(target), seed \(draws.seed)")
             #expect(Self.same(slopes[i], exact[i].slope), said)
-            #expect(Self.same(roundings[i], exact[i].rounding), said)
+            #expect(Self.same(roundingErrors[i], exact[i].rounding), said)
             #expect(Self.same(steepness[i], exact[i].steepness), said)
           }
         }
@@ -180,7 +183,7 @@ extension KernelTests {
       let (width, count) = (2 * 53 + 1, 53)
       let curve = Curve(&draws, isPeriodic: isPeriodic)
       let values = Self.rows(3, of: width, &draws)
-      let missed = (0..<count).map { _ in Float.random(in: 0...0.3, using: &draws) }
+      let margins = (0..<count).map { _ in Float.random(in: 0...0.3, using: &draws) }
       let before = (0..<count).map { Float($0 % 9) * 11 }
       for target in Target.all {
         var slopes = before
@@ -189,22 +192,22 @@ extension KernelTests {
             guard let base = values.baseAddress else { return }
             curve.withKernel {
               ck_widen_block_slopes(
-                $0, [base, base + width, base + 2 * width], missed, &slopes, count)
+                $0, [base, base + width, base + 2 * width], margins, &slopes, count)
             }
           }
         }
         for i in 0..<count {
           let nine = (0..<9).map { values[$0 / 3 * width + 2 * i + $0 % 3] }
-          let low = nine.reduce(nine[0], Self.smaller) - missed[i]
-          let high = nine.reduce(nine[0], Self.larger) + missed[i]
+          let low = nine.reduce(nine[0], Self.smaller) - margins[i]
+          let high = nine.reduce(nine[0], Self.larger) + margins[i]
           let exact = Self.larger(before[i], curve.slope(low, high))
           #expect(Self.same(slopes[i], exact), "block \(i) on \(target), seed \(draws.seed)")
         }
       }
     }
 
-    /// Every second value foretells those of a polynomial of the fifth degree, and misses others.
-    @Test func secondValuesForetellPolynomials() {
+    /// Every second value predicts a polynomial of degree five, and no others.
+    @Test func secondValuesPredictPolynomials() {
       let (width, count) = (70, 53)
       func value(_ x: Int, _ y: Int) -> Float {
         let (x, y) = (Float(x) / 40, Float(y) / 8)
@@ -216,35 +219,35 @@ extension KernelTests {
           for isBetween in [false, true] {
             var rows = values
             if rough { rows[5 * width + 10 + 17] += 1 }
-            var misses = [Float](repeating: -1, count: count + 1)
+            var errors = [Float](repeating: -1, count: count + 1)
             target.run {
               rows.withUnsafeBufferPointer { rows in
                 guard let base = rows.baseAddress.map({ $0 + 10 }) else { return }
                 let six = [0, 2, 4, 6, 8, 10].map { Optional(base + $0 * width) }
                 var spare = [Float](repeating: .nan, count: count + 9)
-                ck_second_misses(
-                  base + 5 * width, isBetween ? six : nil, &spare, &misses, count)
+                ck_prediction_errors(
+                  base + 5 * width, isBetween ? six : nil, &spare, &errors, count)
               }
             }
-            #expect(misses[count] == -1, "nothing beyond is written")
+            #expect(errors[count] == -1, "nothing beyond is written")
             for i in 0..<count {
-              let isMissed = rough && i == 17
-              #expect(isMissed ? misses[i] > 0.99 : misses[i] < 2e-6, "\(i) on \(target)")
+              let isRough = rough && i == 17
+              #expect(isRough ? errors[i] > 0.99 : errors[i] < 2e-6, "\(i) on \(target)")
             }
           }
         }
       }
     }
 
-    @Test func cornersAreTheWorstOfThree() {
+    @Test func blocksTakeTheLargestErrorOfTheirCorners() {
       var draws = Draws()
-      let misses = Self.rows(1, of: 54, &draws)
-      let missed = Self.rows(1, of: 53, &draws)
+      let errors = Self.rows(1, of: 54, &draws)
+      let largest = Self.rows(1, of: 53, &draws)
       for target in Target.all {
-        var out = missed
-        target.run { ck_note_corners(misses, &out, 53) }
+        var out = largest
+        target.run { ck_max_corner_errors(errors, &out, 53) }
         for i in 0..<53 {
-          let exact = Self.worse(Self.worse(misses[i], misses[i + 1]), missed[i])
+          let exact = Self.maxError(Self.maxError(errors[i], errors[i + 1]), largest[i])
           #expect(Self.same(out[i], exact), "\(i) on \(target), seed \(draws.seed)")
         }
       }

@@ -1,6 +1,6 @@
 import CPPNKernels
 
-/// How the layers of a `SmallNetwork` are joined, as the kernel's rows and flags can have it.
+/// Ways to join the layers of a `SmallNetwork`, as the kernel's rows and flags allow.
 enum Joining: CaseIterable {
   case plain, residual, dense, shared
 }
@@ -23,9 +23,9 @@ struct SmallNetwork {
   var codes: [UInt8] = []
   var steps: [Step] = []
   var rows: Int
-  /// How many of the first features the kernel may take for constants of a line.
+  /// The number of the first features that the kernel may take for constants of a line.
   var ofY: UInt32 = 0
-  /// Whether the kernel computes in double precision.
+  /// True if the kernel computes in double precision.
   var isPrecise = false
 
   /// `depth` hidden layers of `width`, and `outputs` more neurons; weights keep sums near 1.
@@ -105,7 +105,7 @@ struct SmallNetwork {
     return stride(from: 0, to: channels.count, by: count).map { Array(channels[$0..<$0 + count]) }
   }
 
-  /// How many inputs are folded into the biases along `line`, in that domain.
+  /// The number of inputs that are folded into the biases along `line`, in that domain.
   func folded(_ line: ck_line, _ domain: ck_domain?) -> UInt32 {
     var folded: UInt32 = 0
     withNetwork { network in

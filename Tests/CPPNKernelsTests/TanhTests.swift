@@ -6,7 +6,7 @@ extension KernelTests {
   /// tanh is nearly all of what the usual network does besides multiplying, and is made of eight
   /// polynomials: every seam and every stretch between is looked at.
   @Suite struct TanhTests {
-    /// Where one polynomial ends and the next begins; the last is where tanh is 1.
+    /// The ends of the polynomials' segments; beyond the last, tanh is 1.
     static let seams: [Float] = [0.25, 0.58, 1.08, 1.74, 2.74, 4.06, 6.06, 8.69]
 
     static func worst(of arguments: [Float]) -> (ulps: Double, argument: Float) {

@@ -9,7 +9,7 @@ struct KernelTests {}
 /// An instruction set that this machine can run.
 struct Target: Hashable, CustomStringConvertible, Sendable {
   let name: String
-  /// Whether it has fused multiply-add.
+  /// True if it has fused multiply-add.
   let isFused: Bool
 
   var description: String { name }

@@ -36,10 +36,10 @@ struct ChecksumTests {
   @Test func pictureSumIsThatOfItsPlanesInARow() {
     let size = FrameSize(width: 18, height: 10)
     var picture = YUVPicture(size: size)
-    picture.fill(from: Strip(size: size, noise: 3))
+    picture.quantise(Strip(size: size, noise: 3))
     #expect(picture.checksum == Checksum(picture.luma + picture.cb + picture.cr).value)
     var full = YUV444Picture(size: size, matrix: .bt709)
-    full.fill(from: Strip(size: size, noise: 3))
+    full.quantise(Strip(size: size, noise: 3))
     #expect(full.checksum == Checksum(full.luma + full.cb + full.cr).value)
   }
 }

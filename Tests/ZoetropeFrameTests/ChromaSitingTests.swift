@@ -1,7 +1,7 @@
 import Testing
 import ZoetropeFrame
 
-/// Where chroma sits: on the left luma column of its pair, and between the two rows.
+/// The siting of chroma: on the left luma column of its pair, and between the two rows.
 struct ChromaSitingTests {
   static let size = FrameSize(width: 32, height: 8)
   static let blue = RGB(0, 0, 1)
@@ -12,7 +12,7 @@ struct ChromaSitingTests {
   func verticalEdge(_ edge: Int) {
     let strip = Strip(size: Self.size) { x, _ in x < edge ? Self.blue : Self.yellow }
     var picture = YUVPicture(size: Self.size)
-    picture.fill(from: strip)
+    picture.quantise(strip)
     for column in 0..<16 {
       // A column's weight on the yellow side: all, or that of the taps that reach over the edge.
       let expected: Double =
@@ -33,7 +33,7 @@ struct ChromaSitingTests {
   func centreSitingIsFarOff(_ edge: Int) {
     let strip = Strip(size: Self.size) { x, _ in x < edge ? Self.blue : Self.yellow }
     var picture = YUVPicture(size: Self.size)
-    picture.fill(from: strip)
+    picture.quantise(strip)
     let distances = (0..<16).map { column in
       let centred = ExactYUV.chroma(
         of: strip, atColumn: column, row: 0, filter: ExactYUV.sitedCentre)
@@ -46,12 +46,12 @@ struct ChromaSitingTests {
   @Test func rampsStayWhereTheyAre() {
     let strip = Strip(size: Self.size) { x, _ in RGB(0.5, 0.5, Double(x) / 31) }
     var picture = YUVPicture(size: Self.size)
-    picture.fill(from: strip)
+    picture.quantise(strip)
     for column in 1..<16 {
       let mean = (0..<4).map { Double(picture.cb[$0 * 16 + column]) }.reduce(0, +) / 4
       let left = ExactYUV.limited(strip.colour(2 * column, 0)).cb
       #expect(abs(mean - left) < 1)
-      // Half a luma column is 1.8 codes here.
+      // Half a luma column is 1.8 levels here.
       let between = ExactYUV.limited(strip.colour(2 * column + 1, 0)).cb
       #expect(abs(mean - (left + between) / 2) > 0.8)
     }
@@ -61,7 +61,7 @@ struct ChromaSitingTests {
   func horizontalEdge(_ edge: Int) {
     let strip = Strip(size: Self.size) { _, y in y < edge ? Self.blue : Self.yellow }
     var picture = YUVPicture(size: Self.size)
-    picture.fill(from: strip)
+    picture.quantise(strip)
     for row in 0..<4 {
       let blueRows = min(max(edge - 2 * row, 0), 2)
       #expect(Set(picture.cb[row * 16..<(row + 1) * 16]) == [UInt8(16 + 112 * blueRows)])

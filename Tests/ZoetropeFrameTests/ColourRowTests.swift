@@ -196,7 +196,7 @@ struct ColourRowTests {
     for index in 0..<9 {
       #expect(rows[index] == RGB(place, 1 - place, 0.5))
     }
-    // The same through `cycles`, where the value is 1.
+    // The fold through `cycles`, where the value is 1.
     let ones = Array(repeating: Float(1), count: 9)
     let cycled = Rows(9) { red, green, blue in
       withChannels([ones]) {

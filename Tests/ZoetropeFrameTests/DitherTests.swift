@@ -8,11 +8,11 @@ struct DitherTests {
     for step in 0..<200 {
       let value = 100 + Double(step) / 200
       let grey = value / 255
-      let codes = Strip(size: size, flat: RGB(grey, grey, grey)).interleaved(.eight)
+      let levels = Strip(size: size, flat: RGB(grey, grey, grey)).interleaved(.eight)
       for tile in [(0, 0), (8, 0), (16, 8)] {
         var sum = 0
         for y in tile.1..<tile.1 + 8 {
-          for x in tile.0..<tile.0 + 8 { sum += Int(codes[(y * 24 + x) * 3]) }
+          for x in tile.0..<tile.0 + 8 { sum += Int(levels[(y * 24 + x) * 3]) }
         }
         #expect(abs(Double(sum) / 64 - value) < Tolerance.flatMean)
       }
@@ -25,9 +25,9 @@ struct DitherTests {
       let grey = Double(x) / 640
       return RGB(grey, grey, grey)
     }
-    let codes = strip.interleaved(.eight)
-    for pixel in stride(from: 0, to: codes.count, by: 3) {
-      #expect(codes[pixel] == codes[pixel + 1] && codes[pixel] == codes[pixel + 2])
+    let levels = strip.interleaved(.eight)
+    for pixel in stride(from: 0, to: levels.count, by: 3) {
+      #expect(levels[pixel] == levels[pixel + 1] && levels[pixel] == levels[pixel + 2])
     }
   }
 
@@ -39,7 +39,7 @@ struct DitherTests {
     let green = (target.x / 255 - 0.2126 * red - 0.0722 * blue) / 0.7152
     let size = FrameSize(width: 16, height: 16)
     var picture = YUV444Picture(size: size, matrix: .bt709)
-    picture.fill(from: Strip(size: size, flat: RGB(red, green, blue)))
+    picture.quantise(Strip(size: size, flat: RGB(red, green, blue)))
     let steps = [(picture.luma, 101), (picture.cb, 141), (picture.cr, 121)].map { plane, code in
       Set(plane.indices.filter { plane[$0] == UInt8(code) })
     }
@@ -57,7 +57,7 @@ struct DitherTests {
       return RGB(grey, grey, grey)
     }
     var picture = YUVPicture(size: size)
-    picture.fill(from: strip)
+    picture.quantise(strip)
     for left in 0..<248 {
       var sum = 0.0
       for y in 0..<8 {

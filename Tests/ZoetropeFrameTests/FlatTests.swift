@@ -14,7 +14,7 @@ struct FlatTests {
   func limitedRange(_ hex: String) throws {
     let colour = try #require(RGB(hex: hex))
     var picture = YUVPicture(size: Self.size)
-    picture.fill(from: Strip(size: Self.size, flat: colour))
+    picture.quantise(Strip(size: Self.size, flat: colour))
     let exact = ExactYUV.limited(colour)
     for (plane, value) in [
       (picture.luma, exact.y), (picture.cb, exact.cb), (picture.cr, exact.cr),
@@ -28,7 +28,7 @@ struct FlatTests {
   func fullRange(_ hex: String, _ matrix: YUVMatrix) throws {
     let colour = try #require(RGB(hex: hex))
     var picture = YUV444Picture(size: Self.size, matrix: matrix)
-    picture.fill(from: Strip(size: Self.size, flat: colour))
+    picture.quantise(Strip(size: Self.size, flat: colour))
     let exact = ExactYUV.full(colour, matrix)
     for (plane, value) in [
       (picture.luma, exact.y), (picture.cb, exact.cb), (picture.cr, exact.cr),
@@ -42,7 +42,7 @@ struct FlatTests {
   @Test func wholeCodesAreThoseCodesEverywhere() {
     var picture = YUVPicture(size: Self.size)
     func fill(_ red: Double, _ green: Double, _ blue: Double) {
-      picture.fill(from: Strip(size: Self.size, flat: RGB(red, green, blue)))
+      picture.quantise(Strip(size: Self.size, flat: RGB(red, green, blue)))
     }
     fill(0, 0, 0)
     #expect(Set(picture.luma) == [16])
@@ -83,12 +83,12 @@ struct FlatTests {
         .random(in: 0...255, using: &random))
     }
     let size = FrameSize(width: 24, height: 8)
-    for codes in colours {
-      let colour = RGB(Double(codes.x) / 255, Double(codes.y) / 255, Double(codes.z) / 255)
+    for levels in colours {
+      let colour = RGB(Double(levels.x) / 255, Double(levels.y) / 255, Double(levels.z) / 255)
       let strip = Strip(size: size, flat: try #require(RGB(hex: colour.hex)))
       let bytes = strip.interleaved(.eight)
       for pixel in stride(from: 0, to: bytes.count, by: 3) {
-        #expect(SIMD3(bytes[pixel], bytes[pixel + 1], bytes[pixel + 2]) == codes)
+        #expect(SIMD3(bytes[pixel], bytes[pixel + 1], bytes[pixel + 2]) == levels)
       }
     }
   }

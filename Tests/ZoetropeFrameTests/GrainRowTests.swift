@@ -34,7 +34,7 @@ struct GrainRowTests {
     return sum / count
   }
 
-  @Test(arguments: [Float(0.5), 0.25, 0.9]) func hasTheDeviationThatIsAskedFor(grey: Float) {
+  @Test(arguments: [Float(0.5), 0.25, 0.9]) func hasTheGivenDeviation(grey: Float) {
     let noise = Self.noise(2.16, grey: grey)
     let off = 2 * Double(grey) - 1
     let share = 1 - 0.75 * off * off
@@ -71,7 +71,7 @@ struct GrainRowTests {
       let far = Self.covariance(noise, right: 4 * right, down: 4 * down) / all
       #expect(abs(far) < 0.05, "\(far)")
     }
-    // The same in all directions: the correlation of the diagonal is nearly that of its length.
+    // The grain has no direction: the correlation of the diagonal is nearly that of its length.
     let step = Int((Double(pitch) / 2.0.squareRoot()).rounded())
     let aslant = Self.covariance(noise, right: step, down: step) / all
     #expect(abs(aslant - 0.48) < 0.1, "\(aslant)")

@@ -86,8 +86,8 @@ struct HostileRowTests {
     }
   }
 
-  /// What is outside 0…1 is quantised as the nearer end, and what is no number as black.
-  @Test func codesAreThoseOfTheClampedNumbers() {
+  /// Numbers outside 0…1 are quantised as the nearer end, and NaN as black.
+  @Test func hostileNumbersAreQuantisedAsClamped() {
     var hostile = Strip(width: 30, rows: 0..<8)
     for place in hostile.red.indices {
       hostile.red[place] = Self.numbers[place % 15]
@@ -101,13 +101,13 @@ struct HostileRowTests {
     tame.blue = tamed(hostile.blue)
     let size = FrameSize(width: 30, height: 8)
     var (first, second) = (YUVPicture(size: size), YUVPicture(size: size))
-    first.fill(from: hostile)
-    second.fill(from: tame)
+    first.quantise(hostile)
+    second.quantise(tame)
     #expect(first == second)
     var full = YUV444Picture(size: size, matrix: .bt709)
     var fullTame = full
-    full.fill(from: hostile)
-    fullTame.fill(from: tame)
+    full.quantise(hostile)
+    fullTame.quantise(tame)
     #expect(full == fullTame)
     #expect(hostile.interleaved(.eight) == tame.interleaved(.eight))
     #expect(hostile.interleaved(.sixteen) == tame.interleaved(.sixteen))
@@ -158,7 +158,7 @@ struct HostileRowTests {
     }
   }
 
-  /// The same row as red, green and blue.
+  /// One row as red, green and blue.
   private func rgb(
     _ row: [Float], _ body: (UnsafePointer<UnsafePointer<Float>?>) -> Void
   ) {

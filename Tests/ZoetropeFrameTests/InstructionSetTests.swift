@@ -17,7 +17,7 @@ struct InstructionSetTests {
     #expect(!Self.names.isEmpty)
   }
 
-  /// What the other suites ask of the best instruction set.
+  /// Repeats on each instruction set the other suites' checks of the best one.
   @Test(arguments: names)
   func agreesWithDouble(_ name: String) async {
     await #expect(processExitsWith: .success) { [name = name as String] in
@@ -64,14 +64,14 @@ struct InstructionSetTests {
       finish.vignetteFallsFromTheMiddleToTheCorners()
       finish.curvesAreLookedUpLinearly()
       let grain = GrainRowTests()
-      grain.hasTheDeviationThatIsAskedFor(grey: 0.5)
+      grain.hasTheGivenDeviation(grey: 0.5)
       grain.isTheSameInLargerAndWiderPictures()
       grain.anyRowEndsWhereItShould(513)
       TransferRowTests().agreeWithTheStandard()
       TransferRowTests().endsAreExactAndEightBitsComeBack()
       let hostile = HostileRowTests()
       hostile.coloursStayColours()
-      hostile.codesAreThoseOfTheClampedNumbers()
+      hostile.hostileNumbersAreQuantisedAsClamped()
       hostile.rowsEndWhereTheyShould()
       hostile.pictureRowsEndWhereTheyShould()
     }
@@ -147,9 +147,9 @@ struct InstructionSetTests {
     let size = FrameSize(width: 1030, height: 64)
     let strip = Strip(size: size, noise: 83)
     var picture = YUVPicture(size: size)
-    picture.fill(from: strip)
+    picture.quantise(strip)
     var full = YUV444Picture(size: size, matrix: .bt601)
-    full.fill(from: strip)
+    full.quantise(strip)
     for plane in [picture.luma, picture.cb, picture.cr, full.luma, full.cb, full.cr] {
       sum.update(plane)
     }

@@ -32,7 +32,7 @@ struct LabRowTests {
     }
   }
 
-  /// What sRGB does not have keeps lightness and hue, and as much chroma as there is.
+  /// Colours outside sRGB keep lightness and hue, and as much chroma as there is.
   @Test func coloursOutsideKeepLightnessAndHue() {
     var random = SplitMix(91)
     var outside = 0

@@ -10,7 +10,7 @@ struct PictureTests {
     let size = FrameSize(width: width, height: height)
     let strip = Strip(size: size, noise: 31)
     var picture = YUVPicture(size: size)
-    picture.fill(from: strip)
+    picture.quantise(strip)
     for y in 0..<height {
       for x in 0..<width {
         let exact = ExactYUV.limited(strip.colour(x, y)).y
@@ -32,7 +32,7 @@ struct PictureTests {
     let size = FrameSize(width: width, height: 5)
     let strip = Strip(size: size, noise: 37)
     var picture = YUV444Picture(size: size, matrix: matrix)
-    picture.fill(from: strip)
+    picture.quantise(strip)
     for y in 0..<5 {
       for x in 0..<width {
         let exact = ExactYUV.full(strip.colour(x, y), matrix)
@@ -64,21 +64,21 @@ struct PictureTests {
     let size = FrameSize(width: 70, height: 46)
     let strip = Strip(size: size, noise: 43)
     var whole = YUVPicture(size: size)
-    whole.fill(from: strip)
+    whole.quantise(strip)
     var wholeFull = YUV444Picture(size: size, matrix: .bt601)
-    wholeFull.fill(from: strip)
+    wholeFull.quantise(strip)
     let wholeBytes = strip.interleaved(.eight)
     var random = SplitMix(47)
     for _ in 0..<10 {
       var picture = YUVPicture(size: size)
       for rows in (0..<46).cut(step: 2, using: &random).shuffled(using: &random) {
-        picture.fill(from: strip.part(rows))
+        picture.quantise(strip.part(rows))
       }
       #expect(picture == whole)
       var full = YUV444Picture(size: size, matrix: .bt601)
       var bytes: [UInt8] = []
       for rows in (0..<46).cut(step: 1, using: &random) {
-        full.fill(from: strip.part(rows))
+        full.quantise(strip.part(rows))
         bytes += strip.part(rows).interleaved(.eight)
       }
       #expect(full == wholeFull)
@@ -92,7 +92,7 @@ struct PictureTests {
     var strip = Strip(size: size, rows: 0..<4) { _, _ in RGB(1, 1, 1) }
     var picture = YUVPicture(size: size)
     strip.move(to: 6..<8)
-    picture.fill(from: strip)
+    picture.quantise(strip)
     #expect(picture.luma == Array(repeating: 16, count: 60) + Array(repeating: 235, count: 20))
     #expect(strip.interleaved(.eight) == Array(repeating: 255, count: 60))
     #expect(strip.interleaved(.sixteen) == Array(repeating: 255, count: 120))
@@ -101,7 +101,7 @@ struct PictureTests {
   @Test func emptyStripsChangeNothing() {
     let size = FrameSize(width: 4, height: 4)
     var picture = YUVPicture(size: size)
-    picture.fill(from: Strip(width: 4, rows: 2..<2))
+    picture.quantise(Strip(width: 4, rows: 2..<2))
     #expect(picture == YUVPicture(size: size))
     #expect(Strip(width: 4, rows: 2..<2).interleaved(.eight).isEmpty)
   }

@@ -12,9 +12,9 @@ struct RGBStripTests {
     // From the lowest up, and the lowest is shorter: memory of another length is used again.
     for start in stride(from: 0, to: size.height, by: 15).reversed() {
       let rows = start..<min(size.height, start + 15)
-      strip.fill(from: whole.part(rows))
+      strip.quantise(whole.part(rows))
       #expect(strip.rows == rows && strip.width == size.width)
-      picture.place(strip)
+      picture.copyRows(of: strip)
     }
     #expect(picture.bytes == whole.interleaved(depth))
   }
@@ -27,11 +27,11 @@ struct RGBStripTests {
     var strip = RGBStrip(.sixteen, order: .littleEndian)
     // Twice: what was swapped before is written anew.
     for _ in 0..<2 {
-      strip.fill(from: whole)
+      strip.quantise(whole)
       #expect(strip.bytes == [255, 255, 0, 0, 0x34, 0x12, 0, 0, 0, 0x80, 255, 255])
     }
     var eight = RGBStrip(.eight, order: .littleEndian)
-    eight.fill(from: whole)
+    eight.quantise(whole)
     #expect(eight.bytes == whole.interleaved(.eight))
   }
 }

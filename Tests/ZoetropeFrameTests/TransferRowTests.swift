@@ -23,8 +23,8 @@ struct TransferRowTests {
   }
 
   @Test func endsAreExactAndEightBitsComeBack() {
-    let codes = (0...255).map { Float($0) / 255 }
-    var row = codes
+    let levels = (0...255).map { Float($0) / 255 }
+    var row = levels
     row.withUnsafeMutableBufferPointer { row in
       ck_srgb_decode(row.baseAddress, row.baseAddress, row.count)
     }

@@ -8,12 +8,12 @@ struct YUVStripTests {
     let size = FrameSize(width: width, height: height)
     let whole = Strip(size: size, noise: 43)
     var picture = YUVPicture(size: size)
-    picture.fill(from: whole)
+    picture.quantise(whole)
     var strip = YUVStrip()
     // From the lowest up, so that memory of another length and other rows is used again.
     for start in stride(from: 0, to: height, by: 16).reversed() {
       let rows = start..<min(height, start + 16)
-      strip.fill(from: whole.part(rows))
+      strip.quantise(whole.part(rows))
       #expect(strip.rows == rows && strip.width == width)
       let count = rows.count * width
       #expect(strip.luma[..<count] == picture.luma[(start * width)...].prefix(count))
@@ -27,12 +27,12 @@ struct YUVStripTests {
     let size = FrameSize(width: shape.0, height: shape.1)
     let whole = Strip(size: size, noise: 59)
     var picture = YUV444Picture(size: size, matrix: matrix)
-    picture.fill(from: whole)
+    picture.quantise(whole)
     var parts = YUV444Picture(size: size, matrix: matrix)
     var strip = YUV444Strip(matrix: matrix)
     for start in stride(from: 0, to: size.height, by: 15).reversed() {
-      strip.fill(from: whole.part(start..<min(size.height, start + 15)))
-      parts.place(strip)
+      strip.quantise(whole.part(start..<min(size.height, start + 15)))
+      parts.copyRows(of: strip)
     }
     #expect(parts == picture)
   }
@@ -40,9 +40,9 @@ struct YUVStripTests {
   @Test func memoryServesAgain() {
     let whole = Strip(size: FrameSize(width: 64, height: 48), noise: 47)
     var strip = YUVStrip()
-    strip.fill(from: whole.part(0..<32))
+    strip.quantise(whole.part(0..<32))
     let place = strip.luma.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
-    strip.fill(from: whole.part(32..<48))
+    strip.quantise(whole.part(32..<48))
     #expect(strip.luma.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) } == place)
   }
 

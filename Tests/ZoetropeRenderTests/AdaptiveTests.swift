@@ -9,7 +9,7 @@ import ZoetropeRender
 import ZoetropeScene
 
 extension RenderTests {
-  /// Pictures asked for where they must be, against every pixel asked for.
+  /// Adaptive pictures, evaluated only where they must be, against exact ones.
   @Suite struct AdaptiveTests {
     /// Errors of many pictures together, held to what `Sampling.adaptive` promises.
     static func expect(_ errors: SamplingError, _ about: String) {
@@ -19,7 +19,7 @@ extension RenderTests {
 
     /// The rate that is promised, on networks of the seeds 0, 1, 2 and so on, none left out: every
     /// activation and wiring in turn, all else drawn from the seed.
-    @Test func randomNetworksAreWithinACode() {
+    @Test func randomNetworksKeepTheErrorBound() {
       let count = 1040
       let found = Mutex((errors: SamplingError(), worst: SamplingError(), name: ""))
       DispatchQueue.concurrentPerform(iterations: count) { index in
@@ -35,26 +35,27 @@ extension RenderTests {
       Self.expect(errors, "the worst was \(name): \(worst)")
     }
 
-    /// A line of one pixel that passes between all places asked of a block, and is met beside it.
+    /// A line of one pixel that passes between all evaluated points of a block, and is found beside
+    /// it.
     @Test func linesAreFollowedIntoSmoothBlocks() {
       let errors = SamplingError(RandomNetwork.scene(index: 132, seed: 4_104_083_432))
       #expect(errors.overThree == 0, "\(errors)")
     }
 
-    /// Values dip between the corners of a block, where their slopes were flat.
+    /// Values that dip between the corners of a block, where slopes were flat.
     @Test func dipsBetweenCornersAreSeen() {
       let errors = SamplingError(RandomNetwork.scene(index: 135, seed: 3_438_625_824))
       #expect(errors.overThree == 0, "\(errors)")
     }
 
-    /// At the centre angles and logarithms are finer than any pixel.
+    /// Angles and logarithms, which are finer than any pixel at the centre.
     @Test(arguments: [(155, UInt64(518_528_273)), (75, 1_539_037_546), (56, 443_774_681)])
-    func theCentreIsAskedInFull(_ index: Int, _ seed: UInt64) {
+    func theCentreIsEvaluatedInFull(_ index: Int, _ seed: UInt64) {
       let errors = SamplingError(RandomNetwork.scene(index: index, seed: seed))
       #expect(errors.overThree == 0, "\(errors)")
     }
 
-    /// Bands share memory, and know nothing of what another one left there.
+    /// Bands share memory, and must not depend on what another one left there.
     @Test func bandsDoNotDependOnEarlierOnes() {
       for index in 0..<104 {
         let scene = RandomNetwork.scene(index: index, seed: UInt64(index))
@@ -73,7 +74,7 @@ extension RenderTests {
       }
     }
 
-    /// Features that lattices may step over.
+    /// Features that a lattice could miss.
     static let sharp: [(String, SceneDraft)] = [
       // Lines that get as thin as pixels, nearly along the lattice.
       ("contours", thin(.tanh, outputs: .contour, span: 3, gain: 1)),
@@ -142,9 +143,9 @@ extension RenderTests {
     @Test func smoothPicturesAreMostlyInterpolated() {
       var scene = SceneDraft.small(
         latent: 8, layers: .tanh(4, 32), weights: .fanIn(1), width: 1280, height: 720)
-      let asked = scene.paint(.adaptive).1
-      #expect(asked.pixels == 1280 * 720)
-      #expect(asked.share < 0.06, "asked for \(asked.share) of the pixels")
+      let evaluated = scene.paint(.adaptive).1
+      #expect(evaluated.pixels == 1280 * 720)
+      #expect(evaluated.share < 0.06, "evaluated \(evaluated.share) of the pixels")
       #expect(scene.paint(.exact).1.share == 1)
       scene.samples = 16
       #expect(scene.paint(.exact).1.share == 16)
@@ -152,40 +153,40 @@ extension RenderTests {
     }
 
     @Test(arguments: [Activation.step, .relu, .leakyRelu, .abs, .square])
-    func networksThatCannotBeForetoldAreAskedEverywhere(_ activation: Activation) {
+    func unpredictableNetworksAreEvaluatedEverywhere(_ activation: Activation) {
       let scene = SceneDraft.small(
         layers: [NetworkLayer(width: 8, activations: [.tanh, activation])], width: 96, height: 54)
       #expect(scene.paint(.adaptive).1.share == 1)
       #expect(scene.paint(.adaptive).0.equals(scene.paint(.exact).0))
     }
 
-    /// Pictures too small for the lattice to be worth it, margins and all, are asked everywhere; with
+    /// Pictures too small for the lattice and its margins are evaluated at every pixel; with
     /// several samples they never are.
-    @Test func smallPicturesAreAskedEverywhere() {
-      func asked(_ width: Int, _ height: Int, samples: Int) -> Double {
+    @Test func smallPicturesAreEvaluatedEverywhere() {
+      func share(_ width: Int, _ height: Int, samples: Int) -> Double {
         let scene = SceneDraft.small(
           latent: 8, layers: .tanh(4, 32), weights: .fanIn(1), width: width, height: height,
           samples: samples)
         var strip = Strip(width: width, rows: 0..<height)
         return Renderer(scene).frame(0).paint(&strip).share
       }
-      #expect(asked(64, 64, samples: 1) == 1)
-      #expect(asked(128, 128, samples: 1) == 1)
-      #expect(asked(128, 129, samples: 1) != 1)
-      #expect(asked(1280, 720, samples: 1) < 0.1)
-      #expect(asked(64, 64, samples: 4) < 4)
+      #expect(share(64, 64, samples: 1) == 1)
+      #expect(share(128, 128, samples: 1) == 1)
+      #expect(share(128, 129, samples: 1) != 1)
+      #expect(share(1280, 720, samples: 1) < 0.1)
+      #expect(share(64, 64, samples: 4) < 4)
     }
 
-    /// Where a picture folds, its pixels have all of their samples.
+    /// Pixels at the folds of a picture have all of their samples.
     @Test func samplesGoWhereTheyAreNeeded() {
       for index in [0, 6] {
         var scene = Self.sharp[index].1
         scene.samples = 16
-        let (adaptive, asked) = scene.paint(.adaptive)
+        let (adaptive, evaluated) = scene.paint(.adaptive)
         let exact = scene.paint(.exact).0
         let ratio = adaptive.noise(against: exact)
         #expect(ratio > 45, "\(Self.sharp[index].0): \(ratio) dB")
-        #expect(asked.share < 12)
+        #expect(evaluated.share < 12)
       }
     }
   }

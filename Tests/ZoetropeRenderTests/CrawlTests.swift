@@ -8,8 +8,8 @@ extension RenderTests {
   /// Bright lines as thin as pixels and thinner, in a zoom of a thousandth a frame: at the picture's
   /// edge they move by a tenth of a pixel.
   @Suite struct CrawlTests {
-    /// A picture of lines, and what share of its pixels may change by more than two codes against the
-    /// truth from frame to frame.
+    /// A picture of lines, and the share of its pixels that may change by more than two levels
+    /// against the truth from frame to frame.
     private struct Lines: CustomTestStringConvertible, Sendable {
       let testDescription: String
       let scene: SceneDraft
@@ -65,7 +65,7 @@ extension RenderTests {
         #expect(change.rms <= 0.2, "rms \(change.rms) of \(samples) samples")
         #expect(
           change.far <= lines.farAllowed, "\(change.far) of the pixels, \(samples) samples")
-        #expect(film.asked < 4, "\(film.asked) a pixel")
+        #expect(film.share < 4, "\(film.share) a pixel")
         // Light must not come and go along the lines more than with as many samples everywhere; with
         // a single one it does.
         let flicker = film.flicker(against: finest)
@@ -97,8 +97,8 @@ extension RenderTests {
     private struct Film {
       let width: Int
       private(set) var pictures: [[Float]] = []
-      /// How often the network was asked for a pixel.
-      private(set) var asked = 0.0
+      /// Evaluations of the network for each pixel.
+      private(set) var share = 0.0
 
       init(_ scene: SceneDraft, samples: Int, _ sampling: Sampling = .adaptive) {
         var scene = scene
@@ -107,11 +107,12 @@ extension RenderTests {
         for frame in 0..<frames {
           let (strip, evaluations) = scene.paint(sampling, frame: frame)
           pictures.append(strip.green)
-          asked = evaluations.share
+          share = evaluations.share
         }
       }
 
-      /// How errors change from frame to frame, in codes, and for which share of pixels by over two.
+      /// The change of errors from frame to frame, in levels, and the share of pixels at which it
+      /// is over two.
       func changeOfErrors(from truth: Film) -> (rms: Double, far: Double) {
         var (sum, far, count) = (0.0, 0, 0)
         let errors = zip(pictures, truth.pictures).map { zip($0, $1).map { 255 * ($0 - $1) } }
@@ -126,8 +127,8 @@ extension RenderTests {
         return ((sum / Double(count)).squareRoot(), Double(far) / Double(count))
       }
 
-      /// How much the light of squares of 8 x 8 pixels changes from frame to frame otherwise than in
-      /// `truth`, rms.
+      /// The rms change of the light of squares of 8 x 8 pixels from frame to frame, less that of
+      /// `truth`.
       func flicker(against truth: Film) -> Double {
         let (ours, theirs) = (lights, truth.lights)
         var (sum, count) = (0.0, 0)

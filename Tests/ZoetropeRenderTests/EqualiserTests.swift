@@ -19,7 +19,7 @@ extension RenderTests {
       return scene
     }
 
-    /// How many of the film's pixels lie in each tenth of the range, where an even tenth is 1.
+    /// The number of the film's pixels in each tenth of the range, where an even tenth is 1.
     static func tenths(_ scene: SceneDraft) -> [Double] {
       var counts = [Double](repeating: 0, count: 10)
       for frame in stride(from: 0, to: 30, by: 5) {
@@ -33,7 +33,7 @@ extension RenderTests {
       let scene = Self.film()
       let before = Self.tenths(scene)
       let after = try Self.tenths(scene.measured())
-      /// How far the tenths are from even.
+      /// The distance of the tenths from even.
       func unevenness(_ tenths: [Double]) -> Double {
         (tenths.reduce(0) { $0 + ($1 - 1) * ($1 - 1) } / 10).squareRoot()
       }

@@ -9,7 +9,7 @@ import ZoetropeScene
 extension RenderTests {
   /// Measuring that is given up.
   @Suite struct MeasuringTests {
-    /// A film that asks for all that there is to measure.
+    /// A film that has everything measured.
     static func scene() -> SceneDraft {
       var scene = PointOfInterestTests.scene(seed: 2)
       scene.equalising = .wanted(0.5)
@@ -17,8 +17,8 @@ extension RenderTests {
       return scene
     }
 
-    /// How many questions were asked, and from which on the answer was yes.
-    final class Asked: Sendable {
+    /// A count of calls that says yes from call `limit` on.
+    final class CallCount: Sendable {
       private let count = Mutex(0)
       let limit: Int
 
@@ -63,27 +63,28 @@ extension RenderTests {
       #expect(try scene.measured([.centre, .curves]).measured() == whole)
     }
 
-    /// Once the answer is yes, no thread asks the network again: there is a question before each row.
+    /// Once the answer is yes, no thread evaluates the network again: there is a call before each
+    /// row.
     @Test(arguments: MeasuringStep.allCases, [0, 1, 7, 100])
     func noRowIsPaintedAfterwards(_ part: MeasuringStep, limit: Int) {
-      let asked = Asked(limit: limit)
+      let calls = CallCount(limit: limit)
       #expect(throws: CancellationError.self) {
-        try Self.scene().measured([part], unless: asked.isCancelled)
+        try Self.scene().measured([part], unless: calls.isCancelled)
       }
       let threads = part == .pace ? ProcessInfo.processInfo.activeProcessorCount : 1
-      #expect(asked.total > limit && asked.total <= limit + threads)
+      #expect(calls.total > limit && calls.total <= limit + threads)
     }
 
-    /// There is a question for each row of a small picture, and for each sample of it.
+    /// There is a call for each row of a small picture, and for each sample of it.
     @Test(arguments: [1, 4]) func aPictureIsLeftInTheMiddle(_ samples: Int) {
       let scene = SceneDraft.small(width: 24, height: 16, samples: samples)
       let frame = Renderer(scene, sampling: .exact).frame(0)
-      let asked = Asked(limit: 5 * samples)
+      let calls = CallCount(limit: 5 * samples)
       var strip = Strip(width: 24, rows: 0..<16)
       #expect(throws: CancellationError.self) {
-        try frame.paint(&strip, unless: asked.isCancelled)
+        try frame.paint(&strip, unless: calls.isCancelled)
       }
-      #expect(asked.total == 5 * samples + 1)
+      #expect(calls.total == 5 * samples + 1)
       let whole = scene.painted()
       #expect(strip.red[..<120] == whole.red[..<120])
       #expect(strip.red[120...].allSatisfy { $0 == 0 })
@@ -101,11 +102,11 @@ extension RenderTests {
       #expect(throws: CancellationError.self) { try frame.paint(&strip, unless: { true }) }
       // Of sums that are all 0 one colour comes.
       #expect(strip.red.allSatisfy { $0 == strip.red[0] })
-      let asked = Asked(limit: 12)
+      let calls = CallCount(limit: 12)
       #expect(throws: CancellationError.self) {
-        try frame.paint(&strip, unless: asked.isCancelled)
+        try frame.paint(&strip, unless: calls.isCancelled)
       }
-      #expect(asked.total == 13)
+      #expect(calls.total == 13)
       #expect(throws: Never.self) { try frame.paint(&strip, unless: { false }) }
       #expect(strip.equals(scene.painted(.adaptive)))
     }

@@ -26,13 +26,13 @@ extension RenderTests {
               inputs: turned == 0 ? [.absX, .y, .r] : [.x, .absY, .r], width: width,
               height: height, samples: samples)
             scene.timeline[.rotation] = .constant(turned, turn: 360)
-            let (strip, asked) = scene.paint(sampling)
+            let (strip, evaluated) = scene.paint(sampling)
             for row in 0..<height {
               let line = Array(strip.green[row * width..<(row + 1) * width])
               #expect(line == line.reversed(), "\(sampling), row \(row)")
             }
             if sampling == .exact {
-              #expect(asked.evaluations == (width + 1) / 2 * height * samples)
+              #expect(evaluated.evaluations == (width + 1) / 2 * height * samples)
               let difference = Difference(strip, from: ReferencePainter(scene))
               #expect(difference.farShare <= farPixelsAllowed, "\(difference)")
             }
@@ -49,11 +49,11 @@ extension RenderTests {
               inputs: turned == 0 ? [.absY, .x, .r] : [.y, .absX, .r], width: width,
               height: height, samples: samples)
             scene.timeline[.rotation] = .constant(turned, turn: 360)
-            let (strip, asked) = scene.paint(sampling)
+            let (strip, evaluated) = scene.paint(sampling)
             let rows = Self.rows(strip)
             #expect(rows == rows.reversed(), "\(sampling)")
             if sampling == .exact {
-              #expect(asked.evaluations == width * ((height + 1) / 2) * samples)
+              #expect(evaluated.evaluations == width * ((height + 1) / 2) * samples)
               let difference = Difference(strip, from: ReferencePainter(scene))
               #expect(difference.farShare <= farPixelsAllowed, "\(difference)")
             }

@@ -21,7 +21,7 @@ extension RenderTests {
       return scene
     }
 
-    /// How much a small picture of the film changes where it is deepest, in the direction in which it
+    /// The detail of a small picture of the film where it is deepest, in the direction in which it
     /// changes least: the mean difference of pixels that are neighbours that way.
     private func detail(_ scene: SceneDraft) -> Double {
       let picture = scene.painted(frame: 15)
@@ -40,7 +40,7 @@ extension RenderTests {
       }.min() ?? 0
     }
 
-    /// Where it zooms into there is more to see than where most points would lead.
+    /// The point has more to see around it than most points.
     @Test func theDepthIsRich() throws {
       var better = 0
       for seed in 1...8 as ClosedRange<UInt64> {

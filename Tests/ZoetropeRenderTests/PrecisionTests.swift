@@ -6,7 +6,7 @@ import ZoetropeRender
 import ZoetropeScene
 
 extension RenderTests {
-  /// Which networks are computed in double precision, and how well.
+  /// The networks that are computed in double precision, and how well.
   @Suite struct PrecisionTests {
     static func isPrecise(_ scene: SceneDraft, frame: Int = 0) -> Bool {
       Renderer(scene).frame(frame).isPrecise
@@ -95,12 +95,12 @@ extension RenderTests {
       }
     }
 
-    /// The default renderer asks for every pixel of such networks.
+    /// Such networks are evaluated at every pixel by the default renderer.
     @Test(arguments: [1, 4]) func noiseIsPaintedPixelByPixel(_ samples: Int) {
       var scene = Self.scene([.sin], 8, 32, seed: 3)
       scene.samples = samples
-      let (picture, asked) = scene.paint(.adaptive)
-      #expect(asked.share == Double(samples))
+      let (picture, evaluated) = scene.paint(.adaptive)
+      #expect(evaluated.share == Double(samples))
       #expect(picture.red == scene.painted(.exact).red)
       let difference = Difference(picture, from: ReferencePainter(scene))
       #expect(difference.farShare == 0, "\(difference)")

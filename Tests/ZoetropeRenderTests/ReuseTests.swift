@@ -5,7 +5,7 @@ import ZoetropeRender
 import ZoetropeScene
 
 extension RenderTests {
-  /// What frames hand on to one another changes how long they take, and nothing else.
+  /// Frames hand on memory and results, which may change their time and nothing else.
   @Suite struct ReuseTests {
     /// A film whose latent vector moves, and whatever else `change` says.
     static func film(_ change: (inout Timeline) -> Void = { _ in }) -> SceneDraft {

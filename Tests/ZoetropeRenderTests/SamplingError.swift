@@ -4,7 +4,7 @@ import ZoetropeFrame
 import ZoetropeRender
 import ZoetropeScene
 
-/// How far adaptive pictures are from exact ones, in codes of 255, before dithering.
+/// The difference of adaptive pictures from exact ones, in 8-bit levels, before dithering.
 struct SamplingError: CustomStringConvertible {
   private var pixels = 0
   private var ones = 0
@@ -39,13 +39,12 @@ struct SamplingError: CustomStringConvertible {
 }
 
 extension SceneDraft {
-  /// The whole picture of a frame, and how often the network was asked; small ones are interpolated
-  /// too.
+  /// The whole picture of a frame, and the count of evaluations; small ones are interpolated too.
   func paint(_ sampling: Sampling, frame: Int = 0) -> (Strip, Evaluations) {
     var strip = Strip(width: size.width, rows: 0..<size.height)
-    let asked = Renderer(self, sampling: sampling, precision: .asNeeded).frame(frame)
+    let evaluated = Renderer(self, sampling: sampling, precision: .asNeeded).frame(frame)
       .paint(&strip)
-    return (strip, asked)
+    return (strip, evaluated)
   }
 
   /// The error of each pixel in codes of 255, that of the colour's channel which is furthest off.
@@ -63,7 +62,7 @@ extension SceneDraft {
 }
 
 extension Strip {
-  /// Whether the pixels are the same.
+  /// True if the pixels are equal.
   func equals(_ other: Strip) -> Bool {
     rows == other.rows && red == other.red && green == other.green && blue == other.blue
   }

@@ -35,14 +35,14 @@ extension SceneDraft {
     paint(sampling, frame: frame).0
   }
 
-  /// The whole picture, every pixel asked for.
+  /// The whole picture, evaluated at every pixel.
   func painted(frame: Int = 0, precision: Precision) -> Strip {
     var strip = Strip(width: size.width, rows: 0..<size.height)
     Renderer(self, sampling: .exact, precision: precision).frame(frame).paint(&strip)
     return strip
   }
 
-  /// The picture, every pixel asked for, against the reference.
+  /// The picture, evaluated at every pixel, against the reference.
   func difference(frame: Int = 0, over limit: Double = 1) -> Difference {
     Difference(painted(frame: frame), from: ReferencePainter(self, frame: frame), over: limit)
   }

@@ -6,17 +6,18 @@ import ZoetropeRender
 import ZoetropeScene
 
 extension RenderTests {
-  /// How exactly sums must be known, against how steep colours are by the plain formulas.
+  /// Measured slopes of colours, against those of the plain formulas.
   @Suite struct SensitivityTests {
     static let colourings: [Colouring] = [
       .rgb, .hsv, .oklab, .oklch,
       .palette(PictureTests.ramp, name: nil, use: PaletteUse(lightness: 0.7)),
     ]
 
-    /// What the other channels are: more values than are measured, and others.
+    /// Values of the other channels: more than are measured, and different ones.
     static let others = stride(from: 0.05, through: 0.95, by: 0.15).map(\.self)
 
-    /// The steepest slope along one channel's value, in codes of 255, whatever the others are.
+    /// The steepest slope along one channel's value, in 8-bit levels, over all values of the
+    /// others.
     static func steepest(_ painter: ReferencePainter, channel: Int, of channels: Int) -> Double {
       let steps = 128
       var settings: [[Double]] = [[]]
@@ -37,7 +38,7 @@ extension RenderTests {
       return steepest
     }
 
-    /// No colour is much steeper than what is reckoned with, whatever the other channels are.
+    /// Measured slopes are at least four fifths of those over other settings of the other channels.
     @Test(arguments: colourings.indices) func noSettingOfTheOthersIsForgotten(_ index: Int) {
       let colour = Self.colourings[index]
       let scene = SceneDraft.small(

@@ -55,7 +55,7 @@ extension RenderTests {
       }
     }
 
-    /// Folds and whirls are found by those who ask the network at few pixels, too.
+    /// Folds and whirls are found by interpolating renderers too.
     @Test(arguments: symmetries) func adaptivePicturesAreWithinACode(_ symmetry: Symmetry) {
       var errors = SamplingError()
       for twist in [0, 2.0] {

@@ -155,7 +155,7 @@ import ZoetropeVideo
         floats.green[index] = Float(place % 98) / 97
       }
       var strip = YUVStrip()
-      strip.fill(from: floats)
+      strip.quantise(floats)
       return strip
     }
     let settings = FilmSettings(size: size, rate: FrameRate(30))

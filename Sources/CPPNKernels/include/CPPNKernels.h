@@ -1,6 +1,6 @@
 #ifndef CPPN_KERNELS_H
 #define CPPN_KERNELS_H
-// Networks evaluated fast: Google Highway behind plain C. Nothing here allocates, locks or keeps state.
+// Evaluates networks fast: Google Highway behind plain C. Nothing here allocates, locks or keeps state.
 #include <stddef.h>
 #include <stdint.h>
 
@@ -10,7 +10,7 @@
 extern "C" {
 #endif
 
-// What the first rows of the workspace are filled with, computed from the point's x and y.
+// Features, computed from a point's x and y, that fill the first rows of the workspace.
 typedef enum ck_feature_kind {
   CK_X, CK_Y, CK_R, CK_ABS_X, CK_ABS_Y,
   CK_COS_THETA, CK_SIN_THETA,  // parameter: the harmonic n
@@ -23,8 +23,8 @@ typedef struct ck_feature {
   double parameter;
 } ck_feature;
 
-// One layer: row[target + j] = act_j(bias[j] + sum_k weight(j, k) * row[source + k]), clamped to +-1e18,
-// then plus row[source + j] where `skip` is set (clamped again).
+// One layer: row[target + j] = act_j(bias[j] + sum_k weight(j, k) * row[source + k]), clamped to +-1e18, then plus
+// row[source + j] where `skip` is set (clamped again).
 typedef struct ck_layer {
   const float *weights;       // as ck_pack_weights leaves them
   const float *bias;          // [outputs]
@@ -36,12 +36,12 @@ typedef struct ck_layer {
   uint32_t folded;            // how many of the first inputs are in the bias already; 0 from callers
 } ck_layer;
 
-// A mirror through the origin: points on the side that (x, y), of length 1, shows to are thrown over to the other.
+// A mirror through the origin: points on the side that the unit vector (x, y) points to are reflected to the other.
 typedef struct ck_mirror {
   double x, y;
 } ck_mirror;
 
-// What becomes of the points before the features are made of them, in this order. Distances from the origin stay.
+// Changes of the points before features are made of them, in this order. Distances from the origin stay.
 typedef struct ck_domain {
   double twist;               // the angle about the origin grows by twist * ln r
   const ck_mirror *mirrors;   // one after the other
@@ -56,8 +56,8 @@ typedef struct ck_domain {
 enum { CK_WEIGHT_GROUP = 8 };
 void ck_pack_weights(const float *weights, uint32_t inputs, uint32_t outputs, float *packed);
 
-// A network at one instant: whatever is constant over the frame is in the biases already.
-// The workspace holds `rows` rows of one block of pixels; rows 0..<feature_count are the features.
+// A network at one instant: what is constant over the frame is in the biases already. The workspace holds `rows` rows
+// of one block of pixels; rows 0..<feature_count are the features.
 typedef struct ck_network {
   const ck_feature *features;
   uint32_t feature_count;
@@ -66,38 +66,38 @@ typedef struct ck_network {
   uint32_t layer_count;       // the last one is the output layer
   uint32_t rows;
   const ck_domain *domain;    // may be NULL: points are taken as they are
-  uint32_t precise;           // not 0: all is computed in double, from the places on, and the results rounded once
+  uint32_t precise;           // not 0: all is computed in double, from the points on, and the results rounded once
 } ck_network;
 
-// Where the places of a picture are in the field: place (column, row), in pixels from the picture's top left corner, is
-// at ((float)(x0 + column * dx + row * ex), (float)(y0 + column * dy + row * ey)), computed in double, the products
-// rounded and added from left to right (never fused); precise networks are given the doubles.
+// The map from pixels to the field: position (column, row), in pixels from the picture's top left corner, is at
+// ((float)(x0 + column * dx + row * ex), (float)(y0 + column * dy + row * ey)), computed in double, the products
+// rounded and added from left to right (never fused). Precise networks get the doubles.
 typedef struct ck_field {
   double x0, y0, dx, dy, ex, ey;
 } ck_field;
 
-// Places side by side: place i is (column + i * step, row), which double holds exactly.
+// Points in a row: point i is at the pixel position (column + i * step, row), which double holds exactly.
 typedef struct ck_line {
   ck_field field;
   double column, row, step;
 } ck_line;
 
-// How many floats of workspace ck_evaluate needs for `network` (64-byte alignment helps, and is not required).
+// The floats of workspace that ck_evaluate needs for `network`. Alignment to 64 bytes helps and is not required.
 size_t ck_workspace_floats(const ck_network *network);
 
-// Evaluates samples 0..<count of `line`; out[c][i] is channel c of sample i. `workspace` belongs to this call.
+// Evaluates points 0..<count of `line`; out[c][i] is channel c of point i. `workspace` belongs to this call.
 void ck_evaluate(const ck_network *network, const ck_line *line, size_t count, float *workspace, float *const *out);
 
-// How many of the first layer's inputs are the same all along `line`, and are added to its biases once for the line:
-// `of_y` where the line goes along x and nothing moves its points, else 0.
+// The number of the first layer's inputs that are constant along `line`, and are added to its biases once for the line:
+// `of_y` where the line goes along x and the domain does not move its points, else 0.
 uint32_t ck_folded_inputs(const ck_network *network, const ck_line *line);
 
-// Evaluates `count` places anywhere; out[c][i] is channel c of place i.
+// Evaluates `count` points at any pixel positions; out[c][i] is channel c of point i.
 void ck_evaluate_at(const ck_network *network, const ck_field *field, const float *columns, const float *rows,
                     size_t count, float *workspace, float *const *out);
 
-// One activation over `count` numbers, in float or as in precise networks; for tests, one layer over rows of `stride`
-// floats of which `count` are used.
+// Applies an activation to `count` numbers, in float, or in double as precise networks do. For tests: one layer over
+// rows of `stride` floats of which `count` are used.
 void ck_activate(uint32_t activation, const float *in, float *out, size_t count);
 void ck_activate_precisely(uint32_t activation, const double *in, double *out, size_t count);
 void ck_apply_layer(const ck_layer *layer, float *rows, size_t stride, size_t count);

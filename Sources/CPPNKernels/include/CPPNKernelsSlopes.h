@@ -1,8 +1,7 @@
 #ifndef CPPN_KERNELS_SLOPES_H
 #define CPPN_KERNELS_SLOPES_H
-// How steep colours are where sums are between two values. Included by CPPNKernels.h.
-// Nothing here leaves what is not a number to the instruction set: a comparison with it fails, and the larger of two
-// misses is the one that is not a number.
+// The steepness of colours where sums lie between two values. Included by CPPNKernels.h.
+// NaN never depends on the instruction set: a comparison with it fails, and of two errors NaN is the larger.
 #include <stddef.h>
 #include <stdint.h>
 
@@ -10,9 +9,9 @@
 extern "C" {
 #endif
 
-// How steep colours are along the sum of a channel, in codes for a change of 1. Sums from `start` on, `length` of them,
-// are cut into `parts` (a power of two) parts; the sums beyond are the same a length on where `periodic` is not 0, else
-// as steep as the first or last part. steepest[level * parts + i] is the steepest slope of the parts i to
+// The steepness of colours along the sum of a channel, in 8-bit levels for a change of 1. Sums from `start` on,
+// `length` of them, are cut into `parts` parts, a power of two. Sums beyond repeat these where `periodic` is not 0,
+// else they are as steep as the first or last part. steepest[level * parts + i] is the steepest slope of the parts i to
 // i + 2^level - 1, and `most` the steepest of all.
 typedef struct ck_slopes {
   const float *steepest;
@@ -21,25 +20,25 @@ typedef struct ck_slopes {
   float start, length, most;
 } ck_slopes;
 
-// By how many codes colours may change across each pixel of a row, with the sums there and around; 0 where by no more
-// than `least`. It is added to changes[i] where `adds` is not 0, else the larger of the two is left there.
-// row[-1] to row[count] are read, and the rows above and below.
+// The change of colours across each pixel of a row that the sums there and around allow, in 8-bit levels; 0 where it is
+// at most `least`. It is added to changes[i] where `adds` is not 0, else the larger of the two is left there. row[-1]
+// to row[count] are read, and the rows above and below.
 void ck_pixel_changes(const ck_slopes *slopes, const float *row, size_t stride, float least, int adds, float *changes,
                       size_t count);
 
 // The steepest slope in each of a row of blocks whose corners are above[i], above[i + 1], below[i] and below[i + 1],
-// where values may lie beyond those by missed[i]; and the largest of the corners times `rounding`.
-void ck_block_slopes(const ck_slopes *slopes, const float *above, const float *below, const float *missed,
-                     float rounding, float *steepest, float *roundings, size_t count);
+// given that values may lie beyond those by margins[i]; and the largest magnitude of the corners times `rounding`.
+void ck_block_slopes(const ck_slopes *slopes, const float *above, const float *below, const float *margins,
+                     float rounding, float *steepest, float *roundingErrors, size_t count);
 
-// Makes steepest[i] at least the steepest slope in a block by nine values: those of rows[0], rows[1] and rows[2] at 2 i,
-// 2 i + 1 and 2 i + 2, beyond which values may lie by missed[i].
-void ck_widen_block_slopes(const ck_slopes *slopes, const float *const rows[3], const float *missed, float *steepest,
+// Makes steepest[i] at least the steepest slope in a block by nine values, those of rows[0], rows[1] and rows[2] at 2
+// i, 2 i + 1 and 2 i + 2, given that values may lie beyond those by margins[i].
+void ck_widen_block_slopes(const ck_slopes *slopes, const float *const rows[3], const float *margins, float *steepest,
                            size_t count);
 
-// By how many codes colours may change from pixel to pixel in each of a row of blocks that are `step` pixels wide, whose
-// corners are those in rows[1] and rows[2], if by more than `least`. It is added to steepness[i] where `adds` is not 0,
-// else the larger of the two is left there. Of all four rows [-1] to [count + 1] are read.
+// The most that colours may change from pixel to pixel, in 8-bit levels, in each of a row of blocks that are `step`
+// pixels wide and have their corners in rows[1] and rows[2], if that is more than `least`. It is added to steepness[i]
+// where `adds` is not 0, else the larger of the two is left there. Of all four rows [-1] to [count + 1] are read.
 void ck_block_steepness(const ck_slopes *slopes, const float *const rows[4], float step, float least, int adds,
                         float *steepness, size_t count);
 

@@ -1,12 +1,13 @@
-// What neurons do, on vectors of float; of double in PreciseActivations-inl.h. Included once per instruction set.
+// Activations on vectors of float; those of double are in PreciseActivations-inl.h. Included once per instruction set.
 //
 // Rules that every function here keeps:
 // - a lane's result depends on that lane alone;
-// - a multiply-add is written MulAdd, division is division: all targets with fused multiply-add give the same bits;
-// - anything goes in, infinities and NaN too (sums can overflow); what comes out is never NaN and within +-1e18. That
-//   rests on Min and Max returning their second operand, the constant, where the first is NaN.
-// Errors are in units of the last place of the exact value; "arg" is the float that goes in. The limits are asserted by
-// ActivationTests.
+// - a multiply-add is written MulAdd, division is division: all instruction sets with fused multiply-add give the same
+//   bits;
+// - any number may go in, infinities and NaN too (sums can overflow); what comes out is never NaN and within +-1e18.
+//   That rests on Min and Max returning their second operand, the constant, where the first is NaN.
+// Errors are in units of the last place (ULP) of the exact value; "arg" is the float that goes in. The limits are
+// asserted by ActivationTests.
 
 #if defined(KERNEL_MATH_ACTIVATIONS_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef KERNEL_MATH_ACTIVATIONS_INL_H
@@ -60,7 +61,7 @@ struct Exponential {
   V scale, rest;
 };
 
-// `correction` is added to x once the large part is gone: what a rounded x has lost.
+// The exponential; `correction`, which a rounded x has lost, is added to x once its large part is gone.
 template <class D, class V>
 HWY_INLINE Exponential<V> Exponentiate(D d, V x, V correction) {
   const hn::RebindToSigned<D> di;
@@ -97,7 +98,7 @@ HWY_INLINE V Sigmoid(D d, V a) {
   return hn::Div(hn::IfThenElse(hn::Lt(a, hn::Zero(d)), e, one), hn::Add(one, e));
 }
 
-// What rounding lost in `square` = a * a.
+// The error of `square` = a * a, which rounding lost.
 template <class D, class V>
 HWY_INLINE V SquareError(D d, V a, V square) {
 #if HWY_NATIVE_FMA
@@ -274,7 +275,7 @@ HWY_INLINE void ActivateSpan(const T *in, T *out, size_t count) {
   }
 }
 
-// The same with the code known at run time only. Unknown codes are taken for the identity.
+// Applies an activation whose code is known at run time only. Unknown codes are taken for the identity.
 template <class T>
 HWY_NOINLINE void Activate(uint32_t code, const T *in, T *out, size_t count) {
   switch (code) {

@@ -1,8 +1,8 @@
 #ifndef KERNEL_MATH_H
 #define KERNEL_MATH_H
-// What network kernels and pixel kernels share: the codes of activations and the choice of the instruction set, which is
-// made once for the process. The vector mathematics itself is C++, in the headers beside this one whose names end in
-// -inl.h; they are compiled into each kernel once per instruction set.
+// Shared by the network's kernels and the pixels': the codes of activations, and the choice of the instruction set,
+// which is made once for the process. The vector mathematics itself is C++, in the headers beside this one whose names
+// end in -inl.h; they are compiled into each kernel once per instruction set.
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,10 +26,10 @@ typedef enum ck_activation {
 int ck_force_target(const char *name);
 const char *ck_target(void);
 void ck_target_names(char *buffer, size_t size);
-// Whether the target in use has fused multiply-add: all that have it give the same bits.
+// Returns 1 if the instruction set in use has fused multiply-add, else 0. All that have it give the same bits.
 int ck_target_is_fused(void);
 
-// A loop of independent fused multiply-adds in registers, `rounds` times; returns how many multiply-adds that was.
+// Runs a loop of independent fused multiply-adds in registers, `rounds` times; returns how many multiply-adds that was.
 uint64_t ck_peak(uint64_t rounds);
 
 #ifdef __cplusplus

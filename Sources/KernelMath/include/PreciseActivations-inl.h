@@ -1,4 +1,4 @@
-// What neurons do, on vectors of double. Included once per instruction set.
+// Activations on vectors of double. Included once per instruction set.
 //
 // The rules of Activations-inl.h hold here too. Nothing is tuned: the elementary functions are Highway's own, kept
 // within the ranges where it promises their errors (4 units in the last place of a double, at most).
@@ -114,7 +114,7 @@ HWY_INLINE V PreciseContour(D d, V a) {
   return hn::Sqrt(hn::Div(hn::Add(e, e), hn::Add(hn::Set(d, 1.0), e)));
 }
 
-// Beyond 22 it is 1.
+// tanh(a); beyond 22 it is 1.
 template <class D, class V>
 HWY_INLINE V PreciseTanh(D d, V a) {
   return hn::Tanh(d, Between(d, a, -22, 22));

@@ -27,8 +27,8 @@ constexpr float kTanhShift = 0.58f;
 constexpr int32_t kTanhShiftBits = 0x3F147AE1;
 constexpr float kTanhEnd = 8.69f;
 
-// Where each segment's polynomial is centred, and its coefficients: minimax in units of the last place, each rounded
-// and the later ones fitted again. The first is centred on 0 and has 0 and 1 to begin with: small numbers are exact.
+// The centre of each segment's polynomial, and its coefficients: minimax in units of the last place, each rounded and
+// the later ones fitted again. The first is centred on 0 and begins with 0 and 1: small numbers are exact.
 alignas(64) constexpr float kTanhCentre[16] =
     CK_EIGHT(0.0f, 0.40625f, 0.84375f, 1.40625f, 2.25f, 3.40625f, 5.0625f, 7.375f);
 alignas(64) constexpr float kTanhCoefficients[7][16] = {
@@ -48,7 +48,7 @@ alignas(64) constexpr float kTanhCoefficients[7][16] = {
 };
 #undef CK_EIGHT
 
-// Which of eight each lane looks up. Registers of eight floats and more are permuted whole; of four, as bytes.
+// The index of eight that each lane looks up. Registers of eight floats and more are permuted whole; of four, as bytes.
 #if HWY_CAP_GE256
 template <class D>
 struct EightIndices {

@@ -1,9 +1,8 @@
 #ifndef PIXEL_KERNELS_H
 #define PIXEL_KERNELS_H
-// Rows of pixels: colour, and quantising to what encoders take. Included by CPPNKernels.h.
-// Numbers outside 0...1 are clamped on the way in, and what is not a number counts as 0. Rows need no alignment and no
-// padding; a row's bits do not depend on how it was cut up, nor on the instruction set among those with fused
-// multiply-add.
+// Rows of pixels: colours, finishes, and quantising to the integers that encoders take.
+// Numbers outside 0...1 are clamped on the way in, and NaN counts as 0. Rows need no alignment and no padding. A row's
+// bits do not depend on how it was cut up, nor on the instruction set among those with fused multiply-add.
 #include <stddef.h>
 #include <stdint.h>
 
@@ -11,10 +10,10 @@
 extern "C" {
 #endif
 
-// What colours are made of: for each channel that a colouring reads, in its order, a row of numbers, and what is done to
-// them in the same pass. `activation` is a ck_activation, CK_OUT_... for an output layer's sums or CK_SUM where the row
-// has channel values already. Then, where `curves` is not NULL, values go along a curve of `entries` (2 or more) numbers
-// at even distances over 0...1, mixed linearly between; channel c's begins at curves + c * entries.
+// The input of colourings: for each channel, in the colouring's order, a row of numbers, and what is done to them in
+// the same pass. `activation` is a ck_activation, CK_OUT_... for an output layer's sums or CK_SUM where the row has
+// channel values already. Then, where `curves` is not NULL, values go along a curve of `entries` (2 or more) numbers at
+// even distances over 0...1, mixed linearly between; channel c's begins at curves + c * entries.
 typedef struct ck_channels {
   const float *rows[3];
   uint8_t activation[3];
@@ -22,12 +21,12 @@ typedef struct ck_channels {
   size_t entries;
 } ck_channels;
 
-// How channel values become colours: v' = clamp(0.5 + contrast * (v - 0.5)), then as each function says.
-// Every result is encoded sRGB 0...1, or linear light 0...1 where `linear` is not 0 (for averaging samples). r, g, b may
-// be the same rows as the channels', in any order.
+// Colourings turn channel values into colours: v' = clamp(0.5 + contrast * (v - 0.5)), then as each function says.
+// Every result is encoded sRGB 0...1, or linear light 0...1 where `linear` is not 0 (for averaging samples). r, g, b
+// may be the same rows as the channels', in any order.
 
-// What is done to a finished colour in OKLab: lightness times `light`, (a, b) times (`cosine`, `sine`) as a complex
-// number. As OKLab is made of cube roots, light times k is all three times the cube root of k. (1, 1, 0) does nothing.
+// A change of finished colours in OKLab: lightness times `light`, (a, b) times (`cosine`, `sine`) as a complex number.
+// As OKLab is made of cube roots, light times k is all three times the cube root of k. (1, 1, 0) changes nothing.
 typedef struct ck_grade {
   float light, cosine, sine;
 } ck_grade;
@@ -38,7 +37,8 @@ typedef struct ck_grade {
 // it wants.
 void ck_colour_palette(const float *table, size_t entries, int flat, float contrast, float cycles, float shift,
                        const ck_channels *channels, float *r, float *g, float *b, size_t count);
-// The same with a table of OKLab, and a second channel that makes of lightness L: L + amount * (2 v' - 1) * L * (1 - L).
+// A palette with a table of OKLab, and a second channel that makes of lightness L: L + amount * (2 v' - 1) * L * (1 -
+// L).
 void ck_colour_lit_palette(const float *table, size_t entries, int flat, float contrast, float cycles, float shift,
                            float amount, ck_grade grade, int linear, const ck_channels *channels, float *r, float *g,
                            float *b, size_t count);
@@ -64,21 +64,23 @@ void ck_colour_oklab(float contrast, ck_grade grade, int linear, const ck_channe
 #define CK_LCH_REACH 0.24f
 void ck_colour_oklch(float contrast, float cycles, float shift, ck_grade grade, int linear,
                      const ck_channels *channels, float *r, float *g, float *b, size_t count);
-// Changes finished colours in place, linear light or encoded.
+// Grades finished colours in place, linear light or encoded.
 void ck_grade_row(ck_grade grade, int linear, float *r, float *g, float *b, size_t count);
 
-// What is done to a whole row of a finished picture, encoded, in place; `y` is its place.
+// The finish of a whole row of an encoded picture, in place; `y` is the row's index.
 typedef struct ck_finish {
   // The picture's size.
   float width, height;
-  // Colours are multiplied by 1 - vignette * s, s = q q (3 - 2 q), q the squared distance from the middle, 1 in corners.
+  // Colours are multiplied by 1 - vignette * s, s = q q (3 - 2 q), with q the squared distance from the middle, 1 in
+  // the corners.
   float vignette;
-  // Then grain is added to all three channels alike: its standard deviation where luma is 1/2, a quarter of that where it
-  // is 0 or 1.
+  // Then grain is added, one number to all three channels: its standard deviation where luma is 1/2, a quarter of that
+  // where it is 0 or 1.
   float grain;
-  // The distance in pixels at which the grain is half alike, 1.25 at least; it lies fixed to the picture's middle.
+  // The distance in pixels at which the grain's correlation is a half, 1.25 at least; it lies fixed to the picture's
+  // middle.
   float pitch;
-  // Another number, another grain.
+  // The number that picks the grain.
   uint32_t seed;
 } ck_finish;
 void ck_finish_row(ck_finish finish, size_t y, float *r, float *g, float *b, size_t count);
@@ -87,17 +89,17 @@ void ck_finish_row(ck_finish finish, size_t y, float *r, float *g, float *b, siz
 void ck_srgb_encode(const float *in, float *out, size_t count);
 void ck_srgb_decode(const float *in, float *out, size_t count);
 
-// Quantising is code = floor(value + threshold), thresholds from a static 8x8 dither by place in the picture: a flat
-// keeps its mean within 1/128 of a code, and a value that is a whole code is that code at every place.
+// Quantising is level = floor(value + threshold), with thresholds from a static 8x8 dither by pixel: a flat area keeps
+// its mean within 1/128 of a level, and a value that is a whole level is that level at every pixel.
 
-// Two rows of encoded RGB to BT.709 limited 4:2:0, chroma sited left: filtered 1 2 1 over columns (the edge repeated)
-// and averaged over the two rows; `y` is the first row's place in the picture, even, and `width` is even.
+// Quantises two rows of encoded RGB to BT.709 limited 4:2:0, chroma sited left: filtered 1 2 1 over columns (the edge
+// repeated) and averaged over the two rows; `y` is the first row's index in the picture, even, and `width` is even.
 void ck_yuv420_rows(const float *const rgb0[3], const float *const rgb1[3], size_t width, size_t y, uint8_t *luma0,
                     uint8_t *luma1, uint8_t *cb, uint8_t *cr);
-// One row to full-range 4:4:4; matrix 601, or else 709. Pure blue and red, 255.5 exactly, are 255.
+// Quantises a row to full-range 4:4:4; matrix 601, or else 709. Pure blue and red, 255.5 exactly, are 255.
 void ck_yuv444_row(const float *const rgb[3], size_t width, size_t y, int matrix, uint8_t *luma, uint8_t *cb,
                    uint8_t *cr);
-// One row to interleaved RGB: 8 bits dithered, or 16 bits rounded, high byte first.
+// Quantises a row to interleaved RGB: 8 bits dithered, or 16 bits rounded, high byte first.
 void ck_rgb8_row(const float *const rgb[3], size_t width, size_t y, uint8_t *out);
 void ck_rgb16_row(const float *const rgb[3], size_t width, uint8_t *out);
 

@@ -107,7 +107,7 @@ public struct FilmJob: Sendable {
     var done: Int
     do {
       done = try await strips.feed(
-        to: writer, threads: threads, as: YUVStrip(), quantise: { $1.fill(from: $0) },
+        to: writer, threads: threads, as: YUVStrip(), quantise: { $1.quantise($0) },
         done: { observe(.advanced(done: $0)) })
       if done > 0 { done = try await writer.finishSoon() }
       guard done > 0 else {

@@ -75,7 +75,7 @@ public struct PipeJob: Sendable {
     observe(.started(start))
     return try await strips.feed(
       to: writer, threads: threads, as: YUV444Strip(matrix: matrix),
-      quantise: { $1.fill(from: $0) }, done: { observe(.advanced(done: $0)) })
+      quantise: { $1.quantise($0) }, done: { observe(.advanced(done: $0)) })
   }
 
   private func feedRGB(
@@ -87,7 +87,7 @@ public struct PipeJob: Sendable {
     observe(.started(start))
     return try await strips.feed(
       to: writer, threads: threads, as: RGBStrip(pixels.depth, order: .littleEndian),
-      quantise: { $1.fill(from: $0) }, done: { observe(.advanced(done: $0)) })
+      quantise: { $1.quantise($0) }, done: { observe(.advanced(done: $0)) })
   }
 
   /// Refuses a descriptor that nothing can be written to.

@@ -126,7 +126,7 @@ protocol AssembledPicture: Sendable {
   associatedtype Part: PictureRows
 
   var size: FrameSize { get }
-  mutating func place(_ part: Part)
+  mutating func copyRows(of part: Part)
 }
 
 extension YUV444Picture: AssembledPicture {}
@@ -157,7 +157,7 @@ final class PipeWriter<Sender: PictureSending>: FrameWriting {
 
   func append(_ frame: StripPair<Sender.Picture.Part>) throws {
     for strip in frame.strips {
-      picture.place(strip)
+      picture.copyRows(of: strip)
       rows += strip.rows.count
     }
     guard rows == picture.size.height else { return }

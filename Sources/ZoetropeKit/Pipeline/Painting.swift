@@ -50,7 +50,7 @@ extension FrameRenderer {
   /// The picture as the film's encoder takes it.
   package func picture() throws -> YUVPicture {
     var picture = YUVPicture(size: size)
-    try paintStrips(from: StripPool(size: size)) { picture.fill(from: $0) }
+    try paintStrips(from: StripPool(size: size)) { picture.quantise($0) }
     return picture
   }
 

@@ -1,66 +1,68 @@
 internal import CPPNKernels
 
 extension Band {
-  /// Fills the pixels of a row of blocks, in memory that the second next row takes again. In cells that
-  /// are rough, or near such, one of every 2 x 2 is asked, which tells which of the others must be.
-  mutating func fillPixels(blockRow: Int) {
+  /// Interpolates the pixels of a row of blocks from the lattice of every second pixel, into one of
+  /// the two windows, which take turns. In and beside rough cells one pixel of every 2 x 2 is
+  /// evaluated: a spot check that tells where the other three must be.
+  mutating func interpolatePixels(blockRow: Int) {
     let window = window(blockRow)
     for line in 0..<painter.channels {
-      // One more on either side, for those who look at neighbours.
+      // One row more on either side, for samples, which read the neighbours of a pixel.
       for row in window.top - 1...window.top + BandPainter.block {
-        window.fill(row: row, line: line, from: memory.halves, spare: memory.spare)
+        window.interpolate(row: row, line: line, from: memory.halves, spare: memory.spare)
       }
     }
     for row in CellTable.inBlock * blockRow..<CellTable.inBlock * (blockRow + 1)
     where row > 0 && row < CellTable.inBlock * blockRows - 1 {
-      blocks.forChosenCells(row) { column in
+      blocks.forRefinedCells(row) { column in
         guard cells.isNearRough(column, row) else { return }
-        if !batch.hasRoom(for: 4) { judge(window) }
+        if !batch.hasRoom(for: 4) { recordSquares(window) }
         batch.beginUnit(column: column, row: row)
         for i in 0..<4 { add(4 * column + 1 + i % 2 * 2, 4 * row + 1 + i / 2 * 2, window) }
       }
     }
-    judge(window)
+    recordSquares(window)
   }
 
-  /// Asks for the rest of the pixels of a row of blocks that must be asked; the rows around it have
-  /// been filled.
-  mutating func finishPixels(blockRow: Int) -> Lattice {
+  /// Evaluates the pixels of a row of blocks that cannot be interpolated. `interpolatePixels` must
+  /// have been called for it and for the rows above and below.
+  mutating func evaluateRoughPixels(blockRow: Int) -> Lattice {
     let window = window(blockRow)
     for row in Self.squaresInBlock * blockRow..<Self.squaresInBlock * (blockRow + 1) {
-      blocks.forChosenCells(row / 2) { cell in
-        // What is asked in full is asked below, and nothing twice at a time.
-        guard !blocks.isSuspect(cell / CellTable.inBlock, blockRow),
+      blocks.forRefinedCells(row / 2) { cell in
+        // Blocks that are evaluated in full come last, all at once: a batch must not hold a point
+        // twice.
+        guard !blocks.isFullyEvaluated(cell / CellTable.inBlock, blockRow),
           cells.isNearRough(cell, row / 2)
         else { return }
         for column in 2 * cell...2 * cell + 1 where squares.around(column, row) != 0 {
-          if !batch.hasRoom(for: 2) { place(in: window) }
+          if !batch.hasRoom(for: 2) { evaluateBatch(in: window) }
           add(2 * column + 1, 2 * row, window)
           add(2 * column, 2 * row + 1, window)
         }
       }
     }
-    askSuspects(blockRow, window)
-    place(in: window)
+    evaluateFullBlocks(blockRow, window)
+    evaluateBatch(in: window)
     return window
   }
 
-  private mutating func askSuspects(_ blockRow: Int, _ window: Lattice) {
+  private mutating func evaluateFullBlocks(_ blockRow: Int, _ window: Lattice) {
     let side = BandPainter.block
-    for block in 0..<memory.blockColumns where blocks.isSuspect(block, blockRow) {
+    for block in 0..<memory.blockColumns where blocks.isFullyEvaluated(block, blockRow) {
       for row in 0..<side {
-        if !batch.hasRoom(for: side) { place(in: window) }
+        if !batch.hasRoom(for: side) { evaluateBatch(in: window) }
         for column in 0..<side { add(side * block + column, side * blockRow + row, window) }
       }
     }
   }
 
-  /// Asks for all pixels of a row of blocks, and for those of `margin` rows on either side.
-  mutating func askPixels(blockRow: Int, margin: Int) -> Lattice {
+  /// Evaluates all pixels of a row of blocks, and those of `margin` rows on either side.
+  mutating func evaluateAllPixels(blockRow: Int, margin: Int) -> Lattice {
     let window = window(blockRow)
     let count = memory.blockColumns * BandPainter.block
     for row in window.top - margin..<window.top + BandPainter.block + margin {
-      askLine(painter.sums, lines: painter.channels, window, row, 0..<count)
+      evaluateLine(painter.sums, lines: painter.channels, window, row, 0..<count)
     }
     return window
   }
@@ -71,24 +73,26 @@ extension Band {
     return window
   }
 
-  /// Asks for what is collected, and finds which squares are rough.
-  private mutating func judge(_ window: Lattice) {
+  /// Evaluates the batch, and marks the 2 x 2 squares whose spot check failed.
+  private mutating func recordSquares(_ window: Lattice) {
     evaluate(painter.sums, lines: painter.channels, for: window)
     for unit in 0..<batch.unitCount {
       let (column, row) = batch.cell(unit)
-      let block = blocks.place(column / CellTable.inBlock, row / CellTable.inBlock)
-      let earlier = cells.codes(column, row)
-      let all = cells.isHopeless(column, row)
+      let block = blocks.index(column / CellTable.inBlock, row / CellTable.inBlock)
+      let earlier = cells.levelError(column, row)
+      let isUnresolved = cells.isNearUnresolved(column, row)
       for i in 0..<4 {
         let isSmooth =
-          !all && Foresight.isSettled(pixel: codes(block, 1, 4 * unit + i), after: earlier)
+          !isUnresolved
+          && RefinementRule.passesSpotCheck(
+            pixel: levelError(block, 1, 4 * unit + i), after: earlier)
         squares[2 * column + i % 2, 2 * row + i / 2] = isSmooth ? 0 : 1
       }
     }
     batch.removeAll()
   }
 
-  private mutating func place(in window: Lattice) {
+  private mutating func evaluateBatch(in window: Lattice) {
     evaluate(painter.sums, lines: painter.channels, for: window)
     batch.removeAll()
   }

@@ -1,21 +1,21 @@
-/// What painting a band takes, laid out in memory that serves again for every band.
+/// The memory that painting a band takes, laid out once and used again for every band.
 struct BandMemory {
-  /// How many blocks lie side by side, one more on either side of the picture than it has.
+  /// Blocks in a row: those of the picture, and one more on either side.
   let blockColumns: Int
-  /// The network's sums and the watch at every eighth, fourth and second pixel.
+  /// The network's sums and the monitor at every eighth, fourth and second pixel.
   let eighths: Lattice
   let quarters: Lattice
   let halves: Lattice
-  /// The sums at eight rows of pixels, a window that moves down the band.
+  /// The sums at eight rows of pixels: windows that move down the band, taking turns.
   let pixels: Lattice
   let otherPixels: Lattice
-  /// A row of the finest lattice.
+  /// A row of the finest lattice, for intermediate results.
   let spare: UnsafeMutablePointer<Float>
-  let batch: PlaceBatch
+  let batch: PointBatch
   let table: UnsafeMutablePointer<Float>
   let cells: UnsafeMutablePointer<Float>
   let squares: UnsafeMutablePointer<Float>
-  /// For the kernels.
+  /// Scratch memory of the network's kernels.
   let workspace: UnsafeMutablePointer<Float>
 
   /// Lays out memory of `floats(…)` floats.
@@ -37,20 +37,20 @@ struct BandMemory {
     pixels = lattice(sizes.pixels)
     otherPixels = lattice(sizes.pixels)
     spare = take(sizes.spare)
-    batch = PlaceBatch(lines: channels + 1, in: take(sizes.batch))
+    batch = PointBatch(lines: channels + 1, in: take(sizes.batch))
     table = take(sizes.table)
     cells = take(sizes.cells)
     squares = take(sizes.squares)
     self.workspace = take(workspace)
   }
 
-  /// How many floats bands of that size take, of a network with so many channels, whose kernels take
-  /// `workspace` of them.
+  /// The floats that bands of that size need. The network has `channels` outputs, and its kernels
+  /// need `workspace` floats.
   static func floats(width: Int, height: Int, channels: Int, workspace: Int) -> Int {
     Sizes(width: width, height: height, channels: channels, workspace: workspace).total
   }
 
-  /// How many blocks lie side by side, those beyond the picture's edges too.
+  /// Blocks in a row, including the one on either side of the picture.
   static func blockColumns(width: Int) -> Int {
     (width + BandPainter.block - 1) / BandPainter.block + 2
   }
@@ -81,7 +81,7 @@ struct BandMemory {
       halves = shape(2, rows, channels + 1)
       pixels = shape(1, 1, channels)
       spare = pixels.stride
-      batch = PlaceBatch.floats(lines: channels + 1)
+      batch = PointBatch.floats(lines: channels + 1)
       table = BlockTable.floats(columns: columns, rows: rows, channels: channels)
       cells = CellTable.floats(blockColumns: columns, blockRows: rows)
       squares = Flags.floats(
@@ -90,11 +90,8 @@ struct BandMemory {
     }
 
     var total: Int {
-      [eighths, quarters, halves, pixels, pixels].reduce(
-        spare + batch + table + cells + squares + workspace
-      ) {
-        $0 + $1.floats
-      }
+      let lattices = eighths.floats + quarters.floats + halves.floats + 2 * pixels.floats
+      return lattices + spare + batch + table + cells + squares + workspace
     }
   }
 }

@@ -1,47 +1,48 @@
-/// A row of blocks whose sums are known, of the pixels and a row more on either side.
+/// A row of blocks whose sums are known, at all of its pixels and at one more row above and below.
 struct BlockRow {
   let band: Band
-  /// Which row of blocks it is in its band.
+  /// Its index among the band's rows of blocks.
   let index: Int
-  /// Whether the network was asked for all of its pixels.
-  let isAsked: Bool
-  /// The picture's row that its first is.
+  /// True if the network was evaluated at all of its pixels, with no interpolation.
+  let isFullyEvaluated: Bool
+  /// The picture's row of its first row of pixels.
   let top: Int
-  /// Those rows of the picture that are painted.
+  /// The rows of the picture that are painted.
   let rows: Range<Int>
   /// The network's sums.
   let sums: Lattice
 
-  /// Where the picture's first column is among those of the band.
+  /// The band's column of the picture's first one.
   static let left = BandPainter.block
 
-  /// The row of the band that row `row` of this is.
-  func place(_ row: Int) -> Int { index * BandPainter.block + row }
+  /// The band's row of row `row` of this.
+  func bandRow(_ row: Int) -> Int { index * BandPainter.block + row }
 
-  /// Whether the network was asked for a pixel, in a column of the band, because what was foretold
-  /// there was missed.
+  /// True if a pixel was evaluated because its prediction was not good enough. `column` is one of
+  /// the band's.
   func isRough(_ column: Int, _ row: Int) -> Bool {
-    if isAsked { return true }
+    if isFullyEvaluated { return true }
     let (blocks, cells, squares) = (band.blocks, band.cells, band.squares)
-    let (place, block) = (place(row), column / BandPainter.block)
-    if blocks.isSuspect(block, index) { return true }
-    return blocks.isChosen(block, index)
-      && cells.isNearRough(column / 4, place / 4) && squares.around(column / 2, place / 2) != 0
+    let (bandRow, block) = (bandRow(row), column / BandPainter.block)
+    if blocks.isFullyEvaluated(block, index) { return true }
+    return blocks.isRefined(block, index)
+      && cells.isNearRough(column / 4, bandRow / 4) && squares.around(column / 2, bandRow / 2) != 0
   }
 
-  /// Whether the parabolas through a pixel's sums and its neighbours' are as good as the network.
+  /// True if the parabolas through the sums of a pixel and its neighbours are as good as evaluating
+  /// the network.
   ///
-  /// By what a parabola misses, a line of the picture is moved by that over the slope. Parabolas
-  /// through three of four values that are no parabola differ by their third difference: next to a
-  /// sixteenth of that at the outermost samples, to the other side on the other side.
-  func isResolved(_ column: Int, _ row: Int) -> Bool {
+  /// An error of a parabola moves the picture's lines by that error over the slope. The parabolas
+  /// through three of four values differ by the four values' third difference: at the outermost
+  /// samples by nearly a sixteenth of it, with opposite signs on the two sides.
+  func isParabolic(_ column: Int, _ row: Int) -> Bool {
     guard isRough(column, row) else { return true }
-    // The rows beyond were not asked.
-    let inner = isAsked || (row > 0 && row < BandPainter.block - 1)
+    // The rows beyond were interpolated.
+    let inner = isFullyEvaluated || (row > 0 && row < BandPainter.block - 1)
     guard inner else { return false }
     let stride = sums.stride
     for line in 0..<band.painter.channels {
-      let here = sums.row(line, place(row)) + column
+      let here = sums.row(line, bandRow(row)) + column
       var third: Float = 0
       for i in -1...1 {
         let (along, down) = (here + i * stride, here + i)
@@ -59,10 +60,10 @@ struct BlockRow {
     return true
   }
 
-  /// How many times as large as twice the slope a third difference may be.
+  /// The largest third difference that is accepted, as a multiple of twice the slope.
   private static let allowed: Float = 0.25
 
-  /// The third difference of four values.
+  /// The absolute third difference of four values.
   private static func third(_ first: UnsafePointer<Float>, _ step: Int) -> Float {
     (first[3 * step] - first[0] - 3 * (first[2 * step] - first[step])).magnitude
   }

@@ -2,64 +2,65 @@ internal import CPPNKernels
 internal import ZoetropeFrame
 
 extension BlockSampler {
-  /// How far, in codes of 255, a colour may lie from the middle of its neighbours': a pixel's mean
-  /// differs from its middle by a twenty-fourth of that, where the colour is as smooth as it looks.
-  /// Where colours jump, a pixel on an edge is a mixture of both sides' colours however near they are.
-  var bend: Float { hasJumps ? 16 : 40 }
+  /// The second difference of colours, in 8-bit levels, from which on a pixel gets samples. Where
+  /// colours are smooth, a pixel's mean differs from its centre by a twenty-fourth of the second
+  /// difference. Where they jump, a pixel on an edge mixes the colours of both sides, however near
+  /// those are: the threshold is lower.
+  var curvatureForFew: Float { hasJumps ? 16 : 40 }
 
-  /// From what distance on a pixel gets all of its samples: four do for one that is bent less, or
-  /// has only a neighbour that is.
-  private var strong: Float { hasJumps ? bend : 80 }
+  /// The second difference from which on a pixel gets all samples; below it, and beside it, four
+  /// do.
+  private var curvatureForAll: Float { hasJumps ? curvatureForFew : 80 }
 
-  /// By how many codes colours may change across a pixel, and back, without anybody looking between
-  /// the pixels' middles.
-  private static let hidden: Float = 96
+  /// The change of colour across a pixel, in 8-bit levels, from which on it gets all samples
+  /// although the centres of its neighbours are alike: a line thinner than a pixel may pass between
+  /// them.
+  private static let steepChange: Float = 96
 
-  /// Marks the pixels of a row of blocks that get samples; returns whether there are any.
+  /// Marks the pixels of a row of blocks that get samples; returns true if there are any.
   func choose(_ row: BlockRow, _ pixels: (Int) -> ColourRow.Rows) -> Bool {
-    let (table, last) = (row.band.blocks, row.band.memory.blockColumns - 1)
+    let table = row.band.blocks
     var isClear = false
     var any = false
-    var first = 1
-    while first < last {
-      guard isCandidate(table, first, row.index) else {
-        first += 1
-        continue
-      }
-      var end = first + 1
-      while end < last && isCandidate(table, end, row.index) { end += 1 }
+    forRuns(row, where: { isCandidate(table, $0, row.index) }) { columns in
       if !isClear {
         memory.clear()
         isClear = true
       }
-      let columns = BandPainter.block * first..<BandPainter.block * end
-      if findBent(row, columns, pixels) { any = true }
-      first = end
+      if findCurved(row, columns, pixels) { any = true }
     }
     guard isClear else { return false }
     if any { spread(row) }
-    first = 1
-    while first < last {
-      guard table.steepness(first, row.index) > Self.hidden else {
-        first += 1
-        continue
-      }
-      var end = first + 1
-      while end < last && table.steepness(end, row.index) > Self.hidden { end += 1 }
-      if findHidden(row, BandPainter.block * first..<BandPainter.block * end) { any = true }
-      first = end
+    forRuns(row, where: { table.steepness($0, row.index) > Self.steepChange }) { columns in
+      if findSteep(row, columns) { any = true }
     }
     return any
   }
 
-  /// Whether some pixels of a block may need samples. To be bent by so much takes colours that differ
-  /// by half of that at least, and what is known of a block's colours is twice too much and more.
-  private func isCandidate(_ table: BlockTable, _ column: Int, _ row: Int) -> Bool {
-    !table.isFlat(column, row, within: (table.isChosen(column, row) ? 3 : 8) * bend)
+  /// Calls `body` with the band's columns of each run of blocks that meet a condition.
+  @inline(__always)
+  private func forRuns(
+    _ row: BlockRow, where isMet: (_ block: Int) -> Bool, _ body: (Range<Int>) -> Void
+  ) {
+    let last = row.band.memory.blockColumns - 1
+    var first = 1
+    while first < last {
+      var end = first
+      while end < last && isMet(end) { end += 1 }
+      if end > first { body(BandPainter.block * first..<BandPainter.block * end) }
+      first = end + 1
+    }
   }
 
-  /// Finds the pixels of some columns whose colour is far from the middle of their neighbours'.
-  private func findBent(
+  /// True if some pixels of a block may need samples. A second difference of `curvatureForFew`
+  /// takes colours that differ by half of it, and the table overestimates differences by a factor
+  /// of two and more.
+  private func isCandidate(_ table: BlockTable, _ column: Int, _ row: Int) -> Bool {
+    !table.isFlat(column, row, within: (table.isRefined(column, row) ? 3 : 8) * curvatureForFew)
+  }
+
+  /// Finds the pixels of some columns whose colour has a large second difference.
+  private func findCurved(
     _ row: BlockRow, _ columns: Range<Int>, _ pixels: (Int) -> ColourRow.Rows
   ) -> Bool {
     let picture = BlockRow.left..<BlockRow.left + row.band.painter.painted.width
@@ -75,12 +76,12 @@ extension BlockSampler {
         target.green.update(from: source.green, count: near.count)
         target.blue.update(from: source.blue, count: near.count)
       } else {
-        let place = row.place(line)
+        let bandRow = row.bandRow(line)
         colouring.encoded.apply(
-          ChannelRows(outputs) { row.sums.row($0, place) + near.lowerBound }, to: target,
+          ChannelRows(outputs) { row.sums.row($0, bandRow) + near.lowerBound }, to: target,
           count: near.count)
       }
-      // Beyond the picture its last pixels go on.
+      // Beyond the picture its last pixels are repeated.
       colours.forEachPlane { plane in
         if near.lowerBound == columns.lowerBound {
           plane[columns.lowerBound - 1] = plane[columns.lowerBound]
@@ -90,30 +91,30 @@ extension BlockSampler {
         }
       }
     }
-    let (allowed, strong) = (bend / 255, strong / 255)
+    let (few, all) = (curvatureForFew / 255, curvatureForAll / 255)
     var any = false
     for line in 0..<BandPainter.block {
-      let most = ck_bends(
+      let most = ck_second_differences(
         memory.colours(row: line).red + columns.lowerBound, memory.stride, memory.plane,
-        memory.bends, columns.count)
-      guard most > allowed else { continue }
+        memory.secondDifferences, columns.count)
+      guard most > few else { continue }
       any = true
-      let bent = memory.bent(row: line) + columns.lowerBound
+      let curved = memory.curved(row: line) + columns.lowerBound
       for i in 0..<columns.count {
-        let bend = memory.bends[i]
-        bent[i] = (bend > allowed ? Mark.few : 0) | (bend > strong ? Mark.all : 0)
+        let curvature = memory.secondDifferences[i]
+        curved[i] = (curvature > few ? Mark.few : 0) | (curvature > all ? Mark.all : 0)
       }
     }
     return any
   }
 
-  /// Marks the pixels that are bent, and those around such.
+  /// Marks the pixels with a large second difference and their eight neighbours.
   private func spread(_ row: BlockRow) {
     let spreads = hasJumps ? Mark.few | Mark.all : Mark.few
     for line in 0..<BandPainter.block {
       let marks = memory.marks(row: line)
       let (above, here, below) = (
-        memory.bent(row: line - 1), memory.bent(row: line), memory.bent(row: line + 1)
+        memory.curved(row: line - 1), memory.curved(row: line), memory.curved(row: line + 1)
       )
       for i in 1..<memory.stride - 1 {
         let near =
@@ -124,22 +125,21 @@ extension BlockSampler {
     }
   }
 
-  /// Marks those pixels of some columns across which colours may change much more than their middles
-  /// show.
-  private func findHidden(_ row: BlockRow, _ columns: Range<Int>) -> Bool {
-    let changes = memory.bends
+  /// Marks those pixels of some columns across which colours may change by more than `steepChange`.
+  private func findSteep(_ row: BlockRow, _ columns: Range<Int>) -> Bool {
+    let changes = memory.secondDifferences
     var any = false
     for line in 0..<BandPainter.block {
       changes.update(repeating: 0, count: columns.count)
       for channel in 0..<channels {
         sensitivity.curve(channel).withKernel { curve in
           ck_pixel_changes(
-            curve, row.sums.row(channel, row.place(line)) + columns.lowerBound, row.sums.stride,
-            Self.hidden, sensitivity.adds ? 1 : 0, changes, columns.count)
+            curve, row.sums.row(channel, row.bandRow(line)) + columns.lowerBound, row.sums.stride,
+            Self.steepChange, sensitivity.adds ? 1 : 0, changes, columns.count)
         }
       }
       let marks = memory.marks(row: line) + columns.lowerBound
-      for i in 0..<columns.count where changes[i] > Self.hidden {
+      for i in 0..<columns.count where changes[i] > Self.steepChange {
         marks[i] |= Mark.all
         any = true
       }

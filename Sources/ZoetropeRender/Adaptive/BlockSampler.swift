@@ -5,51 +5,52 @@ internal import ZoetropeFrame
 /// Paints the pixels that show more than one colour, from several samples each, averaged in linear
 /// light.
 ///
-/// Between pixels whose sums lie on parabolas the samples' sums are taken from those; elsewhere the
-/// network is asked for each.
+/// Where the sums around a pixel lie on parabolas, the samples' sums are interpolated by those;
+/// elsewhere the network is evaluated at each sample.
 struct BlockSampler {
-  /// The output layer's sums.
+  /// The network, giving the output layer's sums.
   let network: UnsafePointer<ck_network>
   let outputs: [UInt8]
   let field: ck_field
   let grid: SampleGrid
   /// Encoded colours, and linear light.
   let colouring: ColourRow.Pair
-  /// Whether colours jump somewhere.
+  /// True if colours jump somewhere.
   let hasJumps: Bool
   let sensitivity: Sensitivity
   let memory: SampleMemory
 
   var channels: Int { outputs.count }
 
-  /// What a pixel's mark says, bit by bit.
+  /// Bits of a pixel's mark.
   enum Mark {
-    /// It gets samples.
+    /// The pixel gets samples.
     static let few: UInt8 = 1
-    /// It gets all of them.
+    /// It gets all of them, not just four.
     static let all: UInt8 = 2
-    /// The network is asked for them.
-    static let asked: UInt8 = 4
+    /// The network is evaluated at its samples.
+    static let evaluated: UInt8 = 4
   }
 
-  /// Paints what needs samples in a row of blocks; returns how many points the network was asked at.
+  /// Paints the pixels of a row of blocks that need samples; returns how many points were
+  /// evaluated.
   func paint(_ row: BlockRow, into pixels: (Int) -> ColourRow.Rows) -> Int {
     guard choose(row, pixels) else { return 0 }
     let few = grid.count > SampleGrid.few.count ? SampleGrid.few : grid
     var full = Samples(grid, row.band.batch)
-    var isAsked = false
+    var needsEvaluation = false
     var isFew = false
     forMarked(row) { column, line, mark in
-      guard row.isResolved(column, line) else {
-        memory.marks(row: line)[column] = Mark.asked
-        isAsked = true
+      guard row.isParabolic(column, line) else {
+        memory.marks(row: line)[column] = Mark.evaluated
+        needsEvaluation = true
         return
       }
       if mark & Mark.all == 0 {
         isFew = true
         return
       }
-      full.add(column, line, place: row.sums.offset(column: column, row: row.place(line)))
+      full.add(column, line, offset: row.sums.offset(column: column, row: row.bandRow(line)))
       memory.marks(row: line)[column] = 0
       if full.isFull { interpolate(&full, row, into: pixels) }
     }
@@ -58,24 +59,24 @@ struct BlockSampler {
       var part = Samples(few, row.band.batch)
       forMarked(row) { column, line, mark in
         if mark != Mark.few { return }
-        part.add(column, line, place: row.sums.offset(column: column, row: row.place(line)))
+        part.add(column, line, offset: row.sums.offset(column: column, row: row.bandRow(line)))
         if part.isFull { interpolate(&part, row, into: pixels) }
       }
       interpolate(&part, row, into: pixels)
     }
-    guard isAsked else { return 0 }
+    guard needsEvaluation else { return 0 }
     var count = 0
     forMarked(row) { column, line, mark in
-      if mark != Mark.asked { return }
-      full.add(column, line, place: 0)
+      if mark != Mark.evaluated { return }
+      full.add(column, line, offset: 0)
       count += grid.count
-      if full.isFull { ask(&full, row, into: pixels) }
+      if full.isFull { evaluate(&full, row, into: pixels) }
     }
-    ask(&full, row, into: pixels)
+    evaluate(&full, row, into: pixels)
     return count
   }
 
-  /// Calls `body` with the columns, rows and marks of the pixels that are marked.
+  /// Calls `body` with column, row and mark of each marked pixel.
   @inline(__always)
   private func forMarked(_ row: BlockRow, _ body: (Int, Int, UInt8) -> Void) {
     let columns = BlockRow.left..<BlockRow.left + row.band.painter.painted.width
@@ -92,33 +93,33 @@ struct BlockSampler {
     }
   }
 
-  /// Paints the collected pixels by their neighbours' sums.
+  /// Paints the collected pixels, interpolating their samples' sums from those of their neighbours.
   private func interpolate(
     _ samples: inout Samples, _ row: BlockRow, into pixels: (Int) -> ColourRow.Rows
   ) {
     let (batch, grid, count) = (samples.batch, samples.grid, samples.count)
     guard count > 0 else { return }
     for channel in 0..<channels {
-      ck_samples_between(
+      ck_interpolate_samples(
         row.sums.row(channel, row.sums.top), row.sums.stride, batch.targets, count, grid.side,
-        batch.answers(channel))
+        batch.results(channel))
     }
     average(&samples, row, into: pixels)
   }
 
-  /// Paints the collected pixels by asking the network.
-  private func ask(
+  /// Paints the collected pixels, evaluating the network at their samples.
+  private func evaluate(
     _ samples: inout Samples, _ row: BlockRow, into pixels: (Int) -> ColourRow.Rows
   ) {
     let (batch, grid, count) = (samples.batch, samples.grid, samples.count)
     guard count > 0 else { return }
     for sample in 0..<grid.count {
-      let place = grid.place(sample)
+      let position = grid.position(sample)
       for unit in 0..<count {
         let (column, line) = samples.pixel(unit)
         let i = sample * count + unit
-        batch.columns[i] = Float(Double(column - BlockRow.left) + place.right)
-        batch.rows[i] = Float(Double(row.top + line) + place.down)
+        batch.columns[i] = Float(Double(column - BlockRow.left) + position.right)
+        batch.rows[i] = Float(Double(row.top + line) + position.down)
       }
     }
     var field = field
@@ -127,7 +128,7 @@ struct BlockSampler {
       of: UnsafeMutablePointer<Float>?.self, capacity: channels
     ) { out in
       for channel in 0..<channels {
-        out.initializeElement(at: channel, to: batch.answers(channel))
+        out.initializeElement(at: channel, to: batch.results(channel))
       }
       guard let base = out.baseAddress else { return }
       ck_evaluate_at(
@@ -142,10 +143,10 @@ struct BlockSampler {
     _ samples: inout Samples, _ row: BlockRow, into pixels: (Int) -> ColourRow.Rows
   ) {
     let (batch, grid, count) = (samples.batch, samples.grid, samples.count)
-    // The places are not needed any more: colours lie where they were.
-    let colours = ColourRow.Rows(red: batch.columns, green: batch.rows, blue: batch.answers(0))
+    // The points are not needed any more: their memory takes the colours.
+    let colours = ColourRow.Rows(red: batch.columns, green: batch.rows, blue: batch.results(0))
     colouring.linear.apply(
-      ChannelRows(outputs, row: batch.answers), to: colours, count: count * grid.count)
+      ChannelRows(outputs, row: batch.results), to: colours, count: count * grid.count)
     let share = 1 / Float(grid.count)
     colours.forEachPlane { plane in
       for sample in 1..<grid.count {
@@ -166,12 +167,12 @@ struct BlockSampler {
   }
 }
 
-/// Pixels whose samples are painted together.
+/// Pixels whose samples are computed together.
 private struct Samples {
   let grid: SampleGrid
-  private(set) var batch: PlaceBatch
+  private(set) var batch: PointBatch
 
-  init(_ grid: SampleGrid, _ batch: PlaceBatch) {
+  init(_ grid: SampleGrid, _ batch: PointBatch) {
     self.grid = grid
     self.batch = batch
     self.batch.removeAll()
@@ -179,12 +180,13 @@ private struct Samples {
 
   var count: Int { batch.unitCount }
 
-  /// Whether the samples of one more would not fit.
-  var isFull: Bool { (count + 1) * grid.count > PlaceBatch.capacity }
+  /// True if the samples of one more pixel would not fit.
+  var isFull: Bool { (count + 1) * grid.count > PointBatch.capacity }
 
-  /// Adds a pixel in a column of the band and a row of the row of blocks, whose sums are at `place`.
-  mutating func add(_ column: Int, _ line: Int, place: Int) {
-    batch.targets[count] = Int32(truncatingIfNeeded: place)
+  /// Adds a pixel, in a column of the band and a row of the row of blocks, whose sums are at
+  /// `offset`.
+  mutating func add(_ column: Int, _ line: Int, offset: Int) {
+    batch.targets[count] = Int32(truncatingIfNeeded: offset)
     batch.beginUnit(line << 24 | column)
   }
 

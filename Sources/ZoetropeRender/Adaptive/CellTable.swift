@@ -1,76 +1,76 @@
-/// What is known of the cells of 4 x 4 pixels that blocks have four of: how far every second pixel was
-/// missed.
+/// The state of a band's cells of 4 x 4 pixels, four to a block: the prediction errors at every
+/// second pixel.
 struct CellTable {
-  /// How many cells lie side by side in a block, and one above the other.
+  /// Cells along each side of a block.
   static let inBlock = 2
 
   private let columns: Int
   private let rows: Int
-  /// By how many codes colours were missed, and by how much the watch.
-  private let codes: UnsafeMutablePointer<Float>
-  private let watches: UnsafeMutablePointer<Float>
-  /// 0 where a cell is smooth, 2 where it is hopeless.
+  /// The prediction errors of colours, in 8-bit levels, and of the monitor.
+  private let levelErrors: UnsafeMutablePointer<Float>
+  private let monitorErrors: UnsafeMutablePointer<Float>
+  /// The roughness of each cell, as `RefinementRule.roughness` has it: 0 smooth, 1 rough, 2
+  /// unresolved.
   private let rough: Flags
 
-  /// How many floats of memory the table of so many blocks takes.
+  /// The floats of memory that the table of so many blocks needs.
   static func floats(blockColumns: Int, blockRows: Int) -> Int {
     let (columns, rows) = (inBlock * blockColumns, inBlock * blockRows)
     return 2 * columns * rows + Flags.floats(columns: columns, rows: rows)
   }
 
-  /// All smooth.
+  /// Creates a table of smooth cells.
   init(blockColumns: Int, blockRows: Int, in memory: UnsafeMutablePointer<Float>) {
     columns = Self.inBlock * blockColumns
     rows = Self.inBlock * blockRows
-    codes = memory
-    watches = codes + columns * rows
-    rough = Flags(columns: columns, rows: rows, in: watches + columns * rows)
+    levelErrors = memory
+    monitorErrors = levelErrors + columns * rows
+    rough = Flags(columns: columns, rows: rows, in: monitorErrors + columns * rows)
   }
 
-  /// Whether a cell or a neighbour of it is rough.
+  /// True if a cell or a neighbour of it is rough.
   func isNearRough(_ column: Int, _ row: Int) -> Bool { rough.around(column, row) != 0 }
 
-  /// Whether a cell or a neighbour was missed by so much that what is asked next would be no witness.
-  func isHopeless(_ column: Int, _ row: Int) -> Bool { rough.around(column, row) > 1 }
+  /// True if a cell or a neighbour is unresolved, so that spot checks in it would prove nothing.
+  func isNearUnresolved(_ column: Int, _ row: Int) -> Bool { rough.around(column, row) > 1 }
 
-  /// By how many codes a cell was missed.
-  func codes(_ column: Int, _ row: Int) -> Float { codes[row * columns + column] }
+  /// The prediction error of a cell, in 8-bit levels.
+  func levelError(_ column: Int, _ row: Int) -> Float { levelErrors[row * columns + column] }
 
-  /// The first value that is asked in a cell was missed by so much: does it stand for the others?
-  func begin(
-    _ column: Int, _ row: Int, codes missed: Float, after earlier: Float, watch: Float,
-    _ rule: Foresight
+  /// Records the prediction error of the first value that is evaluated in a cell, and if that
+  /// passes for the other values.
+  func recordSpotCheck(
+    _ column: Int, _ row: Int, levels error: Float, after earlier: Float, monitor: Float,
+    _ rule: RefinementRule
   ) {
-    codes[row * columns + column] = missed
-    watches[row * columns + column] = watch
-    rough[column, row] = rule.isSettled(missed, after: earlier, watch: watch) ? 0 : 1
+    levelErrors[row * columns + column] = error
+    monitorErrors[row * columns + column] = monitor
+    rough[column, row] = rule.passesSpotCheck(error, after: earlier, monitor: monitor) ? 0 : 1
   }
 
-  /// The other values were missed by so much.
-  func note(_ column: Int, _ row: Int, codes missed: Float, watch: Float) {
+  /// Records prediction errors of the other values.
+  func record(_ column: Int, _ row: Int, levels error: Float, monitor: Float) {
     let cell = row * columns + column
-    codes[cell] = missed.worse(than: codes[cell])
-    watches[cell] = watch.worse(than: watches[cell])
+    levelErrors[cell] = maxError(error, levelErrors[cell])
+    monitorErrors[cell] = maxError(monitor, monitorErrors[cell])
   }
 
-  /// Finds those cells of the chosen blocks rough whose pixels would be off by too much, by how
-  /// misses fell so far. Nothing was asked in the first and the last row, beyond the band: what their
-  /// places hold was left by another band.
-  func decide(_ blocks: BlockTable, _ rule: Foresight) {
+  /// Finds the cells of refined blocks whose pixels cannot be interpolated, judging by how errors
+  /// fell from level to level. The first and the last row of cells lie beyond the band and were not
+  /// evaluated: their memory holds what another band left.
+  func findRough(_ blocks: BlockTable, _ rule: RefinementRule) {
     for row in 1..<rows - 1 {
-      for blockColumn in 0..<columns / Self.inBlock
-      where blocks.isChosen(blockColumn, row / Self.inBlock) {
-        let block = blocks.place(blockColumn, row / Self.inBlock)
-        for column in blockColumn * Self.inBlock..<(blockColumn + 1) * Self.inBlock {
-          rough[column, row] = rule.roughness(
-            codes[row * columns + column], after: blocks.codes[block],
-            watch: watches[row * columns + column], after: blocks.watches[block])
-          // A line too thin for these places may lead on into a block where none of them met it.
-          if Foresight.isHopeless(
-            codes[row * columns + column], watch: watches[row * columns + column])
-          {
-            blocks.suspectAround(cell: column, row)
-          }
+      blocks.forRefinedCells(row) { column in
+        let block = blocks.index(column / Self.inBlock, row / Self.inBlock)
+        let (error, monitor) = (
+          levelErrors[row * columns + column], monitorErrors[row * columns + column]
+        )
+        rough[column, row] = rule.roughness(
+          error, after: blocks.levelErrors[block],
+          monitor: monitor, after: blocks.monitorErrors[block])
+        // A line too thin for these points may go on in a smooth block, where no point met it.
+        if RefinementRule.isUnresolved(error, monitor: monitor) {
+          blocks.evaluateFully(aroundCell: column, row)
         }
       }
     }

@@ -1,17 +1,16 @@
-/// A small number for each of many places side by side and one above the other, with a place more on
-/// every side, whose number is 0.
+/// A grid of bytes with a margin of one, which stays 0, on every side.
 struct Flags {
   private let stride: Int
   private let base: UnsafeMutablePointer<UInt8>
 
-  /// How many floats of memory so many take.
+  /// The floats of memory that a grid needs.
   static func floats(columns: Int, rows: Int) -> Int {
     bytes(columns, rows) / MemoryLayout<Float>.size + 1
   }
 
   private static func bytes(_ columns: Int, _ rows: Int) -> Int { (columns + 2) * (rows + 2) }
 
-  /// All 0.
+  /// Creates a grid of zeros.
   init(columns: Int, rows: Int, in memory: UnsafeMutablePointer<Float>) {
     let count = Self.bytes(columns, rows)
     stride = columns + 2
@@ -25,7 +24,7 @@ struct Flags {
     nonmutating set { base[row * stride + column] = newValue }
   }
 
-  /// What all numbers of a place and of the eight around it have, bit by bit.
+  /// The bitwise or of a flag and its eight neighbours.
   func around(_ column: Int, _ row: Int) -> UInt8 {
     let here = base + row * stride + column
     let (above, below) = (here - stride, here + stride)

@@ -1,24 +1,25 @@
 internal import CPPNKernels
 
-/// Values at every `step`th pixel of a band, right and down from its first pixel, and some beyond on
-/// all sides: a plane for each of its lines, which are the network's sums and the watch.
+/// The network's values at every `step`th pixel of a band and some beyond it on all sides: a plane
+/// for each line, which are the sums and the monitor.
 ///
-/// Value `(column, row)` belongs to the pixel `step` times as far; negative ones lie before the band.
+/// Value `(column, row)` is at the pixel `(step * column, step * row)` of the band; negative ones
+/// lie before it.
 struct Lattice {
-  /// How many pixels lie from value to value.
+  /// The distance of neighbours in pixels.
   let step: Int
-  /// The columns that there are.
+  /// The columns that have memory.
   let columns: Range<Int>
-  /// The rows that there are.
+  /// The rows that have memory.
   let rows: Range<Int>
-  /// The row that is kept where row 0 would be: a lattice may be a window that moves down the band.
+  /// The row that is stored where row 0 would be, for a window that moves down the band.
   var top = 0
-  /// How far apart rows begin, in floats.
+  /// The distance of rows in memory, in floats.
   let stride: Int
   private let plane: Int
   private let base: UnsafeMutablePointer<Float>
 
-  /// Lays a lattice out in memory of `shape.floats` floats.
+  /// Lays out a lattice in memory of `shape.floats` floats.
   init(_ shape: Shape, in memory: UnsafeMutablePointer<Float>) {
     step = shape.step
     columns = shape.columns
@@ -33,16 +34,16 @@ struct Lattice {
     base + line * plane + (row - top - rows.lowerBound) * stride - columns.lowerBound
   }
 
-  /// Where a value lies, counted from column 0 of row `top`, in every line.
+  /// The position of a value, counted in floats from column 0 of row `top`; equal in every line.
   func offset(column: Int, row: Int) -> Int { (row - top) * stride + column }
 
-  /// Column 0 of row `top` of a line: where offsets are counted from.
+  /// Column 0 of row `top` of a line, from which offsets are counted.
   func origin(_ line: Int) -> UnsafeMutablePointer<Float> { row(line, top) }
 
-  /// Fills row `row` of a line from a lattice of twice the step: every other value is one of its, the
-  /// others lie on the polynomial through the nearest six.
-  func fill(row: Int, line: Int, from coarse: Lattice, spare: UnsafeMutablePointer<Float>) {
-    // Row 2 m is the coarse row m, row 2 m + 1 lies after it.
+  /// Interpolates row `row` of a line from a lattice of twice the step: every other value is one of
+  /// its, the others lie on the polynomial through the nearest six (`ck_interpolate_columns`).
+  func interpolate(row: Int, line: Int, from coarse: Lattice, spare: UnsafeMutablePointer<Float>) {
+    // Row 2 m is the coarse row m; row 2 m + 1 lies between it and the next.
     let above = row >> 1
     let start = coarse.columns.lowerBound
     var source = coarse.row(line, above)
@@ -52,35 +53,35 @@ struct Lattice {
         for i in 0..<6 {
           six.initializeElement(at: i, to: UnsafePointer(coarse.row(line, above - 2 + i) + start))
         }
-        ck_between_rows(six.baseAddress, between + start, coarse.columns.count)
+        ck_interpolate_rows(six.baseAddress, between + start, coarse.columns.count)
       }
       source = between
     }
-    // Two values on the left and three on the right only serve their neighbours.
+    // Two values on the left and three on the right are there for their neighbours only.
     let first = start + 2
-    ck_between_columns(
+    ck_interpolate_columns(
       source + first, self.row(line, row) + 2 * first, coarse.columns.count - 5)
   }
 }
 
 extension Lattice {
-  /// How large a lattice is.
+  /// The size of a lattice.
   struct Shape {
-    /// How many values lie before the band's first: what the next finer lattice and its own margin
-    /// are interpolated from.
+    /// Values before the band's first, from which the next finer lattice and its own margin are
+    /// interpolated.
     static let before = 4
-    /// How many lie after its last.
+    /// Values after the band's last.
     static let after = 6
 
     let step: Int
     let columns: Range<Int>
     let rows: Range<Int>
-    /// How far apart rows begin, in floats.
+    /// The distance of rows in memory, in floats.
     let stride: Int
-    /// How many floats it takes.
+    /// The floats that the lattice needs.
     let floats: Int
 
-    /// The shape of a lattice over that many blocks of eight pixels.
+    /// Creates the shape of a lattice over that many blocks of eight pixels.
     init(step: Int, blockColumns: Int, blockRows: Int, lines: Int) {
       func range(_ blocks: Int) -> Range<Int> {
         -Self.before..<blocks * (BandPainter.block / step) + Self.after

@@ -1,25 +1,26 @@
 internal import CPPN
 internal import CPPNKernels
 
-/// What an output activation makes of sums, measured at many of them: how fast a channel's value
-/// changes, and where in its range it is.
+/// An output activation tabulated: the slope and the range of the channel's value over each of many
+/// short stretches of the sum.
 struct OutputCurve: Sendable {
-  /// What sums are measured, from `start` on; others are the same a period on, or change no more.
+  /// The sums that are tabulated: `length` of them from `start` on. Other sums repeat these where
+  /// the activation is periodic, else they count as the first or last.
   let start: Float
   let length: Float
   let isPeriodic: Bool
   private let stretches: [Stretch]
 
-  /// From one of the sums to the next.
+  /// A stretch from one tabulated sum to the next.
   private struct Stretch: Sendable {
-    /// How fast the value changes.
+    /// The magnitude of the slope of the value.
     let rate: Float
-    /// The parts of the value's range that it is in at both ends.
+    /// The parts of the value's range at the stretch's ends, the smaller first.
     let low: UInt16
     let high: UInt16
   }
 
-  /// How many stretches a part of the sums has.
+  /// Stretches in each part of the sums.
   private static let fineness = 16
 
   init(_ output: OutputActivation) {
@@ -43,7 +44,7 @@ struct OutputCurve: Sendable {
     }
   }
 
-  /// Those of a network's channels.
+  /// The curves of a network's channels.
   static func all(of outputs: [OutputActivation]) -> [OutputCurve] {
     var made: [OutputActivation: OutputCurve] = [:]
     return outputs.map { output in
@@ -53,8 +54,8 @@ struct OutputCurve: Sendable {
     }
   }
 
-  /// How steep colours are along the parts of the sums, whose slopes along the parts of the channel's
-  /// value `colours` is a complete table of.
+  /// Writes how steep colours are along the parts of the sums, given a complete table of their
+  /// slopes along the parts of the channel's value (chain rule, stretch by stretch).
   func steepen(_ slopes: UnsafeMutablePointer<Float>, colours: UnsafePointer<Float>) {
     for part in 0..<SteepestSlopes.parts {
       var steepest: Float = 0
@@ -67,7 +68,7 @@ struct OutputCurve: Sendable {
     }
   }
 
-  /// The part of a range 0…1 that a value is in.
+  /// The part of the range 0…1 that a value is in, from 0 to `SteepestSlopes.parts - 1`.
   static func part(_ value: Float) -> Int {
     guard value > 0 else { return 0 }
     return min(Int(min(value, 1) * Float(SteepestSlopes.parts)), SteepestSlopes.parts - 1)

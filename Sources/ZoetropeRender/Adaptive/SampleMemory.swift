@@ -1,20 +1,21 @@
-/// What several samples for each pixel take besides, for one row of blocks at a time.
+/// The memory that several samples for each pixel take in addition, for one row of blocks at a
+/// time.
 struct SampleMemory {
-  /// Three planes of colours, of the block row's pixels and one more row on either side.
+  /// Three planes of colours, of the pixels of the row of blocks and one more row above and below.
   let colours: UnsafeMutablePointer<Float>
-  /// How far apart rows of colours and of pixels' numbers begin, and planes of colours.
+  /// The distance of rows, of colours and of flags, and of planes of colours.
   let stride: Int
   var plane: Int { stride * Self.rows }
-  /// How far a row of pixels is from their neighbours.
-  let bends: UnsafeMutablePointer<Float>
-  /// Which pixels are bent, with a row more on either side that has none.
-  private let bent: UnsafeMutablePointer<UInt8>
-  /// Which pixels get samples.
+  /// The second differences of a row of pixels; also their changes of colour.
+  let secondDifferences: UnsafeMutablePointer<Float>
+  /// Flags of pixels with a large second difference; the rows beyond the row of blocks stay 0.
+  private let curved: UnsafeMutablePointer<UInt8>
+  /// Flags of pixels that get samples.
   private let marks: UnsafeMutablePointer<UInt8>
 
   private static let rows = BandPainter.block + 2
 
-  /// How many floats of memory a picture takes that is so many blocks wide.
+  /// The floats of memory for a picture of `blockColumns` blocks in a row.
   static func floats(blockColumns: Int) -> Int {
     let stride = stride(blockColumns)
     return 3 * rows * stride + stride + 2 * rows * stride / MemoryLayout<Float>.size
@@ -24,11 +25,11 @@ struct SampleMemory {
   init(blockColumns: Int, in memory: UnsafeMutablePointer<Float>) {
     stride = Self.stride(blockColumns)
     colours = memory
-    bends = colours + 3 * Self.rows * stride
+    secondDifferences = colours + 3 * Self.rows * stride
     let bytes = 2 * Self.rows * stride
-    bent = UnsafeMutableRawPointer(bends + stride).bindMemory(
+    curved = UnsafeMutableRawPointer(secondDifferences + stride).bindMemory(
       to: UInt8.self, capacity: bytes)
-    marks = bent + Self.rows * stride
+    marks = curved + Self.rows * stride
   }
 
   private static func stride(_ blockColumns: Int) -> Int { blockColumns * BandPainter.block }
@@ -39,12 +40,12 @@ struct SampleMemory {
     return ColourRow.Rows(red: red, green: red + plane, blue: red + 2 * plane)
   }
 
-  /// Which pixels of a row, from -1 to 8, are bent.
-  func bent(row: Int) -> UnsafeMutablePointer<UInt8> { bent + (row + 1) * stride }
+  /// The flags, from row -1 to 8, of pixels with a large second difference.
+  func curved(row: Int) -> UnsafeMutablePointer<UInt8> { curved + (row + 1) * stride }
 
-  /// Which pixels of a row, from 0 to 7, get samples.
+  /// The marks of the pixels of a row, from 0 to 7.
   func marks(row: Int) -> UnsafeMutablePointer<UInt8> { marks + (row + 1) * stride }
 
-  /// Forgets what is bent and marked.
-  func clear() { bent.update(repeating: 0, count: 2 * Self.rows * stride) }
+  /// Clears all flags.
+  func clear() { curved.update(repeating: 0, count: 2 * Self.rows * stride) }
 }

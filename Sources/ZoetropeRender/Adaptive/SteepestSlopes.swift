@@ -1,14 +1,16 @@
-/// The steepest slope that a curve has over any stretch of it.
+/// A sparse table for range maxima: the steepest slope of a curve over any stretch of it, in two
+/// reads.
 struct SteepestSlopes: Sendable {
-  /// How many parts the curve is divided into.
+  /// Parts that the curve is divided into.
   static let parts = 512
-  /// How many floats a table takes.
+  /// The floats of a table.
   static let floats = parts * (Int.bitWidth - parts.leadingZeroBitCount)
 
-  /// The steepest slope of 1, 2, 4, … neighbouring parts, each of which has `parts` places.
+  /// The steepest slope of 1, 2, 4, … neighbouring parts, `parts` numbers each.
   let table: [Float]
 
-  /// Of a curve whose part `i` is at most as steep as place `i` of what `slopes` fills, `parts` zeros.
+  /// Creates the table of a curve. `slopes` is given `parts` zeros and writes the slope of each
+  /// part.
   init(_ slopes: (UnsafeMutablePointer<Float>) -> Void) {
     table = [Float](unsafeUninitializedCapacity: Self.floats) { table, filled in
       table.initialize(repeating: 0)
@@ -19,15 +21,15 @@ struct SteepestSlopes: Sendable {
     }
   }
 
-  /// The steepest slope of these parts, of which there is one at least.
+  /// The steepest slope of these parts, one or more.
   subscript(range: ClosedRange<Int>) -> Float {
     table.withUnsafeBufferPointer { table in
       table.baseAddress.map { Self.steepest($0, range) } ?? 0
     }
   }
 
-  /// Makes of the slopes of all parts, with which a table begins, those of 1, 2, 4, … neighbouring
-  /// ones, each of which has `parts` places.
+  /// Completes a table that begins with the slopes of all parts: writes the steepest of 2, 4, …
+  /// neighbouring ones, `parts` numbers each.
   static func complete(_ table: UnsafeMutablePointer<Float>) {
     var level = table
     var width = 1
@@ -39,7 +41,7 @@ struct SteepestSlopes: Sendable {
     }
   }
 
-  /// The steepest slope of these parts by a complete table.
+  /// The steepest slope of these parts, one or more, by a complete table.
   @inline(__always)
   static func steepest(_ table: UnsafePointer<Float>, _ range: ClosedRange<Int>) -> Float {
     let level = Int.bitWidth - 1 - range.count.leadingZeroBitCount

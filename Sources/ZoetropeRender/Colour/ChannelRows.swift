@@ -1,32 +1,33 @@
 internal import KernelMath
 internal import PixelKernels
 
-/// Rows of numbers that colours are made of, and what is done to them first: the output layer's sums
-/// with its activations, or channel values as they are.
+/// Rows of numbers that colours are made of, and what is done to them first: the output layer's
+/// sums with its activations, or channel values as they are.
 struct ChannelRows {
   private var kernel: ck_channels
 
-  /// A row for each of `codes`, up to three: the sums of an output layer whose activations they are.
+  /// Creates rows of sums, one for each of `codes`, up to three: the kernel codes of their
+  /// activations.
   init(_ codes: [UInt8], row: (Int) -> UnsafeMutablePointer<Float>) {
-    // A colouring of fewer channels does not look at the others.
+    // A colouring of fewer channels does not read the others.
     func at(_ index: Int) -> Int { min(index, codes.count - 1) }
     kernel = ck_channels(
       rows: (UnsafePointer(row(0)), UnsafePointer(row(at(1))), UnsafePointer(row(at(2)))),
       activation: (codes[0], codes[at(1)], codes[at(2)]), curves: nil, entries: 0)
   }
 
-  /// The same of three rows.
+  /// Creates rows of sums from three rows.
   init(_ codes: [UInt8], _ rows: ColourRow.Rows) {
     self.init(codes) { $0 == 0 ? rows.red : $0 == 1 ? rows.green : rows.blue }
   }
 
-  /// Three rows of channel values.
+  /// Creates three rows of channel values.
   init(values rows: ColourRow.Rows) { self.init(Self.values, rows) }
 
   private static let values = [UInt8](repeating: UInt8(CK_SUM.rawValue), count: 3)
 
-  /// Calls `body` with the rows as kernels read them, their values going along `curves`, one after
-  /// the other, first.
+  /// Calls `body` with the rows as kernels read them, valid inside the call only. Values go along
+  /// `curves` first, one after the other, unless those are empty.
   func withKernel(
     curves: [Float], entries: Int, _ body: (UnsafePointer<ck_channels>) -> Void
   ) {

@@ -31,17 +31,16 @@ struct ColourRow: Sendable {
   private var cycles: Float = 1
   private var shift: Float = 0
   private var grade = ColourGrade()
-  /// What becomes of each channel's values first, at evenly spaced places, channel after channel; none
-  /// for as they are.
+  /// The curves of `equalise` at evenly spaced values, channel after channel; empty for none.
   private let curves: [Float]
 
-  /// How finely a curve is sampled.
-  private static let curvePlaces = 1025
+  /// Entries of a curve.
+  private static let curveEntries = 1025
 
-  /// Whether colours jump somewhere, as flat steps of a palette do.
+  /// True if colours jump somewhere, as flat steps of a palette do.
   var hasJumps: Bool { if case .palette(let table, _) = kind { table.isFlat } else { false } }
 
-  /// Whether each channel of the network is one of the colour's, and changes no other.
+  /// True if each of the network's channels decides one channel of the colour alone.
   var keepsChannelsApart: Bool {
     switch kind {
     case .grey, .palette(_, lightness: 0): true
@@ -54,12 +53,12 @@ struct ColourRow: Sendable {
   init(_ colouring: Colouring, equalising: Equalising = .none, linear: Bool) {
     self.linear = linear
     if case .measured(let curves) = equalising, !curves.isEmpty {
-      let last = Double(Self.curvePlaces - 1)
+      let last = Double(Self.curveEntries - 1)
       // A channel without a curve stays as it is.
       self.curves = (0..<colouring.channels).flatMap { channel in
         let curve = curves.indices.contains(channel) ? curves[channel] : nil
-        return (0..<Self.curvePlaces).map { place in
-          let value = Double(place) / last
+        return (0..<Self.curveEntries).map { entry in
+          let value = Double(entry) / last
           return Float(curve?.value(at: value) ?? value)
         }
       }
@@ -81,15 +80,15 @@ struct ColourRow: Sendable {
     }
   }
 
-  /// The same with the colour numbers of `plan`.
+  /// The colouring with the colour numbers of `plan`.
   func at(_ plan: FramePlan) -> ColourRow {
     var row = self
     row.contrast = Float(plan[.contrast])
     row.cycles = Float(plan[.cycles])
-    // Whole turns come out in double: far along a film, a float would not tell frames apart.
+    // Whole turns are removed in double: far along a film, a float would not tell frames apart.
     row.shift = Float(plan[.shift].remainder(dividingBy: 1))
     row.grade = ColourGrade(plan)
-    // A palette has few colours and a picture many pixels: it is graded instead of them.
+    // A palette has few colours and a picture many pixels: the palette is graded instead.
     if case .palette(let table, lightness: 0) = kind, !row.grade.isNone {
       row.kind = .palette(table.graded(row.grade, linear: linear), lightness: 0)
       row.grade = ColourGrade()
@@ -97,10 +96,10 @@ struct ColourRow: Sendable {
     return row
   }
 
-  /// Colours `count` pixels. A colouring of fewer channels reads the first rows alone; `rows` may be the
-  /// same as those read.
+  /// Colours `count` pixels. A colouring of fewer channels reads the first rows alone; `rows` may
+  /// be those that are read.
   func apply(_ channels: ChannelRows, to rows: Rows, count: Int) {
-    channels.withKernel(curves: curves, entries: Self.curvePlaces) { channels in
+    channels.withKernel(curves: curves, entries: Self.curveEntries) { channels in
       colour(channels, to: rows, count: count)
     }
     switch kind {
@@ -139,10 +138,10 @@ struct ColourRow: Sendable {
 }
 
 extension ColourRow {
-  /// The same colouring twice: encoded, and in linear light for averaging.
+  /// A colouring in two forms: encoded, and in linear light for averaging.
   struct Pair: Sendable {
     private(set) var encoded: ColourRow
-    /// Encoded as well where it is not wanted.
+    /// Linear light, or encoded too where that is not needed.
     private(set) var linear: ColourRow
 
     init(_ colouring: Colouring, equalising: Equalising, linearToo: Bool) {
@@ -151,7 +150,7 @@ extension ColourRow {
         linearToo ? ColourRow(colouring, equalising: equalising, linear: true) : encoded
     }
 
-    /// The same with the colour numbers of `plan`.
+    /// The colourings with the colour numbers of `plan`.
     func at(_ plan: FramePlan) -> Pair {
       var pair = self
       pair.encoded = encoded.at(plan)

@@ -5,24 +5,25 @@ internal import ZoetropeScene
 
 /// A ramp as kernels look it up: evenly spaced colours of four floats, the fourth unused.
 struct ColourTable: Sendable {
-  /// The colours' numbers.
+  /// Four floats for each colour.
   private(set) var colours: [Float]
-  /// Whether each colour fills an equal share of the ramp, or they are mixed.
+  /// True if each colour fills an equal share of the ramp; false if they are mixed.
   let isFlat: Bool
 
-  /// How many colours there are.
+  /// The number of colours.
   var count: Int { colours.count / 4 }
 
-  /// How finely a ramp is sampled: between neighbours a colour is less than half a code of 255 from
+  /// Colours of a smooth ramp: between neighbours a colour is less than half an 8-bit level from
   /// the mixture in OKLab, for ramps whose stops are not closer than a few hundredths.
   private static let fineness = 4096
 
-  /// Red, green and blue of `steps` flat colours, or of a smooth ramp where that is 0.
+  /// Creates a table of red, green and blue: `steps` flat colours, or a smooth ramp where that is
+  /// 0.
   init(_ gradient: ColourRamp, steps: Int, linear: Bool) {
     isFlat = steps > 0
     let count = steps > 0 ? steps : Self.fineness
     var colours = [Float](repeating: 0, count: 4 * count)
-    // Films whose palette changes do this anew for every frame.
+    // Films whose palette changes do this for every frame.
     gradient.forEachColour(count: count) { index, colour in
       colours[4 * index] = Float(linear ? SRGB.decode(colour.red) : colour.red)
       colours[4 * index + 1] = Float(linear ? SRGB.decode(colour.green) : colour.green)
@@ -31,7 +32,7 @@ struct ColourTable: Sendable {
     self.colours = colours
   }
 
-  /// The same in OKLab.
+  /// Creates a table of OKLab: `steps` flat colours, or a smooth ramp where that is 0.
   init(labOf gradient: ColourRamp, steps: Int) {
     isFlat = steps > 0
     let count = steps > 0 ? steps : Self.fineness
@@ -43,7 +44,7 @@ struct ColourTable: Sendable {
     }
   }
 
-  /// The table with its colours changed, which are linear light or encoded.
+  /// The table with its colours graded. They are linear light where `linear`, else encoded.
   func graded(_ grade: ColourGrade, linear: Bool) -> ColourTable {
     var table = self
     let count = count
@@ -66,17 +67,17 @@ struct ColourTable: Sendable {
   }
 }
 
-/// Exposure, saturation and a turn of hues, as kernels do them in OKLab.
+/// Exposure, saturation and a turn of hues, as kernels apply them in OKLab.
 struct ColourGrade: Sendable {
   private(set) var kernel = ck_grade(light: 1, cosine: 1, sine: 0)
 
-  /// Whether it changes nothing.
+  /// True if the grade changes nothing.
   private(set) var isNone = true
 
-  /// Changes nothing.
+  /// Creates a grade that changes nothing.
   init() {}
 
-  /// What `plan` says.
+  /// Creates the grade of a frame.
   init(_ plan: FramePlan) {
     let turn = plan[.hue].remainder(dividingBy: 360)
     guard plan[.exposure] != 0 || plan[.saturation] != 1 || turn != 0 else { return }

@@ -11,8 +11,8 @@ struct FramePrograms: Sendable {
 
   /// What is interpolated, and how exactly.
   struct Interpolation: Sendable {
-    /// The sums and the watch.
-    fileprivate var watched: Program
+    /// The sums and the monitor.
+    fileprivate var monitored: Program
     /// How exactly sums must be known.
     let sensitivity: Sensitivity
   }
@@ -39,22 +39,22 @@ struct FramePrograms: Sendable {
       return
     }
     interpolation = Interpolation(
-      watched: sums.giving(.watchedSums), sensitivity: sensitivity())
+      monitored: sums.giving(.monitoredSums), sensitivity: sensitivity())
   }
 
   /// Gives the memory of the biases away.
   mutating func takeBiases() -> Biases {
-    _ = interpolation?.watched.takeBiases()
+    _ = interpolation?.monitored.takeBiases()
     return painted.takeBiases()
   }
 
   /// Calls `body` with both as the kernels read them, valid inside the call only.
   func withNetworks(
     _ interpolation: Interpolation,
-    _ body: (_ sums: UnsafePointer<ck_network>, _ watched: UnsafePointer<ck_network>) -> Void
+    _ body: (_ sums: UnsafePointer<ck_network>, _ monitored: UnsafePointer<ck_network>) -> Void
   ) {
     painted.withNetwork { sums in
-      interpolation.watched.withNetwork { watched in body(sums, watched) }
+      interpolation.monitored.withNetwork { monitored in body(sums, monitored) }
     }
   }
 }

@@ -11,7 +11,7 @@ struct KernelDomain: Sendable {
   private var core = 0.0
   /// Whether folds are so few that a lattice of pixels sees between them, but for the very middle, where
   /// errors are too small an area to count.
-  let isForeseeable: Bool
+  let isPredictable: Bool
   /// Whether pictures have corners along the folds.
   let hasFolds: Bool
 
@@ -19,7 +19,7 @@ struct KernelDomain: Sendable {
   init(_ symmetry: Symmetry) {
     self.symmetry = symmetry
     hasFolds = symmetry.hasKinks
-    isForeseeable = if case .kaleidoscope(let count) = symmetry { count <= 32 } else { true }
+    isPredictable = if case .kaleidoscope(let count) = symmetry { count <= 32 } else { true }
     let (left, top) = (ck_mirror(x: -1, y: 0), ck_mirror(x: 0, y: -1))
     switch symmetry {
     case .none: (order, mirrors) = (1, [])

@@ -14,8 +14,8 @@ final class NetworkLayout: Sendable {
     case channels
     /// The output layer's sums, without its activations.
     case sums
-    /// The sums, and after them the watch: a number that jumps wherever a hidden neuron does.
-    case watchedSums
+    /// The sums, and after them the monitor: a number that jumps wherever a hidden neuron does.
+    case monitoredSums
   }
 
   /// One layer, as offsets into the arrays and rows of the workspace.
@@ -67,13 +67,13 @@ final class NetworkLayout: Sendable {
   let outputs: [OutputActivation]
   /// The same as codes, and those that leave sums as they are.
   let pendingCodes: (sums: [UInt8], channels: [UInt8])
-  /// How many weights there are, those of the watch included, and how many biases.
+  /// How many weights there are, those of the monitor included, and how many biases.
   let weightCount: Int
   let biasCount: Int
-  /// The watch's layer and the output layer with the watch, and the weights of the watch.
-  let watch: (first: LayerStep, last: LayerStep, weights: [Float])
+  /// The monitor's layer and the output layer with the monitor, and the weights of the monitor.
+  let monitor: (first: LayerStep, last: LayerStep, weights: [Float])
   /// Whether no activation jumps, or has corners or slopes without bound.
-  let isForeseeable: Bool
+  let isPredictable: Bool
   /// Whether an activation has corners all the same.
   let hasKinks: Bool
   /// Whether what the network is told of points has a fold.
@@ -86,7 +86,7 @@ final class NetworkLayout: Sendable {
   let isEvenInY: Bool
   private let channels: LayerSequence
   private let sums: LayerSequence
-  private let watchedSums: LayerSequence
+  private let monitoredSums: LayerSequence
 
   init(_ network: Architecture) {
     let columns = NetworkColumn.all(of: network)
@@ -115,7 +115,7 @@ final class NetworkLayout: Sendable {
       network.outputs.map(\.kernelCode), network.outputs.map { _ in UInt8(CK_SUM.rawValue) }
     )
     let activations = network.layers.flatMap(\.activations)
-    isForeseeable = activations.allSatisfy(\.isForeseeable)
+    isPredictable = activations.allSatisfy(\.isPredictable)
     hasKinks = activations.contains(where: \.hasKinks)
     decidesByRoundings = network.decidesByRoundings
     isFineAtCentre = kinds.contains(where: FeatureSight.isFineAtCentre)
@@ -129,7 +129,7 @@ final class NetworkLayout: Sendable {
     matrices = arrays.matrices
     channels = LayerSequence(arrays.steps, network, features: features.count, apart: false)
     let last = arrays.steps.count - 1
-    // The codes of sums follow those of the outputs, and one more for the watch.
+    // The codes of sums follow those of the outputs, and one more for the monitor.
     let sumCodes = arrays.codes.count
     codes =
       arrays.codes
@@ -138,13 +138,13 @@ final class NetworkLayout: Sendable {
     sums.steps[last].codes = sumCodes
     self.sums = sums
 
-    var watched = LayerSequence(arrays.steps, network, features: features.count, apart: true)
-    watch = watched.appendWatch(
+    var monitored = LayerSequence(arrays.steps, network, features: features.count, apart: true)
+    monitor = monitored.appendMonitor(
       network, features: features.count, weights: arrays.weightCount, bias: arrays.biasCount,
       codes: sumCodes)
-    watchedSums = watched
-    weightCount = watch.last.weights + watch.last.inputs * watch.last.outputs
-    // One zero after the biases of the output layer, which is the watch's there, and its own.
+    monitoredSums = monitored
+    weightCount = monitor.last.weights + monitor.last.inputs * monitor.last.outputs
+    // One zero after the biases of the output layer, which is the monitor's there, and its own.
     biasCount = arrays.biasCount + 2
   }
 
@@ -153,7 +153,7 @@ final class NetworkLayout: Sendable {
     switch results {
     case .channels: channels
     case .sums: sums
-    case .watchedSums: watchedSums
+    case .monitoredSums: monitoredSums
     }
   }
 
@@ -216,10 +216,10 @@ extension NetworkLayout.LayerSequence {
     }
   }
 
-  /// Adds the watch as one more output: the sum of all hidden neurons, each taken with a sign of its
+  /// Adds the monitor as one more output: the sum of all hidden neurons, each taken with a sign of its
   /// own. A layer of one neuron makes it just before the output layer, which copies it: so the
   /// channels are not asked about every hidden row. Its numbers begin where the network's end.
-  fileprivate mutating func appendWatch(
+  fileprivate mutating func appendMonitor(
     _ network: Architecture, features: Int, weights: Int, bias: Int, codes: Int
   ) -> (first: NetworkLayout.LayerStep, last: NetworkLayout.LayerStep, weights: [Float]) {
     var output = steps.removeLast()
@@ -232,7 +232,7 @@ extension NetworkLayout.LayerSequence {
         signs.append(activation.isBounded ? sign : 0)
       }
     }
-    let watch = NetworkLayout.LayerStep(
+    let monitor = NetworkLayout.LayerStep(
       weights: weights, bias: bias + 1, codes: codes, inputs: signs.count, outputs: 1,
       source: first, target: output.target)
     output.weights = weights + signs.count
@@ -240,8 +240,8 @@ extension NetworkLayout.LayerSequence {
     output.inputs += 1
     output.target += 1
     output.outputs += 1
-    steps += [watch, output]
+    steps += [monitor, output]
     rows = max(rows, output.target + output.outputs)
-    return (watch, output, signs)
+    return (monitor, output, signs)
   }
 }

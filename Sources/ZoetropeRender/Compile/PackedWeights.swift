@@ -3,9 +3,9 @@ internal import CPPNKernels
 
 /// The weights of a network as the kernels read them, shared by all frames that have the same.
 final class PackedWeights: Sendable {
-  /// What kernels multiply, layer by layer, then what the watch takes.
+  /// What kernels multiply, layer by layer, then what the monitor takes.
   let weights: [Float]
-  /// The biases before constants are added, with zeros for the watch.
+  /// The biases before constants are added, with zeros for the monitor.
   let biases: [Float]
   /// The weights of the constants, neuron by neuron, of the layers that are told them.
   let constants: [Float]
@@ -37,20 +37,20 @@ final class PackedWeights: Sendable {
         }
         Self.pack(rows, matrix.step, into: packed)
       }
-      Self.packWatch(layout.watch, output: rows, into: packed)
+      Self.packMonitor(layout.monitor, output: rows, into: packed)
     }
     self.biases = biases
     self.constants = constants
   }
 
-  /// The watch's layer, and the output layer again, of which `output` are the rows: a column for the
-  /// watch, and a row that copies it.
-  private static func packWatch(
-    _ watch: (first: NetworkLayout.LayerStep, last: NetworkLayout.LayerStep, weights: [Float]),
+  /// The monitor's layer, and the output layer again, of which `output` are the rows: a column for the
+  /// monitor, and a row that copies it.
+  private static func packMonitor(
+    _ monitor: (first: NetworkLayout.LayerStep, last: NetworkLayout.LayerStep, weights: [Float]),
     output: [Float], into packed: UnsafeMutablePointer<Float>
   ) {
-    pack(watch.weights, watch.first, into: packed)
-    let (inputs, outputs) = (watch.last.inputs - 1, watch.last.outputs - 1)
+    pack(monitor.weights, monitor.first, into: packed)
+    let (inputs, outputs) = (monitor.last.inputs - 1, monitor.last.outputs - 1)
     var rows: [Float] = []
     rows.reserveCapacity((inputs + 1) * (outputs + 1))
     for neuron in 0..<outputs {
@@ -59,7 +59,7 @@ final class PackedWeights: Sendable {
     }
     for _ in 0..<inputs { rows.append(0) }
     rows.append(1)
-    pack(rows, watch.last, into: packed)
+    pack(rows, monitor.last, into: packed)
   }
 
   /// Puts a layer's weights, row after row, in the order that the kernels read them in.

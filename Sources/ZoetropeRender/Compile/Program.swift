@@ -66,7 +66,7 @@ extension Program {
   var decidesByRoundings: Bool { layout.decidesByRoundings }
   /// Whether no activation jumps, or has corners or slopes without bound: then what lies between
   /// places that were asked can be foretold, and told when it cannot.
-  var isSmooth: Bool { layout.isForeseeable && domain.isForeseeable }
+  var isSmooth: Bool { layout.isPredictable && domain.isPredictable }
   /// Whether an activation has corners all the same.
   var hasKinks: Bool { layout.hasKinks }
   /// Whether what the network is told of points has a fold: pictures have corners along it.

@@ -1,6 +1,6 @@
 internal import KernelMath
 
-/// How fast one thread of this machine could be.
+/// The speed that one thread of this machine could reach.
 public enum KernelPeak {
   /// Measures independent multiply-adds in registers, on the instruction set in use, for about
   /// `seconds`; the best of some short runs.

@@ -2,28 +2,28 @@ internal import CPPNKernels
 internal import PixelKernels
 internal import ZoetropeFrame
 
-/// Paints rows by asking the network at every sample of every pixel.
+/// Paints rows by evaluating the network at every sample of every pixel.
 struct ExactPainter {
-  /// The output layer's sums, or the network's channels, three at most.
+  /// The network, giving the output layer's sums or its channels, three at most.
   let network: UnsafePointer<ck_network>
-  /// What makes channels of what comes out.
+  /// Kernel codes of the activations that turn its results into channels.
   let outputs: [UInt8]
   let field: ck_field
   let grid: SampleGrid
-  /// Gives linear light where pixels have several samples.
+  /// The colouring, which gives linear light where pixels have several samples.
   let colouring: ColourRow
 
-  /// How many pixels go from stage to stage together.
+  /// Pixels that are evaluated, coloured and averaged together.
   private static let chunk = 1024
 
-  /// How many floats of memory `paint` takes.
+  /// The floats of memory that `paint` needs.
   var scratchFloats: Int { ck_workspace_floats(network) + 6 * Self.chunk }
 
-  /// Paints the first columns of some rows; `pixels` is the first of them, and rows begin `stride`
+  /// Paints the first columns of some rows. `pixels` is the first of them, and rows begin `stride`
   /// apart.
   ///
-  /// - Parameter isWanted: asked before each call of the network, 1024 places at the most; once it
-  ///   says no, the rest is left as it is.
+  /// - Parameter isWanted: called before each call of the network, of 1024 points at the most; once
+  ///   it returns false, the rest is left as it is.
   func paint(
     columns: Int, rows: Range<Int>, stride: Int, _ memory: UnsafeMutablePointer<Float>,
     into pixels: ColourRow.Rows, while isWanted: () -> Bool
@@ -45,7 +45,7 @@ struct ExactPainter {
     }
   }
 
-  /// Several samples for each pixel, averaged in linear light.
+  /// Paints pixels as the mean of several samples in linear light.
   private func average(
     column: Int, row: Int, count: Int, _ scratch: Scratch, into target: ColourRow.Rows,
     while isWanted: () -> Bool
@@ -69,11 +69,12 @@ struct ExactPainter {
     }
   }
 
-  /// The sums of one sample of each of `count` pixels.
+  /// Evaluates one sample of each of `count` pixels.
   private func evaluate(column: Int, row: Int, sample: Int, count: Int, _ scratch: Scratch) {
-    let place = grid.place(sample)
+    let position = grid.position(sample)
     var line = ck_line(
-      field: field, column: Double(column) + place.right, row: Double(row) + place.down, step: 1)
+      field: field, column: Double(column) + position.right, row: Double(row) + position.down,
+      step: 1)
     withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Float>?.self, capacity: 3) { out in
       out.initializeElement(at: 0, to: scratch.sums(0))
       out.initializeElement(at: 1, to: scratch.sums(1))
@@ -82,7 +83,7 @@ struct ExactPainter {
     }
   }
 
-  /// Memory for one call of `paint`.
+  /// The memory of one call of `paint`.
   private struct Scratch {
     private let memory: UnsafeMutablePointer<Float>
 

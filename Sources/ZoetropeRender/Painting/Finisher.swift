@@ -4,18 +4,20 @@ internal import ZoetropeScene
 
 /// The letters of a caption: how much of each pixel they cover, in a part of the picture.
 public struct CaptionMask: Hashable, Sendable {
-  /// The column of the first pixel; may be outside of the picture, as all of the mask.
+  /// The picture's column of the mask's first pixel; any part of the mask may be outside of the
+  /// picture.
   public var left: Int
-  /// The row of the first pixel.
+  /// The picture's row of the mask's first pixel.
   public var top: Int
-  /// The size of the part.
+  /// Width and height of the mask.
   public var size: FrameSize
   /// Coverage 0…1, row after row.
   public var coverage: [Float]
-  /// How far each pixel is darkened first, or lightened under dark letters, 0…1; none where empty.
+  /// The amount by which each pixel is first darkened, or lightened under dark letters, 0…1; empty
+  /// for none.
   public var shade: [Float]
 
-  /// Creates a mask.
+  /// Creates a mask; `coverage` and `shade`, unless that is empty, have one number for each pixel.
   public init(left: Int, top: Int, size: FrameSize, coverage: [Float], shade: [Float] = []) {
     let count = size.width * size.height
     precondition(coverage.count == count, "A mask has one number per pixel.")
@@ -28,14 +30,14 @@ public struct CaptionMask: Hashable, Sendable {
   }
 }
 
-/// What is done to painted rows of a frame: vignette, caption, grain.
+/// Finishes painted rows of a frame: caption, vignette, grain.
 struct Finisher: Sendable {
   private let size: FrameSize
   private let kernel: ck_finish
   private let caption: CaptionMask?
   private let ink: RGB
 
-  /// The finish of frame `index`; nil where there is nothing to do.
+  /// Creates the finish of frame `index`; nil if there is nothing to do.
   init?(_ finish: Finish, size: FrameSize, rate: FrameRate, caption: CaptionMask?, index: Int) {
     guard finish.vignette > 0 || finish.grain.amount > 0 || caption != nil else { return nil }
     self.size = size
@@ -49,11 +51,11 @@ struct Finisher: Sendable {
       seed: (number &+ 1) &* 0x9E37_79B1)
   }
 
-  /// Finishes rows that were painted.
+  /// Finishes painted rows.
   func apply(to rows: Range<Int>, in pixels: ColourRow.Rows) {
     for row in rows {
       let line = pixels + (row - rows.lowerBound) * size.width
-      // The caption lies in the picture: it is darkened and grained with it.
+      // The caption is part of the picture: vignette and grain go over it.
       write(row, on: line)
       if kernel.vignette > 0 || kernel.grain > 0 {
         ck_finish_row(kernel, row, line.red, line.green, line.blue, size.width)

@@ -1,19 +1,21 @@
 internal import ZoetropeFrame
 internal import ZoetropeScene
 
-/// Which halves of a picture are the others' mirror image, because the network is blind to the sign
-/// of what changes across them, and 0 of it is in the middle. They are copied, not painted.
+/// Finds the halves of a picture that are mirror images of the other halves, to copy instead of
+/// painting them. They are if the network's inputs do not depend on the sign of the coordinate that
+/// changes across, and that is 0 in the middle.
 struct MirrorImage: Hashable, Sendable {
-  /// Whether the right half is the left one in a mirror.
+  /// True if the right half is the mirror image of the left one.
   let columns: Bool
-  /// Whether the lower half is the upper one in a mirror.
+  /// True if the lower half is the mirror image of the upper one.
   let rows: Bool
 
-  /// The pixels of the largest picture whose rows are copied: 8192 x 4096. Who writes its rows in
-  /// order keeps those of the lower half meanwhile, and a still of any size takes little memory.
+  /// The pixels of the largest picture whose rows are copied: 8192 x 4096. A writer that takes rows
+  /// in order keeps those of the lower half until their turn, and a still of any size should need
+  /// little memory.
   private static let mostPixels = 1 << 25
 
-  /// What becomes of a frame of that size, seen through `field`.
+  /// Finds the mirrored halves of a frame of that size, seen through `field`.
   init(_ field: FieldMap, _ program: Program, _ size: FrameSize) {
     let (across, down) = (Double(size.width) / 2, Double(size.height) / 2)
     var (columns, rows) = (false, false)
@@ -28,7 +30,7 @@ struct MirrorImage: Hashable, Sendable {
     self.rows = rows && size.width * size.height <= Self.mostPixels
   }
 
-  /// How much of a picture is painted, from its upper left corner.
+  /// The part of a picture that is painted, from its top left corner.
   func painted(of size: FrameSize) -> FrameSize {
     FrameSize(
       width: columns ? (size.width + 1) / 2 : size.width,
@@ -37,7 +39,7 @@ struct MirrorImage: Hashable, Sendable {
 }
 
 extension ColourRow.Rows {
-  /// Calls `body` with each of the three, without an array of them.
+  /// Calls `body` with each of the three planes, without an array of them.
   @inline(__always)
   func forEachPlane(_ body: (UnsafeMutablePointer<Float>) -> Void) {
     body(red)
@@ -45,7 +47,7 @@ extension ColourRow.Rows {
     body(blue)
   }
 
-  /// Takes a row's columns from `first` on from its other half.
+  /// Fills a row's columns from `first` on with the mirror image of its other half.
   func mirror(from first: Int, width: Int) {
     func mirror(_ row: UnsafeMutablePointer<Float>) {
       for column in first..<width { row[column] = row[width - 1 - column] }
@@ -55,14 +57,14 @@ extension ColourRow.Rows {
     mirror(blue)
   }
 
-  /// Copies pixels from elsewhere.
+  /// Copies pixels.
   func copy(_ other: Self, count: Int) {
     red.update(from: other.red, count: count)
     green.update(from: other.green, count: count)
     blue.update(from: other.blue, count: count)
   }
 
-  /// Puts so many rows into the opposite order.
+  /// Reverses the order of `count` rows.
   func reverseRows(_ count: Int, width: Int) {
     func exchange(_ upper: UnsafeMutablePointer<Float>, _ lower: UnsafeMutablePointer<Float>) {
       for column in 0..<width { swap(&upper[column], &lower[column]) }
@@ -77,7 +79,7 @@ extension ColourRow.Rows {
 }
 
 extension Strip {
-  /// Calls `body` with the places of its colours; not at all when it has none.
+  /// Calls `body` with pointers to the strip's planes; not at all if it is empty.
   mutating func withColours(_ body: (ColourRow.Rows) -> Void) {
     guard !rows.isEmpty else { return }
     red.withUnsafeMutableBufferPointer { red in

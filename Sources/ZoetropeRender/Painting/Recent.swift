@@ -1,9 +1,10 @@
 internal import Synchronization
 
-/// The last few values that were made, by what each was made of: frames that ask for the same share
-/// it, on any thread.
+/// A small cache that threads share: the last few values that were made, by the key that each was
+/// made from.
 ///
-/// A value must be a function of its key alone, so that nothing depends on who asks first.
+/// A value must be a function of its key alone, so that results do not depend on the order of
+/// threads.
 final class Recent<Key: Equatable & Sendable, Value: Sendable>: Sendable {
   private struct State: Sendable {
     var kept: [(key: Key, value: Value)] = []
@@ -13,14 +14,14 @@ final class Recent<Key: Equatable & Sendable, Value: Sendable>: Sendable {
   private let state = Mutex(State())
   private let room: Int
 
-  /// Keeps `room` values, 1 or more.
+  /// Creates a cache of `room` values, 1 or more.
   init(room: Int) { self.room = room }
 
-  /// How many values were made so far.
+  /// The number of values made so far.
   var made: Int { state.withLock { $0.made } }
 
-  /// The value of `key`. Threads that ask for what is not there at the same time both make it: nobody
-  /// waits for another key's.
+  /// The value of `key`. Threads that need a missing value at the same time both make it, so that
+  /// no thread waits for another.
   func value(_ key: Key, _ make: () -> Value) -> Value {
     if let value = state.withLock({ state in state.kept.first { $0.key == key }?.value }) {
       return value

@@ -1,27 +1,27 @@
-/// Where a pixel's samples are: the middles of `side` x `side` equal squares, row by row.
+/// The positions of a pixel's samples: the centres of `side` x `side` equal squares, row by row.
 struct SampleGrid: Hashable, Sendable {
-  /// How many samples lie side by side.
+  /// Samples along each side.
   let side: Int
 
   /// One sample in the middle of the pixel.
   static let centre = SampleGrid(side: 1)
-  /// Four, which do where a pixel's colours are not far from a plane.
+  /// Four samples, enough where a pixel's colours are nearly linear.
   static let few = SampleGrid(side: 2)
 
   private init(side: Int) { self.side = side }
 
-  /// The grid of `samples` samples; nil where that is not a square.
+  /// The grid of `samples` samples; nil if that is not a square number.
   init?(samples: Int) {
     guard samples >= 1 else { return nil }
     side = Int(Double(samples).squareRoot().rounded())
     guard side * side == samples else { return nil }
   }
 
-  /// How many samples a pixel has.
+  /// Samples of a pixel.
   var count: Int { side * side }
 
-  /// Where sample `index` is in its pixel, each 0…1.
-  func place(_ index: Int) -> (right: Double, down: Double) {
+  /// The position of sample `index` in its pixel, each 0…1.
+  func position(_ index: Int) -> (right: Double, down: Double) {
     (
       (Double(index % side) + 0.5) / Double(side),
       (Double(index / side) + 0.5) / Double(side)

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// Memory that serves again from strip to strip and from frame to frame.
+/// A pool of memory that is used again from strip to strip and from frame to frame.
 final class ScratchPool: Sendable {
   private struct State: Sendable {
     var idle: [[Float]] = []
@@ -9,10 +9,10 @@ final class ScratchPool: Sendable {
 
   private let state = Mutex(State())
 
-  /// How many pieces of memory were allocated so far.
+  /// The number of allocations so far.
   var made: Int { state.withLock { $0.made } }
 
-  /// Calls `body` with `count` floats that nobody else uses, whatever they are.
+  /// Calls `body` with `count` floats that no other thread uses; their values are undefined.
   func withFloats(_ count: Int, _ body: (UnsafeMutablePointer<Float>) -> Void) {
     var floats = state.withLock { state in
       let floats = state.idle.popLast() ?? []
@@ -24,7 +24,7 @@ final class ScratchPool: Sendable {
       guard let base = buffer.baseAddress else { return }
       body(base)
     }
-    // Moved, so that whoever is lent it next holds the only reference and need not copy it to write.
+    // Moved, so that the next user holds the only reference and writing does not copy.
     var returned: [Float]? = consume floats
     state.withLock { state in
       if let floats = returned.take() { state.idle.append(floats) }

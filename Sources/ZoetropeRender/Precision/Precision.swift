@@ -1,20 +1,20 @@
 internal import CPPN
 
-/// How exactly a network is computed.
+/// The precision in which a network is computed.
 package enum Precision: Hashable, Sendable {
-  /// In single precision, or in double where that would show: where `Architecture.decidesByRoundings`
-  /// or `PrecisionTrial` finds so.
+  /// Single, or double where the difference would be visible, as `Architecture.decidesByRoundings`
+  /// or `PrecisionTrial` finds.
   case asNeeded
-  /// In single precision, whatever it shows.
+  /// Single precision, whatever the error.
   case single
   /// In double precision.
   case double
 }
 
 extension Architecture {
-  /// Whether steps are taken of what neurons make: a jump shows any rounding, and of steps a whole
-  /// region has one sum, which may be 0 but for a rounding. Too seldom for a trial at some places to
-  /// tell, too often for a promise.
+  /// True if a layer takes steps of the results of neurons. A step shows any rounding error, and a
+  /// whole region may have one sum, which is 0 but for a rounding: too seldom for a trial at some
+  /// points to find, too often to promise the error bound.
   var decidesByRoundings: Bool {
     layers.dropFirst().contains { $0.activations.contains(.step) }
   }

@@ -2,25 +2,28 @@ internal import CPPN
 internal import ZoetropeFrame
 internal import ZoetropeScene
 
-/// Finds the curves that spread a scene's channels over their range, from small pictures of the whole
-/// film.
+/// Finds the curves that spread a scene's channels over their range, from small pictures of the
+/// whole film.
 ///
-/// Each channel's values are counted, and the curve rises where they are many: the histogram's sum, as
-/// in any equalisation, but nowhere steeper than `steepest`, so that flat areas stay flat and noise is
-/// not made. It is rounded, so that the roundings of an instruction set are not seen.
+/// Each channel's values are counted, and the curve rises where they are many: histogram
+/// equalisation, except that it is nowhere steeper than `steepest`, so that flat areas stay flat
+/// and noise is not amplified. The curve is rounded, so that it does not depend on the instruction
+/// set.
 struct Equaliser {
   let curves: [ToneCurve]
 
-  /// How many pictures are looked at, at even distances.
+  /// Pictures, at even distances in time.
   private static let instants = 24
-  /// How many values are told apart.
+  /// Bins of the histogram.
   private static let bins = 64
-  /// How steep a curve may be.
+  /// The steepest slope of a curve.
   private static let steepest = 5.0
   /// Values of a curve are whole multiples of one part in so many.
   private static let fineness = 4096.0
 
-  /// - Throws: `CancellationError` once the work `isCancelled`.
+  /// Measures the curves.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` returns true.
   init(_ scene: SceneDraft, amount: Double, unless isCancelled: @Sendable () -> Bool) throws {
     let channels = scene.colour.channels
     let probe = Probe(
@@ -42,7 +45,7 @@ struct Equaliser {
     let total = max(counts.reduce(0, +), 1)
     // The share of each bin, where an even spread is 1.
     var shares = smooth(smooth(counts.map { $0 / total * Double(bins) }))
-    // What is cut off where the curve would be too steep is given to all alike, some rounds of it.
+    // Excess over the steepest slope is spread over all bins, in some rounds.
     for _ in 0..<16 {
       let cut = shares.reduce(0) { $0 + max($1 - steepest, 0) }
       shares = shares.map { min($0, steepest) + cut / Double(bins) }
@@ -52,11 +55,11 @@ struct Equaliser {
     var (height, values) = (0.0, [0.0])
     for slope in slopes {
       height += slope / sum
-      // At least a step of the rounding from value to value: a curve rises.
+      // At least one unit of rounding from value to value: a curve rises.
       values.append(
         max((height * fineness).rounded() / fineness, values[values.count - 1] + 1 / fineness))
     }
-    // Those steps may have pushed the last values past the end.
+    // Those units may have pushed the last values past the end.
     for index in values.indices.reversed() {
       values[index] = min(values[index], 1 - Double(values.count - 1 - index) / fineness)
     }
@@ -64,7 +67,7 @@ struct Equaliser {
     return ToneCurve(values)
   }
 
-  /// Each share mixed with its neighbours', 1 2 1.
+  /// Smooths the shares with weights 1 2 1.
   private static func smooth(_ shares: [Double]) -> [Double] {
     shares.indices.map { index in
       let before = shares[max(index - 1, 0)]
@@ -75,13 +78,13 @@ struct Equaliser {
 }
 
 extension SceneDraft {
-  /// The scene with its channels as they are for colours: up to three of them.
+  /// The scene with its channels shown as they are: up to three of them, as red, green and blue.
   fileprivate var showingChannels: SceneDraft {
     var scene = self
     scene.colour = .rgb
     scene.timeline.palette.keys = []
     scene.equalising = .none
-    // Weights are drawn neuron by neuron: more outputs leave those that there are as they were.
+    // Weights are drawn neuron by neuron: more outputs leave those of the others unchanged.
     while let last = scene.network.outputs.last, scene.network.outputs.count < 3 {
       scene.network.outputs.append(last)
     }

@@ -2,27 +2,29 @@ internal import Synchronization
 internal import ZoetropeFrame
 internal import ZoetropeScene
 
-/// Finds the pace at which the picture of a scene changes as much from each frame to the next.
+/// Finds the pace at which a scene's picture changes equally from each frame to the next.
 ///
-/// The timeline is walked in small steps, and each is given time in proportion to how much the
-/// picture changes over it. Stretches where nothing moves, as after a `hold`, keep the time that their
-/// keys give them; jumps, which no pace can soften, are not counted. The walk is repeated along the
+/// The timeline is sampled in small steps, and each gets time in proportion to how much the picture
+/// changes over it. Stretches where nothing moves, as after a `hold`, keep the time that their keys
+/// give them; jumps, which no pace can soften, are not counted. The sampling is repeated along the
 /// curve found, where steps are finest in the stretches that change most.
 struct EvenPace {
   let pace: Pace
 
-  /// How many steps a walk takes.
+  /// Steps of a pass over the timeline.
   private static let steps = 256
-  /// How many pieces the curve has.
+  /// Pieces of the curve.
   private static let cells = 128
   private static let walks = 2
-  /// The pace is at most so many times the mean one.
+  /// The fastest pace, as a multiple of the mean one.
   private static let fastest = 64.0
-  /// How much the pace may change along the timeline, in means for the whole of it: by about half from
-  /// one piece of the curve to the next, which its cubics follow.
+  /// The largest change of the pace along the timeline, in means for the whole of it: by about half
+  /// from one piece of the curve to the next, which its cubics can follow.
   private static let steepest = 0.4 * Double(cells)
 
-  /// - Throws: `CancellationError` once the work `isCancelled`.
+  /// Measures the pace.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` returns true.
   init(_ scene: SceneDraft, unless isCancelled: @escaping @Sendable () -> Bool) throws {
     var shares = (0...Self.steps).map { Double($0) / Double(Self.steps) }
     let jumps = scene.jumps
@@ -42,11 +44,11 @@ struct EvenPace {
       ).map(Pace.measured) ?? .keyed
   }
 
-  /// A step along the timeline.
+  /// A step along the timeline, in shares 0…1 of it.
   private struct MeasuredStretch {
     let from: Double
     let to: Double
-    /// How much the picture changes over it; nil where nothing moves.
+    /// The change of the picture over the step; nil where nothing moves.
     let change: Double?
 
     var length: Double { to - from }
@@ -60,7 +62,7 @@ struct EvenPace {
     let changes = try changes(shares, of: scene, probe, unless: isCancelled)
     for (index, (from, to)) in zip(shares, shares.dropFirst()).enumerated() {
       var change = changes[index]
-      // A step over a jump changes as much as the one before it.
+      // A step over a jump counts as changing at the rate of the step before it.
       if jumps.contains(where: { from < $0 && $0 <= to }) {
         change = steps.last?.change.map {
           $0 / max(steps[steps.count - 1].length, 1e-9) * (to - from)
@@ -71,7 +73,8 @@ struct EvenPace {
     return steps
   }
 
-  /// How much the picture changes from each share to the next; nil where nothing moves.
+  /// The change of the picture from each share of the timeline to the next; nil where nothing
+  /// moves.
   private static func changes(
     _ shares: [Double], of scene: SceneDraft, _ probe: Probe,
     unless isCancelled: @escaping @Sendable () -> Bool
@@ -86,13 +89,13 @@ struct EvenPace {
     return changes
   }
 
-  /// The pictures at these shares, painted on all cores, each on its own: whoever asked for them, whose
-  /// thread is one of those, is never kept waiting for more than one picture.
+  /// Paints the pictures at these shares on all cores, each as a call of its own. The caller's
+  /// thread, which takes part, is blocked after a cancellation for one picture at the most.
   private static func pictures(
     at shares: [Double], _ probe: Probe, unless isCancelled: @escaping @Sendable () -> Bool
   ) throws -> [Strip] {
     let found = Mutex([Strip?](repeating: nil, count: shares.count))
-    // Of the threads only the first may know that its task is cancelled.
+    // Only the caller's thread can see that its task is cancelled.
     let isGivenUp = Atomic(false)
     Parallel.perform(shares.count) { index in
       let picture = try? probe.picture(at: shares[index]) {
@@ -108,10 +111,10 @@ struct EvenPace {
     return all
   }
 
-  /// How much time has passed where.
+  /// The film's time as a function of the share of the timeline.
   private struct Clock {
     /// The ends of the steps, and the film's time there, 0…1.
-    private var places: [(time: Double, share: Double)] = [(0, 0)]
+    private var points: [(time: Double, share: Double)] = [(0, 0)]
 
     init(_ steps: [MeasuredStretch], isClosed: Bool) {
       let moving = steps.filter { $0.change != nil }
@@ -121,7 +124,7 @@ struct EvenPace {
       var paces = steps.map { step in
         step.change.map { min(change / length * step.length / $0, EvenPace.fastest) }
       }
-      // A network that gives the same picture whatever moves is as even as can be.
+      // A network whose picture never changes is even at any pace.
       if change == 0 { paces = paces.map { $0.map { _ in 1 } } }
       Self.smooth(&paces, along: steps, isClosed: isClosed)
       let all = zip(steps, paces).reduce(0) { sum, next in
@@ -130,14 +133,14 @@ struct EvenPace {
       var time = 0.0
       for (step, pace) in zip(steps, paces) {
         time += pace.map { step.length / $0 / all * length } ?? step.length
-        places.append((time, step.to))
+        points.append((time, step.to))
       }
     }
 
     /// Lowers paces until none differs from its neighbours by more than `steepest` allows.
     ///
-    /// Where the picture comes to rest for an instant the even pace would be without bounds: it is
-    /// softened there, and nothing gets faster by it.
+    /// Where the picture rests for an instant, the even pace would be unbounded: it is softened
+    /// there, and no other stretch gets faster by it.
     private static func smooth(
       _ paces: inout [Double?], along steps: [MeasuredStretch], isClosed: Bool
     ) {
@@ -145,9 +148,9 @@ struct EvenPace {
       for (indices, back) in [
         (Array(0..<2 * count), -1), (Array((0..<2 * count).reversed()), 1),
       ] {
-        for place in indices {
-          guard isClosed || (0..<count).contains(place % count + back) else { continue }
-          let (index, beside) = (place % count, (place + back + count) % count)
+        for step in indices {
+          guard isClosed || (0..<count).contains(step % count + back) else { continue }
+          let (index, beside) = (step % count, (step + back + count) % count)
           guard let pace = paces[index], let other = paces[beside] else { continue }
           let distance = (steps[index].length + steps[beside].length) / 2
           paces[index] = min(pace, other + EvenPace.steepest * distance)
@@ -157,23 +160,23 @@ struct EvenPace {
 
     func share(at part: Double) -> Double {
       guard part > 0 else { return 0 }
-      guard part < 1, let last = places.last else { return 1 }
+      guard part < 1, let last = points.last else { return 1 }
       let time = part * last.time
-      let next = places.firstIndex { $0.time >= time } ?? places.count - 1
-      let (from, to) = (places[max(next - 1, 0)], places[next])
+      let next = points.firstIndex { $0.time >= time } ?? points.count - 1
+      let (from, to) = (points[max(next - 1, 0)], points[next])
       guard to.time > from.time else { return to.share }
       return from.share + (to.share - from.share) * (time - from.time) / (to.time - from.time)
     }
   }
 
-  /// In millionths, each larger than the one before.
+  /// The shares in millionths, each larger than the one before.
   private static func rounded(_ shares: [Double]) -> [Double] {
     var last = -1.0
     let whole = shares.map { share in
       last = max((share * 1e6).rounded(), last + 1)
       return last
     }
-    // What was pushed past the end by those before it is pushed back.
+    // Values that were pushed past the end are pushed back.
     var next = 1e6 + 1
     return whole.reversed().map { share in
       next = min(share, next - 1)
@@ -183,7 +186,7 @@ struct EvenPace {
 }
 
 extension SceneDraft {
-  /// The parts of the timeline, 0…1, at which something jumps.
+  /// The shares of the timeline, 0…1, at which a value jumps.
   fileprivate var jumps: [Double] {
     let end = timeline.playback.end
     return seam.jumps.filter { $0.kind == .value }.map { $0.position / end }

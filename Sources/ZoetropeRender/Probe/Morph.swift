@@ -1,22 +1,22 @@
 internal import ZoetropeFrame
 package import ZoetropeScene
 
-/// How rich the picture stays on the way from one network of a film to the next.
+/// The contrast of the picture on the way from one network of a film to the next.
 public struct Morph: Hashable, Sendable {
-  /// The seed that is left.
+  /// The seed of the first network.
   public let from: UInt64
-  /// The seed that is reached.
+  /// The seed of the second network.
   public let to: UInt64
-  /// The least contrast on the way, where 1 is what lies as far between the contrasts of both ends: a
-  /// middle that washes out keeps less than 0.7.
+  /// The least contrast on the way, relative to the one interpolated between both ends: a middle
+  /// that washes out keeps less than 0.7.
   public let kept: Double
 
-  /// Below this a morph is poorer in the middle than at its ends.
+  /// A morph that keeps less than this is poorer in the middle than at its ends.
   public static let poor = 0.7
 }
 
 extension SceneDraft {
-  /// The morphs of the film in order, `limit` at the most, measured from small pictures.
+  /// Measures the morphs of the film from small pictures, in order, `limit` at the most.
   package func morphs(limit: Int = 8) -> [Morph] {
     let stretches = timeline.seedStretches.prefix(limit)
     guard !stretches.isEmpty else { return [] }
@@ -25,7 +25,7 @@ extension SceneDraft {
     return stretches.map { stretch in
       let contrasts = (0...8).map { step in
         let position = stretch.start + stretch.length * Double(step) / 8
-        // A loop runs on over its end; keys after the last frame of other films are not reached.
+        // A loop continues over its end; keys after the last frame of other films are not reached.
         let share = position > end ? (timeline.loop == .loop ? position - end : end) : position
         return probe.picture(at: share / end).contrast
       }
@@ -40,8 +40,8 @@ extension SceneDraft {
 }
 
 extension Timeline {
-  /// Where one network becomes another, in frames of the timeline; in a loop the last stretch runs on
-  /// over the end.
+  /// The stretches over which one network becomes another, in frames of the timeline; in a loop the
+  /// last one continues over the end.
   fileprivate var seedStretches: [(from: UInt64, to: UInt64, start: Double, length: Double)] {
     let keys = seed.keys
     guard keys.count > 1, let first = keys.first, let last = keys.last else { return [] }

@@ -1,57 +1,59 @@
 internal import ZoetropeFrame
 internal import ZoetropeScene
 
-/// The point that a film had best zoom into: where the picture is rich in edges, near by and around,
-/// at every depth that the zoom passes.
+/// Finds the point that a film should zoom into: one whose surroundings are rich in edges, near by
+/// and further away, at every depth that the zoom passes.
 ///
-/// It is found by looking at small pictures, each a quarter as wide as the one before it, and going to
-/// the richest place in the middle of each; from several places of the first one, of which the one that
-/// is the richest in the end is taken. The pictures do not depend on the film's size or rate, and what
-/// is counted is whole numbers, so all machines find the same.
+/// It looks at small pictures, each a quarter as wide as the one before it, and goes to the richest
+/// point in the middle of each. It starts from several points of the first picture and takes the
+/// path that ends at the richest. The pictures do not depend on the film's size or rate, and counts
+/// are whole numbers, so all machines find the same point.
 struct PointOfInterest {
   /// Half-spans of the short side at zoom 1, to the right of the origin.
   let x: Double
-  /// The same, downwards.
+  /// Half-spans downwards.
   let y: Double
 
-  /// How well one looks.
-  struct Care {
-    /// The width and height of the pictures that are looked at.
+  /// The effort of a search.
+  struct Effort {
+    /// Width and height of the pictures.
     let side: Int
-    /// How many places of the first picture are followed.
+    /// Points of the first picture from which a search starts.
     let starts: Int
     let precision: Precision
 
-    /// What a film is worth.
-    static let full = Care(side: 96, starts: 8, precision: .asNeeded)
-    /// What finds a rich place, though seldom the richest, in a thirtieth of the time.
-    static let quick = Care(side: 48, starts: 1, precision: .single)
+    /// For a film.
+    static let full = Effort(side: 96, starts: 8, precision: .asNeeded)
+    /// Finds a rich point, though seldom the richest, in a thirtieth of the time.
+    static let quick = Effort(side: 48, starts: 1, precision: .single)
   }
 
-  /// - Throws: `CancellationError` once the work `isCancelled`.
+  /// Searches the scene.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` returns true.
   init(
-    in scene: SceneDraft, _ care: Care = .full, unless isCancelled: @Sendable () -> Bool
+    in scene: SceneDraft, _ effort: Effort = .full, unless isCancelled: @Sendable () -> Bool
   ) throws {
-    let descent = Descent(scene, care)
+    let descent = Descent(scene, effort)
     let starts = try descent.picture(depth: descent.least, x: 0, y: 0, unless: isCancelled)
-      .richest(care.starts, within: 0.6)
-      .map { (place: $0, x: $0.x / descent.least, y: $0.y / descent.least) }
+      .richest(effort.starts, within: 0.6)
+      .map { (point: $0, x: $0.x / descent.least, y: $0.y / descent.least) }
     let ends = try starts.map { start in
-      var end = (score: start.place.score, x: start.x, y: start.y)
+      var end = (score: start.point.score, x: start.x, y: start.y)
       var depth = descent.least
       while depth < descent.most {
         depth = min(4 * depth, descent.most)
-        // What was chosen from further away is left no further than this.
+        // Limits the distance from the point that was chosen from further away.
         let next = try descent.picture(depth: depth, x: end.x, y: end.y, unless: isCancelled)
           .richest(1, within: 0.4)
-        guard let place = next.first else { break }
-        end = (place.score, end.x + place.x / depth, end.y + place.y / depth)
+        guard let point = next.first else { break }
+        end = (point.score, end.x + point.x / depth, end.y + point.y / depth)
       }
       return end
     }
     let most = ends.map(\.score).max() ?? 0
     let best = ends.first { Edges.isAsRich($0.score, as: most) } ?? (score: 0, x: 0, y: 0)
-    // To a thousandth of what the deepest picture shows.
+    // Rounded to a thousandth of the width of the deepest picture.
     var fineness = 1000.0
     while fineness < 1000 * descent.most { fineness *= 10 }
     x = (best.x * fineness).rounded() / fineness
@@ -61,7 +63,7 @@ struct PointOfInterest {
 
 /// The small pictures of a film that zooms.
 private struct Descent {
-  /// The zoom from furthest away.
+  /// The smallest zoom.
   let least: Double
   /// The deepest zoom.
   let most: Double
@@ -69,13 +71,13 @@ private struct Descent {
   private let renderer: Renderer
   private let plans: [FramePlan]
 
-  init(_ scene: SceneDraft, _ care: PointOfInterest.Care) {
-    side = care.side
+  init(_ scene: SceneDraft, _ effort: PointOfInterest.Effort) {
+    side = effort.side
     var probe = scene
     probe.timeline.seeksCentre = false
     probe.size = FrameSize(width: side, height: side)
     probe.samples = 1
-    renderer = Renderer(probe, sampling: .exact, precision: care.precision)
+    renderer = Renderer(probe, sampling: .exact, precision: effort.precision)
     plans = (0...64).map { instant in
       probe.plan(position: probe.timeline.playback.end * Double(instant) / 64)
     }
@@ -83,7 +85,7 @@ private struct Descent {
     most = plans.map { $0[.zoom] }.reduce(0, max)
   }
 
-  /// What is seen about a point at this depth, as the film is when it first comes by.
+  /// The edges around a point at this depth, as they are when the film first reaches it.
   func picture(
     depth: Double, x: Double, y: Double, unless isCancelled: @Sendable () -> Bool
   ) throws -> Edges {
@@ -96,10 +98,10 @@ private struct Descent {
   }
 }
 
-/// How much there is to see about each pixel of a square picture: edges that run in more than one
+/// The richness of each pixel of a square picture: edges around it that run in more than one
 /// direction. A single edge looks the same all along, and so do stripes.
 private struct Edges {
-  /// A pixel, from -1 to 1 across and down the picture, and how rich it is.
+  /// A pixel, from -1 to 1 across and down the picture, and its score.
   struct ScoredPoint {
     let score: Double
     let x: Double
@@ -107,18 +109,21 @@ private struct Edges {
   }
 
   private let side: Int
-  /// The products of the steps to the right and down, with themselves and with each other, summed over
-  /// all pixels above and to the left. Whole numbers, so that the order of sums does not matter.
+  /// The products of the steps to the right and down, with themselves and with each other, summed
+  /// over all pixels above and to the left. Whole numbers, so that the order of sums does not
+  /// matter.
   private var across: [Int]
   private var down: [Int]
   private var both: [Int]
 
+  /// Finds the edges of a picture.
+  ///
   /// - Parameter factor: how much larger the picture is shown in the end. What is steep now will be
-  ///   less so then; a step that is a twelfth of the whole range even there is no richer, so that
-  ///   noise does not win.
+  ///   less so then. A step that is a twelfth of the whole range even there counts no more than
+  ///   that, so that noise does not win.
   init(_ picture: Strip, magnifiedBy factor: Double) {
     side = picture.width
-    // Steps over a few pixels, in fine codes: what is deep may be smooth.
+    // Steps over a few pixels, in fine levels, because deep pictures may be smooth.
     let reach = 3
     let finest = 2047.0
     let most = Int(3 * finest * min(factor / 12, 1))
@@ -138,17 +143,17 @@ private struct Edges {
         line.across += stepRight * stepRight
         line.down += stepBelow * stepBelow
         line.both += stepRight * stepBelow
-        let (above, place) = (row * (side + 1) + column + 1, (row + 1) * (side + 1) + column + 1)
-        across[place] = across[above] + line.across
-        down[place] = down[above] + line.down
-        both[place] = both[above] + line.both
+        let (above, index) = (row * (side + 1) + column + 1, (row + 1) * (side + 1) + column + 1)
+        across[index] = across[above] + line.across
+        down[index] = down[above] + line.down
+        both[index] = both[above] + line.both
       }
     }
   }
 
-  /// How much the picture changes in the direction in which it changes least, as the mean over the
-  /// pixels at most `radius` away: the determinant of the structure tensor over its trace (Förstner's
-  /// measure of interest points).
+  /// The amount of change in the direction of least change, as the mean over the pixels at most
+  /// `radius` away: the determinant of the structure tensor over its trace (Förstner's interest
+  /// operator).
   private func richness(row: Int, column: Int, radius: Int) -> Double {
     let (top, bottom) = (max(row - radius, 0), min(row + radius + 1, side))
     let (left, right) = (max(column - radius, 0), min(column + radius + 1, side))
@@ -162,13 +167,13 @@ private struct Edges {
     return a + c > 0 ? (a * c - b * b) / (a + c) : 0
   }
 
-  /// Whether a place is as rich as the richest but for a twentieth: less is nothing to see, and could
-  /// be a processor's way of rounding.
+  /// True if a score is within a twentieth of the best one. Smaller differences are not visible,
+  /// and could come from rounding on another processor.
   static func isAsRich(_ score: Double, as most: Double) -> Bool { score >= 0.95 * most }
 
-  /// The pixels with the most to see near by and around them, no further from the picture's middle
-  /// than `reach`, of 1 at the border, and a tenth of the picture apart. Of equals, the one nearest to
-  /// the middle goes first.
+  /// The richest pixels near by and around them, no further from the picture's middle than `reach`,
+  /// of 1 at the border, and a tenth of the picture apart. Of equals, the one nearest to the middle
+  /// goes first.
   func richest(_ count: Int, within reach: Double) -> [ScoredPoint] {
     struct Pixel {
       var score: Double

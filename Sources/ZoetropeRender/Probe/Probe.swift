@@ -2,17 +2,18 @@ internal import CPPN
 package import ZoetropeFrame
 package import ZoetropeScene
 
-/// Small pictures of a scene at any position of its timeline, to measure what a frame needs to know of
-/// the others.
+/// Paints small pictures of a scene at any position of its timeline, for measurements of the whole
+/// film.
 ///
-/// They do not depend on the size, rate or samples that the film is rendered with, nor on the machine:
-/// so stills, pieces and films of a scene measure the same.
+/// They do not depend on the size, rate or samples that the film is rendered with, nor on the
+/// machine: stills, parts and films of a scene measure the same values.
 package struct Probe: Sendable {
   private let scene: SceneDraft
   private let renderer: Renderer
 
-  /// A probe whose pictures have `samples` samples a pixel and are as large as a cost of `budget`
-  /// multiply-adds for `pictures` of them allows: `largest` columns at the most (64 or 32), 16x9 at the least.
+  /// Creates a probe whose pictures have `samples` samples for each pixel and are as large as a
+  /// cost of `budget` multiply-adds for `pictures` of them allows: `largest` columns at the most
+  /// (64 or 32), 16x9 at the least.
   package init(
     _ scene: SceneDraft, pictures: Int, largest: Int = 64, samples: Int = Probe.samples,
     budget: Double = 4e10
@@ -28,7 +29,7 @@ package struct Probe: Sendable {
       scene, size: FrameSize(width: 16 * side, height: 9 * side), samples: samples)
   }
 
-  /// A probe of this size.
+  /// Creates a probe of this size.
   package init(_ scene: SceneDraft, size: FrameSize, samples: Int) {
     var small = scene
     small.size = size
@@ -36,23 +37,23 @@ package struct Probe: Sendable {
     // Grain is no motion, and a dark corner is no form.
     small.finish = Finish()
     self.scene = small
-    // Pictures so small have little to interpolate: asking everywhere is faster. A noisy pixel counts as
-    // much as the one that double precision would give.
+    // Pictures so small have little to interpolate: evaluating every pixel is faster. Single
+    // precision will do, because noise in single and in double measures alike.
     renderer = Renderer(small, sampling: .exact, precision: .single)
   }
 
   package static let samples = 4
-  /// What a pixel costs besides the network's sums, in multiply-adds.
+  /// The cost of a pixel besides the network's sums, in multiply-adds.
   private static let overhead = 500
 
-  /// The picture at `share`, 0…1, of the timeline as it is keyed.
+  /// Paints the picture at `share`, 0…1, of the timeline as it is keyed.
   package func picture(at share: Double) -> Strip {
     var strip = blank
     frame(at: share).paint(&strip)
     return strip
   }
 
-  /// The same, given up once the work `isCancelled`.
+  /// Paints the picture at `share` unless `isCancelled` returns true.
   ///
   /// - Throws: `CancellationError` then.
   package func picture(at share: Double, unless isCancelled: () -> Bool) throws -> Strip {
@@ -62,7 +63,7 @@ package struct Probe: Sendable {
     return strip
   }
 
-  /// The picture of a frame of the film.
+  /// Paints the picture of a frame of the film.
   package func picture(frame index: Int) -> Strip {
     var strip = blank
     renderer.frame(scene.plan(frame: index)).paint(&strip)
@@ -88,8 +89,8 @@ extension Strip {
     return sum / Double(max(3 * red.count, 1))
   }
 
-  /// How far the colours are spread: the standard deviation of each channel over the picture, as the
-  /// root of their mean square, 0…0.5.
+  /// The spread of colours: the standard deviation of each channel over the picture, as the root of
+  /// their mean square, 0…0.5.
   package var contrast: Double {
     let count = Double(max(red.count, 1))
     let variances = [red, green, blue].map { plane in

@@ -50,7 +50,7 @@ extension SceneDraft {
   /// Measures for work that may be cancelled otherwise: `isCancelled` is called before every evaluation
   /// of the network, from several threads at once, this one among them, until it returns true.
   ///
-  /// - Parameter quickly: whether a rich place will do for the centre, though it is not the film's.
+  /// - Parameter quickly: true if a rich point will do for the centre, though it is not the film's.
   package func measured(
     _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
     began: (MeasuringStep) -> Void = { _ in },

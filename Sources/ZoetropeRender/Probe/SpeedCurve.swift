@@ -1,13 +1,13 @@
 internal import ZoetropeFrame
 package import ZoetropeScene
 
-/// How much the picture of a film changes from frame to frame, at some of its frames.
+/// The change of a film's picture from frame to frame, at some of its frames.
 public struct SpeedCurve: Hashable, Sendable {
   /// A stretch of the film that moves unlike the rest.
   public struct Stretch: Hashable, Sendable {
-    /// Where it begins, in percent of the film.
+    /// Its beginning, in percent of the film.
     public let from: Double
-    /// Where it ends.
+    /// Its end, in percent of the film.
     public let to: Double
     /// The speed that is furthest from the rest, in medians.
     public let speed: Double
@@ -15,9 +15,9 @@ public struct SpeedCurve: Hashable, Sendable {
 
   /// The frames, each compared with the one after it; in a loop the last one with the first.
   public let frames: [Int]
-  /// The mean absolute difference of the two pictures over all channels, 0…1, of each of them.
+  /// The mean absolute difference of each pair of pictures over all channels, 0…1.
   public let changes: [Double]
-  /// How many frames the film has.
+  /// Frames of the film.
   public let frameCount: Int
   /// The frame that is 100 % of the film.
   private let whole: Double
@@ -26,13 +26,12 @@ public struct SpeedCurve: Hashable, Sendable {
   public static let dead = 0.1
   /// A change is violent above this many.
   public static let violent = 3.0
-  /// How many samples are painted at least to measure a film.
+  /// The least number of samples painted to measure a film.
   package static let leastSamples = 2 * 60 * 144 * 4
-  /// What changes less than this, a thirtieth of a code of 255, stands still to the eye.
+  /// A change below this, a thirtieth of an 8-bit level, is invisible.
   private static let still = 1e-4
 
   /// Measures `scene` at `instants` frames, the first and the last among them, from small pictures.
-  ///
   ///
   /// The pace must be measured; an even one counts as it was keyed.
   package init(_ scene: SceneDraft, instants: Int = 60) {
@@ -54,7 +53,7 @@ public struct SpeedCurve: Hashable, Sendable {
       whole: scene.timeline.playback.whole)
   }
 
-  /// A curve of changes that are known.
+  /// Creates a curve of known changes.
   package init(frames: [Int], changes: [Double], frameCount: Int, whole: Double? = nil) {
     self.frames = frames
     self.changes = changes
@@ -62,27 +61,27 @@ public struct SpeedCurve: Hashable, Sendable {
     self.whole = whole ?? Double(max(frameCount, 1))
   }
 
-  /// The middle of the changes: half of them are smaller.
+  /// The median of the changes.
   public var median: Double {
     let sorted = changes.sorted()
     guard !sorted.isEmpty else { return 0 }
     return (sorted[sorted.count / 2] + sorted[(sorted.count - 1) / 2]) / 2
   }
 
-  /// The largest change in medians: 1 for an even film; nil where nothing moves most of the time.
+  /// The largest change in medians: 1 for an even film; nil if nothing moves most of the time.
   public var unevenness: Double? {
     let median = median
     guard median >= Self.still, let most = changes.max() else { return nil }
     return most / median
   }
 
-  /// Where the film comes to a stop, or nearly so, for longer than one of the instants.
+  /// The stretches where the film stops, or nearly so, for longer than one of the instants.
   public var deadStretches: [Stretch] {
     let limit = max(Self.dead * median, Self.still)
     return stretches { $0 < limit }.filter { $0.to - $0.from > 100 / Double(max(changes.count, 1)) }
   }
 
-  /// Where the picture changes far more than it mostly does.
+  /// The stretches where the picture changes far more than in most of the film.
   public var violentStretches: [Stretch] {
     guard median >= Self.still else { return [] }
     let limit = Self.violent * median

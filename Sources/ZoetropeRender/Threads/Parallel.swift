@@ -2,10 +2,10 @@ internal import Dispatch
 internal import Foundation
 internal import Synchronization
 
-/// Calls that are made at once, on threads of their own.
+/// Runs calls in parallel, on threads of its own.
 ///
-/// `DispatchQueue.concurrentPerform` waits for ever where the system allows no more threads. This makes
-/// do with those that start, and with the caller's alone if need be.
+/// `DispatchQueue.concurrentPerform` waits for ever where the system allows no more threads. This
+/// uses those that start, and the caller's alone if none does.
 package final class Parallel: Sendable {
   private let count: Int
   private let body: @Sendable (Int) -> Void
@@ -42,7 +42,7 @@ package final class Parallel: Sendable {
     helpers.wait()
   }
 
-  /// Makes the calls that nobody has begun.
+  /// Makes calls until all have been begun.
   private func run() {
     while let index = claim() { body(index) }
   }

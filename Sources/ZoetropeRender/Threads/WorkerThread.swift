@@ -6,7 +6,7 @@ package enum WorkerThread {
   package typealias Starter =
     @Sendable (_ name: String, _ body: @escaping @Sendable () -> Void) -> Int32
 
-  /// Bytes of stack. Not the system's default, which `ulimit -s` changes.
+  /// Bytes of stack, independent of `ulimit -s`, which changes the system's default.
   package static let stackSize = 8 << 20
 
   private final class Work: Sendable {
@@ -19,7 +19,7 @@ package enum WorkerThread {
     }
 
     func run() {
-      // From inside: a name that is given from outside does not reach the system.
+      // Set by the thread itself: a name set by its creator does not reach the system.
       Thread.current.name = name
       body()
     }
@@ -46,8 +46,8 @@ package enum WorkerThread {
     return problem
   }
 
-  /// Calls `body` with attributes of a thread that has our stack; returns what it does, or the system's
-  /// error.
+  /// Calls `body` with the attributes of a thread with a stack of `stackSize`; returns the result
+  /// of `body`, or the system's error.
   package static func withAttributes(
     _ body: (UnsafeMutablePointer<pthread_attr_t>) -> Int32
   ) -> Int32 {

@@ -1,10 +1,10 @@
-/// How far results may be from the truth, and why.
+/// Tolerances of results, and their reasons.
 enum Tolerance {
-  /// Of a code: the rounding of float arithmetic on numbers up to 255.
+  /// Of a level: the rounding of float arithmetic on numbers up to 255.
   static let float = 1e-3
-  /// Of a code: thresholds reach from 1/128 to 127/128.
+  /// Of a level: thresholds reach from 1/128 to 127/128.
   static let dithered = 127.0 / 128 + float
-  /// Of a code: thresholds come in steps of 1/64, so a flat's mean is right to half of that.
+  /// Of a level: thresholds come in steps of 1/64, so a flat area's mean is right to half of that.
   static let flatMean = 1.0 / 128 + float
   /// Of 1: a few float operations, each right to half a unit of 2^-24 or so.
   static let colour = 5e-7

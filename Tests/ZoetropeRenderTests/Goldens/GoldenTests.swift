@@ -5,8 +5,8 @@ import ZoetropeRender
 extension RenderTests {
   /// Pictures that were looked at once and may not change unseen, on any instruction set.
   @Suite struct GoldenTests {
-    /// Codes of 255. Instruction sets differ in last places, which turns a code in some thousand into
-    /// its neighbour; a mean of a hundredth is a change that somebody made.
+    /// Tolerances in 8-bit levels. Instruction sets differ in last digits, which changes a level in
+    /// some thousand by one; a mean of a hundredth is a change of the code.
     static let meanAllowed = 0.01
     static let largestAllowed = 1
     static let bytesAllowed = 16 << 10

@@ -6,8 +6,8 @@ import ZoetropeRender
 import ZoetropeScene
 
 extension RenderTests {
-  /// Pixels are a pure function of their place.
-  @Suite struct PlaceTests {
+  /// A pixel is a pure function of its position.
+  @Suite struct PositionTests {
     /// Wider than the renderer takes at once, and no multiple of anything.
     static func scene(samples: Int, height: Int = 13) -> SceneDraft {
       var scene = SceneDraft.small(

@@ -2,7 +2,7 @@ internal import CPPN
 
 extension Activation {
   /// Whether it neither jumps nor has corners or slopes without bound.
-  var isForeseeable: Bool {
+  var isPredictable: Bool {
     switch self {
     case .relu, .leakyRelu, .abs, .square, .step: false
     case .tanh, .sigmoid, .sin, .cos, .gaussian, .elu, .softplus, .identity, .triangle, .sinc,

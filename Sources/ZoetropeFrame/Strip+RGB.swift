@@ -1,6 +1,6 @@
 import PixelKernels
 
-/// How many bits a channel of a still picture has.
+/// Bits of a channel of a still picture.
 public enum BitDepth: Int, Hashable, Sendable, CaseIterable {
   /// 8 bits, dithered.
   case eight = 8
@@ -12,21 +12,21 @@ public enum BitDepth: Int, Hashable, Sendable, CaseIterable {
 }
 
 extension Strip {
-  /// The strip's pixels as PNG rows hold them: red, green, blue interleaved, 16-bit numbers with the
-  /// high byte first; 8-bit ones quantised with the static dither.
+  /// The strip's pixels as PNG rows: red, green, blue interleaved, 16-bit numbers with the high
+  /// byte first; 8-bit numbers are quantised with the static dither.
   public func interleaved(_ depth: BitDepth) -> [UInt8] {
     var bytes: [UInt8] = []
     interleave(depth, into: &bytes)
     return bytes
   }
 
-  /// The same, in the memory of an array that may hold anything before.
+  /// Writes the bytes of `interleaved(_:)` to the memory of an array, replacing its contents.
   public func interleave(_ depth: BitDepth, into bytes: inout [UInt8]) {
     let stride = width * depth.bytesPerPixel
     let needed = stride * rows.count
     if bytes.count > needed { bytes.removeLast(bytes.count - needed) }
     if bytes.count < needed {
-      // Old bytes need not move when the array does.
+      // A new array, so that growing does not copy the old bytes.
       if bytes.capacity < needed { bytes = [] }
       bytes.append(contentsOf: repeatElement(0, count: needed - bytes.count))
     }

@@ -1,21 +1,21 @@
-// How far values are missed by what others foretell. Compiled once per instruction set; only the HWY_ONCE part is seen
-// outside.
+// Compares the values of a lattice with those that a coarser lattice predicts.
 
 #pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
 #include "CPPNKernels.h"
 
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "Misses.cpp"  // found through headerSearchPath(".")
+#define HWY_TARGET_INCLUDE "PredictionErrors.cpp"  // found through headerSearchPath(".")
 #include "ForEachTarget.h"
 
-#include "Misses-inl.h"
+#include "Rows-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// The middle of six values at equal distances.
+// The middle of six values at equal distances, by the formula in CPPNKernelsLattice.h, without fused multiply-add: the
+// bits do not depend on the instruction set.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V MiddleOf(D d, V a, V b, V c, V e, V f, V g) {
   const V near = hn::Mul(hn::Set(d, 150.0f / 256), hn::Add(c, e));
@@ -23,7 +23,7 @@ HWY_INLINE V MiddleOf(D d, V a, V b, V c, V e, V f, V g) {
   return hn::Add(hn::Sub(near, middle), hn::Mul(hn::Set(d, 3.0f / 256), hn::Add(a, g)));
 }
 
-void SecondMisses(const float *values, const float *const *rows, float *spare, float *misses, size_t count) {
+void PredictionErrors(const float *values, const float *const *rows, float *spare, float *errors, size_t count) {
   const float *sums = values;
   if (rows != nullptr) {
     ForAll(count + 9, [&](auto d, size_t i) HWY_ATTR {
@@ -33,7 +33,7 @@ void SecondMisses(const float *values, const float *const *rows, float *spare, f
     sums = spare + 4;
   }
   // The first value is one of the second ones, and has fewer before it.
-  misses[0] = values[0] < sums[0] ? sums[0] - values[0] : values[0] - sums[0];
+  errors[0] = values[0] < sums[0] ? sums[0] - values[0] : values[0] - sums[0];
   ForAll(count - 1, [&](auto d, size_t before) HWY_ATTR {
     using V = hn::Vec<decltype(d)>;
     const hn::RebindToSigned<decltype(d)> di;
@@ -42,15 +42,15 @@ void SecondMisses(const float *values, const float *const *rows, float *spare, f
     const V between = MiddleOf(d, at(-5), at(-3), at(-1), at(1), at(3), at(5));
     const auto parity = hn::And(hn::Iota(di, static_cast<int32_t>(i)), hn::Set(di, 1));
     const auto isOdd = hn::RebindMask(d, hn::Eq(parity, hn::Set(di, 1)));
-    const V foretold = hn::IfThenElse(isOdd, between, at(0));
-    hn::StoreU(hn::Abs(hn::Sub(hn::LoadU(d, values + i), foretold)), d, misses + i);
+    const V predicted = hn::IfThenElse(isOdd, between, at(0));
+    hn::StoreU(hn::Abs(hn::Sub(hn::LoadU(d, values + i), predicted)), d, errors + i);
   });
 }
 
-void NoteCorners(const float *misses, float *missed, size_t count) {
+void MaxCornerErrors(const float *errors, float *largest, size_t count) {
   ForAll(count, [&](auto d, size_t i) HWY_ATTR {
-    const auto worst = Worse(hn::LoadU(d, misses + i), hn::LoadU(d, misses + i + 1));
-    hn::StoreU(Worse(worst, hn::LoadU(d, missed + i)), d, missed + i);
+    const auto worst = MaxError(hn::LoadU(d, errors + i), hn::LoadU(d, errors + i + 1));
+    hn::StoreU(MaxError(worst, hn::LoadU(d, largest + i)), d, largest + i);
   });
 }
 
@@ -60,18 +60,18 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 namespace ck {
-HWY_EXPORT(SecondMisses);
-HWY_EXPORT(NoteCorners);
+HWY_EXPORT(PredictionErrors);
+HWY_EXPORT(MaxCornerErrors);
 }  // namespace ck
 
 extern "C" {
 
-void ck_second_misses(const float *values, const float *const *rows, float *spare, float *misses, size_t count) {
-  HWY_DYNAMIC_DISPATCH(ck::SecondMisses)(values, rows, spare, misses, count);
+void ck_prediction_errors(const float *values, const float *const *rows, float *spare, float *errors, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::PredictionErrors)(values, rows, spare, errors, count);
 }
 
-void ck_note_corners(const float *misses, float *missed, size_t count) {
-  HWY_DYNAMIC_DISPATCH(ck::NoteCorners)(misses, missed, count);
+void ck_max_corner_errors(const float *errors, float *largest, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::MaxCornerErrors)(errors, largest, count);
 }
 
 }  // extern "C"

@@ -1,10 +1,10 @@
-// What kernels about misses share. Included once per instruction set.
+// Loops over rows of any length, and the larger of two prediction errors. Included once per instruction set.
 
-#if defined(CPPN_KERNELS_MISSES_INL_H) == defined(HWY_TARGET_TOGGLE)
-#ifdef CPPN_KERNELS_MISSES_INL_H
-#undef CPPN_KERNELS_MISSES_INL_H
+#if defined(CPPN_KERNELS_ROWS_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef CPPN_KERNELS_ROWS_INL_H
+#undef CPPN_KERNELS_ROWS_INL_H
 #else
-#define CPPN_KERNELS_MISSES_INL_H
+#define CPPN_KERNELS_ROWS_INL_H
 #endif
 
 #include <hwy/highway.h>
@@ -24,9 +24,9 @@ HWY_INLINE void ForAll(size_t count, const Work &work) {
   for (; i < count; ++i) work(single, i);
 }
 
-// The larger miss; what is not a number is worse than any.
+// The larger of two prediction errors; NaN counts as larger than any number.
 template <class V>
-HWY_INLINE V Worse(V a, V b) {
+HWY_INLINE V MaxError(V a, V b) {
   return hn::IfThenElse(hn::Or(hn::Le(a, b), hn::IsNaN(b)), b, a);
 }
 
