@@ -16,6 +16,8 @@ extension Architecture {
   /// region has one sum, which may be 0 but for a rounding. Too seldom for a trial at some places to
   /// tell, too often for a promise.
   var decidesByRoundings: Bool {
-    layers.dropFirst().contains { $0.activations.contains(.step) }
+    layers.dropFirst().contains { layer in
+      layer.activations.contains { $0.definition.graph == .jumping }
+    }
   }
 }
