@@ -79,10 +79,8 @@ HWY_INLINE void FillFeatures(const ck_network &network, uint32_t from, Points<T>
     T *row = rows + f * kBlockOf<T>;
     FillFeature(feature, points, row);
     if (domain == nullptr) continue;
-    const bool isAngle = feature.kind == CK_COS_THETA || feature.kind == CK_SIN_THETA;
-    const bool isDistance = feature.kind == CK_COS_LOG_R || feature.kind == CK_SIN_LOG_R;
-    const double core = isAngle ? domain->core_theta : isDistance ? domain->core_log_r : 0;
-    if (core > 0) Fade(core * feature.parameter, points, row);
+    const double core = FadingCore(feature, *domain);
+    if (core > 0) Fade(core, points, row);
   }
 }
 

@@ -146,6 +146,17 @@ HWY_INLINE V Feature(const ck_feature &feature, V x, V y) {
   }
 }
 
+// How near to the origin a feature fades out; 0 where it does not.
+HWY_INLINE double FadingCore(const ck_feature &feature, const ck_domain &domain) {
+  switch (feature.kind) {
+    case CK_COS_THETA:
+    case CK_SIN_THETA: return domain.core_theta * feature.parameter;
+    case CK_COS_LOG_R:
+    case CK_SIN_LOG_R: return domain.core_log_r * feature.parameter;
+    default: return 0;
+  }
+}
+
 // Fills one row of the workspace with a feature.
 template <class T>
 HWY_INLINE void FillFeature(const ck_feature &feature, const Points<T> &points, T *HWY_RESTRICT row) {

@@ -136,6 +136,35 @@ struct ActivationTests {
     }
   }
 
+  /// What the row of an activation says of its graph is what its formula does.
+  @Test(arguments: Activation.allCases)
+  func graphsAreAsTheirRowsSay(_ activation: Activation) {
+    let definition = activation.definition
+    let places = (-40...40).map { Double($0) * .pi / 4 } + [-1e6, 1e6]
+    #expect(definition.isBounded == places.allSatisfy { abs(activation.apply($0)) <= 2 })
+    let h = 1e-4
+    let slopes = places.map { place in
+      let (before, here, after) = (
+        activation.apply(place - h), activation.apply(place), activation.apply(place + h)
+      )
+      return (left: (here - before) / h, right: (after - here) / h)
+    }
+    let steepest = slopes.map { max(abs($0.left), abs($0.right)) }.max() ?? 0
+    let corner = slopes.map { abs($0.right - $0.left) }.max() ?? 0
+    #expect((definition.graph == .jumping) == (steepest > 0.5 / h && definition.isBounded))
+    if definition.graph == .smooth { #expect(corner < 0.01 && steepest < 2) }
+    if definition.graph == .cornered { #expect(steepest < 2) }
+  }
+
+  @Test(arguments: OutputActivation.allCases)
+  func periodsAreAsTheirRowsSay(_ output: OutputActivation) {
+    let repeats = (-20...20).allSatisfy { place in
+      let a = Double(place) / 3
+      return abs(output.apply(a) - output.apply(a + 2 * .pi)) < 1e-12
+    }
+    #expect(output.definition.isPeriodic == repeats)
+  }
+
   @Test func everyActivationIsClampedAndFinite() {
     for size in [0, 1e-300, 1, 700, 1e9, 1e18, 1e36, 1e45] {
       for a in [size, -size] {

@@ -1,6 +1,9 @@
+import RealModule
+
 /// What a neuron does with the weighted sum `a` of its inputs.
 ///
-/// Every result is clamped to ±1e18, so that no chain of layers can reach infinity or NaN.
+/// Every result is clamped to ±1e18, so that no chain of layers can reach infinity or NaN. The cases are
+/// in the order of the kernels' table, `ActivationTable.h`.
 public enum Activation: String, CaseIterable, Hashable, Sendable {
   /// The hyperbolic tangent of `a`.
   case tanh
@@ -36,20 +39,90 @@ public enum Activation: String, CaseIterable, Hashable, Sendable {
   case atan
 }
 
-/// How a channel of the output layer is brought into 0…1.
-public enum OutputActivation: String, CaseIterable, Hashable, Sendable {
-  /// `1 / (1 + exp(-a))`.
-  case sigmoid
-  /// `0.5 + 0.5 sin(a)`.
-  case sine
-  /// A triangle wave of period 2π between 0 and 1: `0.5 + 0.5 triangle(a)`.
-  case triangle
-  /// `sqrt(1 - |tanh(a)|)`: thin bright lines where `a` is 0.
-  case contour
-  /// The bell curve `exp(-a²)`.
-  case gaussian
-  /// `|tanh(a)|`.
-  case absTanh = "abs-tanh"
-  /// `0.5 + 0.5 a`, clamped to 0…1.
-  case linear
+extension Activation {
+  /// Everything that the program knows of an activation but its kernels.
+  package struct Definition: Sendable {
+    /// The formula in a few words, as the reference page prints it.
+    package let summary: String
+    /// How far its graph can be predicted between two points.
+    package let graph: Graph
+    /// Whether its values stay between two numbers.
+    package let isBounded: Bool
+    /// What it makes of a finite sum, in double precision and not clamped.
+    fileprivate let formula: @Sendable (Double) -> Double
+
+    fileprivate init(
+      _ summary: String, _ graph: Graph, isBounded: Bool = true,
+      formula: @escaping @Sendable (Double) -> Double
+    ) {
+      self.summary = summary
+      self.graph = graph
+      self.isBounded = isBounded
+      self.formula = formula
+    }
+  }
+
+  /// How the graph of an activation runs.
+  package enum Graph: Sendable {
+    /// Without corners, and never steeper than some bound.
+    case smooth
+    /// With corners that an error's estimate copes with.
+    case cornered
+    /// With corners that it does not cope with, or slopes without bound.
+    case steep
+    /// With jumps, which show any rounding.
+    case jumping
+
+    /// Whether what lies between two points can be predicted.
+    package var isPredictable: Bool { self == .smooth || self == .cornered }
+  }
+
+  /// The row of this activation.
+  package var definition: Definition {
+    switch self {
+    case .tanh: Definition("hyperbolic tangent", .smooth) { .tanh($0) }
+    case .sigmoid: Definition("logistic function", .smooth) { 1 / (1 + .exp(-$0)) }
+    case .sin: Definition("sine", .smooth) { .sin($0) }
+    case .cos: Definition("cosine", .smooth) { .cos($0) }
+    case .gaussian: Definition("`exp(-a²)`", .smooth) { .exp(-$0 * $0) }
+    case .relu: Definition("`max(a, 0)`", .steep, isBounded: false) { max($0, 0) }
+    case .leakyRelu:
+      Definition("relu with a hundredth below 0", .steep, isBounded: false) {
+        $0 > 0 ? $0 : $0 / 100
+      }
+    case .elu:
+      Definition("`exp(a) - 1` below 0", .cornered, isBounded: false) {
+        $0 > 0 ? $0 : .expMinusOne($0)
+      }
+    case .softplus:
+      Definition("`log(1 + exp(a))`", .smooth, isBounded: false) {
+        max($0, 0) + .log(onePlus: .exp(-Swift.abs($0)))
+      }
+    case .abs: Definition("`|a|`", .steep, isBounded: false) { Swift.abs($0) }
+    case .square: Definition("`a²`", .steep, isBounded: false) { $0 * $0 }
+    case .identity: Definition("`a`", .smooth, isBounded: false) { $0 }
+    case .step: Definition("1 above 0, else 0", .jumping) { $0 > 0 ? 1 : 0 }
+    case .triangle: Definition("a triangle wave", .cornered) { triangleWave($0) }
+    case .sinc: Definition("`sin(a) / a`", .smooth) { $0 == 0 ? 1 : .sin($0) / $0 }
+    case .atan: Definition("arc tangent", .smooth) { .atan($0) }
+    }
+  }
+
+  /// What a neuron makes of the sum `a`, which must be finite: the meaning that fast kernels are
+  /// held to.
+  package func apply(_ a: Double) -> Double { Self.clamped(definition.formula(a)) }
+
+  /// The largest size of a value in the network.
+  package static let limit = 1e18
+
+  /// `value`, no further from 0 than `limit`.
+  package static func clamped(_ value: Double) -> Double {
+    max(-limit, min(limit, value))
+  }
+}
+
+/// The arc sine of `sin(a)`, brought to ±1. Through the arc tangent it is as exact at the corners
+/// as elsewhere, for any `a`.
+func triangleWave(_ a: Double) -> Double {
+  .atan2(y: .sin(a), x: abs(.cos(a))) * (2 / .pi)
 }

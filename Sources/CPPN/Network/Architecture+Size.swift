@@ -13,7 +13,7 @@ extension Architecture {
   /// How many multiplications and additions a pixel costs, counted in pairs, the activations not
   /// included. What is constant over a frame (the bias and time inputs, and `z`) costs nothing.
   public var multiplyAddsPerPixel: Int {
-    let varying = inputs.lazy.filter { !$0.isConstantOverFrame }.reduce(0) { $0 + $1.width }
+    let varying = inputs.lazy.filter { $0.variation != .nothing }.reduce(0) { $0 + $1.width }
     return sumOverNeurons(seeing: varying) { _, fanIn in fanIn }
   }
 
@@ -68,16 +68,6 @@ extension Architecture {
     let spread = weights.spread(fanIn: 1)
     precondition(
       spread >= 0 && spread.isFinite, "The spread of the weights must be finite and 0 or more.")
-  }
-}
-
-extension Input {
-  /// Whether every pixel of a frame gets the same numbers.
-  package var isConstantOverFrame: Bool {
-    switch self {
-    case .time, .bias: true
-    case .x, .y, .r, .absX, .absY, .theta, .logR, .tileX, .tileY: false
-    }
   }
 }
 

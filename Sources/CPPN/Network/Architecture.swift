@@ -1,39 +1,3 @@
-/// One thing a network is told about a point of the picture.
-public enum Input: Hashable, Sendable {
-  /// The horizontal coordinate, growing to the right.
-  case x
-  /// The vertical coordinate, growing downwards.
-  case y
-  /// The distance from the origin, `sqrt(x² + y²)`.
-  case r
-  /// `|x|`: left and right mirror each other.
-  case absX
-  /// `|y|`: top and bottom mirror each other.
-  case absY
-  /// Two numbers, `cos(nθ)` and `sin(nθ)`, for the angle θ about the origin; `n` from 1 to 64.
-  case theta(harmonic: Int)
-  /// Two numbers, `cos(k ln r)` and `sin(k ln r)`, which repeat each time `r` grows by `exp(2π/k)`;
-  /// `r` is floored at 1e-30. `k` is above 0, up to 64.
-  case logR(frequency: Double)
-  /// Two numbers, `cos(2πx/p)` and `sin(2πx/p)`: what is on the right of a tile of width `p` continues
-  /// on its left. `p` is above 0.
-  case tileX(period: Double)
-  /// The same of `y`: tiles of height `p`.
-  case tileY(period: Double)
-  /// Two numbers, `cos(2πφ)` and `sin(2πφ)`, for the time phase φ in turns. The same all over a frame.
-  case time
-  /// The constant 1.
-  case bias
-
-  /// How many numbers this input hands to the network: 2 for the cosine and sine pairs, else 1.
-  public var width: Int {
-    switch self {
-    case .theta, .logR, .tileX, .tileY, .time: 2
-    default: 1
-    }
-  }
-}
-
 /// How the hidden layers are joined.
 public enum Wiring: String, CaseIterable, Hashable, Sendable {
   /// Each layer sees the one before it.
@@ -113,7 +77,8 @@ public struct Architecture: Hashable, Sendable {
 
   /// Creates an architecture from its parts.
   public init(
-    inputs: [Input], latent: Int, layers: [NetworkLayer], wiring: Wiring, outputs: [OutputActivation],
+    inputs: [Input], latent: Int, layers: [NetworkLayer], wiring: Wiring,
+    outputs: [OutputActivation],
     weights: WeightLaw, biases: BiasPlacement, layerGains: [Double] = []
   ) {
     self.inputs = inputs

@@ -1,5 +1,3 @@
-import RealModule
-
 /// A network evaluated in double precision, one point at a time, written to be read.
 ///
 /// This is the truth that the fast kernels are tested against.
@@ -80,44 +78,9 @@ public struct ReferenceEvaluator: Sendable {
   /// The numbers that the inputs make of the point (`x`, `y`) at this instant, in order.
   package func features(x: Double, y: Double) -> [Double] {
     let (x, y) = domain(x: Activation.clamped(x), y: Activation.clamped(y))
-    return architecture.inputs.flatMap { numbers(for: $0, x: x, y: y) }
+    return architecture.inputs.flatMap { $0.values(x: x, y: y, phase: phase, domain: domain) }
   }
 
   /// Nearer to the origin than this, a point has this distance from it and the angle 0.
   static let smallestRadius = 1e-30
-
-  private func numbers(for input: Input, x: Double, y: Double) -> [Double] {
-    let r = (x * x + y * y).squareRoot()
-    switch input {
-    case .x: return [x]
-    case .y: return [y]
-    case .r: return [Activation.clamped(r)]
-    case .absX: return [abs(x)]
-    case .absY: return [abs(y)]
-    case .theta(let harmonic):
-      let theta = r < Self.smallestRadius ? 0 : Double.atan2(y: y, x: x)
-      return cosineAndSine(Double(harmonic) * theta)
-        .map { $0 * fade(Double(harmonic) * domain.angleCore, at: r) }
-    case .logR(let frequency):
-      return cosineAndSine(frequency * .log(max(r, Self.smallestRadius)))
-        .map { $0 * fade(frequency * domain.core, at: r) }
-    case .tileX(let period):
-      return cosineAndSine(2 * .pi * (x / period).remainder(dividingBy: 1))
-    case .tileY(let period):
-      return cosineAndSine(2 * .pi * (y / period).remainder(dividingBy: 1))
-    case .time:
-      // Whole turns come out first, so that one more of them changes nothing at all.
-      return cosineAndSine(2 * .pi * phase.remainder(dividingBy: 1))
-    case .bias: return [1]
-    }
-  }
-
-  /// What is left at the distance `r` of a pair that fades out within `core`.
-  private func fade(_ core: Double, at r: Double) -> Double {
-    core > 0 ? r * r / (r * r + core * core) : 1
-  }
-
-  private func cosineAndSine(_ angle: Double) -> [Double] {
-    [.cos(angle), .sin(angle)]
-  }
 }

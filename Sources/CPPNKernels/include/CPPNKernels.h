@@ -10,7 +10,8 @@
 extern "C" {
 #endif
 
-// Features, computed from a point's x and y, that fill the first rows of the workspace.
+// Features, computed from a point's x and y, that fill the first rows of the workspace: in the order of the cases of
+// Swift's Input.Feature.
 typedef enum ck_feature_kind {
   CK_X, CK_Y, CK_R, CK_ABS_X, CK_ABS_Y,
   CK_COS_THETA, CK_SIN_THETA,  // parameter: the harmonic n

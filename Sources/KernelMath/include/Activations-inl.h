@@ -235,30 +235,16 @@ HWY_INLINE V Contour(D d, V a) {
 // One activation by its code, resolved at compile time.
 template <uint32_t kCode, class D, class V>
 HWY_INLINE V Apply(D d, V a) {
-  if constexpr (kCode == CK_TANH) return HyperbolicTangent(d, a);
-  if constexpr (kCode == CK_SIGMOID || kCode == CK_OUT_SIGMOID) return Sigmoid(d, a);
-  if constexpr (kCode == CK_SIN) return Sine(d, a);
-  if constexpr (kCode == CK_COS) return Cosine(d, a);
-  if constexpr (kCode == CK_GAUSSIAN || kCode == CK_OUT_GAUSSIAN) return Gaussian(d, a);
-  if constexpr (kCode == CK_RELU) return Between(d, a, 0.0f, 1e18f);
-  if constexpr (kCode == CK_LEAKY_RELU) return Bounded(d, hn::Max(a, hn::Mul(a, hn::Set(d, 0.01f))));
-  if constexpr (kCode == CK_ELU) return Elu(d, a);
-  if constexpr (kCode == CK_SOFTPLUS) return Softplus(d, a);
-  if constexpr (kCode == CK_ABS) return hn::Min(hn::Abs(a), hn::Set(d, 1e18f));
-  if constexpr (kCode == CK_SQUARE) {
-    a = Bounded(d, a);
-    return hn::Min(hn::Mul(a, a), hn::Set(d, 1e18f));
+#define CK_ROW(code, single, precise)                        \
+  if constexpr (kCode == CK_##code) {                        \
+    if constexpr (hwy::IsSame<hn::TFromD<D>, double>()) {    \
+      return precise;                                        \
+    } else {                                                 \
+      return single;                                         \
+    }                                                        \
   }
-  if constexpr (kCode == CK_IDENTITY) return Bounded(d, a);
-  if constexpr (kCode == CK_STEP) return hn::IfThenElseZero(hn::Gt(a, hn::Zero(d)), hn::Set(d, 1.0f));
-  if constexpr (kCode == CK_TRIANGLE) return Triangle(d, a);
-  if constexpr (kCode == CK_SINC) return Sinc(d, a);
-  if constexpr (kCode == CK_ATAN) return hn::Atan(d, Bounded(d, a));  // Highway's own: 3 ULP, any arg
-  if constexpr (kCode == CK_OUT_SINE) return HalfUp(d, Sine(d, a));
-  if constexpr (kCode == CK_OUT_TRIANGLE) return HalfUp(d, Triangle(d, a));
-  if constexpr (kCode == CK_OUT_CONTOUR) return Contour(d, a);
-  if constexpr (kCode == CK_OUT_ABS_TANH) return hn::Abs(HyperbolicTangent(d, a));
-  if constexpr (kCode == CK_OUT_LINEAR) return HalfUp(d, a);
+  CK_ACTIVATIONS(CK_ROW)
+#undef CK_ROW
 }
 
 // Applies activation kCode to `count` numbers, in place allowed; `count` is a multiple of the vector's lanes.
@@ -266,12 +252,7 @@ template <uint32_t kCode, class T>
 HWY_INLINE void ActivateSpan(const T *in, T *out, size_t count) {
   const hn::ScalableTag<T> d;
   for (size_t i = 0; i < count; i += hn::Lanes(d)) {
-    const auto a = hn::LoadU(d, in + i);
-    if constexpr (hwy::IsSame<T, double>()) {
-      hn::StoreU(ApplyPrecisely<kCode>(d, a), d, out + i);
-    } else {
-      hn::StoreU(Apply<kCode>(d, a), d, out + i);
-    }
+    hn::StoreU(Apply<kCode>(d, hn::LoadU(d, in + i)), d, out + i);
   }
 }
 
@@ -279,28 +260,10 @@ HWY_INLINE void ActivateSpan(const T *in, T *out, size_t count) {
 template <class T>
 HWY_NOINLINE void Activate(uint32_t code, const T *in, T *out, size_t count) {
   switch (code) {
-    case CK_TANH: return ActivateSpan<CK_TANH>(in, out, count);
-    case CK_SIGMOID: return ActivateSpan<CK_SIGMOID>(in, out, count);
-    case CK_SIN: return ActivateSpan<CK_SIN>(in, out, count);
-    case CK_COS: return ActivateSpan<CK_COS>(in, out, count);
-    case CK_GAUSSIAN: return ActivateSpan<CK_GAUSSIAN>(in, out, count);
-    case CK_RELU: return ActivateSpan<CK_RELU>(in, out, count);
-    case CK_LEAKY_RELU: return ActivateSpan<CK_LEAKY_RELU>(in, out, count);
-    case CK_ELU: return ActivateSpan<CK_ELU>(in, out, count);
-    case CK_SOFTPLUS: return ActivateSpan<CK_SOFTPLUS>(in, out, count);
-    case CK_ABS: return ActivateSpan<CK_ABS>(in, out, count);
-    case CK_SQUARE: return ActivateSpan<CK_SQUARE>(in, out, count);
-    case CK_STEP: return ActivateSpan<CK_STEP>(in, out, count);
-    case CK_TRIANGLE: return ActivateSpan<CK_TRIANGLE>(in, out, count);
-    case CK_SINC: return ActivateSpan<CK_SINC>(in, out, count);
-    case CK_ATAN: return ActivateSpan<CK_ATAN>(in, out, count);
-    case CK_OUT_SIGMOID: return ActivateSpan<CK_OUT_SIGMOID>(in, out, count);
-    case CK_OUT_SINE: return ActivateSpan<CK_OUT_SINE>(in, out, count);
-    case CK_OUT_TRIANGLE: return ActivateSpan<CK_OUT_TRIANGLE>(in, out, count);
-    case CK_OUT_CONTOUR: return ActivateSpan<CK_OUT_CONTOUR>(in, out, count);
-    case CK_OUT_GAUSSIAN: return ActivateSpan<CK_OUT_GAUSSIAN>(in, out, count);
-    case CK_OUT_ABS_TANH: return ActivateSpan<CK_OUT_ABS_TANH>(in, out, count);
-    case CK_OUT_LINEAR: return ActivateSpan<CK_OUT_LINEAR>(in, out, count);
+#define CK_ROW(code, single, precise) \
+  case CK_##code: return ActivateSpan<CK_##code>(in, out, count);
+    CK_ACTIVATIONS(CK_ROW)
+#undef CK_ROW
     case CK_SUM:
       if (in != out) memcpy(out, in, count * sizeof(T));
       return;

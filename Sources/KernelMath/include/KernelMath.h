@@ -6,19 +6,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ActivationTable.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-// Activations, in the order of the Swift enumerations' cases.
+// Activations by their rows in the table.
+#define CK_CODE(code, single, precise) CK_##code,
 typedef enum ck_activation {
-  CK_TANH, CK_SIGMOID, CK_SIN, CK_COS, CK_GAUSSIAN, CK_RELU, CK_LEAKY_RELU, CK_ELU, CK_SOFTPLUS, CK_ABS, CK_SQUARE,
-  CK_IDENTITY, CK_STEP, CK_TRIANGLE, CK_SINC, CK_ATAN,
-  // The output layer's, each 0...1.
-  CK_OUT_SIGMOID, CK_OUT_SINE, CK_OUT_TRIANGLE, CK_OUT_CONTOUR, CK_OUT_GAUSSIAN, CK_OUT_ABS_TANH, CK_OUT_LINEAR,
+  CK_ACTIVATIONS(CK_CODE)
   // The sum as it is, of any size: for an output layer whose activation comes later.
   CK_SUM,
 } ck_activation;
+#undef CK_CODE
 
 // Instruction sets by name ("avx3", "avx2", "sse4", "ssse3", "emu128", "neon", ...).
 // ck_force_target returns 0 and chooses `name` for the whole process ("" restores the best one), or -1 where this

@@ -120,35 +120,6 @@ HWY_INLINE V PreciseTanh(D d, V a) {
   return hn::Tanh(d, Between(d, a, -22, 22));
 }
 
-// One activation by its code, resolved at compile time.
-template <uint32_t kCode, class D, class V>
-HWY_INLINE V ApplyPrecisely(D d, V a) {
-  if constexpr (kCode == CK_TANH) return PreciseTanh(d, a);
-  if constexpr (kCode == CK_SIGMOID || kCode == CK_OUT_SIGMOID) return PreciseSigmoid(d, a);
-  if constexpr (kCode == CK_SIN) return PreciseSine(d, a);
-  if constexpr (kCode == CK_COS) return PreciseCosine(d, a);
-  if constexpr (kCode == CK_GAUSSIAN || kCode == CK_OUT_GAUSSIAN) return PreciseGaussian(d, a);
-  if constexpr (kCode == CK_RELU) return Between(d, a, 0, 1e18);
-  if constexpr (kCode == CK_LEAKY_RELU) return Bounded(d, hn::Max(a, hn::Mul(a, hn::Set(d, 0.01))));
-  if constexpr (kCode == CK_ELU) return PreciseElu(d, a);
-  if constexpr (kCode == CK_SOFTPLUS) return PreciseSoftplus(d, a);
-  if constexpr (kCode == CK_ABS) return hn::Min(hn::Abs(a), hn::Set(d, 1e18));
-  if constexpr (kCode == CK_SQUARE) {
-    a = Bounded(d, a);
-    return hn::Min(hn::Mul(a, a), hn::Set(d, 1e18));
-  }
-  if constexpr (kCode == CK_IDENTITY) return Bounded(d, a);
-  if constexpr (kCode == CK_STEP) return hn::IfThenElseZero(hn::Gt(a, hn::Zero(d)), hn::Set(d, 1.0));
-  if constexpr (kCode == CK_TRIANGLE) return PreciseTriangle(d, a);
-  if constexpr (kCode == CK_SINC) return PreciseSinc(d, a);
-  if constexpr (kCode == CK_ATAN) return hn::Atan(d, Bounded(d, a));
-  if constexpr (kCode == CK_OUT_SINE) return HalfUp(d, PreciseSine(d, a));
-  if constexpr (kCode == CK_OUT_TRIANGLE) return HalfUp(d, PreciseTriangle(d, a));
-  if constexpr (kCode == CK_OUT_CONTOUR) return PreciseContour(d, a);
-  if constexpr (kCode == CK_OUT_ABS_TANH) return hn::Abs(PreciseTanh(d, a));
-  if constexpr (kCode == CK_OUT_LINEAR) return HalfUp(d, a);
-}
-
 }  // namespace HWY_NAMESPACE
 }  // namespace ck
 HWY_AFTER_NAMESPACE();

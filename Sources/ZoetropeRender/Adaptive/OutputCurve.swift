@@ -24,7 +24,7 @@ struct OutputCurve: Sendable {
   private static let fineness = 16
 
   init(_ output: OutputActivation) {
-    isPeriodic = output == .sine || output == .triangle
+    isPeriodic = output.definition.isPeriodic
     length = isPeriodic ? 2 * .pi : 32
     start = isPeriodic ? 0 : -16
     let count = Self.fineness * SteepestSlopes.parts

@@ -29,9 +29,9 @@ struct Biases: Sendable {
         for constant in layout.constants {
           let value =
             switch constant {
-            case .cosineOfPhase: cosine
-            case .sineOfPhase: sine
-            case .one: 1.0
+            case .input(.cosineOfPhase): cosine
+            case .input(.sineOfPhase): sine
+            case .input(.one): 1.0
             case .latent(let index): Activation.clamped(latent[index])
             }
           sum += Double(packed.constants[weight]) * value

@@ -18,6 +18,13 @@ final class NetworkLayout: Sendable {
     case monitoredSums
   }
 
+  /// Where a number comes from that is the same all over a frame.
+  enum Constant {
+    case input(Input.Constant)
+    /// A component of the latent vector.
+    case latent(Int)
+  }
+
   /// One layer, as offsets into the arrays and rows of the workspace.
   struct LayerStep: Sendable {
     var weights = 0
@@ -56,7 +63,7 @@ final class NetworkLayout: Sendable {
   /// How many of them see y alone.
   let featuresOfY: Int
   /// The constants that layers may be told.
-  let constants: [NetworkColumn.Constant]
+  let constants: [Constant]
   /// Their columns.
   let constantColumns: [Int]
   /// How long the latent vector is.
@@ -89,24 +96,30 @@ final class NetworkLayout: Sendable {
   private let monitoredSums: LayerSequence
 
   init(_ network: Architecture) {
-    let columns = NetworkColumn.all(of: network)
-    var features: [(column: Int, feature: ck_feature)] = []
-    var constants: [(column: Int, constant: NetworkColumn.Constant)] = []
-    for (index, column) in columns.enumerated() {
-      switch column {
-      case .feature(let kind, let parameter):
-        features.append((index, ck_feature(kind: kind.rawValue, parameter: parameter)))
-      case .constant(let constant): constants.append((index, constant))
+    var features: [(column: Int, feature: ck_feature, isOfY: Bool)] = []
+    var constants: [(column: Int, constant: Constant)] = []
+    var columns = 0
+    for input in network.inputs {
+      for number in input.definition.numbers {
+        switch number {
+        case .feature(let feature, let parameter):
+          let kernel = ck_feature(kind: feature.rawValue, parameter: parameter)
+          features.append((columns, kernel, input.variation.isDown))
+        case .constant(let constant): constants.append((columns, .input(constant)))
+        }
+        columns += 1
       }
     }
-    features =
-      features.filter { FeatureSight.isOfY($0.feature.kind) }
-      + features.filter { !FeatureSight.isOfY($0.feature.kind) }
-    let kinds = features.map(\.feature.kind)
+    constants += (0..<network.latent).map { (columns + $0, .latent($0)) }
+    columns += network.latent
+    features = features.filter(\.isOfY) + features.filter { !$0.isOfY }
     self.features = features.map(\.feature)
-    featuresOfY = kinds.count(where: FeatureSight.isOfY)
-    isEvenInX = kinds.allSatisfy(FeatureSight.isEvenInX)
-    isEvenInY = kinds.allSatisfy(FeatureSight.isEvenInY)
+    featuresOfY = features.count(where: \.isOfY)
+    let variations = network.inputs.map(\.variation)
+    isEvenInX = variations.allSatisfy(\.isEvenInX)
+    isEvenInY = variations.allSatisfy(\.isEvenInY)
+    isFineAtCentre = variations.contains(where: \.isFineAtCentre)
+    hasFolds = variations.contains(where: \.hasFold)
     self.constants = constants.map(\.constant)
     constantColumns = constants.map(\.column)
     latent = network.latent
@@ -114,17 +127,15 @@ final class NetworkLayout: Sendable {
     pendingCodes = (
       network.outputs.map(\.kernelCode), network.outputs.map { _ in UInt8(CK_SUM.rawValue) }
     )
-    let activations = network.layers.flatMap(\.activations)
-    isPredictable = activations.allSatisfy(\.isPredictable)
-    hasKinks = activations.contains(where: \.hasKinks)
+    let graphs = network.layers.flatMap(\.activations).map(\.definition.graph)
+    isPredictable = graphs.allSatisfy(\.isPredictable)
+    hasKinks = graphs.contains(.cornered)
     decidesByRoundings = network.decidesByRoundings
-    isFineAtCentre = kinds.contains(where: FeatureSight.isFineAtCentre)
-    hasFolds = network.inputs.contains(.absX) || network.inputs.contains(.absY)
 
     var arrays = Arrays()
     for index in 0...network.layers.count {
       arrays.append(
-        index, of: network, features: features.map(\.column), outside: columns.count)
+        index, of: network, features: features.map(\.column), outside: columns)
     }
     matrices = arrays.matrices
     channels = LayerSequence(arrays.steps, network, features: features.count, apart: false)
@@ -229,7 +240,7 @@ extension NetworkLayout.LayerSequence {
       for neuron in 0..<step.outputs {
         let activation = network.layers[index].activation(of: neuron)
         let sign: Float = (neuron &* 7 &+ index &* 3 &+ neuron / 3) & 1 == 0 ? 1 : -1
-        signs.append(activation.isBounded ? sign : 0)
+        signs.append(activation.definition.isBounded ? sign : 0)
       }
     }
     let monitor = NetworkLayout.LayerStep(

@@ -16,6 +16,8 @@ extension Architecture {
   /// whole region may have one sum, which is 0 but for a rounding: too seldom for a trial at some
   /// points to find, too often to promise the error bound.
   var decidesByRoundings: Bool {
-    layers.dropFirst().contains { $0.activations.contains(.step) }
+    layers.dropFirst().contains { layer in
+      layer.activations.contains { $0.definition.graph == .jumping }
+    }
   }
 }

@@ -32,11 +32,11 @@ package struct Recurrence {
     guard view.coordinates == .normalised else { return .failure(.rawCoordinates) }
     var frequencies: [Double] = []
     for input in network.inputs {
-      switch input {
-      case .x, .y, .r, .absX, .absY, .tileX, .tileY: return .failure(.input(input))
-      case .time, .bias: break
-      case .logR(let frequency): frequencies.append(frequency)
-      case .theta(let harmonic):
+      switch input.variation {
+      case .distance, .across, .down: return .failure(.input(input))
+      case .nothing: break
+      case .logarithm(let frequency): frequencies.append(frequency)
+      case .angle(let harmonic):
         guard let twist else { return .failure(.changingTwist) }
         guard twist != 0 else { continue }
         // By so much of a turn the twist must have wound the field up to show the same angles.
@@ -60,10 +60,10 @@ package struct Recurrence {
     guard view.coordinates == .normalised else { return 360 }
     var harmonics = 0
     for input in network.inputs {
-      switch input {
-      case .r, .logR, .time, .bias: break
-      case .theta(let harmonic): harmonics = Self.commonDivisor(harmonics, harmonic)
-      case .x, .y, .absX, .absY, .tileX, .tileY: return 360 / Double(view.symmetry.order)
+      switch input.variation {
+      case .nothing, .distance, .logarithm: break
+      case .angle(let harmonic): harmonics = Self.commonDivisor(harmonics, harmonic)
+      case .across, .down: return 360 / Double(view.symmetry.order)
       }
     }
     let order =
@@ -83,13 +83,13 @@ package struct Recurrence {
     var across: [Double]? = []
     var down: [Double]? = []
     for input in network.inputs {
-      switch input {
-      case .time, .bias: break
-      case .x, .absX: across = nil
-      case .y, .absY: down = nil
-      case .r, .theta, .logR: return (nil, nil)
-      case .tileX(let period): across?.append(view.span / period)
-      case .tileY(let period): down?.append(view.span / period)
+      switch input.variation {
+      case .nothing: break
+      case .distance, .angle, .logarithm: return (nil, nil)
+      case .across(.periodic(let period)): across?.append(view.span / period)
+      case .down(.periodic(let period)): down?.append(view.span / period)
+      case .across: across = nil
+      case .down: down = nil
       }
     }
     return (

@@ -4,14 +4,7 @@ extension Architecture {
   /// How busy a picture of this network is in `view` at gain 1: its strength times the largest
   /// coordinate on the short side; see `SceneDraft.busy(gain:)`.
   public func busy(in view: FieldView) -> Double {
-    let seesPlace = inputs.contains { input in
-      switch input {
-      case .x, .y, .r, .absX, .absY: true
-      // Angles, logarithms and tiles come as cosines and sines, whatever the span.
-      case .theta, .logR, .tileX, .tileY, .time, .bias: false
-      }
-    }
-    guard seesPlace else { return strength }
+    guard inputs.contains(where: \.variation.growsWithSpan) else { return strength }
     return strength * (view.coordinates == .raw ? 64 : view.span)
   }
 }

@@ -1,0 +1,51 @@
+package import CPPN
+
+extension Input {
+  /// One input of each kind: the switch names what comes after each, so that the compiler asks for a line
+  /// where there is a new one. Begin with the first case.
+  package static let oneOfEach: [Input] = Array(
+    sequence(first: .x) { input in
+      switch input {
+      case .x: .y
+      case .y: .r
+      case .r: .absX
+      case .absX: .absY
+      case .absY: .theta(harmonic: 3)
+      case .theta: .logR(frequency: 2.5)
+      case .logR: .tileX(period: 0.7)
+      case .tileX: .tileY(period: 1.3)
+      case .tileY: .time
+      case .time: .bias
+      case .bias: nil
+      }
+    })
+}
+
+extension Symmetry {
+  /// One symmetry of each kind, likewise.
+  package static let oneOfEach: [Symmetry] = Array(
+    sequence(first: Symmetry.none) { symmetry in
+      switch symmetry {
+      case .none: .mirrorX
+      case .mirrorX: .mirrorY
+      case .mirrorY: .mirror
+      case .mirror: .kaleidoscope(5)
+      case .kaleidoscope: .rotation(4)
+      case .rotation: Optional<Symmetry>.none
+      }
+    })
+}
+
+extension WeightLaw {
+  /// One law of each kind, likewise.
+  package static let oneOfEach: [WeightLaw] = Array(
+    sequence(first: .normal(0.5)) { law in
+      switch law {
+      case .normal: .uniform(0.75)
+      case .uniform: .truncatedNormal(1.5)
+      case .truncatedNormal: .fanIn(2)
+      case .fanIn: .pytorch
+      case .pytorch: nil
+      }
+    })
+}
