@@ -101,7 +101,8 @@ let package = Package(
     tests(of: "CPPNKernels", []),
     tests(of: "ZoetropeFrame", ["PixelKernels", "CPPNKernels", "KernelMath"]),
     tests(of: "ZoetropeScene", ["CPPN", "ZoetropeFrame"]),
-    tests(of: "ZoetropePreset", ["ZoetropeScene", "CPPN", "ZoetropeFrame", "Yams"]),
+    tests(
+      of: "ZoetropePreset", ["ZoetropeScene", "CPPN", "ZoetropeFrame", "Yams", "ReferencePainting"]),
     .testTarget(
       name: "ZoetropeRenderTests",
       dependencies: [

@@ -17,7 +17,9 @@ extension Cursor {
 
   /// A number of flat colours, or 0 for a smooth ramp.
   private func steps() -> Int? {
-    if scalar?.text == "smooth" { return phrase() == nil ? nil : 0 }
+    if let text = scalar?.text, let steps = KeyTable.steps.value(of: Phrase(name: text)) {
+      return steps
+    }
     return whole().flatMap { Int(exactly: $0) }
   }
 
@@ -39,16 +41,7 @@ extension Cursor {
         refuse("\(quoted(text)) is one colour", meant: "[\(colour)]")
         return nil
       }
-      guard let phrase = phrase() else { return nil }
-      switch phrase.name {
-      case "rgb": return .rgb
-      case "grey": return .grey(inverted: false)
-      case "grey inverted": return .grey(inverted: true)
-      case "hsv": return .hsv
-      case "oklab": return .oklab
-      case "oklch": return .oklch
-      default: return NamedPalette.named(phrase.name).map { .palette($0.gradient, name: $0.name) }
-      }
+      return word(KeyTable.colours)
     }
     guard let items = items() else { return nil }
     let placed = items.filter(\.isSection).count

@@ -125,8 +125,7 @@ extension Cursor {
   /// An easing by its name, or as a curve.
   func easing() -> Easing? {
     guard let (text, isQuoted) = scalar, Easing.isCurve(text) else {
-      guard let phrase = phrase() else { return nil }
-      return Easing(named: phrase.name)
+      return word(KeyTable.easings)
     }
     guard text.hasPrefix("cubic-bezier("), text.hasSuffix(")") else {
       guard !isQuoted, text.contains("("), !text.hasSuffix(")") else {
@@ -177,16 +176,5 @@ extension Easing {
       abs(values[1]) <= 100, abs(values[3]) <= 100
     else { return nil }
     return "\"cubic-bezier(\(numbers.joined(separator: ", ")))\""
-  }
-
-  /// The names of easings, as CSS has them.
-  static let names: [(name: String, easing: Easing)] = [
-    ("linear", .linear), ("ease", .ease), ("ease-in", .easeIn), ("ease-out", .easeOut),
-    ("ease-in-out", .easeInOut), ("hold", .hold),
-  ]
-
-  init?(named name: String) {
-    guard let entry = Self.names.first(where: { $0.name == name }) else { return nil }
-    self = entry.easing
   }
 }

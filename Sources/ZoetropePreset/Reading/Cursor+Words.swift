@@ -136,18 +136,16 @@ extension Cursor {
     }
   }
 
-  /// One of the words that may stand here, as the type that it names.
-  func word<Name: RawRepresentable>(as _: Name.Type = Name.self) -> Name?
-  where Name.RawValue == String {
-    phrase().flatMap { Name(rawValue: $0.name) }
+  /// The value of the word of `vocabulary` that stands here.
+  func word<Value>(_ vocabulary: Vocabulary<Value>) -> Value? {
+    phrase().flatMap { vocabulary.value(of: $0) }
   }
 
-  /// One word or a list of them.
-  func wordsOrList<Name: RawRepresentable>(as _: Name.Type = Name.self) -> [Name]?
-  where Name.RawValue == String {
-    guard isList else { return word(as: Name.self).map { [$0] } }
+  /// The values of one word of `vocabulary`, or of a list of them.
+  func wordsOrList<Value>(_ vocabulary: Vocabulary<Value>) -> [Value]? {
+    guard isList else { return word(vocabulary).map { [$0] } }
     guard let items = items() else { return nil }
-    let words = items.map { $0.word(as: Name.self) }
+    let words = items.map { $0.word(vocabulary) }
     let known = words.compactMap(\.self)
     return known.count == words.count ? known : nil
   }

@@ -9,22 +9,22 @@ struct FinishPart {
     let vignette = keys["vignette"]?.number()
     let grain = keys["grain"]?.number()
     let grainSize = keys["grain_size"]?.number()
-    let motion = keys["grain_motion"]?.phrase()?.name
+    let isMoving = keys["grain_motion"]?.word(KeyTable.grainMotions)
     let caption = keys["caption"]?.keys().flatMap { Self.caption($0) }
-    guard let vignette, let grain, let grainSize, let motion, let caption else {
+    guard let vignette, let grain, let grainSize, let isMoving, let caption else {
       finish = nil
       return
     }
     finish = Finish(
       vignette: vignette,
-      grain: Grain(amount: grain, size: grainSize, isMoving: motion == "moving"),
+      grain: Grain(amount: grain, size: grainSize, isMoving: isMoving),
       caption: caption)
   }
 
   private static func caption(_ keys: SectionCursor) -> Caption? {
     let text = keys["text"]?.text()
     let font = keys["font"].flatMap { $0.font() }
-    let place: Caption.Place? = keys["place"]?.word()
+    let place = keys["place"]?.word(KeyTable.captionPlaces)
     let size = keys["size"]?.number()
     let colour = keys["colour"].flatMap { $0.colour() }
     guard let text, let font, let place, let size, let colour else { return nil }
@@ -100,16 +100,17 @@ extension KeyTable {
           + "Finer grain takes an encoder longer and makes larger films."),
       KeyEntry(
         "grain_motion",
-        .words(grainMotions), standard: "still", "Whether the grain moves."),
+        .words(grainMotions.words), standard: "still", "Whether the grain moves."),
       KeyEntry(
         "caption", .section(caption), standard: "{}", "A line of text over the picture."),
     ])
 
-  static let grainMotions = [
-    Word("still", "the same in every frame, which costs a film least"),
-    Word(
-      "moving", "new about 15 times a second, as on film; films grow several times as large"),
-  ]
+  /// Whether grain is renewed.
+  static let grainMotions = Vocabulary([
+    Term("still", false, "the same in every frame, which costs a film least"),
+    Term(
+      "moving", true, "new about 15 times a second, as on film; films grow several times as large"),
+  ])
 
   static let caption = Section(
     meaning: "A line of text over the picture.",
@@ -123,7 +124,7 @@ extension KeyTable {
         .pattern("^[A-Za-z0-9][A-Za-z0-9 -]{0,63}$", "a font's name such as DejaVu Sans"),
         standard: Caption.standardFont,
         "The font's family. Others than the default look alike only on machines that have them."),
-      KeyEntry("place", .words(captionPlaces), standard: "bottom", "Where it stands."),
+      KeyEntry("place", .words(captionPlaces.words), standard: "bottom", "Where it stands."),
       KeyEntry(
         "size", .number(.above(0, to: 0.2)), standard: "0.05",
         "The font's size as a part of the picture's short side; smaller where the text would not fit."
@@ -131,9 +132,7 @@ extension KeyTable {
       KeyEntry("colour", .either([hexColour, finestColour]), standard: "[1, 1, 1]", "Its colour."),
     ])
 
-  private static let captionPlaces = Caption.Place.allCases.map { place in
-    Word(
-      place.rawValue,
-      "the " + (place == .center ? "middle" : place.rawValue.replacing("-", with: " ")))
+  static let captionPlaces = Vocabulary<Caption.Place> { place in
+    "the " + (place == .center ? "middle" : place.rawValue.replacing("-", with: " "))
   }
 }

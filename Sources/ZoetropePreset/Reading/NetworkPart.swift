@@ -20,11 +20,11 @@ struct NetworkPart {
     latent = keys["latent"]?.whole().flatMap { Int(exactly: $0) }
     spread = keys["latent_spread"]?.number()
     let inputs = keys["inputs"].flatMap { $0.inputs() }
-    let activations: [Activation]? = keys["activation"]?.wordsOrList()
+    let activations = keys["activation"]?.wordsOrList(KeyTable.activations)
     let layers = keys["layers"].flatMap { $0.layers(activations: activations) }
-    let wiring: Wiring? = keys["wiring"]?.word()
-    let weights = keys["weights"].flatMap { $0.weightLaw() }
-    let biases: BiasPlacement? = keys["biases"]?.word()
+    let wiring = keys["wiring"]?.word(KeyTable.wirings)
+    let weights = keys["weights"]?.word(KeyTable.weightLaws)
+    let biases = keys["biases"]?.word(KeyTable.biases)
     let outputs = keys["output"].flatMap { $0.outputs(for: colour) }
     let gains = keys["layer_gains"].flatMap { $0.numbers() }
 
@@ -74,7 +74,7 @@ extension Cursor {
     var inputs: [Input] = []
     var isWhole = true
     for item in items {
-      guard let phrase = item.phrase(), let input = Input(phrase) else {
+      guard let input = item.word(KeyTable.inputs) else {
         isWhole = false
         continue
       }
@@ -133,7 +133,7 @@ extension Cursor {
         }
       }
       guard let keys = item.keys() else { return nil }
-      let own: [Activation]? = keys["activation"].flatMap { $0.wordsOrList() }
+      let own = keys["activation"]?.wordsOrList(KeyTable.activations)
       guard let width = keys["width"]?.whole() else { return nil }
       if keys.written("activation") != nil, own == nil { return nil }
       return NetworkLayer(width: Int(width), activations: own ?? activations ?? [.tanh])
@@ -164,20 +164,8 @@ extension Cursor {
     return (Int(depth.value), Int(width.value))
   }
 
-  fileprivate func weightLaw() -> WeightLaw? {
-    guard let phrase = phrase() else { return nil }
-    let amount = phrase.number ?? 1
-    return switch phrase.name {
-    case "normal": .normal(amount)
-    case "uniform": .uniform(amount)
-    case "truncated": .truncatedNormal(amount)
-    case "fan-in": .fanIn(amount)
-    default: .pytorch
-    }
-  }
-
   fileprivate func outputs(for colour: Colouring?) -> [OutputActivation]? {
-    guard let outputs: [OutputActivation] = wordsOrList() else { return nil }
+    guard let outputs = wordsOrList(KeyTable.outputs) else { return nil }
     guard let colour else { return isList ? outputs : nil }
     guard isList else { return Array(repeating: outputs[0], count: colour.channels) }
     guard outputs.count == colour.channels else {
@@ -187,24 +175,5 @@ extension Cursor {
       return nil
     }
     return outputs
-  }
-}
-
-extension Input {
-  fileprivate init?(_ phrase: Phrase) {
-    switch phrase.name {
-    case "x": self = .x
-    case "y": self = .y
-    case "r": self = .r
-    case "abs-x": self = .absX
-    case "abs-y": self = .absY
-    case "theta": self = .theta(harmonic: Int(phrase.wholes.first ?? 1))
-    case "log-r": self = .logR(frequency: phrase.number ?? 1)
-    case "tile-x": self = .tileX(period: phrase.number ?? 2)
-    case "tile-y": self = .tileY(period: phrase.number ?? 2)
-    case "time": self = .time
-    case "bias": self = .bias
-    default: return nil
-    }
   }
 }

@@ -89,29 +89,14 @@ struct ViewPart {
   init(_ keys: SectionCursor) {
     writtenSpan = keys.written("span")
     let span = keys["span"]?.number()
-    let coordinates: Coordinates? = keys["coordinates"]?.word()
-    let symmetry = keys["symmetry"]?.phrase().flatMap { Symmetry($0) }
+    let coordinates = keys["coordinates"]?.word(KeyTable.coordinates)
+    let symmetry = keys["symmetry"]?.word(KeyTable.symmetries)
     let core = keys["core"]?.number()
     guard let span, let coordinates, let symmetry, let core else {
       view = nil
       return
     }
     view = FieldView(span: span, coordinates: coordinates, symmetry: symmetry, core: core)
-  }
-}
-
-extension Symmetry {
-  fileprivate init?(_ phrase: Phrase) {
-    let order = Int(phrase.wholes.first ?? 1)
-    switch phrase.name {
-    case "none": self = .none
-    case "mirror-x": self = .mirrorX
-    case "mirror-y": self = .mirrorY
-    case "mirror": self = .mirror
-    case "kaleidoscope": self = .kaleidoscope(order)
-    case "rotation": self = .rotation(order)
-    default: return nil
-    }
   }
 }
 
@@ -132,9 +117,9 @@ struct FilmPart {
     rate = keys["fps"].flatMap { $0.frameRate() }
     duration = keys["duration"]?.seconds(at: rate)
     loop = keys["loop"].flatMap { $0.loop() }
-    ending = isOldRecipe ? .afterLastFrame : keys["end"]?.word()
+    ending = isOldRecipe ? .afterLastFrame : keys["end"]?.word(KeyTable.endings)
     pace = keys["pace"].flatMap { $0.pace() }
-    samples = keys["samples"]?.phrase().flatMap { Int($0.name) }
+    samples = keys["samples"]?.word(KeyTable.samples)
     if let count = frameCount, count > KeyTable.mostFrames {
       keys["duration"]?.complain(
         "the film has \(count) frames; expected at most \(KeyTable.mostFrames)")
@@ -241,7 +226,7 @@ extension Cursor {
 
   /// A pace by its name, or as a curve.
   func pace() -> Pace? {
-    guard isList else { return phrase().map { $0.name == "even" ? .even : .keyed } }
+    guard isList else { return word(KeyTable.paces) }
     guard let shares = items()?.map({ $0.number() }) else { return nil }
     let numbers = shares.compactMap(\.self)
     guard numbers.count == shares.count else { return nil }
@@ -257,34 +242,28 @@ extension Cursor {
   }
 
   fileprivate func loop() -> Loop? {
-    switch scalar {
-    case ("true", false)?: return .loop
-    case ("false", false)?: return .once
-    case ("ping-pong", _)?: return .pingPong
-    case (let text, let isQuoted)?:
-      if tree.isNull {
-        refuse("no value")
-        return nil
-      }
-      let meanings = [
-        "yes": "true", "on": "true", "true": "true", "y": "true", "1": "true", "loop": "true",
-        "no": "false", "off": "false", "false": "false", "n": "false", "0": "false",
-        "once": "false", "none": "false", "never": "false", "forever": "true",
-        "infinite": "true", "infinity": "true", "seamless": "true", "boomerang": "ping-pong",
-        "bounce": "ping-pong", "mirror": "ping-pong", "alternate": "ping-pong",
-        "yoyo": "ping-pong", "palindrome": "ping-pong", "thereandback": "ping-pong",
-      ]
-      let meant =
-        meanings[Spelling.folded(text)]
-        ?? Spelling.nearest(to: text, among: ["true", "false", "ping-pong"])
-      refuse(
-        isQuoted
-          ? "\(quoted(text)) is in quotes, which make it text" : "\(quoted(text)) is not known",
-        meant: meant)
-      return nil
-    case nil:
+    guard let (text, isQuoted) = scalar, !tree.isNull else {
       refuseKind()
       return nil
     }
+    if !isQuoted || text == KeyTable.pingPong.word.name,
+      let loop = KeyTable.loops.value(of: Phrase(name: text))
+    {
+      return loop
+    }
+    let meanings = [
+      "yes": "true", "on": "true", "true": "true", "y": "true", "1": "true", "loop": "true",
+      "no": "false", "off": "false", "false": "false", "n": "false", "0": "false",
+      "once": "false", "none": "false", "never": "false", "forever": "true",
+      "infinite": "true", "infinity": "true", "seamless": "true", "boomerang": "ping-pong",
+      "bounce": "ping-pong", "mirror": "ping-pong", "alternate": "ping-pong",
+      "yoyo": "ping-pong", "palindrome": "ping-pong", "thereandback": "ping-pong",
+    ]
+    refuse(
+      isQuoted
+        ? "\(quoted(text)) is in quotes, which make it text" : "\(quoted(text)) is not known",
+      meant: meanings[Spelling.folded(text)]
+        ?? Spelling.nearest(to: text, among: KeyTable.loops.words.map(\.name)))
+    return nil
   }
 }

@@ -42,7 +42,8 @@ enum KeyTable {
         note:
           "`orbit` of the seed and the two after it; with `keyframes`, `seed` of the seed alone",
         "The latent vector, where no keyframe names it."),
-      KeyEntry("path", .words(paths), standard: "spline", "The path of `z` between its keys."),
+      KeyEntry(
+        "path", .words(paths.words), standard: "spline", "The path of `z` between its keys."),
     ] + AnimatedNumber.all.map { $0.entry(isKeyframe: false) } + [
       AnimatedNumber.busy(isKeyframe: false),
       KeyEntry(
@@ -58,7 +59,8 @@ enum KeyTable {
         "seed", .whole(0...UInt64.max), standard: "1",
         "The seed of the weights: another number, another picture."),
       KeyEntry(
-        "inputs", .list(.words(inputs), 1...32, "a list such as [x, y, r]"), standard: "[x, y, r]",
+        "inputs", .list(.words(inputs.words), 1...32, "a list such as [x, y, r]"),
+        standard: "[x, y, r]",
         "What the network is told about each point, besides `z`."),
       KeyEntry("latent", .whole(0...256), standard: "8", "How many numbers `z` has."),
       KeyEntry(
@@ -77,16 +79,19 @@ enum KeyTable {
       KeyEntry(
         "activation", activation, standard: "tanh", expected: activationExpected,
         "What the neurons do; of several, each has an equal share of every layer."),
-      KeyEntry("wiring", .words(wirings), standard: "plain", "How the layers are joined."),
+      KeyEntry("wiring", .words(wirings.words), standard: "plain", "How the layers are joined."),
       KeyEntry(
-        "weights", .words(weightLaws), standard: "normal 1",
+        "weights", .words(weightLaws.words), standard: "normal 1",
         "The law that the weights are drawn from."),
-      KeyEntry("biases", .words(biases), standard: "all", "Which layers have biases."),
+      KeyEntry("biases", .words(biases.words), standard: "all", "Which layers have biases."),
       KeyEntry(
         "output",
-        .either([.words(outputs), .list(.words(outputs), 1...3, "a list, one for each channel")]),
+        .either([
+          .words(outputs.words),
+          .list(.words(outputs.words), 1...3, "a list, one for each channel"),
+        ]),
         standard: "sigmoid",
-        expected: alternatives(outputs.map(\.usage)) + ", or one for each channel",
+        expected: alternatives(outputs.words.map(\.usage)) + ", or one for each channel",
         "How a channel is brought into 0…1."),
       KeyEntry(
         "layer_gains",
@@ -120,10 +125,10 @@ enum KeyTable {
         "span", .number(.above(0, to: 1e6)), standard: "1",
         "Half the short side of the picture, in field units."),
       KeyEntry(
-        "coordinates", .words(coordinates), standard: "normalised",
+        "coordinates", .words(coordinates.words), standard: "normalised",
         "The coordinates that the network is given."),
       KeyEntry(
-        "symmetry", .words(symmetries), standard: "none",
+        "symmetry", .words(symmetries.words), standard: "none",
         "The parts of the field that show the same. Nothing jumps at their borders."),
       KeyEntry(
         "core", .number(.from(0, to: 1)), standard: "0.004",
@@ -151,22 +156,22 @@ enum KeyTable {
         "duration", .number(.above(0, to: 86_400)), standard: "10",
         "Seconds; the film has the nearest whole number of frames, at least 1."),
       KeyEntry(
-        "loop", .either([.truth, .words([pingPong])]), standard: "true",
+        "loop", .either([.truth, .words([pingPong.word])]), standard: "true",
         expected: "true, false or ping-pong",
         "`true`: the end joins the beginning. `false`: it does not, and the last frame is 100 %. "
           + "`ping-pong`: the second half plays the first backwards."),
       KeyEntry(
-        "end", .words(endings), standard: "last-frame",
+        "end", .words(endings.words), standard: "last-frame",
         note:
           "`after-last-frame` in recipes of films made before there was this key",
         isOfRecipes: true,
         "What 100 % is of a film that does not loop."),
       KeyEntry(
-        "pace", .either([.words(paces), paceCurve]), standard: "keyed",
+        "pace", .either([.words(paces.words), paceCurve]), standard: "keyed",
         "How the film runs through its keyframes. A list says how much of them has passed, from 0 to "
           + "1, at evenly spaced moments."),
       KeyEntry(
-        "samples", .words(samples), standard: "1",
+        "samples", .words(samples.words), standard: "1",
         "Samples per pixel, averaged in linear light."),
     ])
 
@@ -192,7 +197,7 @@ enum KeyTable {
       KeyEntry(
         "ease",
         .either([
-          .words(easings),
+          .words(easings.words),
           .pattern("^cubic-bezier\\(.*\\)$", "\"cubic-bezier(X1, Y1, X2, Y2)\""),
         ]), standard: "linear",
         "How the values move from here to their next keys, as in CSS. Quote `cubic-bezier` inside "

@@ -12,29 +12,29 @@ private struct ReferencePage {
       section("The whole preset", KeyTable.root),
       section("`network`", KeyTable.network),
       section("`network.layers[…]`, as a section", KeyTable.layer),
-      words("`network.inputs`", KeyTable.inputs),
-      words("`activation`", KeyTable.activations),
-      words("`network.wiring`", KeyTable.wirings),
-      words("`network.weights`", KeyTable.weightLaws),
-      words("`network.biases`", KeyTable.biases),
-      words("`network.output`", KeyTable.outputs),
+      words("`network.inputs`", KeyTable.inputs.words),
+      words("`activation`", KeyTable.activations.words),
+      words("`network.wiring`", KeyTable.wirings.words),
+      words("`network.weights`", KeyTable.weightLaws.words),
+      words("`network.biases`", KeyTable.biases.words),
+      words("`network.output`", KeyTable.outputs.words),
       section("`view`", KeyTable.view),
-      words("`view.coordinates`", KeyTable.coordinates),
-      words("`view.symmetry`", KeyTable.symmetries),
+      words("`view.coordinates`", KeyTable.coordinates.words),
+      words("`view.symmetry`", KeyTable.symmetries.words),
       section("`colour`, as a section", KeyTable.ramp),
       section("`colour[…]`, as a section", KeyTable.stop),
-      words("`colour` and `palette`", KeyTable.colourWords),
+      words("`colour` and `palette`", KeyTable.colours.words),
       section("`finish`", KeyTable.finish),
-      words("`finish.grain_motion`", KeyTable.grainMotions),
+      words("`finish.grain_motion`", KeyTable.grainMotions.words),
       section("`finish.caption`", KeyTable.caption),
       section("`film`", KeyTable.film),
-      words("`film.end`", KeyTable.endings),
-      words("`film.pace`", KeyTable.paces),
+      words("`film.end`", KeyTable.endings.words),
+      words("`film.pace`", KeyTable.paces.words),
       section("`measured`", KeyTable.measured),
       words("`z`", [KeyTable.zSeed, KeyTable.zOrbit]),
-      words("`path`", KeyTable.paths),
+      words("`path`", KeyTable.paths.words),
       section("`keyframes[…]`", KeyTable.keyframe),
-      words("`ease`", KeyTable.easings),
+      words("`ease`", KeyTable.easings.words),
       words("`zoom`", [AnimatedNumber.zoomTurns]),
       words("`center`", [AnimatedNumber.soughtCentre]),
       centre.map { section("`center`, as a section", $0) },
@@ -150,9 +150,10 @@ private struct ReferencePage {
   private static func areListed(_ words: [Word]) -> Bool {
     let names = Set(words.map(\.name))
     return words.count > 4 && words.allSatisfy(\.placeholder.isEmpty)
-      && [KeyTable.colourWords, KeyTable.activations, KeyTable.outputs, KeyTable.easings].contains {
-        names.isSubset(of: $0.map(\.name))
-      }
+      && [
+        KeyTable.colours.words, KeyTable.activations.words, KeyTable.outputs.words,
+        KeyTable.easings.words,
+      ].contains { names.isSubset(of: $0.map(\.name)) }
   }
 
   private func standard(_ key: KeyEntry) -> String {

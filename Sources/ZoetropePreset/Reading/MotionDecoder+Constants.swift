@@ -1,0 +1,57 @@
+import CPPN
+import ZoetropeScene
+
+/// The numbers at the top of a preset.
+extension MotionDecoder {
+  /// The numbers at the top of the preset; one that keyframes name too is refused.
+  func constants(besides named: Named) -> [ScalarQuantity: Double] {
+    var constants: [ScalarQuantity: Double] = [:]
+    for number in AnimatedNumber.all {
+      guard let cursor = root[number.name] else { continue }
+      if number.quantity == .center, seeksCentre {
+        if let other = named.first[number.name] {
+          cursor.complain(
+            "also named by \(other.path); expected auto here, or keyframes that name it")
+        } else if view.view?.coordinates == .raw {
+          cursor.complain("raw coordinates have no middle to look about; expected a point")
+        }
+        continue
+      }
+      for (track, value, inner) in values(of: number, at: cursor) {
+        if root.written(number.name) != nil, let other = named.numbers[track]?.first {
+          inner.complain(
+            "also named by \(other.cursor.path); expected it here, where it never "
+              + "changes, or in keyframes, where it does")
+        } else if named.numbers[track] == nil {
+          constants[track] = value
+        }
+      }
+    }
+    if let cursor = root.written("busy") {
+      let others = [root.written("gain"), named.first["gain"], named.first["busy"]]
+      if let other = others.compactMap(\.self).first {
+        cursor.complain("the gain is also named by \(other.path); expected one of the two")
+      }
+      constants[.gain] = gain(busy: cursor)
+    } else if let cursor = named.first["busy"] {
+      if let other = root.written("gain") ?? named.first["gain"] {
+        cursor.complain("the gain is also named by \(other.path); expected one of the two")
+      }
+    }
+    return constants
+  }
+
+  /// The gain that makes the picture as busy as is written here.
+  func gain(busy cursor: Cursor) -> Double? {
+    guard let busy = cursor.number(), let network = network.architecture, let view = view.view
+    else { return nil }
+    let measure = network.busy(in: view)
+    guard measure > 0 else {
+      cursor.complain(
+        "network.layer_gains are all 0, so that no gain makes the picture busy; expected one above 0"
+      )
+      return nil
+    }
+    return busy / measure
+  }
+}
