@@ -15,19 +15,13 @@ public enum Preset {
     try scene(from: bytes, file: file, folder: nil, overrides: overrides)
   }
 
-  /// The same with the `folder` that other presets are named from; nil where none may be.
   private static func scene(
     from bytes: [UInt8], file: String, folder: PresetFolder?, overrides: [Override]
   ) throws(PresetError) -> ValidScene {
     let log = FaultLog(file: printable(file))
-    var scene: ValidScene?
-    if var tree = Tree(bytes: bytes, log: log) {
-      for override in overrides { override.apply(to: &tree, log: log) }
-      scene = SceneDecoder(log: log, folder: folder).scene(from: tree)
-    }
-    if let error = log.error { throw error }
-    guard let scene else { throw log.errorForNothing }
-    return scene
+    var document = PresetDocument(bytes, file: file, folder: folder, log: log)
+    for change in overrides { document?.set(change, log: log) }
+    return try log.checked(document?.scene(log: log))
   }
 
   /// Reads the file at `path`, refusing folders, devices and files over 1 MiB.
@@ -36,13 +30,8 @@ public enum Preset {
   public static func scene(
     at path: String, overrides: [Override] = []
   ) throws(PresetError) -> ValidScene {
-    let bytes: [UInt8]
-    do {
-      bytes = try PresetFile.bytes(at: path)
-    } catch {
-      throw error.fault(of: path)
-    }
-    return try scene(
-      from: bytes, file: path, folder: PresetFolder(of: path), overrides: overrides)
+    try scene(
+      from: PresetFile.bytes(at: path), file: path, folder: PresetFolder(of: path),
+      overrides: overrides)
   }
 }

@@ -7,7 +7,7 @@ public struct PresetDocument: Sendable {
   /// The file's name, for faults.
   private let file: String
   /// Where presets lie that it names.
-  private var folder: PresetFolder?
+  private let folder: PresetFolder?
   private var tree: Tree
 
   /// Reads a preset's YAML.
@@ -17,26 +17,19 @@ public struct PresetDocument: Sendable {
   ///   - file: its name, for faults.
   /// - Throws: why it is no YAML.
   public init(_ bytes: [UInt8], file: String) throws(PresetError) {
-    self.file = file
-    let log = FaultLog(file: printable(file))
-    let tree = Tree(bytes: bytes, log: log)
-    if let error = log.error { throw error }
-    guard let tree else { throw log.errorForNothing }
-    self.tree = tree
+    try self.init(bytes, file: file, folder: nil)
   }
 
   /// Reads the file at `path`, refusing folders, devices and files over 1 MiB.
   ///
   /// - Throws: why the file cannot be read, or why it is no YAML.
   public init(at path: String) throws(PresetError) {
-    let bytes: [UInt8]
-    do {
-      bytes = try PresetFile.bytes(at: path)
-    } catch {
-      throw error.fault(of: path)
-    }
-    try self.init(bytes, file: path)
-    folder = PresetFolder(of: path)
+    try self.init(PresetFile.bytes(at: path), file: path, folder: PresetFolder(of: path))
+  }
+
+  private init(_ bytes: [UInt8], file: String, folder: PresetFolder?) throws(PresetError) {
+    let log = FaultLog(file: printable(file))
+    self = try log.checked(Self(bytes, file: file, folder: folder, log: log))
   }
 
   /// Replaces or adds a value.
@@ -44,7 +37,7 @@ public struct PresetDocument: Sendable {
   /// - Throws: when there can be no such key or the value is no YAML.
   public mutating func set(_ change: Override) throws(PresetError) {
     let log = FaultLog(file: printable(file))
-    change.apply(to: &tree, log: log)
+    set(change, log: log)
     if let error = log.error { throw error }
   }
 
@@ -53,10 +46,7 @@ public struct PresetDocument: Sendable {
   /// - Throws: everything that is wrong, in the order of the file, then of what was set.
   public func scene() throws(PresetError) -> ValidScene {
     let log = FaultLog(file: printable(file))
-    let scene = SceneDecoder(log: log, folder: folder).scene(from: tree)
-    if let error = log.error { throw error }
-    guard let scene else { throw log.errorForNothing }
-    return scene
+    return try log.checked(scene(log: log))
   }
 
   /// A fault of the value at `path`, such as `finish.caption.text`, at the place where it was written; for
@@ -76,6 +66,25 @@ public struct PresetDocument: Sendable {
 
   /// The preset as text that reads back to the same values.
   public var text: String { TreeWriter.text(of: tree) }
+}
+
+/// The three steps from bytes to a scene: what is wrong goes to a log, so that all of it can be said at once.
+extension PresetDocument {
+  /// Reads a preset's YAML; nil where there is none. Where keys are given twice, the first ones stand.
+  init?(_ bytes: [UInt8], file: String, folder: PresetFolder?, log: FaultLog) {
+    guard let tree = Tree(bytes: bytes, log: log) else { return nil }
+    self.file = file
+    self.folder = folder
+    self.tree = tree
+  }
+
+  /// Replaces or adds a value; what cannot be set is left as it was.
+  mutating func set(_ change: Override, log: FaultLog) { change.apply(to: &tree, log: log) }
+
+  /// The scene that it stands for; nil where it is faulty.
+  func scene(log: FaultLog) -> ValidScene? {
+    SceneDecoder(log: log, folder: folder).scene(from: tree)
+  }
 }
 
 extension PresetDocument {

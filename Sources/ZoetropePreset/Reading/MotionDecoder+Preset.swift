@@ -128,12 +128,6 @@ struct PresetFolder {
   /// The scene of a preset here, which names no others itself.
   func scene(_ name: String) throws(PresetError) -> ValidScene {
     let path = name.hasPrefix("/") ? name : path + name
-    let bytes: [UInt8]
-    do {
-      bytes = try PresetFile.bytes(at: path, isPipeAllowed: false)
-    } catch {
-      throw error.fault(of: path)
-    }
-    return try Preset.scene(from: bytes, file: path)
+    return try Preset.scene(from: PresetFile.bytes(at: path, isPipeAllowed: false), file: path)
   }
 }

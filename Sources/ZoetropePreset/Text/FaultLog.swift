@@ -68,6 +68,15 @@ final class FaultLog {
     return PresetError(faults[0], Array(faults.dropFirst()))
   }
 
+  /// What was made of a preset.
+  ///
+  /// - Throws: everything that is wrong, if anything is or if nothing was made.
+  func checked<Value>(_ made: Value?) throws(PresetError) -> Value {
+    if let error { throw error }
+    guard let made else { throw errorForNothing }
+    return made
+  }
+
   /// The error to throw where nothing could be made of a preset, whether or not it is known why.
   var errorForNothing: PresetError {
     error

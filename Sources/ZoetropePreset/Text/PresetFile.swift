@@ -9,14 +9,8 @@
 /// The file that a preset is read from.
 enum PresetFile {
   /// Why a file was not read.
-  struct Refusal: Error {
+  private struct Refusal: Error {
     let message: String
-
-    /// The error to throw.
-    func fault(of path: String) -> PresetError {
-      PresetError(
-        Fault(file: printable(path), line: nil, column: nil, path: "", message: message))
-    }
   }
 
   /// The bytes of the file or pipe at `path`: one more than `SourceText.longest` at most.
@@ -24,7 +18,17 @@ enum PresetFile {
   /// What the file is, and its size, are looked at before anything is read.
   ///
   /// - Parameter isPipeAllowed: whether a pipe will do, from which one may wait for ever.
-  static func bytes(at path: String, isPipeAllowed: Bool = true) throws(Refusal) -> [UInt8] {
+  /// - Throws: why the file cannot be read.
+  static func bytes(at path: String, isPipeAllowed: Bool = true) throws(PresetError) -> [UInt8] {
+    do {
+      return try content(of: path, isPipeAllowed)
+    } catch {
+      throw PresetError(
+        Fault(file: printable(path), line: nil, column: nil, path: "", message: error.message))
+    }
+  }
+
+  private static func content(of path: String, _ isPipeAllowed: Bool) throws(Refusal) -> [UInt8] {
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw Refusal(message: "there is no such file; expected the path of a preset")
     }
