@@ -42,7 +42,7 @@ public struct Benchmark: Sendable {
     } catch {
       throw JobError(.usage, "--size: \(error.problem); expected \(error.expected).")
     }
-    if !films.isEmpty || looks { try FilmJob.checkSize(self.size) }
+    if !films.isEmpty || looks { try OutputFormat.mp4.checkSize(self.size) }
     self.threads = threads ?? RenderThreads.coreCount
     self.runs = runs
     self.networks = networks

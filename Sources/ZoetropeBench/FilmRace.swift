@@ -91,8 +91,8 @@ package struct FilmRace {
     let encoding = Encoding()
     try ThreadNeed(threads, encoder: encoding.threads).check()
     let settings = FilmSettings(
-      size: scene.size, rate: scene.rate, crf: encoding.crf, effort: encoding.effort,
-      threads: encoding.threads, hasGrain: scene.finish.grain.amount > 0)
+      size: scene.size, rate: scene.rate, encoding: encoding,
+      hasGrain: scene.finish.grain.amount > 0)
     let writer = try WriterActor(FilmWriter(path: path, settings: settings))
     do {
       for picture in pictures { try await writer.append(picture) }

@@ -67,7 +67,7 @@ struct NetworkRace {
   func speed(
     _ frame: FrameRenderer, threads: Int, seconds: Double = 0.3
   ) async throws -> Double {
-    let strips = frame.strips
+    let strips = frame.strips()
     let next = Atomic(0)
     var sum = 0.0
     _ = try await forEachInOrder(
@@ -93,7 +93,7 @@ struct NetworkRace {
   private func difference(
     of frame: FrameRenderer, from exact: FrameRenderer
   ) async throws -> (asked: Double, error: Double) {
-    let strips = StripRows(size: size)
+    let strips = FrameStrips(size: size)
     var evaluations = Evaluations()
     var largest: Float = 0
     _ = try await forEachInOrder(
@@ -118,7 +118,7 @@ struct NetworkRace {
 
   /// How often the network is asked for the whole of `frame`.
   func evaluations(_ frame: FrameRenderer) async throws -> Evaluations {
-    let strips = frame.strips
+    let strips = frame.strips()
     var sum = Evaluations()
     _ = try await forEachInOrder(
       0..<strips.count, window: threads + 1, on: crew,
@@ -134,7 +134,7 @@ struct NetworkRace {
 
   /// The mean of the squared differences of `frame` from `exact`, colours being 0…1.
   func squaredError(of frame: FrameRenderer, from exact: FrameRenderer) async throws -> Double {
-    let strips = StripRows(size: size)
+    let strips = FrameStrips(size: size)
     var sum = 0.0
     _ = try await forEachInOrder(
       0..<strips.count, window: threads + 1, on: crew,

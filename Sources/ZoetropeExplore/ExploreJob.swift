@@ -70,7 +70,7 @@ public struct ExploreJob: Sendable {
   /// - Throws: `JobError` when there is nothing to show, or the sheet cannot be written.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
-    try Picture.checkName(output.path)
+    _ = try OutputFormat.named(by: output.path, .picture)
     try ThreadNeed(threads).check()
     // Nobody should wait for a search whose sheet has no place, or no letters for its captions.
     try output.prepare().abandon()
@@ -82,7 +82,7 @@ public struct ExploreJob: Sendable {
           path: output.path, total: count, unit: "candidate", size: "16 x 96x54",
           target: InstructionSet.current)))
     let judged = try await judge(observe)
-    guard judged.count == count else { return Picture.report(path: nil, clock) }
+    guard judged.count == count else { return JobReport(pictureAt: nil, clock) }
     var tally = ExploreTally()
     for candidate in judged { tally.count(candidate.fault) }
     let chosen =

@@ -10,9 +10,9 @@ public struct YUV444Strip: Sendable {
   public private(set) var width = 0
   /// The rows of the picture that the strip holds.
   public private(set) var rows = 0..<0
-  private(set) var luma: [UInt8] = []
-  private(set) var cb: [UInt8] = []
-  private(set) var cr: [UInt8] = []
+  package private(set) var luma: [UInt8] = []
+  package private(set) var cb: [UInt8] = []
+  package private(set) var cr: [UInt8] = []
 
   /// Creates a strip of no rows.
   public init(matrix: YUVMatrix) { self.matrix = matrix }

@@ -48,3 +48,5 @@
 @_exported public import struct ZoetropeScene.ToneCurve
 @_exported public import struct ZoetropeScene.TrackKey
 @_exported public import struct ZoetropeScene.ValidScene
+@_exported public import struct ZoetropeVideo.Encoding
+@_exported public import struct ZoetropeVideo.OutputFormat

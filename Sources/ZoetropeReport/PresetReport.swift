@@ -82,7 +82,7 @@ public struct PresetReport: Sendable {
     var sum = Evaluations()
     for part in 0..<3 {
       let frame = renderer.frame(scene.timeline.frameCount * part / 3)
-      let strips = frame.strips
+      let strips = frame.strips()
       // A strip that is cut short has more around it than others, that is asked and not shown.
       let isCut = strips[strips.count - 1].rows.count < strips.rowsPerStrip
       let painted = strips[max(0, strips.count - (isCut ? 2 : 1)) * part / 2]

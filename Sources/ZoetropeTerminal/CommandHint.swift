@@ -7,8 +7,8 @@ public enum CommandHint {
   /// Names that other programs have for commands, and the commands.
   private static let otherWords = [
     "make": "render", "build": "render", "run": "render", "export": "render", "video": "render",
-    "film": "render", "movie": "render", "mp4": "render", "encode": "render", "animate": "render",
-    "gif": "frames", "png": "still", "pngs": "frames", "sequence": "frames", "images": "frames",
+    "film": "render", "movie": "render", "encode": "render", "animate": "render",
+    "gif": "frames", "pngs": "frames", "sequence": "frames", "images": "frames",
     "image": "still", "picture": "still", "poster": "still", "preview": "still",
     "screenshot": "still", "frame": "still", "thumbnail": "still", "grid": "sheet",
     "contactsheet": "sheet", "contact": "sheet", "seeds": "sheet", "search": "explore",
@@ -19,6 +19,15 @@ public enum CommandHint {
     "reference": "schema", "docs": "schema", "benchmark": "bench", "speed": "bench",
     "perf": "bench", "version": "--version", "usage": "--help",
   ]
+
+  /// The command that makes what `word` names: a format, or what other programs call it.
+  private static func command(for word: String) -> String? {
+    switch OutputFormat.ending(in: word)?.content {
+    case .film: "render"
+    case .picture: "still"
+    default: otherWords[word]
+    }
+  }
 
   /// The command that begins with the same three letters and is about as long: `cheke`.
   private static func beginning(as word: String, among commands: [String]) -> String? {
@@ -45,7 +54,7 @@ public enum CommandHint {
     let start = "There is no command '\(printable(word))'."
     func answer(_ meant: String) -> String { "\(start) Did you mean 'zoetrope \(meant)'?" }
     if let same = Spelling.same(as: word, among: commands) { return answer(same) }
-    let other = otherWords[Spelling.folded(word)]
+    let other = command(for: Spelling.folded(word))
     let isPreset =
       catalogue.names.contains(word) || FileManager.default.fileExists(atPath: word)
       || [".yaml", ".yml"].contains { word.hasSuffix($0) }

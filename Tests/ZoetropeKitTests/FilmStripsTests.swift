@@ -36,8 +36,8 @@ private struct PlaneLedger: FrameWriting, Sendable {
     book.entries.withLock { $0.clear(size) }
   }
 
-  func append(_ pair: StripPair<YUVStrip>) {
-    for strip in pair.strips { note(strip) }
+  func append(_ painted: PaintedStrip<YUVStrip>) {
+    for strip in painted.planes { note(strip) }
   }
 
   private func note(_ strip: YUVStrip) {
@@ -92,7 +92,7 @@ private struct PlaneLedger: FrameWriting, Sendable {
     let strips = FilmStrips(Renderer(scene), frames: frames, threads: threads, ahead: ahead)
     let told = Mutex<[Int]>([])
     let count = try await strips.feed(
-      to: WriterActor(ledger), threads: threads, as: YUVStrip(), quantise: { $1.quantise($0) },
+      to: WriterActor(ledger), threads: threads, as: YUVStrip(),
       done: { done in told.withLock { $0.append(done) } })
     #expect(count == frames.count)
     #expect(told.withLock { $0 } == Array(1...frames.count))
@@ -143,8 +143,7 @@ private struct PlaneLedger: FrameWriting, Sendable {
     let strips = FilmStrips(Renderer(scene), frames: 0..<30_000, threads: 2, ahead: 2)
     let work = Task {
       try await strips.feed(
-        to: WriterActor(ledger), threads: 2, as: YUVStrip(), quantise: { $1.quantise($0) },
-        done: { _ in })
+        to: WriterActor(ledger), threads: 2, as: YUVStrip(), done: { _ in })
     }
     while ledger.book.entries.withLock({ $0.sums.count }) < 3 {
       try await Task.sleep(for: .milliseconds(1))

@@ -5,7 +5,7 @@ import ZoetropeKit
 /// What a program that is asked to end waits for.
 @Suite(.serialized) struct SavingTests {
   @Test func aFilmIsWorthWaitingForOnceItHasAFrame() {
-    var film: Saving.Film? = Saving.Film()
+    var film: Saving.PendingFilm? = Saving.PendingFilm()
     #expect(!Saving.isUnderWay)
     film?.advance(isPlayable: false)
     film?.advance(isPlayable: false)

@@ -59,7 +59,8 @@ import ZoetropeVideo
     let size = FrameSize(width: width, height: 38)
     let pictures = (0..<6).map { Pictures.noise(size, frame: $0) }
     try film(
-      scratch.path("a.mp4"), FilmSettings(size: size, rate: FrameRate(25), crf: 1), frames: 6
+      scratch.path("a.mp4"),
+      FilmSettings(size: size, rate: FrameRate(25), encoding: Encoding(crf: 1)), frames: 6
     ) { pictures[$0] }
     let frames = try Reopened(scratch.path("a.mp4")).frames
     try #require(frames.count == 6)
@@ -110,7 +111,8 @@ import ZoetropeVideo
     for threads in [1, 3] {
       let name = "\(threads).mp4"
       try film(
-        scratch.path(name), FilmSettings(size: size, rate: FrameRate(30), threads: threads),
+        scratch.path(name),
+        FilmSettings(size: size, rate: FrameRate(30), encoding: Encoding(threads: threads)),
         frames: 8
       ) { Pictures.wave(size, frame: $0) }
       // x264 writes its settings into the stream.
@@ -136,7 +138,7 @@ import ZoetropeVideo
     let scratch = try Scratch()
     let size = FrameSize(width: 64, height: 48)
     let settings = FilmSettings(
-      size: size, rate: FrameRate(30), effort: effort, lookAhead: asked)
+      size: size, rate: FrameRate(30), encoding: Encoding(effort: effort, lookAhead: asked))
     try film(scratch.path("a.mp4"), settings, frames: 2) { Pictures.wave(size, frame: $0) }
     let text = String(decoding: try scratch.bytes("a.mp4"), as: UTF8.self)
     // x264 leaves it out where there is none.
@@ -161,10 +163,11 @@ import ZoetropeVideo
     let settings = FilmSettings(size: size, rate: FrameRate(30))
     let parts = try FilmWriter(path: scratch.path("a.mp4"), settings: settings)
     for frame in 0..<5 {
-      for rows in [0..<32, 32..<64, 64..<70] { try parts.append(strip(frame, rows)) }
+      for rows in [0..<32, 32..<64, 64..<70] { try parts.load(strip(frame, rows)) }
+      try parts.encodeLoaded()
     }
     // The beginning of a frame that never ends.
-    try parts.append(strip(5, 0..<32))
+    try parts.load(strip(5, 0..<32))
     try parts.finish()
     try film(scratch.path("b.mp4"), settings, frames: 5) {
       let strip = strip($0, 0..<70)

@@ -45,14 +45,17 @@ import ZoetropeVideo
       change(&settings)
       return videoError { try FilmWriter.check(settings) }?.description
     }
-    #expect(message { $0.crf = 52 } == "Cannot encode with crf 52: it must be from 1 to 51.")
-    #expect(message { $0.crf = -1 } == "Cannot encode with crf -1: it must be from 1 to 51.")
     #expect(
-      message { $0.effort = "mediocre" }
+      message { $0.encoding.crf = 52 } == "Cannot encode with crf 52: it must be from 1 to 51.")
+    #expect(
+      message { $0.encoding.crf = -1 } == "Cannot encode with crf -1: it must be from 1 to 51.")
+    #expect(
+      message { $0.encoding.effort = "mediocre" }
         == "Cannot encode with effort 'mediocre': it must be one of ultrafast, superfast, veryfast,"
         + " faster, fast, medium, slow, slower, veryslow.")
     #expect(
-      message { $0.threads = 0 } == "Cannot encode with 0 threads: there must be from 1 to 64.")
+      message { $0.encoding.threads = 0 }
+        == "Cannot encode with 0 threads: there must be from 1 to 64.")
     #expect(
       message { $0.size = FrameSize(width: 20000, height: 100) }
         == "Cannot encode 20000x100: H.264 takes at most 16384 pixels a side.")
@@ -65,7 +68,9 @@ import ZoetropeVideo
   @Test(arguments: ["ultrafast", "medium", "veryslow"], [1, 17, 51])
   func goodSettingsPass(_ effort: String, _ crf: Int) throws {
     try FilmWriter.check(
-      FilmSettings(size: Self.size, rate: FrameRate(30), crf: crf, effort: effort, threads: 1))
+      FilmSettings(
+        size: Self.size, rate: FrameRate(30),
+        encoding: Encoding(crf: crf, effort: effort, threads: 1)))
   }
 
   @Test func missingFolderIsNamed() throws {
@@ -110,7 +115,7 @@ import ZoetropeVideo
     let scratch = try Scratch()
     try scratch.write([1, 2, 3], to: "a.mp4")
     var settings = Self.settings
-    settings.crf = 99
+    settings.encoding.crf = 99
     #expect(throws: VideoError.self) {
       try FilmWriter(path: scratch.path("a.mp4"), settings: settings)
     }
@@ -212,7 +217,9 @@ import ZoetropeVideo
     await #expect(processExitsWith: .success) {
       let scratch = try Scratch()
       let size = FrameSize(width: 640, height: 360)
-      var settings = FilmSettings(size: size, rate: FrameRate(30), effort: "veryfast", threads: 2)
+      var settings = FilmSettings(
+        size: size, rate: FrameRate(30),
+        encoding: Encoding(effort: "veryfast", threads: 2))
       settings.tags = ["zoetrope_preset": String(repeating: "x", count: 1_000_000)]
       func round() throws {
         _ = videoError { _ = try FilmWriter(path: scratch.path("no/a.mp4"), settings: settings) }

@@ -75,7 +75,7 @@ import ZoetropeVideo
     let size = FrameSize(width: 64, height: 48)
     let film = try FilmWriter(
       path: scratch.path("a.mp4"),
-      settings: FilmSettings(size: size, rate: FrameRate(30), effort: effort))
+      settings: FilmSettings(size: size, rate: FrameRate(30), encoding: Encoding(effort: effort)))
     for frame in 0..<100 { try film.append(Pictures.wave(size, frame: frame)) }
     let count = try film.finish(patience: .zero, atMost: .seconds(1000), unless: { true })
     film.abandon()

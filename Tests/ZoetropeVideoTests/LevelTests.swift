@@ -12,8 +12,8 @@ import ZoetropeVideo
     _ width: Int, _ height: Int, _ rate: FrameRate, crf: Int = 17, effort: String = "medium"
   ) -> FilmSettings {
     FilmSettings(
-      size: FrameSize(width: width, height: height), rate: rate, crf: crf, effort: effort,
-      threads: 1)
+      size: FrameSize(width: width, height: height), rate: rate,
+      encoding: Encoding(crf: crf, effort: effort, threads: 1))
   }
 
   /// The parameters of a film of two grey frames.

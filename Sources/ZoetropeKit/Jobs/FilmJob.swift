@@ -1,35 +1,10 @@
-internal import Foundation
-package import ZoetropeFrame
+internal import ZoetropeFrame
 internal import ZoetropeRender
 public import ZoetropeScene
-internal import ZoetropeVideo
+public import ZoetropeVideo
 
-/// How a film is encoded.
-public struct Encoding: Hashable, Sendable {
-  /// x264's constant rate factor, 1 … 51.
-  public var crf: Int
-  /// x264's preset, `ultrafast` … `veryslow`.
-  public var effort: String
-  /// x264's threads. The decoded film depends on this number, so it is never the machine's.
-  public var threads: Int
-  /// How many frames x264 looks ahead, at most; as many as its preset does when nil. Memory depends
-  /// on it more than on all else.
-  public var lookAhead: Int?
-
-  /// The look-ahead that `--low-memory` stands for: a third less memory for a film a little larger.
-  public static let shortLookAhead = 10
-
-  /// Creates settings; the defaults are visually transparent for smooth pictures.
-  public init(
-    crf: Int = 17, effort: String = "medium", threads: Int = 4, lookAhead: Int? = nil
-  ) {
-    self.crf = crf
-    self.effort = effort
-    self.threads = threads
-    self.lookAhead = lookAhead
-  }
-
-  /// The settings in one line, as films carry it.
+extension Encoding {
+  /// The settings in one line, as films carry them.
   var summary: String {
     "libx264 crf=\(crf) effort=\(effort) threads=\(threads)"
       + (lookAhead.map { " look-ahead=\($0)" } ?? "")
@@ -39,7 +14,7 @@ public struct Encoding: Hashable, Sendable {
   var framesAhead: Int { lookAhead == nil ? 4 : 1 }
 }
 
-/// A scene made into an MP4.
+/// A scene made into a film, of the format that its file's name stands for.
 ///
 /// ```swift
 /// let scene = try SceneSource("silk").scene()
@@ -57,10 +32,8 @@ public struct FilmJob: Sendable {
   public var span: FrameSpan?
   /// How it is encoded.
   public var encoding: Encoding
-  /// How many frames are rendered at a time; the film does not depend on it.
-  public var threads: Int
-  /// Whether the network is asked for every pixel, also where the picture is smooth.
-  public var isExact = false
+  /// How its frames are painted.
+  public var options: RenderOptions
 
   /// Creates a job on all frames, with the machine's cores.
   public init(
@@ -72,7 +45,7 @@ public struct FilmJob: Sendable {
     self.output = output
     self.span = span
     self.encoding = encoding
-    self.threads = threads ?? RenderThreads.coreCount
+    options = RenderOptions(threads: threads)
   }
 
   /// Renders and encodes; returns when the file is under its name and on the disk.
@@ -82,60 +55,54 @@ public struct FilmJob: Sendable {
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
-    try Self.checkName(output.path)
-    try Self.checkSize(scene.size)
-    let settings = settings(for: range)
-    try Self.asked { () throws(VideoError) in try settings.validate() }
-    let need = MemoryNeed.film(scene.size, encoding, threads: threads)
+    let format = try OutputFormat.named(by: output.path, .film)
+    try format.checkSize(scene.size)
+    let settings = settings(of: format, for: range)
+    try Self.blamingInput { () throws(VideoError) in try settings.validate() }
+    let need = MemoryNeed.film(scene.size, encoding, threads: options.threads)
     try need.check(scene.size)
-    try ThreadNeed(threads, encoder: encoding.threads).check(beside: need.bytes)
-    try Self.asked { () throws(VideoError) in try FilmWriter.check(settings) }
-    let part = try output.prepare()
+    try ThreadNeed(options.threads, encoder: encoding.threads).check(beside: need.bytes)
+    try Self.blamingInput { () throws(VideoError) in try FilmWriter.check(settings) }
     let strips = FilmStrips(
-      try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive), frames: range,
-      threads: threads,
+      try options.renderer(of: scene), frames: range, threads: options.threads,
       ahead: encoding.framesAhead)
-    let saving = Saving.Film()
-    defer { saving.end() }
-    let writer = try WriterActor(
-      StripFilmWriter(
-        writer: try FilmWriter(path: part.path, settings: settings, calling: output.path),
-        saving: saving))
+    let (path, done) = try await write(
+      strips, range.count, settings, as: format.pixels.blank, observe)
+    return report(path: path, frames: done, of: range.count, clock)
+  }
 
-    scene.sayMeasuredAnew(to: observe)
-    observe(.started(start(range.count)))
-    var done: Int
-    do {
-      done = try await strips.feed(
-        to: writer, threads: threads, as: YUVStrip(), quantise: { $1.quantise($0) },
-        done: { observe(.advanced(done: $0)) })
-      if done > 0 { done = try await writer.finishSoon() }
-      guard done > 0 else {
-        part.abandon()
-        writer.abandonLater()
-        return report(path: nil, frames: 0, of: range.count, clock)
+  private func write<Planes: FramePlanes>(
+    _ strips: FilmStrips, _ count: Int, _ settings: FilmSettings, as blank: Planes,
+    _ observe: @escaping JobObserver
+  ) async throws -> (path: String?, frames: Int) {
+    let saving = Saving.PendingFilm()
+    defer { saving.end() }
+    var done = 0
+    let path = try await output.write(
+      with: { path in
+        StripFilmWriter<Planes>(
+          writer: try FilmWriter(path: path, settings: settings, calling: output.path),
+          saving: saving)
+      }, observe
+    ) { writer in
+      scene.sayMeasuredAnew(to: observe)
+      observe(.started(start(count)))
+      done = try await strips.feed(to: writer, threads: options.threads, as: blank) {
+        observe(.advanced(done: $0))
       }
-    } catch {
-      await writer.abandon()
-      part.abandon()
-      throw error
+      if done > 0 { done = try await writer.finishSoon() }
+      return done == 0 ? .nothing : done == count ? .whole : .part
     }
-    let isWhole = done == range.count
-    let file = try part.commit(
-      as: isWhole ? nil : part.partialName, replace: output.replace || !isWhole)
-    if let note = file.note { observe(.warning(note)) }
-    writer.abandonLater()
-    return report(path: file.path, frames: done, of: range.count, clock)
+    return (path, done)
   }
 
   /// Everything about the film that does not depend on its pixels.
-  private func settings(for range: Range<Int>) -> FilmSettings {
+  private func settings(of format: OutputFormat, for range: Range<Int>) -> FilmSettings {
     FilmSettings(
-      size: scene.size, rate: scene.rate, crf: encoding.crf, effort: encoding.effort,
-      threads: encoding.threads, lookAhead: encoding.lookAhead,
+      size: scene.size, rate: scene.rate, format: format, encoding: encoding,
       hasGrain: scene.finish.grain.amount > 0,
       tags: Recipe.tags(
-        scene, frames: range, encoder: encoding.summary + (isExact ? " sampling=exact" : "")))
+        scene, frames: range, encoder: options.encoderLine(encoding.summary)))
   }
 
   private func start(_ total: Int) -> JobStart {
@@ -154,32 +121,12 @@ public struct FilmJob: Sendable {
     return report
   }
 
-  /// Refuses names of files that are not films.
-  static func checkName(_ path: String) throws(JobError) {
-    switch PathParts.suffix(of: path) {
-    case "mp4", "m4v": return
-    case "": throw OutputFile.noFormat(path, "films end in .mp4")
-    case let other:
-      throw JobError(.input, "Cannot write '\(path)': films end in .mp4, not .\(other).")
-    }
-  }
-
   /// Runs `check`, and blames the input for what it refuses: settings are the user's.
-  private static func asked(_ check: () throws(VideoError) -> Void) throws {
+  private static func blamingInput(_ check: () throws(VideoError) -> Void) throws {
     do {
       try check()
     } catch  where error.code == .encoding {
       throw JobError(.input, error.description)
     }
-  }
-
-  /// Refuses sizes that 4:2:0 video cannot have.
-  package static func checkSize(_ size: FrameSize) throws(JobError) {
-    guard size.width % 2 != 0 || size.height % 2 != 0 else { return }
-    let even = FrameSize(width: size.width + size.width % 2, height: size.height + size.height % 2)
-    throw JobError(
-      .input,
-      "Cannot make a film of \(size): H.264 needs even sides. Use --size \(even); "
-        + "'frames' and 'still' take any size.")
   }
 }

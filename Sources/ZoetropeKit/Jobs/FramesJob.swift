@@ -23,10 +23,8 @@ public struct FramesJob: Sendable {
   public var span: FrameSpan?
   /// Bits per channel.
   public var depth: BitDepth
-  /// How many frames are rendered at a time.
-  public var threads: Int
-  /// Whether the network is asked for every pixel, also where the picture is smooth.
-  public var isExact = false
+  /// How they are painted.
+  public var options: RenderOptions
 
   /// Creates a job; without an output, it writes to the folder `output/NAME`.
   public init(
@@ -39,7 +37,7 @@ public struct FramesJob: Sendable {
     self.replace = replace
     self.span = span
     self.depth = depth
-    self.threads = threads ?? RenderThreads.coreCount
+    options = RenderOptions(threads: threads)
   }
 
   /// Renders and writes.
@@ -51,11 +49,11 @@ public struct FramesJob: Sendable {
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
     let pattern = try pattern()
     // What can be refused is refused before old frames are deleted.
-    let renderer = try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive)
-    try ThreadNeed(threads).check()
+    let renderer = try options.renderer(of: scene)
+    try ThreadNeed(options.threads).check()
     let text = Recipe.text(
       scene, frames: range,
-      encoder: "png depth=\(depth.rawValue)" + (isExact ? " sampling=exact" : ""))
+      encoder: options.encoderLine("\(pattern.format.name.lowercased()) depth=\(depth.rawValue)"))
     let film = Recipe.identity(of: text) ?? ""
     let folder = FrameFolder(
       pattern: pattern, output: output ?? pattern.folder, film: film)
@@ -79,19 +77,15 @@ public struct FramesJob: Sendable {
           size: scene.size.description, target: InstructionSet.current)))
     var bytes = 0
     let done = try await forEachInOrder(
-      range, window: threads + 2, on: RenderThreads(count: threads),
+      range, window: options.threads + 2, on: RenderThreads(count: options.threads),
       make: { index in
         let part = try folder.part(index, replace: replace, permissions: mode)
         let frame = renderer.frame(index)
-        let writer = try PNGWriter(
-          path: part.path, size: frame.size, depth: depth, text: text, calling: part.target)
-        do {
-          try frame.paintRows(depth, from: pool) { try writer.append(rows: $0) }
-          try writer.finish()
-        } catch {
-          writer.abandon()
-          throw error
-        }
+        let writer = try pattern.format.open(
+          PictureFile(
+            path: part.path, size: frame.size, depth: depth, text: text, calling: part.target))
+        try frame.paintRows(depth, from: pool) { try writer.append(rows: $0) }
+        try writer.finish()
         return part
       },
       sink: { index, part in

@@ -64,6 +64,13 @@ public struct JobReport: Hashable, Sendable {
     self.elapsed = elapsed
   }
 
+  /// A report on one picture; nil where it was not finished.
+  package init(pictureAt path: String?, _ clock: Stopwatch) {
+    self.init(
+      path: path, frames: path == nil ? 0 : 1, planned: 1, seconds: nil,
+      bytes: path.flatMap(FileSize.bytes(of:)), elapsed: clock.seconds)
+  }
+
   /// Whether the work was stopped before its end.
   public var isInterrupted: Bool { frames < planned }
 }

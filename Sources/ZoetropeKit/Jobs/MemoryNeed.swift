@@ -1,4 +1,5 @@
 package import ZoetropeFrame
+package import ZoetropeVideo
 
 /// How much memory a job takes, so that a picture too large for the machine is refused before it is
 /// begun rather than by the system in the middle.
@@ -13,7 +14,7 @@ package struct MemoryNeed: Hashable, Sendable {
   /// at 210 bytes a pixel with its default effort and at 115 with the short look-ahead.
   package static func film(_ size: FrameSize, _ encoding: Encoding, threads: Int) -> MemoryNeed {
     let perPixel = encoding.lookAhead == nil ? 210 : 115
-    let strip = StripRows(size: size)[0].rows.count * size.width
+    let strip = FrameStrips(size: size)[0].rows.count * size.width
     return MemoryNeed(
       bytes: pixels(size) * (2 * perPixel + 3 * encoding.framesAhead) / 2 + strip * 27 * threads,
       advice: "'still' and 'frames' take little")
@@ -23,7 +24,7 @@ package struct MemoryNeed: Hashable, Sendable {
   package static func pipe(
     _ size: FrameSize, bytesPerPixel: Int = 3, ahead: Int, threads: Int
   ) -> MemoryNeed {
-    let strip = StripRows(size: size)[0].rows.count * size.width
+    let strip = FrameStrips(size: size)[0].rows.count * size.width
     return MemoryNeed(
       bytes: pixels(size) * bytesPerPixel * (ahead + 1) + strip * 30 * threads,
       advice: "'frames' takes little when it writes files: -o FOLDER")

@@ -2,7 +2,7 @@ internal import Foundation
 internal import ZoetropeFrame
 internal import ZoetropeRender
 public import ZoetropeScene
-internal import ZoetropeVideo
+public import ZoetropeVideo
 
 /// A scene's frames written to a descriptor, for gifski, ffmpeg and others that read a pipe.
 public struct PipeJob: Sendable {
@@ -10,12 +10,10 @@ public struct PipeJob: Sendable {
   package let scene: SceneDraft
   /// Which frames; all of them when nil.
   public var span: FrameSpan?
-  /// How many frames are rendered at a time.
-  public var threads: Int
-  /// Whether the network is asked for every pixel, also where the picture is smooth.
-  public var isExact = false
-  /// How pixels are laid out.
-  public var pixels = PipePixels.y4m
+  /// How they are painted.
+  public var options: RenderOptions
+  /// How they are sent: a format of streams.
+  public var format = OutputFormat.y4m
   /// Where to; the caller keeps and closes it.
   public var descriptor: Int32
 
@@ -25,7 +23,7 @@ public struct PipeJob: Sendable {
   ) {
     self.scene = scene.values
     self.span = span
-    self.threads = threads ?? RenderThreads.coreCount
+    options = RenderOptions(threads: threads)
     self.descriptor = descriptor
   }
 
@@ -45,49 +43,31 @@ public struct PipeJob: Sendable {
     }
     let ahead = 2
     let need = MemoryNeed.pipe(
-      scene.size, bytesPerPixel: pixels.depth.bytesPerPixel, ahead: ahead, threads: threads)
+      scene.size, bytesPerPixel: format.pixels.bytesPerPair / 2, ahead: ahead,
+      threads: options.threads)
     try need.check(scene.size)
-    try ThreadNeed(threads).check(beside: need.bytes)
+    try ThreadNeed(options.threads).check(beside: need.bytes)
     let strips = FilmStrips(
-      try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive), frames: range,
-      threads: threads,
-      ahead: ahead)
+      try options.renderer(of: scene), frames: range, threads: options.threads, ahead: ahead)
     let start = JobStart(
       path: "-", total: range.count, unit: "frame", size: scene.size.description,
       target: InstructionSet.current)
     scene.sayMeasuredAnew(to: observe)
-    let done =
-      pixels == .y4m
-      ? try await feedY4M(strips, start, observe) : try await feedRGB(strips, start, observe)
+    let stream = try format.open(descriptor: descriptor, size: scene.size, rate: scene.rate)
+    let done = try await feed(strips, to: stream, start, observe)
     return JobReport(
       path: "-", frames: done, planned: range.count, seconds: scene.rate.seconds(done), bytes: nil,
       elapsed: clock.seconds)
   }
 
-  private func feedY4M(
-    _ strips: FilmStrips, _ start: JobStart, _ observe: @escaping JobObserver
+  private func feed<Stream: StreamWriter>(
+    _ strips: FilmStrips, to stream: Stream, _ start: JobStart, _ observe: @escaping JobObserver
   ) async throws -> Int {
-    let matrix = Y4MWriter.matrix(for: scene.size)
-    let writer = try WriterActor(
-      PipeWriter(
-        try Y4MWriter(descriptor: descriptor, size: scene.size, rate: scene.rate),
-        YUV444Picture(size: scene.size, matrix: matrix)))
+    let writer = try WriterActor(PipeWriter(stream))
     observe(.started(start))
     return try await strips.feed(
-      to: writer, threads: threads, as: YUV444Strip(matrix: matrix),
-      quantise: { $1.quantise($0) }, done: { observe(.advanced(done: $0)) })
-  }
-
-  private func feedRGB(
-    _ strips: FilmStrips, _ start: JobStart, _ observe: @escaping JobObserver
-  ) async throws -> Int {
-    let writer = try WriterActor(
-      PipeWriter(
-        RawWriter(descriptor: descriptor), RGBPicture(size: scene.size, depth: pixels.depth)))
-    observe(.started(start))
-    return try await strips.feed(
-      to: writer, threads: threads, as: RGBStrip(pixels.depth, order: .littleEndian),
-      quantise: { $1.quantise($0) }, done: { observe(.advanced(done: $0)) })
+      to: writer, threads: options.threads, as: stream.blank.strip,
+      done: { observe(.advanced(done: $0)) })
   }
 
   /// Refuses a descriptor that nothing can be written to.

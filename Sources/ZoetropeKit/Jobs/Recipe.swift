@@ -94,8 +94,7 @@ public enum Recipe {
           + ShellWord.quoted(path))
     default: break
     }
-    let isPNG = head.prefix(8) == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-    let tags = isPNG ? try PNGText.read(path: path) : try FilmInfo(path: path).tags
+    let tags = try OutputFormat.texts(in: path, beginning: head)
     guard let preset = tags[presetKey] else {
       throw JobError(
         .input, "'\(path)' holds no preset: it was not made by Zoetrope, or its tags were removed.")

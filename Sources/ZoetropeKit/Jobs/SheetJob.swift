@@ -29,10 +29,8 @@ public struct SheetJob: Sendable {
   public var output: OutputFile
   /// How many pictures in a row; as many as make the page about square when nil.
   public var columns: Int?
-  /// How many pictures are painted at a time.
-  public var threads: Int
-  /// Whether the network is evaluated for every pixel.
-  public var isExact = false
+  /// How they are painted.
+  public var options: RenderOptions
 
   /// A sheet of `count` moments, evenly spread over the film.
   ///
@@ -83,7 +81,7 @@ public struct SheetJob: Sendable {
     self.cells = cells
     self.width = width
     self.output = output
-    self.threads = threads ?? RenderThreads.coreCount
+    options = RenderOptions(threads: threads)
   }
 
   /// What stands under the pictures.
@@ -106,8 +104,8 @@ public struct SheetJob: Sendable {
   /// - Throws: `JobError` before painting for what can be known then; `VideoError` when writing fails.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
-    try Picture.checkName(output.path)
-    let (cells, width, sampling) = (cells, width, isExact ? Sampling.exact : .adaptive)
+    let format = try OutputFormat.named(by: output.path, .picture)
+    let (cells, width, options) = (cells, width, options)
     let picture = (cells.first?.scene ?? scene).thumbnail(width: width).size
     let layout = SheetLayout(count: cells.count, columns: columns, picture: picture)
     guard layout.size.width <= Self.widest else {
@@ -116,25 +114,28 @@ public struct SheetJob: Sendable {
         "The page would be \(layout.size.width) pixels wide, and \(Self.widest) is the most. "
           + "Use fewer --columns or a smaller --width.")
     }
-    try ThreadNeed(threads).check()
-    let part = try output.prepare()
-    let writer = try WriterActor(
-      StripPNGWriter(
-        writer: try PNGWriter(
-          path: part.path, size: layout.size, depth: .eight,
-          text: Recipe.text(scene, frames: 0..<scene.timeline.frameCount), calling: output.path)))
-    scene.sayMeasuredAnew(to: observe)
-    observe(
-      .started(
-        JobStart(
-          path: output.path, total: cells.count, unit: "picture", size: picture.description,
-          target: InstructionSet.current)))
-    do {
+    try ThreadNeed(options.threads).check()
+    let path = try await output.write(
+      with: { path in
+        RowPictureWriter(
+          writer: try format.open(
+            PictureFile(
+              path: path, size: layout.size, depth: .eight,
+              text: Recipe.text(scene, frames: 0..<scene.timeline.frameCount),
+              calling: output.path)))
+      }, observe
+    ) { writer in
+      scene.sayMeasuredAnew(to: observe)
+      observe(
+        .started(
+          JobStart(
+            path: output.path, total: cells.count, unit: "picture", size: picture.description,
+            target: InstructionSet.current)))
       let pool = StripPool(size: picture)
       var row = layout.emptyRow()
       let done = try await forEachInOrder(
-        0..<cells.count, window: threads + 2, on: RenderThreads(count: threads),
-        make: { try Self.paint(cells[$0], width: width, sampling, layout, pool) },
+        0..<cells.count, window: options.threads + 2, on: RenderThreads(count: options.threads),
+        make: { try Self.paint(cells[$0], width: width, options, layout, pool) },
         sink: { index, tile in
           layout.place(tile, at: index % layout.columns, in: &row)
           if (index + 1) % layout.columns == 0 || index + 1 == cells.count {
@@ -143,32 +144,23 @@ public struct SheetJob: Sendable {
           }
           observe(.advanced(done: index + 1))
         })
-      guard done == cells.count else {
-        await writer.abandon()
-        part.abandon()
-        return Picture.report(path: nil, clock)
-      }
+      guard done == cells.count else { return .nothing }
       try await writer.append(layout.bottomMargin())
       try await writer.finish()
-    } catch {
-      await writer.abandon()
-      part.abandon()
-      throw error
+      return .whole
     }
-    let file = try part.commit(replace: output.replace)
-    if let note = file.note { observe(.warning(note)) }
-    return Picture.report(path: file.path, clock)
+    return JobReport(pictureAt: path, clock)
   }
 
   /// The picture and its label as one tile of pixels.
   private static func paint(
-    _ cell: Cell, width: Int, _ sampling: Sampling, _ layout: SheetLayout, _ pool: StripPool
+    _ cell: Cell, width: Int, _ options: RenderOptions, _ layout: SheetLayout, _ pool: StripPool
   ) throws -> SheetLayout.Tile {
     // Whatever its pace, a film begins where it begins.
     let parts = MeasuringStep.allCases.filter { $0 != .pace || cell.frame != 0 }
     let scene = try cell.scene.measured(Set(parts)).thumbnail(width: width)
     var pixels: [UInt8] = []
-    let frame = try Renderer(captioned: scene, sampling: sampling).frame(cell.frame)
+    let frame = try options.renderer(of: scene).frame(cell.frame)
     try frame.paintRows(.eight, from: pool) { pixels += $0 }
     let mask = try Label.mask(
       cell.label, size: layout.labelSize, pointSize: layout.pointSize)

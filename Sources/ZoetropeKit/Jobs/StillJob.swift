@@ -3,7 +3,7 @@ internal import ZoetropeRender
 public import ZoetropeScene
 internal import ZoetropeVideo
 
-/// One frame of a scene made into a PNG, of any size: its strips are painted by all threads and
+/// One frame of a scene made into a picture of any size: its strips are painted by all threads and
 /// written in order, so that memory does not grow with the picture's height.
 public struct StillJob: Sendable {
   /// What is rendered.
@@ -14,10 +14,8 @@ public struct StillJob: Sendable {
   public var output: OutputFile
   /// Bits per channel.
   public var depth: BitDepth
-  /// How many strips are painted at a time.
-  public var threads: Int
-  /// Whether the network is asked for every pixel, also where the picture is smooth.
-  public var isExact = false
+  /// How it is painted.
+  public var options: RenderOptions
 
   /// Creates a job, with the machine's cores.
   public init(
@@ -28,7 +26,7 @@ public struct StillJob: Sendable {
     self.time = time
     self.output = output
     self.depth = depth
-    self.threads = threads ?? RenderThreads.coreCount
+    options = RenderOptions(threads: threads)
   }
 
   /// Paints and writes; returns when the file is under its name and on the disk.
@@ -37,49 +35,34 @@ public struct StillJob: Sendable {
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let index = try time.frame(in: scene)
-    try Picture.checkName(output.path)
-    try ThreadNeed(threads).check()
-    let part = try output.prepare()
-    let depth = depth
-    let frame = try Renderer(captioned: scene, sampling: isExact ? .exact : .adaptive).frame(index)
-    let strips = frame.strips
-    let pool = StripPool(size: frame.size)
-    let writer = try WriterActor(
-      MirroredPNGWriter(
-        try PNGWriter(
-          path: part.path, size: frame.size, depth: depth,
-          text: Recipe.text(scene, frames: index..<index + 1), calling: output.path)))
-    scene.sayMeasuredAnew(to: observe)
-    observe(
-      .started(
-        JobStart(
-          path: output.path, total: strips.count, unit: "strip", size: frame.size.description,
-          target: InstructionSet.current)))
-    do {
+    let format = try OutputFormat.named(by: output.path, .picture)
+    try ThreadNeed(options.threads).check()
+    let frame = try options.renderer(of: scene).frame(index)
+    let (strips, pool) = (frame.strips(frame: index), StripPool(size: frame.size))
+    let path = try await output.write(
+      with: { path in
+        MirroredPictureWriter(
+          try format.open(
+            PictureFile(
+              path: path, size: frame.size, depth: depth,
+              text: Recipe.text(scene, frames: index..<index + 1), calling: output.path)))
+      }, observe
+    ) { writer in
+      scene.sayMeasuredAnew(to: observe)
+      observe(
+        .started(
+          JobStart(
+            path: output.path, total: strips.count, unit: "strip", size: frame.size.description,
+            target: InstructionSet.current)))
       let done = try await writer.appendEach(
-        of: 0..<strips.count, window: threads + 2, on: RenderThreads(count: threads),
-        reusing: StripPair([]),
-        make: { index, bytes in
-          try Task.checkCancellation()
-          bytes.removeAll()
-          try frame.paint(strips[index], from: pool) { strip in
-            bytes.add { strip.interleave(depth, into: &$0) }
-          }
-        },
-        taken: { observe(.advanced(done: $0 + 1)) })
-      guard done == strips.count else {
-        await writer.abandon()
-        part.abandon()
-        return Picture.report(path: nil, clock)
-      }
+        of: strips, window: options.threads + 2, on: RenderThreads(count: options.threads),
+        reusing: PaintedStrip(RGBStrip(depth)),
+        make: { strip, painted in try painted.fill(strip, of: frame, from: pool) },
+        taken: { observe(.advanced(done: $0.rows.lowerBound / strips.rowsPerStrip + 1)) })
+      guard done == strips.count else { return .nothing }
       try await writer.finish()
-    } catch {
-      await writer.abandon()
-      part.abandon()
-      throw error
+      return .whole
     }
-    let file = try part.commit(replace: output.replace)
-    if let note = file.note { observe(.warning(note)) }
-    return Picture.report(path: file.path, clock)
+    return JobReport(pictureAt: path, clock)
   }
 }

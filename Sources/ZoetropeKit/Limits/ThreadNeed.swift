@@ -31,14 +31,14 @@ package struct ThreadNeed: Hashable, Sendable {
     let crowd = Monitor((isOver: false, running: 0))
     var problem: Int32 = 0
     for _ in 0..<total + Self.spare where problem == 0 {
-      crowd.change { $0.running += 1 }
+      crowd.update { $0.running += 1 }
       problem = start("zoetrope.try") {
         crowd.wait { $0.isOver ? () : nil }
-        crowd.change { $0.running -= 1 }
+        crowd.update(waking: .all) { $0.running -= 1 }
       }
-      if problem != 0 { crowd.change { $0.running -= 1 } }
+      if problem != 0 { crowd.update { $0.running -= 1 } }
     }
-    crowd.change { $0.isOver = true }
+    crowd.update(waking: .all) { $0.isOver = true }
     crowd.wait { $0.running == 0 ? () : nil }
     guard problem == 0 else { throw Self.refusal(problem, total, advice) }
     try AddressSpace.check(

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import ZoetropeVideo
 
 /// The names of numbered frames: a folder and a name with one printf number, `frame_%05d.png`.
 public struct FramePattern: Hashable, Sendable {
@@ -10,6 +11,8 @@ public struct FramePattern: Hashable, Sendable {
   public let digits: Int
   /// What stands after the number.
   public let suffix: String
+  /// The frames' format.
+  let format: OutputFormat
   /// Whether the name is ours and not the user's: then `digits` depends on the film's length.
   private let isStandard: Bool
 
@@ -18,8 +21,8 @@ public struct FramePattern: Hashable, Sendable {
   /// - Parameter last: the film's last frame, which may need more than five digits.
   public init(folder: String, last: Int) {
     self.init(
-      folder: folder, prefix: "frame_", digits: max(5, "\(last)".count), suffix: ".png",
-      isStandard: true)
+      folder: folder, prefix: "frame_", digits: max(5, "\(last)".count),
+      suffix: ".png", format: .png, isStandard: true)
   }
 
   /// Reads a folder, which then holds `frame_00000.png` and so on; or a path that ends in `.png` with
@@ -40,14 +43,18 @@ public struct FramePattern: Hashable, Sendable {
     }
     self.init(
       folder: parts.folder, prefix: parts.prefix, digits: parts.digits, suffix: parts.suffix,
-      isStandard: false)
+      format: parts.format, isStandard: false)
   }
 
-  private init(folder: String, prefix: String, digits: Int, suffix: String, isStandard: Bool) {
+  private init(
+    folder: String, prefix: String, digits: Int, suffix: String, format: OutputFormat,
+    isStandard: Bool
+  ) {
     self.folder = folder
     self.prefix = prefix
     self.digits = digits
     self.suffix = suffix
+    self.format = format
     self.isStandard = isStandard
   }
 

@@ -43,14 +43,6 @@ public struct OutputFile: Hashable, Sendable {
     return try PartFile(for: target, permissions: replace ? Permissions.of(target) : nil)
   }
 
-  /// Refuses a name that ends in no format: `film`, or `.mp4`, which is a name without an end.
-  static func noFormat(_ path: String, _ rule: String) -> JobError {
-    let name = PathParts.split(path).name
-    return name.utf8.first == UInt8(ascii: ".") && name.utf8.count > 1
-      ? JobError(.input, "Cannot write '\(path)': there is no name before '\(name)'.")
-      : JobError(.input, "Cannot tell the format of '\(path)': \(rule).")
-  }
-
   /// The path with symbolic links followed: what they point to is written, not the link.
   private func resolved() throws(JobError) -> String {
     guard !path.isEmpty else { throw JobError(.usage, "The output needs a name.") }

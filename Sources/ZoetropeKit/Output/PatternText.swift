@@ -1,3 +1,5 @@
+internal import ZoetropeVideo
+
 /// A user's words for where numbered frames go.
 struct PatternText {
   /// What a pattern says.
@@ -6,6 +8,7 @@ struct PatternText {
     let prefix: String
     let digits: Int
     let suffix: String
+    let format: OutputFormat
   }
 
   private enum Piece {
@@ -13,11 +16,7 @@ struct PatternText {
     case number(digits: Int)
   }
 
-  /// Names that end so are meant as files, not folders.
-  private static let otherFormats: Set = [
-    "mp4", "m4v", "mov", "webm", "mkv", "avi", "gif", "apng", "jpg", "jpeg", "webp", "avif", "tif",
-    "tiff", "exr", "bmp", "y4m",
-  ]
+  private static let endings = OutputFormat.endings(of: .picture)
 
   private let text: String
   private let folder: String
@@ -32,14 +31,15 @@ struct PatternText {
   func parts() throws(JobError) -> Parts? {
     guard !PathParts.endsWithSlash(text) else { return nil }
     let suffix = PathParts.suffix(of: name)
-    guard suffix == "png" else {
+    guard let format = OutputFormat.ending(in: suffix), format.content == .picture else {
       guard !Self.hasNumber(name) else {
-        throw refuse("frames are .png files", also: " A folder of that name ends with '/'.")
+        throw refuse(
+          "frames are \(Self.endings) files", also: " A folder of that name ends with '/'.")
       }
-      if Self.otherFormats.contains(suffix) {
+      if OutputFormat.isKnown(suffix: suffix) {
         throw JobError(
           .usage,
-          "Frames are .png files, and '\(text)' names none. Name a folder, or a pattern such "
+          "Frames are \(Self.endings) files, and '\(text)' names none. Name a folder, or a pattern such "
             + "as 'frame_%05d.png'.")
       }
       return nil
@@ -60,7 +60,8 @@ struct PatternText {
           ? "only the file's name may hold the number" : "it has no place for the number")
     }
     return Parts(
-      folder: folder.replacing("%%", with: "%"), prefix: before, digits: digits, suffix: after)
+      folder: folder.replacing("%%", with: "%"), prefix: before, digits: digits, suffix: after,
+      format: format)
   }
 
   /// The text between numbers, and the numbers.

@@ -25,7 +25,7 @@ public enum Saving {
   public static var namedFiles: Int { counts.withLock { $0.named } }
 
   /// A film while it can be ended so that it plays; over when this is let go.
-  package final class Film: Sendable {
+  package final class PendingFilm: Sendable {
     private enum Stage: Sendable {
       case empty, begun, playable
     }

@@ -6,27 +6,27 @@ package final class RenderThreads: TaskExecutor {
   /// How many there are.
   let count: Int
 
-  private let crew: ThreadCrew
+  private let workers: WorkerThreads
 
   /// Creates `count` threads that paint, 1 or more.
   ///
   /// - Throws: when the system allows fewer.
   package init(count: Int) throws(JobError) {
     self.count = count
-    crew = try ThreadCrew(
+    workers = try WorkerThreads(
       count: count, name: "zoetrope.render", advice: count > 1 ? " Use fewer --threads." : "")
   }
 
   /// Creates threads for other work, of a name of at most 15 bytes.
   package init(count: Int, named name: String) throws(JobError) {
     self.count = count
-    crew = try ThreadCrew(count: count, name: name)
+    workers = try WorkerThreads(count: count, name: name)
   }
 
   package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     let executor = asUnownedTaskExecutor()
-    crew.submit { job.runSynchronously(on: executor) }
+    workers.submit { job.runSynchronously(on: executor) }
   }
 
   /// How many cores this process may use.
@@ -35,14 +35,14 @@ package final class RenderThreads: TaskExecutor {
 
 /// A thread that an actor may block without taking one from the cooperative pool.
 final class BlockingThread: SerialExecutor {
-  private let crew: ThreadCrew
+  private let workers: WorkerThreads
 
   /// - Throws: when the system allows no more threads.
-  init() throws(JobError) { crew = try ThreadCrew(count: 1, name: "zoetrope.write") }
+  init() throws(JobError) { workers = try WorkerThreads(count: 1, name: "zoetrope.write") }
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     let executor = asUnownedSerialExecutor()
-    crew.submit { job.runSynchronously(on: executor) }
+    workers.submit { job.runSynchronously(on: executor) }
   }
 }

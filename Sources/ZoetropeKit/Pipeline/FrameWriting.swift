@@ -2,7 +2,7 @@ package import ZoetropeFrame
 package import ZoetropeVideo
 
 /// Something that takes frames one after the other and may block while it does.
-package protocol FrameWriting {
+package protocol FrameWriting: SendableMetatype {
   associatedtype Frame: Sendable
 
   /// Takes the next frame.
@@ -32,33 +32,32 @@ package actor WriterActor<Writer: FrameWriting> {
   package func finish() throws { try writer.finish() }
   package func abandon() { writer.abandon() }
 
-  /// Makes frames with `make` on `threads` and takes them in order, on the writer's own thread.
+  /// Makes frames with `make` on `threads` and takes them in order, on the writer's own thread; the
+  /// parameters are those of `forEachInOrder`.
   ///
-  /// The parameters that it shares with `forEachInOrder` mean the same.
-  ///
-  /// - Parameter taken: called after each frame with its index.
-  /// - Returns: how many frames were taken.
-  package func appendEach(
-    of indices: Range<Int>, window: Int, on threads: RenderThreads, reusing frame: Writer.Frame,
-    make: @escaping @Sendable (Int, inout Writer.Frame) throws -> Void,
-    taken: @Sendable (Int) -> Void
-  ) async throws -> Int {
+  /// - Parameter taken: called after each frame with what it was made from.
+  /// - Returns: the number of frames that were taken.
+  package func appendEach<Works: Sequence & Sendable>(
+    of works: Works, window: Int, on threads: RenderThreads, reusing frame: Writer.Frame,
+    make: @escaping @Sendable (Works.Element, inout Writer.Frame) throws -> Void,
+    taken: @Sendable (Works.Element) -> Void
+  ) async throws -> Int where Works.Element: Sendable, Works.Iterator: Sendable {
     try await forEachInOrder(
-      indices, window: window, on: threads, reusing: frame, sleeps: true, make: make,
-      sink: { index, frame in
+      works, window: window, on: threads, reusing: frame, make: make,
+      sink: { work, frame in
         // What waits may take an encoder seconds.
         try Task.checkCancellation()
         try writer.append(frame)
-        taken(index)
+        taken(work)
       })
   }
 }
 
-extension WriterActor where Writer == StripFilmWriter {
+extension WriterActor {
   /// Ends the film; soon, and without what is still in the encoder, once the task is cancelled.
   ///
-  /// - Returns: how many frames it has; 0 when it is no film.
-  func finishSoon() throws -> Int {
+  /// - Returns: the number of frames it has; 0 when it is no film.
+  func finishSoon<Planes>() throws -> Int where Writer == StripFilmWriter<Planes> {
     let (film, saving) = (writer.writer, writer.saving)
     return try film.finish(unless: {
       saving.advance(isPlayable: true)
@@ -66,8 +65,7 @@ extension WriterActor where Writer == StripFilmWriter {
     })
   }
 
-  /// Lets go of the encoder without waiting for it: of a film that was stopped it may be at work for
-  /// seconds on frames that were left out, when the file has its name already.
+  /// Closes the file without waiting until its writer has time for it.
   nonisolated func abandonLater() {
     Task { await abandon() }
   }
@@ -77,108 +75,51 @@ extension FilmWriter: FrameWriting {
   package typealias Frame = YUVPicture
 }
 
-/// What comes of painting a part of a frame: a strip, a strip and its mirror image, or nothing. The
-/// memory of both stays for the next.
-package struct StripPair<Planes: Sendable>: Sendable {
-  private var planes: [Planes]
-  private var count = 0
-
-  /// - Parameter blank: what planes are before they are first filled.
-  package init(_ blank: Planes) { planes = [blank, blank] }
-
-  /// The strips that were painted.
-  package var strips: ArraySlice<Planes> { planes[..<count] }
-
-  /// Forgets what was painted.
-  mutating func removeAll() { count = 0 }
-
-  /// Has the next strip filled.
-  mutating func add(_ fill: (inout Planes) -> Void) {
-    fill(&planes[count])
-    count += 1
-  }
-}
-
-/// A film that is fed with parts of its frames, one frame after the other.
-struct StripFilmWriter: FrameWriting {
+/// A film that is fed with strips of its frames, one frame after the other.
+struct StripFilmWriter<Planes: FramePlanes>: FrameWriting {
   let writer: FilmWriter
   /// Told when the film is worth saving.
-  let saving: Saving.Film
+  let saving: Saving.PendingFilm
 
-  func append(_ frame: StripPair<YUVStrip>) throws {
-    for strip in frame.strips { try writer.append(strip) }
+  func append(_ painted: PaintedStrip<Planes>) throws {
+    for strip in painted.planes { try writer.load(strip) }
+    if painted.endsFrame { try writer.encodeLoaded() }
     saving.advance(isPlayable: writer.framesWritten > 0)
   }
   func finish() throws { try writer.finish() }
   func abandon() { writer.abandon() }
 }
 
-/// Some rows of a picture, as a pipe takes them.
-protocol PictureRows: Sendable {
-  var rows: Range<Int> { get }
-}
-
-extension YUV444Strip: PictureRows {}
-extension RGBStrip: PictureRows {}
-
-/// A whole picture, put together from strips.
-protocol AssembledPicture: Sendable {
-  associatedtype Part: PictureRows
-
-  var size: FrameSize { get }
-  mutating func copyRows(of part: Part)
-}
-
-extension YUV444Picture: AssembledPicture {}
-extension RGBPicture: AssembledPicture {}
-
-/// Something that sends whole pictures on.
-protocol PictureSending {
-  associatedtype Picture: AssembledPicture
-
-  func append(_ picture: Picture) throws
-}
-
-extension Y4MWriter: PictureSending {}
-extension RawWriter: PictureSending {}
-
 /// Frames to a descriptor, which has no end to write and nothing to take back. They are put together
 /// from strips: y4m holds one plane after the other, and strips do not all come from top to bottom.
-final class PipeWriter<Sender: PictureSending>: FrameWriting {
-  private let sender: Sender
-  private var picture: Sender.Picture
-  private var rows = 0
+final class PipeWriter<Stream: StreamWriter>: FrameWriting {
+  private let stream: Stream
+  private var picture: Stream.Picture
 
-  /// - Parameter picture: a picture of the film's size, whose pixels are replaced.
-  init(_ sender: sending Sender, _ picture: Sender.Picture) {
-    self.sender = sender
-    self.picture = picture
+  init(_ stream: Stream) {
+    self.stream = stream
+    picture = stream.blank.picture
   }
 
-  func append(_ frame: StripPair<Sender.Picture.Part>) throws {
-    for strip in frame.strips {
-      picture.copyRows(of: strip)
-      rows += strip.rows.count
-    }
-    guard rows == picture.size.height else { return }
-    rows = 0
-    try sender.append(picture)
+  func append(_ painted: PaintedStrip<Stream.Picture.Part>) throws {
+    for strip in painted.planes { picture.place(strip) }
+    if painted.endsFrame { try stream.append(picture) }
   }
   func finish() {}
   func abandon() {}
 }
 
-/// A PNG that is fed with parts of a picture. Rows that are the image of others wait for their turn,
-/// which comes after all that are none.
-final class MirroredPNGWriter: FrameWriting {
-  private let writer: PNGWriter
+/// A picture that is fed with strips. Rows that are the image of others wait for their turn, which comes
+/// after all that are none.
+final class MirroredPictureWriter: FrameWriting {
+  private let writer: any PictureWriter
   private var waiting: [[UInt8]] = []
 
-  init(_ writer: sending PNGWriter) { self.writer = writer }
+  init(_ writer: sending any PictureWriter) { self.writer = writer }
 
-  func append(_ frame: StripPair<[UInt8]>) throws {
-    for (index, rows) in frame.strips.enumerated() {
-      if index == 0 { try writer.append(rows: rows) } else { waiting.append(rows) }
+  func append(_ painted: PaintedStrip<RGBStrip>) throws {
+    for (index, strip) in painted.planes.enumerated() {
+      if index == 0 { try writer.append(rows: strip.bytes) } else { waiting.append(strip.bytes) }
     }
   }
   func finish() throws {
@@ -188,9 +129,9 @@ final class MirroredPNGWriter: FrameWriting {
   func abandon() { writer.abandon() }
 }
 
-/// A PNG that is fed with rows, from top to bottom.
-struct StripPNGWriter: FrameWriting {
-  let writer: PNGWriter
+/// A picture that is fed with rows, from top to bottom.
+struct RowPictureWriter: FrameWriting {
+  let writer: any PictureWriter
 
   func append(_ frame: [UInt8]) throws { try writer.append(rows: frame) }
   func finish() throws { try writer.finish() }

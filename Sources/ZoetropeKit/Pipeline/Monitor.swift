@@ -1,45 +1,38 @@
 internal import Foundation
 internal import Synchronization
 
-/// Some state, and a way to wait until it is another.
+/// Some state that threads share, and a way to wait until it changes.
 ///
 /// The condition's lock is the one that counts, for Swift's own library has no condition; the `Mutex`
 /// inside tells the compiler so. Each access takes both: the thread sanitizer knows the first alone.
 final class Monitor<State: Sendable>: Sendable {
+  /// Which of the threads that wait look at the state again after it was updated.
+  enum Waking {
+    case none, one, all
+  }
+
   private let state: Mutex<State>
   private let changed = NSCondition()
 
   init(_ state: State) { self.state = Mutex(state) }
 
-  /// Reads the state, or changes it in a way that nobody waits for.
-  func read<Value: Sendable>(_ body: (inout State) -> Value) -> Value {
-    changed.lock()
-    defer { changed.unlock() }
-    return state.withLock { body(&$0) }
-  }
-
-  /// Changes the state and wakes all who wait.
-  func change<Value: Sendable>(_ body: (inout State) -> Value) -> Value {
+  /// Reads or changes the state, and wakes those who wait for such a change.
+  @discardableResult
+  func update<Value: Sendable>(
+    waking: Waking = .none, _ body: (inout State) -> Value
+  ) -> Value {
     changed.lock()
     defer { changed.unlock() }
     let value = state.withLock { body(&$0) }
-    changed.broadcast()
+    switch waking {
+    case .none: break
+    case .one: changed.signal()
+    case .all: changed.broadcast()
+    }
     return value
   }
 
-  /// Changes the state in a way that lets one of those who wait go on, and wakes one.
-  func changeForOne<Value: Sendable>(_ body: (inout State) -> Value) -> Value {
-    changed.lock()
-    defer { changed.unlock() }
-    let value = state.withLock { body(&$0) }
-    changed.signal()
-    return value
-  }
-
-  /// Wakes all who wait, after a change that was made with `read`.
-  func wakeAll() { change { _ in } }
-
-  /// Blocks the thread until `body` has an answer.
+  /// Blocks the thread until `body` has an answer; it is called anew after each update that wakes.
   func wait<Value: Sendable>(for body: (inout State) -> Value?) -> Value {
     changed.lock()
     defer { changed.unlock() }

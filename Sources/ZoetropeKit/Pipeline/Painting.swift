@@ -2,14 +2,17 @@ package import ZoetropeFrame
 package import ZoetropeRender
 
 extension FrameRenderer {
-  /// The strips of the picture.
-  package var strips: StripRows { StripRows(size: size, isMirrored: mirrorsRows) }
+  /// The strips of the picture, as those of a film's frame of that number.
+  package func strips(frame: Int = 0) -> FrameStrips {
+    FrameStrips(size: size, isMirrored: mirrorsRows, frame: frame)
+  }
 
-  /// Paints a part of the picture into strips that have room for it, and tells how often the network was
-  /// asked.
+  /// Paints a part of the picture into strips that have room for it.
+  ///
+  /// - Returns: how often the network was evaluated.
   @discardableResult
   package func paint(
-    _ part: StripRows.Part, into strip: inout Strip, and image: inout Strip
+    _ part: FrameStrip, into strip: inout Strip, and image: inout Strip
   ) -> Evaluations {
     strip.move(to: part.rows)
     guard !part.image.isEmpty else { return paint(&strip) }
@@ -19,9 +22,12 @@ extension FrameRenderer {
 
   /// Paints a part of the picture, whose strips are lent to `take` once they are done: the rows, then
   /// those that are their image.
+  ///
+  /// - Throws: `CancellationError` when the task is cancelled; what `take` throws.
   func paint(
-    _ part: StripRows.Part, from pool: StripPool, _ take: (borrowing Strip) throws -> Void
+    _ part: FrameStrip, from pool: StripPool, _ take: (borrowing Strip) throws -> Void
   ) throws {
+    try Task.checkCancellation()
     try pool.withStrip(part.rows) { strip in
       if part.image.isEmpty {
         try paintUnlessCancelled(&strip)
@@ -40,11 +46,7 @@ extension FrameRenderer {
   ///
   /// - Throws: `CancellationError` between two strips when the task is cancelled; what `take` throws.
   func paintStrips(from pool: StripPool, _ take: (borrowing Strip) throws -> Void) throws {
-    let strips = strips
-    for index in 0..<strips.count {
-      try Task.checkCancellation()
-      try paint(strips[index], from: pool, take)
-    }
+    for strip in strips() { try paint(strip, from: pool, take) }
   }
 
   /// The picture as the film's encoder takes it.

@@ -1,7 +1,7 @@
 internal import Synchronization
 internal import ZoetropeFrame
 
-/// Float strips of one size that serve again: one for each thread that paints at the time.
+/// Float strips of one size, reused: one for each thread that paints at the time.
 final class StripPool: Sendable {
   private let width: Int
   private let rowsPerStrip: Int
@@ -10,7 +10,7 @@ final class StripPool: Sendable {
   /// A pool for the strips of pictures of `size`.
   init(size: FrameSize) {
     width = size.width
-    rowsPerStrip = min(size.height, StripRows(size: size).rowsPerStrip)
+    rowsPerStrip = min(size.height, FrameStrips(size: size).rowsPerStrip)
   }
 
   /// Lends a strip for `rows` to `body`; what it holds before is undefined.

@@ -1,26 +1,24 @@
 internal import CFFmpeg
 internal import Synchronization
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// FFmpeg's error lines, caught instead of printed.
 ///
 /// Many of FFmpeg's codes say nothing ("Generic error in an external library") and the reason goes to
-/// its log only, so each call listens to what is logged on its own thread while it runs.
+/// its log only, so each call keeps what is logged on its own thread while it runs. What x264's own
+/// threads log is dropped.
 enum FFmpegLog {
-  /// Holds the last error line that one call caused.
-  private final class Ear: Sendable {
-    let line = Mutex<String?>(nil)
-  }
-
-  /// Task-local values are found from the thread that a call runs on, so calls never hear each other;
-  /// what x264's own threads log is dropped.
-  @TaskLocal private static var ear: Ear?
-
-  /// Ears that hear nothing now: a film makes several calls for each frame.
-  private static let idle = Mutex<[Ear]>([])
+  /// The last error line of each thread that a call runs on; empty until there is one.
+  private static let lines = Mutex<[pthread_t: String]>([:])
 
   private static let installed: Void = av_log_set_callback { context, level, format, arguments in
     // The upper bits of a level are a colour.
-    guard let ear, (level & 0xff) <= AV_LOG_ERROR, let format, let arguments else { return }
+    guard (level & 0xff) <= AV_LOG_ERROR, let format, let arguments else { return }
     let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 1024) { buffer -> String in
       guard let start = buffer.baseAddress else { return "" }
       var prefix: CInt = 0
@@ -29,20 +27,24 @@ enum FFmpegLog {
       return String(cString: start)
     }
     let line = text.trimmed
-    if !line.isEmpty { ear.line.withLock { $0 = line } }
+    guard !line.isEmpty else { return }
+    lines.withLock { lines in
+      let thread = pthread_self()
+      if lines[thread] != nil { lines[thread] = line }
+    }
   }
 
   /// Keeps FFmpeg from printing, from now on and for the whole process.
   static func silence() { installed }
 
   /// Runs `body` and returns its result with the last error line that it logged.
-  static func listening(_ body: () -> CInt) -> (code: CInt, line: String?) {
+  static func capturing(_ body: () -> CInt) -> (code: CInt, line: String?) {
     silence()
-    let ear = idle.withLock { $0.popLast() } ?? Ear()
-    let code = $ear.withValue(ear, operation: body)
-    let line = ear.line.withLock { $0.take() }
-    idle.withLock { $0.append(ear) }
-    return (code, line)
+    let thread = pthread_self()
+    lines.withLock { $0[thread] = "" }
+    let code = body()
+    let line = lines.withLock { $0.removeValue(forKey: thread) ?? "" }
+    return (code, line.isEmpty ? nil : line)
   }
 }
 
@@ -58,7 +60,7 @@ extension String {
 /// Calls FFmpeg, and turns a negative code into an error that says why.
 @discardableResult
 func call(_ step: @autoclosure () -> String, _ body: () -> CInt) throws(VideoError) -> CInt {
-  let (code, line) = FFmpegLog.listening(body)
+  let (code, line) = FFmpegLog.capturing(body)
   guard code >= 0 else { throw VideoError(ffmpeg: code, step: step(), logged: line) }
   return code
 }

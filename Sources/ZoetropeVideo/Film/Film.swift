@@ -3,15 +3,13 @@ internal import ZoetropeFrame
 
 /// All that a film needs while it is written: encoder, file, and one frame and packet that serve again.
 struct Film: ~Copyable {
-  private let encoder: H264Encoder
-  private let muxer: MP4Muxer
+  private let encoder: FilmEncoder
+  private let muxer: FilmMuxer
   private let descriptor: FileDescriptor
   private let frame: FrameBuffer
   private let packet: Packet
   private let name: String
   private var framesIn = 0
-  /// How many rows of the frame under way have come.
-  private var rowsIn = 0
   /// How many frames came out of the encoder into the file.
   private(set) var packetsOut = 0
   /// The last frame, in the order in which they are shown, that came out of the encoder.
@@ -20,35 +18,24 @@ struct Film: ~Copyable {
   static func open(
     path: String, called name: String, settings: FilmSettings
   ) throws(VideoError) -> Film {
-    let encoder = try H264Encoder.open(settings)
-    let frame = try FrameBuffer.allocate(settings.size, AV_PIX_FMT_YUV420P)
+    let encoder = try FilmEncoder.open(settings)
+    let frame = try FrameBuffer.allocate(settings.size, settings.format.pixels.raw)
     let packet = try Packet.allocate()
-    let muxer = try MP4Muxer.open(path: path, called: name, settings: settings, encoder: encoder)
+    let muxer = try FilmMuxer.open(path: path, called: name, settings: settings, encoder: encoder)
     let descriptor = try FileDescriptor(existing: path, called: name)
     return Film(
       encoder: encoder, muxer: muxer, descriptor: descriptor, frame: frame, packet: packet,
       name: name)
   }
 
-  mutating func append(_ picture: YUVPicture) throws(VideoError) {
+  /// Copies some rows of the next frame in.
+  func load(_ strip: some FramePlanes) throws(VideoError) {
     try frame.makeWritable()
-    frame.load(picture)
-    try send()
+    frame.load(strip.planes)
   }
 
-  /// Takes some rows of a frame, and encodes it when it has them all.
-  mutating func append(_ strip: YUVStrip) throws(VideoError) {
-    if rowsIn == 0 { try frame.makeWritable() }
-    frame.load(strip)
-    rowsIn += strip.rows.count
-    let height = Int(frame.raw.pointee.height)
-    precondition(rowsIn <= height, "a frame's rows come once")
-    guard rowsIn == height else { return }
-    rowsIn = 0
-    try send()
-  }
-
-  private mutating func send() throws(VideoError) {
+  /// Encodes the frame whose rows were loaded.
+  mutating func encodeLoaded() throws(VideoError) {
     try encoder.send(frame, index: framesIn)
     framesIn += 1
     try drain()

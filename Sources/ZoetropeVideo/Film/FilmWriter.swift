@@ -1,6 +1,6 @@
 public import ZoetropeFrame
 
-/// Writes an H.264 MP4, frame after frame. Owned by one task; not to be shared.
+/// Writes a film, frame after frame. Owned by one task; not to be shared.
 ///
 /// ```swift
 /// let film = try FilmWriter(path: "ember.mp4", settings: settings)
@@ -40,23 +40,24 @@ public final class FilmWriter {
   /// - Throws: `noSpace` or `file` when the file cannot take it, `encoding` when the encoder refuses.
   public func append(_ picture: YUVPicture) throws(VideoError) {
     precondition(picture.size == size, "a film's frames all have its size")
-    try attempt { (film: inout Film) throws(VideoError) in
-      try film.append(picture)
-      framesWritten = film.packetsOut
-    }
+    try load(picture)
+    try encodeLoaded()
   }
 
-  /// Takes some rows of the frame under way, each of them once and in any order, and encodes it with the
-  /// last of them. A frame that is not whole when the film is finished is left out. Blocks while the encoder
-  /// works.
+  /// Takes some rows of the next frame, in any order.
   ///
-  /// - Throws: As `append` of whole pictures.
-  public func append(_ strip: YUVStrip) throws(VideoError) {
-    precondition(
-      strip.width == size.width && strip.rows.upperBound <= size.height,
-      "a strip's rows are in the picture")
+  /// - Throws: `resources` when there is no memory for the frame.
+  package func load(_ strip: some FramePlanes) throws(VideoError) {
+    try attempt { (film: inout Film) throws(VideoError) in try film.load(strip) }
+  }
+
+  /// Encodes the frame whose rows were loaded. Blocks while the encoder works. A frame that is not encoded
+  /// when the film is finished is left out.
+  ///
+  /// - Throws: As `append`.
+  package func encodeLoaded() throws(VideoError) {
     try attempt { (film: inout Film) throws(VideoError) in
-      try film.append(strip)
+      try film.encodeLoaded()
       framesWritten = film.packetsOut
     }
   }
@@ -98,11 +99,12 @@ public final class FilmWriter {
   ///
   /// - Throws: `missingEncoder`, or `encoding` for settings that cannot be.
   public static func check(_ settings: FilmSettings) throws(VideoError) {
-    try check(settings, encoder: H264Encoder.usual)
+    _ = try FilmEncoder.open(settings)
   }
 
+  /// Checks settings of another encoder of H.264, by FFmpeg's name.
   package static func check(_ settings: FilmSettings, encoder: String) throws(VideoError) {
-    _ = try H264Encoder.open(settings, named: encoder)
+    _ = try FilmEncoder.open(settings, with: H264(encoder: encoder))
   }
 
   private func attempt(

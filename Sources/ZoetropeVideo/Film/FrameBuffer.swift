@@ -36,26 +36,13 @@ struct FrameBuffer: ~Copyable {
     try call("copy a frame") { av_frame_make_writable(raw) }
   }
 
-  /// Copies the picture's planes in.
-  func load(_ picture: YUVPicture) {
-    load(
-      (picture.luma, picture.cb, picture.cr), width: picture.size.width,
-      rows: 0..<picture.size.height)
-  }
-
-  /// Copies the strip's planes to its rows.
-  func load(_ strip: YUVStrip) {
-    load((strip.luma, strip.cb, strip.cr), width: strip.width, rows: strip.rows)
-  }
-
-  private func load(
-    _ planes: (luma: [UInt8], cb: [UInt8], cr: [UInt8]), width: Int, rows: Range<Int>
-  ) {
+  /// Copies planes to their rows: as many as the frame's pixels have, three at the most.
+  func load(_ planes: [(bytes: [UInt8], width: Int, rows: Range<Int>)]) {
     let (data, stride) = (raw.pointee.data, raw.pointee.linesize)
-    let halved = rows.lowerBound / 2..<rows.upperBound / 2
-    Self.copy(planes.luma, width, to: data.0, stride: stride.0, rows)
-    Self.copy(planes.cb, width / 2, to: data.1, stride: stride.1, halved)
-    Self.copy(planes.cr, width / 2, to: data.2, stride: stride.2, halved)
+    let targets = [(data.0, stride.0), (data.1, stride.1), (data.2, stride.2)]
+    for (plane, (target, stride)) in zip(planes, targets) {
+      Self.copy(plane.bytes, plane.width, to: target, stride: stride, plane.rows)
+    }
   }
 
   /// Row by row: FFmpeg pads its rows, so that a row of 98 bytes takes 128.

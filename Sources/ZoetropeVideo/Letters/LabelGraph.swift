@@ -77,7 +77,7 @@ struct LabelGraph: ~Copyable {
     for (key, value) in options {
       try call(Self.step) { av_opt_set(context, key, value, AV_OPT_SEARCH_CHILDREN) }
     }
-    let (code, line) = FFmpegLog.listening { avfilter_init_str(context, nil) }
+    let (code, line) = FFmpegLog.capturing { avfilter_init_str(context, nil) }
     guard code >= 0 else {
       guard name == "drawtext" else {
         throw VideoError(ffmpeg: code, step: Self.step, logged: line)

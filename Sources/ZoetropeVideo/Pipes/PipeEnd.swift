@@ -5,7 +5,7 @@
 #endif
 
 /// A descriptor that frames are written to; whoever opened it closes it.
-struct PipeEnd {
+struct PipeEnd: Sendable {
   let descriptor: CInt
 
   /// Writes all of `bytes`: a pipe may take them in pieces, and signals interrupt.

@@ -4,14 +4,26 @@ public import ZoetropeFrame
 /// them is told size, rate and format apart, and needs no colour matrix.
 ///
 /// The process should ignore `SIGPIPE`; when the reader goes away, `closedPipe` is then thrown.
-public struct RawWriter {
+public struct RawWriter: Sendable {
   private let end: PipeEnd
+  private let size: FrameSize
+  private let depth: BitDepth
 
-  /// Prepares to write to `descriptor`, which the caller keeps and closes.
-  public init(descriptor: Int32) { end = PipeEnd(descriptor: descriptor) }
+  /// Prepares to write pictures of one size and depth to `descriptor`, which the caller keeps and closes.
+  public init(descriptor: Int32, size: FrameSize, depth: BitDepth) {
+    end = PipeEnd(descriptor: descriptor)
+    self.size = size
+    self.depth = depth
+  }
 
   /// Writes the next frame. Blocks until the reader has taken it.
   ///
   /// - Throws: `closedPipe` when nobody reads, `noSpace` or `file` when a file cannot take it.
   public func append(_ picture: RGBPicture) throws(VideoError) { try end.write(picture.bytes) }
+}
+
+extension RawWriter: StreamWriter {
+  package var blank: (strip: RGBStrip, picture: RGBPicture) {
+    (RGBStrip(depth, order: .littleEndian), RGBPicture(size: size, depth: depth))
+  }
 }

@@ -3,7 +3,7 @@ public import ZoetropeFrame
 /// Writes y4m, 4:4:4, full range, to a file descriptor: what gifski reads from a pipe.
 ///
 /// The process should ignore `SIGPIPE`; when the reader goes away, `closedPipe` is then thrown.
-public final class Y4MWriter {
+public final class Y4MWriter: Sendable {
   private static let frameHeader = Array("FRAME\n".utf8)
 
   private let end: PipeEnd
@@ -36,5 +36,12 @@ public final class Y4MWriter {
     try end.write(picture.luma)
     try end.write(picture.cb)
     try end.write(picture.cr)
+  }
+}
+
+extension Y4MWriter: StreamWriter {
+  package var blank: (strip: YUV444Strip, picture: YUV444Picture) {
+    let matrix = Self.matrix(for: size)
+    return (YUV444Strip(matrix: matrix), YUV444Picture(size: size, matrix: matrix))
   }
 }

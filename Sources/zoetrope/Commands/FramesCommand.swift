@@ -64,14 +64,14 @@ struct FramesCommand: AsyncParsableCommand {
       if let note = scene.captionNote { observe(.warning(note)) }
       if command.output == "-" {
         var job = PipeJob(scene, span: span, threads: threads)
-        job.pixels = command.pipe.format
-        job.isExact = command.sampling.exact
+        job.format = command.pipe.format
+        job.options.isExact = command.sampling.exact
         return try await job.run(observe)
       }
       var job = FramesJob(
         scene, to: command.output, name: source.name, replace: command.overwrite.overwrite,
         span: span, depth: .holding(bits: command.depth ?? 8), threads: threads)
-      job.isExact = command.sampling.exact
+      job.options.isExact = command.sampling.exact
       return try await job.run(observe)
     }
   }

@@ -104,8 +104,8 @@ struct RenderCommand: AsyncParsableCommand {
       if let note = scene.captionNote { observe(.warning(note)) }
       if command.output == "-" {
         var job = PipeJob(scene, span: span, threads: threads)
-        job.pixels = command.pipe.format
-        job.isExact = command.sampling.exact
+        job.format = command.pipe.format
+        job.options.isExact = command.sampling.exact
         return try await job.run(observe)
       }
       let file = command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
@@ -113,7 +113,7 @@ struct RenderCommand: AsyncParsableCommand {
         scene, to: file ?? .standard("\(source.name).mp4"), span: span,
         encoding: command.encoding,
         threads: threads)
-      job.isExact = command.sampling.exact
+      job.options.isExact = command.sampling.exact
       return try await job.run(observe)
     }
   }

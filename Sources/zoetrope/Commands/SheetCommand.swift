@@ -84,7 +84,7 @@ struct SheetCommand: AsyncParsableCommand {
             threads: threads, observe)
         }
       job.columns = command.columns
-      job.isExact = command.sampling.exact
+      job.options.isExact = command.sampling.exact
       return try await job.run(observe)
     }
   }

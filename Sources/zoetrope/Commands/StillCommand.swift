@@ -48,7 +48,7 @@ struct StillCommand: AsyncParsableCommand {
       var job = StillJob(
         scene, at: command.at, to: file ?? .standard("\(source.name).png"),
         depth: .holding(bits: command.depth), threads: threads)
-      job.isExact = command.sampling.exact
+      job.options.isExact = command.sampling.exact
       return try await job.run(observe)
     }
   }

@@ -133,7 +133,7 @@ struct PipeOption: ParsableArguments {
   var pixels: PixelChoice?
 
   /// What is sent.
-  var format: PipePixels { pixels?.pixels ?? .y4m }
+  var format: OutputFormat { pixels?.format ?? .y4m }
 
   /// Refuses the option where no frames are sent.
   func refuse(_ reason: String) throws { if pixels != nil { throw ValidationError(reason) } }
@@ -144,16 +144,17 @@ struct PipeOption: ParsableArguments {
 }
 
 /// What `--pixels` takes.
-enum PixelChoice: String, ExpressibleByArgument, CaseIterable {
-  case y4m, rgb24, rgb48
+struct PixelChoice: ExpressibleByArgument {
+  let format: OutputFormat
 
-  var pixels: PipePixels {
-    switch self {
-    case .y4m: .y4m
-    case .rgb24: .rgb24
-    case .rgb48: .rgb48
+  init?(argument: String) {
+    guard let format = OutputFormat.all(.stream).first(where: { $0.name == argument }) else {
+      return nil
     }
+    self.format = format
   }
+
+  static var allValueStrings: [String] { OutputFormat.all(.stream).map(\.name) }
 }
 
 /// The instruction set, by option or environment.

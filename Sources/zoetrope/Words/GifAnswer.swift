@@ -4,7 +4,8 @@ internal import ZoetropeKit
 enum GifAnswer {
   /// Answers a name that ends in .gif with the line that makes one.
   static func check(output: String?, preset: String) throws {
-    guard let output, output.lowercased().hasSuffix(".gif") else { return }
+    guard let output, output.lowercased().hasSuffix(".gif"), OutputFormat.ending(in: "gif") == nil
+    else { return }
     let (from, to) = (ShellWord.quoted(preset), ShellWord.quoted(output))
     throw JobError(
       .usage,

@@ -31,14 +31,14 @@ private final class Allowance: Sendable {
   @Test func aCrewThatCannotStartIsRefusedAndItsThreadsEnd() throws {
     let allowance = Allowance(3)
     let error = #expect(throws: JobError.self) {
-      _ = try ThreadCrew(
+      _ = try WorkerThreads(
         count: 5, name: "test", advice: " Use fewer --threads.", start: allowance.start)
     }
     #expect(
       error == JobError(.failed, "Cannot start 5 threads: \(Self.noMore) Use fewer --threads."))
     while allowance.ended.withLock({ $0 }) < 3 { usleep(1000) }
     let alone = #expect(throws: JobError.self) {
-      _ = try ThreadCrew(count: 1, name: "test", start: Allowance(0).start)
+      _ = try WorkerThreads(count: 1, name: "test", start: Allowance(0).start)
     }
     #expect(alone?.description == "Cannot start a thread: \(Self.noMore)")
   }

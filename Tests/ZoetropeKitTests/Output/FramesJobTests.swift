@@ -88,7 +88,7 @@ import ZoetropeVideo
     await #expect(throws: refusal) { try await paint("5", scene(), depth: .sixteen) }
     await #expect(throws: refusal) {
       var job = FramesJob(try scene(), to: plates, name: "small", span: FrameSpan("5"))
-      job.isExact = true
+      job.options.isExact = true
       _ = try await job.run()
     }
     #expect(names == (0...2).map(name))

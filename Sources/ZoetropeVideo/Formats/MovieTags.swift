@@ -4,7 +4,7 @@
 /// one's own exist only in QuickTime's, under keys. FFmpeg writes either, never both, so it is given
 /// a filler of the right length, and these boxes take the filler's place when the film is finished:
 /// nothing in the file moves.
-struct MovieTags: Hashable, Sendable {
+struct MovieTags: FilmTags {
   /// Our names that iTunes' list has, with what they are called there.
   private static let listed = [
     ("title", "©nam"), ("comment", "©cmt"), ("encoder", "©too"),
@@ -33,7 +33,9 @@ struct MovieTags: Hashable, Sendable {
   }
 
   /// A text in whose place FFmpeg leaves enough room for the boxes, and for one that fills the rest.
-  var filler: String { String(repeating: " ", count: boxes.count + Self.header) }
+  var metadata: [String: String] {
+    boxes.isEmpty ? [:] : ["comment": String(repeating: " ", count: boxes.count + Self.header)]
+  }
 
   /// Writes the boxes over what FFmpeg made of the filler.
   func write(into file: borrowing FileDescriptor, called name: String) throws(VideoError) {

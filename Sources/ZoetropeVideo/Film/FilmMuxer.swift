@@ -1,37 +1,39 @@
 internal import CFFmpeg
 
-/// One `AVFormatContext` that writes an MP4 with its file, closed and freed when its owner goes away.
-struct MP4Muxer: ~Copyable {
+/// One `AVFormatContext` that writes a film's file, closed and freed when its owner goes away.
+struct FilmMuxer: ~Copyable {
   private let raw: UnsafeMutablePointer<AVFormatContext>
   private let stream: UnsafeMutablePointer<AVStream>
   private let tick: AVRational
-  private let tags: MovieTags
+  private let tags: any FilmTags
   private let step: String
 
   /// Opens the file and writes the header. The file is emptied, so the encoder is opened first.
   static func open(
-    path: String, called name: String, settings: FilmSettings, encoder: borrowing H264Encoder
-  ) throws(VideoError) -> MP4Muxer {
+    path: String, called name: String, settings: FilmSettings, encoder: borrowing FilmEncoder
+  ) throws(VideoError) -> FilmMuxer {
     // The protocol is named, so that a path with a colon in it is not taken for an address.
     let address = "file:\(path)"
     let step = "write \(name)"
-    let tags = try MovieTags(settings.tags)
+    let container = try settings.format.film().container
+    let tags = try container.tags(settings.tags)
     var context: UnsafeMutablePointer<AVFormatContext>?
-    try call(step) { avformat_alloc_output_context2(&context, nil, "mp4", address) }
+    try call(step) { avformat_alloc_output_context2(&context, nil, container.muxer, address) }
     guard let context else { throw .outOfMemory(step) }
     guard let stream = avformat_new_stream(context, nil) else {
       avformat_free_context(context)
       throw .outOfMemory(step)
     }
-    var muxer = MP4Muxer(
+    var muxer = FilmMuxer(
       raw: context, stream: stream, tick: encoder.raw.pointee.time_base, tags: tags, step: step)
-    try muxer.begin(path: path, address: address, name, settings, encoder)
+    try muxer.begin(
+      path: path, address: address, name, encoder, try container.options(for: settings))
     return muxer
   }
 
   private mutating func begin(
-    path: String, address: String, _ name: String, _ settings: FilmSettings,
-    _ encoder: borrowing H264Encoder
+    path: String, address: String, _ name: String, _ encoder: borrowing FilmEncoder,
+    _ options: consuming Options
   ) throws(VideoError) {
     let source = encoder.raw
     try call(step) { avcodec_parameters_from_context(stream.pointee.codecpar, source) }
@@ -39,19 +41,12 @@ struct MP4Muxer: ~Copyable {
     // Without it (or a duration in each packet) the last frame would have no length.
     stream.pointee.avg_frame_rate = source.pointee.framerate
     raw.pointee.flags |= AVFMT_FLAG_BITEXACT
-    if !tags.boxes.isEmpty {
-      try Options.set("comment", to: tags.filler, in: &raw.pointee.metadata)
+    for (key, text) in tags.metadata {
+      try Options.set(key, to: text, in: &raw.pointee.metadata)
     }
 
-    let (code, _) = FFmpegLog.listening { avio_open(&raw.pointee.pb, address, AVIO_FLAG_WRITE) }
+    let (code, _) = FFmpegLog.capturing { avio_open(&raw.pointee.pb, address, AVIO_FLAG_WRITE) }
     guard code >= 0 else { throw .opening(path, called: name, errno: -code) }
-    var options = try Options([
-      // The index first, so that a film starts while it loads.
-      "movflags": "+faststart",
-      "video_track_timescale": "\(settings.ticksPerSecond)",
-      // The same clock for the whole film: in milliseconds its length would be rounded.
-      "movie_timescale": "\(settings.ticksPerSecond)",
-    ])
     try options.consumed(by: step) { avformat_write_header(raw, &$0) }
   }
 
@@ -64,15 +59,14 @@ struct MP4Muxer: ~Copyable {
   func write(_ packet: borrowing Packet) throws(VideoError) {
     let unit = packet.raw
     unit.pointee.stream_index = stream.pointee.index
-    // x264 leaves it at 0, and then the film would end one frame early.
+    // Encoders leave it at 0, and then the film would end one frame early.
     unit.pointee.duration = 1
     // The header changed the stream's clock.
     av_packet_rescale_ts(unit, tick, stream.pointee.time_base)
     try call(step) { av_interleaved_write_frame(raw, unit) }
   }
 
-  /// Writes the index, moves it to the front, closes the file and writes the tags through `file`. To
-  /// be called once.
+  /// Writes the trailer, closes the file and writes the tags through `file`. To be called once.
   func finish(_ file: borrowing FileDescriptor, called name: String) throws(VideoError) {
     try call(step) { av_write_trailer(raw) }
     // Output is buffered: a full disk may show only now.

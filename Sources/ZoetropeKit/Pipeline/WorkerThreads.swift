@@ -1,23 +1,23 @@
 package import ZoetropeRender
 
-/// A fixed number of threads that do what they are handed, in the order it came.
+/// A fixed number of threads that run jobs in the order in which they are submitted.
 ///
 /// Dispatch queues share their threads with the cooperative pool, which then starves while frames are
 /// painted or a writer waits for the disk; these are threads of their own.
-package final class ThreadCrew: Sendable {
-  private struct Work: Sendable {
+package final class WorkerThreads: Sendable {
+  private struct Queue: Sendable {
     var jobs: [@Sendable () -> Void] = []
-    var isOver = false
+    var isClosed = false
   }
 
   private enum Order {
-    case job(@Sendable () -> Void)
-    case goHome
+    case run(@Sendable () -> Void)
+    case exit
   }
 
-  private let work = Monitor(Work())
+  private let queue = Monitor(Queue())
 
-  /// Starts `count` threads, which end when the crew is let go.
+  /// Starts `count` threads, which end when this is released.
   ///
   /// - Parameters:
   ///   - name: what debuggers show; at most 15 bytes.
@@ -27,29 +27,29 @@ package final class ThreadCrew: Sendable {
   package init(
     count: Int, name: String, advice: String = "", start: WorkerThread.Starter = WorkerThread.start
   ) throws(JobError) {
-    precondition(count > 0, "a crew has a thread")
-    let work = work
+    precondition(count > 0, "there is a thread")
+    let queue = queue
     for _ in 0..<count {
       let problem = start(name) {
-        while case .job(let job) = Self.next(work) { job() }
+        while case .run(let job) = Self.next(queue) { job() }
       }
       guard problem == 0 else { throw ThreadNeed.refusal(problem, count, advice) }
     }
   }
 
   deinit {
-    work.change { $0.isOver = true }
+    queue.update(waking: .all) { $0.isClosed = true }
   }
 
   /// Adds a job.
   func submit(_ job: @escaping @Sendable () -> Void) {
-    work.changeForOne { $0.jobs.append(job) }
+    queue.update(waking: .one) { $0.jobs.append(job) }
   }
 
-  private static func next(_ work: Monitor<Work>) -> Order {
-    work.wait { work in
-      if !work.jobs.isEmpty { return .job(work.jobs.removeFirst()) }
-      return work.isOver ? .goHome : nil
+  private static func next(_ queue: Monitor<Queue>) -> Order {
+    queue.wait { queue in
+      if !queue.jobs.isEmpty { return .run(queue.jobs.removeFirst()) }
+      return queue.isClosed ? .exit : nil
     }
   }
 }

@@ -1,8 +1,8 @@
 internal import CFFmpeg
 internal import ZoetropeFrame
 
-/// One open `AVCodecContext` of x264, freed when its owner goes away.
-struct H264Encoder: ~Copyable {
+/// One open `AVCodecContext`, freed when its owner goes away.
+struct FilmEncoder: ~Copyable {
   /// What the encoder has to give.
   enum Output {
     /// A packet was filled.
@@ -13,54 +13,31 @@ struct H264Encoder: ~Copyable {
     case ended
   }
 
-  /// FFmpeg's number of the profile High.
-  private static let high: CInt = 100
-
-  /// FFmpeg's name for x264.
-  static let usual = "libx264"
-
   let raw: UnsafeMutablePointer<AVCodecContext>
 
   private init(adopting raw: UnsafeMutablePointer<AVCodecContext>) { self.raw = raw }
 
-  /// Opens the encoder. It is asked for by name: asked for "H.264", FFmpeg may answer with a hardware
-  /// encoder that has other settings.
+  /// Opens the encoder of the settings' format, or another one.
   static func open(
-    _ settings: FilmSettings, named name: String = usual
-  ) throws(VideoError) -> H264Encoder {
+    _ settings: FilmSettings, with other: (any FilmCodec)? = nil
+  ) throws(VideoError) -> FilmEncoder {
     try settings.validate()
+    let usual = try settings.format.film().codec
+    let codec = other ?? usual
     FFmpegLog.silence()
-    guard let codec = avcodec_find_encoder_by_name(name) else {
+    guard let found = avcodec_find_encoder_by_name(codec.encoder) else {
       throw VideoError(
-        code: .missingEncoder, step: "encode H.264",
-        reason: "this FFmpeg was built without the encoder \(name)")
+        code: .missingEncoder, step: "encode \(codec.name)",
+        reason: "this FFmpeg was built without the encoder \(codec.encoder)")
     }
-    guard let raw = avcodec_alloc_context3(codec) else {
+    guard let raw = avcodec_alloc_context3(found) else {
       throw .outOfMemory("allocate an encoder")
     }
-    let encoder = H264Encoder(adopting: raw)
+    let encoder = FilmEncoder(adopting: raw)
     encoder.describe(settings)
-    var options = try Options([
-      "preset": settings.effort,
-      "crf": "\(settings.crf)",
-      // Smoothing a little more than usual hides block edges in slow gradients.
-      "deblock": "1:1",
-      // Off: it spends bits on looking grainy, where ours should be what was painted.
-      "psy": "0",
-      "x264-params": [
-        // What turning `psy` off takes from the colours' precision, given back.
-        "chroma-qp-offset=-3",
-        // x264's faster code for its look-ahead reads memory that nobody wrote, and the film then
-        // differs from run to run; this code does not, and is the same on every processor.
-        "cpu-independent=1",
-      ].joined(separator: ":"),
-    ])
-    if let frames = settings.fewerReferences { try options.set("refs", to: "\(frames)") }
-    if let frames = settings.shorterLookAhead { try options.set("rc-lookahead", to: "\(frames)") }
-    // The faster presets are left their speed; the slower ones have it. Of noise it takes a tenth to a
-    // third longer, saves 3 % of the bytes, and takes grain away that the usual search keeps.
-    if settings.effort == "medium", !settings.hasGrain { try options.set("trellis", to: "2") }
-    try options.consumed(by: "encode \(settings.size)") { avcodec_open2(raw, codec, &$0) }
+    codec.configure(raw, for: settings)
+    var options = try codec.options(for: settings)
+    try options.consumed(by: "encode \(settings.size)") { avcodec_open2(raw, found, &$0) }
     return encoder
   }
 
@@ -74,7 +51,7 @@ struct H264Encoder: ~Copyable {
     raw.pointee.width = CInt(settings.size.width)
     raw.pointee.height = CInt(settings.size.height)
     raw.pointee.sample_aspect_ratio = AVRational(num: 1, den: 1)
-    raw.pointee.pix_fmt = AV_PIX_FMT_YUV420P
+    raw.pointee.pix_fmt = settings.format.pixels.raw
     raw.pointee.time_base = AVRational(num: CInt(rate.denominator), den: CInt(rate.numerator))
     raw.pointee.framerate = AVRational(num: CInt(rate.numerator), den: CInt(rate.denominator))
 
@@ -86,18 +63,13 @@ struct H264Encoder: ~Copyable {
     raw.pointee.color_trc = AVCOL_TRC_BT709
     raw.pointee.chroma_sample_location = AVCHROMA_LOC_LEFT
 
-    // At most: x264 then refuses what only a higher profile has, and the fastest effort needs less.
-    raw.pointee.profile = Self.high
-    // By itself x264 chooses a level for its references; ours are as many as the level holds.
-    if let level = settings.level { raw.pointee.level = CInt(level.number) }
-
     raw.pointee.gop_size = CInt(settings.framesPerGroup)
-    raw.pointee.thread_count = CInt(settings.threads)
+    raw.pointee.thread_count = CInt(settings.encoding.threads)
     // Threads that share a frame cut it into slices, which costs quality; ours work on frames apart.
     raw.pointee.thread_type = FF_THREAD_FRAME
     raw.pointee.flags |= CInt(bitPattern: AV_CODEC_FLAG_CLOSED_GOP)
     raw.pointee.flags |= AV_CODEC_FLAG_BITEXACT
-    // MP4 wants the stream's parameters once, in its header.
+    // Containers want the stream's parameters once, in their header.
     raw.pointee.flags |= AV_CODEC_FLAG_GLOBAL_HEADER
   }
 
@@ -122,7 +94,7 @@ struct H264Encoder: ~Copyable {
   /// Takes the next packet out.
   func receive(_ packet: borrowing Packet) throws(VideoError) -> Output {
     let target = packet.raw
-    let (code, line) = FFmpegLog.listening { avcodec_receive_packet(raw, target) }
+    let (code, line) = FFmpegLog.capturing { avcodec_receive_packet(raw, target) }
     if code == FF_ERROR_AGAIN { return .starved }
     if code == FF_ERROR_EOF { return .ended }
     guard code >= 0 else { throw VideoError(ffmpeg: code, step: "encode a frame", logged: line) }

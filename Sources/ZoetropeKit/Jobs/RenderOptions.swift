@@ -1,0 +1,30 @@
+internal import ZoetropeRender
+internal import ZoetropeScene
+
+/// How pictures are painted, whatever is made of them.
+public struct RenderOptions: Hashable, Sendable {
+  /// How many threads paint at a time; no pixel depends on it.
+  public var threads: Int
+  /// Whether the network is evaluated for every pixel, also where the picture is smooth.
+  public var isExact: Bool
+
+  /// Creates options.
+  ///
+  /// - Parameter threads: the machine's cores when nil.
+  public init(threads: Int? = nil, isExact: Bool = false) {
+    self.threads = threads ?? RenderThreads.coreCount
+    self.isExact = isExact
+  }
+
+  var sampling: Sampling { isExact ? .exact : .adaptive }
+
+  /// The encoder's line in a recipe, with what of these options it must name.
+  func encoderLine(_ encoder: String) -> String { encoder + (isExact ? " sampling=exact" : "") }
+
+  /// A renderer of the scene, with its caption.
+  ///
+  /// - Throws: `VideoError` when there is no font, or this FFmpeg cannot draw text.
+  func renderer(of scene: SceneDraft) throws -> Renderer {
+    try Renderer(captioned: scene, sampling: sampling)
+  }
+}

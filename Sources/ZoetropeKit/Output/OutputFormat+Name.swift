@@ -1,0 +1,44 @@
+package import ZoetropeFrame
+package import ZoetropeVideo
+
+extension OutputFormat {
+  /// The format of films or pictures that a file's name stands for.
+  ///
+  /// - Throws: when its ending is no such format's, or there is none.
+  package static func named(by path: String, _ content: Content) throws(JobError) -> OutputFormat {
+    let suffix = PathParts.suffix(of: path)
+    if let format = ending(in: suffix), format.content == content { return format }
+    let rule = "\(content == .film ? "films" : "pictures") end in \(endings(of: content))"
+    if !suffix.isEmpty {
+      throw JobError(.input, "Cannot write '\(path)': \(rule), not .\(suffix).")
+    }
+    if path == "-" {
+      throw JobError(
+        .usage,
+        "Pictures are files: name one that ends in \(endings(of: .picture)). Only 'render' and "
+          + "'frames' send to standard output.")
+    }
+    // `.mp4` is a name without an ending.
+    let name = PathParts.split(path).name
+    throw name.utf8.first == UInt8(ascii: ".") && name.utf8.count > 1
+      ? JobError(.input, "Cannot write '\(path)': there is no name before '\(name)'.")
+      : JobError(.input, "Cannot tell the format of '\(path)': \(rule).")
+  }
+
+  /// The usual endings of a content's formats, as messages list them: `.mp4, .webm or .gif`.
+  static func endings(of content: Content) -> String {
+    let endings = all(content).compactMap(\.suffixes.first).map { ".\($0)" }
+    guard let last = endings.last, endings.count > 1 else { return endings.joined() }
+    return endings.dropLast().joined(separator: ", ") + " or \(last)"
+  }
+
+  /// Refuses sizes that its films cannot have.
+  package func checkSize(_ size: FrameSize) throws(JobError) {
+    guard limits.needsEvenSides, size.width % 2 != 0 || size.height % 2 != 0 else { return }
+    let even = FrameSize(width: size.width + size.width % 2, height: size.height + size.height % 2)
+    throw JobError(
+      .input,
+      "Cannot make a film of \(size): \(coding) needs even sides. Use --size \(even); "
+        + "'frames' and 'still' take any size.")
+  }
+}

@@ -1,0 +1,152 @@
+/// A bounded queue: workers make items in any order, and one consumer takes them in the order of their
+/// numbers.
+///
+/// An item that the consumer has done with is made anew in its memory. There are never more than
+/// `capacity` items being made, waiting, or with the consumer.
+final class OrderedQueue<Item: Sendable>: Sendable {
+  private enum Outcome: Sendable {
+    case item(Item)
+    case pending
+    case ended
+  }
+
+  private struct State: Sendable {
+    /// Items that wait for the consumer, each at its number modulo the capacity.
+    var ready: [Item?]
+    /// Items that the consumer has done with.
+    var idle: [Item] = []
+    /// The number of the next item to be made.
+    var next = 0
+    /// The number of the next item to be taken.
+    var due = 0
+    /// How many items are being made.
+    var making = 0
+    /// Whether no item is begun any more.
+    var isClosed = false
+    var failure: (any Error)?
+    /// The consumer, while it waits.
+    var consumer: UnsafeContinuation<Void, Never>?
+
+    var isPending: Bool {
+      failure == nil && ready[due % ready.count] == nil && !(isClosed && making == 0)
+    }
+
+    mutating func take() -> Outcome {
+      if isPending { return .pending }
+      guard failure == nil, let item = ready[due % ready.count].take() else { return .ended }
+      return .item(item)
+    }
+
+    mutating func close(_ error: (any Error)? = nil) {
+      isClosed = true
+      // What was cancelled throws as well; that is an effect, not a cause.
+      if let error, !(error is CancellationError), failure == nil { failure = error }
+    }
+
+    mutating func wakeConsumer() {
+      guard !isPending else { return }
+      consumer?.resume()
+      consumer = nil
+    }
+  }
+
+  private let state: Monitor<State>
+  private let blank: Item
+
+  /// Creates a queue.
+  ///
+  /// - Parameter blank: what an item is before it is first made.
+  init(capacity: Int, blank: Item) {
+    self.blank = blank
+    state = Monitor(State(ready: Array(repeating: nil, count: capacity)))
+  }
+
+  /// The first error that is not a cancellation.
+  var failure: (any Error)? { state.update { $0.failure } }
+
+  /// Ends the queue: no item is begun any more.
+  func close(_ error: (any Error)? = nil) {
+    state.update(waking: .all) { state in
+      state.close(error)
+      state.wakeConsumer()
+    }
+  }
+
+  /// Makes items out of the elements of `works`, until there are no more or the queue is closed; several
+  /// threads may do so at once. Blocks while the queue is full.
+  func run<Works: IteratorProtocol & Sendable>(
+    _ works: Monitor<Works>, _ make: (Works.Element, inout Item) throws -> Void
+  ) where Works.Element: Sendable {
+    while let (work, number, claimed) = claim(works) {
+      var item = claimed ?? blank
+      var problem: (any Error)?
+      do { try make(work, &item) } catch { problem = error }
+      var made: Item? = consume item
+      deliver(number, &made, problem)
+    }
+  }
+
+  /// The next element and its number, with the memory of an earlier item where there is any; nil when
+  /// nothing is to be begun.
+  private func claim<Works: IteratorProtocol & Sendable>(
+    _ works: Monitor<Works>
+  ) -> (Works.Element, Int, Item?)? where Works.Element: Sendable {
+    // One worker at a time, so that numbers follow the elements' order.
+    works.update { works in
+      let hasRoom = state.wait { state in
+        state.isClosed ? false : state.next - state.due < state.ready.count ? true : nil
+      }
+      guard hasRoom else { return nil }
+      guard let work = works.next() else {
+        close()
+        return nil
+      }
+      return state.update { state in
+        state.making += 1
+        state.next += 1
+        return (work, state.next - 1, state.idle.popLast())
+      }
+    }
+  }
+
+  private func deliver(_ number: Int, _ made: inout Item?, _ problem: (any Error)?) {
+    state.update(waking: problem == nil ? .none : .all) { state in
+      state.making -= 1
+      // Moved, so that no second reference makes the next writer copy it.
+      guard let item = made.take() else { return }
+      if let problem {
+        state.close(problem)
+      } else {
+        state.ready[number % state.ready.count] = item
+      }
+      state.wakeConsumer()
+    }
+  }
+
+  /// The item of the next number, once it is made; nil when there will be none.
+  func take() async -> Item? {
+    while true {
+      switch state.update({ $0.take() }) {
+      case .item(let item): return item
+      case .ended: return nil
+      case .pending:
+        await withUnsafeContinuation { continuation in
+          state.update { state in
+            state.consumer = continuation
+            state.wakeConsumer()
+          }
+        }
+      }
+    }
+  }
+
+  /// Gives the memory of the item that was taken back, and makes room for another.
+  func recycle(_ taken: consuming Item) {
+    var taken: Item? = consume taken
+    state.update(waking: .one) { state in
+      guard let item = taken.take() else { return }
+      state.idle.append(item)
+      state.due += 1
+    }
+  }
+}

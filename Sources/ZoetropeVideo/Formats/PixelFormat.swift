@@ -1,0 +1,75 @@
+internal import CFFmpeg
+package import ZoetropeFrame
+
+/// How the pixels of a format are laid out.
+package enum PixelFormat: Hashable, Sendable {
+  /// 8 bits, half the chroma in both directions.
+  case yuv420
+  /// 8 bits, full range.
+  case yuv444
+  /// Red, green and blue, interleaved.
+  case rgb(BitDepth)
+
+  /// What painted rows become, without any rows.
+  package var blank: any FramePlanes {
+    switch self {
+    case .yuv420: YUVStrip()
+    case .yuv444: YUV444Strip(matrix: .bt709)
+    case .rgb(let depth): RGBStrip(depth, order: .littleEndian)
+    }
+  }
+
+  /// FFmpeg's name of it.
+  var raw: AVPixelFormat {
+    switch self {
+    case .yuv420: AV_PIX_FMT_YUV420P
+    case .yuv444: AV_PIX_FMT_YUVJ444P
+    case .rgb(.eight): AV_PIX_FMT_RGB24
+    case .rgb(.sixteen): AV_PIX_FMT_RGB48LE
+    }
+  }
+
+  /// The bytes of two pixels in memory, all planes together.
+  package var bytesPerPair: Int {
+    switch self {
+    case .yuv420: 3
+    case .yuv444: 6
+    case .rgb(let depth): 2 * depth.bytesPerPixel
+    }
+  }
+}
+
+/// Some rows of a picture as bytes.
+package protocol FramePlanes: Sendable {
+  /// Takes the pixels of painted rows, in the memory of earlier ones.
+  mutating func fill(from strip: borrowing Strip)
+
+  /// One plane after the other: its bytes, the bytes of a row, and its rows in the whole plane.
+  var planes: [(bytes: [UInt8], width: Int, rows: Range<Int>)] { get }
+}
+
+extension YUVStrip: FramePlanes {
+  package var planes: [(bytes: [UInt8], width: Int, rows: Range<Int>)] {
+    let halved = rows.lowerBound / 2..<rows.upperBound / 2
+    return [(luma, width, rows), (cb, width / 2, halved), (cr, width / 2, halved)]
+  }
+}
+
+extension YUV444Strip: FramePlanes {
+  package var planes: [(bytes: [UInt8], width: Int, rows: Range<Int>)] {
+    [(luma, width, rows), (cb, width, rows), (cr, width, rows)]
+  }
+}
+
+extension RGBStrip: FramePlanes {
+  package var planes: [(bytes: [UInt8], width: Int, rows: Range<Int>)] {
+    [(bytes, width * depth.bytesPerPixel, rows)]
+  }
+}
+
+extension YUVPicture: FramePlanes {
+  package var planes: [(bytes: [UInt8], width: Int, rows: Range<Int>)] {
+    let (rows, halved) = (0..<size.height, 0..<size.height / 2)
+    return [(luma, size.width, rows), (cb, size.width / 2, halved), (cr, size.width / 2, halved)]
+  }
+}

@@ -1,0 +1,47 @@
+import Testing
+import ZoetropeFrame
+import ZoetropeKit
+import ZoetropeVideo
+
+/// The format of an output is what its name ends in.
+@Suite struct OutputFormatNameTests {
+  @Test(arguments: [
+    ("a.mp4", OutputFormat.mp4), ("x/A.MP4", .mp4), ("a.m4v", .mp4), ("a.b.png", .png),
+  ])
+  func namesStandForFormats(_ path: String, _ format: OutputFormat) throws {
+    #expect(try OutputFormat.named(by: path, format.content) == format)
+  }
+
+  @Test(arguments: [
+    ("a.mkv", OutputFormat.Content.film, "Cannot write 'a.mkv': films end in .mp4, not .mkv."),
+    ("a.png", .film, "Cannot write 'a.png': films end in .mp4, not .png."),
+    ("a.mp4", .picture, "Cannot write 'a.mp4': pictures end in .png, not .mp4."),
+    ("a", .film, "Cannot tell the format of 'a': films end in .mp4."),
+    ("a", .picture, "Cannot tell the format of 'a': pictures end in .png."),
+    ("x/.png", .picture, "Cannot write 'x/.png': there is no name before '.png'."),
+  ])
+  func otherNamesAreRefused(_ path: String, _ content: OutputFormat.Content, _ message: String) {
+    #expect(throws: JobError(.input, message)) { try OutputFormat.named(by: path, content) }
+  }
+
+  @Test func standardOutputIsNoPicture() {
+    #expect(
+      throws: JobError(
+        .usage,
+        "Pictures are files: name one that ends in .png. Only 'render' and 'frames' send to standard "
+          + "output.")
+    ) { try OutputFormat.named(by: "-", .picture) }
+  }
+
+  @Test func onlyEvenSidesSuitTheFilmsThatNeedThem() throws {
+    let odd = FrameSize(width: 97, height: 64)
+    try OutputFormat.png.checkSize(odd)
+    try OutputFormat.mp4.checkSize(FrameSize(width: 98, height: 64))
+    #expect(
+      throws: JobError(
+        .input,
+        "Cannot make a film of 97x64: H.264 needs even sides. Use --size 98x64; "
+          + "'frames' and 'still' take any size.")
+    ) { try OutputFormat.mp4.checkSize(odd) }
+  }
+}
