@@ -14,15 +14,15 @@ extension Renderer {
 }
 
 extension CaptionMask {
-  /// How far from the edges a caption stands, as a part of the picture's short side.
+  /// A caption's distance from the edges, as a part of the picture's short side.
   private static let margin = 0.06
   /// The size at which a text is measured before it is set.
   private static let trialSize = 32
 
-  /// How many missing letters are named.
+  /// The most missing letters that are named.
   private static let mostNamed = 8
 
-  /// What is wrong with the letters of a caption: those that the font would set as boxes; nil when it has
+  /// A sentence on the letters of a caption that the font would set as boxes; nil when it has
   /// all of them.
   static func missingLetters(of caption: Caption) throws(VideoError) -> String? {
     guard isSeen(caption) else { return nil }

@@ -4,13 +4,13 @@ public import ZoetropeScene
 public import ZoetropeVideo
 
 extension Encoding {
-  /// The settings in one line, as films carry them.
-  var summary: String {
-    "libx264 crf=\(crf) effort=\(effort) threads=\(threads)"
+  /// The settings in one line, as films of a format carry them.
+  func summary(for format: OutputFormat) -> String {
+    "\(format.encoderName) crf=\(crf) effort=\(effort) threads=\(threads)"
       + (lookAhead.map { " look-ahead=\($0)" } ?? "")
   }
 
-  /// How many painted frames may wait for the encoder.
+  /// The number of painted frames that may wait for the encoder.
   var framesAhead: Int { lookAhead == nil ? 4 : 1 }
 }
 
@@ -24,15 +24,15 @@ extension Encoding {
 /// The file appears under its name when it is whole, and not before. A cancelled job ends a playable
 /// film of the frames that were done, `NAME.partial.mp4`, and leaves the target alone.
 public struct FilmJob: Sendable {
-  /// What is rendered.
+  /// The film to render.
   package let scene: SceneDraft
-  /// Where the film goes.
+  /// The file to write.
   public var output: OutputFile
-  /// Which frames; all of them when nil.
+  /// The frames to render; all of them when nil.
   public var span: FrameSpan?
-  /// How it is encoded.
+  /// The encoder's settings.
   public var encoding: Encoding
-  /// How its frames are painted.
+  /// The options that its frames are painted with.
   public var options: RenderOptions
 
   /// Creates a job on all frames, with the machine's cores.
@@ -102,7 +102,7 @@ public struct FilmJob: Sendable {
       size: scene.size, rate: scene.rate, format: format, encoding: encoding,
       hasGrain: scene.finish.grain.amount > 0,
       tags: Recipe.tags(
-        scene, frames: range, encoder: options.encoderLine(encoding.summary)))
+        scene, frames: range, encoder: options.encoderLine(encoding.summary(for: format))))
   }
 
   private func start(_ total: Int) -> JobStart {

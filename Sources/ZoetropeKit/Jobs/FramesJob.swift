@@ -10,20 +10,20 @@ internal import ZoetropeVideo
 /// is an unbroken beginning. Jobs of one film may paint ranges that do not overlap into one folder, at
 /// once or one after the other; all others are refused.
 public struct FramesJob: Sendable {
-  /// What is rendered.
+  /// The film to render.
   package let scene: SceneDraft
   /// The folder or the pattern, as `FramePattern` reads it; the folder `output/NAME` when nil.
   public var output: String?
-  /// What the folder is called by default.
+  /// The folder's name by default.
   public var name: String
-  /// Whether frames that are there already may be replaced: with a span exactly those of the span,
+  /// Allows frames that are there already to be replaced: with a span exactly those of the span,
   /// else all of the same pattern.
   public var replace: Bool
-  /// Which frames; all of them when nil.
+  /// The frames to render; all of them when nil.
   public var span: FrameSpan?
   /// Bits per channel.
   public var depth: BitDepth
-  /// How they are painted.
+  /// The options that they are painted with.
   public var options: RenderOptions
 
   /// Creates a job; without an output, it writes to the folder `output/NAME`.
@@ -53,7 +53,7 @@ public struct FramesJob: Sendable {
     try ThreadNeed(options.threads).check()
     let text = Recipe.text(
       scene, frames: range,
-      encoder: options.encoderLine("\(pattern.format.name.lowercased()) depth=\(depth.rawValue)"))
+      encoder: options.encoderLine("\(pattern.format.encoderName) depth=\(depth.rawValue)"))
     let film = Recipe.identity(of: text) ?? ""
     let folder = FrameFolder(
       pattern: pattern, output: output ?? pattern.folder, film: film)

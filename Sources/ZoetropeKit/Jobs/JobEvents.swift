@@ -1,6 +1,6 @@
 public import ZoetropeRender
 
-/// What a job says while it works.
+/// A message of a job while it works.
 public enum JobEvent: Hashable, Sendable {
   /// Something about the scene is measured, before the work itself.
   case measuring(MeasuringStep)
@@ -12,13 +12,13 @@ public enum JobEvent: Hashable, Sendable {
   case warning(String)
 }
 
-/// What is about to be done.
+/// The work that is about to be done.
 public struct JobStart: Hashable, Sendable {
-  /// Where the output goes, as the user named it; `-` for standard output.
+  /// The output's path as the user named it; `-` for standard output.
   public var path: String
-  /// How many steps the work has.
+  /// The number of steps that the work has.
   public var total: Int
-  /// What a step is: `frame`, `strip` or `picture`.
+  /// The word for a step: `frame`, `strip` or `picture`.
   public var unit: String
   /// The size, such as `1920x1080`.
   public var size: String
@@ -34,21 +34,21 @@ public struct JobStart: Hashable, Sendable {
   }
 }
 
-/// What a job did.
+/// The outcome of a job.
 public struct JobReport: Hashable, Sendable {
-  /// Where the output is; `-` for standard output, nil when nothing was left.
+  /// The output's path; `-` for standard output, nil when nothing was left.
   public var path: String?
-  /// How many pictures it holds.
+  /// The number of pictures it holds.
   public var frames: Int
-  /// How many it was to hold.
+  /// The number of pictures it was to hold.
   public var planned: Int
   /// Its length in seconds; nil for stills.
   public var seconds: Double?
   /// Its size in bytes; nil for standard output.
   public var bytes: Int?
-  /// How long the work took, in seconds.
+  /// The time that the work took, in seconds.
   public var elapsed: Double
-  /// What the work counted besides pictures; nil where it counts nothing else.
+  /// The counts of other things than pictures; nil where there are none.
   public var tally: JobTally?
   /// The most memory that the process had until then, in bytes; nil where that is not told.
   public var peakMemory: Int?
@@ -71,17 +71,17 @@ public struct JobReport: Hashable, Sendable {
       bytes: path.flatMap(FileSize.bytes(of:)), elapsed: clock.seconds)
   }
 
-  /// Whether the work was stopped before its end.
+  /// True when the work was stopped before its end.
   public var isInterrupted: Bool { frames < planned }
 }
 
-/// What a job counted besides pictures, for people and for programs.
+/// The counts of a job besides pictures, for people and for programs.
 public struct JobTally: Hashable, Sendable {
   /// One count and its name, such as `passed`.
   public struct Count: Hashable, Sendable {
-    /// What is counted, as JSON output names it.
+    /// The name of what is counted, as in JSON output.
     public let name: String
-    /// How many.
+    /// The count.
     public let value: Int
 
     package init(_ name: String, _ value: Int) {

@@ -1,12 +1,12 @@
 package import ZoetropeFrame
 package import ZoetropeVideo
 
-/// How much memory a job takes, so that a picture too large for the machine is refused before it is
+/// The memory that a job takes, so that a picture too large for the machine is refused before it is
 /// begun rather than by the system in the middle.
 package struct MemoryNeed: Hashable, Sendable {
   /// Bytes.
   package let bytes: Int
-  /// What takes less.
+  /// Advice on what takes less.
   private let advice: String
 
   /// A film: the frames that wait, the strips in the threads' hands with what it takes to paint them

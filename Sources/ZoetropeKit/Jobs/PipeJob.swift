@@ -6,15 +6,15 @@ public import ZoetropeVideo
 
 /// A scene's frames written to a descriptor, for gifski, ffmpeg and others that read a pipe.
 public struct PipeJob: Sendable {
-  /// What is rendered.
+  /// The film to render.
   package let scene: SceneDraft
-  /// Which frames; all of them when nil.
+  /// The frames to render; all of them when nil.
   public var span: FrameSpan?
-  /// How they are painted.
+  /// The options that they are painted with.
   public var options: RenderOptions
-  /// How they are sent: a format of streams.
+  /// The format of streams that they are sent in.
   public var format = OutputFormat.y4m
-  /// Where to; the caller keeps and closes it.
+  /// The descriptor to write to; the caller keeps and closes it.
   public var descriptor: Int32
 
   /// Creates a job that writes to standard output.

@@ -3,7 +3,7 @@ internal import ZoetropePreset
 internal import ZoetropeScene
 internal import ZoetropeVideo
 
-/// What films and pictures say of how they were made, and how to read it back.
+/// The texts in films and pictures that say how they were made, and a way to read them back.
 public enum Recipe {
   private static let presetKey = "zoetrope_preset"
   private static let versionKey = "zoetrope_version"
@@ -37,7 +37,7 @@ public enum Recipe {
     return text
   }
 
-  /// What the frames of one film have in common and those of others have not: the preset, and how
+  /// The text that the frames of one film have in common and those of others have not: the preset, and how
   /// pixels are made and kept; nil for texts that are not ours.
   static func identity(of text: [String: String]) -> String? {
     text[presetKey].map { "\(text[encoderKey] ?? "")\n\($0)" }
@@ -102,7 +102,7 @@ public enum Recipe {
     return header(path: path, tags: tags) + preset + (preset.hasSuffix("\n") ? "" : "\n")
   }
 
-  /// Whether a text file is a preset, by its name or by the key that presets begin with.
+  /// True for a text file that is a preset, by its name or by the key that presets begin with.
   private static func isPreset(_ head: [UInt8], _ path: String) -> Bool {
     guard !head.isEmpty else { return false }
     return ["yaml", "yml"].contains(PathParts.suffix(of: path))
@@ -110,7 +110,7 @@ public enum Recipe {
         .contains { $0.hasPrefix("zoetrope:") }
   }
 
-  /// What the preset itself does not say, as YAML comments.
+  /// The facts that the preset itself does not hold, as YAML comments.
   private static func header(path: String, tags: [String: String]) -> String {
     var lines = ["from \(PathParts.split(path).name), zoetrope \(tags[versionKey] ?? "?")"]
     if let frames = tags[framesKey] { lines.append("frames \(frames)") }

@@ -1,11 +1,11 @@
 internal import ZoetropeRender
 internal import ZoetropeScene
 
-/// How pictures are painted, whatever is made of them.
+/// Options for painting pictures, whatever is made of them.
 public struct RenderOptions: Hashable, Sendable {
-  /// How many threads paint at a time; no pixel depends on it.
+  /// The number of threads that paint at a time; no pixel depends on it.
   public var threads: Int
-  /// Whether the network is evaluated for every pixel, also where the picture is smooth.
+  /// True to evaluate the network for every pixel, also where the picture is smooth.
   public var isExact: Bool
 
   /// Creates options.

@@ -20,16 +20,16 @@ public struct SheetJob: Sendable {
     }
   }
 
-  /// What the sheet is of; its text is written into the file.
+  /// The film or the preset that the sheet shows; its text is written into the file.
   private let scene: SceneDraft
   private let cells: [Cell]
   /// The width of each picture.
   private let width: Int
-  /// Where the sheet goes.
+  /// The file to write.
   public var output: OutputFile
-  /// How many pictures in a row; as many as make the page about square when nil.
+  /// The number of pictures in a row; as many as make the page about square when nil.
   public var columns: Int?
-  /// How they are painted.
+  /// The options that they are painted with.
   public var options: RenderOptions
 
   /// A sheet of `count` moments, evenly spread over the film.
@@ -84,7 +84,7 @@ public struct SheetJob: Sendable {
     options = RenderOptions(threads: threads)
   }
 
-  /// What stands under the pictures.
+  /// The text under each picture.
   package var labels: [String] { cells.map(\.label) }
 
   /// The widest page in pixels, as wide as pictures may be: a row of it is kept in memory.

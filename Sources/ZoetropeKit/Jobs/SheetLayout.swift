@@ -1,12 +1,12 @@
 package import ZoetropeFrame
 
-/// Where pictures and labels are on a sheet: rows of tiles on a dark ground.
+/// The places of pictures and labels on a sheet: rows of tiles on a dark ground.
 package struct SheetLayout: Sendable {
   /// A picture with its label, as 8-bit pixels.
   struct Tile: Sendable {
     /// Red, green and blue, row after row.
     let picture: [UInt8]
-    /// How much of each pixel the letters cover.
+    /// The part of each pixel that the letters cover.
     let label: [UInt8]
   }
 
@@ -52,7 +52,7 @@ package struct SheetLayout: Sendable {
     [UInt8](repeating: Self.ground, count: size.width * rowHeight * 3)
   }
 
-  /// What is under the last row.
+  /// The margin under the last row.
   func bottomMargin() -> [UInt8] {
     [UInt8](repeating: Self.ground, count: size.width * Self.margin * 3)
   }

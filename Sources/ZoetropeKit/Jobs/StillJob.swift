@@ -6,15 +6,15 @@ internal import ZoetropeVideo
 /// One frame of a scene made into a picture of any size: its strips are painted by all threads and
 /// written in order, so that memory does not grow with the picture's height.
 public struct StillJob: Sendable {
-  /// What is rendered.
+  /// The film to render.
   package let scene: SceneDraft
-  /// Which moment.
+  /// The moment to paint.
   public var time: FilmTime
-  /// Where the picture goes.
+  /// The file to write.
   public var output: OutputFile
   /// Bits per channel.
   public var depth: BitDepth
-  /// How it is painted.
+  /// The options that it is painted with.
   public var options: RenderOptions
 
   /// Creates a job, with the machine's cores.

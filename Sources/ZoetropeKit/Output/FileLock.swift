@@ -6,7 +6,7 @@ internal import Foundation
 /// however its owner dies, and it is seen by other processes whether or not they share process
 /// numbers (containers) and, on network disks that pass locks on, by other hosts.
 enum FileLock {
-  /// What came of trying to lock a file.
+  /// The outcome of trying to lock a file.
   enum Outcome {
     /// The file is ours until its descriptor is closed.
     case taken
@@ -28,7 +28,7 @@ enum FileLock {
     return .taken
   }
 
-  /// Whether `path` still names the file behind `descriptor`.
+  /// True when `path` still names the file behind `descriptor`.
   static func isFile(_ descriptor: CInt, at path: String) -> Bool {
     var open = stat()
     var named = stat()

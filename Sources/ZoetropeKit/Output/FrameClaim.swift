@@ -85,7 +85,7 @@ package final class FrameClaim: Sendable {
         + "folder.")
   }
 
-  /// What the living claims on the same frames' names say, but for `file`'s.
+  /// The texts of the living claims on the same frames' names, but for `file`'s.
   private static func others(than file: PartFile) -> [String] {
     let (folder, own) = PathParts.split(file.path)
     guard let label = PartName.label(in: own) else { return [] }
@@ -96,7 +96,7 @@ package final class FrameClaim: Sendable {
     }
   }
 
-  /// What the claim at `path` says; nil when its owner is dead, or may be.
+  /// The text of the claim at `path`; nil when its owner is dead, or may be.
   private static func living(_ path: String) -> String? {
     let descriptor = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }

@@ -5,7 +5,7 @@ struct FrameFolder {
   let pattern: FramePattern
   /// The output as the user named it, for messages.
   let output: String
-  /// What the frames to come are of: `Recipe.identity` of their texts.
+  /// The identity of the film whose frames are to come: `Recipe.identity` of their texts.
   let film: String
 
   /// Makes the folder, with the one above it where that is ours too.
@@ -94,7 +94,7 @@ struct FrameFolder {
     }
   }
 
-  /// Whether a frame is of the film to come. What is no file, such as a pipe, is not opened.
+  /// True for a frame of the film to come. What is no file, such as a pipe, is not opened.
   private func isOurs(_ frame: FramePattern.Existing) -> Bool {
     var status = stat()
     guard stat(path(frame), &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }

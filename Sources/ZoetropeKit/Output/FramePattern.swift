@@ -5,15 +5,15 @@ internal import ZoetropeVideo
 public struct FramePattern: Hashable, Sendable {
   /// The folder, `.` for the current one.
   public let folder: String
-  /// What stands before the number.
+  /// The text before the number.
   public let prefix: String
   /// The fewest digits of the number, filled up with zeros.
   public let digits: Int
-  /// What stands after the number.
+  /// The text after the number.
   public let suffix: String
   /// The frames' format.
   let format: OutputFormat
-  /// Whether the name is ours and not the user's: then `digits` depends on the film's length.
+  /// True when the name is ours and not the user's: then `digits` depends on the film's length.
   private let isStandard: Bool
 
   /// Frames in `folder`, taken as it stands: `frame_00000.png` and so on.

@@ -17,7 +17,7 @@ enum Links {
     throw JobError(.input, "Cannot write '\(path)': its links lead in a circle.")
   }
 
-  /// What the link at `path` holds; nil where no link is.
+  /// The destination of the link at `path`; nil where no link is.
   private static func destination(
     of path: String, from start: String
   ) throws(JobError) -> String? {

@@ -1,4 +1,4 @@
-/// How much of an output a job has written.
+/// The part of an output that a job has written.
 package enum Completeness: Sendable {
   case whole
   /// Less than was planned, in a file that is sound all the same.

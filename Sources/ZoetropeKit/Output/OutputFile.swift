@@ -4,9 +4,9 @@ internal import Foundation
 public struct OutputFile: Hashable, Sendable {
   /// The path as the user named it.
   public var path: String
-  /// Whether a file that is there may be replaced.
+  /// Allows a file that is there to be replaced.
   public var replace: Bool
-  /// Whether the folder is made when it is missing.
+  /// True to make the folder when it is missing.
   public var makesFolder: Bool
 
   /// A path that the user chose: its folder must exist, and a file there is replaced only if allowed.
@@ -16,7 +16,7 @@ public struct OutputFile: Hashable, Sendable {
     makesFolder = false
   }
 
-  /// Where output goes by default: `output/NAME`, which is made, and replaced without asking.
+  /// The default output, `output/NAME`: it is made, and replaced without asking.
   public static func standard(_ name: String) -> OutputFile {
     var file = OutputFile("output/\(name)", replace: true)
     file.makesFolder = true

@@ -3,7 +3,7 @@ internal import Foundation
 /// A folder that files are to be written in.
 struct OutputFolder {
   let path: String
-  /// Whether to make it when it is missing.
+  /// True to make it when it is missing.
   let makes: Bool
 
   /// Makes sure that the folder is there and has some room.
@@ -57,7 +57,7 @@ struct OutputFolder {
         + "Make it first: mkdir -p \(ShellWord.quoted(folder))")
   }
 
-  /// Whether the disk has any room. How much a film needs nobody knows beforehand: a small one fits
+  /// True when the disk has any room. A film's size is not known beforehand: a small one fits
   /// on a small disk, and one that does not fit says so when it is written.
   private var hasRoom: Bool {
     var space = statvfs()

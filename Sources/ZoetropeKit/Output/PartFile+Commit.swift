@@ -2,7 +2,7 @@ internal import Foundation
 
 /// A finished file, and what its owner should know of the name that it has.
 package struct CommittedFile: Hashable, Sendable {
-  /// Where the file is.
+  /// The file's path.
   package let path: String
   /// A sentence on why it is not where it was wanted; nil when it is.
   package let note: String?
@@ -163,7 +163,7 @@ extension PartFile {
   }
 }
 
-/// Who may read and write a file.
+/// The permissions to read and write a file.
 enum Permissions {
   /// The permissions of the regular file at `path`; nil where there is none.
   static func of(_ path: String) -> mode_t? {

@@ -13,9 +13,9 @@ package final class PartFile: Sendable {
     case ended
   }
 
-  /// Where the file is to end.
+  /// The path that the file is to have in the end.
   package let target: String
-  /// Where it is being written.
+  /// The path that it has while it is written.
   package let path: String
   private let state: Mutex<State>
 

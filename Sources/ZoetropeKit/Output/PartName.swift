@@ -3,7 +3,7 @@ internal import Foundation
 /// The names of part files: `.LABEL.RANDOM.part`, where LABEL is the name of the file in the making
 /// and RANDOM 16 hexadecimal digits that no other writer has.
 package enum PartName {
-  /// What stands around the label: two dots, the random digits and `.part`.
+  /// The bytes around the label: two dots, the random digits and `.part`.
   private static let overhead = 23
   private static let digits = 16
   private static let suffix = ".part"
@@ -14,14 +14,14 @@ package enum PartName {
     return limit > 0 ? limit : 255
   }
 
-  /// What stands for the file `name` in its part files' names: the name itself, or its beginning and
+  /// The text for the file `name` in its part files' names: the name itself, or its beginning and
   /// a checksum of all of it where the part file's name would be too long.
   package static func label(of name: String, limit: Int) -> String {
     guard name.utf8.count > limit - overhead else { return name }
     return "\(beginning(of: name, limit: limit))~\(hexadecimal(checksum(name)))"
   }
 
-  /// Whether `label` was shortened from a name that begins with `prefix`, as far as it can tell.
+  /// True when `label` was shortened from a name that begins with `prefix`, as far as it can tell.
   static func isShortened(_ label: String, fromNameWith prefix: String, limit: Int) -> Bool {
     label.utf8.count > limit - overhead - 4
       && label.utf8.starts(with: beginning(of: prefix, limit: limit).utf8)

@@ -20,7 +20,7 @@ package enum PathParts {
     return endsWithSlash(folder) ? folder + name : "\(folder)/\(name)"
   }
 
-  /// Whether `path` is written as a folder's.
+  /// True for a `path` that is written as a folder's.
   package static func endsWithSlash(_ path: String) -> Bool { path.utf8.last == slash }
 
   /// The last extension of the name, lower case, without the dot; empty where there is none.
@@ -66,7 +66,7 @@ package enum PathParts {
 }
 
 extension StringProtocol {
-  /// Whether both are the same bytes, as names of files are compared.
+  /// True when both are the same bytes, as names of files are compared.
   package func isSameName(as other: some StringProtocol) -> Bool {
     utf8.elementsEqual(other.utf8)
   }

@@ -2,7 +2,7 @@ internal import ZoetropeVideo
 
 /// A user's words for where numbered frames go.
 struct PatternText {
-  /// What a pattern says.
+  /// The parts of a pattern.
   struct Parts {
     let folder: String
     let prefix: String
@@ -91,7 +91,7 @@ struct PatternText {
     return pieces + [.text(String(plain))]
   }
 
-  /// Whether there is a number for printf in `text`.
+  /// True when there is a number for printf in `text`.
   private static func hasNumber(_ text: String) -> Bool {
     text.replacing("%%", with: "").contains(/%[0-9]*d/)
   }

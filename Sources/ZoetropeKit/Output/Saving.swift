@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Synchronization
 
-/// What is worth waiting for when the program is asked to end: work that is being saved.
+/// Work that is being saved, for which a program that is told to end should wait.
 public enum Saving {
   private struct Counts: Sendable {
     /// Films of which frames are in the encoder.
@@ -15,13 +15,13 @@ public enum Saving {
 
   private static let counts = Mutex(Counts())
 
-  /// Whether ending now would lose what can be saved.
+  /// True when ending now would lose what can be saved.
   public static var isUnderWay: Bool { counts.withLock { $0.films + $0.finished > 0 } }
 
-  /// Whether there is a film that may become one that plays, if the encoder is given a moment.
+  /// True when there is a film that may become one that plays, if the encoder is given a moment.
   public static var hasBegun: Bool { counts.withLock { $0.begun > 0 } }
 
-  /// How many files have got their names.
+  /// The number of files that have got their names.
   public static var namedFiles: Int { counts.withLock { $0.named } }
 
   /// A film while it can be ended so that it plays; over when this is let go.

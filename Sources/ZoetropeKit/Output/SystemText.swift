@@ -2,9 +2,9 @@ internal import Foundation
 
 /// The system's own words.
 package enum SystemText {
-  /// What the last failed call says of itself, such as "Permission denied".
+  /// The system's words for the last failed call, such as "Permission denied".
   package static func lastError() -> String { describe(errno) }
 
-  /// What the error `number` means.
+  /// The system's words for the error `number`.
   static func describe(_ number: Int32) -> String { String(cString: strerror(number)) }
 }

@@ -3,7 +3,7 @@ internal import Foundation
 /// A fixed number of threads for work that keeps a core busy: the number of frames rendered at a time
 /// is exactly what was asked for.
 package final class RenderThreads: TaskExecutor {
-  /// How many there are.
+  /// The number of threads.
   let count: Int
 
   private let workers: WorkerThreads
@@ -29,7 +29,7 @@ package final class RenderThreads: TaskExecutor {
     workers.submit { job.runSynchronously(on: executor) }
   }
 
-  /// How many cores this process may use.
+  /// The number of cores that this process may use.
   package static var coreCount: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
 }
 

@@ -3,13 +3,13 @@ internal import ZoetropeRender
 
 /// Some rows of one of a film's frames, as they are painted together.
 package struct FrameStrip: Hashable, Sendable {
-  /// Which frame.
+  /// The frame's number.
   package let frame: Int
   /// The rows that are painted.
   package let rows: Range<Int>
   /// The rows that are these rows' mirror image, and are copied from them; empty where there are none.
   package let image: Range<Int>
-  /// Whether the frame is whole with this strip and those before it.
+  /// True for the last strip of a frame, which is whole with this strip and those before it.
   package let endsFrame: Bool
 }
 
@@ -19,7 +19,7 @@ package struct FrameStrips: RandomAccessCollection, Sendable {
   private let frame: Int
   private let height: Int
   package let rowsPerStrip: Int
-  /// Whether the lower half is the upper one's mirror image, and comes with it.
+  /// True when the lower half is the upper one's mirror image, and comes with it.
   private let isMirrored: Bool
 
   package init(size: FrameSize, isMirrored: Bool = false, frame: Int = 0) {

@@ -6,7 +6,7 @@ internal import Synchronization
 /// The condition's lock is the one that counts, for Swift's own library has no condition; the `Mutex`
 /// inside tells the compiler so. Each access takes both: the thread sanitizer knows the first alone.
 final class Monitor<State: Sendable>: Sendable {
-  /// Which of the threads that wait look at the state again after it was updated.
+  /// The threads that look at the state again after it was updated, among those that wait.
   enum Waking {
     case none, one, all
   }

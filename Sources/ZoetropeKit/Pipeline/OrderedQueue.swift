@@ -1,3 +1,4 @@
+
 /// A bounded queue: workers make items in any order, and one consumer takes them in the order of their
 /// numbers.
 ///
@@ -19,9 +20,9 @@ final class OrderedQueue<Item: Sendable>: Sendable {
     var next = 0
     /// The number of the next item to be taken.
     var due = 0
-    /// How many items are being made.
+    /// The number of items being made.
     var making = 0
-    /// Whether no item is begun any more.
+    /// True once no item is begun any more.
     var isClosed = false
     var failure: (any Error)?
     /// The consumer, while it waits.
@@ -77,20 +78,22 @@ final class OrderedQueue<Item: Sendable>: Sendable {
   func run<Works: IteratorProtocol & Sendable>(
     _ works: Monitor<Works>, _ make: (Works.Element, inout Item) throws -> Void
   ) where Works.Element: Sendable {
-    while let (work, number, claimed) = claim(works) {
-      var item = claimed ?? blank
+    var item: Item?
+    while let (work, number) = claim(works, &item) {
+      // Moved from one to the other: a second reference would make whoever writes to it copy it.
+      var made = item.take() ?? blank
       var problem: (any Error)?
-      do { try make(work, &item) } catch { problem = error }
-      var made: Item? = consume item
-      deliver(number, &made, problem)
+      do { try make(work, &made) } catch { problem = error }
+      item = consume made
+      deliver(number, &item, problem)
     }
   }
 
-  /// The next element and its number, with the memory of an earlier item where there is any; nil when
-  /// nothing is to be begun.
+  /// The next element and its number, with an earlier item in `idle` where there is one; nil when nothing
+  /// is to be begun.
   private func claim<Works: IteratorProtocol & Sendable>(
-    _ works: Monitor<Works>
-  ) -> (Works.Element, Int, Item?)? where Works.Element: Sendable {
+    _ works: Monitor<Works>, _ idle: inout Item?
+  ) -> (Works.Element, Int)? where Works.Element: Sendable {
     // One worker at a time, so that numbers follow the elements' order.
     works.update { works in
       let hasRoom = state.wait { state in
@@ -104,7 +107,8 @@ final class OrderedQueue<Item: Sendable>: Sendable {
       return state.update { state in
         state.making += 1
         state.next += 1
-        return (work, state.next - 1, state.idle.popLast())
+        idle = state.idle.popLast()
+        return (work, state.next - 1)
       }
     }
   }
@@ -112,7 +116,6 @@ final class OrderedQueue<Item: Sendable>: Sendable {
   private func deliver(_ number: Int, _ made: inout Item?, _ problem: (any Error)?) {
     state.update(waking: problem == nil ? .none : .all) { state in
       state.making -= 1
-      // Moved, so that no second reference makes the next writer copy it.
       guard let item = made.take() else { return }
       if let problem {
         state.close(problem)

@@ -16,10 +16,10 @@ package struct PaintedStrip<Planes: FramePlanes>: Sendable {
     memory = [blank, blank]
   }
 
-  /// What was painted: the strip's rows, then those that are their image.
+  /// The painted rows: the strip's, then those that are their image.
   package var planes: ArraySlice<Planes> { memory[..<(strip.image.isEmpty ? 1 : 2)] }
 
-  /// Whether the frame is whole with this strip and those before it.
+  /// True for the last strip of a frame, which is whole with this strip and those before it.
   package var endsFrame: Bool { strip.endsFrame }
 
   /// Paints a strip of a frame.

@@ -48,7 +48,7 @@ struct Options: ~Copyable {
 
   private static func step(_ key: String) -> String { "set '\(key)'" }
 
-  /// What a dictionary holds, in its own order.
+  /// The pairs of a dictionary, in its own order.
   static func pairs(_ dictionary: OpaquePointer?) -> [(key: String, value: String)] {
     var found: [(key: String, value: String)] = []
     var entry: UnsafeMutablePointer<AVDictionaryEntry>?

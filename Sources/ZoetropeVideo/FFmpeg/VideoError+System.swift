@@ -7,7 +7,7 @@ internal import CFFmpeg
 #endif
 
 extension VideoError {
-  /// What a negative FFmpeg code means, with the line that FFmpeg logged along with it.
+  /// Says what a negative FFmpeg code means, with the line that FFmpeg logged along with it.
   package init(ffmpeg code: CInt, step: String, logged: String?) {
     if let known = Code(errno: -code) {
       // What the system says of a file is plainer than what FFmpeg logs about it.
@@ -19,7 +19,7 @@ extension VideoError {
     }
   }
 
-  /// What the system refused to a library; nil where it was something else.
+  /// The shortage that a library met; nil where it was something else.
   private static func shortage(_ code: CInt, _ logged: String?) -> String? {
     switch code {
     case FF_ERROR_NO_MEMORY: "there is not enough memory"
@@ -72,7 +72,7 @@ extension VideoError {
 }
 
 extension VideoError.Code {
-  /// What went wrong with a file; nil for what is not about files.
+  /// Tells what went wrong with a file; nil for what is not about files.
   init?(errno value: CInt) {
     switch value {
     case ENOSPC, EFBIG, EDQUOT: self = .noSpace

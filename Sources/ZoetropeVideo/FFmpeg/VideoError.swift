@@ -1,6 +1,6 @@
 /// Something that went wrong while a file was being written or read.
 public struct VideoError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What failed, for code to switch on; new codes may be added.
+  /// A kind of failure, for code to switch on; new kinds may be added.
   public struct Code: Hashable, Sendable {
     let name: String
     /// The disk is full, or the file grew over a limit.
@@ -9,7 +9,7 @@ public struct VideoError: Error, Hashable, Sendable, CustomStringConvertible {
     public static let missingEncoder = Code(name: "missingEncoder")
     /// The file cannot be opened, written or read.
     public static let file = Code(name: "file")
-    /// What reads our output went away (a closed pipe).
+    /// The reader of our output went away (a closed pipe).
     public static let closedPipe = Code(name: "closedPipe")
     /// The encoder or the muxer refused.
     public static let encoding = Code(name: "encoding")
@@ -18,7 +18,7 @@ public struct VideoError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file is not what was expected.
     public static let format = Code(name: "format")
   }
-  /// What failed.
+  /// The kind of failure.
   public let code: Code
   /// The step under way, in words that finish "Cannot …".
   public let step: String

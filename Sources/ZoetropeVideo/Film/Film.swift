@@ -10,7 +10,7 @@ struct Film: ~Copyable {
   private let packet: Packet
   private let name: String
   private var framesIn = 0
-  /// How many frames came out of the encoder into the file.
+  /// The number of frames that came out of the encoder into the file.
   private(set) var packetsOut = 0
   /// The last frame, in the order in which they are shown, that came out of the encoder.
   private var lastShown = -1

@@ -3,7 +3,7 @@ internal import ZoetropeFrame
 
 /// One open `AVCodecContext`, freed when its owner goes away.
 struct FilmEncoder: ~Copyable {
-  /// What the encoder has to give.
+  /// The state of the encoder's output.
   enum Output {
     /// A packet was filled.
     case packet

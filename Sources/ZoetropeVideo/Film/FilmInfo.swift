@@ -6,7 +6,7 @@ internal import CFFmpeg
   internal import Darwin
 #endif
 
-/// What a film says of itself.
+/// The tags that a film carries.
 public struct FilmInfo: Hashable, Sendable {
   /// The film's path, as messages give it.
   public let path: String

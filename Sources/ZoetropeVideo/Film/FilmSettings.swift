@@ -1,6 +1,6 @@
 public import ZoetropeFrame
 
-/// What a film is, but for its pixels.
+/// The facts about a film that do not depend on its pixels.
 public struct FilmSettings: Hashable, Sendable {
   /// The size.
   public var size: FrameSize
@@ -8,9 +8,9 @@ public struct FilmSettings: Hashable, Sendable {
   public var rate: FrameRate
   /// The format, one that holds films.
   public var format: OutputFormat
-  /// How it is encoded.
+  /// The encoder's settings.
   public var encoding: Encoding
-  /// Whether there is grain all over the pictures, which is to be kept.
+  /// True when there is grain all over the pictures, which is to be kept.
   public var hasGrain: Bool
   /// Tags for the container: `title`, `comment`, and our own, which may be long.
   public var tags: [String: String]
@@ -51,7 +51,7 @@ public struct FilmSettings: Hashable, Sendable {
   }
 }
 
-/// How hard a film is compressed.
+/// The settings of a film's encoder.
 public struct Encoding: Hashable, Sendable {
   /// x264's constant rate factor, 1 … 51; 17 is visually transparent for smooth pictures. 0 would be
   /// lossless, which is a profile of H.264 that few players have.
@@ -61,7 +61,7 @@ public struct Encoding: Hashable, Sendable {
   /// x264's threads, 1…64. The decoded film depends on this number, so it is never taken from the
   /// machine.
   public var threads: Int
-  /// How many frames x264 looks ahead, at most; as many as its preset does when nil. The decoded film
+  /// The most frames that x264 looks ahead; as many as its preset does when nil. The decoded film
   /// depends on it, and memory more than on all else.
   public var lookAhead: Int?
 

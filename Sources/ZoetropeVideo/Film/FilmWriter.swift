@@ -21,7 +21,7 @@ public final class FilmWriter {
   private let size: FrameSize
   private var state = State.writing
   private var film: Film?
-  /// How many frames are in the file: those that came out of the encoder.
+  /// The number of frames in the file: those that came out of the encoder.
   package private(set) var framesWritten = 0
 
   /// Opens the encoder and the file and writes the header. `path` is overwritten.

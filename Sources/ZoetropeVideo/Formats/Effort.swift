@@ -2,11 +2,11 @@
 struct Effort: Hashable, Sendable {
   /// x264's name of it.
   let name: String
-  /// How many frames it looks ahead.
+  /// The number of frames it looks ahead.
   let lookAhead: Int
-  /// How many frames a frame may refer to.
+  /// The number of frames that a frame may refer to.
   let references: Int
-  /// How many frames in a row may refer to later ones (B-frames), at most.
+  /// The most frames in a row that may refer to later ones (B-frames).
   let bidirectional: Int
 
   /// From the fastest to the slowest.
@@ -22,7 +22,7 @@ struct Effort: Hashable, Sendable {
     Effort(name: "veryslow", lookAhead: 60, references: 16, bidirectional: 8),
   ]
 
-  /// How many frames a decoder must keep for this effort's order of frames, however few of them are
+  /// The frames that a decoder must keep for this effort's order of frames, however few of them are
   /// referred to, in groups of so many frames.
   func framesToKeep(inGroupsOf length: Int) -> Int {
     switch min(bidirectional, length - 1) {

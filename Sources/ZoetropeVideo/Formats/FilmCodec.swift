@@ -5,7 +5,7 @@ internal import CFFmpeg
 /// Size, rate, colours, threads and the distance of key frames are set for all encoders alike, before
 /// `configure`.
 protocol FilmCodec: Sendable {
-  /// What it makes, as messages have it.
+  /// The name of what it makes, as messages have it.
   var name: String { get }
   /// FFmpeg's name of the encoder. Asked for a codec, FFmpeg may answer with a hardware encoder that
   /// has other settings.
@@ -36,7 +36,7 @@ protocol FilmContainer: Sendable {
 
 /// The tags of a film that is being written.
 protocol FilmTags: Sendable {
-  /// What FFmpeg is given when the file is begun.
+  /// The metadata that FFmpeg is given when the file is begun.
   var metadata: [String: String] { get }
 
   /// Writes what FFmpeg cannot, when the file is finished.

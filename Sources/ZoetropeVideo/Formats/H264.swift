@@ -113,7 +113,7 @@ extension FilmSettings {
       keeping: knownEffort?.framesToKeep(inGroupsOf: framesPerGroup) ?? 1)
   }
 
-  /// How many frames a frame may refer to where the level holds fewer than the effort would like; nil
+  /// The number of frames that a frame may refer to where the level holds fewer than the effort would like; nil
   /// for as many as the effort has.
   fileprivate var fewerReferences: Int? {
     guard let held = level?.framesInBuffer(of: size), let usual = knownEffort?.references,

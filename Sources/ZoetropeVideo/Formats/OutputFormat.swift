@@ -4,22 +4,22 @@ package import ZoetropeFrame
 ///
 /// A format is one file of this folder, which has its row, and one entry of `all`.
 public struct OutputFormat: Hashable, Sendable {
-  /// What a file of the format holds.
+  /// The kinds of content that a format may have.
   public enum Content: Hashable, Sendable {
     case film, picture
     /// Frames that are sent to another program, without a file.
     case stream
   }
 
-  /// What a format cannot do.
+  /// The limits of a format.
   public struct Limits: Hashable, Sendable {
-    /// Whether both sides must be even.
+    /// True when both sides must be even.
     public var needsEvenSides = false
     /// The longest side in pixels.
     public var longestSide = Int.max
   }
 
-  /// What makes the files of a format.
+  /// The means to make the files of a format.
   enum Writing: Sendable {
     case film(any FilmCodec, any FilmContainer)
     case picture(@Sendable (PictureFile) throws(VideoError) -> any PictureWriter)
@@ -32,9 +32,9 @@ public struct OutputFormat: Hashable, Sendable {
   /// The endings of its files' names in lower case, without the dot: the usual one first. Streams have
   /// none.
   public let suffixes: [String]
-  /// How pixels are laid out.
+  /// The layout of its pixels.
   package let pixels: PixelFormat
-  /// What it cannot do.
+  /// The limits that it has.
   public let limits: Limits
   /// The bytes that its files begin with; empty where others tell more.
   let signature: [UInt8]
@@ -75,12 +75,12 @@ public struct OutputFormat: Hashable, Sendable {
     all.first { $0.suffixes.contains(suffix) }
   }
 
-  /// Whether a name that ends in `suffix` is meant as a film's or a picture's, of a format here or not.
+  /// True when a name that ends in `suffix` is meant as a film's or a picture's, of a format here or not.
   public static func isKnown(suffix: String) -> Bool {
     ending(in: suffix) != nil || otherSuffixes.contains(suffix)
   }
 
-  /// What its files hold.
+  /// The content of its files.
   public var content: Content {
     switch writing {
     case .film: .film
@@ -89,8 +89,10 @@ public struct OutputFormat: Hashable, Sendable {
     }
   }
 
+  /// True for one format: they are told apart by their names.
   public static func == (one: OutputFormat, other: OutputFormat) -> Bool { one.name == other.name }
 
+  /// Hashes the name.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
@@ -98,6 +100,11 @@ extension OutputFormat {
   /// The name of the encoder's format, as messages have it: H.264 of an MP4.
   package var coding: String {
     if case .film(let codec, _) = writing { codec.name } else { name }
+  }
+
+  /// The encoder's name, as recipes have it.
+  package var encoderName: String {
+    if case .film(let codec, _) = writing { codec.encoder } else { name.lowercased() }
   }
 
   /// Opens a picture's file and writes its header.
@@ -119,7 +126,7 @@ extension OutputFormat {
     return try open(descriptor, size, rate)
   }
 
-  /// How a film is encoded and what holds it.
+  /// The encoder and the container of its films.
   func film() throws(VideoError) -> (codec: any FilmCodec, container: any FilmContainer) {
     guard case .film(let codec, let container) = writing else { throw refusal("a film") }
     return (codec, container)

@@ -7,7 +7,7 @@ package struct PictureFile: Sendable {
   package var depth: BitDepth
   /// Texts to keep in it, by their keywords.
   package var text: [String: String]
-  /// What messages call the file, where `path` is only its place for now.
+  /// The name that messages give the file, where `path` is only its place for now.
   package var name: String
 
   package init(

@@ -1,7 +1,7 @@
 internal import CFFmpeg
 package import ZoetropeFrame
 
-/// How the pixels of a format are laid out.
+/// The layout of a format's pixels.
 package enum PixelFormat: Hashable, Sendable {
   /// 8 bits, half the chroma in both directions.
   case yuv420
@@ -10,7 +10,7 @@ package enum PixelFormat: Hashable, Sendable {
   /// Red, green and blue, interleaved.
   case rgb(BitDepth)
 
-  /// What painted rows become, without any rows.
+  /// The type that painted rows become, without any rows.
   package var blank: any FramePlanes {
     switch self {
     case .yuv420: YUVStrip()

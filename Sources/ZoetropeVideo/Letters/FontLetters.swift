@@ -1,7 +1,7 @@
 internal import Synchronization
 internal import ZoetropeFrame
 
-/// Which characters a font has letters for, as far as anybody asked.
+/// The characters that fonts have letters for, kept once looked up.
 ///
 /// What a font draws for U+10FFFE, which is no character and has no letter anywhere, is what it draws
 /// for all that it does not have. Where that is nothing at all, spaces, and marks that stand on other

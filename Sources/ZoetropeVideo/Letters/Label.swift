@@ -2,7 +2,7 @@ public import ZoetropeFrame
 
 /// Short texts set into a mask by libavfilter's drawtext (expansion off).
 public enum Label {
-  /// Where the usual systems keep a font of the DejaVu family or one like it.
+  /// The usual systems' paths of a font of the DejaVu family or one like it.
   package static let fontFiles = [
     "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
     "/usr/share/fonts/dejavu/DejaVuSans.ttf",

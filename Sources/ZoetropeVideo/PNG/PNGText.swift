@@ -38,7 +38,7 @@ public enum PNGText {
 }
 
 extension VideoError {
-  /// What went wrong in libpng or in the file under it.
+  /// Tells what went wrong in libpng or in the file under it.
   init(_ error: cpng_error, step: String) {
     guard error.number == 0 else {
       self.init(errno: error.number, step: step)
