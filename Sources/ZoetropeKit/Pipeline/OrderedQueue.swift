@@ -1,4 +1,3 @@
-
 /// A bounded queue: workers make items in any order, and one consumer takes them in the order of their
 /// numbers.
 ///
