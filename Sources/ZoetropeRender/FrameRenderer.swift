@@ -8,7 +8,7 @@ public struct FrameRenderer: Sendable {
   public let size: FrameSize
 
   private let field: FieldMap
-  private var programs: FramePrograms
+  private let programs: FramePrograms
   private let grid: SampleGrid
   private let colouring: ColourRow.Pair
   private let mirrors: MirrorImage
@@ -29,9 +29,6 @@ public struct FrameRenderer: Sendable {
     self.finisher = finisher
     mirrors = MirrorImage(field, programs.painted, size)
   }
-
-  /// Gives its memory away for another frame; this one must not be painted any more.
-  mutating func takeBiases() -> Biases { programs.takeBiases() }
 
   /// The number of rows that are best painted together, starting at a multiple of that number.
   package static func rowsTogether(_ size: FrameSize) -> Int {

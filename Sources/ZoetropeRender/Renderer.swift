@@ -82,29 +82,17 @@ public struct Renderer: Sendable {
 
   /// Compiles one frame: its pixels are then a pure function of their place.
   public func frame(_ index: Int) -> FrameRenderer {
-    frame(index, after: nil)
-  }
-
-  /// The same in the memory of a frame that will not be painted any more.
-  package func frame(_ index: Int, after used: consuming FrameRenderer?) -> FrameRenderer {
-    var memory = used?.takeBiases() ?? Biases()
-    return frame(scene.plan(frame: index, along: latent), in: &memory)
+    frame(scene.plan(frame: index, along: latent))
   }
 
   /// Compiles an instant of the scene that need not be one of its frames.
   package func frame(_ plan: FramePlan) -> FrameRenderer {
-    var memory = Biases()
-    return frame(plan, in: &memory)
-  }
-
-  private func frame(_ plan: FramePlan, in memory: inout Biases) -> FrameRenderer {
     let colours = ColourKey(plan)
     let colouring = reuse.colourings.value(colours) { prepared(plan).at(plan) }
     let field = FieldMap(view: scene.view, plan: plan, size: scene.size)
     let program = Program(
       layout, packedWeights(plan), latent: plan.latent, phase: plan[.phase],
-      domain: domain.with(scene.view.domain(plan)),
-      in: &memory)
+      domain: domain.with(scene.view.domain(plan)))
     return FrameRenderer(
       size: scene.size, field: field,
       programs: FramePrograms(

@@ -78,27 +78,12 @@ extension RenderTests {
       #expect(work.memory == first.memory, "\(film.name)")
     }
 
-    /// In the memory of an earlier frame, painted or not, in single and in double precision.
     @Test(arguments: films.indices, [Precision.asNeeded, .double])
-    func framesAreTheSameInTheMemoryOfOthers(_ index: Int, _ precision: Precision) {
+    func framesAreTheSameAloneAndInAnyOrder(_ index: Int, _ precision: Precision) {
       let scene = Self.films[index].scene
       let renderer = Renderer(scene, sampling: .adaptive, precision: precision)
-      var used: FrameRenderer?
-      for frame in [3, 17, 4, 29] {
-        let painter = renderer.frame(frame, after: used)
-        var strip = Strip(width: scene.size.width, rows: 0..<scene.size.height)
-        painter.paint(&strip)
-        let alone = Renderer(scene, sampling: .adaptive, precision: precision)
-        #expect(strip.equals(Self.picture(alone, frame)), "frame \(frame)")
-        used = painter
-      }
-    }
-
-    @Test(arguments: films.indices) func framesAreTheSameAloneAndInAnyOrder(_ index: Int) {
-      let scene = Self.films[index].scene
-      let renderer = Renderer(scene, sampling: .adaptive, precision: .asNeeded)
       for frame in [7, 3, 20, 3, 8] {
-        let alone = Self.picture(Renderer(scene, sampling: .adaptive, precision: .asNeeded), frame)
+        let alone = Self.picture(Renderer(scene, sampling: .adaptive, precision: precision), frame)
         let shared = Self.picture(renderer, frame)
         #expect(
           shared.red == alone.red && shared.green == alone.green && shared.blue == alone.blue,

@@ -42,7 +42,7 @@ import ZoetropeVideo
     _ blank: some FramePlanes, _ rows: Range<Int>, _ frame: Int, into film: FilmWriter
   ) throws {
     var planes = blank
-    planes.fill(from: Self.rows(rows, frame))
+    planes.quantise(Self.rows(rows, frame))
     try film.load(planes)
   }
 
@@ -105,8 +105,8 @@ import ZoetropeVideo
       var (strip, picture) = stream.blank
       for frame in 0..<3 {
         for rows in [32..<64, 0..<32] {
-          strip.fill(from: Self.rows(rows, frame))
-          picture.place(strip)
+          strip.quantise(Self.rows(rows, frame))
+          picture.copyRows(of: strip)
         }
         try stream.append(picture)
       }

@@ -102,7 +102,7 @@ final class PipeWriter<Stream: StreamWriter>: FrameWriting {
   }
 
   func append(_ painted: PaintedStrip<Stream.Picture.Part>) throws {
-    for strip in painted.planes { picture.place(strip) }
+    for strip in painted.planes { picture.copyRows(of: strip) }
     if painted.endsFrame { try stream.append(picture) }
   }
   func finish() {}

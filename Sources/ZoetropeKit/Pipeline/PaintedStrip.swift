@@ -31,7 +31,7 @@ package struct PaintedStrip<Planes: FramePlanes>: Sendable {
     self.strip = strip
     var index = 0
     try painter.paint(strip, from: pool) {
-      memory[index].fill(from: $0)
+      memory[index].quantise($0)
       index += 1
     }
   }

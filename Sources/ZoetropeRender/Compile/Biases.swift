@@ -3,20 +3,14 @@ internal import CPPN
 /// The biases of a network at one instant, with what is constant over a frame.
 struct Biases: Sendable {
   /// As they are in double precision.
-  private(set) var precise: [Double] = []
-  /// The same rounded.
-  private(set) var rounded: [Float] = []
+  let precise: [Double]
+  /// The same numbers rounded.
+  let rounded: [Float]
 
   /// Folds the constants into the biases: in double precision, column after column, rounded once.
-  mutating func fill(
-    _ layout: NetworkLayout, _ packed: PackedWeights, latent: [Double],
-    phase: Double
-  ) {
+  init(_ layout: NetworkLayout, _ packed: PackedWeights, latent: [Double], phase: Double) {
     precondition(latent.count == layout.latent, "A network is told a vector of its length.")
-    if precise.count != layout.biasCount {
-      precise = Array(repeating: 0, count: layout.biasCount)
-      rounded = Array(repeating: 0, count: layout.biasCount)
-    }
+    var precise = [Double](repeating: 0, count: layout.biasCount)
     // Whole turns come out first, so that one more of them changes nothing at all.
     let (sine, cosine) = PortableMath.sineAndCosine(2 * .pi * phase.remainder(dividingBy: 1))
     for (index, bias) in packed.biases.enumerated() {
@@ -40,6 +34,7 @@ struct Biases: Sendable {
         precise[neuron] = Activation.clamped(sum)
       }
     }
-    for (index, bias) in precise.enumerated() { rounded[index] = Float(bias) }
+    self.precise = precise
+    rounded = precise.map(Float.init)
   }
 }

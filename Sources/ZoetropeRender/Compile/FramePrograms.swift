@@ -5,14 +5,14 @@ internal import CPPNKernels
 struct FramePrograms: Sendable {
   /// What is painted: the output layer's sums, which colouring makes channels of; the channels where
   /// they are computed in double precision, for only there the sums are exact.
-  private(set) var painted: Program
+  let painted: Program
   /// What painting adaptively takes besides; nil where every pixel is asked.
-  private(set) var interpolation: Interpolation?
+  let interpolation: Interpolation?
 
   /// What is interpolated, and how exactly.
   struct Interpolation: Sendable {
     /// The sums and the monitor.
-    fileprivate var monitored: Program
+    fileprivate let monitored: Program
     /// How exactly sums must be known.
     let sensitivity: Sensitivity
   }
@@ -40,12 +40,6 @@ struct FramePrograms: Sendable {
     }
     interpolation = Interpolation(
       monitored: sums.giving(.monitoredSums), sensitivity: sensitivity())
-  }
-
-  /// Gives the memory of the biases away.
-  mutating func takeBiases() -> Biases {
-    _ = interpolation?.monitored.takeBiases()
-    return painted.takeBiases()
   }
 
   /// Calls `body` with both as the kernels read them, valid inside the call only.

@@ -9,7 +9,7 @@ internal import CPPNKernels
 struct Program: Sendable {
   private let layout: NetworkLayout
   private let packed: PackedWeights
-  private var biases: Biases
+  private let biases: Biases
   private let domain: KernelDomain
   private var results = NetworkLayout.Results.sums
   /// Whether the kernels compute in double precision, from the places to the results.
@@ -17,25 +17,14 @@ struct Program: Sendable {
 
   /// Lays out a network with these weights, giving its sums, at this `latent` vector and `phase`, over the points that
   /// `domain` makes.
-  ///
-  /// - Parameter memory: the biases of a program that is not needed any more, for this one's.
   init(
     _ layout: NetworkLayout, _ packed: PackedWeights, latent: [Double],
-    phase: Double, domain: KernelDomain, in memory: inout Biases
+    phase: Double, domain: KernelDomain
   ) {
     self.layout = layout
     self.packed = packed
     self.domain = domain
-    memory.fill(layout, packed, latent: latent, phase: phase)
-    biases = Biases()
-    swap(&biases, &memory)
-  }
-
-  /// Gives the memory of the biases away.
-  mutating func takeBiases() -> Biases {
-    var taken = Biases()
-    swap(&biases, &taken)
-    return taken
+    biases = Biases(layout, packed, latent: latent, phase: phase)
   }
 }
 

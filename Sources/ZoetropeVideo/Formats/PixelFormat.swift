@@ -42,7 +42,7 @@ package enum PixelFormat: Hashable, Sendable {
 /// Some rows of a picture as bytes.
 package protocol FramePlanes: Sendable {
   /// Takes the pixels of painted rows, in the memory of earlier ones.
-  mutating func fill(from strip: borrowing Strip)
+  mutating func quantise(_ strip: Strip)
 
   /// One plane after the other: its bytes, the bytes of a row, and its rows in the whole plane.
   var planes: [(bytes: [UInt8], width: Int, rows: Range<Int>)] { get }
