@@ -76,7 +76,7 @@ public final class ProgressReporter: Sendable {
 
   /// Says that the user wants the work to end. Says nothing where the work's own words cannot go on.
   public func stopping() {
-    withLockSoon { state in
+    state.withLockSoon { state in
       guard !state.isOver, style != .json, style != .none else { return }
       line("Stopping; once more to give up at once.", &state)
     }
@@ -131,21 +131,12 @@ public final class ProgressReporter: Sendable {
   ///   - reason: the beginning of the sentence, such as `Given up`.
   ///   - keepsSome: whether files were finished before.
   public func abandoned(_ reason: String, keepsSome: Bool, code: Int32) {
-    withLockSoon { state in
+    state.withLockSoon { state in
       let isPipe = state.start?.path == "-" && (state.meter?.done ?? 0) > 0
       let rest =
         keepsSome
         ? "; what was finished stays." : isPipe ? "." : "; nothing was written."
       fail(reason + rest, code: code, &state)
-    }
-  }
-
-  /// Takes the state when its holder lets go of it soon: one that writes to a pipe which nobody reads
-  /// does not.
-  private func withLockSoon(_ body: (inout State) -> Void) {
-    for _ in 0..<100 {
-      if state.withLockIfAvailable({ body(&$0) }) != nil { return }
-      usleep(1000)
     }
   }
 

@@ -50,9 +50,16 @@ public final class StepReporter: Sendable {
     isShown.withLock { clear(&$0) }
   }
 
-  /// The same for a program that must end at once; does nothing while another thread writes.
-  public func clearAtOnce() {
-    _ = isShown.withLockIfAvailable { clear(&$0) }
+  /// Says that a signal ends the work; says nothing where the work's own words cannot go on.
+  public func interrupted() {
+    isShown.withLockSoon { isShown in
+      clear(&isShown)
+      guard style == .json else { return write("Interrupted.\n") }
+      var object = JSONLine(event: "error")
+      object["message"] = .text("Interrupted.")
+      object["code"] = .whole(130)
+      write(object.text + "\n")
+    }
   }
 
   private func clear(_ isShown: inout Bool) {

@@ -9,12 +9,12 @@ struct Zoetrope: AsyncParsableCommand {
     commandName: "zoetrope",
     abstract: "Turn a small text file into a looping art video.",
     discussion: """
-      A preset says what the picture is: a small neural network that paints it, and keyframes that \
-      move it. Begin with one that ships:
-
-        zoetrope presets
         zoetrope render silk
+        zoetrope presets
         zoetrope sheet silk --seeds 1-24
+
+      A preset says what the picture is: a small neural network that paints it, and keyframes that \
+      move it. silk is one of those that ship.
 
       Exit codes: 0 done, 1 failed, 2 something is wrong with the input, 3 the output exists already, \
       64 wrong usage, 130 interrupted.

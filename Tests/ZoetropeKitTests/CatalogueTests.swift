@@ -44,6 +44,25 @@ import ZoetropeTerminal
     #expect(Catalogue(folder: folder("nowhere")).names.isEmpty)
   }
 
+  /// A program that was installed finds what was installed with it, not what else has the name.
+  @Test func installedPresetsAreFound() throws {
+    for name in ["bin", "presets", "share/zoetrope/presets", "elsewhere"] {
+      try FileManager.default.createDirectory(
+        atPath: folder(name), withIntermediateDirectories: true)
+    }
+    try FileManager.default.copyItem(atPath: Program.path, toPath: folder("bin/zoetrope"))
+    try folder.write("zoetrope: 1\ntitle: Other\n", to: "presets/other.yaml")
+    func list() throws -> String {
+      let outcome = try Program.run(
+        [], in: folder, shell: "cd elsewhere; exec ../bin/zoetrope presets")
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      return String(decoding: outcome.output, as: UTF8.self)
+    }
+    #expect(try list() == "  other  Other, 10 s\n")
+    try folder.write("zoetrope: 1\ntitle: Own\n", to: "share/zoetrope/presets/own.yaml")
+    #expect(try list() == "  own  Own, 10 s\n")
+  }
+
   @Test func nearNamesAreOffered() throws {
     let catalogue = try catalogue()
     let cannot = "Cannot open the preset"

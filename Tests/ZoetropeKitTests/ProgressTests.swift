@@ -250,7 +250,7 @@ private let report = JobReport(
     #expect(measuring(.none) == "Note: the end\n")
   }
 
-  private func steps(_ style: ProgressReporter.Style) -> String {
+  private func steps(_ style: ProgressReporter.Style, isInterrupted: Bool = false) -> String {
     let text = Mutex("")
     let reporter = StepReporter(style: style, width: { 16 }) { part in text.withLock { $0 += part }
     }
@@ -258,6 +258,7 @@ private let report = JobReport(
     reporter.clear()
     reporter.clear()
     reporter.begin("films: 2 of 2")
+    if isInterrupted { reporter.interrupted() }
     return text.withLock { $0 }
   }
 
@@ -271,5 +272,10 @@ private let report = JobReport(
         == #"{"event":"step","step":"films: 1 of 2, silk"}"# + "\n"
         + #"{"event":"step","step":"films: 2 of 2"}"# + "\n")
     #expect(steps(.none) == "")
+    #expect(steps(.bar, isInterrupted: true) == steps(.bar) + "\r\u{1B}[K" + "Interrupted.\n")
+    #expect(steps(.none, isInterrupted: true) == "Interrupted.\n")
+    #expect(
+      steps(.json, isInterrupted: true)
+        == steps(.json) + #"{"event":"error","message":"Interrupted.","code":130}"# + "\n")
   }
 }

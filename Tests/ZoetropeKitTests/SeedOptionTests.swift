@@ -11,9 +11,9 @@ import ZoetropeScene
     try SceneSource(ShippedPresetTests.path(name))
   }
 
-  static func seeds(_ arguments: String...) throws -> [UInt64] {
+  static func seeds(_ change: (inout SceneSource) -> Void = { _ in }) throws -> [UInt64] {
     var source = try source("morph.yaml")
-    for setting in try SettingOrder.settings(in: arguments) { source.apply(setting) }
+    change(&source)
     // As written: the pace of a morph takes long to measure.
     return try source.document().scene().timeline.seed.keys.map(\.value)
   }
@@ -21,22 +21,32 @@ import ZoetropeScene
   @Test func keyframesKeepTheirDistance() throws {
     let before = try Self.seeds()
     #expect(before.count == 3)
-    #expect(try Self.seeds("--seed", "\(before[0])") == before)
+    #expect(try Self.seeds { $0.reseed(before[0], origin: "test") } == before)
     let seed: UInt64 = 0x0123_4567_89AB_CDEF
     #expect(
-      try Self.seeds("--seed=\(seed)") == before.map { $0 &- before[0] &+ seed }, "seed \(seed)")
+      try Self.seeds { $0.reseed(seed, origin: "test") }
+        == before.map { $0 &- before[0] &+ seed }, "seed \(seed)")
     // The last one wins, and what was set before counts.
-    #expect(
-      try Self.seeds("--seed", "3", "--set", "keyframes[1].seed=100", "--seed", "7")
-        == [7, 104, before[2] - before[0] + 7])
+    let seeds = try Self.seeds {
+      $0.reseed(3, origin: "test")
+      $0.set("keyframes[1].seed", to: "100", origin: "test")
+      $0.reseed(7, origin: "test")
+    }
+    #expect(seeds == [7, 104, before[2] - before[0] + 7])
   }
 
   /// What `--set` names is set, and nothing else; what is no seed is refused as ever.
-  @Test(arguments: [["--set", "network.seed=3"], ["--seed", "three"]])
-  func otherWordsAreRefused(_ arguments: [String]) throws {
-    var source = try Self.source("morph.yaml")
-    for setting in try SettingOrder.settings(in: arguments) { source.apply(setting) }
-    #expect(throws: PresetError.self) { try source.scene() }
+  @Test(arguments: [
+    ("--set network.seed=3", "--set network.seed=3: network.seed: "),
+    ("--seed three", "--seed three: network.seed: 'three' "),
+  ])
+  func otherWordsAreRefused(_ words: String, _ said: String) throws {
+    let outcome = try Program.run(
+      ["check", ShippedPresetTests.path("morph.yaml")]
+        + words.split(separator: " ").map(String.init),
+      in: TemporaryFolder())
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix(said), "\(outcome.errors)")
   }
 
   @Test func sheetsShowKeyframedPresetsToo() throws {

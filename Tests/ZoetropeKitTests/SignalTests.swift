@@ -147,11 +147,11 @@ import ZoetropeKit
     program.signal(SIGHUP)
     let outcome = program.outcome()
     #expect(outcome.status == 130 && !outcome.isKilled)
-    if arguments[0] != "check" {
-      #expect(
-        outcome.errors
-          == "Stopping; once more to give up at once.\nInterrupted; nothing was written.\n")
-    }
+    #expect(
+      outcome.errors
+        == (arguments[0] == "check"
+          ? "Interrupted.\n"
+          : "Stopping; once more to give up at once.\nInterrupted; nothing was written.\n"))
     #expect(folder.names == ["pipe", "small.yaml"])
   }
 
@@ -204,6 +204,7 @@ import ZoetropeKit
     program.signal(SIGTERM)
     let outcome = program.outcome()
     #expect(outcome.status == 130 && !outcome.isKilled)
+    #expect(outcome.errors.hasSuffix("\nInterrupted.\n"), "\(outcome.errors)")
     #expect(scratch.names.isEmpty)
     #expect(Self.processes(naming: scratch.path).isEmpty)
   }

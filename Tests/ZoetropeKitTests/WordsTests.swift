@@ -74,21 +74,6 @@ private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> SceneDraft {
     #expect(PresetReport(MeasuredScene(unchecked: scene)).text.contains("asked    \(asked) evaluations"))
   }
 
-  @Test func settingsKeepTheirOrder() throws {
-    let settings = try SettingOrder.settings(in: [
-      "render", "a.yaml", "--set", "film.fps=60", "--fps=24", "-o", "x.mp4", "--size", "64x36",
-      "--set=title=a=b", "--", "--seed", "3",
-    ])
-    #expect(settings.map(\.path) == ["film.fps", "film.fps", "film.size", "title"])
-    #expect(settings.map(\.value) == ["60", "24", "64x36", "a=b"])
-    #expect(
-      settings.map(\.origin)
-        == ["--set film.fps=60", "--fps 24", "--size 64x36", "--set title=a=b"])
-    let error = #expect(throws: JobError.self) { try SettingOrder.settings(in: ["--set", "fps"]) }
-    #expect(
-      error?.description == "--set fps: a change is written KEY=VALUE, such as --set film.fps=60.")
-  }
-
   @Test func seedsAreListed() {
     #expect(SeedList.parse("1-3,7,9-9") == [1, 2, 3, 7, 9])
     #expect(SeedList.parse("18446744073709551615") == [UInt64.max])

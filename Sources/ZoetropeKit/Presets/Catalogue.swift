@@ -46,8 +46,8 @@ public struct Catalogue: Sendable {
   /// A catalogue of the presets in `folder`.
   public init(folder: String?) { self.folder = folder }
 
-  /// What `ZOETROPE_PRESETS` names, else `presets` here, else `presets` beside the program or in a
-  /// folder above it.
+  /// What `ZOETROPE_PRESETS` names, else `presets` here, else what was installed with the program, else
+  /// `presets` beside the program or in a folder above it.
   public static var standard: Catalogue {
     if let named = ProcessInfo.processInfo.environment["ZOETROPE_PRESETS"], !named.isEmpty {
       return Catalogue(folder: named)
@@ -55,8 +55,10 @@ public struct Catalogue: Sendable {
     if isCatalogue("presets") { return Catalogue(folder: "presets") }
     var folder = PathParts.split(Bundle.main.executablePath ?? "").folder
     for _ in 0..<5 {
-      let candidate = PathParts.join(folder, "presets")
-      if isCatalogue(candidate) { return Catalogue(folder: candidate) }
+      for name in ["share/zoetrope/presets", "presets"] {
+        let candidate = PathParts.join(folder, name)
+        if isCatalogue(candidate) { return Catalogue(folder: candidate) }
+      }
       folder = PathParts.split(folder).folder
     }
     return Catalogue(folder: nil)

@@ -45,15 +45,6 @@ public struct SceneSource: Sendable {
     changes.append(.key(Override(path: path, value: value, origin: origin)))
   }
 
-  /// Makes a change that a command line asks for.
-  public mutating func apply(_ setting: SettingOrder.Setting) {
-    if setting.isSeed, let seed = UInt64(setting.value) {
-      reseed(seed, origin: setting.origin)
-    } else {
-      set(setting.path, to: setting.value, origin: setting.origin)
-    }
-  }
-
   /// Makes it another picture, as `--seed` does: the network's seed becomes `seed`. Where keyframes name
   /// seeds the first of them does, and the others stay as far from it as they were.
   public mutating func reseed(_ seed: UInt64, origin: String) {

@@ -10,15 +10,15 @@ struct BenchCommand: AsyncParsableCommand {
     commandName: "bench",
     abstract: "Measure how fast this machine renders, against its own limits.",
     discussion: """
-      Pictures: six reference networks against the processor's peak, a loop of independent fused \
-      multiply-adds in registers; the shares count the networks' multiply-adds alone. Films: presets \
-      from end to end against encoding alone. Looks: what palette, symmetry and finishing add. Takes some five minutes; \
-      all films take half an hour, with --runs 1 a quarter. Rows of tables appear as they are measured, so Ctrl-C loses no more than one.
-
         zoetrope bench
         zoetrope bench --films all
         zoetrope bench --networks none --films none --no-looks --samples all
         zoetrope bench --networks 4x32 --films none --target avx2 --json
+
+      Pictures: six reference networks against the processor's peak, a loop of independent fused \
+      multiply-adds in registers; the shares count the networks' multiply-adds alone. Films: presets \
+      from end to end against encoding alone. Looks: what palette, symmetry and finishing add. Takes some five minutes; \
+      all films take half an hour, with --runs 1 a quarter. Rows of tables appear as they are measured, so Ctrl-C loses no more than one.
       """)
 
   @Flag(help: "One JSON object.")
@@ -130,7 +130,7 @@ struct BenchCommand: AsyncParsableCommand {
       } else {
         let isJSON = json
         let result = try await Interruption.handled(stop: nil) { _ in
-          step.clearAtOnce()
+          step.interrupted()
         } _: {
           try await benchmark.run { event in
             switch event {

@@ -4,18 +4,18 @@ internal import ZoetropeReport
 internal import ZoetropeTerminal
 
 /// `zoetrope check`
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Say whether presets are sound, and what they make.",
     discussion: """
+        zoetrope check silk
+        zoetrope check my.yaml
+        zoetrope check silk --size 3840x2160 --set zoom=50
+
       Every fault is named with its line and what would be right. For a sound preset: the film's \
       exact length, what the network costs, how well the loop closes, and warnings of what is seldom \
       meant, such as a picture of one flat colour. Changes go for each preset that is named.
-
-        zoetrope check my.yaml
-        zoetrope check presets/*/*.yaml
-        zoetrope check silk --size 3840x2160 --set zoom=50
       """)
 
   @Argument(help: ArgumentHelp("The presets.", valueName: "preset"))
@@ -38,8 +38,8 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let settings = try ChangeOptions.typed()
+  func run() async throws {
+    let changes = try self.changes.typed()
     try TargetChoice.apply(nil)
     let isQuiet = progress == .auto && !Console.isTerminal
     let step = StepReporter(
@@ -47,12 +47,21 @@ struct CheckCommand: ParsableCommand {
     ) {
       Console.errors($0)
     }
+    try await Interruption.handled(stop: nil) { _ in
+      step.interrupted()
+    } _: {
+      try check(changes, step)
+    }
+  }
+
+  /// Checks preset by preset.
+  private func check(_ changes: TypedChanges, _ step: StepReporter) throws {
     var worst: Int32 = 0
     for preset in presets {
       let result: String
       do {
         defer { step.clear() }
-        let source = try ChangeOptions.apply(settings, to: SceneSource(preset))
+        let source = try changes.source(preset)
         let report = PresetReport(try source.scene(naming: step.begin))
         do {
           try report.checkCaption()

@@ -8,14 +8,14 @@ struct ExploreCommand: AsyncParsableCommand {
     commandName: "explore",
     abstract: "Search many variations of a preset for those worth watching.",
     discussion: """
-      Each candidate is seen in 16 small pictures and judged: what is noisy, blown, flat, static, or \
-      jumps where it loops is thrown out. The best of the rest go to output/NAME-explore.png, each \
-      over the id that makes it again, whatever the search was. docs/explore.md has the thresholds.
-
         zoetrope explore silk
         zoetrope explore silk --by colour --count 1000 --seed 2
         zoetrope explore silk --pick 3f2a,91c0
         zoetrope explore silk --pick 3f2a,0b17,2c90 --keyframes -o journey.yaml
+
+      Each candidate is seen in 16 small pictures and judged: what is noisy, blown, flat, static, or \
+      jumps where it loops is thrown out. The best of the rest go to output/NAME-explore.png, each \
+      over the id that makes it again, whatever the search was. docs/explore.md has the thresholds.
 
       Without -o, picks are written to output/NAME-ID.yaml.
       """)
@@ -27,9 +27,9 @@ struct ExploreCommand: AsyncParsableCommand {
   var preset: String
 
   @Option(
-    name: .customLong("set"), parsing: .singleValue,
-    help: ArgumentHelp("Change any key of the preset first.", valueName: "key=value"))
-  var changes: [String] = []
+    help: ArgumentHelp("Change any key of the preset first.", valueName: "key=value"),
+    transform: TypedChange.parsing("--set"))
+  var set: [TypedChange] = []
 
   @Option(
     help: ArgumentHelp(
@@ -96,7 +96,7 @@ struct ExploreCommand: AsyncParsableCommand {
     let (command, threads) = (self, work.threads)
     try await JobRunner.run(work.progress.style) { observe in
       try command.work.prepare()
-      let source = try command.source()
+      let source = try TypedChanges(command.set).source(command.preset)
       let suffix = command.rejected ? "rejected" : "explore"
       var job = try ExploreJob(
         source, by: (command.by ?? .seed).variation, count: command.count ?? 500,
@@ -112,7 +112,7 @@ struct ExploreCommand: AsyncParsableCommand {
   private func write(_ ids: [CandidateID]) throws {
     do {
       try work.prepare()
-      let job = try PickJob(ids, of: try source())
+      let job = try PickJob(ids, of: TypedChanges(set).source(preset))
       let observe: JobObserver = { if case .warning(let text) = $0 { Console.error(text) } }
       let paths =
         keyframes
@@ -124,16 +124,6 @@ struct ExploreCommand: AsyncParsableCommand {
       Console.error(failure.message)
       throw ExitCode(failure.status)
     }
-  }
-
-  /// The preset with what `--set` changes; `--seed` is the search's here.
-  private func source() throws -> SceneSource {
-    var source = try SceneSource(preset)
-    let settings = try SettingOrder.settings(in: changes.flatMap { ["--set", $0] })
-    for setting in settings {
-      source.apply(setting)
-    }
-    return source
   }
 }
 

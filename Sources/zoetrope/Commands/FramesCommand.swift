@@ -7,15 +7,16 @@ struct FramesCommand: AsyncParsableCommand {
     commandName: "frames",
     abstract: "Make numbered PNG files, for GIFs and compositing.",
     discussion: """
-      Without -o they go to the folder output/NAME, as frame_00000.png and so on. A folder that holds \
-      such frames already is left alone; with -y exactly those frames are deleted first. With \
-      --frames a missing range is added to what is there of the same film, also by several programs \
-      at once, and -y replaces the frames of the range alone.
-
+        zoetrope frames silk
         zoetrope frames silk -o plates --depth 16
         zoetrope frames silk -o shot/silk.%04d.png --frames 0-47
         zoetrope frames silk --size 480x270 --fps 25 -o - |
           gifski --fps 25 -o silk.gif -
+
+      Without -o they go to the folder output/NAME, as frame_00000.png and so on. A folder that holds \
+      such frames already is left alone; with -y exactly those frames are deleted first. With \
+      --frames a missing range is added to what is there of the same film, also by several programs \
+      at once, and -y replaces the frames of the range alone.
 
       docs/pipes.md has the lines for other programs.
       """)

@@ -10,12 +10,10 @@ struct PresetsCommand: ParsableCommand {
     commandName: "presets",
     abstract: "List the presets that ship.",
     discussion: """
-      Each name can be used wherever a command takes a preset:
-
         zoetrope presets
         zoetrope render silk
 
-      docs/gallery.md shows them all.
+      Each name can be used wherever a command takes a preset; docs/gallery.md shows them all.
       """)
 
   @Option(

@@ -7,10 +7,11 @@ struct RecipeCommand: ParsableCommand {
     commandName: "recipe",
     abstract: "Print the preset inside a film or picture, ready to render again.",
     discussion: """
-      Films and pictures made by Zoetrope carry everything they were made from.
-
+        zoetrope still silk && zoetrope recipe output/silk.png
         zoetrope recipe output/silk.mp4 > again.yaml
         zoetrope recipe poster.png | zoetrope render - -o poster.mp4
+
+      Films and pictures made by Zoetrope carry everything they were made from.
       """)
 
   @Argument(help: ArgumentHelp("A film (.mp4) or picture (.png).", valueName: "file"))

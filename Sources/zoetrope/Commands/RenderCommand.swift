@@ -7,15 +7,15 @@ struct RenderCommand: AsyncParsableCommand {
     commandName: "render",
     abstract: "Make the film: an MP4 that plays anywhere.",
     discussion: """
+        zoetrope render silk
+        zoetrope render my.yaml -o loop.mp4 --size 1080x1080 --fps 60
+        zoetrope render silk --frames 0-29 --size 640x360 -o try.mp4 -y
+
       Without -o the film goes to output/NAME.mp4, which is replaced without asking. The file appears \
       when it is whole: until then, a film that was there before stays as it was.
 
       Ctrl-C ends a playable film of the frames that are encoded, NAME.partial.mp4. A second Ctrl-C \
       leaves nothing.
-
-        zoetrope render silk
-        zoetrope render my.yaml -o loop.mp4 --size 1080x1080 --fps 60
-        zoetrope render silk --frames 0-29 --size 640x360 -o try.mp4 -y
       """)
 
   @OptionGroup var scene: SceneOptions

@@ -7,10 +7,10 @@ struct SchemaCommand: ParsableCommand {
     commandName: "schema",
     abstract: "Print the presets' JSON Schema for editors, or their reference.",
     discussion: """
-      Editors that know the schema complete keys and underline mistakes while you type.
-
         zoetrope schema > preset.schema.json
         zoetrope schema --reference
+
+      Editors that know the schema complete keys and underline mistakes while you type.
       """)
 
   @Flag(help: "Every key with its meaning, range and default, in Markdown.")

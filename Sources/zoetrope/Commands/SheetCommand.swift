@@ -7,13 +7,13 @@ struct SheetCommand: AsyncParsableCommand {
     commandName: "sheet",
     abstract: "Make a page of small pictures, to choose from.",
     discussion: """
-      Moments of the film, or one moment for many seeds. Under each picture stands what brings it \
-      back: 'seed 17' is --seed 17, '75f' is still --at 75f. Without -o the page goes to \
-      output/NAME-sheet.png, which is replaced without asking.
-
         zoetrope sheet silk
         zoetrope sheet silk --seeds 1-24
         zoetrope sheet silk --seeds 3,7,40-45 --at 50% --width 480 -o pick.png
+
+      Moments of the film, or one moment for many seeds. Under each picture stands what brings it \
+      back: 'seed 17' is --seed 17, '75f' is still --at 75f. Without -o the page goes to \
+      output/NAME-sheet.png, which is replaced without asking.
       """)
 
   @OptionGroup var scene: SceneOptions
@@ -57,7 +57,7 @@ struct SheetCommand: AsyncParsableCommand {
     if count != nil, seeds != nil {
       throw ValidationError("--count is for moments; with --seeds the page shows each seed once.")
     }
-    if scene.changes.seed != nil, seeds != nil {
+    if !scene.changes.seed.isEmpty, seeds != nil {
       throw ValidationError("--seed is for moments; with --seeds the page shows those alone.")
     }
     if at != nil, seeds == nil {

@@ -7,10 +7,10 @@ struct StillCommand: AsyncParsableCommand {
     commandName: "still",
     abstract: "Make one picture, as large as you like.",
     discussion: """
-      Without -o it goes to output/NAME.png, which is replaced without asking.
-
         zoetrope still silk --at 2.5s
         zoetrope still silk --at 25% --size 7680x4320 --samples 9 --depth 16 -o poster.png
+
+      Without -o it goes to output/NAME.png, which is replaced without asking.
       """)
 
   @OptionGroup var scene: SceneOptions

@@ -29,53 +29,52 @@ struct SceneOptions: ParsableArguments {
   @OptionGroup var changes: ChangeOptions
 
   /// The preset with its changes, in the order they were typed.
-  func source() throws -> SceneSource {
-    // What is typed wrong is said before a preset is waited for.
-    let settings = try ChangeOptions.typed()
-    return try ChangeOptions.apply(settings, to: SceneSource(preset))
-  }
+  func source() throws -> SceneSource { try changes.typed().source(preset) }
 }
 
 /// The changes to presets: `--set`, and those that have options of their own.
 struct ChangeOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The size in pixels: 1280x720.", valueName: "WxH"))
-  var size: String?
+  @Option(
+    help: ArgumentHelp("The size in pixels: 1280x720.", valueName: "WxH"),
+    transform: TypedChange.parsing("--size", of: "film.size"))
+  var size: [TypedChange] = []
 
-  @Option(help: ArgumentHelp("Frames per second: 30, 29.97, 24000/1001.", valueName: "rate"))
-  var fps: String?
+  @Option(
+    help: ArgumentHelp("Frames per second: 30, 29.97, 24000/1001.", valueName: "rate"),
+    transform: TypedChange.parsing("--fps", of: "film.fps"))
+  var fps: [TypedChange] = []
 
-  @Option(help: ArgumentHelp("The length in seconds.", valueName: "seconds"))
-  var duration: String?
+  @Option(
+    help: ArgumentHelp("The length in seconds.", valueName: "seconds"),
+    transform: TypedChange.parsing("--duration", of: "film.duration"))
+  var duration: [TypedChange] = []
 
   @Option(
     help: ArgumentHelp(
       "The network's seed: another number, another picture. Where keyframes name seeds, the first "
         + "becomes this one and the others stay as far from it as they were. Not for keyframes that name "
         + "presets, which bring their own seeds.",
-      valueName: "n"))
-  var seed: String?
+      valueName: "n"),
+    transform: TypedChange.parsing("--seed", of: SceneSource.seedKey))
+  var seed: [TypedChange] = []
 
   @Option(
     help: ArgumentHelp(
       "Samples per pixel, averaged: 1, 4, 9, 16 and so on to 64. More make fine detail smooth.",
-      valueName: "n"))
-  var samples: String?
+      valueName: "n"),
+    transform: TypedChange.parsing("--samples", of: "film.samples"))
+  var samples: [TypedChange] = []
 
   @Option(
-    name: .customLong("set"), parsing: .singleValue,
     help: ArgumentHelp(
       "Change any key of the preset: --set film.fps=60. May be given again; later ones win.",
-      valueName: "key=value"))
-  var changes: [String] = []
+      valueName: "key=value"),
+    transform: TypedChange.parsing("--set"))
+  var set: [TypedChange] = []
 
-  /// The changes in the order they were typed, which a parser does not keep.
-  static func typed() throws -> [SettingOrder.Setting] {
-    try SettingOrder.settings(in: Array(CommandLine.arguments.dropFirst()))
-  }
-
-  /// `source` with these changes.
-  static func apply(_ settings: [SettingOrder.Setting], to source: SceneSource) -> SceneSource {
-    settings.reduce(into: source) { $0.apply($1) }
+  /// All of them, in the order they were typed.
+  func typed() throws(JobError) -> TypedChanges {
+    try TypedChanges(size + fps + duration + seed + samples + set)
   }
 }
 

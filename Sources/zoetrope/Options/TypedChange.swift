@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import Synchronization
+internal import ZoetropeKit
+
+/// An option that changes a preset, as it stands on the command line.
+struct TypedChange: Sendable {
+  /// The number of changes that were parsed so far.
+  private static let count = Atomic(0)
+
+  /// The option, such as `--fps`.
+  let option: String
+  /// The key that the option stands for; nil for `--set`, whose value names it.
+  let key: String?
+  let value: String
+  /// The place among all changes: the parser reads options in the order they were typed, but hands
+  /// them over option by option.
+  let order: Int
+
+  /// What the user typed.
+  var origin: String { "\(option) \(value)" }
+
+  /// Returns a function that makes a value of `option` a change of `key`, for the parser.
+  static func parsing(_ option: String, of key: String? = nil) -> @Sendable (String) -> TypedChange
+  {
+    { value in
+      let order = count.add(1, ordering: .relaxed).newValue
+      return TypedChange(option: option, key: key, value: value, order: order)
+    }
+  }
+
+  /// The key and what it becomes.
+  ///
+  /// - Throws: when a `--set` has no `=`.
+  func setting() throws(JobError) -> (key: String, value: String) {
+    if let key { return (key, value) }
+    let pair = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    // A value may have spaces before it, so a key may have them about it: zoom = 2.
+    let path = pair[0].drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+    guard pair.count == 2, !path.isEmpty else {
+      // Presets have a colon there.
+      let parts = value.split(separator: ":", maxSplits: 1).map { $0.drop { $0 == " " } }
+      let example =
+        pair.count == 1 && parts.count == 2 ? "\(parts[0])=\(parts[1])" : "film.fps=60"
+      throw JobError(.usage, "\(origin): a change is written KEY=VALUE, such as --set \(example).")
+    }
+    return (String(path), String(pair[1]))
+  }
+}
+
+/// All changes of a command line, for the presets that it names.
+struct TypedChanges: Sendable {
+  private let changes: [TypedChange]
+
+  /// Puts changes in the order they were typed.
+  ///
+  /// - Throws: when a `--set` has no `=`, so that it is said before a preset is read.
+  init(_ changes: [TypedChange]) throws(JobError) {
+    self.changes = changes.sorted { $0.order < $1.order }
+    for change in self.changes { _ = try change.setting() }
+  }
+
+  /// Finds a preset and changes it.
+  ///
+  /// - Throws: when there is no such preset.
+  func source(_ preset: String) throws(JobError) -> SceneSource {
+    var source = try SceneSource(preset)
+    for change in changes {
+      // Unlike --set network.seed, --seed goes for the seeds of keyframes too.
+      if change.key == SceneSource.seedKey, let seed = UInt64(change.value) {
+        source.reseed(seed, origin: change.origin)
+      } else {
+        let (key, value) = try change.setting()
+        source.set(key, to: value, origin: change.origin)
+      }
+    }
+    return source
+  }
+}
