@@ -109,7 +109,8 @@ package struct FilmRace {
     let clock = Stopwatch()
     let file = OutputFile(path, replace: true)
     _ = try await FilmJob(
-      MeasuredScene(unchecked: scene), to: file, span: FrameSpan("0-\(frames - 1)"), threads: threads
+      MeasuredScene(unchecked: scene), to: file, span: FrameSpan("0-\(frames - 1)"),
+      threads: threads
     ).run()
     return clock.seconds
   }

@@ -17,7 +17,8 @@ public func fuzzPreset(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: data, count: size))
   do throws(PresetError) {
     let scene = try Preset.scene(from: bytes, file: "fuzzed.yaml").draft
-    let again = try Preset.scene(from: Array(Preset.canonical(scene).utf8), file: "again.yaml").draft
+    let again = try Preset.scene(from: Array(Preset.canonical(scene).utf8), file: "again.yaml")
+      .draft
     precondition(again == scene, "a preset does not survive being written and read")
   } catch {
     precondition(!error.faults.isEmpty, "a refusal without a reason")

@@ -61,7 +61,9 @@ private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> SceneDraft {
     (1, FrameRate(24000, 1001), "0.041708 s (1001/24000)"), (25, FrameRate(40), "0.625 s"),
   ])
   func lengthsAreExact(frames: Int, rate: FrameRate, text: String) {
-    #expect(PresetReport(MeasuredScene(unchecked: scene(frames: frames, rate: rate))).text.contains(" fps, \(text), 16x16"))
+    #expect(
+      PresetReport(MeasuredScene(unchecked: scene(frames: frames, rate: rate))).text.contains(
+        " fps, \(text), 16x16"))
   }
 
   /// Of a picture that is its own image above and below, on both sides of its middle.
@@ -71,7 +73,8 @@ private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> SceneDraft {
     scene.size = FrameSize(width: 64, height: 560)
     scene.network.layers = [NetworkLayer(width: 4, activations: [.step])]
     scene.view.symmetry = symmetry
-    #expect(PresetReport(MeasuredScene(unchecked: scene)).text.contains("asked    \(asked) evaluations"))
+    #expect(
+      PresetReport(MeasuredScene(unchecked: scene)).text.contains("asked    \(asked) evaluations"))
   }
 
   @Test func seedsAreListed() {

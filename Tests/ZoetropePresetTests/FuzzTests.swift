@@ -86,7 +86,8 @@ import ZoetropeScene
         let scene = try Preset.scene(from: bytes, file: "p").draft
         accepted += 1
         if accepted.isMultiple(of: 16) {
-          let again = try Preset.scene(from: Array(Preset.canonical(scene).utf8), file: "canonical").draft
+          let again = try Preset.scene(from: Array(Preset.canonical(scene).utf8), file: "canonical")
+            .draft
           #expect(again == scene, "seed \(first &+ UInt64(seed))")
         }
       } catch {

@@ -12,7 +12,8 @@ import ZoetropeScene
       guard scene.problems.isEmpty else { continue }
       let document = try PresetDocument(Array(Preset.canonical(scene).utf8), file: "seed \(seed)")
       let text = document.text
-      #expect(try Preset.scene(from: Array(text.utf8), file: "p").draft == scene, "seed \(seed)\n\(text)")
+      #expect(
+        try Preset.scene(from: Array(text.utf8), file: "p").draft == scene, "seed \(seed)\n\(text)")
       #expect(try PresetDocument(Array(text.utf8), file: "p").text == text, "seed \(seed)")
     }
   }

@@ -8,14 +8,16 @@ import ZoetropeScene
 /// Reads a preset to which only the version is added.
 func preset(_ yaml: String, _ overrides: [Override] = []) throws -> SceneDraft {
   try Preset.scene(
-    from: Array(("zoetrope: 1\n" + yaml).utf8), file: "p.yaml", overrides: overrides).draft
+    from: Array(("zoetrope: 1\n" + yaml).utf8), file: "p.yaml", overrides: overrides
+  ).draft
 }
 
 /// What is said about a preset to which only the version is added; empty when it is sound.
 func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
   do {
     _ = try Preset.scene(
-      from: Array(("zoetrope: 1\n" + yaml).utf8), file: "p.yaml", overrides: overrides).draft
+      from: Array(("zoetrope: 1\n" + yaml).utf8), file: "p.yaml", overrides: overrides
+    ).draft
     return []
   } catch {
     return error.faults.map(\.description)
@@ -241,7 +243,8 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
   }
 
   @Test func aByteOrderMarkIsSkipped() throws {
-    let scene = try Preset.scene(from: [0xEF, 0xBB, 0xBF] + Array("zoetrope: 1".utf8), file: "p").draft
+    let scene = try Preset.scene(from: [0xEF, 0xBB, 0xBF] + Array("zoetrope: 1".utf8), file: "p")
+      .draft
     #expect(scene.title == "untitled")
   }
 

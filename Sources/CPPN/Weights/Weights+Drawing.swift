@@ -63,7 +63,9 @@ extension Architecture {
       for column in columns {
         matrix.append(weight(row.at(column)))
       }
-      bias.append(hasBias(layer: index) ? weight(row.at(WeightAddress.column(0, ofGroup: WeightAddress.bias))) : 0)
+      bias.append(
+        hasBias(layer: index)
+          ? weight(row.at(WeightAddress.column(0, ofGroup: WeightAddress.bias))) : 0)
     }
     return Weights.Layer(fanIn: columns.count, matrix: matrix, bias: bias)
   }

@@ -68,13 +68,15 @@ import ZoetropeScene
   @Test func otherKeyframesStay() throws {
     let folder = TemporaryFolder()
     let job = try PickJob(ids("0561,0777"), of: CandidateTests.source("mondrian-zoom.yaml"))
-    let scene = try Preset.scene(at: try job.writeKeyframes(to: folder("k.yaml"), replace: false)).draft
+    let scene = try Preset.scene(at: try job.writeKeyframes(to: folder("k.yaml"), replace: false))
+      .draft
     let old = try CandidateTests.source("mondrian-zoom.yaml").scene()
     #expect(scene.timeline[.zoom] == old.timeline[.zoom])
     #expect(scene.timeline.seed.keys.map(\.position) == [0, Double(scene.timeline.frameCount) / 2])
     let morph = try PickJob(ids("0561,0777"), of: CandidateTests.source("morph.yaml"))
     let blended = try Preset.scene(
-      at: try morph.writeKeyframes(to: folder("m.yaml"), replace: false)).draft
+      at: try morph.writeKeyframes(to: folder("m.yaml"), replace: false)
+    ).draft
     #expect(blended.timeline.seed.keys.map(\.value) == [1377, 1911])
   }
 
