@@ -20,6 +20,15 @@ public struct PresetDocument: Sendable {
     try self.init(bytes, file: file, folder: nil)
   }
 
+  /// Reads a preset in memory that may name `others`, by the names of their files.
+  ///
+  /// - Throws: why it is no YAML.
+  package init(
+    _ bytes: [UInt8], file: String, naming others: [String: [UInt8]]
+  ) throws(PresetError) {
+    try self.init(bytes, file: file, folder: PresetFolder(others))
+  }
+
   /// Reads the file at `path`, refusing folders, devices and files over 1 MiB.
   ///
   /// - Throws: why the file cannot be read, or why it is no YAML.

@@ -6,6 +6,8 @@ package import ZoetropeVideo
 package struct MemoryNeed: Hashable, Sendable {
   /// Bytes.
   package let bytes: Int
+  /// The output that takes it.
+  private var what = "A film"
   /// Advice on what takes less.
   private let advice: String
 
@@ -30,6 +32,12 @@ package struct MemoryNeed: Hashable, Sendable {
       advice: "'frames' takes little when it writes files: -o FOLDER")
   }
 
+  /// A picture that is kept whole.
+  static func image(_ size: FrameSize, bytesPerPixel: Int) -> MemoryNeed {
+    MemoryNeed(
+      bytes: pixels(size) * bytesPerPixel, what: "A picture", advice: "a file takes little")
+  }
+
   private static func pixels(_ size: FrameSize) -> Int { size.width * size.height }
 
   /// Refuses what a machine of so much memory could never hold.
@@ -44,7 +52,7 @@ package struct MemoryNeed: Hashable, Sendable {
     guard bytes > limit.bytes else { return }
     throw JobError(
       .input,
-      "A film of \(size) takes about \(Wording.bytes(bytes)) of memory, and \(limit.owner) has "
+      "\(what) of \(size) takes about \(Wording.bytes(bytes)) of memory, and \(limit.owner) has "
         + "\(Wording.bytes(limit.bytes)). Use a smaller --size; \(advice).")
   }
 }

@@ -5,7 +5,7 @@ public enum StandardStream {
   /// What is said when a result has nowhere to go.
   public static let closedOutput = "Standard output is closed."
   /// What is said when a preset should come from where nothing can.
-  static let closedInput = "Standard input is closed."
+  package static let closedInput = "Standard input is closed."
 
   /// Takes the numbers of streams that are closed, before a film's file gets one of them and is written
   /// over by messages. Reading and writing there fails as it would have; what goes to a closed standard

@@ -33,21 +33,34 @@ public struct Catalogue: Sendable {
     }
   }
 
-  /// A file of the catalogue.
-  struct File: Hashable {
+  /// A preset of the catalogue.
+  struct File: Sendable {
     let name: String
     let folder: String
-    let path: String
+    let origin: SceneSource.Origin
   }
 
-  /// The folder; nil when none was found.
+  /// The folder; nil for the presets that are part of this library.
   public let folder: String?
+  /// The presets that are not in a folder.
+  private let shipped: [ShippedPreset]
 
-  /// A catalogue of the presets in `folder`.
-  public init(folder: String?) { self.folder = folder }
+  /// A catalogue of the presets in `folder`; of none where it is nil.
+  public init(folder: String?) {
+    self.folder = folder
+    shipped = []
+  }
+
+  private init(shipped: [ShippedPreset]) {
+    folder = nil
+    self.shipped = shipped
+  }
+
+  /// The presets that are part of this library, wherever the program is.
+  public static let shipped = Catalogue(shipped: ShippedPreset.all)
 
   /// What `ZOETROPE_PRESETS` names, else `presets` here, else what was installed with the program, else
-  /// `presets` beside the program or in a folder above it.
+  /// `presets` beside the program or in a folder above it, else those that are part of this library.
   public static var standard: Catalogue {
     if let named = ProcessInfo.processInfo.environment["ZOETROPE_PRESETS"], !named.isEmpty {
       return Catalogue(folder: named)
@@ -61,7 +74,7 @@ public struct Catalogue: Sendable {
       }
       folder = PathParts.split(folder).folder
     }
-    return Catalogue(folder: nil)
+    return shipped
   }
 
   private static func isCatalogue(_ path: String) -> Bool { !Catalogue(folder: path).files.isEmpty }
@@ -71,7 +84,9 @@ public struct Catalogue: Sendable {
 
   /// The files: those beside the folders first, then folder by folder, by name in each.
   var files: [File] {
-    guard let folder else { return [] }
+    guard let folder else {
+      return shipped.map { File(name: $0.name, folder: $0.folder, origin: $0.origin) }
+    }
     let here = Self.names(in: folder)
     let folders = here.filter { Self.isFolder(PathParts.join(folder, $0)) }
     return Self.presets(here, folder: "", path: folder)
@@ -83,7 +98,8 @@ public struct Catalogue: Sendable {
 
   private static func presets(_ names: [String], folder: String, path: String) -> [File] {
     names.filter { $0.hasSuffix(".yaml") }.map {
-      File(name: PathParts.stem(of: $0), folder: folder, path: PathParts.join(path, $0))
+      File(
+        name: PathParts.stem(of: $0), folder: folder, origin: .file(PathParts.join(path, $0)))
     }.sorted { $0.name < $1.name }
   }
 
@@ -95,7 +111,7 @@ public struct Catalogue: Sendable {
   public func entries() -> [Entry] {
     files.map { file in
       do throws(PresetError) {
-        let scene = try Preset.scene(at: file.path)
+        let scene = try file.origin.document().scene()
         return Entry(
           name: file.name, folder: file.folder, title: scene.title, about: scene.about,
           teaches: scene.teaches, source: scene.source, duration: scene.duration)
@@ -107,13 +123,15 @@ public struct Catalogue: Sendable {
     }
   }
 
-  /// The file that `text` means: a path, or a name from the catalogue.
-  func path(of text: String) throws(JobError) -> String {
+  /// The preset that `text` means: a path, or a name from the catalogue.
+  func origin(of text: String) throws(JobError) -> SceneSource.Origin {
     let manager = FileManager.default
-    if manager.fileExists(atPath: text), !isBare(text) || !Self.isFolder(text) { return text }
+    if manager.fileExists(atPath: text), !isBare(text) || !Self.isFolder(text) {
+      return .file(text)
+    }
     let files = files
     if isBare(text), let file = files.first(where: { $0.name.isSameName(as: text) }) {
-      return file.path
+      return file.origin
     }
     throw JobError(.input, "Cannot open the preset '\(text)': \(reason(text, among: files))")
   }
@@ -135,11 +153,11 @@ public struct Catalogue: Sendable {
     if !isOurs || moved == nil, let near = neighbour(of: text) {
       return "there is no such file. Did you mean '\(near)'?"
     }
-    if let moved { return "there is no such file; the one that ships is '\(moved.path)'." }
+    if let moved { return "there is no such file; the one that ships is '\(moved.origin.path)'." }
     if isOurs, let near = Spelling.nearest(to: stem, among: files.map(\.name)),
       let file = files.first(where: { $0.name == near })
     {
-      return "there is no such file. Did you mean '\(file.path)'?"
+      return "there is no such file. Did you mean '\(file.origin.path)'?"
     }
     return "there is no such file."
   }

@@ -3,36 +3,67 @@ package import ZoetropePreset
 internal import ZoetropeRender
 public import ZoetropeScene
 
-/// A preset and the changes made to it on the command line: everything a scene comes from.
+/// A preset and the changes made to it: everything a scene comes from.
 public struct SceneSource: Sendable {
-  private enum Origin: Sendable {
+  /// The text of a preset.
+  enum Origin: Sendable {
     case file(String)
-    case bytes([UInt8])
-  }
+    /// Text in memory, the name of its file in faults, and presets that it may name, by their files.
+    case text([UInt8], file: String, others: [String: [UInt8]])
 
-  /// What outputs are called by default: the preset's file name without its extension.
-  public let name: String
-  private let place: Origin
-  private var changes: [Change] = []
+    /// The path of the file, or its name in faults.
+    var path: String {
+      switch self {
+      case .file(let path), .text(_, let path, _): path
+      }
+    }
+
+    /// Reads the text.
+    func document() throws(PresetError) -> PresetDocument {
+      switch self {
+      case .file(let path): try PresetDocument(at: path)
+      case .text(let bytes, let file, let others):
+        try PresetDocument(bytes, file: file, naming: others)
+      }
+    }
+  }
 
   private enum Change: Sendable {
     case key(Override)
     case seed(UInt64, origin: String)
   }
 
-  /// Finds the preset that `text` means: a path, the bare name of a preset that ships, or `-` for
-  /// standard input.
+  /// The default name of outputs: the preset's file name without its extension.
+  public let name: String
+  private let origin: Origin
+  private var changes: [Change] = []
+
+  /// Finds the preset that `text` means: the path of a file, or the bare name of a preset that ships.
   ///
-  /// - Throws: when there is no such file, with the names that are near.
+  /// - Throws: `JobError` when there is no such file, with the names that are near.
   public init(_ text: String, catalogue: Catalogue = .standard) throws(JobError) {
-    if text == "-" {
-      name = "stdin"
-      place = .bytes(try Self.standardInput())
-    } else {
-      let path = try catalogue.path(of: text)
-      name = PathParts.stem(of: path)
-      place = .file(path)
-    }
+    origin = try catalogue.origin(of: text)
+    name = PathParts.stem(of: origin.path)
+  }
+
+  /// A preset in memory.
+  ///
+  /// - Parameters:
+  ///   - yaml: its text.
+  ///   - name: what outputs and faults call it.
+  public init(yaml: String, name: String = "preset") {
+    self.init(bytes: Array(yaml.utf8), name: name)
+  }
+
+  /// A preset in memory, as UTF-8.
+  ///
+  /// - Parameters:
+  ///   - bytes: its text.
+  ///   - name: what outputs call it.
+  ///   - file: what faults call it; `name` when nil.
+  public init(bytes: [UInt8], name: String = "preset", file: String? = nil) {
+    self.name = name
+    origin = .text(bytes, file: file ?? name, others: [:])
   }
 
   /// Replaces the value of a key, later calls winning.
@@ -40,15 +71,16 @@ public struct SceneSource: Sendable {
   /// - Parameters:
   ///   - path: the key as messages print it, such as `film.fps`.
   ///   - value: the value, as YAML.
-  ///   - origin: what the user typed, to name in a message: `--fps 60`.
-  public mutating func set(_ path: String, to value: String, origin: String) {
+  ///   - origin: what the user typed, to name in a message; the path and the value when nil.
+  public mutating func set(_ path: String, to value: String, origin: String? = nil) {
+    let origin = origin ?? "\(path)=\(value)"
     changes.append(.key(Override(path: path, value: value, origin: origin)))
   }
 
   /// Makes it another picture, as `--seed` does: the network's seed becomes `seed`. Where keyframes name
   /// seeds the first of them does, and the others stay as far from it as they were.
-  public mutating func reseed(_ seed: UInt64, origin: String) {
-    changes.append(.seed(seed, origin: origin))
+  public mutating func reseed(_ seed: UInt64, origin: String? = nil) {
+    changes.append(.seed(seed, origin: origin ?? "seed \(seed)"))
   }
 
   /// Reads the scene, and measures what it asks to have measured.
@@ -75,16 +107,9 @@ public struct SceneSource: Sendable {
   ///
   /// - Throws: `PresetError`, when it cannot be read or changed so.
   package func document() throws -> PresetDocument {
-    var document = try original()
+    var document = try origin.document()
     for change in overrides { try document.set(change) }
     return document
-  }
-
-  private func original() throws(PresetError) -> PresetDocument {
-    switch place {
-    case .file(let path): try PresetDocument(at: path)
-    case .bytes(let bytes): try PresetDocument(bytes, file: "-")
-    }
   }
 
   /// The changes key by key.
@@ -104,7 +129,7 @@ public struct SceneSource: Sendable {
   ) -> [Override] {
     let network = [Override(path: Self.seedKey, value: "\(seed)", origin: origin)]
     // What cannot be read or set is complained of where the scene is read.
-    guard var document = try? original() else { return network }
+    guard var document = try? self.origin.document() else { return network }
     for change in overrides { try? document.set(change) }
     let named = document.keyframeWords("seed").enumerated().compactMap { index, word in
       word.map { (index, UInt64($0)) }
@@ -117,40 +142,6 @@ public struct SceneSource: Sendable {
       }
     }
     return moved.count == named.count ? moved : network
-  }
-
-  private static func standardInput() throws(JobError) -> [UInt8] {
-    let limit = 1 << 20
-    let bytes = try standardInput(upTo: limit + 1)
-    if let refusal = Preset.refusal(ofStandardInput: bytes) { throw JobError(.input, refusal) }
-    guard bytes.count <= limit else {
-      throw JobError(.input, "The preset on standard input is over 1 MiB.")
-    }
-    return bytes
-  }
-
-  private static func standardInput(upTo limit: Int) throws(JobError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count < limit {
-      let count = piece.withUnsafeMutableBytes { read(0, $0.baseAddress, $0.count) }
-      switch count {
-      case 1...: bytes += piece[..<count]
-      case 0: return bytes
-      default:
-        switch errno {
-        case EINTR: continue
-        case EAGAIN:
-          var wish = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-          poll(&wish, 1, -1)
-        case EBADF: throw JobError(.failed, StandardStream.closedInput)
-        default:
-          throw JobError(
-            .failed, "Cannot read the preset from standard input: \(SystemText.lastError()).")
-        }
-      }
-    }
-    return bytes
   }
 }
 

@@ -115,19 +115,36 @@ extension MotionDecoder {
 }
 
 /// Where the presets lie that a preset names.
-struct PresetFolder {
-  /// The folder; empty for the one that the program runs in.
-  let path: String
+struct PresetFolder: Sendable {
+  /// Reads the preset of a name; also returns what to call its file in faults.
+  private let read: @Sendable (String) throws(PresetError) -> (bytes: [UInt8], file: String)
 
   /// The folder of the file at `path`.
   init(of path: String) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    self.path = parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
+    let folder = parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
+    read = { name throws(PresetError) in
+      let path = name.hasPrefix("/") ? name : folder + name
+      return (try PresetFile.bytes(at: path, isPipeAllowed: false), path)
+    }
   }
 
-  /// The scene of a preset here, which names no others itself.
+  /// Presets in memory, by the names of their files.
+  init(_ presets: [String: [UInt8]]) {
+    read = { name throws(PresetError) in
+      guard let bytes = presets[name] else {
+        throw PresetError(
+          Fault(
+            file: printable(name), line: nil, column: nil, path: "",
+            message: "there is no such file; expected the path of a preset"))
+      }
+      return (bytes, name)
+    }
+  }
+
+  /// Reads the preset of a name, which names no others itself.
   func scene(_ name: String) throws(PresetError) -> ValidScene {
-    let path = name.hasPrefix("/") ? name : path + name
-    return try Preset.scene(from: PresetFile.bytes(at: path, isPipeAllowed: false), file: path)
+    let (bytes, file) = try read(name)
+    return try Preset.scene(from: bytes, file: file)
   }
 }

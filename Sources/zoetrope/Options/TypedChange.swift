@@ -63,7 +63,7 @@ struct TypedChanges: Sendable {
   ///
   /// - Throws: when there is no such preset.
   func source(_ preset: String) throws(JobError) -> SceneSource {
-    var source = try SceneSource(preset)
+    var source = try SceneSource(named: preset)
     for change in changes {
       // Unlike --set network.seed, --seed goes for the seeds of keyframes too.
       if change.key == SceneSource.seedKey, let seed = UInt64(change.value) {

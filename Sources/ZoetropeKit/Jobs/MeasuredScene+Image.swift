@@ -1,0 +1,74 @@
+public import ZoetropeFrame
+public import ZoetropePreset
+internal import ZoetropeRender
+public import ZoetropeScene
+
+extension MeasuredScene {
+  /// The scene at another size of the picture. What was measured does not depend on it.
+  ///
+  /// - Throws: `PresetError` when a picture cannot have that size, or is too fine for the depth of the
+  ///   zoom.
+  public func resized(to size: FrameSize) throws(PresetError) -> MeasuredScene {
+    var values = values
+    values.size = size
+    return MeasuredScene(unchecked: try values.validated().draft)
+  }
+
+  /// Paints a frame with 8 bits a channel.
+  ///
+  /// - Parameters:
+  ///   - frame: its number, any integer: a loop repeats, other films stay at their ends.
+  ///   - options: threads and exactness.
+  /// - Throws: `JobError` when there is no memory for it; `VideoError` when its caption cannot be set;
+  ///   `CancellationError` when the task is cancelled.
+  public func image8(
+    frame: Int = 0, options: RenderOptions = RenderOptions()
+  ) async throws -> RGBAImage<UInt8> {
+    try await image(frame, options, opaque: .max) { $0.interleaved(.eight) }
+  }
+
+  /// Paints a frame with 16 bits a channel; otherwise as ``image8(frame:options:)``.
+  public func image16(
+    frame: Int = 0, options: RenderOptions = RenderOptions()
+  ) async throws -> RGBAImage<UInt16> {
+    try await image(frame, options, opaque: .max) { strip in
+      let bytes = strip.interleaved(.sixteen)
+      return (0..<bytes.count / 2).map { UInt16(bytes[2 * $0]) << 8 | UInt16(bytes[2 * $0 + 1]) }
+    }
+  }
+
+  /// Paints a frame in floating point; otherwise as ``image8(frame:options:)``.
+  public func imageFloat(
+    frame: Int = 0, options: RenderOptions = RenderOptions()
+  ) async throws -> RGBAImage<Float> {
+    try await image(frame, options, opaque: 1) { strip in
+      (0..<strip.rows.count * strip.width).flatMap {
+        [strip.red[$0], strip.green[$0], strip.blue[$0]]
+      }
+    }
+  }
+
+  private func image<Component>(
+    _ index: Int, _ options: RenderOptions, opaque: Component,
+    _ channels: @escaping @Sendable (borrowing Strip) -> [Component]
+  ) async throws -> RGBAImage<Component> {
+    let threads = min(max(options.threads, 1), 1024)
+    try ThreadNeed(threads).check()
+    try MemoryNeed.image(values.size, bytesPerPixel: 4 * MemoryLayout<Component>.size)
+      .check(values.size)
+    let frame = try options.renderer(of: values).frame(index)
+    let pool = StripPool(size: values.size)
+    var image = RGBAImage(size: values.size, filledWith: opaque)
+    let strips = frame.strips()
+    let done = try await forEachInOrder(
+      strips, window: threads + 2, on: RenderThreads(count: threads),
+      make: { strip in
+        var parts: [(rows: Range<Int>, channels: [Component])] = []
+        try frame.paint(strip, from: pool) { parts.append(($0.rows, channels($0))) }
+        return parts
+      },
+      sink: { _, parts in for part in parts { image.replace(part.rows, part.channels) } })
+    guard done == strips.count else { throw CancellationError() }
+    return image
+  }
+}

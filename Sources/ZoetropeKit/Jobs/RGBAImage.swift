@@ -1,0 +1,32 @@
+public import ZoetropeFrame
+
+/// A picture in memory: red, green, blue and alpha of each pixel, row after row from the top.
+///
+/// Channels are gamma-encoded sRGB; every pixel is opaque. `UInt8` and `UInt16` run from 0 to their
+/// largest value, dithered as in PNG files of 8 and 16 bits; `Float` from 0 to 1, as painted.
+public struct RGBAImage<Component: Hashable & Sendable>: Hashable, Sendable {
+  /// The size in pixels.
+  public let size: FrameSize
+  /// The components, `4 * size.width * size.height` of them.
+  public private(set) var components: [Component]
+
+  /// A picture of one component.
+  init(size: FrameSize, filledWith opaque: Component) {
+    self.size = size
+    components = Array(repeating: opaque, count: 4 * size.width * size.height)
+  }
+
+  /// Replaces red, green and blue of rows.
+  ///
+  /// - Parameters:
+  ///   - rows: rows of the picture.
+  ///   - channels: red, green and blue of each pixel, row after row.
+  mutating func replace(_ rows: Range<Int>, _ channels: [Component]) {
+    let start = rows.lowerBound * size.width
+    for pixel in 0..<rows.count * size.width {
+      for channel in 0..<3 {
+        components[4 * (start + pixel) + channel] = channels[3 * pixel + channel]
+      }
+    }
+  }
+}

@@ -1,0 +1,1478 @@
+// swift-format-ignore-file
+// Made from presets/ by ShippedTableTests; see CONTRIBUTING.md.
+
+extension ShippedPreset {
+  /// The presets that ship, folder by folder.
+  static let all: [ShippedPreset] = [
+    ShippedPreset(
+      folder: "classics", name: "big-field",
+      yaml: #"""
+        zoetrope: 1
+        title: Big field
+        about: Zebra country.
+        teaches: "A span of twenty: far out, a network is stripes."
+        source: "chrismgeorge, CPPN-Animation-Creator (2019): a wide field, z of 9, tanh and softplus."
+        network:
+          seed: 2177
+          inputs: [x, y, r]
+          latent: 9
+          latent_spread: 4
+          layers: 4 x 18
+          activation: [tanh, softplus]
+          weights: normal 0.6
+          output: sine
+        view: { span: 20 }
+        colour: ["#17100c", "#6b2f1a", "#d98a3d", "#f6e7c8"]
+        film: { duration: 12, pace: even, samples: 9 }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "cinema",
+      yaml: #"""
+        zoetrope: 1
+        title: Cinema soft
+        about: Lapis and lead-tin yellow, in the light of a window.
+        teaches: A long `z` and a low span; the palette stands in for a reference picture.
+        source: "aiXander, cppn_video (2025): z of 24, 3 x 16 tanh, a field of 2.5, matched to a picture's colours."
+        network:
+          seed: 15245
+          inputs: [x, y, r]
+          latent: 24
+          layers: 3 x 16
+          activation: tanh
+          weights: normal 1
+          output: sigmoid
+        view: { span: 2.5 }
+        colour: vermeer
+        equalise: 0.8
+        film: { duration: 16, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "contour",
+      yaml: #"""
+        zoetrope: 1
+        title: Contour
+        about: Thin bright lines where the silk has its seams.
+        teaches: "`output: contour` draws where a channel crosses zero."
+        source: "David Ha, cppn-tensorflow (2016): its second variant, sqrt(1 - |tanh|)."
+        network:
+          seed: 12
+          inputs: [x, y, r]
+          latent: 8
+          layers: 4 x 32
+          activation: tanh
+          weights: normal 1
+          output: contour
+          latent_spread: 3
+        view: { span: 4 }
+        colour: starry
+        film: { duration: 12, pace: even, samples: 4 }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "drift",
+      yaml: #"""
+        zoetrope: 1
+        title: Home page drift
+        about: Soft gradients that pass like weather.
+        teaches: "`truncated` weights and no biases, as its makers drew them."
+        source: "deeplearn.js (2017): the home page's nn-art, 2 x 30 tanh, two slow latents."
+        network:
+          seed: 4114
+          inputs: [x, y, r]
+          latent: 2
+          layers: 2 x 30
+          activation: tanh
+          weights: truncated 0.6
+          biases: none
+          output: sine
+        view: { span: 1 }
+        colour: oklab
+        saturation: 0.5
+        film: { duration: 20, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "feature-bloom",
+      yaml: #"""
+        zoetrope: 1
+        title: Feature bloom
+        about: Warm light in soft folds, as a vision network might dream it.
+        teaches: Odd and even activations mixed, `atan` and bells, in eight narrow layers.
+        source: "Mordvintsev, Pezzotti, Schubert and Olah, Differentiable image parameterizations (2018): atan and its square."
+        network:
+          seed: 19
+          inputs: [x, y]
+          latent: 4
+          layers: 8 x 24
+          activation: [atan, gaussian]
+          weights: fan-in 6
+          output: sine
+        view: { span: 1.7 }
+        colour: oklab
+        saturation: 0.65
+        film: { duration: 14, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "halving",
+      yaml: #"""
+        zoetrope: 1
+        title: Halving
+        about: Each layer half as wide as the one before, 128 down to 4; the tutorial found it more natural than the others.
+        teaches: "`layers` as a list of widths."
+        source: "Paras Chopra, Making deep neural networks paint (2019): layers that halve."
+        network:
+          seed: 6
+          inputs: [x, y]
+          latent: 4
+          layers: [128, 64, 32, 16, 8, 4]
+          activation: tanh
+          weights: normal 0.8
+          biases: first
+          output: sine
+        view: { span: 0.8 }
+        colour: magma
+        film: { duration: 12, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "marbling",
+      yaml: #"""
+        zoetrope: 1
+        title: Marbling
+        about: "The tutorial's look: nine layers of sixteen, normal weights, a look through thick glass."
+        teaches: "`biases: first` and a small span; `oklab` in place of the RGB of old, with `saturation` to calm it."
+        source: Paras Chopra, Making deep neural networks paint (2019) and his abstract-art-neural-network.
+        network:
+          seed: 4
+          inputs: [x, y]
+          latent: 2
+          layers: 9 x 16
+          activation: tanh
+          weights: normal 1.0
+          biases: first
+          output: sigmoid
+        view: { span: 0.5 }
+        colour: oklab
+        saturation: 0.55
+        film: { duration: 12, pace: even, samples: 4 }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "miniature",
+      yaml: #"""
+        zoetrope: 1
+        title: Miniature
+        about: Three layers of four neurons that are sines, cosines and bell curves at once. Small networks paint well.
+        teaches: A mix of activations in one layer; `fan-in` weights suit networks of any width.
+        source: "rm2thaddeus, audiovisuals (2025): of all sizes that he rated, 3 x 4 sines, cosines and bells pleased most."
+        network:
+          seed: 8
+          inputs: [x, y]
+          latent: 2
+          layers: 3 x 4
+          activation: [sin, cos, gaussian]
+          weights: fan-in 6
+          output: sine
+        view: { span: 1 }
+        colour: poles
+        film: { duration: 12, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "neuralart",
+      yaml: #"""
+        zoetrope: 1
+        title: Deep neural art
+        about: Eight layers, strong weights, strong colours.
+        teaches: The deviation of `weights` alone leads from calm to wild.
+        source: "Daniel Steinberg, neuralart: 8 x 16 tanh, weights of 1.2."
+        network:
+          seed: 12
+          inputs: [x, y, r, bias]
+          latent: 4
+          layers: 8 x 16
+          activation: tanh
+          weights: normal 1.2
+          output: sigmoid
+        view: { span: 1 }
+        colour: oklab
+        saturation: 0.8
+        film: { duration: 12, pace: even, samples: 4 }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "neuro-pollock",
+      yaml: #"""
+        zoetrope: 1
+        title: Neuro-pollock
+        about: A hundred and twenty-eight neurons a layer drip a texture too fine to name.
+        teaches: "Wide layers blend into fine texture; `samples: 4` keeps it from flickering."
+        source: "Paras Chopra, Making deep neural networks paint (2019): a wide network."
+        network:
+          seed: 8487
+          inputs: [x, y]
+          latent: 4
+          latent_spread: 0.6
+          layers: 3 x 128
+          activation: tanh
+          weights: normal 0.8
+          biases: first
+          output: sine
+        view: { span: 1.2 }
+        colour: ["#12100e", "#7a2e1d", "#d9a441", "#efe6d2", "#3d5a6c"]
+        film: { duration: 14, pace: even, samples: 4 }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "neurogram",
+      yaml: #"""
+        zoetrope: 1
+        title: Neurogram
+        about: Blue and rose shapes of a network that might have been bred.
+        teaches: An output of its own for each channel; `hue` turns all colours at once.
+        source: "David Ha, Neurogram (2015): sigmoid, bell or |tanh| as the last step, a wide field."
+        network:
+          seed: 7900
+          inputs: [x, y, r, bias]
+          latent: 2
+          layers: [12, 8, 6]
+          activation: [tanh, gaussian, sin]
+          weights: normal 0.9
+          output: [sigmoid, gaussian, abs-tanh]
+        view: { span: 2 }
+        colour: oklab
+        saturation: 0.5
+        hue: 200
+        film: { duration: 14, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "picbreeder",
+      yaml: #"""
+        zoetrope: 1
+        title: Picbreeder
+        about: A red eye in gold and white.
+        teaches: "`hsv` with `cycles` of 0.16: a sixth of the wheel of hues, from red to gold."
+        source: "Secretan, Stanley and others, Picbreeder (2008): its activations and uniform weights."
+        network:
+          seed: 14188
+          inputs: [x, y, r, bias]
+          latent: 2
+          layers: 4 x 8
+          activation: [tanh, gaussian, sin, cos, identity]
+          weights: uniform 1.5
+          output: sine
+        view: { span: 1.2 }
+        colour: hsv
+        cycles: 0.16
+        shift: 0.97
+        saturation: 0.9
+        film: { duration: 12, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "recursion",
+      yaml: #"""
+        zoetrope: 1
+        title: Recursion
+        about: Folded into itself eight times.
+        teaches: "`shared` wiring: one layer applied to its own result."
+        source: "w4nderlust, cppn-tensorflow (2019): one layer, applied over and over."
+        network:
+          seed: 5
+          inputs: [x, y, r]
+          latent: 4
+          layers: 8 x 24
+          activation: tanh
+          weights: normal 0.5
+          wiring: shared
+          output: sine
+        view: { span: 2 }
+        colour: plasma
+        film: { duration: 12, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "residual",
+      yaml: #"""
+        zoetrope: 1
+        title: Residual
+        about: Rust and verdigris that pass through one another.
+        teaches: "`wiring: residual` adds each layer to the one before: calmer, larger forms."
+        source: "David Ha, cppn-tensorflow (2016): its fifth variant, tanh layers that add up."
+        network:
+          seed: 4
+          inputs: [x, y, r]
+          latent: 8
+          layers: 3 x 32
+          activation: tanh
+          weights: normal 0.45
+          wiring: residual
+          output: sine
+        view: { span: 2.2 }
+        colour: { palette: verdigris, lightness: 0.5 }
+        film: { duration: 14, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "shader-bloom",
+      yaml: #"""
+        zoetrope: 1
+        title: Shader bloom
+        about: Mother-of-pearl, from sines and cosines alone.
+        teaches: "`[sin, cos]` in nine narrow layers wants small weights."
+        source: "wxs, cppn-to-glsl (2018): 9 x 16, sines and cosines."
+        network:
+          seed: 262
+          inputs: [x, y]
+          latent: 4
+          layers: 9 x 16
+          activation: [sin, cos]
+          weights: normal 0.42
+          output: sine
+        view: { span: 1 }
+        colour: oklab
+        saturation: 0.5
+        film: { duration: 14, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "shared-silk",
+      yaml: #"""
+        zoetrope: 1
+        title: Shared silk
+        about: One matrix, four activations, a bouquet.
+        teaches: "`wiring: shared` uses one matrix for all layers."
+        source: "Neale Ratzlaff, CPPN (2021): tanh, elu, softplus, tanh with one shared matrix."
+        network:
+          seed: 10
+          inputs: [x, y, r]
+          latent: 8
+          layers:
+          - { width: 32, activation: tanh }
+          - { width: 32, activation: elu }
+          - { width: 32, activation: softplus }
+          - { width: 32, activation: tanh }
+          wiring: shared
+          weights: normal 0.5
+          output: sine
+        view: { span: 4 }
+        colour: oklab
+        saturation: 0.55
+        film: { duration: 12, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "silk-colour",
+      yaml: #"""
+        zoetrope: 1
+        title: Silk in colour
+        about: "The silk through three channels: light, and two colours against each other."
+        teaches: "`oklab` mixes channels as the eye sees them, `saturation` calms them."
+        source: "David Ha, cppn-tensorflow (2016), in colour: z of 8, 4 x 32 tanh, a field ten wide."
+        network:
+          seed: 22
+          inputs: [x, y, r]
+          latent: 8
+          layers: 4 x 32
+          activation: tanh
+          weights: normal 0.7
+          output: sine
+          latent_spread: 3
+        view: { span: 4 }
+        colour: oklab
+        saturation: 0.45
+        film: { duration: 14, pace: even, samples: 4 }
+        z: orbit 1 2 3 4
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "silk",
+      yaml: #"""
+        zoetrope: 1
+        title: Silk
+        about: David Ha's black-and-white silk, one inverted grey channel seen over a wide field.
+        teaches: "One channel, `grey inverted`: form before colour."
+        source: "David Ha, cppn-tensorflow (2016): z of 8, 4 x 32 tanh, normal weights, a field ten wide."
+        network:
+          seed: 5
+          inputs: [x, y, r]
+          latent: 8
+          latent_spread: 3
+          layers: 4 x 32
+          activation: tanh
+          weights: normal 1.0
+          output: sigmoid
+        view: { span: 5 }
+        colour: grey inverted
+        film: { duration: 12, pace: even, samples: 4 }
+        z: orbit 1 2 3 4
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "soft-folds",
+      yaml: #"""
+        zoetrope: 1
+        title: Soft folds
+        about: Blue hour folded into morning.
+        teaches: A section for each layer gives it an activation of its own.
+        source: "David Ha, cppn-tensorflow (2016): its fourth variant, tanh and softplus in turn."
+        network:
+          seed: 13
+          inputs: [x, y, r]
+          latent: 8
+          layers:
+          - { width: 32, activation: tanh }
+          - { width: 32, activation: softplus }
+          - { width: 32, activation: tanh }
+          - { width: 32, activation: softplus }
+          weights: normal 0.6
+          output: sine
+        view: { span: 4 }
+        colour: dawn
+        film: { duration: 12, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "splash",
+      yaml: #"""
+        zoetrope: 1
+        title: Splash screen
+        about: Ribbons of a very small network.
+        teaches: "`wiring: dense` hands every layer all that came before; huge `fan-in` weights."
+        source: "uberlimb (2021), the generator of JetBrains' splash screens: dense 3 x 3 sigmoid, fan-in 512."
+        network:
+          seed: 20
+          inputs: [x, y, r]
+          latent: 2
+          layers: 3 x 3
+          activation: sigmoid
+          weights: fan-in 512
+          wiring: dense
+          output: sine
+        view: { span: 0.6 }
+        colour: ["#0a0612", "#7a1f6b", "#e4446b", "#ffc15e", "#ffffff"]
+        equalise: 0.8
+        film: { duration: 12, pace: even, samples: 4 }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "classics", name: "tangible",
+      yaml: #"""
+        zoetrope: 1
+        title: Tangible
+        about: Nine neurons of nine kinds, in petals.
+        teaches: "A list of activations as long as the layer is wide: each neuron is another."
+        source: "Cedric Colas, tangible_dreams (2026): nine unlike nodes, mixed in OKLab."
+        network:
+          seed: 2
+          inputs: [x, y, abs-x, theta 3, log-r 1]
+          latent: 4
+          layers: 3 x 9
+          activation: [tanh, cos, elu, gaussian, sin, atan, sinc, softplus, sigmoid]
+          weights: normal 0.7
+          output: sine
+        view: { span: 1.2 }
+        colour: oklab
+        saturation: 0.65
+        film: { duration: 14, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "endless", name: "cathedral",
+      yaml: #"""
+        zoetrope: 1
+        title: Cathedral
+        about: An endless zoom through a kaleidoscope of six petals that turns by one of them on the way.
+        teaches: "`zoom: turns 1` and a turn by one petal close the loop together."
+        network:
+          seed: 27
+          inputs: [log-r 2, log-r 4, theta 1, theta 3]
+          latent: 4
+          layers: 4 x 24
+          activation: tanh
+          weights: normal 0.55
+          output: sine
+        view: { symmetry: kaleidoscope 6 }
+        colour: ["#0b1026", "#1f3a8a", "#8c1c3f", "#e0522f", "#f6c667", "#fff4dc"]
+        film: { duration: 12, samples: 4 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, zoom: 1, rotation: 0 }
+          - { at: 100%, zoom: turns 1, rotation: 60 }
+
+        """#),
+    ShippedPreset(
+      folder: "endless", name: "long-zoom",
+      yaml: #"""
+        zoetrope: 1
+        title: The long zoom
+        about: Five and a half decades into the centre at constant speed. The network sees the logarithm of r, so there is always more.
+        teaches: "`log-r` inputs hold the same detail at every depth; `zoom: turns 2` is where they repeat."
+        network:
+          seed: 20
+          inputs: [log-r 1, log-r 3, log-r 5, theta 1, theta 3]
+          latent: 4
+          layers: 4 x 32
+          activation: tanh
+          weights: normal 0.45
+          output: sine
+        colour: dusk
+        film: { duration: 30, samples: 4 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, zoom: 1 }
+          - { at: 100%, zoom: turns 2 }
+
+        """#),
+    ShippedPreset(
+      folder: "endless", name: "maelstrom",
+      yaml: #"""
+        zoetrope: 1
+        title: Maelstrom
+        about: Down a whirlpool for ever. Eight times deeper the picture is the same again, turned by the twist and all.
+        teaches: "`twist` winds rays up into spirals, and the zoom still closes."
+        network:
+          seed: 16
+          inputs: [log-r 3, theta 1, theta 2]
+          latent: 4
+          layers: 4 x 24
+          activation: tanh
+          weights: normal 0.5
+          output: sine
+        colour: tide
+        film: { duration: 8, samples: 4 }
+        z: seed 1
+        twist: 3
+        keyframes:
+          - { at: 0%, zoom: 1 }
+          - { at: 100%, zoom: turns 1 }
+
+        """#),
+    ShippedPreset(
+      folder: "endless", name: "nautilus",
+      yaml: #"""
+        zoetrope: 1
+        title: Nautilus
+        about: A shell of nine flat browns that grows for ever.
+        teaches: "`steps` cuts a palette into flat colours; nine samples keep their edges clean."
+        network:
+          seed: 10
+          inputs: [log-r 2, theta 1]
+          latent: 4
+          layers: 3 x 16
+          activation: tanh
+          weights: normal 0.8
+          output: sine
+        colour: { palette: autumn, steps: 9 }
+        twist: 1
+        film: { duration: 8, samples: 9 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, zoom: 1 }
+          - { at: 100%, zoom: turns 1 }
+
+        """#),
+    ShippedPreset(
+      folder: "endless", name: "sorbet",
+      yaml: #"""
+        zoetrope: 1
+        title: Sorbet
+        about: Raspberry, mango and lime, scoop after scoop.
+        teaches: "`kaleidoscope 5`, and a turn by a fifth that closes together with the zoom."
+        network:
+          seed: 21
+          inputs: [log-r 2, theta 1, theta 2]
+          latent: 4
+          layers: 4 x 16
+          activation: [tanh, gaussian]
+          weights: normal 0.7
+          output: sine
+        view: { symmetry: kaleidoscope 5 }
+        colour: sorbet
+        film: { duration: 10, samples: 4 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, zoom: 1, rotation: 0 }
+          - { at: 100%, zoom: turns 1, rotation: 72 }
+
+        """#),
+    ShippedPreset(
+      folder: "endless", name: "wormhole",
+      yaml: #"""
+        zoetrope: 1
+        title: Wormhole
+        about: Through acid light, for ever and turning.
+        teaches: Sines among the neurons make streaks; `twist` makes them turn.
+        network:
+          seed: 16
+          inputs: [log-r 2, theta 1, theta 2]
+          latent: 4
+          layers: 4 x 16
+          activation: [sin, tanh]
+          weights: normal 0.6
+          output: sine
+        colour: acid
+        twist: 1.5
+        film: { duration: 8, samples: 4 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, zoom: 1 }
+          - { at: 100%, zoom: turns 1 }
+
+        """#),
+    ShippedPreset(
+      folder: "loops", name: "aurora",
+      yaml: #"""
+        zoetrope: 1
+        title: Aurora
+        about: Green curtains over a polar night.
+        teaches: "`tile-x` with a short period beside plain `y` draws upright folds; `vignette` darkens the corners."
+        network:
+          seed: 4657
+          inputs: [tile-x 3.6, tile-x 1.2, y]
+          latent: 4
+          layers: 4 x 16
+          activation: [tanh, sin]
+          weights: normal 0.5
+          output: gaussian
+        view: { span: 0.9 }
+        colour: ["#03061a", "#0a0a30", "#35205c", "#0b6b5a", "#23c27a", "#c8ffdc"]
+        finish: { vignette: 0.35 }
+        film: { duration: 12, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "loops", name: "awakening",
+      yaml: #"""
+        zoetrope: 1
+        title: Awakening
+        about: "Calm at first, wild at the turn, calm again: one number does it."
+        teaches: "`busy` from calm to wild, keyed; the pace is evened over both."
+        network:
+          seed: 16
+          inputs: [x, y, r]
+          latent: 4
+          layers: 4 x 24
+          activation: tanh
+          weights: normal 0.7
+          output: sine
+        view: { span: 2 }
+        colour: copper
+        film: { duration: 14, pace: even }
+        z: seed 1
+        keyframes:
+          - { at: 0%, busy: 4, ease: ease-in-out }
+          - { at: 50%, busy: 10, ease: ease-in-out }
+
+        """#),
+    ShippedPreset(
+      folder: "loops", name: "breathing",
+      yaml: #"""
+        zoetrope: 1
+        title: Breathing
+        about: Rings of fire that breathe once a loop.
+        teaches: "The `time` input: a phase that goes round once a loop, so that the loop closes without a `z`."
+        network:
+          seed: 23
+          inputs: [r, theta 1, time]
+          latent: 0
+          layers: 4 x 24
+          activation: [sin, tanh]
+          weights: normal 0.5
+          output: triangle
+        view: { span: 3, core: 0.03 }
+        colour: ember
+        film: { duration: 8, pace: even }
+
+        """#),
+    ShippedPreset(
+      folder: "loops", name: "calm",
+      yaml: #"""
+        zoetrope: 1
+        title: Calm
+        about: Two layers of five neurons. Large forms, slow drift, a background that stays out of the way.
+        teaches: Two narrow layers paint large forms; a background needs no more.
+        network:
+          seed: 2720
+          inputs: [x, y, r]
+          latent: 3
+          layers: 2 x 5
+          activation: tanh
+          weights: normal 1.2
+          output: sine
+        view: { span: 1.5 }
+        colour: glacier
+        film: { duration: 20, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "loops", name: "lava-lamp",
+      yaml: #"""
+        zoetrope: 1
+        title: Lava lamp
+        about: Warm bubbles rise, merge and sink in violet.
+        teaches: "`gaussian` neurons make blobs where tanh makes folds."
+        network:
+          seed: 10705
+          inputs: [x, y]
+          latent: 4
+          layers: 3 x 16
+          activation: gaussian
+          weights: normal 0.55
+          output: sine
+        view: { span: 2.2 }
+        colour: synthwave
+        equalise: 0.5
+        film: { duration: 12, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "loops", name: "lily-pond",
+      yaml: #"""
+        zoetrope: 1
+        title: Lily pond
+        about: Pond green and blush, as if a painter with bad eyes had mixed them.
+        teaches: A palette by name is all it takes; the form is slow-ink's with another seed.
+        network:
+          seed: 12635
+          inputs: [x, y, r]
+          latent: 8
+          layers: 4 x 32
+          activation: tanh
+          weights: normal 0.7
+          output: sine
+        view: { span: 2 }
+        colour: lilies
+        film: { duration: 14, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "loops", name: "morph",
+      yaml: #"""
+        zoetrope: 1
+        title: Morph
+        about: Three networks become one another, weight by weight, and stay as rich in between.
+        teaches: Keyframes that name seeds blend the weights themselves.
+        network:
+          inputs: [x, y, r]
+          latent: 0
+          layers: 4 x 24
+          activation: tanh
+          weights: normal 0.7
+          output: sine
+        view: { span: 2 }
+        colour: viridis
+        film: { duration: 15, pace: even }
+        keyframes:
+          - { at: 0%, seed: 4 }
+          - { at: 33.333%, seed: 5 }
+          - { at: 66.667%, seed: 6 }
+
+        """#),
+    ShippedPreset(
+      folder: "loops", name: "slow-ink",
+      yaml: #"""
+        zoetrope: 1
+        title: Slow ink
+        about: Ink that folds into warm paper and back; what a preset of ten lines gives.
+        teaches: The defaults, an orbit of four latent vectors and an even pace are all that a good loop needs.
+        network:
+          seed: 3
+          inputs: [x, y, r]
+          latent: 8
+          layers: 4 x 32
+          activation: tanh
+          weights: normal 0.7
+          output: sine
+        view: { span: 2 }
+        colour: ink
+        film: { duration: 12, pace: even }
+        z: orbit 1 2 3 4
+
+        """#),
+    ShippedPreset(
+      folder: "loops", name: "turning-tide",
+      yaml: #"""
+        zoetrope: 1
+        title: Turning tide
+        about: Slow ink becomes the lily pond, and ink again.
+        teaches: Keyframes that name other presets morph from one to the next, weights, `z`, palette and all.
+        network:
+          inputs: [x, y, r]
+          latent: 8
+          layers: 4 x 32
+          activation: tanh
+          weights: normal 0.7
+          output: sine
+        view: { span: 2 }
+        film: { duration: 12, pace: even }
+        keyframes:
+          - { at: 0%, preset: slow-ink.yaml, ease: ease-in-out }
+          - { at: 50%, preset: lily-pond.yaml, ease: ease-in-out }
+
+        """#),
+    ShippedPreset(
+      folder: "monochrome", name: "jade",
+      yaml: #"""
+        zoetrope: 1
+        title: Jade
+        about: Veins of light in green stone.
+        teaches: "`output: contour` is bright where the network says nothing."
+        network:
+          seed: 827
+          inputs: [x, y, r]
+          latent: 4
+          layers: 4 x 24
+          activation: tanh
+          weights: normal 0.7
+          output: contour
+        view: { span: 2 }
+        colour: jade
+        film: { duration: 14, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "monochrome", name: "linocut",
+      yaml: #"""
+        zoetrope: 1
+        title: Linocut
+        about: Black ink, cream paper, nothing between.
+        teaches: "Two flat steps; `samples: 9` smooths what is left, the edges."
+        network:
+          seed: 18
+          inputs: [x, y]
+          latent: 4
+          layers: 4 x 16
+          activation: [tanh, sin]
+          weights: normal 0.8
+          output: sine
+        view: { span: 1.6 }
+        colour: { palette: ["#171512", "#f1e9d8"], steps: 2 }
+        film: { duration: 12, pace: even, samples: 9 }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "monochrome", name: "noir",
+      yaml: #"""
+        zoetrope: 1
+        title: Noir
+        about: Smoke, silver and a black sun, on grainy film.
+        teaches: "`finish` darkens the corners and lays moving grain over all."
+        network:
+          seed: 5
+          inputs: [x, y, r]
+          latent: 4
+          layers: 5 x 20
+          activation: tanh
+          weights: normal 0.9
+          output: sine
+        view: { span: 1.6 }
+        colour: noir
+        finish: { vignette: 0.5, grain: 0.015, grain_motion: moving }
+        film: { duration: 14, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "monochrome", name: "plate",
+      yaml: #"""
+        zoetrope: 1
+        title: The plate
+        about: A photograph of something that never was, with its label.
+        teaches: "`caption` sets a line of text; vignette and still grain age it."
+        network:
+          seed: 4
+          inputs: [x, y, r]
+          latent: 4
+          layers: 3 x 24
+          activation: [gaussian, tanh]
+          weights: normal 0.7
+          output: sine
+        view: { span: 1.6 }
+        colour: sepia
+        finish:
+          vignette: 0.6
+          grain: 0.015
+          caption: { text: "Plate IV. Unknown cell.", font: DejaVu Serif, place: bottom, size: 0.04, colour: "#f3e7cf" }
+        film: { duration: 16, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "monochrome", name: "red-thread",
+      yaml: #"""
+        zoetrope: 1
+        title: Red thread
+        about: Wine-dark cloth in slow folds.
+        teaches: "`layer_gains` tunes layers one by one: wild folds first, soft shades after."
+        network:
+          seed: 3
+          inputs: [x, y, r]
+          latent: 6
+          layers: 4 x 24
+          activation: tanh
+          weights: normal 0.8
+          output: sine
+          layer_gains: [1.5, 1, 0.7, 0.7, 0.8]
+        view: { span: 2 }
+        colour: rose
+        film: { duration: 14, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "palettes", name: "cherry",
+      yaml: #"""
+        zoetrope: 1
+        title: Black cherry
+        about: Two glowing fields and the dark between them.
+        teaches: "`equalise` spreads what a small network says over all of the palette."
+        network:
+          seed: 2
+          inputs: [x, y]
+          latent: 4
+          layers: 3 x 12
+          activation: tanh
+          weights: normal 0.9
+          output: sine
+        view: { span: 1 }
+        colour: rothko
+        equalise: 0.6
+        film: { duration: 16, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "palettes", name: "cutout",
+      yaml: #"""
+        zoetrope: 1
+        title: Cut-outs
+        about: Painted paper, scissors, five flat colours.
+        teaches: "`steps: 5` with `equalise`, so that each colour has its share of the film."
+        network:
+          seed: 17
+          inputs: [x, y]
+          latent: 4
+          layers: 3 x 16
+          activation: [tanh, gaussian]
+          weights: normal 0.8
+          output: sine
+        view: { span: 1.5 }
+        colour: { palette: cutout, steps: 5 }
+        equalise: 0.7
+        film: { duration: 12, pace: even, samples: 9 }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "palettes", name: "great-wave",
+      yaml: #"""
+        zoetrope: 1
+        title: Great wave
+        about: Prussian blue and foam, in six inks as from wooden blocks.
+        teaches: "`steps: 6` prints a palette flat; the form is slow-ink's with another seed."
+        network:
+          seed: 13
+          inputs: [x, y, r]
+          latent: 8
+          layers: 4 x 32
+          activation: tanh
+          weights: normal 0.7
+          output: sine
+        view: { span: 2 }
+        colour: { palette: wave, steps: 6 }
+        film: { duration: 12, pace: even, samples: 9 }
+        z: orbit 1 2 3 4
+
+        """#),
+    ShippedPreset(
+      folder: "palettes", name: "house-colours",
+      yaml: #"""
+        zoetrope: 1
+        title: House colours
+        about: A firm's five colours, as a backdrop with its name.
+        teaches: Brand colours are a list of hex numbers; a caption names the firm.
+        network:
+          seed: 5
+          inputs: [x, y]
+          latent: 3
+          layers: 3 x 12
+          activation: [tanh, gaussian]
+          weights: normal 0.9
+          output: sine
+        view: { span: 1.3 }
+        colour: ["#10243e", "#1f6feb", "#7ee0c6", "#fff7e6", "#ff7a59"]
+        equalise: 0.5
+        finish:
+          caption: { text: "NORTHLIGHT", font: DejaVu Sans, place: bottom-right, size: 0.06, colour: "#fff7e6" }
+        film: { duration: 16, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "palettes", name: "neon-run",
+      yaml: #"""
+        zoetrope: 1
+        title: Neon run
+        about: The form holds still; light runs along it.
+        teaches: "`shift` keyed through a whole turn, `cycles` for more bands."
+        network:
+          seed: 14188
+          inputs: [x, y, r]
+          latent: 0
+          layers: 4 x 16
+          activation: [tanh, gaussian]
+          weights: normal 0.7
+          output: sine
+        view: { span: 1.5 }
+        colour: neon
+        cycles: 3
+        film: { duration: 8 }
+        keyframes:
+          - { at: 0%, shift: 0 }
+          - { at: 100%, shift: 1 }
+
+        """#),
+    ShippedPreset(
+      folder: "palettes", name: "prism",
+      yaml: #"""
+        zoetrope: 1
+        title: Prism
+        about: White light, taken apart into petals.
+        teaches: "`oklch` reads lightness, strength and hue from three channels; each has an output of its own."
+        network:
+          seed: 6022
+          inputs: [x, y, r]
+          latent: 4
+          layers: 4 x 16
+          activation: [tanh, gaussian]
+          weights: normal 0.7
+          output: [sine, sigmoid, triangle]
+        view: { span: 1.6, symmetry: kaleidoscope 8 }
+        colour: oklch
+        film: { duration: 14, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "palettes", name: "riso",
+      yaml: #"""
+        zoetrope: 1
+        title: Riso
+        about: Federal blue over fluorescent pink, a little out of register.
+        teaches: A second channel modulates the lightness; still grain is the paper.
+        network:
+          seed: 16
+          inputs: [x, y, r]
+          latent: 4
+          layers: 3 x 20
+          activation: tanh
+          weights: normal 0.9
+          output: sine
+        view: { span: 1.8 }
+        colour: { palette: riso, lightness: 0.5 }
+        finish: { grain: 0.015 }
+        film: { duration: 12, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "palettes", name: "seasons",
+      yaml: #"""
+        zoetrope: 1
+        title: Four seasons
+        about: One landscape through the year.
+        teaches: Palettes in keyframes blend in OKLab; named twice, one stays a while.
+        network:
+          seed: 13535
+          inputs: [x, y, r]
+          latent: 4
+          latent_spread: 0.4
+          layers: 4 x 24
+          activation: tanh
+          weights: normal 0.7
+          output: sine
+        view: { span: 1.8 }
+        film: { duration: 16, pace: even }
+        z: orbit 1 2 3
+        keyframes:
+          - { at: 0%, colour: spring }
+          - { at: 15%, colour: spring, ease: ease-in-out }
+          - { at: 25%, colour: summer }
+          - { at: 40%, colour: summer, ease: ease-in-out }
+          - { at: 50%, colour: autumn }
+          - { at: 65%, colour: autumn, ease: ease-in-out }
+          - { at: 75%, colour: winter }
+          - { at: 90%, colour: winter, ease: ease-in-out }
+
+        """#),
+    ShippedPreset(
+      folder: "palettes", name: "topography",
+      yaml: #"""
+        zoetrope: 1
+        title: Topography
+        about: A map of hills that will not keep still.
+        teaches: "Twelve flat steps, fully equalised: the layers of a map."
+        network:
+          seed: 11
+          inputs: [x, y]
+          latent: 4
+          layers: 4 x 16
+          activation: tanh
+          weights: normal 0.8
+          output: sine
+        view: { span: 1.2 }
+        colour: { palette: batlow, steps: 12 }
+        equalise: 1
+        film: { duration: 14, pace: even, samples: 9 }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "symmetric", name: "azulejo",
+      yaml: #"""
+        zoetrope: 1
+        title: Azulejo
+        about: Blue tiles that mirror each other and never stay the same.
+        teaches: "Tile inputs under `mirror`: wallpaper with axes."
+        network:
+          seed: 7247
+          inputs: [tile-x, tile-y]
+          latent: 4
+          layers: 4 x 20
+          activation: [tanh, gaussian]
+          weights: normal 0.6
+          output: sine
+        view: { span: 2.5, symmetry: mirror }
+        colour: cyanotype
+        film: { duration: 12, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "symmetric", name: "flower",
+      yaml: #"""
+        zoetrope: 1
+        title: Night flower
+        about: Four-fold petals from angles counted by four, opening as the latent turns.
+        teaches: "`theta 4` alone makes four petals: symmetry by what the network is told."
+        network:
+          seed: 2
+          inputs: [log-r 2, log-r 4, theta 4]
+          latent: 4
+          layers: 4 x 16
+          activation: tanh
+          weights: normal 0.6
+          output: sine
+        colour: orchid
+        film: { duration: 12, samples: 4 }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "symmetric", name: "galaxy",
+      yaml: #"""
+        zoetrope: 1
+        title: Galaxy
+        about: A field that is the same after half a turn, wound up into spiral arms that loosen and tighten.
+        teaches: "`symmetry: rotation 2` turns and does not mirror; keyed `twist`."
+        network:
+          seed: 16
+          inputs: [x, y, r]
+          latent: 4
+          layers: 3 x 16
+          activation: tanh
+          weights: normal 0.7
+          output: sine
+        view: { span: 2, symmetry: rotation 2 }
+        colour: dusk
+        film: { pace: even, duration: 16, samples: 4 }
+        z: orbit 1 2 3
+        keyframes:
+          - { at: 0%, twist: 2.2, rotation: 0, ease: ease-in-out }
+          - { at: 50%, twist: 2.8, ease: ease-in-out }
+          - { at: 100%, rotation: 180 }
+
+        """#),
+    ShippedPreset(
+      folder: "symmetric", name: "mandala",
+      yaml: #"""
+        zoetrope: 1
+        title: Mandala
+        about: Twelve petals in peacock colours, opening and closing.
+        teaches: "`sin` neurons under `kaleidoscope 12`: rings and petals."
+        network:
+          seed: 13
+          inputs: [x, y, r]
+          latent: 4
+          layers: 4 x 16
+          activation: sin
+          weights: normal 0.5
+          output: sine
+        view: { span: 3, symmetry: kaleidoscope 12 }
+        colour: peacock
+        film: { duration: 14, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "symmetric", name: "mask",
+      yaml: #"""
+        zoetrope: 1
+        title: Mask
+        about: Left and right mirror each other, and everyone sees a face.
+        teaches: "`mirror-x`, the cheapest way to a picture that means something."
+        network:
+          seed: 27
+          inputs: [x, y, r]
+          latent: 6
+          latent_spread: 0.4
+          layers: 5 x 20
+          activation: tanh
+          weights: normal 0.9
+          output: sine
+        view: { span: 1.8, symmetry: mirror-x }
+        colour: ["#05060a", "#16324f", "#c8553d", "#f2e3c6"]
+        film: { pace: even, duration: 14, samples: 4 }
+        z: orbit 4 5 6
+
+        """#),
+    ShippedPreset(
+      folder: "symmetric", name: "mirror",
+      yaml: #"""
+        zoetrope: 1
+        title: Mirror
+        about: The network sees |x| and |y| only, so the picture mirrors itself both ways.
+        teaches: "`abs-x` and `abs-y` as inputs mirror without `view.symmetry`."
+        network:
+          seed: 2
+          inputs: [abs-x, abs-y, r]
+          latent: 4
+          layers: 3 x 16
+          activation: sin
+          weights: normal 0.6
+          output: sine
+        view: { span: 3 }
+        colour: verdigris
+        film: { duration: 12 }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "symmetric", name: "pinwheel",
+      yaml: #"""
+        zoetrope: 1
+        title: Pinwheel
+        about: A paper star of five, printed in four inks.
+        teaches: "`rotation 5` turns and mirrors nothing; flat steps keep it paper."
+        network:
+          seed: 15375
+          inputs: [x, y, r]
+          latent: 4
+          layers: 3 x 16
+          activation: [tanh, gaussian]
+          weights: normal 0.65
+          output: sine
+        view: { span: 1.8, symmetry: rotation 5 }
+        colour: { palette: poster, steps: 4 }
+        equalise: 0.6
+        twist: 0.4
+        film: { duration: 12, pace: even, samples: 9 }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "symmetric", name: "pool",
+      yaml: #"""
+        zoetrope: 1
+        title: Pool
+        about: Light on water, as a tile. The picture lies on a torus, so it repeats in both directions without a seam.
+        teaches: "`tile-x` and `tile-y` lay the picture on a torus: wallpaper, cloth, textures for games."
+        network:
+          seed: 31
+          inputs: [tile-x, tile-y, tile-x 0.6666666666666666, tile-y 0.6666666666666666]
+          latent: 4
+          latent_spread: 0.4
+          layers: 4 x 20
+          activation: tanh
+          weights: normal 0.6
+          output: sine
+        colour: glacier
+        film: { size: 1080x1080, duration: 10 }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "symmetric", name: "rose-window",
+      yaml: #"""
+        zoetrope: 1
+        title: Rose window
+        about: Eight petals, each of two halves that mirror each other, in the colours of old glass.
+        teaches: "`kaleidoscope 8`, and a palette written as a list of hex colours."
+        network:
+          seed: 13
+          inputs: [x, y, r]
+          latent: 6
+          latent_spread: 0.4
+          layers: 4 x 24
+          activation: tanh
+          weights: normal 0.9
+          output: sine
+        view: { span: 2.2, symmetry: kaleidoscope 8 }
+        colour: ["#0b1026", "#1f3a8a", "#8c1c3f", "#e0522f", "#f6c667", "#fff4dc"]
+        film: { pace: even, duration: 16, samples: 4 }
+        z: orbit 4 5 6
+
+        """#),
+    ShippedPreset(
+      folder: "symmetric", name: "snowflake",
+      yaml: #"""
+        zoetrope: 1
+        title: Snowflake
+        about: Six arms, no two films alike.
+        teaches: "`kaleidoscope 6` and a light palette."
+        network:
+          seed: 9
+          inputs: [x, y, r]
+          latent: 4
+          layers: 4 x 20
+          activation: [tanh, gaussian]
+          weights: normal 0.8
+          output: sine
+        view: { span: 2, symmetry: kaleidoscope 6 }
+        colour: winter
+        equalise: 0.6
+        film: { duration: 14, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "zooms", name: "deep-dive",
+      yaml: #"""
+        zoetrope: 1
+        title: Deep dive
+        about: Into the richest spot of the picture and out again, starting and stopping softly. The program finds the spot.
+        teaches: "`center: auto` finds a point worth the journey; keys may ease."
+        network:
+          seed: 15
+          inputs: [x, y, r]
+          latent: 0
+          layers: 6 x 24
+          activation: tanh
+          weights: normal 0.85
+          output: sine
+        view: { span: 1.6 }
+        colour: ["#080b1a", "#12355b", "#2a7f9e", "#f3e9d2", "#e07a3f", "#5a1e1e"]
+        film: { duration: 14, pace: even, samples: 4 }
+        center: auto
+        keyframes:
+          - { at: 0%, zoom: 1, rotation: 0, ease: ease-in-out }
+          - { at: 50%, zoom: 24, rotation: 90, ease: ease-in-out }
+
+        """#),
+    ShippedPreset(
+      folder: "zooms", name: "flyover",
+      yaml: #"""
+        zoetrope: 1
+        title: Flyover
+        about: A round trip over red rock, never landing.
+        teaches: "The two coordinates of `center` keyed at different times: the view flies a circle."
+        network:
+          seed: 16
+          inputs: [x, y]
+          latent: 0
+          layers: 5 x 20
+          activation: tanh
+          weights: normal 0.9
+          output: sine
+        view: { span: 1.4 }
+        colour: desert
+        zoom: 2
+        film: { duration: 16, pace: even }
+        keyframes:
+          - { at: 0%, center: { x: -0.6 }, ease: "cubic-bezier(0.37, 0, 0.63, 1)" }
+          - { at: 25%, center: { y: -0.45 }, ease: "cubic-bezier(0.37, 0, 0.63, 1)" }
+          - { at: 50%, center: { x: 0.6 }, ease: "cubic-bezier(0.37, 0, 0.63, 1)" }
+          - { at: 75%, center: { y: 0.45 }, ease: "cubic-bezier(0.37, 0, 0.63, 1)" }
+
+        """#),
+    ShippedPreset(
+      folder: "zooms", name: "gold-rush",
+      yaml: #"""
+        zoetrope: 1
+        title: Gold rush
+        about: Down into beaten gold and back up, turning on the way.
+        teaches: A second channel, `lightness`, gives the metal its sheen.
+        network:
+          seed: 6
+          inputs: [x, y, r]
+          latent: 0
+          layers: 5 x 20
+          activation: tanh
+          weights: normal 0.85
+          output: sine
+        view: { span: 1.5 }
+        colour: { palette: klimt, lightness: 0.4 }
+        center: auto
+        film: { duration: 14, pace: even, samples: 4 }
+        keyframes:
+          - { at: 0%, zoom: 0.7, rotation: 0, ease: ease-in-out }
+          - { at: 50%, zoom: 6, rotation: -70, ease: ease-in-out }
+
+        """#),
+    ShippedPreset(
+      folder: "zooms", name: "mondrian-zoom",
+      yaml: #"""
+        zoetrope: 1
+        title: Neural Mondrian
+        about: Uniform weights of a hundred saturate every neuron to flat shards; a zoom into the centre, and out again.
+        teaches: "Huge weights saturate tanh into flat facets; `loop: ping-pong` plays there and back."
+        source: "Paras Chopra, Making deep neural networks paint (2019): his zooms into saturated networks."
+        network:
+          seed: 45
+          inputs: [x, y]
+          latent: 0
+          layers: 6 x 16
+          activation: tanh
+          weights: uniform 100
+          biases: first
+          output: sine
+        view: { span: 0.5 }
+        colour: { palette: mondrian, steps: 5 }
+        film: { duration: 10, loop: ping-pong, pace: even, samples: 9 }
+        keyframes:
+          - { at: 0%, zoom: 0.25, ease: ease-in-out }
+          - { at: 50%, zoom: 4, rotation: 90 }
+
+        """#),
+  ]
+}
