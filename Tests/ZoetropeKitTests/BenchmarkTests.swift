@@ -169,7 +169,7 @@ import ZoetropeRender
     program.signal(SIGINT)
     let outcome = program.outcome()
     #expect(outcome.status == 130)
-    #expect(outcome.errors == "films: 1 of 2, small\nfilms: 2 of 2, slow\n")
+    #expect(outcome.errors == "films: 1 of 2, small\nfilms: 2 of 2, slow\nInterrupted.\n")
     let rows = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").dropFirst(2)
     #expect(rows.count == 1 && rows.allSatisfy { $0.hasPrefix("small ") })
     #expect(folder.names == ["slow.yaml", "small.yaml"], "nothing is left behind")
