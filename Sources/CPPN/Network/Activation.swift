@@ -1,6 +1,6 @@
 import RealModule
 
-/// What a neuron does with the weighted sum `a` of its inputs.
+/// The function that a neuron applies to the weighted sum `a` of its inputs.
 ///
 /// Every result is clamped to ±1e18, so that no chain of layers can reach infinity or NaN. The cases are
 /// in the order of the kernels' table, `ActivationTable.h`.
@@ -40,15 +40,15 @@ public enum Activation: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Activation {
-  /// Everything that the program knows of an activation but its kernels.
+  /// The properties of an activation, except its kernels.
   package struct Definition: Sendable {
     /// The formula in a few words, as the reference page prints it.
     package let summary: String
-    /// How far its graph can be predicted between two points.
+    /// The smoothness of its graph, which decides about prediction between two points.
     package let graph: Graph
-    /// Whether its values stay between two numbers.
+    /// True if its values are bounded.
     package let isBounded: Bool
-    /// What it makes of a finite sum, in double precision and not clamped.
+    /// The formula for a finite sum, in double precision and not clamped.
     fileprivate let formula: @Sendable (Double) -> Double
 
     fileprivate init(
@@ -62,22 +62,22 @@ extension Activation {
     }
   }
 
-  /// How the graph of an activation runs.
+  /// The smoothness of an activation's graph.
   package enum Graph: Sendable {
-    /// Without corners, and never steeper than some bound.
+    /// No corners, and a bounded slope.
     case smooth
-    /// With corners that an error's estimate copes with.
+    /// Corners that the estimate of the prediction error copes with.
     case cornered
-    /// With corners that it does not cope with, or slopes without bound.
+    /// Corners that it does not cope with, or unbounded slopes.
     case steep
-    /// With jumps, which show any rounding.
+    /// Jumps, at which rounding errors become visible.
     case jumping
 
-    /// Whether what lies between two points can be predicted.
+    /// True if values between two points can be predicted.
     package var isPredictable: Bool { self == .smooth || self == .cornered }
   }
 
-  /// The row of this activation.
+  /// The properties of this activation: its row in the table.
   package var definition: Definition {
     switch self {
     case .tanh: Definition("hyperbolic tangent", .smooth) { .tanh($0) }
@@ -108,21 +108,21 @@ extension Activation {
     }
   }
 
-  /// What a neuron makes of the sum `a`, which must be finite: the meaning that fast kernels are
-  /// held to.
+  /// Returns the neuron's value for the sum `a`, which must be finite. Fast kernels are tested
+  /// against this definition.
   package func apply(_ a: Double) -> Double { Self.clamped(definition.formula(a)) }
 
-  /// The largest size of a value in the network.
+  /// The largest magnitude of a value in the network.
   package static let limit = 1e18
 
-  /// `value`, no further from 0 than `limit`.
+  /// Clamps `value` to ±`limit`.
   package static func clamped(_ value: Double) -> Double {
     max(-limit, min(limit, value))
   }
 }
 
-/// The arc sine of `sin(a)`, brought to ±1. Through the arc tangent it is as exact at the corners
-/// as elsewhere, for any `a`.
+/// Computes the arc sine of `sin(a)`, scaled to ±1. By way of the arc tangent it is as exact at the
+/// corners as elsewhere, for any `a`.
 func triangleWave(_ a: Double) -> Double {
   .atan2(y: .sin(a), x: abs(.cos(a))) * (2 / .pi)
 }

@@ -1,24 +1,24 @@
-/// How strongly the layers of a network amplify.
+/// The amplification of a network's layers.
 extension Architecture {
-  /// What the weights and biases of weight layer `index` are multiplied by; `layers.count` is the
+  /// Returns the factor of the weights and biases of weight layer `index`; `layers.count` is the
   /// output layer.
   public func gain(ofLayer index: Int) -> Double {
     layerGains.indices.contains(index) ? layerGains[index] : 1
   }
 
-  /// Whether the layers that use one matrix have one gain.
+  /// True if layers that share a matrix have equal gains.
   package var hasSharedGains: Bool {
     (0...layers.count).allSatisfy {
       !sharesMatrixBefore(layer: $0) || gain(ofLayer: $0) == gain(ofLayer: $0 - 1)
     }
   }
 
-  /// How much a layer spreads what it is given: the standard deviation of a weight times the square
-  /// root of how many a neuron sums, 0.7 * sqrt(32) for layers of 32 with normal weights of 0.7. It
-  /// is the root of the mean square of that over all layers but the first, or of the only one.
+  /// The amplification of a typical layer: the standard deviation of a weight times the square root
+  /// of the fan-in, such as 0.7 * sqrt(32) for layers of 32 with normal weights of 0.7. This is the
+  /// root mean square over all layers but the first, or the value of the only layer.
   ///
-  /// Times the span of the coordinates and the gain it says how busy a picture is: under 1 neurons
-  /// hardly bend what they are given, far over 1 they fold it again and again.
+  /// Multiplied by the span of the coordinates and the gain, it tells how busy a picture is: below
+  /// 1 the activations are nearly linear, far above 1 each layer folds the picture again and again.
   public var strength: Double {
     let counted = layers.isEmpty ? 0...0 : 1...layers.count
     let squares = counted.map { index in
@@ -31,13 +31,13 @@ extension Architecture {
 }
 
 extension WeightLaw {
-  /// The standard deviation of a weight in a layer whose neurons sum `fanIn` numbers.
+  /// Returns the standard deviation of a weight in a layer whose neurons sum `fanIn` numbers.
   public func deviation(fanIn: Int) -> Double {
     let spread = spread(fanIn: fanIn)
     return switch self {
     case .normal, .fanIn: spread
     case .uniform, .pytorch: spread / 3.0.squareRoot()
-    // What is left of the normal law's deviation when it is cut at twice that.
+    // The deviation of a standard normal law that is cut at ±2.
     case .truncatedNormal: spread * 0.8796256610342398
     }
   }

@@ -1,8 +1,8 @@
-/// How large a network is. These never overflow: what cannot be counted is `Int.max`, so that a
-/// network too large to be built can still be told so.
+/// The size of a network. These sums never overflow: they saturate at `Int.max`, so that an error
+/// message can be made for a network that is too large to build.
 extension Architecture {
-  /// How many different numbers the network has: weights and biases, a shared matrix counted once,
-  /// biases only where there are any.
+  /// The number of distinct weights and biases: a shared matrix counts once, and only layers that
+  /// have biases count theirs.
   public var parameterCount: Int {
     sumOverNeurons(seeing: fanIn(ofLayer: 0)) { index, fanIn in
       guard !sharesMatrixBefore(layer: index) else { return 0 }
@@ -10,15 +10,15 @@ extension Architecture {
     }
   }
 
-  /// How many multiplications and additions a pixel costs, counted in pairs, the activations not
-  /// included. What is constant over a frame (the bias and time inputs, and `z`) costs nothing.
+  /// The number of multiply-adds per pixel, without the activations. Numbers that are constant over
+  /// a frame (the bias and time inputs, and `z`) cost nothing.
   public var multiplyAddsPerPixel: Int {
     let varying = inputs.lazy.filter { $0.variation != .nothing }.reduce(0) { $0 + $1.width }
     return sumOverNeurons(seeing: varying) { _, fanIn in fanIn }
   }
 
-  /// The sum over all neurons of what `count` makes of the index of their layer and of how many
-  /// numbers they see, where the network is shown `outside` numbers.
+  /// Adds up `count` over all neurons, called with the index of their layer and its fan-in, for a
+  /// network with `outside` features.
   private func sumOverNeurons(
     seeing outside: Int, _ count: (_ index: Int, _ fanIn: Int) -> Int
   ) -> Int {
@@ -27,13 +27,14 @@ extension Architecture {
     for index in 0...layers.count {
       let width = width(ofLayer: index)
       total = total.saturatingPlus(count(index, fanIn).saturatingTimes(width))
-      // Carried along: asking `fanIn(ofLayer:)` of a dense network walks all layers every time.
+      // Updated incrementally: `fanIn(ofLayer:)` of a dense network would walk all layers each
+      // time.
       fanIn = wiring == .dense ? fanIn.saturatingPlus(width) : width
     }
     return total
   }
 
-  /// Whether a weight layer has biases of its own; `layers.count` is the output layer.
+  /// Returns true if a weight layer has biases of its own; `layers.count` is the output layer.
   package func hasBias(layer index: Int) -> Bool {
     switch biases {
     case .none: false
@@ -42,12 +43,12 @@ extension Architecture {
     }
   }
 
-  /// Whether a weight layer uses the matrix and the biases of the layer before it.
+  /// Returns true if a weight layer uses the matrix and the biases of the layer before it.
   package func sharesMatrixBefore(layer index: Int) -> Bool {
     wiring == .shared && index >= 2 && index < layers.count
   }
 
-  /// Stops the program where a network could not be built from these parts.
+  /// Stops the program if no network can be built from these parts.
   func requireSound() {
     precondition(latent >= 0, "A latent vector cannot have fewer than 0 numbers.")
     precondition(!outputs.isEmpty, "A network needs at least one output.")
@@ -72,13 +73,13 @@ extension Architecture {
 }
 
 extension Int {
-  /// The sum, or the largest or smallest integer where it does not fit.
+  /// Adds, saturating at the largest or smallest integer.
   func saturatingPlus(_ other: Int) -> Int {
     let (sum, overflow) = addingReportingOverflow(other)
     return overflow ? (other < 0 ? .min : .max) : sum
   }
 
-  /// The product of two numbers that are not negative, or the largest integer.
+  /// Multiplies two numbers that are not negative, saturating at the largest integer.
   func saturatingTimes(_ other: Int) -> Int {
     let (product, overflow) = multipliedReportingOverflow(by: other)
     return overflow ? .max : product

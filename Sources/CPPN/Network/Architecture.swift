@@ -1,23 +1,24 @@
-/// How the hidden layers are joined.
+/// The connections between the layers of a network.
 public enum Wiring: String, CaseIterable, Hashable, Sendable {
-  /// Each layer sees the one before it.
+  /// Each layer sees the layer before it.
   case plain
   /// As plain, and a layer as wide as the one before it adds that layer's values to its own.
   case residual
-  /// Each layer, the output layer too, sees the inputs and every layer before it.
+  /// Each layer, the output layer too, sees the inputs and all layers before it.
   case dense
   /// As plain, but all hidden layers after the first use the second one's weights and biases.
   /// All hidden layers must be equally wide.
   case shared
 }
 
-/// The law that random weights are drawn from.
+/// The distribution that random weights are drawn from.
 public enum WeightLaw: Hashable, Sendable {
   /// Normal with mean 0 and this standard deviation.
   case normal(Double)
   /// Uniform between minus and plus this limit.
   case uniform(Double)
-  /// Normal with mean 0 and this standard deviation (before the cut), kept within two of it.
+  /// Normal with mean 0 and this standard deviation, cut off at two of them (the deviation is that
+  /// before the cut).
   case truncatedNormal(Double)
   /// Normal with mean 0 and variance `scale / fan-in` (2 is He's initialisation, 1 is LeCun's).
   case fanIn(Double)
@@ -25,7 +26,7 @@ public enum WeightLaw: Hashable, Sendable {
   case pytorch
 }
 
-/// Which layers have biases, drawn from the same law as the weights.
+/// The layers that have biases, drawn from the law of the weights.
 public enum BiasPlacement: String, CaseIterable, Hashable, Sendable {
   /// No layer.
   case none
@@ -37,10 +38,10 @@ public enum BiasPlacement: String, CaseIterable, Hashable, Sendable {
 
 /// One hidden layer.
 public struct NetworkLayer: Hashable, Sendable {
-  /// How many neurons, 1 or more.
+  /// The number of neurons, 1 or more.
   public var width: Int
-  /// What the neurons do. With several, neuron `j` of `width` takes number `j * count / width`:
-  /// equal shares in order.
+  /// The activations of the neurons. With several, neuron `j` of `width` takes number
+  /// `j * count / width`: equal shares in order.
   public var activations: [Activation]
 
   /// Creates a layer of `width` neurons that share `activations` between them.
@@ -49,7 +50,7 @@ public struct NetworkLayer: Hashable, Sendable {
     self.activations = activations
   }
 
-  /// The activation of neuron `j`.
+  /// Returns the activation of neuron `j`, 0 up to `width`.
   public func activation(of neuron: Int) -> Activation {
     activations[neuron * activations.count / width]
   }
@@ -57,22 +58,22 @@ public struct NetworkLayer: Hashable, Sendable {
 
 /// The shape of a network and the law of its weights: everything but the seed.
 public struct Architecture: Hashable, Sendable {
-  /// What the network is told about each point, in order.
+  /// The inputs, in the order of the weights' columns.
   public var inputs: [Input]
   /// The length of the latent vector `z`, 0 or more. Its columns follow those of `inputs`.
   public var latent: Int
   /// The hidden layers, none or more.
   public var layers: [NetworkLayer]
-  /// How the layers are joined.
+  /// The connections between the layers.
   public var wiring: Wiring
   /// The output channels: 1 for grey and palettes, 3 for RGB and HSV.
   public var outputs: [OutputActivation]
-  /// The law of the weights.
+  /// The law that weights are drawn from.
   public var weights: WeightLaw
-  /// Which layers have biases.
+  /// The layers that have biases.
   public var biases: BiasPlacement
-  /// What the weights and biases of each layer are multiplied by, 0 or more, the output layer last;
-  /// empty for 1 everywhere. Hidden layers that share a matrix have the same.
+  /// The factors of each layer's weights and biases, 0 or more, the output layer last; empty for 1
+  /// everywhere. Hidden layers that share a matrix need equal factors.
   public var layerGains: [Double]
 
   /// Creates an architecture from its parts.
@@ -91,11 +92,11 @@ public struct Architecture: Hashable, Sendable {
     self.layerGains = layerGains
   }
 
-  /// How many numbers the inputs hand to the network, without `z`.
+  /// The number of features that the inputs give, without `z`.
   public var featureCount: Int { inputs.reduce(0) { $0 + $1.width } }
 
-  /// How many numbers a neuron of weight layer `index` sums, the features and `z` included where it
-  /// sees them; `layers.count` is the output layer.
+  /// Returns the number of values that a neuron of weight layer `index` sums, with the features and
+  /// `z` where the layer sees them; `layers.count` is the output layer.
   public func fanIn(ofLayer index: Int) -> Int {
     let outside = featureCount.saturatingPlus(latent)
     guard index > 0 else { return outside }
@@ -105,7 +106,7 @@ public struct Architecture: Hashable, Sendable {
     }
   }
 
-  /// How many neurons weight layer `index` has; `layers.count` is the output layer.
+  /// Returns the number of neurons of weight layer `index`; `layers.count` is the output layer.
   public func width(ofLayer index: Int) -> Int {
     index == layers.count ? outputs.count : layers[index].width
   }

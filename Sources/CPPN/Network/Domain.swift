@@ -1,21 +1,21 @@
-/// Parts of the field that show the same.
+/// A symmetry of the field.
 public enum Symmetry: Hashable, Sendable {
-  /// None.
+  /// No symmetry.
   case none
   /// Left and right mirror each other.
   case mirrorX
   /// Top and bottom mirror each other.
   case mirrorY
-  /// Both do.
+  /// Left and right mirror each other, and top and bottom.
   case mirror
-  /// As in a kaleidoscope of so many petals, 1 or more: twice as many wedges about the origin, each
-  /// the mirror image of its neighbours. Continuous, with a kink on every border.
+  /// A kaleidoscope of this many petals, 1 or more: twice as many wedges about the origin, each the
+  /// mirror image of its neighbours. Continuous, with a kink on every border.
   case kaleidoscope(Int)
-  /// So many turns about the origin, 1 or more, that change nothing. No wedge is copied: the angle is
-  /// multiplied, which is smooth everywhere but at the origin.
+  /// A rotational symmetry of this order, 1 or more. No wedge is copied: the angle is multiplied,
+  /// which is smooth everywhere but at the origin.
   case rotation(Int)
 
-  /// Whether smooth networks get a kink somewhere other than at the origin. Nothing here jumps.
+  /// True if smooth networks get kinks somewhere other than at the origin. No symmetry makes jumps.
   public var hasKinks: Bool {
     switch self {
     case .none, .rotation: false
@@ -23,7 +23,8 @@ public enum Symmetry: Hashable, Sendable {
     }
   }
 
-  /// How many turns about the origin change nothing, whatever the network is.
+  /// The number of rotations about the origin, the full turn included, that leave the picture of
+  /// any network unchanged.
   public var order: Int {
     switch self {
     case .none, .mirrorX, .mirrorY: 1
@@ -33,32 +34,33 @@ public enum Symmetry: Hashable, Sendable {
   }
 }
 
-/// What becomes of a point before a network is told of it.
+/// The map that is applied to a point before a network sees it.
 ///
-/// First the field is twisted, then its symmetry is applied. The distance from the origin stays.
+/// First the field is twisted, then its symmetry is applied. The distance from the origin is kept.
 public struct Domain: Hashable, Sendable {
-  /// The parts that show the same.
+  /// The symmetry, applied after the twist.
   public var symmetry: Symmetry
-  /// By how many times the logarithm of its distance from the origin a point is turned about it, in
-  /// radians: straight rays become logarithmic spirals. A whole turn each time the distance grows by
-  /// `exp(2π / twist)`.
+  /// The twist in radians per unit of `ln r`: a point at the distance `r` is rotated about the
+  /// origin by `twist * ln r`, so that straight rays become logarithmic spirals. The rotation grows
+  /// by a whole turn each time the distance grows by the factor `exp(2π / twist)`.
   public var twist: Double
-  /// How near to the origin angles and logarithms of the distance fade out, in field units; 0 where
-  /// they do not. There every neighbourhood holds infinitely many turns of them: the cosine and sine
-  /// of `n` times the angle or the logarithm are multiplied by `r² / (r² + (n core)²)`.
+  /// The distance from the origin, in field units, within which angles and logarithms fade out; 0
+  /// for no fading. Near the origin they take infinitely many turns in any neighbourhood, so the
+  /// cosine and sine of `n` times the angle or the logarithm are multiplied by
+  /// `r² / (r² + (n core)²)`.
   public var core: Double
 
-  /// The field as it is.
+  /// The map that changes nothing.
   public static let plain = Domain()
 
-  /// Creates a domain.
+  /// Creates a domain; by default it changes nothing.
   public init(symmetry: Symmetry = .none, twist: Double = 0, core: Double = 0) {
     self.symmetry = symmetry
     self.twist = twist
     self.core = core
   }
 
-  /// `core` as it is for the angle, which the symmetry multiplies and the twist slants.
+  /// The `core` of angles: larger where the symmetry multiplies them or the twist slants them.
   public var angleCore: Double {
     let order =
       if case .rotation(let order) = symmetry { Double(max(order, 1)) } else { 1.0 }

@@ -1,8 +1,8 @@
 extension Input {
-  /// What of a point the numbers of an input depend on: what follows for loops, for symmetric pictures and
-  /// for the speed at which a picture changes is asked of this, never of the input.
+  /// The coordinate that the features of an input depend on, and how. Code for loops, symmetric
+  /// pictures and the speed of change looks at this, never at the input itself.
   package enum Variation: Hashable, Sendable {
-    /// Nothing: they are the same all over a frame.
+    /// Nothing: constant over a frame.
     case nothing
     /// The distance from the origin.
     case distance
@@ -15,35 +15,35 @@ extension Input {
     /// The vertical coordinate.
     case down(Course)
 
-    /// How numbers run along a coordinate.
+    /// The shape of a feature along a coordinate.
     package enum Course: Hashable, Sendable {
-      /// They tell every place from every other.
+      /// One-to-one: no two places have equal values.
       case straight
-      /// They are the same on both sides of the origin, with a corner there.
+      /// Even: equal on both sides of the origin, with a corner there.
       case mirrored
-      /// As a cosine and a sine, they repeat after this length.
+      /// A cosine and a sine that repeat after this length.
       case periodic(Double)
     }
   }
 }
 
 extension Input.Variation {
-  /// Whether the vertical coordinate is all that counts.
+  /// True if only the vertical coordinate counts.
   package var isDown: Bool { if case .down = self { true } else { false } }
 
-  /// Whether the horizontal coordinate is all that counts.
+  /// True if only the horizontal coordinate counts.
   package var isAcross: Bool { if case .across = self { true } else { false } }
 
-  /// Whether there is a corner along a line of the picture.
+  /// True if the features have a corner along a line of the picture.
   package var hasFold: Bool { self == .across(.mirrored) || self == .down(.mirrored) }
 
-  /// Whether the sign of the horizontal coordinate changes nothing.
+  /// True if the sign of the horizontal coordinate changes nothing.
   package var isEvenInX: Bool { isEvenInBoth || isDown }
 
-  /// Whether the sign of the vertical coordinate changes nothing.
+  /// True if the sign of the vertical coordinate changes nothing.
   package var isEvenInY: Bool { isEvenInBoth || isAcross }
 
-  /// Whether there is no value at the origin, and ever finer detail near it.
+  /// True if there is no value at the origin, and ever finer detail near it.
   package var isFineAtCentre: Bool {
     switch self {
     case .angle, .logarithm: true
@@ -51,7 +51,7 @@ extension Input.Variation {
     }
   }
 
-  /// Whether the numbers grow with the coordinates, and a picture is busier the larger its span is.
+  /// True if the features grow with the coordinates, so that a larger span makes a busier picture.
   ///
   /// Angles, logarithms and tiles come as cosines and sines, whatever the span.
   package var growsWithSpan: Bool {

@@ -1,6 +1,6 @@
 import RealModule
 
-/// One thing a network is told about a point of the picture.
+/// An input of a network: one or two numbers computed from a point of the picture, or a constant.
 public enum Input: Hashable, Sendable {
   /// The horizontal coordinate, growing to the right.
   case x
@@ -17,23 +17,23 @@ public enum Input: Hashable, Sendable {
   /// Two numbers, `cos(k ln r)` and `sin(k ln r)`, which repeat each time `r` grows by `exp(2π/k)`;
   /// `r` is floored at 1e-30. `k` is above 0, up to 64.
   case logR(frequency: Double)
-  /// Two numbers, `cos(2πx/p)` and `sin(2πx/p)`: what is on the right of a tile of width `p` continues
-  /// on its left. `p` is above 0.
+  /// Two numbers, `cos(2πx/p)` and `sin(2πx/p)`, for seamless tiles of width `p` above 0: the right
+  /// edge of each continues on the left edge of the next.
   case tileX(period: Double)
-  /// The same of `y`: tiles of height `p`.
+  /// Two numbers, `cos(2πy/p)` and `sin(2πy/p)`, for seamless tiles of height `p` above 0.
   case tileY(period: Double)
-  /// Two numbers, `cos(2πφ)` and `sin(2πφ)`, for the time phase φ in turns. The same all over a frame.
+  /// Two numbers, `cos(2πφ)` and `sin(2πφ)`, for the time phase φ in turns; constant over a frame.
   case time
   /// The constant 1.
   case bias
 }
 
 extension Input {
-  /// Everything that the program knows of an input but its formula and its kernel.
+  /// The properties of an input, except its formula and its kernel.
   package struct Definition: Sendable {
-    /// What of a point its numbers depend on.
+    /// The coordinate that its features depend on.
     package let variation: Variation
-    /// Where its numbers come from, in order.
+    /// The sources of its features, in order.
     package let numbers: [Number]
 
     fileprivate init(_ constants: Constant...) {
@@ -47,20 +47,20 @@ extension Input {
     }
   }
 
-  /// Where a number comes from that an input hands to the network.
+  /// The source of one feature of an input.
   package enum Number: Hashable, Sendable {
-    /// A kernel makes it of the point.
+    /// Computed from the point by a kernel.
     case feature(Feature, parameter: Double)
-    /// It is the same all over a frame.
+    /// Constant over a frame.
     case constant(Constant)
   }
 
-  /// Numbers that are the same all over a frame.
+  /// A feature that is constant over a frame.
   package enum Constant: Sendable {
     case cosineOfPhase, sineOfPhase, one
   }
 
-  /// What kernels make of points: the codes of `ck_feature_kind`, in its order.
+  /// A feature that kernels compute from a point: the values of `ck_feature_kind`, in its order.
   package enum Feature: UInt32, CaseIterable, Sendable {
     case x, y, r, absX, absY
     case cosTheta, sinTheta
@@ -68,7 +68,7 @@ extension Input {
     case cosX, sinX, cosY, sinY
   }
 
-  /// The row of this input.
+  /// The properties of this input: its row in the table.
   package var definition: Definition {
     switch self {
     case .x: Definition(.across(.straight), .x)
@@ -87,17 +87,17 @@ extension Input {
     }
   }
 
-  /// How many numbers this input hands to the network: 2 for the cosine and sine pairs, else 1.
+  /// The number of features that this input gives: 2 for the cosine and sine pairs, else 1.
   public var width: Int { definition.numbers.count }
 
-  /// What of a point its numbers depend on.
+  /// The coordinate that its features depend on.
   package var variation: Variation { definition.variation }
 
-  /// Its numbers at the point (`x`, `y`), by the plain formulas.
+  /// Computes its features at the point (`x`, `y`) by the plain formulas.
   ///
   /// - Parameters:
   ///   - phase: the time phase in turns.
-  ///   - domain: what the point came from; it says where angles and logarithms fade out.
+  ///   - domain: the map that the point came from; it says where angles and logarithms fade out.
   func values(x: Double, y: Double, phase: Double, domain: Domain) -> [Double] {
     let r = (x * x + y * y).squareRoot()
     let smallest = ReferenceEvaluator.smallestRadius
@@ -122,14 +122,14 @@ extension Input {
   }
 }
 
-/// What is left at the distance `r` of a pair that fades out within `core`.
+/// Returns the factor, 0…1, of a feature pair that fades out within `core`, at the distance `r`.
 private func fade(_ core: Double, at r: Double) -> Double {
   core > 0 ? r * r / (r * r + core * core) : 1
 }
 
 private func cosineAndSine(_ angle: Double) -> [Double] { [.cos(angle), .sin(angle)] }
 
-/// Whole turns come out first, so that one more of them changes nothing at all.
+/// Removes whole turns first, so that one more of them changes no bit.
 private func cosineAndSine(ofTurns turns: Double) -> [Double] {
   cosineAndSine(2 * .pi * turns.remainder(dividingBy: 1))
 }

@@ -1,7 +1,9 @@
-/// The latent vectors that seeds stand for.
+/// Latent vectors drawn from seeds.
 public enum Latent {
-  /// `count` numbers from the normal law with mean 0 and standard deviation 1, the same on every
-  /// machine for ever. A longer vector of the same seed starts with the shorter one.
+  /// Draws `count` numbers from the normal law with mean 0 and standard deviation 1.
+  ///
+  /// A seed gives equal bits on every machine and in every version. A longer vector of one seed
+  /// starts with the shorter one.
   public static func vector(seed: UInt64, count: Int) -> [Double] {
     precondition(count >= 0, "A latent vector cannot have fewer than 0 numbers.")
     let table = Counter(seed: seed, purpose: .latent)

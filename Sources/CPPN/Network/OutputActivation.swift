@@ -1,6 +1,6 @@
 import RealModule
 
-/// How a channel of the output layer is brought into 0…1.
+/// A function that brings the sum of an output neuron into 0…1.
 ///
 /// The cases are in the order of the kernels' table, `ActivationTable.h`.
 public enum OutputActivation: String, CaseIterable, Hashable, Sendable {
@@ -21,17 +21,17 @@ public enum OutputActivation: String, CaseIterable, Hashable, Sendable {
 }
 
 extension OutputActivation {
-  /// Everything that the program knows of an output activation but its kernels.
+  /// The properties of an output activation, except its kernels.
   package struct Definition: Sendable {
     /// The formula in a few words, as the reference page prints it.
     package let summary: String
-    /// Whether it repeats after 2π.
+    /// True if it repeats after 2π.
     package var isPeriodic = false
-    /// What it makes of a finite sum, in double precision.
+    /// The formula for a finite sum, in double precision.
     fileprivate let formula: @Sendable (Double) -> Double
   }
 
-  /// The row of this activation.
+  /// The properties of this activation: its row in the table.
   package var definition: Definition {
     switch self {
     case .sigmoid: Definition(summary: "logistic function") { 1 / (1 + .exp(-$0)) }
@@ -51,6 +51,6 @@ extension OutputActivation {
     }
   }
 
-  /// What an output channel makes of the sum `a`, which must be finite: a number from 0 to 1.
+  /// Returns the channel, 0…1, for the sum `a`, which must be finite.
   package func apply(_ a: Double) -> Double { definition.formula(a) }
 }

@@ -1,7 +1,8 @@
 import RealModule
 
 extension Domain {
-  /// The point of the field that is shown at (`x`, `y`), by the plain formulas.
+  /// Maps the place (`x`, `y`) to the point of the field that is shown there, by the plain
+  /// formulas.
   public func callAsFunction(x: Double, y: Double) -> (x: Double, y: Double) {
     let r = (x * x + y * y).squareRoot()
     guard r > 0 else { return (x, y) }

@@ -1,6 +1,7 @@
-/// A network evaluated in double precision, one point at a time, written to be read.
+/// A network evaluated in double precision, one point at a time, written for clarity instead of
+/// speed.
 ///
-/// This is the truth that the fast kernels are tested against.
+/// The fast kernels are tested against it.
 ///
 /// ```swift
 /// let network = ReferenceEvaluator(
@@ -21,7 +22,7 @@ public struct ReferenceEvaluator: Sendable {
   ///   - weights: the weights, gain already applied.
   ///   - latent: the vector `z`, of `architecture.latent` numbers.
   ///   - phase: the time phase in turns.
-  ///   - domain: what becomes of points before the network is told of them.
+  ///   - domain: the map that is applied to points before the network sees them.
   public init(
     architecture: Architecture, weights: Weights, latent: [Double], phase: Double,
     domain: Domain = .plain
@@ -46,15 +47,14 @@ public struct ReferenceEvaluator: Sendable {
     self.domain = domain
   }
 
-  /// The output channels, each 0…1, at the point (`x`, `y`).
+  /// Returns the output channels, each 0…1, at the point (`x`, `y`).
   public func callAsFunction(x: Double, y: Double) -> [Double] {
     var seen = features(x: x, y: y) + latent
     for (index, layer) in architecture.layers.enumerated() {
       var values = sums(ofLayer: index, over: seen).enumerated().map { neuron, sum in
         layer.activation(of: neuron).apply(sum)
       }
-      // From the second hidden layer on, a residual network has nothing but the layer before in
-      // `seen`.
+      // From the second hidden layer on, `seen` of a residual network holds the layer before alone.
       if architecture.wiring == .residual && index > 0 && values.count == seen.count {
         values = zip(values, seen).map { Activation.clamped($0 + $1) }
       }
@@ -64,7 +64,7 @@ public struct ReferenceEvaluator: Sendable {
     return zip(architecture.outputs, outputs).map { $0.apply($1) }
   }
 
-  /// What each neuron of a weight layer hands to its activation.
+  /// Returns the weighted sum of each neuron of a weight layer.
   private func sums(ofLayer index: Int, over seen: [Double]) -> [Double] {
     let layer = weights.layers[index]
     return layer.bias.indices.map { neuron in
@@ -75,12 +75,12 @@ public struct ReferenceEvaluator: Sendable {
     }
   }
 
-  /// The numbers that the inputs make of the point (`x`, `y`) at this instant, in order.
+  /// Returns the features of the point (`x`, `y`) at this instant, in the order of the inputs.
   package func features(x: Double, y: Double) -> [Double] {
     let (x, y) = domain(x: Activation.clamped(x), y: Activation.clamped(y))
     return architecture.inputs.flatMap { $0.values(x: x, y: y, phase: phase, domain: domain) }
   }
 
-  /// Nearer to the origin than this, a point has this distance from it and the angle 0.
+  /// The distance that points nearer to the origin are treated as having; their angle is 0.
   static let smallestRadius = 1e-30
 }

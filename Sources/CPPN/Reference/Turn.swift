@@ -1,8 +1,7 @@
-/// The way from one vector to another as a turn: the direction moves evenly along the great circle
-/// through both, the length in equal ratios.
+/// Spherical interpolation from one vector to another: the direction moves at an even angular speed
+/// along the great circle through both, the length changes geometrically.
 ///
-/// Sums are taken in order and only `PortableMath` is used, so that every machine gets the same
-/// bits.
+/// Sums are taken in order and only `PortableMath` is used, so that every machine gets equal bits.
 struct Turn: Sendable {
   private let start: [Double]  // of length 1, as is `aside`
   private let aside: [Double]  // at a right angle to `start`, on the side of the end
@@ -10,7 +9,8 @@ struct Turn: Sendable {
   private let length: Double
   private let logRatio: Double
 
-  /// `nil` where there is no turn: one of the vectors is zero, or both lie on one line.
+  /// Prepares the way; `nil` where there is no turn because a vector is zero, or because both lie
+  /// on one line in opposite directions.
   init?(from first: [Double], to last: [Double]) {
     precondition(first.count == last.count, "Only vectors of the same size turn into each other.")
     length = Self.length(of: first)
@@ -37,23 +37,23 @@ struct Turn: Sendable {
     }
   }
 
-  /// How much of the start's direction, and of that aside, is in the vector `amount` of the way along.
+  /// Returns the factors of `start` and `aside` in the vector `amount` of the way along.
   func scales(at amount: Double) -> (along: Double, across: Double) {
     let length = length * PortableMath.exp(logRatio * amount)
     let (sine, cosine) = PortableMath.sineAndCosine(angle * amount)
     return (length * cosine, length * sine)
   }
 
-  /// A component of the vector that is made so.
+  /// Returns a component of the vector with these factors.
   func component(_ index: Int, _ scales: (along: Double, across: Double)) -> Double {
     scales.along * start[index] + scales.across * aside[index]
   }
 
-  /// Directions closer than this are the same or opposite: what lies between them is rounding.
+  /// The sine below which directions count as equal or opposite: smaller ones are rounding errors.
   private static let smallest = 1e-12
 
-  /// A direction at a right angle to `direction`, nearest to the axis that it leans to least;
-  /// `nil` on a line, which has none.
+  /// Returns a unit vector at a right angle to `direction`, nearest to the axis of its smallest
+  /// component; `nil` in one dimension, where there is none.
   private static func perpendicular(to direction: [Double]) -> [Double]? {
     let axis = direction.indices.min { abs(direction[$0]) < abs(direction[$1]) }
     guard direction.count > 1, let axis else { return nil }

@@ -1,41 +1,40 @@
-/// A place in the endless table of random numbers that a seed stands for.
+/// A key into a seed's unlimited table of random numbers: a counter-based random number generator.
 ///
-/// A number depends on the words of its place alone, never on how many were drawn before it: a
-/// wider layer or a longer `z` adds numbers and leaves those that were there as they were. The
-/// module's page (`CPPN.docc`) specifies the table in full.
+/// A number depends on the words of its key alone, never on how many were drawn before it: a wider
+/// layer or a longer `z` adds numbers and keeps the existing ones. The module's page (`CPPN.docc`)
+/// specifies the table in full.
 package struct Counter: Hashable, Sendable {
-  /// What the numbers are for. Each purpose has a table of its own.
+  /// The use of the numbers. Each purpose has a table of its own.
   package enum Purpose: UInt64, Sendable {
     case weights = 1
     case latent = 2
     case exploration = 3
   }
 
-  /// The 64 random bits of this place.
+  /// The 64 random bits at this key.
   package let bits: UInt64
 
   private init(bits: UInt64) {
     self.bits = bits
   }
 
-  /// The place from which the table of `seed` for `purpose` hangs.
+  /// Creates the root of the table of `seed` for `purpose`.
   package init(seed: UInt64, purpose: Purpose) {
     self = Counter(bits: 0).at(seed).at(purpose.rawValue)
   }
 
-  /// The place that `word` leads to from here.
+  /// Returns the key that extends this one by `word`.
   package func at(_ word: UInt64) -> Counter {
     Counter(bits: Self.mixed(bits &+ 0x9E37_79B9_7F4A_7C15 &* (word &+ 1)))
   }
 
-  /// A number between -0.5 and 0.5, both excluded, with 52 bits: exact, and as often negative as
-  /// positive.
+  /// A number between -0.5 and 0.5, both excluded, with 52 bits: exact and symmetric about 0.
   package var centred: Double {
-    // With 53 bits the half would not fit, and the largest number would round up to 0.5 itself.
+    // With 53 bits adding 0.5 would round, and the largest number would become 0.5 itself.
     (Double(bits >> 12) + 0.5) * 0x1p-52 - 0.5
   }
 
-  /// SplitMix64's finaliser: each bit of `word` reaches every bit of the result.
+  /// Applies SplitMix64's finaliser: each bit of `word` affects every bit of the result.
   private static func mixed(_ word: UInt64) -> UInt64 {
     var mixed = word
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

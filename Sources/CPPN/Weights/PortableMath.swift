@@ -1,14 +1,15 @@
-/// The few functions that weights need, built on `+ - * /` and square roots in double precision.
+/// Elementary functions for weights, built on `+ - * /` and square roots in double precision.
 ///
-/// IEEE 754 rounds those five correctly, so these give the same bits on every machine, which no
-/// C library promises of its `log` or `sin`. Constants are in hexadecimal because a decimal literal
-/// may be rounded twice on its way to a `Double`. Accurate to a few units in the last place.
+/// IEEE 754 rounds those five correctly, so these functions give equal bits on every machine, which
+/// no C library promises of its `log` or `sin`. They are accurate to a few units in the last place.
+/// Constants are hexadecimal because a decimal literal may be rounded twice on its way to a
+/// `Double`.
 package enum PortableMath {
   // ln 2 in two parts. The first has bits to spare, so that a small whole multiple of it is exact.
   private static let ln2High = 0x1.62e42fefa38p-1
   private static let ln2Low = 0x1.ef35793c7673p-45
 
-  /// The natural logarithm of `x`, which must be a normal number above 0.
+  /// Computes the natural logarithm of `x`, which must be a normal number above 0.
   package static func log(_ x: Double) -> Double {
     var fraction = x.significand
     var exponent = Double(x.exponent)
@@ -27,7 +28,7 @@ package enum PortableMath {
     return exponent * ln2High + (exponent * ln2Low + 2 * s * series)
   }
 
-  /// `e` to the power `x`; anything outside ±700 counts as ±700.
+  /// Computes `e` to the power `x`, with `x` clamped to ±700.
   package static func exp(_ x: Double) -> Double {
     let x = max(-700, min(700, x))
     let exponent = (x / ln2High).rounded(.toNearestOrEven)
@@ -40,10 +41,11 @@ package enum PortableMath {
     return Double(sign: .plus, exponent: Int(exponent), significand: series)
   }
 
-  /// The sine and the cosine of `angle` radians.
+  /// Computes the sine and the cosine of `angle` radians.
   package static func sineAndCosine(_ angle: Double) -> (sine: Double, cosine: Double) {
-    // Whole quarter turns are taken out; what is left is within an eighth of a turn. `rest` is exact
-    // (IEEE's remainder), and the double nearest to π / 2 serves: angles here are a few turns.
+    // Whole quarter turns are removed; the rest is within an eighth of a turn. `rest` is exact
+    // (IEEE's remainder), and the double nearest to π / 2 is exact enough: angles here are a few
+    // turns.
     let quarter = Double.pi / 2
     let rest = angle.remainder(dividingBy: quarter)
     let turns = ((angle - rest) / quarter).rounded(.toNearestOrEven)
@@ -64,8 +66,8 @@ package enum PortableMath {
     }
   }
 
-  /// The angle, 0…π, between the first axis and the direction (`along`, `across`), `across` being
-  /// 0 or more and the two not both 0.
+  /// Computes the angle, 0…π, between the first axis and the direction (`along`, `across`);
+  /// `across` is 0 or more, and not both are 0.
   package static func angle(along: Double, across: Double) -> Double {
     guard along >= 0 else { return .pi - angle(along: -along, across: across) }
     let length = (along * along + across * across).squareRoot()

@@ -1,8 +1,9 @@
 extension Weights {
-  /// Draws the weights that `seed` means for `architecture`: the same on every machine, for ever.
+  /// Draws the weights of `architecture` from `seed`: equal bits on every machine and in every
+  /// version.
   ///
-  /// Making a layer wider, `z` longer or the network deeper adds weights and keeps those that were
-  /// there, but for laws that depend on the fan-in: these scale them. The page of this module
+  /// Making a layer wider, `z` longer or the network deeper adds weights and keeps the existing
+  /// ones, except that laws that depend on the fan-in rescale them. The page of this module
   /// (`CPPN.docc`) specifies the drawing, with a test vector.
   public init(_ architecture: Architecture, seed: UInt64) {
     architecture.requireSound()
@@ -20,14 +21,14 @@ extension Weights {
   }
 }
 
-/// The words of `Counter` that say where a weight is.
+/// The words of `Counter` that address a weight.
 private enum WeightAddress {
-  /// The output layer. Hidden layers are counted from 0; this is out of their reach, so that the
+  /// The output layer: far above the indices of hidden layers, which count from 0, so that the
   /// output layer keeps its weights when hidden layers are added.
   static let outputLayer: UInt64 = 1 << 32
 
-  /// Column `index` of one of the groups that columns are counted in. Each group has room of its
-  /// own, so that one can grow without moving the next.
+  /// Returns the word of column `index` of a group of columns. Each group has a range of its own,
+  /// so that one can grow without moving the next.
   static func column(_ index: Int, ofGroup group: UInt64) -> UInt64 {
     (group << 32) + UInt64(index)
   }
@@ -35,10 +36,10 @@ private enum WeightAddress {
   static let features: UInt64 = 0
   static let latent: UInt64 = 1
   static let bias: UInt64 = 2
-  /// The neurons of the layer before, for layers that see no other.
+  /// The neurons of the layer before, for layers that see only those.
   static let previousLayer: UInt64 = 3
 
-  /// The neurons of a hidden layer, for the layers of a dense network.
+  /// Returns the group of a hidden layer's neurons, for the layers of a dense network.
   static func hiddenLayer(_ index: Int) -> UInt64 {
     4 + UInt64(index)
   }
@@ -70,7 +71,7 @@ extension Architecture {
     return Weights.Layer(fanIn: columns.count, matrix: matrix, bias: bias)
   }
 
-  /// The words for the columns of a layer's matrix, in order.
+  /// Returns the words of the columns of a layer's matrix, in order.
   private func columns(ofLayer index: Int) -> [UInt64] {
     var columns: [UInt64] = []
     func append(_ count: Int, ofGroup group: UInt64) {
@@ -90,10 +91,10 @@ extension Architecture {
 }
 
 extension WeightLaw {
-  /// What a draw from the standard form of this law is multiplied by, in a layer whose neurons sum
+  /// Returns the factor of a draw from the standard form of this law, in a layer whose neurons sum
   /// `fanIn` numbers.
   package func spread(fanIn: Int) -> Double {
-    // A layer that sees nothing has biases at most, and they need a finite law too.
+    // A layer with no inputs has at most biases, and they need a finite law too.
     let fanIn = Double(max(1, fanIn))
     switch self {
     case .normal(let deviation), .truncatedNormal(let deviation): return deviation
@@ -103,8 +104,8 @@ extension WeightLaw {
     }
   }
 
-  /// The number below which a share `0.5 + centred` of the standard form of this law lies: the
-  /// normal law with deviation 1, cut at ±2 or not, or the uniform one from -1 to 1.
+  /// Returns the quantile of the probability `0.5 + centred` in the standard form of this law: the
+  /// normal law with deviation 1, cut at ±2 or not, or the uniform law from -1 to 1.
   package func standard(centred: Double) -> Double {
     switch self {
     case .normal, .fanIn:

@@ -1,17 +1,17 @@
 /// The numbers of a network: one matrix and one bias vector per layer, the output layer last.
 public struct Weights: Hashable, Sendable {
-  /// One layer's numbers.
+  /// The numbers of one layer.
   public struct Layer: Hashable, Sendable {
-    /// How many numbers each neuron sums.
+    /// The number of values that each neuron sums.
     public let fanIn: Int
-    /// Row-major, one row of `fanIn` weights per neuron. Columns: the features in the order of
+    /// The weights, row-major, one row of `fanIn` per neuron. Columns: the features in the order of
     /// `Architecture.inputs`, then `z`, then (dense) the earlier hidden layers in order; layers
     /// after the first of a network that is not dense have the previous layer's neurons alone.
     public var matrix: [Float]
-    /// One bias per neuron; zeros where the architecture has none.
+    /// The biases, one per neuron; zeros where the architecture has none.
     public var bias: [Float]
 
-    /// Takes numbers that come from elsewhere: `matrix` holds `bias.count` rows of `fanIn` weights.
+    /// Creates a layer from its numbers: `matrix` holds `bias.count` rows of `fanIn` weights.
     public init(fanIn: Int, matrix: [Float], bias: [Float]) {
       precondition(
         matrix.count == fanIn * bias.count, "A layer needs fan-in weights for each of its biases.")
@@ -24,12 +24,13 @@ public struct Weights: Hashable, Sendable {
   /// The hidden layers, then the output layer.
   public var layers: [Layer]
 
-  /// Takes layers that come from elsewhere.
+  /// Creates weights from their layers.
   public init(layers: [Layer]) {
     self.layers = layers
   }
 
-  /// Every weight and bias times `gain`, which must be finite; rounded once, and clamped to ±1e18.
+  /// Multiplies every weight and bias by `gain`, which must be finite, rounds once and clamps to
+  /// ±1e18.
   public func scaled(by gain: Double) -> Weights {
     precondition(gain.isFinite, "The gain of a network must be finite.")
     return Weights(
@@ -44,17 +45,17 @@ public struct Weights: Hashable, Sendable {
       })
   }
 
-  /// The largest size of a weight or bias: with values clamped likewise, a product of the two stays
-  /// far inside what a `Float` can hold.
+  /// The largest magnitude of a weight or bias: values are clamped likewise, and the product of the
+  /// two stays far inside the range of a `Float`.
   package static let limit = 1e18
 
-  /// The weight nearest to `value`.
+  /// Rounds `value` to the nearest weight, clamped to ±`limit`.
   package static func rounded(_ value: Double) -> Float {
     Float(max(-limit, min(limit, value)))
   }
 
-  /// Makes one layer per layer of this network, and lets those share storage that are the same as
-  /// the one before: a network that applies one matrix a thousand times holds it once.
+  /// Makes one layer for each layer of this network. Layers equal to the one before share its
+  /// storage: a network that applies one matrix a thousand times holds it once.
   func mapLayers(
     _ make: (_ index: Int) -> Layer, sameAsBefore: (_ index: Int) -> Bool
   ) -> [Layer] {

@@ -1,22 +1,22 @@
-/// The way from some weights to others, worked out once for any number of blends.
+/// The path from one set of weights to another, prepared once for any number of blends.
 package struct WeightsCourse: Sendable {
   private let from: Weights
   private let to: Weights
   private let isStill: Bool
   private let ways: [Way]
 
-  /// What becomes of a layer.
+  /// The path of one layer.
   private enum Way: Sendable {
-    /// Nothing.
+    /// Both ends are equal.
     case still
-    /// The same as of the layer before it, with which it shares storage.
+    /// Equal to the path of the layer before, with which it shares storage.
     case shared
     case turn(Turn)
-    /// Where there is no turn.
+    /// A straight line, where there is no turn.
     case straight
   }
 
-  /// The way between weights of the same shape.
+  /// Prepares the path between weights of equal shapes.
   package init(from: Weights, to: Weights) {
     precondition(
       from.layers.count == to.layers.count, "Networks must have equally many layers to be blended.")
@@ -37,7 +37,7 @@ package struct WeightsCourse: Sendable {
     }
   }
 
-  /// The weights `amount` of the way, as `Weights.blended` has them.
+  /// Returns the weights `amount` of the way along, as `Weights.blended` defines them.
   package func weights(at amount: Double) -> Weights {
     precondition(amount.isFinite, "The amount of a blend must be finite.")
     if amount == 0 || isStill { return from }
@@ -65,12 +65,12 @@ package struct WeightsCourse: Sendable {
 }
 
 extension Weights.Layer {
-  /// A number of the matrix, or after them of the biases.
+  /// Returns a number of the matrix, or, at places past its end, of the biases.
   fileprivate func number(_ place: Int) -> Float {
     place < matrix.count ? matrix[place] : bias[place - matrix.count]
   }
 
-  /// A layer of the same shape with other numbers, likewise.
+  /// Returns a layer of this shape, with numbers by their places in matrix and biases.
   fileprivate func filled(_ number: (Int) -> Float) -> Weights.Layer {
     func numbers(_ places: Range<Int>) -> [Float] {
       [Float](unsafeUninitializedCapacity: places.count) { buffer, filled in
