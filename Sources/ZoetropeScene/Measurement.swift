@@ -1,10 +1,10 @@
-/// What was measured of a scene's pictures.
+/// The results of measuring a scene's pictures.
 public struct Measurement: Hashable, Sendable {
   /// A point of the field, in half-spans of the short side at zoom 1.
   public struct Point: Hashable, Sendable {
-    /// To the right of the origin.
+    /// The distance to the right of the origin.
     public var x: Double
-    /// Downwards.
+    /// The distance below the origin.
     public var y: Double
 
     /// Creates a point.
@@ -14,11 +14,11 @@ public struct Measurement: Hashable, Sendable {
     }
   }
 
-  /// What an even pace is; nil where it was not measured.
+  /// The retiming that gives an even pace; nil if it was not measured.
   public var pace: Retiming?
-  /// What equal use of the channels is, a curve for each; nil where it was not measured.
+  /// The curves that equalise the channels, one for each; nil if they were not measured.
   public var curves: [ToneCurve]?
-  /// The centre that was chosen; nil where none was.
+  /// The chosen centre; nil if none was chosen.
   public var centre: Point?
 
   /// Creates a measurement.
@@ -28,21 +28,23 @@ public struct Measurement: Hashable, Sendable {
     self.centre = centre
   }
 
-  /// Whether nothing was measured.
+  /// True if nothing was measured.
   public var isEmpty: Bool { self == Measurement() }
 }
 
-/// What a scene asks to have measured. A measured scene remembers it, so that its recipe can ask again
-/// where something has changed that the answer depends on.
+/// The measurements that a scene requests.
+///
+/// A measured scene keeps them, so that its recipe can be measured anew after a change that the
+/// results depend on.
 public struct Wishes: Hashable, Sendable {
-  /// Whether the film is to run at an even pace.
+  /// True if the film should run at an even pace.
   public var evenPace: Bool
-  /// How far channels are to be spread; nil where that is not to be measured.
+  /// The amount, 0…1, by which channels should be equalised; nil if no measurement is requested.
   public var equalising: Double?
-  /// Whether the centre is to be chosen.
+  /// True if the centre should be chosen.
   public var centre: Bool
 
-  /// Creates wishes, none by default.
+  /// Creates requests, none by default.
   public init(evenPace: Bool = false, equalising: Double? = nil, centre: Bool = false) {
     self.evenPace = evenPace
     self.equalising = equalising
@@ -51,7 +53,8 @@ public struct Wishes: Hashable, Sendable {
 }
 
 extension SceneDraft {
-  /// What the scene asks for as it is, and what it asked for before that was measured.
+  /// The measurements that the scene requests now, and those that it requested before they were
+  /// made.
   package var allWishes: Wishes {
     var all = wishes
     if timeline.pace == .even { all.evenPace = true }
@@ -60,7 +63,7 @@ extension SceneDraft {
     return all
   }
 
-  /// What was measured of what it asked for. A value that was set otherwise since is none.
+  /// The results of the requested measurements. A value that has been replaced since is left out.
   public var measurement: Measurement {
     var measurement = Measurement()
     if wishes.evenPace, case .measured(let retiming) = timeline.pace { measurement.pace = retiming }
@@ -76,7 +79,7 @@ extension SceneDraft {
     return measurement
   }
 
-  /// The scene as it was before it was measured.
+  /// The scene as it was before its measurement.
   package var unmeasured: SceneDraft {
     var scene = self
     let measurement = measurement
@@ -93,7 +96,7 @@ extension SceneDraft {
     return scene
   }
 
-  /// Takes what was measured in place of the wishes that it answers; nothing else changes.
+  /// Replaces requests by the results that `measurement` holds; nothing else changes.
   package mutating func take(_ measurement: Measurement) {
     wishes = allWishes
     if let pace = measurement.pace, timeline.pace == .even { timeline.pace = .measured(pace) }

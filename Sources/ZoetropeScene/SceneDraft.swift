@@ -5,8 +5,8 @@ public import ZoetropeFrame
 public enum Coordinates: String, CaseIterable, Hashable, Sendable {
   /// The origin in the middle, the short side from -span to +span.
   case normalised
-  /// The origin at the top left, the short side from 0 to 128, whatever the output's size: how the
-  /// first tutorial's pictures came out wrong. The span does not count.
+  /// The origin at the top left, the short side from 0 to 128, whatever the output's size; the span
+  /// has no effect. The first tutorial used them, and its pictures came out wrong.
   case raw
 }
 
@@ -14,12 +14,12 @@ public enum Coordinates: String, CaseIterable, Hashable, Sendable {
 public struct FieldView: Hashable, Sendable {
   /// Half the short side of the picture in field units, at zoom 1; above 0.
   public var span: Double
-  /// The coordinates.
+  /// The coordinate system that the network is given.
   public var coordinates: Coordinates
-  /// The parts of the field that show the same.
+  /// The symmetry of the field.
   public var symmetry: Symmetry
-  /// How near to the field's origin angles and logarithms of the distance fade out, in half-spans of
-  /// the short side as it is shown, at any zoom; 0 or more.
+  /// The distance from the field's origin within which angles and logarithms of the distance fade
+  /// out, in half-spans of the short side as shown, at any zoom; 0 or more.
   public var core: Double
 
   /// Creates a view.
@@ -34,42 +34,43 @@ public struct FieldView: Hashable, Sendable {
   }
 }
 
-/// Everything that decides a film's pixels, with nothing left to default.
+/// All values that decide a film's pixels, with nothing left to default. A draft may hold any
+/// values.
 public struct SceneDraft: Hashable, Sendable {
-  /// What the film is called.
+  /// The film's title.
   public var title: String
-  /// A line on what it shows; empty if there is none.
+  /// A line about the picture; empty if there is none.
   public var about: String
-  /// What there is to learn from its preset; empty if nothing is said.
+  /// A lesson that the preset teaches; empty if there is none.
   public var teaches: String
-  /// Whose recipe it follows; empty if nobody's.
+  /// The person or work whose recipe it follows; empty if there is none.
   public var source: String
   /// The network's shape and the law of its weights.
   public var network: Architecture
-  /// The standard deviation of the latent numbers that a seed stands for; recorded so that presets
-  /// read back as they were written. Already applied to the keys.
+  /// The standard deviation of latent numbers drawn from a seed. It is already applied to the keys;
+  /// it is recorded so that presets read back as they were written.
   public var latentSpread: Double
   /// The part of the field that is shown.
   public var view: FieldView
-  /// What changes through the film.
+  /// The values that change through the film.
   public var timeline: Timeline
-  /// How channels become colours.
+  /// The conversion of channels to colours.
   public var colour: Colouring
-  /// Whether channels are spread over their range before they become colours.
+  /// The equalising of channels before they become colours.
   public var equalising: Equalising
-  /// What is done to finished pictures.
+  /// The effects on finished pictures.
   public var finish: Finish
-  /// The size of the film.
+  /// The size of the film in pixels.
   public var size: FrameSize
   /// Frames per second.
   public var rate: FrameRate
-  /// Samples per pixel, `samples` in all: 1, 4, 9, 16, … (a square number up to 64).
+  /// The number of samples per pixel: 1, 4, 9, 16, … (a square number up to 64).
   public var samples: Int
-  /// The length in seconds that was asked for; nil where it is that of the frames.
+  /// The requested length in seconds; nil if it is that of the frames.
   @Uncompared public var writtenDuration: Double?
-  /// What was asked to be measured of what is measured by now.
+  /// The requests that the measurements in this scene answer.
   @Uncompared public var wishes = Wishes()
-  /// What a recipe says was measured before something changed that it depends on.
+  /// The measurements of a recipe in which something that they depend on has changed since.
   @Uncompared public var outdated = Measurement()
 
   /// Creates a scene from its parts.
@@ -98,8 +99,8 @@ public struct SceneDraft: Hashable, Sendable {
   /// The exact length of the film in seconds: frames divided by rate.
   public var duration: Double { rate.seconds(timeline.frameCount) }
 
-  /// The length in seconds that was asked for: at other rates it is that again. The exact length where
-  /// the frames were changed since.
+  /// The requested length in seconds, which is kept at other rates; the exact length if the number
+  /// of frames has been changed since.
   public var askedDuration: Double {
     guard let writtenDuration,
       Timeline.frames(duration: writtenDuration, rate: rate) == timeline.frameCount
@@ -107,7 +108,8 @@ public struct SceneDraft: Hashable, Sendable {
     return writtenDuration
   }
 
-  /// The time of a key, in the unit it was written in where that still stands for its position.
+  /// Returns the time of a key, in the unit it was written in if that still gives its position,
+  /// else in frames.
   package func time<Value>(of key: TrackKey<Value>) -> KeyTime {
     guard let written = key.written,
       written.position(in: timeline.playback, rate: rate, duration: askedDuration) == key.position

@@ -1,42 +1,43 @@
-/// A scene that can be played: every value is in its range, and its recipe reads back to the same scene.
+/// A scene that can be played: every value is in its range, and its recipe reads back to an equal
+/// scene.
 ///
-/// Presets are read as valid scenes; ``SceneDraft`` becomes one where it is validated. Its properties are
-/// those of its draft.
+/// Presets are read as valid scenes; a ``SceneDraft`` becomes one when it is validated. Its
+/// properties are those of its draft.
 @dynamicMemberLookup
 public struct ValidScene: Hashable, Sendable {
   /// The values, which can be changed and validated anew.
   public let draft: SceneDraft
 
-  /// A scene of values that are known to be valid.
+  /// Creates a scene from values that are known to be valid.
   package init(unchecked draft: SceneDraft) { self.draft = draft }
 
-  /// A property of the draft.
+  /// Accesses a property of the draft.
   public subscript<Value>(dynamicMember path: KeyPath<SceneDraft, Value>) -> Value {
     draft[keyPath: path]
   }
 
-  /// All numbers of the scene at frame `index`, any integer.
+  /// Computes all numbers of the scene at frame `index`, any integer.
   public func plan(frame index: Int) -> FramePlan { draft.plan(frame: index) }
 }
 
-/// A scene that is ready to be painted: valid, and all that depends on its pictures (centre, equalising
-/// curves, pace) is measured.
+/// A scene that is ready to be painted: valid, with everything measured that depends on its
+/// pictures (centre, equalising curves, pace).
 @dynamicMemberLookup
 public struct MeasuredScene: Hashable, Sendable {
-  /// The values, with what was measured in place of what asked for it.
+  /// The values, with the results of measuring in place of the requests.
   package let values: SceneDraft
 
-  /// A scene of values that are known to be valid, and measured.
+  /// Creates a scene from values that are known to be valid, and measured.
   package init(unchecked values: SceneDraft) { self.values = values }
 
-  /// The values as they were before they were measured: change them, validate and measure anew.
+  /// The values as they were before they were measured. After a change, validate and measure again.
   public var draft: SceneDraft { values.unmeasured }
 
-  /// A property of the values.
+  /// Accesses a property of the values.
   public subscript<Value>(dynamicMember path: KeyPath<SceneDraft, Value>) -> Value {
     values[keyPath: path]
   }
 
-  /// All numbers of the scene at frame `index`, any integer.
+  /// Computes all numbers of the scene at frame `index`, any integer.
   public func plan(frame index: Int) -> FramePlan { values.plan(frame: index) }
 }

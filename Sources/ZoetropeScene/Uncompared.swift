@@ -1,9 +1,9 @@
-/// A value that takes no part in comparisons: how something was written, where the pictures are the
-/// same, or what follows from the place that it has.
+/// A property that comparisons ignore: the spelling of a value, which no picture depends on, or
+/// something that follows from the value's place.
 ///
-/// Two scenes are equal when they make the same film, whether a key was written as `50%` or as `15f`:
-/// scenes that code builds in frames equal those that presets spell in percent. What the spelling
-/// decides is how the scene would be read at another rate or length, which only text depends on.
+/// Two scenes are equal if they make the same film, whether a key was written as `50%` or as `15f`:
+/// a scene that code builds in frames equals one that a preset spells in percent. The spelling
+/// decides how the scene reads at another rate or length, which only its text depends on.
 @propertyWrapper
 public struct Uncompared<Value: Sendable>: Hashable, Sendable {
   /// The value.

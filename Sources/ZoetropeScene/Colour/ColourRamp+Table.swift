@@ -1,8 +1,8 @@
 package import ZoetropeFrame
 
 extension ColourRamp {
-  /// Calls `body` with the colours at `count` evenly spaced places, 2 or more, from 0 to 1: to the bit
-  /// those of `colour(at:)`, found in one walk.
+  /// Calls `body` with the colours at `count` evenly spaced places, 2 or more, from 0 to 1. They
+  /// equal those of `colour(at:)` to the bit, and are found in a single pass.
   package func forEachColour(count: Int, _ body: (_ index: Int, _ colour: RGB) -> Void) {
     let labs = stops.map { OKLab($0.colour) }
     var passed = -1

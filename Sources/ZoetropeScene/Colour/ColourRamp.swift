@@ -1,6 +1,6 @@
 public import ZoetropeFrame
 
-/// A ramp of colours, mixed in OKLab between its stops.
+/// A colour ramp, interpolated in OKLab between its stops.
 public struct ColourRamp: Hashable, Sendable {
   /// A colour at a place on the ramp.
   public struct Stop: Hashable, Sendable {
@@ -22,7 +22,7 @@ public struct ColourRamp: Hashable, Sendable {
   /// Creates a ramp.
   public init(stops: [Stop]) { self.stops = stops }
 
-  /// The colour at `position`, clamped to 0…1. At a stop it is the stop's, to the bit.
+  /// Returns the colour at `position`, clamped to 0…1. At a stop it is the stop's, to the bit.
   public func colour(at position: Double) -> RGB {
     switch part(at: position) {
     case .stop(let colour): colour
@@ -30,7 +30,7 @@ public struct ColourRamp: Hashable, Sendable {
     }
   }
 
-  /// The same in OKLab.
+  /// Returns the colour at `position`, clamped to 0…1, in OKLab.
   public func lab(at position: Double) -> OKLab {
     switch part(at: position) {
     case .stop(let colour): OKLab(colour)

@@ -1,8 +1,8 @@
-/// How the network's channels become a colour.
+/// The conversion of the network's channels to a colour.
 public enum Colouring: Hashable, Sendable {
   /// Three channels: red, green, blue.
   case rgb
-  /// One channel: black to white, or white to black.
+  /// One channel: black to white, or white to black if inverted.
   case grey(inverted: Bool)
   /// Three channels: hue, saturation, value.
   case hsv
@@ -10,11 +10,11 @@ public enum Colouring: Hashable, Sendable {
   case oklab
   /// Three channels in OKLCH: lightness, chroma, hue.
   case oklch
-  /// One channel, a place on a ramp; and another for lightness where the use says so. The name is kept
-  /// when it is a named palette.
+  /// One channel, a position on a ramp; and a second one for lightness if `use` says so. A named
+  /// palette keeps its name.
   case palette(ColourRamp, name: String?, use: PaletteUse = PaletteUse())
 
-  /// How many channels the network must have.
+  /// The number of channels that the network must have.
   public var channels: Int {
     switch self {
     case .rgb, .hsv, .oklab, .oklch: 3
@@ -24,16 +24,16 @@ public enum Colouring: Hashable, Sendable {
   }
 }
 
-/// How a ramp is used.
+/// Options of a palette.
 public struct PaletteUse: Hashable, Sendable {
-  /// How many flat colours it is made into, its ends among them, each for an equal share of it; 0 for
-  /// a smooth ramp.
+  /// The number of flat colours into which the ramp is divided, its ends among them, each with an
+  /// equal share of it; 0 for a smooth ramp.
   public var steps: Int
-  /// How far a second channel moves the lightness L of colours in OKLab: at 1 from L² to L(2 - L), 0
-  /// for no such channel.
+  /// The amount, 0…1, by which a second channel moves the lightness L of colours in OKLab: at 1
+  /// from L² to L(2 - L); 0 for no second channel.
   public var lightness: Double
 
-  /// Creates a use; by default the ramp is smooth and its colours are as they are.
+  /// Creates options, by default those of a smooth ramp of one channel.
   public init(steps: Int = 0, lightness: Double = 0) {
     self.steps = steps
     self.lightness = lightness
@@ -41,15 +41,15 @@ public struct PaletteUse: Hashable, Sendable {
 }
 
 extension Colouring {
-  /// The ramp of a palette; nil for all else.
+  /// The ramp of a palette; nil for other colourings.
   package var ramp: ColourRamp? {
     if case .palette(let gradient, _, _) = self { gradient } else { nil }
   }
 
-  /// Whether this is a palette of one channel, mixed smoothly: those blend.
+  /// True if this is a smooth palette of one channel: only those can be blended.
   package var isSmoothRamp: Bool { ramp.map { self == .palette($0, name: name) } ?? false }
 
-  /// The same palette with another ramp.
+  /// Returns this palette with another ramp; other colourings as they are.
   package func with(ramp: ColourRamp) -> Colouring {
     if case .palette(_, _, let use) = self { .palette(ramp, name: nil, use: use) } else { self }
   }

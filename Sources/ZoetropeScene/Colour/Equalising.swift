@@ -1,29 +1,29 @@
-/// Whether the network's channels are spread so that all of their range is used alike, over the whole
-/// film and never frame by frame: colours do not breathe.
+/// The spreading of the network's channels over their whole range, by one curve for the whole film:
+/// colours do not pulsate from frame to frame.
 public enum Equalising: Hashable, Sendable {
-  /// As they come.
+  /// Channels stay as they are.
   case none
-  /// So far, above 0 up to 1. What that means for a scene has to be measured from its pictures; until
-  /// then channels are as they come.
+  /// By this amount, above 0 up to 1. The curves must be measured from the scene's pictures; until
+  /// then channels stay as they are.
   case wanted(Double)
-  /// Along a curve for each channel: what was measured. Channels without one are as they come.
+  /// Along a measured curve for each channel. Channels without a curve stay as they are.
   case measured([ToneCurve])
 }
 
-/// A smooth curve that rises from 0 to 1 over 0…1: what becomes of a channel's values.
+/// A smooth curve that rises from 0 to 1 over 0…1 and is applied to a channel's values.
 public struct ToneCurve: Hashable, Sendable {
   private let path: Retiming
 
   /// The values at evenly spaced places, from 0 to 1.
   public var values: [Double] { path.shares }
 
-  /// A curve through `values`, which rise from 0 to 1; nil where they do not, or where there are fewer
-  /// than 2 or more than 1025 of them.
+  /// Creates a curve through `values`, which must rise from 0 to 1; nil if they do not, or if there
+  /// are fewer than 2 or more than 1025 of them.
   public init?(_ values: [Double]) {
     guard let path = Retiming(values) else { return nil }
     self.path = path
   }
 
-  /// The value at `place`, clamped to 0…1.
+  /// Returns the value of the curve at `place`, clamped to 0…1.
   public func value(at place: Double) -> Double { path.share(at: place, isClosed: false) }
 }

@@ -1,15 +1,15 @@
 public import ZoetropeFrame
 
-/// What is done to finished pictures, after everything else and before they are quantised.
+/// The effects on finished pictures, applied last before they are quantised.
 public struct Finish: Hashable, Sendable {
-  /// How much darker the corners are: 0 not at all, 1 black.
+  /// The darkening of the corners: 0 for none, 1 for black.
   public var vignette: Double
   /// The film grain.
   public var grain: Grain
-  /// The caption; one with no text is none.
+  /// The caption; there is none if its text is empty.
   public var caption: Caption
 
-  /// Creates a finish; by default nothing is done.
+  /// Creates a finish, with no effects by default.
   public init(vignette: Double = 0, grain: Grain = Grain(), caption: Caption = Caption()) {
     self.vignette = vignette
     self.grain = grain
@@ -17,14 +17,14 @@ public struct Finish: Hashable, Sendable {
   }
 }
 
-/// Grain as of film: the same in all three channels, strongest in middle tones, and as wide in
+/// Film grain: equal in all three channels, strongest in middle tones, and of equal width in
 /// pictures of all sizes.
 public struct Grain: Hashable, Sendable {
-  /// Its standard deviation in middle tones, of the range from black to white.
+  /// The standard deviation in middle tones, as a share of the range from black to white.
   public var amount: Double
-  /// The distance at which it is half alike, in thousandths of the picture's short side.
+  /// The distance at which the correlation is a half, in thousandths of the picture's short side.
   public var size: Double
-  /// Whether it is renewed some 15 times a second, or lies still.
+  /// True if the grain changes about 15 times a second, false if it is still.
   public var isMoving: Bool
 
   /// Creates grain; by default there is none.
@@ -34,38 +34,40 @@ public struct Grain: Hashable, Sendable {
     self.isMoving = isMoving
   }
 
-  /// Of the grain of film that was shot in the open: two pixels and a bit of 1080 lines.
+  /// The default size: 2.16 pixels in 1080 lines, about the grain of film shot outdoors.
   public static let standardSize = 2.0
 
-  /// How many frames show the same grain where it moves: those of about a fifteenth of a second.
+  /// Returns the number of frames that show one grain pattern where it moves: those of about 1/15
+  /// s.
   ///
-  /// Grain that is new more often looks little livelier, and encoders spend half as much time again.
+  /// Grain that changes more often looks hardly livelier, and takes encoders half as much time
+  /// again.
   public static func hold(at rate: FrameRate) -> Int {
     max(1, Int((Double(rate.numerator) / Double(rate.denominator) / 15).rounded()))
   }
 
-  /// The number of the grain that frame `index` has.
+  /// Returns the number of the grain pattern that frame `index` has.
   public func number(frame index: Int, rate: FrameRate) -> Int {
     isMoving ? index / Self.hold(at: rate) : 0
   }
 
-  /// How it is laid on pictures of a size: its deviation, and its width in pixels.
+  /// Computes the grain's standard deviation and its width in pixels for pictures of a size.
   ///
-  /// Grains that are finer than pixels would be averaged by them: what is left is as wide as pixels
-  /// allow, and weaker.
+  /// Grain finer than a pixel would be averaged by it, so it is made as wide as `finestPitch`, and
+  /// weaker in proportion.
   public func laid(on picture: FrameSize) -> (deviation: Double, pitch: Double) {
     let pitch = size / 1000 * Double(min(picture.width, picture.height))
     let shown = max(pitch, Self.finestPitch)
     return (amount * pitch / shown, shown)
   }
 
-  /// The least width in pixels.
+  /// The smallest width in pixels.
   private static let finestPitch = 1.5
 }
 
 /// A line of text over the picture.
 public struct Caption: Hashable, Sendable {
-  /// Where a caption stands.
+  /// The position of a caption in the picture.
   public enum Place: String, CaseIterable, Hashable, Sendable {
     /// Against the upper edge.
     case topLeft = "top-left"
@@ -79,13 +81,13 @@ public struct Caption: Hashable, Sendable {
     case bottomRight = "bottom-right"
   }
 
-  /// What it says; empty for no caption.
+  /// The text; empty for no caption.
   public var text: String
-  /// The font's family.
+  /// The family name of the font.
   public var font: String
-  /// Where it stands.
+  /// The position in the picture.
   public var place: Place
-  /// The font's size as a part of the picture's short side; smaller where the text would not fit.
+  /// The font's size as a fraction of the picture's short side; smaller if the text would not fit.
   public var size: Double
   /// The letters' colour.
   public var colour: RGB
@@ -102,6 +104,6 @@ public struct Caption: Hashable, Sendable {
     self.colour = colour
   }
 
-  /// The family that is found on most machines.
+  /// The default family, which most machines have.
   public static let standardFont = "DejaVu Sans"
 }

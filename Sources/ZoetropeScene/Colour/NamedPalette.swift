@@ -2,14 +2,14 @@ import ZoetropeFrame
 
 /// A ramp that has a name in presets.
 public struct NamedPalette: Hashable, Sendable {
-  /// The name as presets say it, lower case.
+  /// The name in presets, lower case.
   public let name: String
-  /// What it looks like, in a few words.
+  /// A description in a few words.
   public let summary: String
-  /// Its colours.
+  /// The colour ramp.
   public let gradient: ColourRamp
-  /// Whether lightness rises all the way, for fields that are smooth; the others come back, or are
-  /// made of blocks.
+  /// True if lightness rises all the way, for smooth pictures. In the others it comes back, or they
+  /// are made of blocks.
   public let rises: Bool
 
   init(
@@ -27,17 +27,17 @@ public struct NamedPalette: Hashable, Sendable {
       })
   }
 
-  /// The palette of that name.
+  /// Returns the palette of that name; nil if there is none.
   public static func named(_ name: String) -> NamedPalette? { all.first { $0.name == name } }
 
   /// All palettes that ship, in the order to list them.
   ///
-  /// Networks saturate, so that large areas lie at the ends: both are colours to look at, none plain
-  /// black or white but in maps that were published so.
+  /// Networks saturate, so that large areas lie at the ends: both ends are colours worth looking
+  /// at, and plain black or white only in palettes that were published so.
   public static let all: [NamedPalette] =
     house + scientific + painters + printers + seasons + lights + monochromes
 
-  /// The first ones.
+  /// The palettes of this project.
   private static let house: [NamedPalette] = [
     NamedPalette(
       "ink", "indigo ink on warm paper",

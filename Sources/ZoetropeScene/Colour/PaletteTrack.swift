@@ -1,15 +1,16 @@
 internal import ZoetropeFrame
 
-/// The ramp of a palette through time: between two keys every place of it mixes the colours of both in
-/// OKLab.
+/// The ramp of a palette through time: between two keys, the colours of both at each place are
+/// mixed in OKLab.
 public struct PaletteTrack: Hashable, Sendable {
-  /// The keys, positions strictly rising; none where the scene's colouring stays as it is.
+  /// The keys, positions strictly rising; empty if the scene's colouring does not change.
   public var keys: [TrackKey<ColourRamp>]
 
   /// Creates a track.
   public init(keys: [TrackKey<ColourRamp>] = []) { self.keys = keys }
 
-  /// The ramp at `position`, 0…`playback.end`, which is not wrapped; nil where there are no keys.
+  /// Returns the ramp at `position`, 0…`playback.end`, which is not wrapped; nil if there are no
+  /// keys.
   public func value(at position: Double, in playback: Playback) -> ColourRamp? {
     value(at: position, from: .after, in: playback)
   }
@@ -18,12 +19,13 @@ public struct PaletteTrack: Hashable, Sendable {
     guard !keys.isEmpty else { return nil }
     let segment = playback.segment(at: position, among: keys, from: side)
     let (from, to) = (keys[segment.from], keys[segment.to])
-    // Past either end lie colours that nobody named.
+    // Clamped: beyond the ends lie colours that the preset does not contain.
     let amount = min(max(from.easing.progress(at: segment.time, from: side), 0), 1)
     return from.value.mixed(with: to.value, amount: amount)
   }
 
-  /// How fast one ramp becomes the other, in ramps per frame; each stretch is a way of its own.
+  /// Returns the speed at which one ramp becomes the other, in ramps per frame, with a component
+  /// for each stretch.
   package func velocity(at position: Double, from side: Side, in playback: Playback) -> [Double] {
     var velocity = keys.map { _ in 0.0 }
     guard !keys.isEmpty else { return velocity }
@@ -35,7 +37,7 @@ public struct PaletteTrack: Hashable, Sendable {
     return velocity
   }
 
-  /// The greatest difference of any channel between two ramps at their stops.
+  /// Returns the largest difference of any channel between two ramps at their stops.
   package func gap(from first: ColourRamp?, to second: ColourRamp?) -> Double {
     guard let first, let second else { return first == second ? 0 : 1 }
     return (first.stops + second.stops).map(\.position).reduce(0) { widest, position in
@@ -47,10 +49,11 @@ public struct PaletteTrack: Hashable, Sendable {
 }
 
 extension ColourRamp {
-  /// The ramp that is `amount`, 0…1, of the way to `other` at every place, mixed in OKLab. Both ends
-  /// are exact.
+  /// Returns the ramp that is `amount`, 0…1, of the way to `other` at every place, mixed in OKLab.
+  /// Both ends are exact.
   ///
-  /// Ramps are straight in OKLab between their stops, so a ramp with the stops of both is all there is.
+  /// Ramps are linear in OKLab between their stops, so a ramp with the stops of both is the exact
+  /// mixture.
   public func mixed(with other: ColourRamp, amount: Double) -> ColourRamp {
     if amount <= 0 || self == other { return self }
     if amount >= 1 { return other }

@@ -1,16 +1,16 @@
 import Foundation
 
-/// The way from one vector to another along the sphere: at an even angular speed, its length changing
-/// in proportion.
+/// Spherical interpolation from one vector to another: at an even angular speed, with a length that
+/// changes geometrically.
 struct Arc {
   private let from: [Double]
   private let to: [Double]
-  /// The two directions that span the plane of the way; nil where there is no such plane because a
-  /// vector is zero, or because both are opposite in one dimension. Then the way is straight.
+  /// The two unit vectors that span the plane of the arc; nil where there is no such plane because
+  /// a vector is zero, or because both are opposite in one dimension. Then the path is straight.
   private let plane: (start: [Double], side: [Double])?
   private let angle: Double
   private let length: Double
-  /// The logarithm of the growth from end to end.
+  /// The logarithm of the ratio of the lengths, end to start.
   private let growth: Double
 
   init(from: [Double], to: [Double]) {
@@ -34,13 +34,15 @@ struct Arc {
       angle = 0
       plane = (start, start.map { _ in 0 })
     } else {
-      // Opposite: every half circle is as short, so take the one past the axis furthest away.
+      // Opposite vectors: all half circles are equally short; take the one through the axis of the
+      // smallest component.
       angle = .pi
       plane = Self.perpendicular(to: start).map { (start, $0) }
     }
   }
 
-  /// The vector after `progress` (0…1, or beyond) of the way, and its change with the progress.
+  /// Returns the vector after `progress` (0…1, or beyond) of the way, and its change with the
+  /// progress.
   func motion(at progress: Double) -> VectorMotion {
     guard let plane else { return Self.straight(from, to, at: progress) }
     let size = length * exp(growth * progress)
@@ -52,13 +54,13 @@ struct Arc {
       motion.value[i] = size * direction
       motion.velocity[i] = size * (growth * direction + angle * turning)
     }
-    // At the ends the keys themselves, to the bit.
+    // At the ends exactly the keys, to the bit.
     if progress == 0 { motion.value = from }
     if progress == 1 { motion.value = to }
     return motion
   }
 
-  /// The straight way, likewise.
+  /// Returns the motion along a straight line; parameters as in `motion(at:)`.
   static func straight(_ from: [Double], _ to: [Double], at progress: Double) -> VectorMotion {
     let velocity = zip(from, to).map { $1 - $0 }
     if progress == 1 { return VectorMotion(value: to, velocity: velocity) }

@@ -1,19 +1,22 @@
-/// The symmetric linear equations that say which slopes at its knots make a cubic spline C2: each
-/// unknown is linked to its neighbours, and in a closed curve the last one to the first.
+/// The linear equations for the slopes at the knots that make a cubic spline C2: a symmetric
+/// tridiagonal system, in a closed curve with the corners filled.
 struct KnotSystem: Sendable {
-  /// What multiplies each unknown itself.
+  /// The coefficients on the diagonal.
   var diagonal: [Double]
-  /// What joins unknown `i` and unknown `i + 1`; one fewer than the unknowns.
+  /// The coefficients beside the diagonal, joining the unknowns `i` and `i + 1`; one fewer than
+  /// there are unknowns.
   var links: [Double]
-  /// What joins the last unknown and the first; 0 for an open curve. Needs three unknowns or more.
+  /// The coefficient that joins the last unknown to the first; 0 for an open curve. A closed one
+  /// needs three unknowns or more.
   var closure: Double
 
-  /// The unknowns for these right-hand sides. The diagonal must dominate, as a spline's does.
+  /// Solves the equations for these right-hand sides. The matrix must be diagonally dominant, as a
+  /// spline's is.
   func solve(_ sides: [Double]) -> [Double] {
     guard closure != 0, let first = diagonal.first else {
       return Self.solveOpen(diagonal, links, sides)
     }
-    // Sherman and Morrison: the closed system is an open one plus a product of two vectors.
+    // Sherman-Morrison formula: the closed system is an open one plus a product of two vectors.
     let last = diagonal.count - 1
     let pivot = -first
     var opened = diagonal
@@ -30,7 +33,7 @@ struct KnotSystem: Sendable {
     return zip(plain, correction).map { $0 - factor * $1 }
   }
 
-  /// Elimination forwards, then substitution backwards.
+  /// Solves an open system: elimination forwards, then substitution backwards.
   private static func solveOpen(
     _ diagonal: [Double], _ links: [Double], _ sides: [Double]
   ) -> [Double] {

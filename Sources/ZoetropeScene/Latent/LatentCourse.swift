@@ -1,11 +1,11 @@
-/// The course of a latent vector through a timeline: a spline's equations are solved once for any number
-/// of instants.
+/// The path of a latent vector through a timeline, prepared for any number of instants: a spline's
+/// equations are solved once.
 package struct LatentCourse: Sendable {
   private let track: LatentTrack
   private let playback: Playback
   private let spline: LatentSpline?
 
-  /// The course of a `timeline`'s vector.
+  /// Prepares the path of the latent vector in `timeline`.
   package init(_ timeline: Timeline) {
     self.init(timeline.latent, in: timeline.playback)
   }
@@ -16,10 +16,11 @@ package struct LatentCourse: Sendable {
     spline = track.path == .spline ? LatentSpline(keys: track.keys, playback: playback) : nil
   }
 
-  /// The vector at `position`, 0…`playback.end`, each number of it kept in the range of `z`.
+  /// Returns the vector at `position`, 0…`playback.end`, with each number clamped to the range of
+  /// `z`.
   package func vector(at position: Double) -> [Double] { motion(at: position, from: .after).value }
 
-  /// The vector and its change per frame.
+  /// Returns the vector and its change per frame, coming to `position` from one side.
   func motion(at position: Double, from side: Side) -> VectorMotion {
     (spline?.motion(at: position, from: side)
       ?? track.motionBetweenKeys(at: position, from: side, in: playback)).clamped(from: side)
@@ -27,7 +28,7 @@ package struct LatentCourse: Sendable {
 }
 
 extension VectorMotion {
-  /// The motion of a latent vector whose numbers are kept in their range.
+  /// The motion of the vector clamped to the range of `z`.
   fileprivate func clamped(from side: Side) -> VectorMotion {
     guard let range = Quantity.z.range else { return self }
     var clamped = self

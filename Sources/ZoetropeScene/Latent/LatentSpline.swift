@@ -12,13 +12,15 @@ struct LatentSpline: Sendable {
   private let keys: [TrackKey<[Double]>]
   private let playback: Playback
   private let system: KnotSystem
-  /// Frames from each key to the next; in a loop the last one is from the last key to the first.
+  /// The frames from each key to the next; in a loop the last length is that from the last key to
+  /// the first.
   private let lengths: [Double]
   private let rests: Rests
-  /// The slopes of each component at the keys, per frame; none where the way is there and back.
+  /// The slopes of each component at the keys, per frame; empty where the path is a line there and
+  /// back.
   private var slopes: [[Double]] = []
 
-  /// At which ends an open curve comes to rest; it is natural at the others.
+  /// The ends at which an open curve comes to rest; it is natural at the others.
   private struct Rests: Sendable {
     let first: Bool
     let last: Bool
@@ -27,7 +29,7 @@ struct LatentSpline: Sendable {
   private var isClosed: Bool { playback.loop == .loop }
 
   init(keys: [TrackKey<[Double]>], playback: Playback) {
-    // A key at 100 % of a loop is the one at 0 % again.
+    // In a loop a key at 100 % repeats the one at 0 %.
     var knots = keys
     if playback.loop == .loop, keys.count > 1, let first = keys.first, let last = keys.last,
       first.position <= 0, last.position >= playback.end
@@ -66,7 +68,7 @@ struct LatentSpline: Sendable {
       system.diagonal[i] += 2 / length
       system.diagonal[(i + 1) % count] += 2 / length
     }
-    // A slope that is given (0) is an equation of its own, unlinked.
+    // A given slope (0) is an equation of its own, not linked to its neighbours.
     guard count > 1 else { return system }
     if rests.first {
       system.diagonal[0] = 1
@@ -95,7 +97,7 @@ struct LatentSpline: Sendable {
     return motion
   }
 
-  /// The slopes of one component at the keys, per frame.
+  /// Returns the slopes of one component at the keys, per frame.
   private func slopes(_ component: Int) -> [Double] {
     let values = keys.map { component < $0.value.count ? $0.value[component] : 0 }
     var sides = Array(repeating: 0.0, count: keys.count)
@@ -110,7 +112,8 @@ struct LatentSpline: Sendable {
     return system.solve(sides)
   }
 
-  /// The cubic with given values and slopes at both ends, in a form that meets the values to the bit.
+  /// Evaluates the cubic with given values and slopes at both ends, in a form that meets the values
+  /// to the bit.
   private static func hermite(
     _ from: Double, _ to: Double, _ slopeFrom: Double, _ slopeTo: Double, _ segment: TrackSegment
   ) -> (value: Double, velocity: Double) {
@@ -125,11 +128,12 @@ struct LatentSpline: Sendable {
     return (value, velocity)
   }
 
-  /// The motion from one of two keys to the other and back, along a cosine.
+  /// Returns the motion from one of two keys to the other and back, along a cosine.
   private func thereAndBack(_ from: [Double], _ to: [Double], _ segment: TrackSegment)
     -> VectorMotion
   {
-    // The phase's slope at both keys is its mean over the film: the cubic between never falls then.
+    // The phase's slope at both keys is its mean over the film: then the cubic between them never
+    // falls.
     let slope = 2 * Double.pi / Double(playback.frameCount)
     let phase = Self.hermite(0, .pi, slope, slope, segment)
     let share = (1 - cos(phase.value)) / 2

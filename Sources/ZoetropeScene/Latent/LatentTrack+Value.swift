@@ -1,16 +1,16 @@
 extension LatentTrack {
-  /// The vector at `position`, 0…`playback.end`, which is not wrapped, each number of it kept in the
-  /// range of `z`.
+  /// Returns the vector at `position`, 0…`playback.end`, which is not wrapped; each number is
+  /// clamped to the range of `z`.
   public func value(at position: Double, in playback: Playback) -> [Double] {
     LatentCourse(self, in: playback).vector(at: position)
   }
 
-  /// The vector and its change per frame.
+  /// Returns the vector and its change per frame, coming to `position` from one side.
   package func motion(at position: Double, from side: Side, in playback: Playback) -> VectorMotion {
     LatentCourse(self, in: playback).motion(at: position, from: side)
   }
 
-  /// The motion where each stretch between two keys depends on them alone.
+  /// Returns the motion on a path whose stretch between two keys depends on these alone.
   func motionBetweenKeys(
     at position: Double, from side: Side, in playback: Playback
   ) -> VectorMotion {
@@ -28,7 +28,7 @@ extension LatentTrack {
     return motion
   }
 
-  /// The greatest difference of any component.
+  /// Returns the largest difference of any component.
   package func gap(from first: [Double], to second: [Double]) -> Double {
     zip(first, second).reduce(0) { max($0, abs($1.0 - $1.1)) }
   }

@@ -1,11 +1,11 @@
-/// Where a vector is and how fast it moves.
+/// A vector and its velocity.
 package struct VectorMotion: Hashable, Sendable {
   /// The components.
   package var value: [Double]
-  /// Their change per frame; infinite where an easing is upright.
+  /// The change of each component per frame; infinite where an easing is upright.
   package var velocity: [Double]
 
-  /// A standstill.
+  /// Creates a motion at rest.
   static func still(_ value: [Double]) -> VectorMotion {
     VectorMotion(value: value, velocity: Array(repeating: 0, count: value.count))
   }

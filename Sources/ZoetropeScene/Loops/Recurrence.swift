@@ -1,17 +1,17 @@
 package import CPPN
 import Foundation
 
-/// The moves of the view after which a picture is the same again: what loops may end on.
+/// The changes of the view that leave the picture unchanged: loops may end on a multiple of them.
 package struct Recurrence {
-  /// Why no zoom brings the picture back.
+  /// A reason why no zoom brings the picture back.
   package enum Obstacle: Error, Hashable {
-    /// The middle of the picture is not the origin of these coordinates.
+    /// The middle of the picture is not the origin of raw coordinates.
     case rawCoordinates
-    /// This input never repeats.
+    /// An input that never repeats.
     case input(Input)
-    /// The twist changes through the film.
+    /// A twist that changes through the film.
     case changingTwist
-    /// There is nothing that repeats, or nothing that repeats together within 1e25.
+    /// Nothing that repeats, or no common period within a factor of 1e25.
     case noCommonPeriod
   }
 
@@ -19,15 +19,17 @@ package struct Recurrence {
   private let view: FieldView
   private let twist: Double?
 
-  /// - Parameter twist: the twist all through the film; nil where it changes.
+  /// Prepares the analysis.
+  ///
+  /// - Parameter twist: the twist all through the film; nil if it changes.
   package init(network: Architecture, view: FieldView, twist: Double?) {
     self.network = network
     self.view = view
     self.twist = twist
   }
 
-  /// The factor after which a zoom into the origin comes back to the same picture: for networks that
-  /// know of the distance by its logarithm alone, and of the place by the angle.
+  /// The factor after which a zoom into the origin shows an equal picture: for networks that see
+  /// only the logarithm of the distance and the angle.
   package var zoom: Result<Double, Obstacle> {
     guard view.coordinates == .normalised else { return .failure(.rawCoordinates) }
     var frequencies: [Double] = []
@@ -39,7 +41,8 @@ package struct Recurrence {
       case .angle(let harmonic):
         guard let twist else { return .failure(.changingTwist) }
         guard twist != 0 else { continue }
-        // By so much of a turn the twist must have wound the field up to show the same angles.
+        // The number of equal sectors of the field: the twist must have turned it by one of them to
+        // show equal angles.
         let order =
           switch view.symmetry {
           case .none: harmonic
@@ -55,7 +58,7 @@ package struct Recurrence {
     return period <= 1e25 ? .success(period) : .failure(.noCommonPeriod)
   }
 
-  /// The degrees by which the view may turn about the origin.
+  /// The smallest rotation about the origin, in degrees, that leaves the picture unchanged.
   package var rotation: Double {
     guard view.coordinates == .normalised else { return 360 }
     var harmonics = 0
@@ -74,8 +77,8 @@ package struct Recurrence {
     return 360 / Double(order)
   }
 
-  /// The half-spans by which the centre may move to the right, and downwards: tiles. Nil where there
-  /// are none.
+  /// The smallest moves of the centre to the right and downwards, in half-spans, that leave the
+  /// picture unchanged because it is tiled; nil where there are none.
   package var centre: (x: Double?, y: Double?) {
     guard view.symmetry == .none, twist == 0, view.coordinates == .normalised else {
       return (nil, nil)
@@ -98,8 +101,8 @@ package struct Recurrence {
     )
   }
 
-  /// The largest number of which all of these are whole multiples; nil where there is none that a
-  /// person could have meant.
+  /// Returns the largest number of which all `frequencies` are whole multiples; nil if the lowest
+  /// would have to be more than 64 times that number, which nobody intends.
   private static func base(of frequencies: [Double]) -> Double? {
     guard let lowest = frequencies.min() else { return nil }
     return (1...64).lazy.map { lowest / Double($0) }.first { base in
@@ -113,7 +116,7 @@ package struct Recurrence {
 }
 
 extension Timeline {
-  /// Says of each track after how much of it this picture is the same again.
+  /// Sets the turn of each track: the period after which this picture repeats.
   package mutating func closeOn(_ network: Architecture, _ view: FieldView) {
     let twist =
       Set(self[.twist].keys.map(\.value)).count == 1 ? self[.twist].keys.first?.value : nil
@@ -123,7 +126,7 @@ extension Timeline {
     (self[.centreX].turn, self[.centreY].turn) = recurrence.centre
   }
 
-  /// Whether the middle of the picture is the middle of the field all the time.
+  /// True if the middle of the picture is the origin of the field all the time.
   package var isCentred: Bool {
     !seeksCentre && (self[.centreX].keys + self[.centreY].keys).allSatisfy { $0.value == 0 }
   }

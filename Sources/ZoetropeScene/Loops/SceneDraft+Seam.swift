@@ -1,9 +1,9 @@
 extension SceneDraft {
-  /// How the film joins at its end and at its keys. The timeline must have no problems.
+  /// Analyses how the film joins at its end and at its keys. The timeline must have no problems.
   public var seam: Seam {
     let runs = timeline.runs
     let playback = timeline.playback
-    // Where a ping-pong film ends, it is back at 0.
+    // At its end, a ping-pong film is back at position 0.
     let end = playback.loop == .loop ? playback.end : 0
     return Seam(
       loop: timeline.loop,
@@ -17,7 +17,7 @@ extension SceneDraft {
   }
 }
 
-/// A position, and the side that one comes to it from.
+/// A position, and the side from which it is approached.
 private struct Moment {
   let position: Double
   let side: Side
@@ -27,16 +27,16 @@ private struct Moment {
   }
 }
 
-/// A quantity through time, with its kind of track forgotten.
+/// A quantity through time, whatever the type of its track.
 private struct Run {
   let quantity: Quantity
-  /// Where its keys are.
+  /// The positions of its keys.
   let keys: [Double]
-  /// Where it meets the end of its range between keys, or leaves it.
+  /// The positions between keys at which it reaches the end of its range, or leaves it.
   let stops: [Double]
-  /// How far the values at two moments are apart, whole turns not counted.
+  /// Returns the distance between the values at two moments, modulo whole turns.
   let gap: (Moment, Moment) -> Double
-  /// The change per frame.
+  /// Returns the change per frame.
   let velocity: (Moment) -> [Double]
 
   func jumps(in playback: Playback) -> [Seam.Jump] {
@@ -60,7 +60,7 @@ private struct Run {
     return (jumps.compactMap(\.self) + halts(in: playback)).sorted { $0.position < $1.position }
   }
 
-  /// The jumps of the speed where the quantity is stopped by its range, or let go.
+  /// Returns the jumps of the speed where the quantity is stopped by its range, or released.
   private func halts(in playback: Playback) -> [Seam.Jump] {
     stops.filter { $0 > 0 && $0 < playback.end }.compactMap { position in
       let near = 1e-9 * max(position, 1)
@@ -81,14 +81,15 @@ private struct Run {
     return speedJump(in: playback, at: position, from: slow, to: fast, least: 1e-6)
   }
 
-  /// A jump of the speed that is no rounding error: more than `least` of the speeds themselves.
+  /// Returns a jump of the speed if it is no rounding error: more than `least` of the speeds
+  /// themselves.
   private func speedJump(
     in playback: Playback, at position: Double, from slow: [Double], to fast: [Double],
     least: Double
   ) -> Seam.Jump? {
-    // The difference of two infinities of one sign is no number: that is no jump.
+    // The difference of two equal infinities is not a number, and they are no jump.
     let change = norm(zip(slow, fast).map { $0 == $1 ? 0 : $1 - $0 })
-    // Below the floor are the rounding errors of what stands still.
+    // Below 1e-12 are the rounding errors of what stands still.
     guard change > max(least * min(norm(slow) + norm(fast), 1e300), 1e-12) else { return nil }
     return jump(.speed, in: playback, at: position, from: slow, to: fast)
   }
@@ -117,7 +118,7 @@ private struct Run {
 }
 
 extension Timeline {
-  /// All tracks in the order of the quantities; the centre's two are one way through the plane.
+  /// All tracks in the order of the quantities; the centre's two count as one path in the plane.
   fileprivate var runs: [Run] {
     Quantity.allCases.map { quantity in
       switch quantity {

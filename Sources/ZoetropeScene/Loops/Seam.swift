@@ -1,31 +1,33 @@
-/// How a film joins at its end and at its keys: whether it closes, and where something jumps.
+/// The continuity of a film at its end and at its keys: whether it closes, and the places where
+/// something jumps.
 public struct Seam: Hashable, Sendable {
-  /// A place where a quantity does not go on as it came.
+  /// A place where a quantity is not continuous, or not smooth.
   public struct Jump: Hashable, Sendable, CustomStringConvertible {
-    /// What jumps.
+    /// The kind of discontinuity.
     public enum Kind: Hashable, Sendable {
       /// The value itself, as after a `hold`.
       case value
       /// The speed, or the direction in which several numbers move.
       case speed
-      /// The way: a ping-pong film turns back without coming to rest.
+      /// The direction: a ping-pong film turns back without coming to rest.
       case turn
     }
 
-    /// The quantity.
+    /// The quantity that jumps.
     public let quantity: Quantity
-    /// What jumps.
+    /// The kind of discontinuity.
     public let kind: Kind
-    /// Where, in frames from the start of the film.
+    /// The place, in frames from the start of the film.
     public let position: Double
-    /// The same, in percent of the film.
+    /// The place, in percent of the film.
     public let percent: Double
-    /// The speed before, a frame: in logarithms for a zoom, along the way for several numbers.
+    /// The speed before, per frame: of the logarithm for a zoom, the norm of the velocity for
+    /// several numbers.
     public let speedBefore: Double
-    /// The speed after, likewise; of one number with its sign.
+    /// The speed after, per frame; of a single number with its sign.
     public let speedAfter: Double
 
-    /// A clause for a person: `zoom changes speed at 50 %`.
+    /// A clause for a message: `zoom changes speed at 50 %`.
     public var description: String {
       let what =
         switch kind {
@@ -37,24 +39,24 @@ public struct Seam: Hashable, Sendable {
     }
   }
 
-  /// The film's end as each quantity sees it.
+  /// The difference between the film's end and its beginning, for one quantity.
   public struct Closure: Hashable, Sendable {
-    /// The quantity.
+    /// The quantity compared.
     public let quantity: Quantity
-    /// How far the value at frame N, evaluated without wrapping, is from that at frame 0, whole turns
-    /// not counted; of a zoom the logarithm.
+    /// The distance between the value at frame N, evaluated without wrapping, and that at frame 0,
+    /// modulo whole turns; for a zoom that of the logarithms.
     public let gap: Double
   }
 
-  /// What happens at the end of the film.
+  /// The film's behaviour at its end.
   public let loop: Loop
   /// One per track, in the order of the quantities; empty for a film that plays once.
   public let closures: [Closure]
-  /// Where something jumps, quantity by quantity and then by time.
+  /// The discontinuities, quantity by quantity and then by time.
   public let jumps: [Jump]
 
-  /// Whether the end joins the beginning: every gap is under 1e-9.
+  /// True if the end joins the beginning: every gap is under 1e-9.
   public var isClosed: Bool { loop != .once && closures.allSatisfy { $0.gap < 1e-9 } }
-  /// Whether everything goes on as it came, everywhere.
+  /// True if there are no discontinuities.
   public var isSmooth: Bool { jumps.isEmpty }
 }

@@ -1,6 +1,6 @@
-/// How a value moves from one keyframe to the next, as CSS has it.
+/// An easing function as in CSS: the progress from one keyframe to the next.
 public enum Easing: Hashable, Sendable {
-  /// At an even pace.
+  /// Constant speed.
   case linear
   /// The first value until the next keyframe, then a jump.
   case hold
@@ -18,8 +18,8 @@ public enum Easing: Hashable, Sendable {
 }
 
 extension Easing {
-  /// How much of the way is done (0 at the start, 1 at the end, beyond either where a Bézier curve
-  /// overshoots) when `time`, 0…1 and clamped to it, of the time has passed.
+  /// Returns the progress (0 at the start, 1 at the end, beyond either where a Bézier curve
+  /// overshoots) at `time`, the share of the time that has passed, clamped to 0…1.
   public func progress(at time: Double) -> Double {
     guard time > 0 else { return 0 }
     guard time < 1 else { return 1 }
@@ -31,21 +31,23 @@ extension Easing {
     }
   }
 
-  /// The progress as one comes to `time` from one side: a hold has not jumped yet before its end.
+  /// Returns the progress as `time` is approached from one side: before its end, a hold has not
+  /// jumped yet.
   package func progress(at time: Double, from side: Side) -> Double {
     self == .hold && side == .before ? 0 : progress(at: time)
   }
 
-  /// The speed of `progress` at `time`, 0…1: 1 for an even pace. Infinite where the curve is upright.
+  /// Returns the derivative of `progress` at `time`, 0…1: 1 for constant speed, infinite where the
+  /// curve is upright.
   ///
-  /// A held value stands still; that it jumps at the end is no speed.
+  /// A hold has the slope 0 everywhere, its jump at the end included.
   public func slope(at time: Double) -> Double {
     switch self {
     case .linear: return 1
     case .hold: return 0
     case .cubicBezier(let x1, let y1, let x2, let y2):
       if time <= 0 { return Self.slope(leaving: (x1, y1), towards: (x2, y2)) }
-      // The curve seen from its end is the curve of the control points turned half round.
+      // Seen from its end, the curve is that of the control points rotated by a half turn.
       if time >= 1 { return Self.slope(leaving: (1 - x2, 1 - y2), towards: (1 - x1, 1 - y1)) }
       let across = BezierAxis(x1, x2)
       let parameter = across.parameter(reaching: time)
@@ -54,7 +56,8 @@ extension Easing {
     }
   }
 
-  /// The slope of a curve at its start: towards the first point that is not the start itself.
+  /// Returns the slope of a curve at its start: towards the first control point that is not the
+  /// start itself.
   private static func slope(
     leaving first: (x: Double, y: Double), towards second: (x: Double, y: Double)
   ) -> Double {
@@ -64,21 +67,23 @@ extension Easing {
   }
 
   private static func quotient(_ rise: Double, _ run: Double) -> Double {
-    // A run of rounding errors is an upright tangent.
+    // A run as small as a rounding error is an upright tangent.
     guard run > 1e-12 else { return rise == 0 ? 0 : rise > 0 ? .infinity : -.infinity }
     return rise / run
   }
 }
 
 extension Easing {
-  /// The times inside 0…1 at which the progress passes `level`, 0 or less or 1 or more: where a curve
-  /// that overshoots leaves a range, and where it comes back.
+  /// Returns the times inside 0…1 at which the progress passes `level`, which is at most 0 or at
+  /// least 1: the times at which a curve that overshoots leaves a range, and those at which it
+  /// comes back.
   func times(passing level: Double) -> [Double] {
     guard case .cubicBezier(let x1, let y1, let x2, let y2) = self,
       min(y1, y2) < 0 || max(y1, y2) > 1
     else { return [] }
     let (across, up) = (BezierAxis(x1, x2), BezierAxis(y1, y2))
-    // The curve turns twice at the most: no two passages share so small a piece unless it grazes.
+    // The curve has at most two turning points: two crossings share so small a piece only if it
+    // grazes the level.
     let pieces = 64
     return (0..<pieces).compactMap { piece in
       var low = Double(piece) / Double(pieces)
@@ -115,10 +120,10 @@ private struct BezierAxis {
     (3 * third * parameter + 2 * second) * parameter + first
   }
 
-  /// The parameter, 0…1, at which the coordinate is `target`; the coordinate must not fall.
+  /// Finds the parameter, 0…1, at which the coordinate is `target`; the coordinate must not fall.
   ///
-  /// Newton's steps where they stay in the bracket, halving where they do not: upright tangents and
-  /// flat ones cost steps, never the answer.
+  /// Newton's method is used while it stays within the bracket, else bisection: upright and flat
+  /// tangents cost steps, but never the result.
   func parameter(reaching target: Double) -> Double {
     var low = 0.0
     var high = 1.0

@@ -1,8 +1,8 @@
-/// Which instant is 100 % of a film that plays once.
+/// The instant that is 100 % of a film that plays once.
 public enum Ending: String, CaseIterable, Hashable, Sendable {
-  /// The last frame: it shows the last key.
+  /// The last frame, which shows the last key.
   case lastFrame = "last-frame"
-  /// The instant after the last frame, which no frame shows: what 100 % meant when the recipes were
-  /// made that do not say it.
+  /// The instant after the last frame, which no frame shows. This was the meaning of 100 % in
+  /// recipes from before the key `end` existed.
   case afterLastFrame = "after-last-frame"
 }

@@ -1,12 +1,12 @@
-/// The scene at one frame: numbers only.
+/// All animated numbers of a scene at one frame.
 public struct FramePlan: Hashable, Sendable {
-  /// Two weight sets and how far the first has become the second.
+  /// A blend of the weights of two seeds.
   public struct Seeds: Hashable, Sendable {
-    /// The seed that is left behind.
+    /// The seed of the weights at the amount 0.
     public var from: UInt64
-    /// The seed that is approached.
+    /// The seed of the weights at the amount 1.
     public var to: UInt64
-    /// How far, 0…1.
+    /// The amount of the blend, 0…1.
     public var amount: Double
 
     /// Creates a blend.
@@ -17,18 +17,18 @@ public struct FramePlan: Hashable, Sendable {
     }
   }
 
-  /// Which frame.
+  /// The index of the frame, from 0.
   public var index: Int
   /// The latent vector.
   public var latent: [Double]
-  /// The weights.
+  /// The seeds of the weights, and their blend.
   public var seeds: Seeds
   /// The ramp of the palette; nil where the scene's colouring stays as it is.
   public var palette: ColourRamp?
-  /// The single numbers.
+  /// The values of the scalar quantities.
   package var numbers = ScalarValues()
 
-  /// A single number.
+  /// Accesses the value of a scalar quantity.
   public subscript(number: ScalarQuantity) -> Double {
     get { numbers[number] }
     set { numbers[number] = newValue }
@@ -36,20 +36,22 @@ public struct FramePlan: Hashable, Sendable {
 }
 
 extension SceneDraft {
-  /// The scene at frame `index`, any integer: a loop repeats every `frameCount` frames, the rest stay
-  /// at their ends, as `Playback.frame` says. The plan says which frame of the film it is.
+  /// Computes the numbers at frame `index`, any integer: a loop repeats every `frameCount` frames,
+  /// other films stay at their ends, as `Playback.frame` defines. The plan's index is the frame
+  /// within the film.
   public func plan(frame index: Int) -> FramePlan {
     plan(frame: index, along: LatentCourse(timeline))
   }
 
-  /// The scene at frame `index`, with a course of `z` that was worked out before.
+  /// Computes the numbers at frame `index`, with a path of `z` that was prepared before.
   package func plan(frame index: Int, along course: LatentCourse) -> FramePlan {
     let playback = timeline.playback
     return plan(
       position: playback.position(ofFrame: index), index: playback.frame(index), along: course)
   }
 
-  /// The scene at a `position` of the timeline, 0…`playback.end`, which need not be that of a frame.
+  /// Computes the numbers at a `position` of the timeline, 0…`playback.end`, which need not be that
+  /// of a frame.
   package func plan(position: Double) -> FramePlan {
     plan(position: position, index: 0, along: LatentCourse(timeline))
   }

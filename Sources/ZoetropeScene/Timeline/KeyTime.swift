@@ -1,19 +1,19 @@
 public import ZoetropeFrame
 
-/// When a key is, in the unit it was written in: what a film of another rate or length makes a
-/// position of.
+/// The time of a key in the unit it was written in, from which its position follows at any rate and
+/// length.
 public enum KeyTime: Hashable, Sendable {
   /// In percent of the film.
   case percent(Double)
-  /// As a fraction of the film: what evenly spaced keys have where no percentage says it exactly.
+  /// As a fraction of the film, for evenly spaced keys that no percentage gives exactly.
   case fraction(Int, of: Int)
   /// In seconds from the start.
   case seconds(Double)
   /// In frames from the start, not always a whole number.
   case frames(Double)
 
-  /// How much of the film has passed at step `step` of `steps`, in percent where that is exact: at every
-  /// length the position is that share of the length, rounded once.
+  /// Returns step `step` of `steps` as a time: in percent if that is exact, so that at every length
+  /// the position is that share of the length, rounded once; else as a fraction.
   public static func share(_ step: Int, of steps: Int) -> KeyTime {
     let percent = 100 * Double(step) / Double(steps)
     return percent * Double(steps) == 100 * Double(step)
@@ -21,13 +21,13 @@ public enum KeyTime: Hashable, Sendable {
       ? .percent(percent) : .fraction(step, of: steps)
   }
 
-  /// The position in frames.
+  /// Computes the position in frames.
   ///
   /// - Parameters:
-  ///   - playback: the film's frames, and what happens at its end.
+  ///   - playback: the film's frames, and its behaviour at the end.
   ///   - rate: frames per second.
-  ///   - duration: the film's length in seconds, as it was asked for. This time and that of the film's
-  ///     whole number of frames are its end, as 100 % is.
+  ///   - duration: the film's length in seconds, as requested. A time of that length, or of the length
+  ///     of the whole number of frames, is the end of the film, as 100 % is.
   public func position(in playback: Playback, rate: FrameRate, duration: Double) -> Double {
     switch self {
     case .percent(let percent): return percent * playback.whole / 100

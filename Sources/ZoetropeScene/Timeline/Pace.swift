@@ -1,29 +1,29 @@
-/// How a film runs through its timeline.
+/// The mapping from the time of a film to the position on its timeline.
 public enum Pace: Hashable, Sendable {
-  /// As the keyframes say.
+  /// As the keyframes say, without retiming.
   case keyed
-  /// So that the picture changes as much from each frame to the next. What that means for a scene has
-  /// to be measured from its pictures; until then it plays as keyed.
+  /// An even pace, at which the picture changes by equal amounts from frame to frame. It must be
+  /// measured from the scene's pictures; until then the film plays as keyed.
   case even
-  /// Along a curve: what `even` was measured to be.
+  /// A measured retiming, the result for `even`.
   case measured(Retiming)
 }
 
-/// A smooth way through a timeline that never turns back: how much of it has passed at each moment.
+/// A smooth, monotone map of a film's time to the position on its timeline.
 ///
-/// Between its values it runs along monotone cubics (F. N. Fritsch and J. Butland, "A method for
-/// constructing local monotone piecewise cubic interpolants", SIAM J. Sci. Stat. Comput. 5, 1984):
-/// its speed never jumps, in a loop not at the seam either. Nothing but sums, products and quotients
-/// is taken, so that every machine gets the same bits.
+/// The interpolant is a monotone piecewise cubic (F. N. Fritsch and J. Butland, "A method for
+/// constructing local monotone piecewise cubic interpolants", SIAM J. Sci. Stat. Comput. 5, 1984),
+/// so that the speed is continuous, in a loop also at the seam. Only sums, products and quotients
+/// are used, so that every machine gets equal bits.
 public struct Retiming: Hashable, Sendable {
-  /// How much of the timeline has passed, 0…1, at evenly spaced moments from the start to the end.
+  /// The passed shares of the timeline, 0…1, at evenly spaced times from the start to the end.
   public let shares: [Double]
 
-  /// The fewest and the most values that a retiming may have.
+  /// The allowed number of shares.
   public static let counts = 2...1025
 
-  /// A retiming through `shares`, which rise from 0 to 1; nil where they do not, or where there are
-  /// fewer than 2 or more than 1025 of them.
+  /// Creates a retiming through `shares`, which must rise from 0 to 1; nil if they do not, or if
+  /// their number is not in `counts`.
   public init?(_ shares: [Double]) {
     guard Self.counts.contains(shares.count), shares.first == 0, shares.last == 1,
       zip(shares, shares.dropFirst()).allSatisfy({ $0 < $1 })
@@ -31,10 +31,10 @@ public struct Retiming: Hashable, Sendable {
     self.shares = shares
   }
 
-  /// How much of the timeline has passed at `time`, 0…1 of the way and clamped to it: exactly the
-  /// values at their moments.
+  /// Returns the share of the timeline that has passed at `time`, clamped to 0…1. At the time of a
+  /// given share it is exactly that.
   ///
-  /// - Parameter isClosed: whether the end joins the beginning, at one speed.
+  /// - Parameter isClosed: true if the end joins the beginning, at one speed.
   public func share(at time: Double, isClosed: Bool) -> Double {
     let cells = shares.count - 1
     guard time > 0 else { return 0 }
@@ -51,12 +51,13 @@ public struct Retiming: Hashable, Sendable {
     return min(max(value + t * s * (s * leaving - t * reaching), from), to)
   }
 
-  /// The slope at a value, per cell: the harmonic mean of those beside it.
+  /// Returns the slope at a share, per interval: the harmonic mean of the slopes on both sides.
   private func slope(at index: Int, isClosed: Bool) -> Double {
     let cells = shares.count - 1
     if (index == 0 || index == cells) && !isClosed {
       guard cells > 1 else { return rise(0) }
-      // The parabola through the last three values, kept from turning back.
+      // The slope of the parabola through the nearest three shares, limited so that the curve stays
+      // monotone.
       let (near, far) = index == 0 ? (rise(0), rise(1)) : (rise(cells - 1), rise(cells - 2))
       return min(max(1.5 * near - 0.5 * far, 0), 3 * near)
     }

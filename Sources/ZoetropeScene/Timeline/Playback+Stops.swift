@@ -1,8 +1,8 @@
 import Foundation
 
 extension Playback {
-  /// The positions between `keys` at which an easing that overshoots passes one of the `levels` of
-  /// progress that a stretch has: those at which a value reaches the end of its range.
+  /// Finds the positions between `keys` at which an easing that overshoots passes one of a
+  /// stretch's `levels` of progress: those at which the value reaches the end of its range.
   func stops<Value>(
     among keys: [TrackKey<Value>], levels: (_ from: Value, _ to: Value) -> [Double]
   ) -> [Double] {
@@ -21,11 +21,12 @@ extension Playback {
 }
 
 extension ScalarTrack {
-  /// Where between its keys the track meets the end of its range, or leaves it.
+  /// Finds the positions between keys at which the track reaches the end of its range, or leaves
+  /// it.
   func stops(in playback: Playback) -> [Double] {
     guard let range else { return [] }
     return playback.stops(among: keys) { from, to in
-      // Of logarithms, where those are what moves evenly.
+      // In logarithms if those are interpolated.
       let (from, to, bounds) =
         blend == .geometric
         ? (log(from), log(to), [log(range.lowerBound), log(range.upperBound)])

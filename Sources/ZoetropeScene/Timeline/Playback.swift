@@ -1,12 +1,12 @@
-/// How long a film is and what happens at its end: what a track needs to know to run.
+/// The length of a film and its behaviour at the end: all that a track needs to be evaluated.
 public struct Playback: Hashable, Sendable {
-  /// How many frames the film has, 1 or more; also the period of a loop.
+  /// The number of frames, 1 or more; also the period of a loop.
   public let frameCount: Int
-  /// What happens at the end.
+  /// The behaviour at the end.
   public let loop: Loop
-  /// How the film runs through its timeline.
+  /// The mapping from the film's time to its timeline.
   public let pace: Pace
-  /// Which instant is 100 % of a film that plays once.
+  /// The instant that is 100 % of a film that plays once.
   public let ending: Ending
 
   /// Creates the playback of a film of `frameCount` frames, 1 or more.
@@ -19,11 +19,12 @@ public struct Playback: Hashable, Sendable {
     self.ending = ending
   }
 
-  /// Whether 100 % is the last frame.
+  /// True if 100 % is the last frame.
   private var endsOnLastFrame: Bool { loop == .once && ending == .lastFrame }
 
-  /// The position that is 100 %: the frame count, which in a loop is the first frame again; in a film
-  /// that plays once its last frame. A film of one frame shows position 0, and 100 % is one frame on.
+  /// The position that is 100 %, in frames: the frame count, which in a loop is the first frame
+  /// again; in a film that plays once its last frame. A film of one frame shows position 0, and its
+  /// 100 % is one frame later.
   public var whole: Double {
     endsOnLastFrame ? Double(max(frameCount - 1, 1)) : Double(frameCount)
   }
@@ -31,12 +32,13 @@ public struct Playback: Hashable, Sendable {
   /// The end of the timeline: 100 %, or half of it where the film plays back.
   public var end: Double { loop == .pingPong ? whole / 2 : whole }
 
-  /// The last position that keys may have. A film that plays once may have some after its last frame,
-  /// which is on its way to them.
+  /// The last position that keys may have. A film that plays once may have keys after its last
+  /// frame, which then shows a moment on the way to them.
   package var lastPosition: Double { loop == .once ? Double(frameCount) : end }
 
-  /// The frame that stands for frame `index`, any integer: a loop repeats, the rest stay at their ends
-  /// (frame 0; the last frame of a film that plays once, and the frame count of a ping-pong film).
+  /// Maps the frame `index`, any integer, to a frame of the film: a loop repeats, other films stay
+  /// at their ends (frame 0; the last frame of a film that plays once, and the frame count of a
+  /// ping-pong film).
   public func frame(_ index: Int) -> Int {
     let last = endsOnLastFrame ? frameCount - 1 : frameCount
     guard loop == .loop else { return min(max(index, 0), last) }
@@ -44,7 +46,7 @@ public struct Playback: Hashable, Sendable {
     return remainder < 0 ? remainder + frameCount : remainder
   }
 
-  /// The position on the timeline, 0…`end`, that frame `index` plays.
+  /// Returns the position on the timeline, 0…`end`, that frame `index` shows.
   public func position(ofFrame index: Int) -> Double {
     let frame = frame(index)
     let keyed = Double(loop == .pingPong ? min(frame, frameCount - frame) : frame)
@@ -53,7 +55,7 @@ public struct Playback: Hashable, Sendable {
   }
 }
 
-/// From which side one comes to a position: it matters at keys alone.
+/// The side from which a position is approached; it matters only at keys.
 package enum Side {
   /// From earlier positions: a key ends the stretch before it.
   case before
@@ -61,15 +63,15 @@ package enum Side {
   case after
 }
 
-/// The stretch between two keys of a track, and how far along it something is.
+/// A stretch between two keys of a track, and a moment within it.
 package struct TrackSegment {
-  /// The key that is left behind.
+  /// The index of the key before.
   package let from: Int
-  /// The key that is approached; `from` itself where the track stands still.
+  /// The index of the key after; equal to `from` where the track stands still.
   package let to: Int
   /// Frames from key to key; 0 where the track stands still.
   package let length: Double
-  /// How much of that has passed, 0…1.
+  /// The share of the stretch that has passed, 0…1.
   package let time: Double
 
   init(from: Int, to: Int, elapsed: Double, length: Double) {
@@ -83,19 +85,21 @@ package struct TrackSegment {
     self.init(from: key, to: key, elapsed: 0, length: 0)
   }
 
-  /// The change per frame of what moves by `way` from key to key, where the easing has this slope. An
-  /// upright easing does not move what has no way to go.
+  /// Returns the change per frame of a value that moves by `way` from key to key, where the easing
+  /// has this slope. It is 0 for a way of 0, also where the easing is upright.
   func velocity(_ way: Double, eased slope: Double) -> Double {
     way == 0 || length == 0 ? 0 : way * slope / length
   }
 }
 
 extension Playback {
-  /// Where `position`, 0…`end`, lies between `keys`, of which there is at least one.
+  /// Finds the stretch between `keys`, of which there is at least one, that contains `position`,
+  /// 0…`end`.
   ///
-  /// Nothing is wrapped: in a loop the stretch from the last key to the first shows at both ends of
-  /// the film, before the first key with the time that passed at the film's end already counted. Its
-  /// length is the same sum at both ends, so that position `end` and position 0 meet to the bit.
+  /// Positions are not wrapped: in a loop the stretch from the last key to the first shows at both
+  /// ends of the film; before the first key the time that passed at the film's end is already
+  /// counted. Its length is computed by the same sum at both ends, so that position `end` and
+  /// position 0 agree to the bit.
   package func segment<Value>(
     at position: Double, among keys: [TrackKey<Value>], from side: Side = .after
   ) -> TrackSegment {
@@ -119,11 +123,12 @@ extension Playback {
       length: tail + keys[0].position)
   }
 
-  /// The last of `keys`, which are in order, whose position satisfies `isPassed`, as all before it do.
+  /// Returns the index of the last key whose position satisfies `isPassed`; keys are in order, and
+  /// all before it satisfy it too.
   private static func lastIndex<Value>(
     in keys: [TrackKey<Value>], where isPassed: (Double) -> Bool
   ) -> Int? {
-    // By halves: films of many keys ask for each of them.
+    // Binary search: in films of many keys this runs for each track of each frame.
     var (passed, ahead) = (-1, keys.count)
     while ahead - passed > 1 {
       let middle = passed + (ahead - passed) / 2

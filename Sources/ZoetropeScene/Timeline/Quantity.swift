@@ -1,6 +1,6 @@
-/// The numbers of a scene that a timeline can change, by the names that presets call them.
+/// A quantity of a scene that a timeline can change, by its name in presets.
 public enum Quantity: String, CaseIterable, Hashable, Sendable {
-  /// How far the view is zoomed in.
+  /// The magnification of the view.
   case zoom
   /// The point at the middle of the picture, in half-spans.
   case center
@@ -8,11 +8,11 @@ public enum Quantity: String, CaseIterable, Hashable, Sendable {
   case rotation
   /// The twist of the field.
   case twist
-  /// What the weights are multiplied by.
+  /// The factor of the weights.
   case gain
   /// The time phase in turns.
   case phase
-  /// How often the palette, or the wheel of hues, is run through.
+  /// The number of times that the palette, or the wheel of hues, is run through.
   case cycles
   /// The palette's or the hue's shift in turns.
   case shift
@@ -20,7 +20,7 @@ public enum Quantity: String, CaseIterable, Hashable, Sendable {
   case contrast
   /// The exposure in stops.
   case exposure
-  /// What the colours' chroma is multiplied by.
+  /// The factor of the colours' chroma.
   case saturation
   /// The turn of all hues in degrees.
   case hue
@@ -31,7 +31,7 @@ public enum Quantity: String, CaseIterable, Hashable, Sendable {
   /// The seed of the weights.
   case seed
 
-  /// The values that a key may have, each number of it; nil where any is right.
+  /// The allowed range of a key's value, or of each of its numbers; nil if there is none.
   public var range: ClosedRange<Double>? {
     switch self {
     case .zoom: 1e-6...1e25

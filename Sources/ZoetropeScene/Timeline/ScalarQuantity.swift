@@ -1,19 +1,20 @@
-/// The single numbers that change through a film: the table of their tracks.
+/// A scalar that changes through a film; the table of all their tracks.
 ///
-/// A new number is a case and a row here, a ``Quantity`` with its range, and the code that it drives.
+/// A new scalar is a case and a row here, a ``Quantity`` with its range, and the code that uses it.
 public enum ScalarQuantity: Int, CaseIterable, Hashable, Sendable {
   /// The magnification of the view; above 0.
   case zoom
-  /// The point of the field at the middle of the picture, to the right, in half-spans of the short side
-  /// at zoom 1.
+  /// The horizontal coordinate of the field's point at the middle of the picture, in half-spans of
+  /// the short side at zoom 1; positive to the right.
   case centreX
-  /// The point of the field at the middle of the picture, downwards, in half-spans.
+  /// The vertical coordinate of that point, in half-spans; positive downwards.
   case centreY
   /// The view's rotation in degrees, clockwise as seen.
   case rotation
-  /// The twist: turns about the origin each time the distance from it grows by `exp(2π)`, some 535.
+  /// The twist: the rotation about the origin, in turns, each time the distance grows by `exp(2π)`,
+  /// about 535.
   case twist
-  /// The factor that weights are multiplied by.
+  /// The factor of the weights.
   case gain
   /// The time phase in turns, for the `time` input.
   case phase
@@ -25,21 +26,21 @@ public enum ScalarQuantity: Int, CaseIterable, Hashable, Sendable {
   case contrast
   /// The exposure in stops; each doubles the light.
   case exposure
-  /// The factor that the chroma of colours is multiplied by in OKLab.
+  /// The factor of the colours' chroma in OKLab.
   case saturation
   /// The rotation of all hues in OKLab, in degrees.
   case hue
 
-  /// How a number is animated.
+  /// The properties of a scalar's track.
   private struct Row {
-    /// The name and the range of the number.
+    /// The quantity that gives its name and its range.
     let quantity: Quantity
-    /// Its value where no key sets it.
+    /// The value if no key sets it.
     let initial: Double
-    /// What counts as a whole turn; see ``ScalarTrack/turn``.
+    /// The period; see ``ScalarTrack/turn``.
     var turn: Double?
     var blend = Blend.linear
-    /// Whether colours depend on it.
+    /// True if colours depend on it.
     var isOfColour = false
   }
 
@@ -60,13 +61,13 @@ public enum ScalarQuantity: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The quantity that the number is, or is a coordinate of.
+  /// The quantity that this scalar is, or is a coordinate of.
   public var quantity: Quantity { row.quantity }
 
-  /// Whether colours depend on the number.
+  /// True if colours depend on this scalar.
   package var isOfColour: Bool { row.isOfColour }
 
-  /// The track of a number that stays at its initial value.
+  /// A track that stays at the initial value.
   public var initialTrack: ScalarTrack {
     let row = row
     return .constant(
@@ -75,12 +76,11 @@ public enum ScalarQuantity: Int, CaseIterable, Hashable, Sendable {
 }
 
 extension Quantity {
-  /// The single numbers that the quantity consists of: two of the centre, none of `z`, seeds and
-  /// palettes, else one.
+  /// The scalars of the quantity: two for the centre, none for `z`, seeds and palettes, else one.
   public var scalars: [ScalarQuantity] { ScalarQuantity.allCases.filter { $0.quantity == self } }
 }
 
-/// A number for each ``ScalarQuantity``: fixed memory, no allocation.
+/// A value for each ``ScalarQuantity``, in fixed memory without allocation.
 package struct ScalarValues: Hashable, Sendable {
   private var values = SIMD16<Double>()
 
@@ -91,7 +91,7 @@ package struct ScalarValues: Hashable, Sendable {
     set { values[number.rawValue] = newValue }
   }
 
-  /// The values that colours depend on, bit by bit; 0 in place of the others.
+  /// The bit patterns of the values that colours depend on; 0 in place of the others.
   package var bitsOfColour: SIMD16<UInt64> {
     var bits = SIMD16<UInt64>()
     for number in ScalarQuantity.allCases where number.isOfColour {

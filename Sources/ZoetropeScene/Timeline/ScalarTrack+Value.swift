@@ -1,9 +1,9 @@
 import Foundation
 
 extension ScalarTrack {
-  /// The value at `position`, 0…`playback.end`, which is *not* wrapped: in a loop the value at the end
-  /// and the value at 0 agree because the track runs on from its last key to its first, or because
-  /// the keys at 0 % and 100 % are whole turns apart. It is kept in the track's range.
+  /// Returns the value at `position`, 0…`playback.end`, which is *not* wrapped, clamped to the
+  /// track's range. In a loop the values at the end and at 0 agree because the track continues from
+  /// its last key to its first, or because the keys at 0 % and 100 % are whole turns apart.
   public func value(at position: Double, in playback: Playback) -> Double {
     value(at: position, from: .after, in: playback)
   }
@@ -23,8 +23,8 @@ extension ScalarTrack {
     }
   }
 
-  /// The change per frame on the line on which the track moves evenly: of the logarithm where the
-  /// blend is geometric. None where the track is kept in its range.
+  /// Returns the change per frame of the interpolated coordinate, the logarithm if the blend is
+  /// geometric; 0 while the value is clamped to the track's range.
   package func velocity(at position: Double, from side: Side, in playback: Playback) -> Double {
     let segment = playback.segment(at: position, among: keys, from: side)
     let (from, to) = (keys[segment.from], keys[segment.to])
@@ -35,12 +35,12 @@ extension ScalarTrack {
     return range.velocity(velocity, at: value, from: side)
   }
 
-  /// A value on the line on which the track moves evenly.
+  /// Returns the coordinate that is interpolated linearly: the logarithm if the blend is geometric.
   private func coordinate(_ value: Double) -> Double {
     blend == .geometric ? log(value) : value
   }
 
-  /// How far `second` is from `first` on that line, whole turns not counted.
+  /// Returns the distance between two values in that coordinate, modulo whole turns.
   package func gap(from first: Double, to second: Double) -> Double {
     let difference = coordinate(second) - coordinate(first)
     guard let turn, difference.isFinite else { return abs(difference) }

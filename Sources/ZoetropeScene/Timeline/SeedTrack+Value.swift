@@ -1,9 +1,9 @@
 extension SeedTrack {
-  /// The weight sets at `position`, 0…`playback.end`, which is not wrapped. Where a key is reached,
-  /// both seeds are that key's and the amount is 0.
+  /// Returns the two seeds at `position`, 0…`playback.end`, which is not wrapped, and the amount of
+  /// their blend. At a key both seeds are that key's and the amount is 0.
   ///
-  /// An easing that overshoots is cut off at 0 and 1: beyond its ends the way from one network to
-  /// another leads nowhere.
+  /// The progress of an easing that overshoots is clamped to 0…1: a blend beyond its ends is not
+  /// related to either network.
   public func value(at position: Double, in playback: Playback) -> FramePlan.Seeds {
     value(at: position, from: .after, in: playback)
   }
@@ -21,10 +21,10 @@ extension SeedTrack {
     return FramePlan.Seeds(from: from.value, to: to.value, amount: amount)
   }
 
-  /// How fast the weights change from one set to the other, in blends per frame.
+  /// Returns the speed at which the weights change from one set to the other, in blends per frame.
   ///
-  /// Each stretch has an axis of its own: the way from A to B and the way from B to C are no more
-  /// alike than two directions at random.
+  /// The vector has a component for each stretch: the directions from A to B and from B to C are as
+  /// unrelated as two random ones.
   package func velocity(at position: Double, from side: Side, in playback: Playback) -> [Double] {
     let segment = playback.segment(at: position, among: keys, from: side)
     let (from, to) = (keys[segment.from], keys[segment.to])
@@ -35,7 +35,8 @@ extension SeedTrack {
     return velocity
   }
 
-  /// 0 where two blends are the same weights within `amount`, 1 where they are other networks.
+  /// Returns the difference of the amounts of two blends of the same seeds, and 1 for blends of
+  /// different ones.
   package func gap(from first: FramePlan.Seeds, to second: FramePlan.Seeds) -> Double {
     guard first.from == second.from, first.to == second.to else { return 1 }
     return abs(first.amount - second.amount)

@@ -1,7 +1,7 @@
 import ZoetropeFrame
 
 extension Timeline {
-  /// Everything that is wrong with the keys, track by track; empty for a timeline that can be played.
+  /// All faults of the keys, track by track; empty for a timeline that can be played.
   public var problems: [TimelineProblem] {
     guard frameCount > 0 else {
       return [
@@ -43,7 +43,7 @@ extension Timeline {
     }
     problems += positionProblems(.seed, seed.keys)
     problems += closureProblems(.seed, seed.keys, agree: { $0 == $1 }, say: { "\($0)" })
-    // Both tracks of the centre may say the same.
+    // Both tracks of the centre may give equal messages.
     var seen: Set<TimelineProblem> = []
     return problems.filter { problem in
       var one = problem
@@ -82,7 +82,7 @@ extension Timeline {
           "has a keyframe at \(place); expected 0 % to 50 %, because a ping-pong film plays its"
             + " first half backwards from there")
       }
-      // Nearer than this, a spline's slopes leave the range of numbers.
+      // At smaller distances a spline's slopes overflow.
       guard index == 0 || position - keys[index - 1].position > 1e-6 else {
         return problem(
           .notRising,

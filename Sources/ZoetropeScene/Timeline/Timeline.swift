@@ -1,41 +1,41 @@
 public import ZoetropeFrame
 
-/// What happens at the end of the film.
+/// The behaviour of a film at its end.
 public enum Loop: String, CaseIterable, Hashable, Sendable {
-  /// The end joins the beginning: after its last key each track runs on to its first.
+  /// The end joins the beginning: after its last key each track continues to its first.
   case loop
-  /// The first half of the frames plays the timeline, the second half plays it backwards; keys lie in
-  /// 0…N/2.
+  /// The first half of the frames plays the timeline forwards, the second half backwards; keys lie
+  /// in 0…N/2.
   case pingPong = "ping-pong"
-  /// The film ends where it ends; each track keeps its last key's value.
+  /// The film stops; each track keeps its last key's value.
   case once
 }
 
-/// Everything that changes through the film.
+/// All values that change through a film.
 ///
-/// Each number is kept in the range of its quantity at every instant, whatever track is set.
+/// Each number is clamped to the range of its quantity at every instant, whatever its track holds.
 public struct Timeline: Hashable, Sendable {
-  /// How many frames the film has, 1 or more; also the period of a loop.
+  /// The number of frames, 1 or more; also the period of a loop.
   public var frameCount: Int
-  /// What happens at the end.
+  /// The behaviour at the end.
   public var loop: Loop
-  /// How the film runs through the keys.
+  /// The mapping from the film's time to the positions of the keys.
   public var pace: Pace
-  /// Which instant is 100 % where the film plays once.
+  /// The instant that is 100 % of a film that plays once.
   public var ending = Ending.lastFrame
   /// The latent vector `z`.
   public var latent: LatentTrack
   /// The seed of the weights.
   public var seed: SeedTrack
-  /// Whether the centre, which then has no keys but zeros, is still to be chosen by looking at the
-  /// picture.
+  /// True if the centre is still to be chosen by looking at the picture; its tracks then hold zeros
+  /// only.
   public var seeksCentre = false
-  /// The ramp of the palette; without keys where the scene's colouring stays as it is.
+  /// The ramp of the palette; no keys if the scene's colouring does not change.
   public var palette = PaletteTrack()
-  /// The tracks of single numbers, in the order of ``ScalarQuantity``.
+  /// The tracks of the scalars, in the order of ``ScalarQuantity``.
   private var tracks: [ScalarTrack]
 
-  /// A still timeline: constants everywhere. Change the tracks from there.
+  /// Creates a timeline in which nothing changes; set its tracks afterwards.
   public init(frameCount: Int, loop: Loop, seed: UInt64, latent: [Double]) {
     self.frameCount = frameCount
     self.loop = loop
@@ -47,7 +47,7 @@ public struct Timeline: Hashable, Sendable {
 }
 
 extension Timeline {
-  /// The track of a single number; it is kept in the range of its quantity at every instant.
+  /// Accesses the track of a scalar; setting it also sets the range of its quantity.
   public subscript(number: ScalarQuantity) -> ScalarTrack {
     get { tracks[number.rawValue] }
     set {
@@ -56,13 +56,13 @@ extension Timeline {
     }
   }
 
-  /// How long the film is and what happens at its end.
+  /// The length of the film and its behaviour at the end.
   public var playback: Playback {
     Playback(frameCount: frameCount, loop: loop, pace: pace, ending: ending)
   }
 
-  /// How many frames a film of `duration` seconds has at `rate`: the nearest whole number, halves
-  /// upwards, at least 1. The product is rounded once; what is past 2^53 stays there.
+  /// Computes the number of frames of `duration` seconds at `rate`: the nearest whole number,
+  /// halves upwards, from 1 to 2^53. The exact product is rounded, once.
   public static func frames(duration: Double, rate: FrameRate) -> Int {
     let limit = 9_007_199_254_740_992.0
     let numerator = Double(rate.numerator)
@@ -70,8 +70,9 @@ extension Timeline {
     let product = duration * numerator
     guard product > 0 else { return 1 }
     guard product / denominator < limit else { return Int(limit) }
-    // Rounding product and quotient may lift what is just under a half onto it, never lower a half:
-    // the exact difference of duration * numerator and (guess - 1/2) * denominator tells.
+    // Rounding product and quotient may raise a number just under a half to that half, but never
+    // lower one: the sign of the exact difference of duration * numerator and (guess - 1/2) *
+    // denominator decides.
     let guess = (product / denominator).rounded()
     let rounding = (-product).addingProduct(duration, numerator)
     let mark = (2 * guess - 1) * denominator
@@ -80,8 +81,9 @@ extension Timeline {
     return max(1, Int(guess) - (isLifted ? 1 : 0))
   }
 
-  /// Makes the time phase run from 0 through `turns` whole turns over the film at an even pace (over
-  /// its first half in a ping-pong film): what a network with the `time` input does by default.
+  /// Makes the time phase run from 0 through `turns` whole turns over the film at constant speed
+  /// (over its first half in a ping-pong film), which is the default for a network with the `time`
+  /// input.
   public mutating func runPhase(turns: Int = 1) {
     self[.phase].keys = [
       TrackKey(position: 0, value: 0, written: .percent(0)),

@@ -1,6 +1,6 @@
-/// One thing that makes a timeline impossible to play as it is meant.
+/// A reason why a timeline cannot be played as intended.
 public struct TimelineProblem: Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong, for code to switch on; new codes may be added.
+  /// The kind of problem, for code to switch on; new codes may be added.
   public struct Code: Hashable, Sendable {
     private let name: String
 
@@ -20,25 +20,25 @@ public struct TimelineProblem: Hashable, Sendable, CustomStringConvertible {
     public static let notFinite = Code(name: "notFinite")
     /// A number is outside its range.
     public static let outOfRange = Code(name: "outOfRange")
-    /// Latent vectors differ in length, or from what the network takes.
+    /// Latent vectors differ in length from each other, or from the network's latent size.
     public static let wrongLength = Code(name: "wrongLength")
     /// The zoom is finer than the coordinates resolve.
     public static let tooDeep = Code(name: "tooDeep")
-    /// The centre is so far out that coordinates do not resolve the picture about it.
+    /// The centre is so far out that coordinates do not resolve the picture around it.
     public static let tooFar = Code(name: "tooFar")
     /// The span is so small that coordinates do not resolve the picture.
     public static let tooSmall = Code(name: "tooSmall")
   }
 
-  /// What is wrong.
+  /// The kind of problem.
   public let code: Code
   /// The quantity concerned; nil for the film as a whole.
   public let quantity: Quantity?
-  /// The index of the key in its track, where one is to blame.
+  /// The index of the key in its track, if one key is to blame.
   public let key: Int?
-  /// Which of the quantity's tracks it is the index in: 1 for the centre's vertical one, else 0.
+  /// The quantity's track that the index refers to: 1 for the centre's vertical one, else 0.
   public var track = 0
-  /// One clause for a person: what is wrong, then what was expected.
+  /// A clause for a message: what is wrong, then what was expected.
   public let message: String
 
   /// The clause, after the quantity's name.
@@ -47,7 +47,7 @@ public struct TimelineProblem: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// How numbers are said in sentences: no more digits than help, no `.0`.
+/// Formats a number for sentences: at most four decimals, no `.0`.
 package func spoken(_ number: Double) -> String {
   let rounded = (number * 1e4).rounded() / 1e4
   let text = "\(rounded == 0 && number != 0 || !rounded.isFinite ? number : rounded)"
@@ -55,7 +55,7 @@ package func spoken(_ number: Double) -> String {
 }
 
 extension Playback {
-  /// A position as a share of the film, `12.5 %`.
+  /// Formats a position as a share of the film, `12.5 %`.
   package func percent(_ position: Double) -> String {
     "\(spoken(position / whole * 100)) %"
   }

@@ -1,13 +1,13 @@
 /// A value at an instant, and how it moves on from there.
 public struct TrackKey<Value: Hashable & Sendable>: Hashable, Sendable {
-  /// When, in frames from the start of the film: 0…N, not always a whole number.
+  /// The time in frames from the start of the film: 0…N, not always a whole number.
   public var position: Double
-  /// What.
+  /// The value at that time.
   public var value: Value
-  /// How the value moves to the next key.
+  /// The easing of the way to the next key.
   public var easing: Easing
-  /// The time that the position comes from; nil where it is meant in frames. Where it stands for
-  /// another position, because the key or the film was changed since, the position counts.
+  /// The time that the position was computed from; nil if it was given in frames. If it no longer
+  /// gives `position`, because the key or the film has been changed, the position counts.
   @Uncompared public var written: KeyTime?
 
   /// Creates a key.
@@ -21,11 +21,11 @@ public struct TrackKey<Value: Hashable & Sendable>: Hashable, Sendable {
   }
 }
 
-/// How numbers between two keys are found.
+/// The interpolation between two keys.
 public enum Blend: Hashable, Sendable {
-  /// In a straight line.
+  /// Linear interpolation.
   case linear
-  /// In a straight line of logarithms, as zoom does: constant perceived speed. Values are above 0.
+  /// Linear interpolation of logarithms, for zooms: constant perceived speed. Values are above 0.
   case geometric
 }
 
@@ -33,15 +33,15 @@ public enum Blend: Hashable, Sendable {
 public struct ScalarTrack: Hashable, Sendable {
   /// The keys, positions strictly rising; one or more.
   public var keys: [TrackKey<Double>]
-  /// How numbers between keys are found.
+  /// The interpolation between keys.
   public var blend: Blend
-  /// What counts as a whole turn, if anything does: a loop may end a whole number of turns from where
-  /// it began. In degrees for rotation, in turns for phase and shift; for zoom (geometric) the
+  /// The period of the number, if it has one: a loop may end a whole number of periods from its
+  /// beginning. In degrees for rotation, in turns for phase and shift; for zoom (geometric) the
   /// *factor* after which the picture repeats.
   public var turn: Double?
-  /// The range that the number is kept in at every instant, also where an easing shoots past its keys;
-  /// nil where any number is right. A timeline sets that of its quantity; tracks are equal whether they
-  /// are in one yet or not.
+  /// The range to which the number is clamped at every instant, also where an easing overshoots;
+  /// nil for no limits. A timeline sets the range of its quantity. Comparisons ignore it, so that a
+  /// track equals its copy in a timeline.
   @Uncompared public var range: ClosedRange<Double>?
 
   /// Creates a track.

@@ -2,32 +2,32 @@ package import CPPN
 import Foundation
 public import ZoetropeFrame
 
-/// Where the samples of a picture lie in the field: an affine map from places in the picture.
+/// An affine map from places in the picture to points of the field.
 public struct FieldMap: Hashable, Sendable {
-  /// Field coordinates of the picture's top left corner.
+  /// The x coordinate, in the field, of the picture's top left corner.
   public let originX: Double
-  /// The same, vertically.
+  /// The y coordinate, in the field, of the picture's top left corner.
   public let originY: Double
-  /// How x and y change from a pixel to the one on its right.
+  /// The change of x from a pixel to the one on its right.
   public let rightX: Double
-  /// The same for y.
+  /// The change of y from a pixel to the one on its right.
   public let rightY: Double
-  /// How x and y change from a pixel to the one below it.
+  /// The change of x from a pixel to the one below it.
   public let downX: Double
-  /// The same for y.
+  /// The change of y from a pixel to the one below it.
   public let downY: Double
 
-  /// The map for one frame at `size`: sample `(column, row)` in pixels from the top left corner, so
-  /// that the middle of the first pixel is at (0.5, 0.5).
+  /// Creates the map of one frame at `size`. It takes `(column, row)` in pixels from the top left
+  /// corner, so that the middle of the first pixel is at (0.5, 0.5).
   public init(view: FieldView, plan: FramePlan, size: FrameSize) {
     let step = view.step(at: size) / plan[.zoom]
     let middle = view.middle(x: plan[.centreX], y: plan[.centreY], at: size)
     let (width, height) = (Double(size.width), Double(size.height))
-    // The content turns clockwise when the view turns the other way. y points down, so a positive
+    // The content turns clockwise when the view turns anticlockwise. y points down, so a positive
     // angle is clockwise.
     let (cosine, sine) = Self.turn(plan[.rotation])
     func placed(_ step: Double) -> Double {
-      // Raw coordinates are exact at the top left corner instead.
+      // Raw coordinates are not rounded: they are exact at the top left corner.
       view.coordinates == .normalised ? step.roundedToField : step
     }
     (rightX, rightY) = (placed(cosine * step), placed(-sine * step))
@@ -36,13 +36,13 @@ public struct FieldMap: Hashable, Sendable {
     originY = middle.y - (rightY * width + downY * height) / 2
   }
 
-  /// The point of the field under a place in the picture, in pixels from its top left corner.
+  /// Returns the point of the field at a place in the picture, in pixels from its top left corner.
   public func callAsFunction(column: Double, row: Double) -> (x: Double, y: Double) {
     (originX + rightX * column + downX * row, originY + rightY * column + downY * row)
   }
 
-  /// The place of the field's centre, in pixels from the picture's top left corner; nil where it is
-  /// nowhere.
+  /// The place of the field's origin, in pixels from the picture's top left corner; nil if it has
+  /// none that is finite.
   package var centre: (column: Double, row: Double)? {
     let area = rightX * downY - downX * rightY
     let column = (downX * originY - downY * originX) / area
@@ -50,10 +50,10 @@ public struct FieldMap: Hashable, Sendable {
     return column.isFinite && row.isFinite ? (column, row) : nil
   }
 
-  /// Cosine and sine of an angle in degrees: exact for quarter turns, and the same for angles that
-  /// are whole turns apart.
+  /// Computes cosine and sine of an angle in degrees: exact for quarter turns, and equal for angles
+  /// that are whole turns apart.
   private static func turn(_ degrees: Double) -> (cosine: Double, sine: Double) {
-    // Halves go upwards on both sides of 0, lest -315 and 45 take different ways.
+    // Halves are rounded up on both sides of 0, so that -315 and 45 get equal results.
     let quarters = (degrees / 90 + 0.5).rounded(.down)
     let rest = (degrees - 90 * quarters) * .pi / 180
     let (c, s) = (cos(rest), sin(rest))
@@ -67,9 +67,9 @@ public struct FieldMap: Hashable, Sendable {
 }
 
 extension Double {
-  /// Rounded to 33 significant bits, nine more than a float has: so few that a place in a picture
-  /// whose middle is the origin is an exact multiple, and what is as far to the left is exactly the
-  /// negative.
+  /// The number rounded to 33 significant bits, nine more than a float has. With so few, places in
+  /// a picture centred on the origin are exact multiples, and those equally far to the left and
+  /// right are exact negatives of each other.
   fileprivate var roundedToField: Double {
     let unwanted: UInt64 = 1 << 20
     return Double(bitPattern: (bitPattern &+ unwanted / 2) & ~(unwanted - 1))
@@ -77,17 +77,18 @@ extension Double {
 }
 
 extension FieldView {
-  /// What becomes of the field's points at one instant.
+  /// Returns the map that is applied to the field's points at one instant.
   package func domain(_ plan: FramePlan) -> Domain {
     Domain(symmetry: symmetry, twist: plan[.twist], core: core * halfSpan / plan[.zoom])
   }
 
-  /// Field units from one pixel to the next, at zoom 1.
+  /// Returns the distance in field units from one pixel to the next, at zoom 1.
   package func step(at size: FrameSize) -> Double {
     2 * halfSpan / Double(min(size.width, size.height))
   }
 
-  /// The point of the field at the middle of a picture whose centre is that many half-spans off.
+  /// Returns the point of the field at the middle of a picture whose centre is (`x`, `y`), in
+  /// half-spans.
   package func middle(x: Double, y: Double, at size: FrameSize) -> (x: Double, y: Double) {
     switch coordinates {
     case .normalised: return (x * span, y * span)

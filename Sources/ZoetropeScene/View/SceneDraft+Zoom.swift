@@ -3,14 +3,16 @@ import Foundation
 public import ZoetropeFrame
 
 extension FieldView {
-  /// The deepest zoom at which the samples of a picture are still told apart, when the point that is
-  /// (`centreX`, `centreY`) half-spans off is in the middle; 0 where none is shallow enough.
+  /// Returns the deepest zoom at which neighbouring samples still get different coordinates, with
+  /// the point (`centreX`, `centreY`), in half-spans, in the middle of the picture; 0 if there is
+  /// none.
   ///
-  /// Networks see coordinates as 32-bit floats: neighbours must be at least four steps of the float's
-  /// precision apart wherever the picture's coordinates are largest. About the field's origin floats
-  /// are as fine as the picture, and only the floor of the distance `r`, 1e-30, is in the way.
+  /// Networks see coordinates as 32-bit floats: neighbours must be at least four steps of the
+  /// float's precision apart wherever the picture's coordinates are largest. Around the field's
+  /// origin floats are as fine as the picture, and only the smallest distance `r`, 1e-30, sets a
+  /// limit.
   ///
-  /// - Parameter samples: samples per pixel, a square number: what is told apart.
+  /// - Parameter samples: samples per pixel, a square number, which make neighbours closer.
   public func deepestZoom(
     centreX: Double, centreY: Double, size: FrameSize, samples: Int
   ) -> Double {
@@ -18,7 +20,7 @@ extension FieldView {
     let distance = max(abs(middle.x), abs(middle.y))
     let step = step(at: size) / Double(max(samples, 1)).squareRoot()
     let (width, height) = (Double(size.width), Double(size.height))
-    // However the view is turned, no corner is further out.
+    // No corner is further out than this, at any rotation.
     let reach = self.step(at: size) / 2 * (width * width + height * height).squareRoot()
     // At zoom f neighbours are step / f apart, and the largest coordinate is distance + reach / f.
     if distance == 0 {
@@ -26,9 +28,9 @@ extension FieldView {
       return apart ? min(Self.deepestAtOrigin, step / 1e-29) : 0
     }
     guard distance < Double(Float.greatestFiniteMagnitude) / 4 else { return 0 }
-    // The precision halves at each power of two. In the first stretch between two of them where the
-    // zoom that its precision allows keeps the coordinates inside it, that zoom is the answer: all
-    // shallower ones are fine too.
+    // The precision halves at each power of two. The result lies in the first octave where the zoom
+    // that its precision allows keeps the coordinates inside the octave: all shallower zooms work
+    // too.
     var stretch = Double(sign: .plus, exponent: distance.exponent, significand: 1)
     while stretch < Double(Float.greatestFiniteMagnitude) / 4 {
       let zoom = step / (4 * stretch * Double(Float.ulpOfOne))
@@ -42,7 +44,7 @@ extension FieldView {
 }
 
 extension SceneDraft {
-  /// The deepest zoom that works at frame `index`, with the centre that the frame has.
+  /// Returns the deepest zoom that works at frame `index`, with the centre that the frame has.
   public func deepestZoom(frame index: Int) -> Double {
     let playback = timeline.playback
     let position = playback.position(ofFrame: index)
@@ -51,15 +53,15 @@ extension SceneDraft {
       centreY: timeline[.centreY].value(at: position, in: playback), size: size, samples: samples)
   }
 
-  /// What is wrong with the depth of the zoom: nothing, or one problem that names the frame that is
-  /// furthest too deep and the deepest zoom that works there. The timeline must have no problems.
+  /// The problems with the depth of the zoom: none, or one that names the frame that exceeds its
+  /// limit most, and the deepest zoom that works there. The timeline must have no problems.
   public var zoomProblems: [TimelineProblem] {
     let playback = timeline.playback
     let isStill = [timeline[.zoom], timeline[.centreX], timeline[.centreY]].allSatisfy {
       $0.keys.count == 1
     }
     var worst: (frame: Int, zoom: Double, deepest: Double, excess: Double)?
-    // The end of a film that does not loop is no frame, but what a film is measured by.
+    // The end of a film that does not loop is not a frame, but is checked as well.
     for frame in 0...(isStill ? 0 : playback.frameCount) {
       let zoom = timeline[.zoom].value(at: playback.position(ofFrame: frame), in: playback)
       let deepest = deepestZoom(frame: frame)
@@ -81,8 +83,8 @@ extension SceneDraft {
     ]
   }
 
-  /// The problem of a picture that is not resolved without any zoom either: the centre is too far out, or
-  /// else the span is too small.
+  /// Returns the problem of a picture that is not resolved at any zoom: the centre is too far out,
+  /// or else the span is too small.
   private func unresolved(
     _ zoom: Double, _ deepest: Double, at position: Double
   ) -> TimelineProblem {
@@ -111,8 +113,8 @@ extension SceneDraft {
     return problem
   }
 
-  /// Everything that is wrong with what happens in the scene: the timeline's problems, latent vectors
-  /// that the network does not take, and, where those leave something to play, the zoom's.
+  /// All problems of the scene's animation: those of the timeline, latent vectors of a wrong
+  /// length, and, if there are none of these, those of the zoom.
   public var problems: [TimelineProblem] {
     var problems = timeline.problems
     if let length = timeline.latent.keys.first?.value.count, length != network.latent {
@@ -126,16 +128,16 @@ extension SceneDraft {
   }
 }
 
-/// A number in four digits, rounded so that a limit said is a limit kept.
+/// Formats a number in four digits, rounded so that a printed limit stays on the safe side.
 private func spoken(_ number: Double, rounded rule: FloatingPointRoundingRule) -> String {
   guard number.isFinite, number > 0 else { return spoken(number) }
-  // A power of ten as its digits say it, not as a product of many rounded ones.
+  // A power of ten parsed from its digits is exact, unlike a product of many rounded factors.
   let exponent = Int(log10(number).rounded(.down)) - 3
   let scaled = number * pow(10, Double(-exponent))
   func inDigits(_ rule: FloatingPointRoundingRule) -> Double {
     Double("\(Int(scaled.rounded(rule)))e\(exponent)") ?? number
   }
-  // A number of four digits is itself: its product with a power of ten may lie beside a whole number.
+  // A number of four digits is kept: its product with a power of ten may lie beside a whole number.
   let nearest = inDigits(.toNearestOrEven)
   return spoken(nearest == number ? number : inDigits(rule))
 }

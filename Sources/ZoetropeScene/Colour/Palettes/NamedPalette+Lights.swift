@@ -1,5 +1,5 @@
 extension NamedPalette {
-  /// Light in the dark, and strong colours.
+  /// Colours of lights in the dark, and other strong colours.
   static let lights: [NamedPalette] = [
     NamedPalette(
       "synthwave", "midnight, violet, hot pink, sun",

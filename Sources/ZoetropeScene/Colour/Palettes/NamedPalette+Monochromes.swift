@@ -1,5 +1,5 @@
 extension NamedPalette {
-  /// One colour, dark to light.
+  /// Palettes of a single colour, dark to light.
   static let monochromes: [NamedPalette] = [
     NamedPalette(
       "sepia", "old photographs",

@@ -1,5 +1,5 @@
 extension NamedPalette {
-  /// The colours of painters, as one remembers them.
+  /// Palettes in the manner of well-known painters and paintings.
   static let painters: [NamedPalette] = [
     NamedPalette(
       "starry", "night ultramarine, cobalt, moonlight",

@@ -1,5 +1,5 @@
 extension NamedPalette {
-  /// The inks of printers.
+  /// Colours of printing inks.
   static let printers: [NamedPalette] = [
     NamedPalette(
       "riso", "federal blue over fluorescent pink on cream",

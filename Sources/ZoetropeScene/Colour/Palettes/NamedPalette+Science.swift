@@ -1,7 +1,7 @@
 extension NamedPalette {
-  /// Published maps whose steps look alike all the way: viridis, magma, inferno and plasma by N. Smith, S. van
-  /// der Walt and E. Firing, cividis by J. Nuñez, C. Anderton and R. Renslow, batlow by F. Crameri, turbo by
-  /// A. Mikhailov, each at ten of its colours.
+  /// Published colour maps whose steps look equally large all the way: viridis, magma, inferno and
+  /// plasma by N. Smith, S. van der Walt and E. Firing, cividis by J. Nuñez, C. Anderton and R.
+  /// Renslow, batlow by F. Crameri, turbo by A. Mikhailov, each sampled at ten colours.
   static let scientific: [NamedPalette] = [
     NamedPalette(
       "viridis", "violet, teal, yellow-green: the scientific standard",

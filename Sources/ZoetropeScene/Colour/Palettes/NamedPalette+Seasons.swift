@@ -1,5 +1,5 @@
 extension NamedPalette {
-  /// The year and its skies.
+  /// Colours of the seasons and their skies.
   static let seasons: [NamedPalette] = [
     NamedPalette(
       "spring", "leaf shade, new leaf, blossom",
