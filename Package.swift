@@ -8,19 +8,19 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-/// A Swift module of ours, with the settings that all of them share.
+/// Returns a Swift module of this package, with the settings that all of them share.
 func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// C++ on Google Highway behind a plain C header.
+/// Returns a target of C++ on Google Highway behind a plain C header.
 func kernels(
   _ name: String, _ dependencies: [Target.Dependency], linkerSettings: [LinkerSetting] = []
 ) -> Target {
   .target(
     name: name, dependencies: dependencies,
     cxxSettings: [
-      // Debian ships Highway as a shared library only; this is what its pkg-config file says.
+      // Debian ships Highway only as a shared library; its pkg-config file has this definition.
       .define("HWY_SHARED_DEFINE"),
       // foreach_target.h includes each kernel again by its own name, relative to this folder.
       .headerSearchPath("."),
@@ -117,7 +117,7 @@ let package = Package(
         "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame", "CPPN", "CLibPNG",
         "ReferencePainting",
       ]),
-    // What pictures are held to, for the tests of more than one module.
+    // The checks that pictures must pass, for the tests of several modules.
     .target(
       name: "ReferencePainting", dependencies: ["ZoetropeScene", "ZoetropeFrame", "CPPN"],
       path: "Tests/ReferencePainting", swiftSettings: strict),
@@ -127,7 +127,8 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
-// The fuzzer's driver does not link into an ordinary build, so its target is there only for Tests/Fuzz/run.
+// The fuzzer's driver does not link into an ordinary build, so its target exists only for
+// Tests/Fuzz/run.
 if Context.environment["ZOETROPE_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(

@@ -1,7 +1,7 @@
 internal import CPPN
 public import ZoetropeScene
 
-/// Turns a scene into pixels. A value that any number of threads may share.
+/// Paints the frames of a scene. It is a value that any number of threads may share.
 ///
 /// ```swift
 /// let frame = Renderer(scene).frame(0)
@@ -11,9 +11,9 @@ public import ZoetropeScene
 public struct Renderer: Sendable {
   /// The values of the scene.
   package let scene: SceneDraft
-  /// The pixels at which the network is evaluated.
+  /// The rule for the pixels at which the network is evaluated.
   public let sampling: Sampling
-  /// How exactly the network is computed.
+  /// The floating-point precision of the network's evaluation.
   package let precision: Precision
 
   private let weights: [UInt64: Weights]
@@ -25,15 +25,15 @@ public struct Renderer: Sendable {
   private let latent: LatentCourse
   private let reuse = Reuse()
 
-  /// Weights are kept while they are no more than this many numbers in all; a film through more of
-  /// them draws those of each frame anew, the same as ever, which is slower and stays small.
+  /// The most weights, over all seeds, that are kept. A film with more of them draws the weights of
+  /// each frame anew, with equal results: slower, in little memory.
   private static let keptParameters = 1 << 24
 
-  /// Prepares what all frames share: weights drawn, the palette sampled.
+  /// Prepares all that frames share: the weights are drawn and the palette is sampled.
   ///
   /// - Parameters:
-  ///   - sampling: where the network is evaluated; at every pixel of small pictures with one sample for
-  ///     each, whatever this says.
+  ///   - sampling: the pixels at which the network is evaluated. Small pictures with one sample per
+  ///     pixel are always evaluated at every pixel.
   ///   - caption: the letters of the scene's caption, which this module cannot set.
   public init(
     _ scene: MeasuredScene, sampling: Sampling = .adaptive, caption: CaptionMask? = nil
@@ -41,7 +41,7 @@ public struct Renderer: Sendable {
     self.init(scene.values, sampling: sampling, caption: caption)
   }
 
-  /// Paints values that need not be measured: for probes, which measure them.
+  /// Creates a renderer of values that need not be measured, for the probes that measure them.
   ///
   /// The network must have as many outputs as the colouring has channels, and the number of samples
   /// must be a square.
@@ -52,7 +52,7 @@ public struct Renderer: Sendable {
       scene, sampling: sampling.worthwhile(for: scene), caption: caption, precision: .asNeeded)
   }
 
-  /// Paints values with a chosen precision, sampled as `sampling` says at any size.
+  /// Creates a renderer with a chosen precision, sampled as `sampling` says at any size.
   package init(
     _ scene: SceneDraft, sampling: Sampling, caption: CaptionMask? = nil, precision: Precision
   ) {
@@ -80,7 +80,7 @@ public struct Renderer: Sendable {
       scene.colour, equalising: scene.equalising, linearToo: scene.samples > 1)
   }
 
-  /// Compiles one frame: its pixels are then a pure function of their place.
+  /// Compiles a frame, in which the colour of a pixel depends on its place alone.
   public func frame(_ index: Int) -> FrameRenderer {
     frame(scene.plan(frame: index, along: latent))
   }
@@ -111,8 +111,8 @@ public struct Renderer: Sendable {
         scene.finish, size: scene.size, rate: scene.rate, caption: caption, index: plan.index))
   }
 
-  /// The steepest slopes of a frame's colours along each channel's sums, in 8-bit levels for a
-  /// change of 1: the factor from prediction errors of sums to those of colours.
+  /// Computes the steepest slopes of a frame's colours along each channel's sums, in 8-bit levels
+  /// for a change of 1: the factor from prediction errors of sums to those of colours.
   package func steepestSlopes(frame index: Int) -> [Float] {
     let plan = scene.plan(frame: index)
     let sensitivity = Sensitivity(
@@ -138,7 +138,8 @@ public struct Renderer: Sendable {
 
   private func blend(_ seeds: FramePlan.Seeds) -> Weights {
     guard seeds.amount > 0, seeds.to != seeds.from else { return drawn(seeds.from) }
-    // Ways are twice as large as weights in doubles: those of weights that are not kept are not.
+    // A prepared path takes twice the memory of its weights, in doubles; if the weights are too
+    // large to be kept, so is the path.
     guard let from = weights[seeds.from], let to = weights[seeds.to] else {
       return drawn(seeds.from).blended(with: drawn(seeds.to), amount: min(seeds.amount, 1))
     }
@@ -152,19 +153,19 @@ public struct Renderer: Sendable {
 }
 
 extension Renderer {
-  /// What frames hand on to one another: memory, and what is the same for several of them.
+  /// The memory and the results that frames share.
   private struct Reuse: Sendable {
     let memory = ScratchPool()
-    /// Where these change in every frame, the last ones are of no use; where they do not, one is all
-    /// there is.
+    /// Only the last weights are kept: if weights change in every frame, older ones are never used
+    /// again; if they do not, there is only one set.
     let weights = Recent<WeightKey, PackedWeights>(room: 1)
-    /// From seed to seed.
+    /// The paths from seed to seed.
     let courses = Recent<SIMD2<UInt64>, WeightsCourse>(room: 1)
     let colourings = Recent<ColourKey, ColourRow.Pair>(room: 2)
     let sensitivities = Recent<ColourKey, Sensitivity>(room: 2)
   }
 
-  /// What weights depend on.
+  /// The values that weights depend on.
   private struct WeightKey: Equatable, Sendable {
     private let seeds: FramePlan.Seeds
     private let gain: UInt64
@@ -175,7 +176,7 @@ extension Renderer {
     }
   }
 
-  /// What colours depend on.
+  /// The values that colours depend on.
   private struct ColourKey: Equatable, Sendable {
     private let numbers: SIMD16<UInt64>
     private let palette: ColourRamp?
@@ -186,8 +187,8 @@ extension Renderer {
     }
   }
 
-  /// How often weights were laid out and colours measured, and how many pieces of memory there are:
-  /// once each, in films where neither changes, painted by one thread.
+  /// The number of times that weights were packed and sensitivities computed, and the number of
+  /// scratch buffers made: one each in films where neither changes, painted by one thread.
   package var work: (weights: Int, colours: Int, memory: Int) {
     (reuse.weights.made, reuse.sensitivities.made, reuse.memory.made)
   }

@@ -1,17 +1,17 @@
 internal import CPPN
 
-/// The biases of a network at one instant, with what is constant over a frame.
+/// The biases of a network at one instant, including all that is constant over a frame.
 struct Biases: Sendable {
-  /// As they are in double precision.
+  /// The biases in double precision.
   let precise: [Double]
-  /// The same numbers rounded.
+  /// The biases rounded to single precision.
   let rounded: [Float]
 
-  /// Folds the constants into the biases: in double precision, column after column, rounded once.
+  /// Adds the constants to the biases: in double precision, column after column, rounded once.
   init(_ layout: NetworkLayout, _ packed: PackedWeights, latent: [Double], phase: Double) {
     precondition(latent.count == layout.latent, "A network is told a vector of its length.")
     var precise = [Double](repeating: 0, count: layout.biasCount)
-    // Whole turns come out first, so that one more of them changes nothing at all.
+    // Whole turns are removed first, so that one more of them changes no bit.
     let (sine, cosine) = PortableMath.sineAndCosine(2 * .pi * phase.remainder(dividingBy: 1))
     for (index, bias) in packed.biases.enumerated() {
       precise[index] = Activation.clamped(Double(bias))

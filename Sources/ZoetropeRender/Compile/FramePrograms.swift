@@ -1,26 +1,30 @@
 internal import CPPN
 internal import CPPNKernels
 
-/// The network at one instant in the forms that painting takes.
+/// The programs of one frame: the network in the forms that painting needs.
 struct FramePrograms: Sendable {
-  /// What is painted: the output layer's sums, which colouring makes channels of; the channels where
-  /// they are computed in double precision, for only there the sums are exact.
+  /// The program that is painted. It gives the output layer's sums, from which colouring computes
+  /// the channels; in double precision it gives the channels, since the sums would be rounded on
+  /// the way.
   let painted: Program
-  /// What painting adaptively takes besides; nil where every pixel is asked.
+  /// The parts needed for adaptive painting; nil if the network is evaluated at every sample.
   let interpolation: Interpolation?
 
-  /// What is interpolated, and how exactly.
+  /// The program that is interpolated, and the sensitivity of colours to it.
   struct Interpolation: Sendable {
-    /// The sums and the monitor.
+    /// The program that gives the sums and the monitor.
     fileprivate let monitored: Program
-    /// How exactly sums must be known.
+    /// The sensitivity of colours to errors of the sums.
     let sensitivity: Sensitivity
   }
 
+  /// Chooses the precision, and whether to interpolate.
+  ///
   /// - Parameters:
   ///   - sums: the output layer's sums in single precision.
   ///   - sampling: `adaptive` interpolates only networks that are smooth.
-  ///   - sensitivity: what the colouring makes of sums, asked where sums are interpolated.
+  ///   - sensitivity: computes the sensitivity of colours to the sums; called only if sums are
+  ///     interpolated.
   init(
     _ sums: Program, sampling: Sampling, precision: Precision, trial: PrecisionTrial,
     sensitivity: () -> Sensitivity
@@ -33,7 +37,7 @@ struct FramePrograms: Sendable {
       }
     painted = isPrecise ? sums.givingChannels.inDoublePrecision : sums
     // Networks that magnify differences so much that they need double precision show noise, or sums
-    // that a float cannot hold: nothing there can be foretold.
+    // that a float cannot hold: neither can be predicted.
     guard sampling == .adaptive && sums.isSmooth && !isPrecise else {
       interpolation = nil
       return
@@ -42,7 +46,8 @@ struct FramePrograms: Sendable {
       monitored: sums.giving(.monitoredSums), sensitivity: sensitivity())
   }
 
-  /// Calls `body` with both as the kernels read them, valid inside the call only.
+  /// Calls `body` with both programs as the kernels read them; the pointers are valid only inside
+  /// the call.
   func withNetworks(
     _ interpolation: Interpolation,
     _ body: (_ sums: UnsafePointer<ck_network>, _ monitored: UnsafePointer<ck_network>) -> Void

@@ -1,7 +1,8 @@
 internal import CPPN
 internal import CPPNKernels
 
-/// A domain as the kernels take it: a plain value, from which a pointer is made when a strip is painted.
+/// A domain in the form that kernels take: a plain value, from which pointers are made when a strip
+/// is painted.
 struct KernelDomain: Sendable {
   private let symmetry: Symmetry
   private let order: Int
@@ -9,13 +10,13 @@ struct KernelDomain: Sendable {
   private var twist = 0.0
   private var angleCore = 0.0
   private var core = 0.0
-  /// Whether folds are so few that a lattice of pixels sees between them, but for the very middle, where
-  /// errors are too small an area to count.
+  /// True if there are so few folds that a lattice of pixels resolves the space between them,
+  /// except in the very middle, where errors affect too small an area to count.
   let isPredictable: Bool
-  /// Whether pictures have corners along the folds.
+  /// True if pictures have corners along the folds.
   let hasFolds: Bool
 
-  /// All points as they are but for their symmetry.
+  /// Creates a domain with a symmetry and nothing else.
   init(_ symmetry: Symmetry) {
     self.symmetry = symmetry
     hasFolds = symmetry.hasKinks
@@ -31,7 +32,7 @@ struct KernelDomain: Sendable {
     }
   }
 
-  /// A `domain` of the same symmetry: the mirrors need not be made anew.
+  /// Returns the form of a `domain` with the same symmetry, reusing the mirrors.
   func with(_ domain: Domain) -> KernelDomain {
     precondition(domain.symmetry == symmetry, "A film's symmetry stays.")
     var kernel = self
@@ -41,10 +42,10 @@ struct KernelDomain: Sendable {
     return kernel
   }
 
-  /// Whether points near the centre are turned, or their angles are multiplied.
+  /// True if points near the centre are turned, or their angles are multiplied.
   var isFineAtCentre: Bool { twist != 0 || order > 1 }
 
-  /// Whether points whose x differ in sign alone become the same point, to the bit.
+  /// True if points whose x differ only in sign become equal, to the bit.
   var mirrorsX: Bool {
     switch symmetry {
     case .mirrorX, .mirror: twist == 0
@@ -53,7 +54,7 @@ struct KernelDomain: Sendable {
     }
   }
 
-  /// The same of y.
+  /// True if points whose y differ only in sign become equal, to the bit.
   var mirrorsY: Bool {
     switch symmetry {
     case .mirrorY, .mirror, .kaleidoscope: twist == 0
@@ -61,7 +62,7 @@ struct KernelDomain: Sendable {
     }
   }
 
-  /// Whether points stay where they are but for the signs of x and y.
+  /// True if points keep their places, except for the signs of x and y.
   var keepsSigns: Bool {
     switch symmetry {
     case .none, .mirrorX, .mirrorY, .mirror: twist == 0
@@ -69,8 +70,8 @@ struct KernelDomain: Sendable {
     }
   }
 
-  /// Mirrors that leave of the angles from 0 to a half turn the first of `count` equal wedges, each
-  /// of them throwing about half of what is left onto the other half.
+  /// Returns the mirrors that fold the angles from 0 to a half turn into the first of `count` equal
+  /// wedges; each folds the remaining angles to about a half.
   private static func halvings(of count: Int) -> [ck_mirror] {
     var mirrors: [ck_mirror] = []
     var wedges = max(count, 1)
@@ -82,7 +83,8 @@ struct KernelDomain: Sendable {
     return mirrors
   }
 
-  /// Calls `body` with the domain as the kernels read it, valid inside the call only.
+  /// Calls `body` with the domain as the kernels read it; the pointer is valid only inside the
+  /// call.
   func withKernel(_ body: (UnsafePointer<ck_domain>) -> Void) {
     mirrors.withUnsafeBufferPointer { mirrors in
       withUnsafePointer(

@@ -2,23 +2,24 @@ internal import CPPN
 internal import CPPNKernels
 internal import KernelMath
 
-/// How an architecture lies in the kernels' arrays: what is the same for all of its weights, made once
-/// for a film.
+/// The layout of an architecture in the kernels' arrays: all that does not depend on the weights,
+/// made once for a film.
 ///
-/// There is one array of weights, one of biases and one of codes for all that a network is asked for;
-/// `Results` differ in their steps, which are offsets into these.
+/// There is one array of weights, one of biases and one of activation codes for all `Results`,
+/// which differ in their steps: the offsets into these arrays.
 final class NetworkLayout: Sendable {
-  /// What comes out.
+  /// The values that the kernels compute.
   enum Results {
     /// The network's channels.
     case channels
     /// The output layer's sums, without its activations.
     case sums
-    /// The sums, and after them the monitor: a number that jumps wherever a hidden neuron does.
+    /// The sums, and after them the monitor: an extra output that jumps wherever a hidden neuron
+    /// does.
     case monitoredSums
   }
 
-  /// Where a number comes from that is the same all over a frame.
+  /// The source of a feature that is constant over a frame.
   enum Constant {
     case input(Input.Constant)
     /// A component of the latent vector.
@@ -37,57 +38,59 @@ final class NetworkLayout: Sendable {
     var skip = false
   }
 
-  /// The layers that give some results.
+  /// The layers that compute one kind of results.
   struct LayerSequence: Sendable {
     fileprivate(set) var steps: [LayerStep]
-    /// How many rows the workspace has.
+    /// The number of rows in the workspace.
     fileprivate(set) var rows = 0
   }
 
-  /// A layer of weights that is no other layer again.
+  /// The weights of a layer that does not share them with the layer before it.
   struct Matrix: Sendable {
-    /// Which of the network's layers it is.
+    /// The index of the layer in the network.
     let layer: Int
-    /// How many weights a neuron has in the network.
+    /// The number of weights of a neuron in the network.
     let fanIn: Int
-    /// Which of them are left to the kernels: not those of constants.
+    /// The columns that the kernels multiply: all but those of constants.
     let kept: [Int]
     let step: LayerStep
-    /// Whether it is told the constants.
+    /// True if the layer's inputs include the constants.
     let seesOutside: Bool
   }
 
-  /// The features of points, those of y alone first: along a line they are constants, and kernels add
-  /// them to the biases once.
+  /// The features of points, those of y alone first: these are constant along a line, and kernels
+  /// add them to the biases once per line.
   let features: [ck_feature]
-  /// How many of them see y alone.
+  /// The number of features that depend on y alone.
   let featuresOfY: Int
-  /// The constants that layers may be told.
+  /// The constants, in the order of their columns.
   let constants: [Constant]
-  /// Their columns.
+  /// The columns of the constants in a layer that sees them.
   let constantColumns: [Int]
-  /// How long the latent vector is.
+  /// The length of the latent vector.
   let latent: Int
   let matrices: [Matrix]
   let codes: [UInt8]
-  /// What the output layer makes of its sums.
+  /// The activations of the output layer.
   let outputs: [OutputActivation]
-  /// The same as codes, and those that leave sums as they are.
+  /// The codes of the activations that are still to be applied to the results: for sums those of
+  /// the output layer, for channels none.
   let pendingCodes: (sums: [UInt8], channels: [UInt8])
-  /// How many weights there are, those of the monitor included, and how many biases.
+  /// The number of weights, with those of the monitor.
   let weightCount: Int
   let biasCount: Int
-  /// The monitor's layer and the output layer with the monitor, and the weights of the monitor.
+  /// The monitor's layer, the output layer with the monitor, and the weights of the monitor.
   let monitor: (first: LayerStep, last: LayerStep, weights: [Float])
-  /// Whether no activation jumps, or has corners or slopes without bound.
+  /// True if no activation jumps, or has corners or slopes that spoil the prediction.
   let isPredictable: Bool
-  /// Whether an activation has corners all the same.
+  /// True if an activation has corners, of a kind that prediction copes with.
   let hasKinks: Bool
-  /// Whether what the network is told of points has a fold.
+  /// True if an input has a fold.
   let hasFolds: Bool
-  /// Whether it is told of the angle or the logarithm of the distance, which have no value at the centre.
+  /// True if an input depends on the angle or the logarithm of the distance, which have no value at
+  /// the centre.
   let isFineAtCentre: Bool
-  /// Whether the network shows roundings whatever its weights are.
+  /// True if the network makes rounding errors visible whatever its weights are.
   let decidesByRoundings: Bool
   let isEvenInX: Bool
   let isEvenInY: Bool
@@ -140,7 +143,7 @@ final class NetworkLayout: Sendable {
     matrices = arrays.matrices
     channels = LayerSequence(arrays.steps, network, features: features.count, apart: false)
     let last = arrays.steps.count - 1
-    // The codes of sums follow those of the outputs, and one more for the monitor.
+    // The codes of sums follow those of the outputs, and there is one more for the monitor.
     let sumCodes = arrays.codes.count
     codes =
       arrays.codes
@@ -155,11 +158,12 @@ final class NetworkLayout: Sendable {
       codes: sumCodes)
     monitoredSums = monitored
     weightCount = monitor.last.weights + monitor.last.inputs * monitor.last.outputs
-    // One zero after the biases of the output layer, which is the monitor's there, and its own.
+    // Two more biases, both zero: the monitor's in the output layer, after that layer's own, and
+    // its own layer's.
     biasCount = arrays.biasCount + 2
   }
 
-  /// The layers that give `results`.
+  /// Returns the layers that compute `results`.
   func course(_ results: Results) -> LayerSequence {
     switch results {
     case .channels: channels
@@ -168,7 +172,7 @@ final class NetworkLayout: Sendable {
     }
   }
 
-  /// The layers of a network, one after the other.
+  /// The layers of a network in sequence, while they are laid out.
   private struct Arrays {
     var steps: [LayerStep] = []
     var matrices: [Matrix] = []
@@ -205,8 +209,8 @@ final class NetworkLayout: Sendable {
 }
 
 extension NetworkLayout.LayerSequence {
-  /// Gives each layer its rows. Dense networks keep every row for those to come; the others write to
-  /// two sets of rows in turn, but where all rows are kept `apart`.
+  /// Assigns rows to each layer. Dense networks keep all rows for later layers; others alternate
+  /// between two sets of rows, unless all rows are kept `apart`.
   fileprivate init(
     _ steps: [NetworkLayout.LayerStep], _ network: Architecture, features: Int, apart: Bool
   ) {
@@ -227,9 +231,12 @@ extension NetworkLayout.LayerSequence {
     }
   }
 
-  /// Adds the monitor as one more output: the sum of all hidden neurons, each taken with a sign of its
-  /// own. A layer of one neuron makes it just before the output layer, which copies it: so the
-  /// channels are not asked about every hidden row. Its numbers begin where the network's end.
+  /// Adds the monitor as one more output: the sum of all hidden neurons whose activation is
+  /// bounded, each with a sign of its own.
+  ///
+  /// A layer of one neuron computes it just before the output layer, which copies it, so that the
+  /// channels need no weights for every hidden row. Its weights, biases and codes begin where the
+  /// network's end.
   fileprivate mutating func appendMonitor(
     _ network: Architecture, features: Int, weights: Int, bias: Int, codes: Int
   ) -> (first: NetworkLayout.LayerStep, last: NetworkLayout.LayerStep, weights: [Float]) {

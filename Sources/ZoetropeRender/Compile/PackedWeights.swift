@@ -1,16 +1,16 @@
 internal import CPPN
 internal import CPPNKernels
 
-/// The weights of a network as the kernels read them, shared by all frames that have the same.
+/// The weights of a network as the kernels read them, shared by all frames with equal weights.
 final class PackedWeights: Sendable {
-  /// What kernels multiply, layer by layer, then what the monitor takes.
+  /// The weights that kernels multiply, layer by layer, then those of the monitor.
   let weights: [Float]
-  /// The biases before constants are added, with zeros for the monitor.
+  /// The biases without constants, with zeros for the monitor.
   let biases: [Float]
-  /// The weights of the constants, neuron by neuron, of the layers that are told them.
+  /// The weights of the constants, neuron by neuron, for the layers that see constants.
   let constants: [Float]
 
-  /// Lays out weights that are multiplied by `gain` first, rounded as `Weights.scaled` does.
+  /// Multiplies weights by `gain`, rounds them as `Weights.scaled` does, and packs them.
   init(_ layout: NetworkLayout, _ drawn: Weights, gain: Double) {
     precondition(gain.isFinite, "The gain of a network must be finite.")
     var biases = [Float](repeating: 0, count: layout.biasCount)
@@ -43,8 +43,8 @@ final class PackedWeights: Sendable {
     self.constants = constants
   }
 
-  /// The monitor's layer, and the output layer again, of which `output` are the rows: a column for the
-  /// monitor, and a row that copies it.
+  /// Packs the monitor's layer, and a second output layer made of the rows `output` with a column
+  /// for the monitor and a row that copies it.
   private static func packMonitor(
     _ monitor: (first: NetworkLayout.LayerStep, last: NetworkLayout.LayerStep, weights: [Float]),
     output: [Float], into packed: UnsafeMutablePointer<Float>
@@ -62,7 +62,7 @@ final class PackedWeights: Sendable {
     pack(rows, monitor.last, into: packed)
   }
 
-  /// Puts a layer's weights, row after row, in the order that the kernels read them in.
+  /// Packs a layer's weights, given row by row, in the order in which the kernels read them.
   private static func pack(
     _ rows: [Float], _ step: NetworkLayout.LayerStep, into packed: UnsafeMutablePointer<Float>
   ) {

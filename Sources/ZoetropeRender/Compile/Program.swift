@@ -1,22 +1,22 @@
 internal import CPPN
 internal import CPPNKernels
 
-/// A network at one instant, laid out for the kernels: what is constant over a frame is in the
-/// biases, and every layer knows the rows of the workspace that it reads and writes.
+/// A network at one instant, laid out for the kernels: all that is constant over a frame is in the
+/// biases, and every layer has its rows of the workspace.
 ///
-/// All but the biases and the domain is shared with other frames; pointers are made when a strip is
-/// painted.
+/// Everything but the biases and the domain is shared with other frames. Pointers are made when a
+/// strip is painted.
 struct Program: Sendable {
   private let layout: NetworkLayout
   private let packed: PackedWeights
   private let biases: Biases
   private let domain: KernelDomain
   private var results = NetworkLayout.Results.sums
-  /// Whether the kernels compute in double precision, from the places to the results.
+  /// True if the kernels compute in double precision, from the places to the results.
   private(set) var isPrecise = false
 
-  /// Lays out a network with these weights, giving its sums, at this `latent` vector and `phase`, over the points that
-  /// `domain` makes.
+  /// Creates the program that gives the sums of a network with these weights, at a `latent` vector
+  /// and a `phase`, over points mapped by `domain`.
   init(
     _ layout: NetworkLayout, _ packed: PackedWeights, latent: [Double],
     phase: Double, domain: KernelDomain
@@ -29,46 +29,47 @@ struct Program: Sendable {
 }
 
 extension Program {
-  /// The same, computed in double precision.
+  /// Returns this program in double precision.
   var inDoublePrecision: Program {
     var program = self
     program.isPrecise = true
     return program
   }
 
-  /// The same, giving something else.
+  /// Returns this program with other results.
   func giving(_ results: NetworkLayout.Results) -> Program {
     var program = self
     program.results = results
     return program
   }
 
-  /// The same, giving the channels.
+  /// Returns this program with the channels as results.
   var givingChannels: Program { giving(.channels) }
 
-  /// What is to be done to what comes out: the output layer's activations, or nothing.
+  /// The codes of the activations that are still to be applied to the results; see `NetworkLayout`.
   var pendingCodes: [UInt8] {
     results == .channels ? layout.pendingCodes.channels : layout.pendingCodes.sums
   }
 
-  /// Whether a network shows roundings whatever its weights are.
+  /// True if the network makes rounding errors visible whatever its weights are.
   var decidesByRoundings: Bool { layout.decidesByRoundings }
-  /// Whether no activation jumps, or has corners or slopes without bound: then what lies between
-  /// places that were asked can be foretold, and told when it cannot.
+  /// True if values between evaluated places can be predicted, and prediction errors found: no
+  /// activation jumps, or has corners or slopes that spoil the prediction.
   var isSmooth: Bool { layout.isPredictable && domain.isPredictable }
-  /// Whether an activation has corners all the same.
+  /// True if an activation has corners, of a kind that prediction copes with.
   var hasKinks: Bool { layout.hasKinks }
-  /// Whether what the network is told of points has a fold: pictures have corners along it.
+  /// True if an input or the symmetry has a fold: pictures have corners along it.
   var hasFolds: Bool { domain.hasFolds || layout.hasFolds }
-  /// Whether pictures have ever finer detail towards the centre: angles turn and logarithms fall there
-  /// within a pixel.
+  /// True if pictures have ever finer detail towards the centre: there angles and logarithms pass
+  /// through their whole range within a pixel.
   var isFineAtCentre: Bool { domain.isFineAtCentre || layout.isFineAtCentre }
-  /// Whether the sign of x changes nothing.
+  /// True if the sign of x changes nothing.
   var isEvenInX: Bool { domain.mirrorsX || domain.keepsSigns && layout.isEvenInX }
-  /// Whether the sign of y changes nothing.
+  /// True if the sign of y changes nothing.
   var isEvenInY: Bool { domain.mirrorsY || domain.keepsSigns && layout.isEvenInY }
 
-  /// Calls `body` with the program as the kernels read it, valid inside the call only.
+  /// Calls `body` with the program as the kernels read it; the pointer is valid only inside the
+  /// call.
   func withNetwork(_ body: (UnsafePointer<ck_network>) -> Void) {
     let course = layout.course(results)
     withUnsafeTemporaryAllocation(of: ck_layer.self, capacity: course.steps.count) { layers in
@@ -80,8 +81,8 @@ extension Program {
                 layers.initializeElement(
                   at: index,
                   to: ck_layer(
-                    // A layer of nothing but constants has no weights: a pointer past none is never
-                    // read.
+                    // A layer of nothing but constants has no weights; its pointer is past the end
+                    // and never read.
                     weights: weights.baseAddress.map { $0 + step.weights },
                     bias: biases.baseAddress.map { $0 + step.bias },
                     precise_bias: preciseBiases.baseAddress.map { $0 + step.bias },
