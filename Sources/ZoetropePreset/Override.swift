@@ -1,10 +1,10 @@
-/// A value given on the command line for a key of the preset: `film.fps=60`.
+/// A value from the command line for a key of the preset: `film.fps=60`.
 public struct Override: Hashable, Sendable {
-  /// The path as faults print it.
+  /// The key's path, such as `keyframes[1].zoom`.
   public var path: String
-  /// The value, as YAML.
+  /// The value as YAML.
   public var value: String
-  /// What the user typed, to name in a fault: `--set film.fps=60`, `--fps 60`.
+  /// The text that the user typed, for messages: `--set film.fps=60`, `--fps 60`.
   public var origin: String
 
   /// Creates an override.
@@ -16,13 +16,13 @@ public struct Override: Hashable, Sendable {
 }
 
 extension Override {
-  /// One step of a path: into a section, or to an item of a list.
+  /// A step of a path: into a section, or to an item of a list.
   private enum PathStep {
     case key(String)
     case item(Int)
   }
 
-  /// Replaces or adds this override's value in `document`, making the sections on the way.
+  /// Replaces or adds this override's value in `document`, adding missing sections.
   func apply(to document: inout Tree, log: FaultLog) {
     let other = path.replacing(":", with: ".").replacing("/", with: ".")
     let isSeparatedOtherwise = other != path && KeyTable.key(at: other) != nil
@@ -33,12 +33,14 @@ extension Override {
         at: .override(origin), path: "")
     }
     guard let value = Tree(override: self, log: log) else { return }
-    // Where it cannot be set nothing changes, so that what was not made is not complained of as well.
+    // A failed override changes nothing, so that sections that it would have added cause no further
+    // faults.
     var changed = document
     if set(steps[...], of: &changed, at: "", to: value, log: log) { document = changed }
   }
 
-  /// Whether it could be set; if not, the log says why.
+  /// Sets the value at the end of `steps`; returns false, with a fault in the log, if that is
+  /// impossible.
   private func set(
     _ steps: ArraySlice<PathStep>, of node: inout Tree, at path: String, to value: Tree,
     log: FaultLog
@@ -91,7 +93,7 @@ extension Override {
     return true
   }
 
-  /// An example of each list that has no default which is one.
+  /// An example of each list whose default is not a list.
   private static let lists = [
     "keyframes": "[{ at: 0%, zoom: 1 }]", "layers": "[32, 16]", "activation": "[tanh, sin]",
     "layer_gains": "[1, 0.5], one for each layer",
@@ -110,7 +112,8 @@ extension Override {
     return message + "; did you mean \(path)[\(index)]?"
   }
 
-  /// Why there is no item; a list that the preset does not have can only be given whole.
+  /// Explains why there is no such item. A list that the preset does not contain can only be given
+  /// whole.
   private func noList(_ index: Int, in node: Tree, at path: String) -> String {
     guard let key = KeyTable.key(at: path), key.shape.list != nil else {
       let isUnknown = node.isNull && KeyTable.key(at: path) == nil
@@ -124,7 +127,7 @@ extension Override {
     return "\(reason), so it has no item [\(index)]; give the whole list: \(path)=\(items)"
   }
 
-  /// The steps of `keyframes[1].zoom`; nil when `path` is not of that form or absurdly long.
+  /// Parses a path such as `keyframes[1].zoom`; nil if `path` is not of that form or absurdly long.
   private static func steps(of path: String) -> [PathStep]? {
     var steps: [PathStep] = []
     for part in path.split(separator: ".", omittingEmptySubsequences: false) {

@@ -1,14 +1,15 @@
 public import ZoetropeScene
 
-/// Presets as text.
+/// Presets as text: reading them, writing recipes, and the schema and reference of their keys.
 public enum Preset {
-  /// Reads a preset strictly: all faults at once.
+  /// Reads a preset strictly, reporting all faults together.
   ///
   /// - Parameters:
   ///   - bytes: the file's content.
-  ///   - file: its name, for faults.
-  ///   - overrides: values that replace or add keys before anything is checked, later ones winning.
-  /// - Throws: everything that is wrong, in the order of the file, then of the overrides.
+  ///   - file: its name, for messages.
+  ///   - overrides: values that replace or add keys before anything is checked; of two for one key,
+  ///     the later one counts.
+  /// - Throws: all faults, in the order of the file, then of the overrides.
   public static func scene(
     from bytes: [UInt8], file: String, overrides: [Override] = []
   ) throws(PresetError) -> ValidScene {
@@ -26,7 +27,7 @@ public enum Preset {
 
   /// Reads the file at `path`, refusing folders, devices and files over 1 MiB.
   ///
-  /// - Throws: why the file cannot be read, or everything that is wrong with it.
+  /// - Throws: an error if the file cannot be read, or with all of its faults.
   public static func scene(
     at path: String, overrides: [Override] = []
   ) throws(PresetError) -> ValidScene {

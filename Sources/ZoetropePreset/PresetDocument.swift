@@ -1,12 +1,12 @@
 public import ZoetropeScene
 
-/// A preset as it was written: read once, changed key by key, made into scenes or text again.
+/// The tree of a preset: read once, changed key by key, turned into scenes or text.
 ///
-/// Nothing is judged until a scene is asked for; comments and the layout of lines are not kept.
+/// Values are checked only when a scene is made; comments and the layout of lines are not kept.
 public struct PresetDocument: Sendable {
-  /// The file's name, for faults.
+  /// The file's name, for messages.
   private let file: String
-  /// Where presets lie that it names.
+  /// The folder of the presets that it names.
   private let folder: PresetFolder?
   private var tree: Tree
 
@@ -14,8 +14,8 @@ public struct PresetDocument: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: the file's content.
-  ///   - file: its name, for faults.
-  /// - Throws: why it is no YAML.
+  ///   - file: its name, for messages.
+  /// - Throws: an error if it is not valid YAML.
   public init(_ bytes: [UInt8], file: String) throws(PresetError) {
     try self.init(bytes, file: file, folder: nil)
   }
@@ -31,7 +31,7 @@ public struct PresetDocument: Sendable {
 
   /// Reads the file at `path`, refusing folders, devices and files over 1 MiB.
   ///
-  /// - Throws: why the file cannot be read, or why it is no YAML.
+  /// - Throws: an error if the file cannot be read, or is not valid YAML.
   public init(at path: String) throws(PresetError) {
     try self.init(PresetFile.bytes(at: path), file: path, folder: PresetFolder(of: path))
   }
@@ -43,23 +43,23 @@ public struct PresetDocument: Sendable {
 
   /// Replaces or adds a value.
   ///
-  /// - Throws: when there can be no such key or the value is no YAML.
+  /// - Throws: an error if there is no such key or the value is not valid YAML.
   public mutating func set(_ change: Override) throws(PresetError) {
     let log = FaultLog(file: printable(file))
     set(change, log: log)
     if let error = log.error { throw error }
   }
 
-  /// The scene that it stands for.
+  /// Makes the scene, checking every value.
   ///
-  /// - Throws: everything that is wrong, in the order of the file, then of what was set.
+  /// - Throws: all faults, in the order of the file, then of the values that were set.
   public func scene() throws(PresetError) -> ValidScene {
     let log = FaultLog(file: printable(file))
     return try log.checked(scene(log: log))
   }
 
-  /// A fault of the value at `path`, such as `finish.caption.text`, at the place where it was written; for
-  /// what was not written, at the nearest section around it.
+  /// Creates a fault of the value at `path`, such as `finish.caption.text`. Its place is that of
+  /// the value; if that was not written, that of the nearest section around it.
   package func fault(_ path: String, _ message: String) -> PresetError {
     let log = FaultLog(file: printable(file))
     var place = tree.place
@@ -73,13 +73,15 @@ public struct PresetDocument: Sendable {
     return log.errorForNothing
   }
 
-  /// The preset as text that reads back to the same values.
+  /// The preset as text that reads back to equal values.
   public var text: String { TreeWriter.text(of: tree) }
 }
 
-/// The three steps from bytes to a scene: what is wrong goes to a log, so that all of it can be said at once.
+/// The three steps from bytes to a scene. Faults go to a log, so that all of them can be reported
+/// together.
 extension PresetDocument {
-  /// Reads a preset's YAML; nil where there is none. Where keys are given twice, the first ones stand.
+  /// Reads a preset's YAML; nil if it is not valid. Of a key that is given twice, the first value
+  /// is kept.
   init?(_ bytes: [UInt8], file: String, folder: PresetFolder?, log: FaultLog) {
     guard let tree = Tree(bytes: bytes, log: log) else { return nil }
     self.file = file
@@ -87,29 +89,29 @@ extension PresetDocument {
     self.tree = tree
   }
 
-  /// Replaces or adds a value; what cannot be set is left as it was.
+  /// Replaces or adds a value; one that cannot be set is reported, and changes nothing.
   mutating func set(_ change: Override, log: FaultLog) { change.apply(to: &tree, log: log) }
 
-  /// The scene that it stands for; nil where it is faulty.
+  /// Makes the scene; nil if the preset is faulty.
   func scene(log: FaultLog) -> ValidScene? {
     SceneDecoder(log: log, folder: folder).scene(from: tree)
   }
 }
 
 extension PresetDocument {
-  /// `text` as YAML that is text whatever it looks like.
+  /// Returns `text` in quotes, so that YAML reads it as text whatever it contains.
   package static func quoted(_ text: String) -> String { DoubleQuoted.text(text) }
 
-  /// Whether something is written for `key`, of the top or of a section: `z`, `network.seed`.
+  /// Returns true if a value is written for `key`, at the top or in a section: `z`, `network.seed`.
   package func has(_ key: String) -> Bool { node(key).map { !$0.isNull } ?? false }
 
-  /// The words written for `key`; nil for sections, lists and what is not there.
+  /// Returns the scalar written for `key`; nil for sections, lists and missing keys.
   package func word(_ key: String) -> String? {
     guard case .scalar(let text, _)? = node(key)?.content else { return nil }
     return text
   }
 
-  /// The words of the list written for `key`; nil for all else.
+  /// Returns the scalars in the list written for `key`; nil for anything else.
   package func words(_ key: String) -> [String]? {
     guard case .list(let items)? = node(key)?.content else { return nil }
     let words = items.compactMap { item -> String? in
@@ -119,7 +121,7 @@ extension PresetDocument {
     return words.count == items.count ? words : nil
   }
 
-  /// The keys that each keyframe names, in the order of the file.
+  /// The keys in each keyframe, in the order of the file.
   package var keyframes: [[String]] {
     guard case .list(let items)? = node("keyframes")?.content else { return [] }
     return items.map { item in
@@ -128,7 +130,8 @@ extension PresetDocument {
     }
   }
 
-  /// The words that each keyframe has for `key`, in the order of the file; nil where it names none.
+  /// Returns the scalar of `key` in each keyframe, in the order of the file; nil in keyframes
+  /// without it.
   package func keyframeWords(_ key: String) -> [String?] {
     guard case .list(let items)? = node("keyframes")?.content else { return [] }
     return items.map { item in
@@ -139,7 +142,7 @@ extension PresetDocument {
     }
   }
 
-  /// Takes `key` from the top, or from a section: `network.seed`.
+  /// Removes `key` from the top, or from a section: `network.seed`.
   package mutating func remove(_ key: String) {
     let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
     guard case .map(var entries) = tree.content,
@@ -154,7 +157,7 @@ extension PresetDocument {
     tree.content = .map(entries)
   }
 
-  /// Takes `key` from every keyframe, and those keyframes away that name nothing then.
+  /// Removes `key` from every keyframe, and then the keyframes that set nothing.
   package mutating func removeFromKeyframes(_ key: String) {
     guard case .map(var entries) = tree.content,
       let index = entries.firstIndex(where: { $0.key == "keyframes" }),
@@ -175,7 +178,7 @@ extension PresetDocument {
     tree.content = .map(entries)
   }
 
-  /// Adds a keyframe, written as YAML.
+  /// Adds a keyframe, given as YAML.
   package mutating func addKeyframe(_ yaml: String, origin: String) throws(PresetError) {
     let log = FaultLog(file: printable(file))
     let added = Tree(override: Override(path: "", value: yaml, origin: origin), log: log)

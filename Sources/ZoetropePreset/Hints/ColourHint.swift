@@ -1,15 +1,16 @@
 import ZoetropeFrame
 
-/// Finds the colour that was meant by what is not written as one.
+/// Recognises colours in other notations, to suggest that of presets.
 enum ColourHint {
-  /// `"#ff8800"` for `ff8800`, `0xff8800`, `orange` or `rgb(255, 136, 0)`; nil for all else.
+  /// Returns `"#ff8800"` for `ff8800`, `0xff8800`, `orange` or `rgb(255, 136, 0)`; nil for anything
+  /// else.
   static func meant(by text: String) -> String? {
     let tight = text.lowercased().filter { $0 != " " }
     if RGB(hex: "#" + tight) != nil { return "\"#\(tight)\"" }
     if tight.hasPrefix("0x"), RGB(hex: "#" + tight.dropFirst(2)) != nil {
       return "\"#\(tight.dropFirst(2))\""
     }
-    // Eight digits hold an opacity, which films do not have.
+    // Eight digits include an opacity, which films do not have.
     if tight.hasPrefix("#"), tight.count == 9, RGB(hex: String(tight.prefix(7))) != nil {
       return "\"\(tight.prefix(7))\""
     }
@@ -19,7 +20,7 @@ enum ColourHint {
     return levels(numbers.prefix(3).map { String($0) })
   }
 
-  /// The colour of three levels of 255; nil where they are none.
+  /// Returns the hex colour for three levels of 255; nil if they are not levels.
   static func levels(_ texts: [String]) -> String? {
     let levels = texts.compactMap { UInt8($0) }
     guard levels.count == 3, texts.count == 3 else { return nil }
@@ -27,7 +28,7 @@ enum ColourHint {
     return "\"#\(digits.joined())\""
   }
 
-  /// The colours that CSS names, as far as people know them by heart.
+  /// The best known of the colour names of CSS.
   private static let names = [
     "black": "000000", "white": "ffffff", "red": "ff0000", "lime": "00ff00", "blue": "0000ff",
     "green": "008000", "yellow": "ffff00", "cyan": "00ffff", "aqua": "00ffff",

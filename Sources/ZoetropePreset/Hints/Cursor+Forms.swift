@@ -1,7 +1,7 @@
-/// What was meant by a value of another form than its key takes: a list without brackets, keyframes
+/// Hints for values of another form than their key takes: a list without brackets, keyframes
 /// written as in CSS, a word and its number as a section.
 extension Cursor {
-  /// The list that was meant by what is none.
+  /// The list that this value, which is none, was meant to be.
   var meantList: String? {
     guard let list = shape.list else { return nil }
     switch tree.content {
@@ -16,14 +16,14 @@ extension Cursor {
     }
   }
 
-  /// The list of words that was meant by several in one: `sin, tanh`.
+  /// Returns the list of words that one text was meant to be: `sin, tanh`.
   func meantWords(_ text: String) -> String? {
     let items = text.split { " ,;/+&|[]".contains($0) }
     guard items.count > 1 else { return nil }
     return meantList
   }
 
-  /// A word and its numbers that were written as a section: `{ orbit: [1, 2, 3] }`.
+  /// The word and its numbers that this section was meant to be: `{ orbit: [1, 2, 3] }`.
   var meantPhrase: String? {
     let words = shape.words ?? []
     switch tree.content {
@@ -38,7 +38,7 @@ extension Cursor {
       return WordHint.meant(
         by: ([entries[0].key] + values).joined(separator: " "), among: words)
     case .list(let items):
-      // One word too many brackets, or a number apart from its word.
+      // One pair of brackets too many around a word, or a number split from its word.
       let text = items.map(\.writtenScalar).joined(separator: " ")
       if words.contains(where: { $0.name == text }) { return text }
       return text.isEmpty ? nil : WordHint.meant(by: text, among: words)
@@ -46,7 +46,7 @@ extension Cursor {
     }
   }
 
-  /// The section of one line of text that was meant by the line alone: a caption.
+  /// The section that a line of text was meant to be: a caption.
   var meantSection: String? {
     guard let (text, _) = scalar, let first = shape.section?.keys.first,
       let longest = first.shape.text, !text.isEmpty, text.utf8.count <= min(40, longest),
@@ -55,7 +55,7 @@ extension Cursor {
     return "{ \(first.name): \(DoubleQuoted.text(printable(text))) }"
   }
 
-  /// The number in a list of one.
+  /// The number in a list of one item.
   var meantNumber: String? {
     guard case .list(let items) = tree.content, items.count == 1,
       PlainNumber(items[0].writtenScalar) != nil
@@ -73,7 +73,8 @@ extension Cursor {
     "[" + items.map { $0.hasPrefix("#") ? "\"\($0)\"" : $0 }.joined(separator: ", ") + "]"
   }
 
-  /// The list of sections that was meant by a single one, or by one keyed by times as CSS has it.
+  /// Returns the list of sections that a single section was meant to be, or one keyed by times as
+  /// in CSS.
   private func meantItem(_ entries: [Tree.Entry], _ section: Section) -> String? {
     guard section.key("at") != nil, let first = entries.first else { return nil }
     if entries.contains(where: { section.key($0.key) != nil }) {
@@ -94,7 +95,7 @@ extension Cursor {
 }
 
 extension Tree {
-  /// The word or number that is written; three points for what holds others.
+  /// The word or number as written; an ellipsis for lists and sections.
   fileprivate var writtenScalar: String {
     switch content {
     case .scalar(let text, _): String(text.prefix(40))

@@ -1,12 +1,12 @@
-/// Finds the key that was meant by one that a section does not have.
+/// Finds the key that an unknown key was probably meant to be.
 enum KeyHint {
-  /// A key where it stands.
+  /// A key and the section that it belongs to.
   private struct Home {
     let name: String
     /// The section's path without numbers; empty for the top.
     let section: String
 
-    /// How to name it to somebody who is elsewhere.
+    /// The key's name for somebody who is in another section.
     var spoken: String {
       switch section {
       case "": "\(name) at the top"
@@ -16,7 +16,8 @@ enum KeyHint {
     }
   }
 
-  /// All keys but those that stand in several lists; of keys with one name, the likelier first.
+  /// All keys except those of sections in several lists; of keys with equal names, the likelier
+  /// first.
   private static let homes: [Home] = {
     var homes = KeyTable.root.keys.map { Home(name: $0.name, section: "") }
     for (path, section) in [
@@ -30,14 +31,15 @@ enum KeyHint {
     return homes
   }()
 
-  /// What to write in place of `name`; nil when nothing is near.
+  /// Returns the key to write in place of `name`; nil if none is near.
   ///
-  /// What is the same word but for its case, hyphens and underscores wins, here and then elsewhere; then
-  /// another word for the same thing; then the word with the fewest letters that differ.
+  /// A key that differs only in case, hyphens and underscores has priority, here and then
+  /// elsewhere; then one with a synonym that matches; then the one that differs in the fewest
+  /// letters.
   ///
   /// - Parameters:
-  ///   - path: where the section is, as faults print it.
-  ///   - isScalar: whether a word or number was written for it: `frames: 30` is a length, and a list of
+  ///   - path: the section's path in messages.
+  ///   - isScalar: true if the value is a word or number: `frames: 30` is a length, and a list of
   ///     `frames` are keyframes.
   static func meant(
     by name: String, in section: Section, at path: String, isScalar: Bool = true
@@ -64,7 +66,8 @@ enum KeyHint {
     return near?.candidate
   }
 
-  /// The key of that name elsewhere: inside this section, if it is there, else where it is likeliest.
+  /// Returns the key of that name elsewhere: inside this section if possible, else in the likeliest
+  /// one.
   private static func nearestHome(_ folded: String, from here: String) -> Home? {
     let all = homes.filter { $0.section != here && Spelling.folded($0.name) == folded }
     return all.first { !here.isEmpty && $0.section.hasPrefix(here + ".") } ?? all.first
@@ -75,7 +78,7 @@ enum KeyHint {
     return (parts.dropLast().joined(separator: "."), String(parts.last ?? ""))
   }
 
-  /// Names that other programs and other people have for keys, folded, and where the keys are.
+  /// The synonyms of each key in other programs, folded.
   private static let otherWords: [String: [String]] = {
     var words: [String: [String]] = [:]
     for (path, names) in [

@@ -1,9 +1,10 @@
-/// Reads angles with units, to say how presets write them: some keys are in degrees, some in turns.
+/// Recognises angles with units, to suggest the notation of presets: some keys are in degrees, some
+/// in turns.
 enum LooseAngle {
-  /// The number that `text`, such as `0.5turn` or `90deg`, stands for at a key; nil when it is no angle
-  /// or the key is none.
+  /// Returns the number for an angle such as `0.5turn` or `90deg`, in the unit of the key; nil if
+  /// `text` or the key is no angle.
   static func meant(by text: String, at path: String) -> String? {
-    // Degrees of a turn in what the key is written in.
+    // A whole turn in the key's unit.
     let whole: Double
     switch path.split(separator: ".").last.map({ $0.prefix { $0 != "[" } }) {
     case "rotation", "hue": whole = 360
@@ -20,7 +21,7 @@ enum LooseAngle {
     return nil
   }
 
-  /// Units of angles, longer names first, and how many of them are a turn.
+  /// The units of angles, longer names first, with their number in a turn.
   private static let units: [(String, Double)] = [
     ("degrees", 360), ("degree", 360), ("deg", 360), ("°", 360), ("turns", 1), ("turn", 1),
     ("radians", 2 * Double.pi), ("grad", 400), ("rad", 2 * Double.pi),

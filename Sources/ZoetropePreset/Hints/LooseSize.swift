@@ -1,10 +1,10 @@
-/// Reads sizes and rates as people write them elsewhere, to say how presets write them.
+/// Recognises sizes and rates in other notations, to suggest that of presets.
 enum LooseSize {
-  /// The size that `text` stands for: `1080p`, `4k`, `1920*1080`, `1920, 1080`; nil when it is none.
+  /// Returns the size for `1080p`, `4k`, `1920*1080` or `1920, 1080`; nil if `text` is no size.
   static func meant(by text: String) -> String? {
     let tight = text.lowercased().filter { !" -_".contains($0) }
     if let known = names[tight] { return known }
-    // Two small numbers are a shape, and no size.
+    // Two small numbers are an aspect ratio, not a size.
     let shape = tight.replacing("/", with: ":").replacing("x", with: ":")
     if let known = shapes[shape] { return known }
     let sides = tight.split { !($0.isASCII && $0.isNumber) }
@@ -17,7 +17,8 @@ enum LooseSize {
     return sides.count == 2 ? pair(sides[0], sides[1]) : nil
   }
 
-  /// What one number means as a size: the lines of a usual format, else a square.
+  /// Returns the size that a single number means: the lines of a common format, else the side of a
+  /// square.
   static func meant(by number: PlainNumber) -> String? {
     guard number.isWhole, number.value >= 1, number.value <= Double(KeyTable.longestSide) else {
       return nil
@@ -28,7 +29,7 @@ enum LooseSize {
     return names[lines + "p"] ?? "\(lines)x\(lines)"
   }
 
-  /// `WIDTHxHEIGHT`; nil when a side is none.
+  /// Returns `WIDTHxHEIGHT`; nil if a side is not a valid number.
   static func pair(_ width: some StringProtocol, _ height: some StringProtocol) -> String? {
     guard let across = Int(width), let down = Int(height),
       (1...KeyTable.longestSide).contains(across), (1...KeyTable.longestSide).contains(down)
@@ -52,7 +53,7 @@ enum LooseSize {
     "21:9": "2520x1080", "2:1": "2160x1080",
   ]
 
-  /// The rate that `text` stands for: `30fps`, `60 Hz`, `ntsc`; nil when it is none.
+  /// Returns the rate for `30fps`, `60 Hz` or `ntsc`; nil if `text` is no rate.
   static func rate(meantBy text: String) -> String? {
     let tight = text.lowercased().filter { $0 != " " }
     switch tight {

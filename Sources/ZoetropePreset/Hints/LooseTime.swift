@@ -1,6 +1,7 @@
-/// Reads times as people write them elsewhere, to say how presets write them.
+/// Recognises times in other notations, to suggest that of presets.
 package enum LooseTime {
-  /// The seconds of `500ms`, `2 sec`, `1.5 min`, `1m30s` or `1:30`; nil when `text` is no length.
+  /// Returns the seconds in `500ms`, `2 sec`, `1.5 min`, `1m30s` or `1:30`; nil if `text` is no
+  /// length.
   static func seconds(_ text: some StringProtocol) -> Double? {
     let clock = text.split(separator: ":", omittingEmptySubsequences: false)
     if clock.count == 2 || clock.count == 3 {
@@ -18,7 +19,7 @@ package enum LooseTime {
       guard let number = PlainNumber(digits.replacing(",", with: ".")),
         let scale = scale(of: letters)
       else { return nil }
-      // Divided, so that 500 ms is 0.5 s and nothing else.
+      // Divided, so that 500 ms is exactly 0.5 s.
       total += scale < 1 ? number.value / 1000 : number.value * scale
     }
     return total.isFinite ? total : nil
@@ -34,8 +35,8 @@ package enum LooseTime {
     }
   }
 
-  /// The time that `text` stands for as a keyframe says it: `50%` for `50 %` or `1/2`, `0.5s` for
-  /// `500ms`, `30f` for `30 frames`, `0%` for `from`; nil when it is none.
+  /// Returns the time `text` in the notation of keyframes: `50%` for `50 %` or `1/2`, `0.5s` for
+  /// `500ms`, `30f` for `30 frames`, `0%` for `from`; nil if it is no time.
   package static func moment(_ text: String) -> String? {
     let tight = text.lowercased().filter { $0 != " " }.replacing(",", with: ".")
     switch tight {
@@ -52,7 +53,7 @@ package enum LooseTime {
       for name in names {
         let number =
           tight.hasSuffix(name) ? tight.dropLast(name.count) : tight.dropFirst(name.count)
-        // A percent sign for printf's sake is doubled.
+        // A doubled percent sign comes from printf formats.
         if name == "%", number.hasSuffix("%") { return moment(String(number)) }
         guard tight.hasSuffix(name) || tight.hasPrefix(name), let plain = PlainNumber(number),
           plain.value >= 0

@@ -1,24 +1,26 @@
-/// Finds the word that was probably meant.
+/// Finds the word that a misspelt one was probably meant to be.
 package enum Spelling {
-  /// `word` with nothing left that is only a way of writing: lower case, no hyphens, underscores or
-  /// spaces. `easeInOut`, `ease_in_out` and `ease-in-out` are one word.
+  /// Returns `word` in lower case, without hyphens, underscores or spaces: `easeInOut`,
+  /// `ease_in_out` and `ease-in-out` become equal.
   package static func folded(_ word: some StringProtocol) -> String {
     String(word.lowercased().filter { !"-_ ".contains($0) })
   }
 
-  /// The candidate that is `word` but for case, hyphens, underscores and spaces.
+  /// Returns the candidate that differs from `word` only in case, hyphens, underscores and spaces.
   package static func same(as word: String, among candidates: [String]) -> String? {
     let wanted = folded(word)
     return wanted.isEmpty ? nil : candidates.first { $0 != word && folded($0) == wanted }
   }
 
-  /// The candidate that `word` was probably meant to be: the same but for case, hyphens, underscores and
-  /// spaces, or else the one that differs in the fewest letters; nil when none is near.
+  /// Returns the candidate that `word` was probably meant to be: one that differs only in case,
+  /// hyphens, underscores and spaces, or else the one that differs in the fewest letters; nil if
+  /// none is near.
   package static func nearest(to word: String, among candidates: [String]) -> String? {
     same(as: word, among: candidates) ?? near(word, among: candidates)?.candidate
   }
 
-  /// The candidate that differs in the fewest letters, at most one in three, and in how many.
+  /// Returns the candidate that differs in the fewest letters, at most one in three, and their
+  /// number.
   static func near(
     _ word: String, among candidates: [String]
   ) -> (candidate: String, distance: Int)? {
@@ -28,14 +30,15 @@ package enum Spelling {
     for candidate in candidates where candidate != word {
       let letters = Array(folded(candidate).unicodeScalars)
       let distance = edits(from: wanted, to: letters)
-      // One slip in three letters is still a slip; more is another word.
+      // Up to one wrong letter in three is a misspelling; more is another word.
       guard distance * 3 <= max(wanted.count, letters.count) else { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
     }
     return best
   }
 
-  /// How many letters must be inserted, removed, replaced or swapped with a neighbour.
+  /// Counts the letters to insert, remove, replace or swap with a neighbour: the
+  /// Damerau-Levenshtein distance.
   private static func edits(from source: [Unicode.Scalar], to target: [Unicode.Scalar]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...target.count)

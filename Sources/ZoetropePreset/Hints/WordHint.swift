@@ -1,22 +1,23 @@
-/// Finds the word, with its numbers, that was meant by text that is none of the choices.
+/// Finds the word, with its numbers, that a text that is not allowed was probably meant to be.
 enum WordHint {
-  /// What to write in place of `text`; nil when nothing is near.
+  /// Returns the word to write in place of `text`; nil if none is near.
   ///
-  /// What is the same word but for its case, hyphens and underscores wins; then another word for the
-  /// same thing; then the word with the fewest letters that differ.
+  /// A word that differs only in case, hyphens and underscores has priority; then one with a
+  /// synonym that matches; then the one that differs in the fewest letters.
   static func meant(by text: String, among words: [Word]) -> String? {
-    // Longer text is a slip of another kind.
+    // Longer text is not a misspelt word.
     guard text.utf8.count <= 200 else { return nil }
     let names = words.map(\.name)
     if let same = Spelling.same(as: text, among: names) { return same }
     if let number = PlainNumber(text) { return word(for: number, written: text, words) }
     if let meant = named(text, among: names) { return meant }
-    // `sin(x)` is `sin` of what the neuron is given.
+    // `sin(x)` means `sin` of the neuron's sum.
     if !names.contains("abs-x"), text.hasSuffix("(x)") || text.hasSuffix("(a)") {
       return meant(by: String(text.dropLast(3)), among: words) ?? exact(text.dropLast(3), names)
     }
     let (name, numbers) = parts(of: text)
-    // `log(r)`, `theta(3)` and `theta3` have letters and numbers apart; `x^2` and `relu6` are names.
+    // `log(r)`, `theta(3)` and `theta3` consist of a name and a number; `x^2` and `relu6` are
+    // names.
     let whole = name + numbers.joined()
     if let meant = named(whole, among: names) { return meant }
     if let word = words.first(where: { named(name, among: [$0.name]) != nil }) {
@@ -31,8 +32,8 @@ enum WordHint {
     return Spelling.near(text, among: names)?.candidate
   }
 
-  /// `text` in the words and numbers that it is made of, whatever stands between them: `orbit 1, 2, 3` is
-  /// orbit, 1, 2 and 3; so is `orbit(1, 2, 3)`.
+  /// Splits `text` into its words and numbers, whatever separates them: `orbit 1, 2, 3` and
+  /// `orbit(1, 2, 3)` both give orbit, 1, 2 and 3.
   static func parts(of text: String) -> (name: String, numbers: [String]) {
     var name = ""
     var numbers: [String] = []
@@ -51,9 +52,9 @@ enum WordHint {
     return (name, numbers)
   }
 
-  /// The word followed by these numbers; nil when it does not take them.
+  /// Returns the word followed by these numbers; nil if it does not take them.
   static func phrase(_ word: Word, _ numbers: [String]) -> String? {
-    // Others give the mean first: normal(0, 0.7).
+    // Other programs give the mean first: normal(0, 0.7).
     let arguments =
       if case .number = word.argument, numbers.count == 2, numbers[0] == "0" {
         Array(numbers.dropFirst())
@@ -79,13 +80,14 @@ enum WordHint {
     return meant.isEmpty ? nil : alternatives(meant)
   }
 
-  /// The word that a bare number goes with: `symmetry: 6`, `weights: 0.7`, `z: 7`, `samples: 2`.
+  /// Returns the word that a bare number belongs to: `symmetry: 6`, `weights: 0.7`, `z: 7`,
+  /// `samples: 2`.
   private static func word(
     for number: PlainNumber, written text: String, _ words: [Word]
   ) -> String? {
     let counts = words.compactMap { Int($0.name) }
     if counts.count == words.count, let most = counts.last {
-      // The nearest by ratio; of two as near, the larger.
+      // The nearest by ratio; of two equally near, the larger.
       func distance(_ count: Int) -> Double {
         max(number.value, 1) / Double(count) > 1
           ? max(number.value, 1) / Double(count) : Double(count) / max(number.value, 1)
@@ -98,15 +100,15 @@ enum WordHint {
     return phrase(word, [text])
   }
 
-  /// The easing that a name of CSS's or a library's kind begins with: `easeInOutCubic`.
+  /// Returns the easing with which a name in the style of a library begins: `easeInOutCubic`.
   private static func easing(_ name: String, among names: [String]) -> String? {
     guard names.contains("ease-in-out") else { return nil }
     let text = Spelling.folded(name)
     return ["ease-in-out", "ease-out", "ease-in"].first { text.hasPrefix(Spelling.folded($0)) }
   }
 
-  /// Names that other programs and other people have for words, folded, and the words. Those with a
-  /// choice are both named.
+  /// The synonyms of each word in other programs, folded. A synonym of two words is listed with
+  /// both.
   private static let otherWords: [String: [String]] = {
     var words: [String: [String]] = [:]
     for (meant, names) in [
@@ -195,7 +197,7 @@ enum WordHint {
 }
 
 extension Word {
-  /// Whether these numbers may follow the word.
+  /// Returns true if these numbers may follow the word.
   fileprivate func accepts(_ numbers: [String]) -> Bool {
     switch argument {
     case .none: return numbers.isEmpty

@@ -2,7 +2,7 @@ import ZoetropeFrame
 import ZoetropeScene
 
 extension Cursor {
-  /// What `colour` says.
+  /// Reads the value of `colour`.
   func colouring() -> Colouring? {
     guard isSection else { return plainColouring() }
     guard let keys = keys() else { return nil }
@@ -15,7 +15,7 @@ extension Cursor {
     return .palette(gradient, name: name, use: PaletteUse(steps: steps, lightness: lightness))
   }
 
-  /// A number of flat colours, or 0 for a smooth ramp.
+  /// Reads a number of flat colours, or 0 for a smooth ramp.
   private func steps() -> Int? {
     if let text = scalar?.text, let steps = KeyTable.steps.value(of: Phrase(name: text)) {
       return steps
@@ -23,7 +23,7 @@ extension Cursor {
     return whole().flatMap { Int(exactly: $0) }
   }
 
-  /// A mode by name, a palette by name or a list of colours.
+  /// Reads a mode by name, a palette by name or a list of colours.
   private func plainColouring() -> Colouring? {
     guard isList else {
       guard !isEmptyForComment() else { return nil }
@@ -84,7 +84,7 @@ extension Cursor {
     return isSound ? stops : nil
   }
 
-  /// One colour.
+  /// Reads one colour.
   func colour() -> RGB? {
     if isList {
       guard let items = items() else { return nil }
@@ -107,14 +107,16 @@ extension Cursor {
     return colour
   }
 
-  /// The colour of three levels of 255, where one is more than the most that a channel may be.
+  /// Returns the hex colour for three levels of 255, if one of them is above the largest value of a
+  /// channel.
   private func levels(_ items: [Cursor]) -> String? {
     let texts = items.map { $0.scalar?.text ?? "" }
     guard texts.contains(where: { PlainNumber($0)?.value ?? 0 > 1 }) else { return nil }
     return ColourHint.levels(texts)
   }
 
-  /// Says so when nothing stands where a colour should: most likely it was one.
+  /// Refuses a missing value where a colour should be, and returns true: most likely it was a hex
+  /// colour without quotes.
   private func isEmptyForComment() -> Bool {
     guard tree.isNull else { return false }
     refuse("no value: without quotes, # begins a comment, so quote hex colours")

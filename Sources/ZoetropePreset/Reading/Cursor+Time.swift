@@ -1,14 +1,14 @@
 import ZoetropeFrame
 import ZoetropeScene
 
-/// When a key is: as it was written, and in frames.
+/// The time of a key: as written, and as a position in frames.
 struct Moment {
   let position: Double
   let time: KeyTime
 }
 
 extension KeyTime {
-  /// Whether it is a part of the film, whatever its length: at most 100 % of it.
+  /// True if it is a share of the film, which is at most 100 % at any length.
   fileprivate var isShare: Bool {
     switch self {
     case .percent, .fraction: true
@@ -16,7 +16,7 @@ extension KeyTime {
     }
   }
 
-  /// The time as presets write it.
+  /// The time in the notation of presets.
   var presetText: String {
     switch self {
     case .percent(let percent): "\(shortest(percent))%"
@@ -28,8 +28,8 @@ extension KeyTime {
 }
 
 extension Cursor {
-  /// A time such as `25%`, `2.5s`, `75f` or `1/3`, and the position in frames that it is in the film;
-  /// nil when it is faulty or the film is.
+  /// Reads a time such as `25%`, `2.5s`, `75f` or `1/3`, and computes its position in frames; nil
+  /// if it or the film is faulty.
   func moment(in film: FilmPart) -> Moment? {
     guard let (text, _) = scalar, !tree.isNull else {
       refuseKind()
@@ -57,7 +57,7 @@ extension Cursor {
     return Moment(position: position, time: time)
   }
 
-  /// A number with a unit; anything else is refused.
+  /// Reads a number with a unit; refuses anything else.
   private func time(_ text: String, in film: FilmPart) -> KeyTime? {
     guard let unit = text.last, "%sf".contains(unit), let number = PlainNumber(text.dropLast())
     else {
@@ -75,7 +75,7 @@ extension Cursor {
     }
   }
 
-  /// `1/3`: two whole numbers of nine digits at most.
+  /// Reads a fraction such as `1/3`: two whole numbers of nine digits at most.
   private func fraction(_ text: String) -> KeyTime? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { part -> Int? in
@@ -107,7 +107,8 @@ extension Cursor {
       meant: meant.flatMap { Self.isMoment($0, in: film) ? $0 : nil })
   }
 
-  /// Whether `text`, a number and its unit, is a moment of the film; of a faulty film, whether it may be.
+  /// Returns true if `text`, a number and its unit, is a moment of the film; if the film is faulty,
+  /// true if it may be one.
   private static func isMoment(_ text: String, in film: FilmPart) -> Bool {
     guard let number = PlainNumber(text.dropLast()), number.value >= 0 else { return false }
     guard let playback = film.playback, let rate = film.rate, let duration = film.duration
@@ -122,7 +123,7 @@ extension Cursor {
     return position <= (time.isShare ? playback.end : playback.lastPosition)
   }
 
-  /// An easing by its name, or as a curve.
+  /// Reads an easing by its name, or as a curve.
   func easing() -> Easing? {
     guard let (text, isQuoted) = scalar, Easing.isCurve(text) else {
       return word(KeyTable.easings)
@@ -162,13 +163,14 @@ extension Cursor {
 }
 
 extension Easing {
-  /// Whether `text` begins as a curve does, however it is written: `cubicBezier(`, `cubic-bezier 0`.
+  /// Returns true if `text` begins like a Bézier curve in any notation: `cubicBezier(`,
+  /// `cubic-bezier 0`.
   static func isCurve(_ text: String) -> Bool {
     let folded = Spelling.folded(text)
     return folded.hasPrefix("cubicbezier") || folded.hasPrefix("bezier(")
   }
 
-  /// The curve of the four numbers in `text`, in quotes; nil where they make none.
+  /// Returns the curve of the four numbers in `text`, in quotes; nil if they do not make one.
   fileprivate static func curve(meantBy text: String) -> String? {
     let numbers = WordHint.parts(of: text).numbers
     let values = numbers.compactMap { PlainNumber($0)?.value }

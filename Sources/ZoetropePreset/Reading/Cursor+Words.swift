@@ -1,4 +1,4 @@
-/// A word that was written, with the numbers after it.
+/// A word as written, with the numbers after it.
 struct Phrase {
   let name: String
   var number: Double?
@@ -6,7 +6,7 @@ struct Phrase {
 }
 
 extension Cursor {
-  /// One of the words that may stand here.
+  /// Reads one of the words that are allowed here.
   func phrase() -> Phrase? {
     let words = shape.words ?? []
     guard let (text, isQuoted) = scalar else {
@@ -17,7 +17,7 @@ extension Cursor {
       refuse("no value")
       return nil
     }
-    // A word may itself have a space in it: grey inverted.
+    // A word may contain a space: grey inverted.
     if let word = words.first(where: { $0.name == text }) { return phrase(word, [], text) }
     let parts = text.split(separator: " ").map(String.init)
     if let name = parts.first, let word = words.first(where: { $0.name == name }) {
@@ -28,12 +28,13 @@ extension Cursor {
     return nil
   }
 
-  /// The one word that was meant by several (`ease in out`), or the list of them.
+  /// Returns the single word that several were meant to be (`ease in out`), or the list of them;
+  /// nil if neither fits.
   private func separated(_ text: String) -> String? {
     let names = (shape.words ?? []).map(\.name)
     if let same = Spelling.same(as: text, among: names) { return same }
     if let list = meantWords(text) { return list }
-    // Inside a list it is the commas alone that are missing, or quotes that are too many.
+    // Inside a list, the only mistake may be missing commas or extra quotes.
     guard path.hasSuffix("]") else { return nil }
     var items: [[String]] = []
     for part in text.split(whereSeparator: { " ,;".contains($0) }).map(String.init) {
@@ -59,7 +60,8 @@ extension Cursor {
     return "\(quoted(text)) is not " + (isNumber ? "among the choices" : "known")
   }
 
-  /// The word with its numbers where only what stands between them is wrong: `orbit 1, 2, 3`.
+  /// Returns the word with its numbers if only the separators between them are wrong:
+  /// `orbit 1, 2, 3`.
   private func tidied(_ word: Word, _ arguments: [String]) -> String? {
     let (name, numbers) = WordHint.parts(of: arguments.joined(separator: " "))
     return name.isEmpty && numbers != arguments ? WordHint.phrase(word, numbers) : nil
@@ -136,12 +138,12 @@ extension Cursor {
     }
   }
 
-  /// The value of the word of `vocabulary` that stands here.
+  /// Reads the value of a word of `vocabulary`.
   func word<Value>(_ vocabulary: Vocabulary<Value>) -> Value? {
     phrase().flatMap { vocabulary.value(of: $0) }
   }
 
-  /// The values of one word of `vocabulary`, or of a list of them.
+  /// Reads the value of one word of `vocabulary`, or the values of a list of them.
   func wordsOrList<Value>(_ vocabulary: Vocabulary<Value>) -> [Value]? {
     guard isList else { return word(vocabulary).map { [$0] } }
     guard let items = items() else { return nil }

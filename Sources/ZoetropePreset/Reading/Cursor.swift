@@ -1,9 +1,9 @@
-/// A value of a preset together with what it may be: everything that is wrong with it goes to the log.
+/// A value of a preset together with its allowed shape. All faults go to the log.
 struct Cursor {
   let tree: Tree
   let path: String
   let shape: Shape
-  /// What to write, to finish "expected …".
+  /// The text after "expected" in messages.
   let expected: String
   let log: FaultLog
 
@@ -15,7 +15,7 @@ struct Cursor {
     self.log = log
   }
 
-  /// Says what is wrong here.
+  /// Reports a problem with this value, the expectation, and a hint if one is valid here.
   func refuse(_ problem: String, expected: String? = nil, meant: String? = nil) {
     guard !log.isFull else { return log.add("", at: tree.place, path: path) }
     var message = problem + "; expected " + (expected ?? self.expected)
@@ -23,7 +23,7 @@ struct Cursor {
     log.add(message, at: tree.place, path: path)
   }
 
-  /// Whether `meant` would not be refused in its turn, as a number out of range would.
+  /// Returns true if the hint `meant` would itself be accepted: a number must be in range.
   private func isPossible(_ meant: String) -> Bool {
     guard let number = PlainNumber(meant),
       shape.words?.contains(where: { $0.name == meant }) != true
@@ -33,7 +33,7 @@ struct Cursor {
     return true
   }
 
-  /// Says what is wrong here where that says enough.
+  /// Reports a message that needs no expectation.
   func complain(_ message: String) {
     log.add(message, at: tree.place, path: path)
   }
@@ -46,7 +46,7 @@ struct Cursor {
   var isList: Bool { if case .list = tree.content { true } else { false } }
   var isSection: Bool { if case .map = tree.content { true } else { false } }
 
-  /// Refuses whatever is here, in the words that fit it best.
+  /// Refuses a value of the wrong kind.
   func refuseKind(meant: String? = nil) {
     switch tree.content {
     case .scalar("", quoted: false): refuse("no value")
@@ -121,7 +121,7 @@ struct Cursor {
       return nil
     }
     guard let number = PlainNumber(text) else {
-      // Words that would also do here may be what was meant, rather than a number.
+      // The hint may be a word that is allowed here, rather than a number.
       let (problem, meant) =
         isQuoted && text.isEmpty
         ? ("'' is not a number", nil) : PlainNumber.complaint(about: text)
@@ -145,7 +145,7 @@ struct Cursor {
 
   // MARK: Lists and sections
 
-  /// The items of a list.
+  /// Reads the items of a list.
   func items() -> [Cursor]? {
     guard case .list(let trees) = tree.content, let list = shape.list else {
       let word = scalar.flatMap { WordHint.meant(by: $0.text, among: shape.words ?? []) }
@@ -166,7 +166,7 @@ struct Cursor {
     }
   }
 
-  /// The keys of a section, unknown ones refused.
+  /// Reads the keys of a section; unknown ones are refused.
   func keys() -> SectionCursor? {
     guard case .map(let entries) = tree.content, let section = shape.section else {
       refuseKind(meant: meantSection)

@@ -1,7 +1,7 @@
 import ZoetropeFrame
 import ZoetropeScene
 
-/// What `finish` says; nil where it is faulty.
+/// The decoded section `finish`; nil where it is faulty.
 struct FinishPart {
   let finish: Finish?
 
@@ -33,10 +33,10 @@ struct FinishPart {
 }
 
 extension Cursor {
-  /// The family of a font.
+  /// Reads the family of a font.
   fileprivate func font() -> String? {
     guard let name = text() else { return nil }
-    // Other characters would be more to a font system than a name.
+    // Other characters have a special meaning to a font system.
     let isPlain = name.unicodeScalars.allSatisfy { scalar in
       switch scalar {
       case "a"..."z", "A"..."Z", "0"..."9", " ", "-": true
@@ -50,7 +50,7 @@ extension Cursor {
     return name
   }
 
-  /// How far channels are spread: a share, or the curves that were measured, one for each channel of
+  /// Reads the equalising of channels: an amount, or measured curves, one for each channel of
   /// `colour`.
   func equalising(for colour: Colouring?) -> Equalising? {
     guard isList else {
@@ -105,7 +105,7 @@ extension KeyTable {
         "caption", .section(caption), standard: "{}", "A line of text over the picture."),
     ])
 
-  /// Whether grain is renewed.
+  /// The words for still and moving grain.
   static let grainMotions = Vocabulary([
     Term("still", false, "the same in every frame, which costs a film least"),
     Term(

@@ -1,12 +1,12 @@
 import ZoetropeScene
 
-/// What `measured` says: what a recipe holds of what was measured.
+/// The decoded section `measured`: a recipe's record of its measurements.
 struct MeasuredPart {
-  /// The checksum of what it was measured of.
+  /// The checksum of all that the measurements depend on.
   private let of: String
   private let measurement: Measurement
 
-  /// Reads the section; nil where it is faulty.
+  /// Reads the section; nil if it is faulty.
   init?(_ keys: SectionCursor) {
     guard let checksum = keys["of"]?.checksum() else { return nil }
     of = checksum
@@ -30,8 +30,8 @@ struct MeasuredPart {
     self.measurement = measurement
   }
 
-  /// The scene with what was measured of it, where nothing has changed since that it depends on;
-  /// otherwise with a note of what it was.
+  /// Returns the scene with these measurements if nothing that they depend on has changed;
+  /// otherwise with a note of them in `outdated`.
   func applied(to scene: SceneDraft) -> SceneDraft {
     var scene = scene
     let isCurrent = scene.measuringChecksum == of
@@ -46,13 +46,13 @@ struct MeasuredPart {
 }
 
 extension Cursor {
-  /// Whether this is a list; anything else is refused.
+  /// Returns true if this is a list; refuses anything else.
   fileprivate func isListed() -> Bool {
     if !isList { refuseKind() }
     return isList
   }
 
-  /// 16 hexadecimal digits.
+  /// Reads 16 hexadecimal digits.
   fileprivate func checksum() -> String? {
     guard let (text, _) = scalar, !tree.isNull else {
       refuseKind()

@@ -1,9 +1,9 @@
 import CPPN
 import ZoetropeScene
 
-/// The numbers at the top of a preset.
+/// Decodes the numbers at the top of a preset.
 extension MotionDecoder {
-  /// The numbers at the top of the preset; one that keyframes name too is refused.
+  /// Reads the numbers at the top of the preset; refuses those that keyframes set too.
   func constants(besides named: Named) -> [ScalarQuantity: Double] {
     var constants: [ScalarQuantity: Double] = [:]
     for number in AnimatedNumber.all {
@@ -41,7 +41,7 @@ extension MotionDecoder {
     return constants
   }
 
-  /// The gain that makes the picture as busy as is written here.
+  /// Returns the gain that gives the picture the busyness written here.
   func gain(busy cursor: Cursor) -> Double? {
     guard let busy = cursor.number(), let network = network.architecture, let view = view.view
     else { return nil }

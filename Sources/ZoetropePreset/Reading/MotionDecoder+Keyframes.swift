@@ -2,12 +2,12 @@ import CPPN
 import ZoetropeFrame
 import ZoetropeScene
 
-/// The list of keyframes.
+/// Decodes the list of keyframes.
 extension MotionDecoder {
-  /// The most keyframes that name a preset: each is read.
+  /// The largest number of keyframes that may name a preset, since each of these is read.
   private static let mostPresets = 64
 
-  /// Reads all keyframes; `path` decides whether `z` keeps their easings.
+  /// Reads all keyframes; `path` decides if `z` uses their easings.
   func named(by frames: Cursor?, path: LatentPath?) -> Named {
     var named = Named()
     guard let frames else { return named }

@@ -1,9 +1,9 @@
 import CPPN
 import ZoetropeScene
 
-/// The latent vector: at the top, in keyframes, or where nothing names it.
+/// Decodes the latent vector: at the top, in keyframes, or by default.
 extension MotionDecoder {
-  /// The keys that a `z` at the top stands for.
+  /// Returns the keys for a `z` at the top.
   func latent(_ cursor: Cursor) -> [TrackKey<[Double]>] {
     if cursor.isList {
       return cursor.vector(of: network.latent).map { [TrackKey(position: 0, value: $0)] } ?? []
@@ -14,7 +14,8 @@ extension MotionDecoder {
     return orbit(vectors)
   }
 
-  /// The keys where nothing names `z`: those of the weights' seed and the two after it, or of the seed alone.
+  /// Returns the default keys of `z`: from the weights' seed and the two after it, or from the seed
+  /// alone if the film is still.
   func standardLatent(seed: UInt64, isStill: Bool) -> [TrackKey<[Double]>] {
     guard let count = network.latent, count > 0, let spread = network.spread else {
       return [TrackKey(position: 0, value: [])]
@@ -23,7 +24,7 @@ extension MotionDecoder {
     return orbit(seeds.map { Latent.vector(seed: $0, count: count).map { $0 * spread } })
   }
 
-  /// Keys at even distances: around a loop, from end to end otherwise.
+  /// Returns evenly spaced keys: around a loop, from end to end otherwise.
   func orbit(_ vectors: [[Double]]) -> [TrackKey<[Double]>] {
     guard let playback = film.playback, let rate = film.rate, let duration = film.duration
     else { return [] }
@@ -36,7 +37,7 @@ extension MotionDecoder {
     }
   }
 
-  /// The vectors that seeds stand for.
+  /// Draws the latent vectors of `seeds`; refuses them if the network has no `z`.
   func vectors(_ seeds: [UInt64], at cursor: Cursor) -> [[Double]]? {
     guard let count = network.latent, let spread = network.spread else { return nil }
     guard count > 0 else {
@@ -47,7 +48,7 @@ extension MotionDecoder {
     return seeds.map { seed in Latent.vector(seed: seed, count: count).map { $0 * spread } }
   }
 
-  /// The vector that a keyframe names.
+  /// Reads the vector in a keyframe.
   func vector(_ cursor: Cursor) -> [Double]? {
     if cursor.isList { return cursor.vector(of: network.latent) }
     if let text = cursor.scalar?.text, WordHint.parts(of: text).name == KeyTable.zOrbit.name {
@@ -62,7 +63,7 @@ extension MotionDecoder {
 }
 
 extension Cursor {
-  /// The numbers of `z`; refused when they are not `count`.
+  /// Reads the numbers of `z`; refuses them if there are not `count`.
   fileprivate func vector(of count: Int?) -> [Double]? {
     guard let items = items() else { return nil }
     let numbers = items.compactMap { $0.number() }

@@ -1,14 +1,14 @@
 import CPPN
 import ZoetropeScene
 
-/// The animated numbers, in whichever of their forms.
+/// Decodes the animated numbers in all of their notations.
 extension MotionDecoder {
-  /// A number, where its keys go and where it was written.
+  /// A number, the track of its key, and the place where it was written.
   typealias TrackValue = (
     track: ScalarQuantity, value: Double, cursor: Cursor
   )
 
-  /// The values written for `number`: one, or those of both coordinates.
+  /// Reads the values for `number`: one, or those of both coordinates.
   func values(of number: AnimatedNumber, at cursor: Cursor) -> [TrackValue] {
     if number.tracks.count == 2 {
       if cursor.isSection {
@@ -50,7 +50,7 @@ extension MotionDecoder {
     return cursor.number().map { [(track, $0, cursor)] } ?? []
   }
 
-  /// The twist, where no keyframe names it. What is wrong with it is said elsewhere.
+  /// The twist if no keyframe sets it. Its faults are reported elsewhere.
   private var constantTwist: Double? {
     if case .list(let items) = root.written("keyframes")?.tree.content {
       let isKeyed = items.contains { item in
@@ -67,7 +67,7 @@ extension MotionDecoder {
 }
 
 extension Recurrence.Obstacle {
-  /// A clause for a person.
+  /// The obstacle as a clause for a message.
   fileprivate var words: String {
     switch self {
     case .rawCoordinates: "raw coordinates have no centre to zoom into"

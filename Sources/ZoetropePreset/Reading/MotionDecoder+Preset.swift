@@ -1,10 +1,10 @@
 import CPPN
 import ZoetropeScene
 
-/// Another preset as a keyframe: the beginning of its film, in numbers of this one.
+/// Decodes a preset as a keyframe: the first frame of its film, in the numbers of this one.
 extension MotionDecoder {
-  /// Reads the preset that `cursor` names and adds what its film begins with, except for what the
-  /// keyframe itself (`besides`) or the top of this preset says.
+  /// Reads the preset named at `cursor` and adds its values at position 0, except those that the
+  /// keyframe itself (`besides`) or the top of this preset sets.
   func add(
     presetAt cursor: Cursor, moment: Moment?, easing: Easing, besides: Set<String>,
     to named: inout Named
@@ -46,7 +46,7 @@ extension MotionDecoder {
     }
     let wider = view.span / other.view.span
     for number in AnimatedNumber.all where number.quantity != .phase && isFree(number.name) {
-      // The gain has two names.
+      // The gain can also be set by `busy`.
       if number.quantity == .gain, !isFree("busy") { continue }
       for track in number.tracks {
         let value = other.timeline[track].value(at: 0, in: other.timeline.playback)
@@ -79,7 +79,7 @@ extension MotionDecoder {
     }
   }
 
-  /// Whether all numbers of both can be blended.
+  /// Checks that all numbers of both scenes can be blended; refuses if not.
   private func isAlike(
     _ other: ValidScene, _ own: Architecture, _ view: FieldView, named name: String,
     at cursor: Cursor
@@ -114,12 +114,12 @@ extension MotionDecoder {
   }
 }
 
-/// Where the presets lie that a preset names.
+/// The source of the presets that a preset names: a folder, or presets in memory.
 struct PresetFolder: Sendable {
-  /// Reads the preset of a name; also returns what to call its file in faults.
+  /// Reads the preset of a name; also returns its file's name for messages.
   private let read: @Sendable (String) throws(PresetError) -> (bytes: [UInt8], file: String)
 
-  /// The folder of the file at `path`.
+  /// Creates the source for the file at `path`: its folder.
   init(of path: String) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let folder = parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
@@ -129,7 +129,7 @@ struct PresetFolder: Sendable {
     }
   }
 
-  /// Presets in memory, by the names of their files.
+  /// Creates a source of presets in memory, by the names of their files.
   init(_ presets: [String: [UInt8]]) {
     read = { name throws(PresetError) in
       guard let bytes = presets[name] else {
@@ -142,7 +142,7 @@ struct PresetFolder: Sendable {
     }
   }
 
-  /// Reads the preset of a name, which names no others itself.
+  /// Reads the scene of the preset of a name; that preset may not name others itself.
   func scene(_ name: String) throws(PresetError) -> ValidScene {
     let (bytes, file) = try read(name)
     return try Preset.scene(from: bytes, file: file)

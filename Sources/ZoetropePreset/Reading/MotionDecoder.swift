@@ -2,17 +2,17 @@ import CPPN
 import ZoetropeFrame
 import ZoetropeScene
 
-/// Decodes what changes through the film: `keyframes`, and the numbers at the top of the preset.
+/// Decodes the animated values: `keyframes`, and the numbers at the top of the preset.
 struct MotionDecoder {
   let root: SectionCursor
   let network: NetworkPart
   let film: FilmPart
   let view: ViewPart
-  /// Where presets lie that keyframes name; nil where they may name none.
+  /// The folder of presets that keyframes name; nil if they may name none.
   let folder: PresetFolder?
   let log: FaultLog
 
-  /// A value of a track, and where it was written.
+  /// A value of a track, and the place where it was written.
   struct Keyed<Value: Hashable & Sendable> {
     let moment: Moment?
     let value: Value
@@ -20,24 +20,24 @@ struct MotionDecoder {
     let cursor: Cursor
   }
 
-  /// Everything that keyframes name, track by track.
+  /// All values in keyframes, track by track.
   struct Named {
     var latent: [Keyed<[Double]>] = []
     var seed: [Keyed<UInt64>] = []
     var palette: [Keyed<ColourRamp>] = []
     var numbers: [ScalarQuantity: [Keyed<Double>]] = [:]
-    /// The first place where a key of the keyframes is named.
+    /// The first place in the keyframes where each key is set.
     var first: [String: Cursor] = [:]
   }
 
-  /// A timeline, and where its keys were written.
+  /// A timeline, and the places where its keys were written.
   struct Motion {
     let timeline: Timeline
-    /// By the number of the quantity's track: the centre has two.
+    /// The places by the index of the quantity's track: the centre has two.
     fileprivate let keyframes: [Quantity: [Int: [Cursor]]]
     fileprivate let constants: [Quantity: Cursor]
 
-    /// What was written that brought `problem` about, if it is a key.
+    /// Returns the place of the key that caused `problem`, if a key did.
     func cursor(of problem: TimelineProblem) -> Cursor? {
       guard let quantity = problem.quantity else { return nil }
       if let cursors = keyframes[quantity]?[problem.track], let key = problem.key,
@@ -81,7 +81,7 @@ struct MotionDecoder {
     } else if named.first["z"] == nil {
       latent = firstSeed.map { standardLatent(seed: $0, isStill: isKeyed) } ?? []
     }
-    // In the order of the table, so that faults come in one order too.
+    // In the order of the table, which gives the faults a fixed order too.
     var keyframes = [Quantity.z: [0: keyedLatent.map(\.cursor)], .seed: [0: seeds.map(\.cursor)]]
     keyframes[.colour] = [0: palettes.map(\.cursor)]
     var numbers: [(track: ScalarQuantity, keys: [TrackKey<Double>])] = []
@@ -122,15 +122,15 @@ struct MotionDecoder {
       constants: Dictionary(written) { first, _ in first })
   }
 
-  /// Whether `z` takes no easings.
+  /// True if `z` ignores easings.
   var isSpline: Bool { root["path"]?.word(KeyTable.paths) == .spline }
 
-  /// Whether the centre is left to the program.
+  /// True if the program chooses the centre.
   var seeksCentre: Bool {
     root.written("center")?.scalar?.text == AnimatedNumber.soughtCentre.name
   }
 
-  /// The keys of a track in order, two at the same time refused.
+  /// Sorts the keys of a track by time; refuses two at the same time.
   func sorted<Value>(_ keyed: [Keyed<Value>]) -> [(key: TrackKey<Value>, cursor: Cursor)] {
     let placed = keyed.compactMap { entry in
       entry.moment.map { moment in

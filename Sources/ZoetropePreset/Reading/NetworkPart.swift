@@ -1,17 +1,17 @@
 import CPPN
 import ZoetropeScene
 
-/// What `network` says; nil where it is faulty.
+/// The decoded section `network`; values are nil where it is faulty.
 struct NetworkPart {
   /// The seed of the weights.
   let seed: UInt64?
-  /// Where the seed was written; nil for the default.
+  /// The place where the seed was written; nil for the default.
   let writtenSeed: Cursor?
-  /// How many numbers `z` has.
+  /// The length of `z`.
   let latent: Int?
   /// The standard deviation of a `z` that is drawn.
   let spread: Double?
-  /// The whole of it.
+  /// The architecture, if no part of it is faulty.
   let architecture: Architecture?
 
   init(_ keys: SectionCursor, colour: Colouring?) {
@@ -62,7 +62,7 @@ struct NetworkPart {
 }
 
 extension Cursor {
-  /// The numbers of a list.
+  /// Reads a list of numbers.
   fileprivate func numbers() -> [Double]? {
     guard let items = items() else { return nil }
     let numbers = items.compactMap { $0.number() }
@@ -142,7 +142,7 @@ extension Cursor {
     return sound.count == layers.count ? sound : nil
   }
 
-  /// `4 x 32` for what is written `4x32`, `4 * 32`, `4 by 32` or `4 layers of 32`.
+  /// Returns `4 x 32` for the notations `4x32`, `4 * 32`, `4 by 32` or `4 layers of 32`.
   private static func looseDepthAndWidth(_ text: String) -> String? {
     guard text.utf8.count <= 64 else { return nil }
     let numbers = text.split { !($0.isASCII && $0.isNumber) }
@@ -153,7 +153,7 @@ extension Cursor {
     return depthAndWidth(spaced) == nil ? nil : spaced
   }
 
-  /// The numbers of `4 x 32`.
+  /// Parses the numbers of `4 x 32`.
   private static func depthAndWidth(_ text: String) -> (Int, Int)? {
     let parts = text.split(separator: " ", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[1] == "x",

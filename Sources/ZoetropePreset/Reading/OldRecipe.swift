@@ -1,10 +1,10 @@
 import ZoetropeScene
 
 extension SectionCursor {
-  /// Whether this is the recipe of a film made before recipes said what 100 % of a film that plays once
-  /// is: it names everything but that, and all of its keyframes are in frames.
+  /// True if this is a recipe from before recipes defined 100 % of a film that plays once: it has
+  /// every key but that, and all of its keyframes are in frames.
   ///
-  /// Such a film ended an instant after its last frame, and so does what is made of its recipe now.
+  /// Such a film ended an instant after its last frame, and renderings of its recipe still do.
   /// Presets that people write leave something out, or give times in percent.
   var isOldRecipe: Bool {
     guard names.isSuperset(of: ["title", "about", "network", "view", "film", "path"]),

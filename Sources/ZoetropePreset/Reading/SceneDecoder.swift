@@ -2,10 +2,10 @@ import CPPN
 import ZoetropeFrame
 import ZoetropeScene
 
-/// Turns the tree of a preset into a scene, or says everything that is wrong with it.
+/// Turns the tree of a preset into a scene, or reports everything that is wrong with it.
 struct SceneDecoder {
   let log: FaultLog
-  /// Where presets lie that this one names; nil where it may name none.
+  /// The folder of presets that this one names; nil if it may name none.
   var folder: PresetFolder?
 
   func scene(from tree: Tree) -> ValidScene? {
@@ -40,7 +40,7 @@ struct SceneDecoder {
       let view = view.view,
       let size = film.size, let rate = film.rate, let samples = film.samples
     else { return nil }
-    // A palette that changes is the scene's from the beginning.
+    // A palette that changes replaces the scene's colouring from the beginning.
     let ramp = motion.timeline.palette.keys.first?.value
     var scene = SceneDraft(
       title: title, about: about, network: architecture, latentSpread: spread,
@@ -53,7 +53,7 @@ struct SceneDecoder {
     for problem in scene.problems {
       let cursor = problem.code == .tooSmall ? span : motion.cursor(of: problem)
       let place = cursor ?? whole
-      // What the path says already is not said again: zoom: 1e9 at 50 %.
+      // The message need not repeat a name that ends the path: zoom: 1e9 at 50 %.
       let isNamed =
         problem.quantity.map {
           place.path.split(separator: ".").last?.elementsEqual($0.rawValue) == true
@@ -66,7 +66,8 @@ struct SceneDecoder {
     return log.isEmpty ? ValidScene(unchecked: scene) : nil
   }
 
-  /// Whether the preset is written for this version; for another one, nothing else is worth saying.
+  /// Returns true if the preset is written for this version; for another one, only that is
+  /// reported.
   private func isOfThisVersion(_ tree: Tree) -> Bool {
     guard case .map(let entries) = tree.content,
       let entry = entries.first(where: { $0.key == "zoetrope" }),
@@ -80,10 +81,10 @@ struct SceneDecoder {
   }
 }
 
-/// What `view` says; nil where it is faulty.
+/// The decoded section `view`; nil where it is faulty.
 struct ViewPart {
   let view: FieldView?
-  /// Where the span was written; nil for the default.
+  /// The place where the span was written; nil for the default.
   let writtenSpan: Cursor?
 
   init(_ keys: SectionCursor) {
@@ -100,18 +101,20 @@ struct ViewPart {
   }
 }
 
-/// What `film` says; nil where it is faulty.
+/// The decoded section `film`; values are nil where it is faulty.
 struct FilmPart {
   let size: FrameSize?
   let rate: FrameRate?
-  /// Seconds, as written.
+  /// The duration in seconds, as written.
   let duration: Double?
   let loop: Loop?
   let ending: Ending?
   let pace: Pace?
   let samples: Int?
 
-  /// - Parameter isOldRecipe: whether the preset is a recipe of which `end` was not known yet.
+  /// Reads the section.
+  ///
+  /// - Parameter isOldRecipe: true if the preset is a recipe from before the key `end` existed.
   init(_ keys: SectionCursor, isOldRecipe: Bool) {
     size = keys["size"].flatMap { $0.frameSize() }
     rate = keys["fps"].flatMap { $0.frameRate() }
@@ -126,13 +129,13 @@ struct FilmPart {
     }
   }
 
-  /// How many frames the film has.
+  /// The number of frames of the film.
   var frameCount: Int? {
     guard let duration, let rate else { return nil }
     return Timeline.frames(duration: duration, rate: rate)
   }
 
-  /// The film as its keys see it.
+  /// The film's playback, by which positions of keys are computed.
   var playback: Playback? {
     guard let frameCount, let loop, let ending else { return nil }
     return Playback(frameCount: frameCount, loop: loop, ending: ending)
@@ -181,7 +184,8 @@ extension Cursor {
             ? "\(quoted(text)) has a unit" : error.problem, expected: error.expected, meant: meant)
         return nil
       }
-      // YAML's surprises have better words than a rate that was merely written wrong.
+      // The complaint about YAML's special values explains more than that about a rate written
+      // wrongly.
       let surprise = PlainNumber(text) == nil ? PlainNumber.complaint(about: text) : nil
       if let surprise, let meant = surprise.meant {
         refuse(surprise.problem, expected: error.expected, meant: meant)
@@ -192,7 +196,7 @@ extension Cursor {
     }
   }
 
-  /// The size that was meant by a list or a section of two numbers.
+  /// The size that a list or a section of two numbers was meant to be.
   private var meantSize: String? {
     let sides: [Tree]
     switch tree.content {
@@ -206,7 +210,7 @@ extension Cursor {
     return texts.count == 2 ? LooseSize.pair(texts[0], texts[1]) : nil
   }
 
-  /// Seconds; a length in frames is refused with what it is at `rate`.
+  /// Reads seconds; refuses a length in frames, with a hint of the seconds at `rate`.
   fileprivate func seconds(at rate: FrameRate?) -> Double? {
     if let text = scalar?.text, let moment = LooseTime.moment(text), moment.last == "f",
       let frames = PlainNumber(moment.dropLast())?.value
@@ -224,7 +228,7 @@ extension Cursor {
     return nil
   }
 
-  /// A pace by its name, or as a curve.
+  /// Reads a pace by its name, or as a curve.
   func pace() -> Pace? {
     guard isList else { return word(KeyTable.paces) }
     guard let shares = items()?.map({ $0.number() }) else { return nil }

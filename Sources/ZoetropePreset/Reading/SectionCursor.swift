@@ -1,13 +1,13 @@
 import ZoetropeScene
 
-/// The keys of a section as they were written, and their defaults.
+/// The keys of a section as written, with their defaults.
 struct SectionCursor {
   let section: Section
   private let given: [String: Cursor]
   private let place: SourcePlace
   private let path: String
   private let log: FaultLog
-  /// Whether there are keys that the section does not have.
+  /// True if keys were written that the section does not have.
   let hasUnknown: Bool
 
   init(
@@ -18,7 +18,7 @@ struct SectionCursor {
     self.path = path
     self.log = log
     var given: [String: Cursor] = [:]
-    // What was probably meant by the others.
+    // The keys that unknown keys were probably meant to be.
     var meant: [String] = []
     var hasUnknown = false
     let hasOpenCurve = entries.contains(where: Self.isOpenCurve)
@@ -29,7 +29,7 @@ struct SectionCursor {
           entry.value, path: inner, shape: key.shape, expected: key.expected, log: log)
       } else if !(hasOpenCurve && Self.mayBeTailOfCurve(entry)) {
         let shown = quoted(entry.key).dropFirst().dropLast()
-        // 1,000 in braces is the number 1 and a key.
+        // In braces, YAML reads 1,000 as the number 1 and a key.
         let start = index > 0 ? Self.start(of: entry, after: entries[index - 1]) : nil
         let hint =
           log.isLong
@@ -46,7 +46,7 @@ struct SectionCursor {
     }
     self.given = given
     self.hasUnknown = hasUnknown
-    // A key that was only written wrong is not missing as well.
+    // A misspelt key is not reported as missing as well.
     for key in section.keys
     where key.isRequired && given[key.name] == nil && !meant.contains(key.name) {
       log.add(
@@ -55,13 +55,13 @@ struct SectionCursor {
     }
   }
 
-  /// The value of `name` if it was written.
+  /// Returns the value of `name` if it was written.
   func written(_ name: String) -> Cursor? {
     assert(section.key(name) != nil, "The key table lacks '\(name)'.")
     return given[name]
   }
 
-  /// The value of `name`, or its default; nil when it has neither.
+  /// Returns the value of `name`, or its default; nil if it has neither.
   subscript(name: String) -> Cursor? {
     if let cursor = written(name) { return cursor }
     guard let key = section.key(name), let standard = key.standard else { return nil }
@@ -78,14 +78,15 @@ struct SectionCursor {
       + (meant.map { "; did you mean \($0)?" } ?? "")
   }
 
-  /// Whether this is `ease: cubic-bezier(1` of a curve without quotes in braces, where commas part
-  /// the keys: the easing itself says what is wrong, and the numbers that follow need not.
+  /// Returns true for `ease: cubic-bezier(1`, the beginning of a curve without quotes in braces,
+  /// where commas separate the keys. The easing reports the fault; the numbers after it need not be
+  /// reported as unknown keys.
   private static func isOpenCurve(_ entry: Tree.Entry) -> Bool {
     guard entry.key == "ease", case .scalar(let text, _) = entry.value.content else { return false }
     return Easing.isCurve(text) && text.contains("(") && !text.hasSuffix(")")
   }
 
-  /// `seed: 1000` for the key `000` after `seed: 1`: a number that a comma in braces parted.
+  /// Returns `seed: 1000` for the key `000` after `seed: 1`: a number split by a comma in braces.
   private static func start(of tail: Tree.Entry, after entry: Tree.Entry) -> String? {
     guard tail.value.isNull, tail.key.utf8.count == 3,
       tail.key.allSatisfy({ $0.isASCII && $0.isNumber }),

@@ -1,18 +1,18 @@
 import ZoetropeScene
 
-/// A number of the scene that can change through the film: how presets write it.
+/// An animated number in the notation of presets.
 struct AnimatedNumber: Sendable {
-  /// Which one.
+  /// The quantity that it sets.
   let quantity: Quantity
   let standard: String
   let meaning: String
-  /// Where its keys go; the point in the middle of the picture has two.
+  /// The tracks of its keys; the centre has two.
   var tracks: [ScalarQuantity] { quantity.scalars }
 
-  /// What presets call it.
+  /// The name in presets.
   var name: String { quantity.rawValue }
 
-  /// The values that it may have.
+  /// The range of its values.
   var bounds: Bounds {
     quantity.range.map { Bounds.from($0.lowerBound, to: $0.upperBound) }
       ?? .from(-.greatestFiniteMagnitude, to: .greatestFiniteMagnitude)
@@ -59,12 +59,13 @@ struct AnimatedNumber: Sendable {
       meaning: "Degrees that all colours are turned by, red towards yellow."),
   ]
 
-  /// A zoom of whole repetitions, for networks that see the logarithm of the distance alone.
+  /// The word for a zoom by whole repetitions, for networks that see only the logarithm of the
+  /// distance.
   static let zoomTurns = Word(
     "turns", .wholes(0...64, count: 1...1, standard: nil), as: "N",
     "so far that a picture of `log-r` alone repeats `N` times")
 
-  /// The key that sets the gain by what it makes of the picture.
+  /// Returns the key that sets the gain by the busyness of the picture.
   static func busy(isKeyframe: Bool) -> KeyEntry {
     KeyEntry(
       "busy", .number(.from(0, to: 1000)), note: isKeyframe ? "runs on" : "as `gain` says",
@@ -74,11 +75,11 @@ struct AnimatedNumber: Sendable {
         + (isKeyframe ? "" : " Here where no keyframe names it."))
   }
 
-  /// A centre that the program chooses.
+  /// The word for a centre that the program chooses.
   static let soughtCentre = Word(
     "auto", "a point worth zooming into, found by looking at the picture")
 
-  /// The key of this number, at the top of a preset or in a keyframe.
+  /// Returns the key of this number, at the top of a preset or in a keyframe.
   func entry(isKeyframe: Bool) -> KeyEntry {
     let axis = Shape.number(bounds)
     let shape: Shape =

@@ -2,7 +2,7 @@ import ZoetropeScene
 
 /// The words and stops of `colour`.
 extension KeyTable {
-  /// The palette that is used where a preset names no colour.
+  /// The default palette.
   static let standardColour = NamedPalette.all.first?.name ?? "grey"
 
   static let colourModes = Vocabulary<Colouring>([
@@ -23,7 +23,7 @@ extension KeyTable {
     })
   static let colours = Vocabulary(palettes.terms + colourModes.terms)
 
-  /// The numbers of flat colours that have a name.
+  /// The words for numbers of flat colours.
   static let steps = Vocabulary([Term("smooth", 0, "a smooth ramp")])
 
   static let hexColour = Shape.pattern(
@@ -39,7 +39,7 @@ extension KeyTable {
         "colour", .either([hexColour, finestColour]), isRequired: true, "The colour there."),
     ])
 
-  /// There are too many to list.
+  /// Examples only, since there are too many palettes to list.
   private static let paletteExpected =
     "a palette such as " + alternatives(palettes.words.prefix(3).map(\.usage))
     + " (docs/presets.md lists all \(palettes.words.count))"
@@ -65,7 +65,7 @@ extension KeyTable {
           + "channel."),
     ])
 
-  /// A palette, as keyframes take it.
+  /// The shape of a palette in keyframes.
   static let keyedColour = Shape.either([.words(palettes.words), stops])
   static let keyedColourExpected = paletteExpected + ", or " + listExample
 

@@ -1,7 +1,7 @@
 import CPPN
 import ZoetropeScene
 
-/// The words of `view` and `film`, and of how values move.
+/// The words of `view` and `film`, and those for motion.
 extension KeyTable {
   static let symmetries = Vocabulary<Symmetry>([
     Term("none", .none, "every point is itself"),
@@ -36,7 +36,7 @@ extension KeyTable {
     }
   }
 
-  /// The easings that have a name, as CSS has them.
+  /// The easings with names, as in CSS.
   static let easings = Vocabulary<Easing>([
     Term("linear", .linear, "at an even pace"),
     Term("ease", .ease, "a quick start and a soft end"),
@@ -65,7 +65,8 @@ extension KeyTable {
     }
   }
 
-  /// The first two are YAML's own words, and no words in quotes.
+  /// The words for loops. The first two are YAML's own truth values; in quotes they are not
+  /// accepted.
   static let loops = Vocabulary<Loop>([
     Term("true", .loop, "the end joins the beginning"), Term("false", .once, "it does not"),
     pingPong,

@@ -1,7 +1,7 @@
 extension Preset {
-  /// JSON Schema (draft 2020-12) of presets, for editors.
+  /// The JSON Schema (draft 2020-12) of presets, for editors.
   ///
-  /// It knows the form of every key, not what depends on several of them.
+  /// It describes the form of each key, but no rules that involve several of them.
   public static var schema: String { schemaDocument.text + "\n" }
 
   package static var schemaDocument: JSON {
@@ -74,7 +74,7 @@ extension Shape {
   }
 
   private static func schema(of words: [Word]) -> JSON {
-    // A word that YAML reads as a number is one to the schema too.
+    // A word that YAML reads as a number is a number in the schema too.
     let bare = words.filter(\.mayStandAlone).map { word in
       PlainNumber(word.name).map { JSON.number($0.value) } ?? .string(word.name)
     }
@@ -85,7 +85,7 @@ extension Shape {
     return choices.count == 1 ? choices[0] : ["anyOf": .array(choices)]
   }
 
-  /// A default as JSON.
+  /// Converts a default to JSON.
   fileprivate func json(of tree: Tree?) -> JSON? {
     switch tree?.content {
     case .scalar(let text, let isQuoted):
@@ -99,7 +99,7 @@ extension Shape {
 }
 
 extension Word {
-  /// Whether the word is complete without a number.
+  /// True if the word is complete without a number.
   fileprivate var mayStandAlone: Bool {
     switch argument {
     case .none: true
@@ -108,7 +108,7 @@ extension Word {
     }
   }
 
-  /// A regular expression for the word with its numbers; nil when it takes none.
+  /// A regular expression for the word with its numbers; nil if it takes none.
   fileprivate var pattern: String? {
     let number = "[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?"
     return switch argument {

@@ -1,7 +1,7 @@
 import CPPN
 import ZoetropeScene
 
-/// Every key that a preset may have: the one place that says so.
+/// The table of all keys that a preset may have; nothing else lists them.
 enum KeyTable {
   /// The version of the format.
   static let version: UInt64 = 1
@@ -102,11 +102,11 @@ enum KeyTable {
           + "those who want to tune layers one by one. `[]` is 1 for all."),
     ])
 
-  /// The most hidden layers.
+  /// The largest number of hidden layers.
   static let deepest = 256
-  /// The widest layer.
+  /// The largest width of a layer.
   static let widest: UInt64 = 4096
-  /// The most weights and biases: 256 MiB of them.
+  /// The largest number of weights and biases: 256 MiB of them.
   static let mostParameters = 1 << 26
 
   static let layer = Section(
@@ -175,10 +175,10 @@ enum KeyTable {
         "Samples per pixel, averaged in linear light."),
     ])
 
-  /// The most frames of a film: more than a day at 100 frames a second.
+  /// The largest number of frames: more than a day at 100 frames a second.
   static let mostFrames = 10_000_000
 
-  /// The longest side of a picture, in pixels.
+  /// The largest side of a picture, in pixels.
   static let longestSide = 32_768
 
   static let keyframe = Section(
@@ -220,7 +220,7 @@ enum KeyTable {
 }
 
 extension KeyTable {
-  /// The key at a path such as `network.inputs` or `keyframes[0].z`; nil where there is none.
+  /// Returns the key at a path such as `network.inputs` or `keyframes[0].z`; nil if there is none.
   static func key(at path: String) -> KeyEntry? {
     var section: Section? = root
     var key: KeyEntry?
@@ -232,8 +232,8 @@ extension KeyTable {
     return key
   }
 
-  /// The range of what a key takes as text of a form of its own, where the form's description does not
-  /// say it.
+  /// Returns the range of a key whose text has a syntax of its own, if the description of the
+  /// syntax does not include it.
   static func patternRange(of key: String) -> String? {
     switch key {
     case "layers": "1 to \(deepest) layers of 1 to \(widest) neurons"

@@ -3,7 +3,7 @@ extension Preset {
   public static var reference: String { ReferencePage().text }
 }
 
-/// Writes the reference page out of the key table.
+/// A writer of the reference page, made from the key table.
 private struct ReferencePage {
   var text: String {
     let centre = KeyTable.root.key("center")?.shape.section
@@ -127,7 +127,8 @@ private struct ReferencePage {
     }.joined(separator: ", or ")
   }
 
-  /// How many items a list has, and their range where the item's own row does not say it.
+  /// Describes the number of a list's items, and their range if the item's own row does not show
+  /// it.
   private static func contents(_ item: Shape, _ count: ClosedRange<Int>) -> String {
     let items =
       count.lowerBound == count.upperBound
@@ -136,7 +137,7 @@ private struct ReferencePage {
     let ranges = item.choices.compactMap { shape -> String? in
       switch shape {
       case .whole, .number: shape.expected
-      // What else it may be has a row or a table of its own.
+      // Other alternatives have a row or a table of their own.
       case .list(let inner, let count, let description) where item.choices.count == 1:
         "\(description) of \(contents(inner, count))"
       default: nil
@@ -146,7 +147,7 @@ private struct ReferencePage {
       .joined(separator: ", ")
   }
 
-  /// Whether words are too many for a row of a section, and have a table of their own.
+  /// Returns true if words are too many for a row of a section, and have a table of their own.
   private static func areListed(_ words: [Word]) -> Bool {
     let names = Set(words.map(\.name))
     return words.count > 4 && words.allSatisfy(\.placeholder.isEmpty)

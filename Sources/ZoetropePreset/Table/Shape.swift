@@ -1,18 +1,18 @@
 /// The range of a number.
 struct Bounds: Hashable, Sendable {
-  /// The least value.
+  /// The lower bound.
   let lower: Double
-  /// The greatest value.
+  /// The upper bound, which is allowed.
   let upper: Double
-  /// Whether the least value itself is out.
+  /// True if the lower bound is excluded.
   let isAbove: Bool
 
-  /// From `lower` to `upper`, both in.
+  /// Creates a range from `lower` to `upper`, both included.
   static func from(_ lower: Double, to upper: Double) -> Bounds {
     Bounds(lower: lower, upper: upper, isAbove: false)
   }
 
-  /// More than `lower`, up to and with `upper`.
+  /// Creates a range above `lower`, up to and including `upper`.
   static func above(_ lower: Double, to upper: Double) -> Bounds {
     Bounds(lower: lower, upper: upper, isAbove: true)
   }
@@ -27,7 +27,7 @@ struct Bounds: Hashable, Sendable {
       : "from \(Self.brief(lower)) to \(Self.brief(upper))"
   }
 
-  /// A million and more, where it is a power of ten, with an exponent.
+  /// Formats a power of ten from a million on with an exponent.
   private static func brief(_ value: Double) -> String {
     let text = shortest(value)
     let zeros = text.reversed().prefix { $0 == "0" }.count
@@ -38,18 +38,19 @@ struct Bounds: Hashable, Sendable {
 
 /// A word that a key takes, perhaps with numbers after it: `plain`, `normal 1.0`, `orbit 1 2 3`.
 struct Word: Sendable {
-  /// What follows the name.
+  /// The numbers that follow the name.
   enum Argument: Sendable {
     case none
-    /// One number; `standard` is meant where it is left out, unless that is nil.
+    /// One number; `standard` is its default, nil if it must be written.
     case number(Bounds, standard: Double?)
-    /// Whole numbers, so many of them; `standard` is meant where there is none, unless that is nil.
+    /// Whole numbers, as many as `count` allows; `standard` is the default for none, nil if they
+    /// must be written.
     case wholes(ClosedRange<UInt64>, count: ClosedRange<Int>, standard: UInt64?)
   }
 
   let name: String
   let argument: Argument
-  /// How the argument is written in help: `S`, `[N]`.
+  /// The argument's notation in help: `S`, `[N]`.
   let placeholder: String
   let meaning: String
 
@@ -64,7 +65,7 @@ struct Word: Sendable {
 
   init(_ name: String, _ meaning: String) { self.init(name, .none, meaning) }
 
-  /// What the numbers after the word may be: `` `N`: a whole number from 1 to 64 ``; nil for none.
+  /// The allowed numbers after the word: `` `N`: a whole number from 1 to 64 ``; nil for none.
   var range: String? {
     let name = placeholder.filter { $0 != "[" && $0 != "]" }
     switch argument {
@@ -78,33 +79,33 @@ struct Word: Sendable {
     }
   }
 
-  /// `normal S`.
+  /// The word with its argument's notation: `normal S`.
   var usage: String { placeholder.isEmpty ? name : name + " " + placeholder }
 }
 
-/// What a key of a preset may hold. The decoder, the schema and the reference page all read this.
+/// The allowed values of a key. The decoder, the schema and the reference page all use it.
 indirect enum Shape: Sendable {
-  /// A line of text of so many characters at most.
+  /// A line of text of at most `limit` characters.
   case text(limit: Int)
   /// A whole number.
   case whole(ClosedRange<UInt64>)
-  /// A number.
+  /// A number within bounds.
   case number(Bounds)
   /// One of these words.
   case words([Word])
   /// `true` or `false`.
   case truth
-  /// Text of a form of its own: a regular expression for the schema (the decoder has a parser),
-  /// and how to describe it.
+  /// Text with a syntax of its own: a regular expression for the schema (the decoder has a parser),
+  /// and a description.
   case pattern(String, String)
-  /// A list of so many items, and how to describe it.
+  /// A list of items, their number, and a description.
   case list(Shape, ClosedRange<Int>, String)
   /// A section with keys.
   case section(Section)
-  /// Any of these.
+  /// Any of several shapes.
   case either([Shape])
 
-  /// What to write, to finish "expected …".
+  /// The text after "expected" in messages.
   var expected: String {
     switch self {
     case .text(let limit): "a line of text, up to \(limit) characters"
@@ -120,7 +121,7 @@ indirect enum Shape: Sendable {
     }
   }
 
-  /// This, or what it may be.
+  /// The alternatives of `either`, or this shape alone.
   var choices: [Shape] {
     if case .either(let shapes) = self { shapes.flatMap(\.choices) } else { [self] }
   }
@@ -151,17 +152,17 @@ indirect enum Shape: Sendable {
 struct KeyEntry: Sendable {
   let name: String
   let shape: Shape
-  /// What is meant when the key is left out, in YAML: decoded like anything else.
+  /// The default value if the key is left out, in YAML; it is decoded like any other value.
   let standard: Tree?
-  /// The same as text.
+  /// The default value as text.
   let standardText: String?
-  /// What the default is where no one value can say it.
+  /// A description of the default, where no single value can express it.
   let standardNote: String?
   let isRequired: Bool
-  /// Whether recipes alone write it: messages do not offer it.
+  /// True if only recipes contain the key, so that messages do not offer it.
   let isOfRecipes: Bool
   let meaning: String
-  /// What to write, to finish "expected …".
+  /// The text after "expected" in messages.
   let expected: String
 
   init(
@@ -182,11 +183,11 @@ struct KeyEntry: Sendable {
 
 /// A group of keys.
 struct Section: Sendable {
-  /// What the group is for.
+  /// The purpose of the group.
   let meaning: String
   let keys: [KeyEntry]
 
-  /// The keys that people write.
+  /// The names of the keys that people write.
   var offered: [String] { keys.filter { !$0.isOfRecipes }.map(\.name) }
 
   func key(_ name: String) -> KeyEntry? { keys.first { $0.name == name } }

@@ -1,22 +1,21 @@
-/// A word of presets and the value that it stands for: its spelling, its numbers, its meaning, and how it
-/// is read and written.
+/// A word of presets with its value: spelling, numbers, meaning, reading and writing.
 struct Term<Value: Equatable & Sendable>: Sendable {
   let word: Word
   fileprivate let value: @Sendable (Phrase) -> Value
   fileprivate let text: @Sendable (Value) -> String?
 
-  /// A word that takes no number.
+  /// Creates a word that takes no number.
   init(_ name: String, _ value: Value, _ meaning: String) {
     word = Word(name, meaning)
     self.value = { _ in value }
     text = { $0 == value ? name : nil }
   }
 
-  /// A word with a number after it.
+  /// Creates a word with a number after it.
   ///
   /// - Parameters:
-  ///   - standard: what is meant where the number is left out; nil where it may not be.
-  ///   - value: the value that the word stands for with a number.
+  ///   - standard: the default number; nil if it must be written.
+  ///   - value: the value of the word with a number.
   ///   - number: the number of such a value; nil for values of other words.
   init(
     _ name: String, _ bounds: Bounds, standard: Double?, as placeholder: String, _ meaning: String,
@@ -27,7 +26,7 @@ struct Term<Value: Equatable & Sendable>: Sendable {
     text = { number($0).map { "\(name) \(shortest($0))" } }
   }
 
-  /// A word with a whole number after it; the parameters are those of a word with a number.
+  /// Creates a word with a whole number after it; its parameters are those of a word with a number.
   init(
     _ name: String, _ range: ClosedRange<UInt64>, standard: UInt64?, as placeholder: String,
     _ meaning: String, value: @escaping @Sendable (Int) -> Value,
@@ -48,17 +47,18 @@ struct Vocabulary<Value: Equatable & Sendable>: Sendable {
   /// The words, in the order of the reference page.
   var words: [Word] { terms.map(\.word) }
 
-  /// The value that was written; nil for words of other vocabularies.
+  /// Returns the value that was written; nil for words of other vocabularies.
   func value(of phrase: Phrase) -> Value? {
     terms.first { $0.word.name == phrase.name }?.value(phrase)
   }
 
-  /// The word for `value`, with its number; nil for values that are not written as words.
+  /// Returns the word for `value`, with its number; nil for values that are not written as words.
   func text(of value: Value) -> String? { terms.lazy.compactMap { $0.text(value) }.first }
 }
 
 extension Vocabulary where Value: CaseIterable & RawRepresentable<String> {
-  /// The names of an enumeration's cases; the compiler sees to it that each has a meaning.
+  /// Creates the words for an enumeration's cases from their raw values; the compiler ensures that
+  /// each has a meaning.
   init(meaning: (Value) -> String) {
     self.init(Value.allCases.map { Term($0.rawValue, $0, meaning($0)) })
   }

@@ -1,14 +1,14 @@
-/// One thing that is wrong with a preset.
+/// A fault of a preset: one thing that is wrong in it, with its place.
 public struct Fault: Hashable, Sendable, CustomStringConvertible {
-  /// The file as the user named it, or `--set` for an override.
+  /// The file's name as the user typed it, or `--set` for an override.
   public var file: String
   /// The line, from 1; nil for overrides.
   public var line: Int?
   /// The column, from 1.
   public var column: Int?
-  /// Where in the document: `film.fps`, `keyframes[1].at`; empty for the whole.
+  /// The path in the document: `film.fps`, `keyframes[1].at`; empty for the whole.
   public var path: String
-  /// What is wrong, what was expected, what was perhaps meant.
+  /// The problem, the expectation, and perhaps a suggestion.
   public var message: String
 
   /// Creates a fault.
@@ -20,7 +20,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
-  /// `file:line:column: key.path: what is wrong; expected …; did you mean …?`
+  /// The fault as a line: `file:line:column: key.path: what is wrong; expected …; did you mean …?`
   public var description: String {
     var place = file
     if let line { place += ":\(line)" }
@@ -29,7 +29,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// Everything that is wrong with a preset, in the order of the file: one fault or more.
+/// All faults of a preset, in the order of the file: one or more.
 public struct PresetError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The first fault.
   public let first: Fault
@@ -42,9 +42,9 @@ public struct PresetError: Error, Hashable, Sendable, CustomStringConvertible {
     self.others = others
   }
 
-  /// All of them.
+  /// The first fault and those after it.
   public var faults: [Fault] { [first] + others }
 
-  /// One line per fault.
+  /// The faults, one per line.
   public var description: String { faults.map(\.description).joined(separator: "\n") }
 }

@@ -1,19 +1,19 @@
-/// Where a value of a preset was written.
+/// The place where a value of a preset was written.
 enum SourcePlace: Hashable, Sendable {
   /// In the file: line and column, both from 1, columns counted in Unicode scalars.
   case file(line: Int, column: Int)
   /// On the command line, as the user typed it.
   case override(String)
-  /// Nowhere: it is a default.
+  /// No place: a default.
   case standard
 }
 
-/// Collects what is wrong with one preset, so that everything can be said at once.
+/// A log of all faults of a preset, so that they are reported together.
 final class FaultLog {
-  /// More than these help nobody.
+  /// The largest number of faults that are reported; more are not helpful.
   static let limit = 100
 
-  /// Beyond this many they are only counted.
+  /// The number of faults after which further ones are only counted.
   private static let most = 10_000
 
   private let file: String
@@ -25,10 +25,11 @@ final class FaultLog {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  /// Whether there are so many that few of those to come will be shown: hints would take long for nothing.
+  /// True if there are so many faults that hardly any further one is shown, and hints would waste
+  /// time.
   var isLong: Bool { entries.count >= 10 * Self.limit }
 
-  /// Whether faults are only counted from now on.
+  /// True if further faults are only counted.
   var isFull: Bool { entries.count >= Self.most }
 
   func add(_ message: @autoclosure () -> String, at place: SourcePlace, path: String) {
@@ -37,7 +38,8 @@ final class FaultLog {
       return
     }
     var fault = Fault(file: file, line: nil, column: nil, path: path, message: printable(message()))
-    // Faults of the file come in its order; those of the command line follow in the order of arrival.
+    // Faults of the file are reported in its order; those of the command line follow in the order
+    // of arrival.
     var order = [Int.max, 0]
     switch place {
     case .file(let line, let column):
@@ -53,7 +55,7 @@ final class FaultLog {
     entries.append((order + [entries.count], fault))
   }
 
-  /// The error to throw; nil when nothing is wrong.
+  /// The error with all faults; nil if there are none.
   var error: PresetError? {
     guard !entries.isEmpty else { return nil }
     var faults = entries.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map(\.fault)
@@ -68,16 +70,17 @@ final class FaultLog {
     return PresetError(faults[0], Array(faults.dropFirst()))
   }
 
-  /// What was made of a preset.
+  /// Returns the value made from a preset.
   ///
-  /// - Throws: everything that is wrong, if anything is or if nothing was made.
+  /// - Throws: all faults, if there are any or if nothing was made.
   func checked<Value>(_ made: Value?) throws(PresetError) -> Value {
     if let error { throw error }
     guard let made else { throw errorForNothing }
     return made
   }
 
-  /// The error to throw where nothing could be made of a preset, whether or not it is known why.
+  /// The error if nothing could be made of a preset, with a general message if the reason is not
+  /// known.
   var errorForNothing: PresetError {
     error
       ?? PresetError(

@@ -1,18 +1,19 @@
-/// A file that is no text, told by its first bytes: it cannot be a preset, but may hold one.
+/// The kind of a file that is not text, recognised by its first bytes: it is not a preset, but may
+/// contain one.
 package enum FileKind: Hashable {
   /// An MP4 film, which may hold the preset it was made from.
   case film
   /// A PNG picture, which may hold the preset it was made from.
   case picture
-  /// Something else that is known, with its article: `a GIF`.
+  /// Another known kind, with its article: `a GIF`.
   case other(String)
-  /// Something that is not text.
+  /// An unknown kind that is not text.
   case binary
 
-  /// How many bytes are looked at.
+  /// The number of bytes that are examined.
   package static let head = 4096
 
-  /// Tells the kind by the first bytes of a file; nil for what may be text.
+  /// Recognises the kind by the first bytes of a file; nil if it may be text.
   package init?(_ bytes: [UInt8]) {
     let start = bytes.prefix(Self.head)
     func has(_ text: String, at place: Int = 0) -> Bool {
@@ -43,8 +44,8 @@ package enum FileKind: Hashable {
     ([0x7F, 0x45, 0x4C, 0x46], "a program"),
   ]
 
-  /// Whether more than one byte in sixteen is a control character that no text has. A lone one in text,
-  /// which is complained of with its place, is no sign; UTF-16 has its own complaint.
+  /// Returns true if more than one byte in sixteen is a control character that text does not
+  /// contain. A single one is reported elsewhere, with its place; so is UTF-16.
   private static func isBinary(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count >= 16, !bytes.starts(with: [0xFE, 0xFF]), !bytes.starts(with: [0xFF, 0xFE])
     else { return false }
@@ -52,11 +53,11 @@ package enum FileKind: Hashable {
     return controls * 16 > bytes.count
   }
 
-  /// What is said of such a file in place of a preset.
+  /// Returns the message that refuses such a file in place of a preset.
   ///
   /// - Parameters:
-  ///   - path: what the user called it; nil for standard input.
-  ///   - isNamedByPreset: whether it is a preset that names it, which needs a file.
+  ///   - path: the path as the user typed it; nil for standard input.
+  ///   - isNamedByPreset: true if a preset names the file, which cannot be standard input then.
   func refusal(of path: String?, isNamedByPreset: Bool = false) -> String {
     let name: String
     switch self {
@@ -75,18 +76,19 @@ package enum FileKind: Hashable {
 }
 
 extension Preset {
-  /// Why what came from standard input cannot be a preset whatever its length; nil when it may be one.
+  /// Returns the message that refuses standard input whose content is not text; nil if it may be a
+  /// preset.
   package static func refusal(ofStandardInput bytes: [UInt8]) -> String? {
     FileKind(bytes).map { "-: " + $0.refusal(of: nil) }
   }
 }
 
-/// Words of a shell's command line, for messages that name a line to run.
+/// Quoting for shell command lines in messages.
 package enum ShellQuoting {
   private static let plain = Set(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+,:@%=")
 
-  /// `word` as a shell takes it, quoted where it must be.
+  /// Returns `word` quoted for a shell, if needed.
   package static func quoted(_ word: String) -> String {
     guard word.isEmpty || !word.allSatisfy(plain.contains) else { return word }
     let pieces = word.split(separator: "'", omittingEmptySubsequences: false)

@@ -3,13 +3,13 @@ package enum JSON: Hashable, Sendable {
   case null
   case bool(Bool)
   case number(Double)
-  /// Beyond what a double holds exactly.
+  /// A whole number, which a double may not hold exactly.
   case whole(UInt64)
   case string(String)
   case array([JSON])
   case object([Member])
 
-  /// One key of an object.
+  /// A key of an object with its value.
   package struct Member: Hashable, Sendable {
     package let key: String
     package let value: JSON
@@ -20,13 +20,13 @@ package enum JSON: Hashable, Sendable {
     }
   }
 
-  /// The value of `key` in an object.
+  /// Returns the value of `key` in an object.
   package subscript(key: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
   }
 
-  /// The text: indented by two, short lists on one line.
+  /// The value as text, indented by two spaces, with short lists on one line.
   package var text: String { text(indent: "") }
 
   private func text(indent: String) -> String {

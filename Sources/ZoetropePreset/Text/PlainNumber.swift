@@ -1,14 +1,14 @@
-/// A number as presets take it: decimal digits, perhaps a sign, a point, an exponent.
+/// A number in the notation of presets: decimal digits with an optional sign, point and exponent.
 ///
-/// YAML itself reads far more as numbers (`1:00` is 60, `0x1E` is 30, `010` is 8), and not every
-/// reader the same; here those are refused with a word on what to write.
+/// YAML reads far more as numbers (`1:00` is 60, `0x1E` is 30, `010` is 8), and its readers differ.
+/// Such numbers are refused, with a hint.
 struct PlainNumber {
-  /// The value; infinite when it is beyond what a double can hold.
+  /// The value; infinite if it exceeds the range of a double.
   let value: Double
-  /// Whether there is neither a point nor an exponent.
+  /// True if there is neither a point nor an exponent.
   let isWhole: Bool
 
-  /// Reads `text`; nil when it is not a plain number.
+  /// Parses `text`; nil if it is not a plain number.
   init?(_ text: some StringProtocol) {
     var rest = Substring(text)[...]
     if rest.first == "-" || rest.first == "+" { rest.removeFirst() }
@@ -38,7 +38,7 @@ struct PlainNumber {
     return digits
   }
 
-  /// Why `text`, which is not a plain number, is not one, and what to write instead.
+  /// Explains why `text` is not a plain number, and suggests what to write instead.
   static func complaint(about text: String) -> (problem: String, meant: String?) {
     let lower = text.lowercased()
     let unsigned = lower.first == "-" || lower.first == "+" ? String(lower.dropFirst()) : lower
@@ -118,7 +118,8 @@ extension StringProtocol {
   }
 }
 
-/// The shortest decimal that reads back as exactly `value`, without a point where none is needed.
+/// Returns the shortest decimal that reads back as exactly `value`, without a point where none is
+/// needed.
 func shortest(_ value: Double) -> String {
   // Swift writes 1e-06 and 1e+25; people write 1e-6 and 1e25.
   let text = "\(value)".replacing("e-0", with: "e-").replacing("e+", with: "e")

@@ -6,19 +6,19 @@
   import Darwin
 #endif
 
-/// The file that a preset is read from.
+/// Reads the file of a preset.
 enum PresetFile {
-  /// Why a file was not read.
+  /// A reason why a file was not read.
   private struct Refusal: Error {
     let message: String
   }
 
-  /// The bytes of the file or pipe at `path`: one more than `SourceText.longest` at most.
+  /// Reads the bytes of the file or pipe at `path`: at most one more than `SourceText.longest`.
   ///
-  /// What the file is, and its size, are looked at before anything is read.
+  /// The kind of the file and its size are checked before anything is read.
   ///
-  /// - Parameter isPipeAllowed: whether a pipe will do, from which one may wait for ever.
-  /// - Throws: why the file cannot be read.
+  /// - Parameter isPipeAllowed: true if a pipe may be read, which may block for ever.
+  /// - Throws: the reason why the file cannot be read.
   static func bytes(at path: String, isPipeAllowed: Bool = true) throws(PresetError) -> [UInt8] {
     do {
       return try content(of: path, isPipeAllowed)
@@ -38,7 +38,7 @@ enum PresetFile {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw refusal(errno) }
     defer { close(descriptor) }
-    // The name may have come to mean something else in between.
+    // Checked again, as the path may name another file by now.
     guard fstat(descriptor, &status) == 0 else { throw refusal(errno) }
     try check(status, isPipeAllowed)
     let bytes = try read(

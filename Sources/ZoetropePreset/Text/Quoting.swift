@@ -1,4 +1,5 @@
-/// `text` for a terminal: control characters and direction marks shown as their code points.
+/// Returns `text` with control characters and direction marks replaced by their code points, for a
+/// terminal.
 package func printable(_ text: some StringProtocol) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
@@ -14,7 +15,7 @@ package func printable(_ text: some StringProtocol) -> String {
   return result
 }
 
-/// What the user typed, in quotes, cut where it grows long.
+/// Returns the user's text in quotes, shortened after 40 characters.
 func quoted(_ text: some StringProtocol) -> String {
   let longest = 40
   let head = text.unicodeScalars.prefix(longest + 1)
@@ -22,15 +23,15 @@ func quoted(_ text: some StringProtocol) -> String {
   return "'" + printable(String(String.UnicodeScalarView(head.dropLast()))) + "…'"
 }
 
-/// `1 item`, `2 items`.
+/// Returns a count with its noun: `1 item`, `2 items`.
 func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)" + (count == 1 ? "" : "s")
 }
 
-/// `a, b or c`.
+/// Joins names with commas and "or": `a, b or c`.
 func alternatives(_ names: [String]) -> String { listed(names, "or") }
 
-/// `a, b` and the last one after `conjunction`.
+/// Joins names with commas, and the last one with `conjunction`.
 func listed(_ names: [String], _ conjunction: String) -> String {
   guard let last = names.last, names.count > 1 else { return names.first ?? "nothing" }
   return names.dropLast().joined(separator: ", ") + " \(conjunction) " + last

@@ -1,12 +1,13 @@
 internal import Yams
 
 extension SourceText {
-  /// What the parser's complaint means to someone who writes presets.
+  /// Translates an error of the parser into a message for people who write presets.
   func refusal(for error: YamlError) -> Refusal {
     switch error {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _):
-      // Of a bracket that is never closed the parser says where the text ends, not where it began.
+      // For a bracket that is never closed, the parser gives the end of the text, not the bracket's
+      // place.
       let isAtEnd = byteOffset(line: mark.line, column: mark.column) == nil
       let start = isAtEnd && problem == Self.noContent ? 1 : context?.mark.line ?? mark.line
       if let colour = bareColour(before: mark.line, since: start) { return colour }
@@ -30,7 +31,7 @@ extension SourceText {
     }
   }
 
-  /// What the parser says where a value should begin.
+  /// The parser's message for a missing value.
   private static let noContent = "did not find expected node content"
 
   private func plainWords(for problem: String, line: Int, column: Int) -> String {
@@ -74,8 +75,8 @@ extension SourceText {
     return "this is not YAML: \(problem)"
   }
 
-  /// The complaint about a hex colour without quotes, which YAML takes for a comment, in the lines
-  /// that a syntax error is about.
+  /// Returns the complaint about a hex colour without quotes, which YAML reads as a comment, if
+  /// there is one in the lines of a syntax error.
   private func bareColour(before last: Int, since first: Int) -> Refusal? {
     for number in max(first, last - 50, 1)...max(last, first, 1) {
       let line = Array(line(number))

@@ -1,9 +1,9 @@
-/// The text of a preset, known to be harmless to the YAML parser.
+/// The text of a preset, checked to be safe for the YAML parser.
 struct SourceText {
-  /// The largest preset, in bytes.
+  /// The largest size of a preset, in bytes.
   static let longest = 1 << 20
 
-  /// Why bytes are not the text of a preset, and where.
+  /// A reason why bytes are not the text of a preset, and its place.
   struct Refusal: Error {
     var message: String
     var line: Int?
@@ -12,16 +12,16 @@ struct SourceText {
 
   /// The text, without a byte order mark.
   let text: String
-  /// The same in bytes.
+  /// The text in UTF-8.
   let bytes: [UInt8]
-  /// Where each line begins.
+  /// The offsets of the lines.
   private let lineStarts: [Int]
-  /// Where each Unicode scalar begins; empty where that is each byte. Marks are looked up by the
-  /// hundred thousand, on lines as long as the file.
+  /// The offsets of the Unicode scalars; empty if each is one byte. Marks are looked up up to
+  /// hundreds of thousands of times, also on lines as long as the file.
   private let scalarStarts: [Int]
 
-  /// Checks `bytes`: their number, that they are UTF-8 and free of control characters, and that no
-  /// alias can make the parser repeat what they say.
+  /// Checks `bytes`: their number, that they are UTF-8 without control characters, and that they
+  /// contain no aliases, which can make the parser multiply the content.
   init(_ bytes: [UInt8]) throws(Refusal) {
     guard bytes.count <= Self.longest else {
       throw Refusal(
@@ -60,10 +60,11 @@ struct SourceText {
     }
   }
 
-  /// What is said of anchors and aliases wherever they are noticed.
+  /// The message about anchors and aliases.
   static let anchors = "anchors and aliases (&name, *name) are not accepted; write the value out"
 
-  /// The byte at a mark of the parser (line and column from 1, in Unicode scalars); nil at the end.
+  /// Returns the offset of the byte at a mark of the parser (line and column from 1, in Unicode
+  /// scalars); nil at the end.
   func byteOffset(line: Int, column: Int) -> Int? {
     guard lineStarts.indices.contains(line - 1), column >= 1 else { return nil }
     let start = lineStarts[line - 1]
@@ -80,14 +81,14 @@ struct SourceText {
     return scalarStarts.indices.contains(index) ? scalarStarts[index] : nil
   }
 
-  /// The line and column, both from 1, of a byte.
+  /// Returns the line and column, both from 1, of a byte.
   func mark(ofByte offset: Int) -> (line: Int, column: Int) {
     let line = Self.line(ofByte: offset, lineStarts)
     let column = bytes[lineStarts[line]..<offset].count { $0 & 0xC0 != 0x80 }
     return (line + 1, column + 1)
   }
 
-  /// The bytes of line `number`, from 1.
+  /// Returns the bytes of line `number`, from 1.
   func line(_ number: Int) -> ArraySlice<UInt8> {
     guard lineStarts.indices.contains(number - 1) else { return [] }
     let end = number < lineStarts.count ? lineStarts[number] : bytes.count
@@ -129,7 +130,7 @@ extension SourceText {
     return low
   }
 
-  /// How many bytes from the start are UTF-8.
+  /// Counts the bytes from the start that are valid UTF-8.
   private static func soundPrefix(of bytes: [UInt8]) -> Int {
     var decoder = UTF8()
     var source = bytes.makeIterator()
@@ -140,11 +141,13 @@ extension SourceText {
     return count
   }
 
-  /// Where an alias may stand in a text that may also hold an anchor; nil when it cannot hold both.
+  /// The offset of a possible alias in a text that may also contain an anchor; nil if it cannot
+  /// contain both.
   ///
-  /// The parser replaces aliases by what they stand for, and compares keys: a few lines can make
-  /// that take for ever. So before it runs, both are looked for wherever it could possibly see them;
-  /// only quoted text and comments that look like both at once are refused without need.
+  /// The parser expands aliases and compares keys: with these, a few lines can take it practically
+  /// for ever. So both are searched for before it runs, wherever it could possibly see them. The
+  /// search is conservative: only quoted text and comments that look like both at once are refused
+  /// needlessly.
   private var aliasOffset: Int? {
     var anchor = false
     var alias: Int?

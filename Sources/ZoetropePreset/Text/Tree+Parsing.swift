@@ -1,16 +1,16 @@
 internal import Yams
 
 extension Tree {
-  /// Parses a whole preset; nil, with the reason in the log, where that cannot be done. A tree may
-  /// still be made when keys are given twice: the first one stands.
+  /// Parses a whole preset; nil, with the reason in the log, if that is impossible. A tree is also
+  /// made if a key is given twice, which is reported: the first value is kept.
   init?(bytes: [UInt8], log: FaultLog) {
     self.init(bytes: bytes, log: log) { line, column in .file(line: line, column: column) }
   }
 
-  /// Parses the value of an override, all of which is placed at its origin.
+  /// Parses the value of an override; all of it is placed at the override's origin.
   init?(override: Override, log: FaultLog) {
     let place = SourcePlace.override(override.origin)
-    // An empty value is refused by the key that it is for, and so is a comment: a colour without quotes.
+    // An empty value is refused by its key, and so is a comment: a colour without quotes.
     let lines = override.value.split(whereSeparator: \.isNewline)
     guard !lines.allSatisfy({ ($0.first { !$0.isWhitespace } ?? "#") == "#" }) else {
       self.init(content: .scalar("", quoted: false), place: place)
@@ -19,7 +19,7 @@ extension Tree {
     self.init(bytes: Array(override.value.utf8), log: log) { _, _ in place }
   }
 
-  /// Parses a default, which needs no place; nil when it is not YAML.
+  /// Parses a default, which needs no place; nil if it is not valid YAML.
   init?(standard text: String) {
     self.init(bytes: Array(text.utf8), log: FaultLog(file: "")) { _, _ in .standard }
   }
@@ -38,12 +38,13 @@ extension Tree {
   }
 }
 
-/// One pass from text to tree.
+/// The conversion of a text to a tree.
 private struct TreeReading {
   private var source: SourceText
   private let place: (Int, Int) -> SourcePlace
   private let log: FaultLog
-  /// Keys that were renamed so that the parser would go on, by the offset of their first byte.
+  /// The original names of keys that were renamed so that the parser continues, by the offset of
+  /// their first byte.
   private var renamed: [Int: String] = [:]
 
   init(_ source: SourceText, place: @escaping (Int, Int) -> SourcePlace, log: FaultLog) {
@@ -52,10 +53,10 @@ private struct TreeReading {
     self.log = log
   }
 
-  /// The document's tree; nil, with faults in the log, when there is none.
+  /// Parses the document; nil, with faults in the log, if it has no tree.
   mutating func tree() throws(SourceText.Refusal) -> Tree? {
-    // The parser stops at the first section with a key given twice. Each such key is renamed to
-    // something as long, so that the rest can be looked at too.
+    // The parser stops at the first section in which a key is given twice. Each such key is
+    // replaced by another of equal length, so that the rest is parsed too.
     let mostPasses = min(64, 1 + (4 << 20) / max(source.bytes.count, 1))
     for _ in 0..<mostPasses {
       do {
@@ -82,7 +83,7 @@ private struct TreeReading {
     throw SourceText.Refusal(message: "there are too many keys that are given twice")
   }
 
-  /// Gives the key at a mark a name of its own, as long in Unicode scalars as the old one.
+  /// Renames the key at a mark to a unique name, as long in Unicode scalars as the old one.
   private mutating func rename(_ key: String, line: Int, column: Int) -> Bool {
     guard let start = source.byteOffset(line: line, column: column) else { return false }
     let isQuoted =

@@ -1,15 +1,14 @@
-/// A YAML value and where it was written: what the decoder walks.
+/// A YAML value with its place: the input of the decoder.
 ///
-/// Unlike Yams' nodes these know nothing of types: whether `7` is a number is for the key that
-/// holds it to say.
+/// Unlike the nodes of Yams it has no types: the key that holds `7` decides if it is a number.
 struct Tree: Hashable, Sendable {
-  /// What was written.
+  /// The content of a value.
   indirect enum Content: Hashable, Sendable {
-    /// One word or number; in quotes or a block, or plain.
+    /// A word or number, plain or quoted; a block counts as quoted.
     case scalar(String, quoted: Bool)
-    /// `[a, b]`, or lines with dashes.
+    /// A list: `[a, b]`, or lines with dashes.
     case list([Tree])
-    /// `{a: b}`, or lines with keys.
+    /// A section: `{a: b}`, or lines with keys.
     case map([Entry])
   }
 
@@ -20,19 +19,19 @@ struct Tree: Hashable, Sendable {
     var value: Tree
   }
 
-  /// How deep lists and sections may lie inside each other.
+  /// The largest depth of nested lists and sections.
   static let deepest = 32
 
   var content: Content
   var place: SourcePlace
 
-  /// Whether nothing was written: `key:` and the end of the line.
+  /// True if nothing was written: `key:` and the end of the line.
   var isNull: Bool { content == .scalar("", quoted: false) }
 
-  /// Whether this is one word or number.
+  /// True if this is one word or number.
   var isScalar: Bool { if case .scalar = content { true } else { false } }
 
-  /// What this is, for a fault: `a list`.
+  /// A description of the value for messages: `a list`.
   var kind: String {
     switch content {
     case .scalar(let text, _): isNull ? "no value" : quotedForFault(text)

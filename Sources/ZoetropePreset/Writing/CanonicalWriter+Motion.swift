@@ -1,8 +1,8 @@
 import ZoetropeScene
 
-/// What changes through the film: constants at the top, the rest in keyframes.
+/// Writes the animated values: constants at the top, the others in keyframes.
 extension CanonicalWriter {
-  /// When a keyframe is, and how its values move on.
+  /// The time and easing of a keyframe, by which values are grouped.
   private struct Instant: Hashable {
     let position: Double
     let time: KeyTime
@@ -59,7 +59,7 @@ extension CanonicalWriter {
     return lines + text(of: keyframes)
   }
 
-  /// The point in the middle: both coordinates together where they are keyed alike.
+  /// Writes the centre: both coordinates together where they have equal keys.
   private func write(
     _ number: AnimatedNumber, to lines: inout [String], _ keyframes: inout [Instant: [String]]
   ) {
@@ -94,7 +94,7 @@ extension CanonicalWriter {
 
   private func text(of keyframes: [Instant: [String]]) -> [String] {
     guard !keyframes.isEmpty else { return [] }
-    // Dictionaries come in no order; the same scene must give the same text.
+    // Sorted because dictionaries are unordered, and equal scenes must give equal texts.
     let entries = keyframes.map { instant, values in
       (instant: instant, at: instant.time.presetText, ease: text(instant.easing), values: values)
     }.sorted {
@@ -117,7 +117,8 @@ extension CanonicalWriter {
     return "\"cubic-bezier(\([x1, y1, x2, y2].map(shortest).joined(separator: ", ")))\""
   }
 
-  /// The value of a track that never changes and is written at the top; nil for all others.
+  /// Returns the value of a track that never changes and is written at the top; nil for other
+  /// tracks.
   func constant<Value>(_ keys: [TrackKey<Value>]) -> Value? {
     guard keys.count == 1, keys[0].position == 0, keys[0].easing == .linear else { return nil }
     return keys[0].value

@@ -3,15 +3,16 @@ import ZoetropeFrame
 public import ZoetropeScene
 
 extension Preset {
-  /// The scene as a preset that says everything and reads back to an equal scene.
+  /// Writes the scene as a preset that names every value and reads back to an equal scene.
   ///
-  /// What no picture depends on is not kept: the easings of a `z` that runs along a spline.
+  /// Values that no picture depends on are left out: the easings of a `z` that runs along a spline.
   public static func canonical(_ scene: ValidScene) -> String { canonical(scene.draft) }
 
-  /// A recipe: the scene as a preset that says everything.
+  /// Writes a recipe: the scene as a preset that names every value.
   ///
-  /// Keys keep the unit that they were written in. What was measured is kept beside what was asked for,
-  /// with a checksum of what it depends on: read with other values, the recipe asks again.
+  /// Keys keep the unit that they were written in. Measurements are written beside the requests for
+  /// them, with a checksum of all that they depend on: if values are changed, the recipe is
+  /// measured anew.
   public static func canonical(_ scene: MeasuredScene) -> String { canonical(scene.values) }
 
   package static func canonical(_ scene: SceneDraft) -> String {
@@ -19,13 +20,13 @@ extension Preset {
   }
 }
 
-/// Writes a scene out in full.
+/// A writer of complete presets.
 struct CanonicalWriter {
-  /// The scene as it asks to be measured.
+  /// The scene as it was before its measurement.
   let scene: SceneDraft
-  /// What was measured of it.
+  /// The results of the measurement.
   var measurement = Measurement()
-  /// Whether keys are written in frames, whatever they were written in.
+  /// True if keys are written in frames, whatever unit they came in.
   var isInFrames = false
 
   var text: String {
@@ -130,7 +131,7 @@ struct CanonicalWriter {
     ]
   }
 
-  /// A colour in hex, or in full where it is finer than that.
+  /// Writes a colour in hex, or as a list of numbers if hex is not exact.
   func colour(_ colour: RGB) -> String {
     if RGB(hex: colour.hex) == colour { return "\"\(colour.hex)\"" }
     return list([colour.red, colour.green, colour.blue].map(shortest))
@@ -171,14 +172,14 @@ struct CanonicalWriter {
     return lines
   }
 
-  /// Everything that what is measured depends on.
+  /// A text of everything that measurements depend on, for a checksum.
   ///
-  /// Recipes that exist are measured anew when this text changes: a key that presets get one day is
-  /// left out of it as long as it has the value that stands for how it was before.
+  /// A change of this text makes existing recipes be measured anew. So a key added to presets is
+  /// left out of it as long as it has the value that means the behaviour before the key existed.
   var measuredText: String {
     var lines = network + ["\(scene.view.span) \(coordinates) \(symmetry)"]
     lines += ["\(scene.view.core)", equalising] + colour
-    // A vignette and grain are looked at where a centre is sought, and nowhere else.
+    // A vignette and grain matter only in the search for a centre.
     if scene.timeline.seeksCentre { lines += Array(finish.prefix(5)) }
     let timeline = scene.timeline
     lines.append("\(timeline.frameCount) \(timeline.loop.rawValue) \(pace)")
@@ -190,7 +191,7 @@ struct CanonicalWriter {
 
   func list(_ items: [String]) -> String { "[\(items.joined(separator: ", "))]" }
 
-  /// The word for `value`; all values of such a vocabulary have one.
+  /// Returns the word for `value`; all values of such a vocabulary have one.
   func word<Value>(_ value: Value, _ vocabulary: Vocabulary<Value>) -> String {
     vocabulary.text(of: value) ?? ""
   }
@@ -203,9 +204,8 @@ struct CanonicalWriter {
 }
 
 extension SceneDraft {
-  /// A checksum of everything that what is measured of the scene depends on, as the scene asks for it:
-  /// the size, the samples, the texts and, but for the frames that its keys are at, the rate do not
-  /// matter.
+  /// A checksum of everything that the scene's measurements depend on. The size, the samples, the
+  /// texts and, except for the frames that its keys are at, the rate have no influence.
   var measuringChecksum: String {
     let writer = CanonicalWriter(scene: unmeasured, isInFrames: true)
     return "\(Checksum(Array(writer.measuredText.utf8)))"

@@ -3,12 +3,12 @@ internal import ZoetropeFrame
 public import ZoetropeScene
 
 extension SceneDraft {
-  /// The scene, once every value is found to be one that a preset may have.
+  /// Checks that every value is one that a preset may have.
   ///
-  /// The rules are those of presets, and stand there alone: the draft is written as a recipe and read
-  /// back. So the recipe of every valid scene gives the same scene again.
+  /// The rules of presets are not repeated here: the draft is written as a recipe and read back. So
+  /// the recipe of every valid scene gives an equal scene.
   ///
-  /// - Throws: everything that is wrong, each named by the key that presets have for it.
+  /// - Throws: all faults, each named by the value's key in presets.
   public func validated() throws(PresetError) -> ValidScene {
     var draft = self
     draft.timeline.closeOn(network, view)
@@ -29,10 +29,10 @@ extension SceneDraft {
           ?? "this cannot be written in a preset; expected values that can"))
   }
 
-  /// What faults name in place of a file.
+  /// The name that faults have in place of a file.
   private static let name = "scene"
 
-  /// The key of a part that differs; nil where both scenes are equal.
+  /// Returns the key of a part that differs; nil if both scenes are equal.
   private func firstDifference(from other: SceneDraft) -> String? {
     guard self != other else { return nil }
     let parts: [(String, Bool)] = [
@@ -54,7 +54,7 @@ extension SceneDraft {
 }
 
 extension PresetError {
-  /// The faults without lines and columns: nobody has the text that they are in.
+  /// The error without lines and columns, since the user does not have the text that they refer to.
   fileprivate var withoutPlaces: PresetError {
     func placeless(_ fault: Fault) -> Fault {
       var fault = fault

@@ -1,10 +1,10 @@
-/// Writes a tree as people write presets: a key a line, short sections and lists in one line.
+/// Writes a tree as people write presets: one key per line, short sections and lists on one line.
 enum TreeWriter {
   private static let width = 96
 
   static func text(of tree: Tree) -> String { lines(of: tree).joined(separator: "\n") + "\n" }
 
-  /// A section or list in full, a line for each of its parts at least.
+  /// Writes a section or list in full, at least one line for each of its parts.
   private static func lines(of tree: Tree) -> [String] {
     switch tree.content {
     case .scalar: [block(tree)]
@@ -26,7 +26,7 @@ enum TreeWriter {
     return ["\(key):"] + lines(of: entry.value).map { "  " + $0 }
   }
 
-  /// An item of a list behind its dash; what follows its first line is set in by `hanging`.
+  /// Writes an item of a list after its dash; `hanging` indents the lines after the first.
   private static func lines(ofValue tree: Tree, after mark: String) -> [String] {
     if let short = flow(tree), short.count <= width - 4 { return [mark + short] }
     let inner = lines(of: tree)
@@ -37,7 +37,7 @@ enum TreeWriter {
     Array(lines.prefix(1)) + lines.dropFirst().map { "  " + $0 }
   }
 
-  /// Keyframes and large sections read better a line each.
+  /// Returns true if a value reads better with one line per part: keyframes and large sections.
   private static func isSection(_ key: String, _ tree: Tree) -> Bool {
     switch tree.content {
     case .map(let entries): entries.count > 4
@@ -46,7 +46,8 @@ enum TreeWriter {
     }
   }
 
-  /// All of it in one line; nil where a plain word would not survive between commas.
+  /// Writes the tree on one line; nil if it contains a plain word that must not stand between
+  /// commas.
   private static func flow(_ tree: Tree) -> String? {
     switch tree.content {
     case .scalar(let text, let isQuoted):
@@ -72,8 +73,8 @@ enum TreeWriter {
     return scalar(text, quoted: isQuoted, isFlow: false)
   }
 
-  /// A word as it was written. What was plain is plain again, since quotes make a number text, unless
-  /// it could not have been plain here.
+  /// Writes a word as it was written. Plain words stay plain, since quotes would turn a number into
+  /// text, unless they cannot be plain here.
   private static func scalar(_ text: String, quoted isQuoted: Bool, isFlow: Bool) -> String {
     let isPlain = !isQuoted && isOneLine(text) && (!isFlow || isFlowSafe(text))
     return isPlain ? text : DoubleQuoted.text(text)
@@ -88,14 +89,14 @@ enum TreeWriter {
   }
 }
 
-/// Text in double quotes; what could trouble a reader is escaped.
+/// Text in double quotes, with escapes for all that a YAML reader could misread.
 enum DoubleQuoted {
   static func text(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch (scalar, scalar.properties.generalCategory) {
       case ("\"", _), ("\\", _): result += "\\" + String(scalar)
-      // Readers look for anchors and aliases before they know what is quoted.
+      // The check for anchors and aliases looks inside quotes too.
       case ("&", _): result += "\\x26"
       case ("*", _): result += "\\x2A"
       case (_, .control), (_, .format), (_, .lineSeparator), (_, .paragraphSeparator),
