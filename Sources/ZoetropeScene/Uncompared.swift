@@ -6,15 +6,15 @@
 /// decides how the scene reads at another rate or length, which only its text depends on.
 @propertyWrapper
 public struct Uncompared<Value: Sendable>: Hashable, Sendable {
-  /// The value.
+  /// The wrapped value, which counts only when it is read.
   public var wrappedValue: Value
 
-  /// Wraps a value.
+  /// Creates a property that holds `wrappedValue`.
   public init(wrappedValue: Value) { self.wrappedValue = wrappedValue }
 
-  /// Any two are equal.
+  /// Returns true for any two values.
   public static func == (first: Uncompared, second: Uncompared) -> Bool { true }
 
-  /// Adds nothing.
+  /// Adds nothing to the hash, so that equal values have equal hashes.
   public func hash(into hasher: inout Hasher) {}
 }

@@ -1,7 +1,7 @@
 import CPPN
 import Testing
 
-/// The activations against values worked out with sixty digits.
+/// The activations against values computed with sixty digits.
 struct ActivationTests {
   private static let points = [-12345.5, -4, -0.5, 0, 0.75, 2.5, 9]
 
@@ -136,7 +136,7 @@ struct ActivationTests {
     }
   }
 
-  /// What the row of an activation says of its graph is what its formula does.
+  /// Checks that an activation's formula has the properties that its row states.
   @Test(arguments: Activation.allCases)
   func graphsAreAsTheirRowsSay(_ activation: Activation) {
     let definition = activation.definition

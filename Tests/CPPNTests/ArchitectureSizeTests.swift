@@ -51,7 +51,7 @@ struct ArchitectureSizeTests {
       #expect(wide.multiplyAddsPerPixel == .max)
       #expect(wide.fanIn(ofLayer: 2) == .max)
     }
-    // Many layers are counted in no time, dense ones too.
+    // Counting many layers takes no noticeable time, in dense networks too.
     let deep = Architecture.sample(widths: Array(repeating: 3, count: 200_000), wiring: .dense)
     #expect(deep.parameterCount > 100_000_000_000)
   }

@@ -7,7 +7,7 @@ import Testing
   import Darwin
 #endif
 
-/// The way from one network to another.
+/// The interpolation from one network to another.
 struct BlendingTests {
   private let architecture = Architecture.sample(
     inputs: [.x, .y, .r], latent: 8, widths: [32, 32, 32])
@@ -28,7 +28,7 @@ struct BlendingTests {
     }
   }
 
-  /// A layer that both ends have alike is kept, though other layers turn.
+  /// A layer that is equal at both ends is kept, though other layers turn.
   @Test func aLayerThatIsTheSameAtBothEndsIsKept() {
     let a = Weights(architecture, seed: 1)
     var b = Weights(architecture, seed: 2)
@@ -47,11 +47,11 @@ struct BlendingTests {
       for index in a.layers.indices {
         let ends = (spread(a.layers[index]), spread(b.layers[index]))
         let found = spread(blend.layers[index])
-        // Equal ratios from end to end, but for the rounding of the weights.
+        // The spread changes geometrically, apart from the rounding of the weights.
         let expected = ends.0 * pow(ends.1 / ends.0, amount)
         #expect(abs(found / expected - 1) < 1e-6)
         if amount == 0.5 && index == 1 {
-          // What a person means by it: in the middle 1056 weights are as lively as at the ends.
+          // The purpose: in the middle 1056 weights have the spread that they have at the ends.
           #expect(abs(found / ((ends.0 + ends.1) / 2) - 1) < 0.02)
         }
       }
@@ -65,7 +65,7 @@ struct BlendingTests {
     let steps = 32
     let way = (0...steps).map { a.blended(with: b, amount: Double($0) / Double(steps)) }
     for index in a.layers.indices {
-      // Directions alone: the length changes by ratios of its own.
+      // Only directions are compared: the length changes geometrically.
       let points = way.map { direction($0.layers[index]) }
       let strides = zip(points, points.dropFirst()).map { distance($0, $1) }
       let mean = strides.reduce(0, +) / Double(steps)
@@ -135,7 +135,7 @@ struct BlendingTests {
     #expect(numbers(network([4, 8]).blended(with: network([0, 0]), amount: 0.25)) == [3, 6])
   }
 
-  /// The least numbers that a `Float` can hold have directions too.
+  /// The smallest numbers that a `Float` can hold have directions too.
   @Test func theSmallestWeightsBlend() {
     let tiny = Float.leastNonzeroMagnitude
     let found = numbers(network([tiny * 8, 0]).blended(with: network([0, tiny * 8]), amount: 0.5))
@@ -150,14 +150,15 @@ struct BlendingTests {
     #expect(blend.layers[1] != Weights(shared, seed: 1).layers[1])
   }
 
-  /// A network of one layer, whose weights are all but the last number, and whose bias is that.
+  /// Makes a network of one layer with all but the last number as weights, and the last one as
+  /// bias.
   private func network(_ numbers: [Float]) -> Weights {
     Weights(layers: [
       .init(fanIn: numbers.count - 1, matrix: numbers.dropLast(), bias: numbers.suffix(1))
     ])
   }
 
-  /// A layer of one number.
+  /// Makes a network of a single number, a bias.
   private func line(_ number: Float) -> Weights {
     Weights(layers: [.init(fanIn: 0, matrix: [], bias: [number])])
   }

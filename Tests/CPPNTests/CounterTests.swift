@@ -1,7 +1,7 @@
 import CPPN
 import Testing
 
-/// The table of random numbers: frozen for ever, and random enough.
+/// The table of random numbers: frozen, and random enough.
 struct CounterTests {
   @Test func bitsAreFrozen() {
     let root = Counter(seed: 7, purpose: .weights)
@@ -23,7 +23,7 @@ struct CounterTests {
     }
   }
 
-  /// Neighbours in any direction of the table have nothing to do with each other.
+  /// Neighbours in any direction of the table are uncorrelated.
   @Test(arguments: Seeds.some)
   func neighboursAreUncorrelated(seed: UInt64) {
     let seeds = (0..<2).map { Counter(seed: seed &+ $0, purpose: .weights) }
@@ -37,7 +37,7 @@ struct CounterTests {
       }
       return sum * 12 / Double(count * count)
     }
-    // One standard deviation is 1/128; six of them pass but once in 500 million.
+    // One standard deviation is 1/128; six of them are exceeded once in 500 million.
     let tolerance = 6.0 / 128
     #expect(abs(correlation { seeds[0].at(0).at($0).at($1 + 1) }) < tolerance)
     #expect(abs(correlation { seeds[0].at(0).at($0 + 1).at($1) }) < tolerance)
@@ -49,7 +49,7 @@ struct CounterTests {
     #expect(abs(correlation { seeds[0].at(1).at($1).at($0) }) < tolerance)
   }
 
-  /// Each bit of a place's words reaches each bit of its number.
+  /// Each bit of a key's words affects each bit of its number.
   @Test func everyBitOfAWordReachesEveryBit() {
     let trials: UInt64 = 400
     for flipped in 0..<64 {

@@ -1,8 +1,8 @@
 import CPPN
 import Testing
 
-/// Long runs of numbers down to their last bit, as digests that a second implementation of the
-/// specification worked out: a coefficient that is off by one unit in its last place is found here.
+/// Digests of long runs of numbers, to the last bit, computed by a second implementation of the
+/// specification. They find a coefficient that is off by one unit in its last place.
 ///
 /// Like the weights, these never change.
 struct FrozenDigestTests {
@@ -25,7 +25,7 @@ struct FrozenDigestTests {
     #expect(digest(angles) == 0xDC50_E269_D877_10A5)
   }
 
-  /// FNV-1a, a number's 64 bits at a time.
+  /// Computes an FNV-1a hash over each number's 64 bits.
   private func digest(_ numbers: [Double]) -> UInt64 {
     numbers.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ $1.bitPattern) &* 0x100_0000_01B3 }
   }

@@ -7,7 +7,7 @@ import Testing
   import Darwin
 #endif
 
-/// What holds for every network, tried on many.
+/// Properties of every network, tested on many.
 struct NetworkPropertyTests {
   @Test(arguments: Seeds.some)
   func outputsAreAlwaysBetween0And1(seed: UInt64) {

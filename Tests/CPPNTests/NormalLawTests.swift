@@ -8,7 +8,7 @@ import Testing
 #endif
 
 struct NormalLawTests {
-  /// Quantiles worked out with fifty digits.
+  /// Quantiles computed with fifty digits.
   @Test(arguments: [
     (0x1p-53, 2.7829164246717669222e-16),
     (0x1.0624dd2f1a9fcp-10, 0.0025066308995717640575),

@@ -1,7 +1,7 @@
 import CPPN
 import Testing
 
-/// The reference against networks small enough to be worked out by hand.
+/// The reference against networks small enough to be computed by hand.
 struct ReferenceEvaluatorTests {
   // Two inputs, hidden layers of two (a relu and a square, then identities), one linear output.
   // At (2, 3) the first layer gives relu(2 + 6 + 0.5) = 8.5 and square(6 - 3 - 1) = 4, the second
@@ -10,7 +10,7 @@ struct ReferenceEvaluatorTests {
   private static let second = Weights.Layer(fanIn: 2, matrix: [1, -1, 0.5, 0.25], bias: [0, 1])
   private static let output = Weights.Layer(fanIn: 2, matrix: [1 / 32, -1 / 64], bias: [0])
 
-  /// What a linear output with the sum `a` shows.
+  /// Returns the channel of a linear output with the sum `a`.
   private func shown(_ a: Double) -> Double { 0.5 + 0.5 * a }
 
   private func value(

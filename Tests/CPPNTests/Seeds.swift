@@ -1,11 +1,11 @@
 import CPPN
 
-/// Seeds for tests of laws and of properties: the same in every run, for laws hold but for chance, and
-/// a test has to pass or fail for a reason.
+/// Fixed seeds for tests of distributions and properties. They are equal in every run, because such
+/// tests can fail by chance, and a test must fail only for a reason.
 enum Seeds {
   static let some: [UInt64] = Array(0..<10) + [12345, .max]
 
-  /// Numbers that follow from `seed`, for making up test cases.
+  /// Creates a generator of test cases from `seed`.
   static func dice(_ seed: UInt64) -> Dice {
     Dice(state: seed)
   }
@@ -40,7 +40,7 @@ extension Architecture {
       outputs: outputs, weights: weights, biases: biases)
   }
 
-  /// Any network at all, small enough to be evaluated many times.
+  /// Makes a random network, small enough to be evaluated many times.
   static func random(using dice: inout Dice) -> Architecture {
     let inputs: [Input] = [
       .x, .y, .r, .absX, .absY, .theta(harmonic: .random(in: 1...64, using: &dice)),

@@ -7,7 +7,7 @@ import Testing
   import Darwin
 #endif
 
-/// The laws of the weights, and what stays when a network grows.
+/// The laws of the weights, and the weights that are kept when a network grows.
 struct WeightDrawingTests {
   /// The Kolmogorov-Smirnov test and the first two moments, over many seeds at once.
   @Test(arguments: [
@@ -44,7 +44,7 @@ struct WeightDrawingTests {
       (share, variance) = ({ ($0 * fanIn.squareRoot() + 1) / 2 }, 1 / fanIn / 3)
     }
 
-    // Bounds that a sound generator oversteps less than once in a hundred million runs.
+    // Bounds that a sound generator exceeds less than once in a hundred million runs.
     let mean = drawn.reduce(0, +) / count
     #expect(abs(mean) < 6 * (variance / count).squareRoot(), "seeds from \(start)")
     let spread = drawn.reduce(0) { $0 + $1 * $1 } / count

@@ -1,10 +1,10 @@
 import CPPN
 import Testing
 
-/// Weights down to their last bit, worked out by a second implementation of the specification.
+/// Weights to their last bit, computed by a second implementation of the specification.
 ///
-/// These never change: a preset means the same film for ever. A test here that fails is a defect in
-/// what was changed, never in the numbers.
+/// These never change, so that a preset always means the same film. If a test here fails, the
+/// change under test is wrong, never the numbers.
 struct WeightVectorTests {
   @Test(arguments: [
     (

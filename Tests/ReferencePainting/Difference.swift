@@ -1,12 +1,12 @@
 package import ZoetropeFrame
 
-/// How far a painted picture is from the reference.
+/// The difference between a painted picture and the reference.
 package struct Difference: CustomStringConvertible {
   package private(set) var farPixels = 0
   package private(set) var pixels = 0
   package private(set) var largest = 0.0
 
-  /// Pixels off by more than `limit` codes of 255, as a share of all.
+  /// The share of the pixels that are off by more than `limit` 8-bit levels.
   package var farShare: Double { Double(farPixels) / Double(pixels) }
   package var description: String {
     "\(farPixels) of \(pixels) pixels are too far off, the worst by \(largest * 255)"

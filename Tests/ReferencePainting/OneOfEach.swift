@@ -1,8 +1,8 @@
 package import CPPN
 
 extension Input {
-  /// One input of each kind: the switch names what comes after each, so that the compiler asks for a line
-  /// where there is a new one. Begin with the first case.
+  /// One input of each kind. The switch names the successor of each, so that the compiler requires
+  /// a line for a new kind; it starts with the first case.
   package static let oneOfEach: [Input] = Array(
     sequence(first: .x) { input in
       switch input {
@@ -22,7 +22,7 @@ extension Input {
 }
 
 extension Symmetry {
-  /// One symmetry of each kind, likewise.
+  /// One symmetry of each kind, made in the same way.
   package static let oneOfEach: [Symmetry] = Array(
     sequence(first: Symmetry.none) { symmetry in
       switch symmetry {
@@ -37,7 +37,7 @@ extension Symmetry {
 }
 
 extension WeightLaw {
-  /// One law of each kind, likewise.
+  /// One law of each kind, made in the same way.
   package static let oneOfEach: [WeightLaw] = Array(
     sequence(first: .normal(0.5)) { law in
       switch law {

@@ -3,7 +3,8 @@ internal import Foundation
 internal import ZoetropeFrame
 package import ZoetropeScene
 
-/// Paints a scene pixel by pixel in Double, by the plain formulas: what the renderer is held to.
+/// Paints a scene pixel by pixel in double precision, by the plain formulas: the reference for the
+/// renderer.
 package struct ReferencePainter {
   package let scene: SceneDraft
   package let plan: FramePlan
@@ -47,7 +48,7 @@ package struct ReferencePainter {
     return colour(of: network(x: x, y: y))
   }
 
-  /// The colour that a network's channels stand for, encoded.
+  /// Computes the encoded colour of a network's channels.
   package func colour(of channels: [Double]) -> [Double] {
     var raw = channels
     if case .measured(let curves) = scene.equalising {
@@ -57,14 +58,14 @@ package struct ReferencePainter {
     return colour(raw: raw, contrasted: contrasted)
   }
 
-  /// Exposure, saturation and the turn of hues.
+  /// Applies exposure, saturation and the rotation of hues.
   private func graded(_ colour: [Double]) -> [Double] {
     guard plan[.exposure] != 0 || plan[.saturation] != 1 || plan[.hue] != 0 else { return colour }
     let lab = OKLab(RGB(colour[0], colour[1], colour[2]))
     return mapped(lab)
   }
 
-  /// The colour in sRGB, exposure, saturation and the turn of hues applied.
+  /// Returns the colour in sRGB, with exposure, saturation and the rotation of hues applied.
   private func mapped(_ lab: OKLab) -> [Double] { inGamut(graded(lab)) }
 
   private func graded(_ lab: OKLab) -> OKLab {
@@ -76,13 +77,13 @@ package struct ReferencePainter {
       b: light * plan[.saturation] * (lab.a * sin(angle) + lab.b * cos(angle)))
   }
 
-  /// The colour with as much chroma as sRGB has at its lightness and hue, by halving.
+  /// Reduces the chroma, by bisection, to the most that sRGB has at the colour's lightness and hue.
   private func inGamut(_ lab: OKLab) -> [Double] {
     let lightness = min(max(lab.lightness, 0), 1)
     func at(_ share: Double) -> OKLab {
       OKLab(lightness: lightness, a: share * lab.a, b: share * lab.b)
     }
-    /// Whether a channel is beyond its limits by more than a third of a code.
+    /// Returns true if a channel is beyond its limits by more than a third of an 8-bit level.
     func isOutside(_ colour: OKLab) -> Bool {
       let light = colour.linearLight
       return light.min() < -1e-4 || light.max() > 1.0001

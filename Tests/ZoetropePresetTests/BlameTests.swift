@@ -1,7 +1,7 @@
 import Testing
 import ZoetropePreset
 
-/// Faults that come of several keys together are said of the key that is to blame.
+/// Faults caused by several keys together name the key to blame.
 @Suite struct BlameTests {
   @Test(arguments: [
     (
@@ -33,7 +33,7 @@ import ZoetropePreset
           + " the middle, that 32-bit coordinates resolve at 1920x1080 at zoom 1"
       ]
     ),
-    // The key of the vertical coordinate, not the one of the other that has the same number.
+    // The key of the vertical coordinate, not that of the other one with an equal number.
     (
       "keyframes:\n  - { at: 0%, center: { x: 0.5 } }\n  - { at: 100%, center: { x: 0.5 } }\n"
         + "  - { at: 0%, center: { y: 0 } }\n  - { at: 100%, center: { y: 1 } }",

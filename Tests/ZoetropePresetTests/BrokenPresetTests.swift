@@ -2,7 +2,7 @@ import Testing
 import ZoetropePreset
 import ZoetropeScene
 
-/// A preset that is wrong, and every word that is said of it.
+/// A faulty preset with the complete messages about it.
 struct BrokenPreset: Sendable, CustomTestStringConvertible {
   let name: String
   let yaml: String
@@ -18,7 +18,7 @@ struct BrokenPreset: Sendable, CustomTestStringConvertible {
 
   static let all = numbers + sections + motion
 
-  /// What many of them say was expected.
+  /// The expectation in many of the messages.
   static let rootKeys =
     "zoetrope, title, about, teaches, source, network, view, colour, equalise, finish, film, z, path, zoom, center, "
     + "rotation, twist, gain, "

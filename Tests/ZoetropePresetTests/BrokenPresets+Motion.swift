@@ -1,4 +1,4 @@
-/// Presets whose keyframes or whose YAML are wrong, and every word that is said of them.
+/// Presets with faulty keyframes or faulty YAML, and the complete messages about them.
 extension BrokenPreset {
   static let motion = [
     BrokenPreset(

@@ -1,4 +1,4 @@
-/// Presets whose keys, numbers and colours are wrong, and every word that is said of them.
+/// Presets with faulty keys, numbers and colours, and the complete messages about them.
 extension BrokenPreset {
   static let numbers = [
     BrokenPreset(

@@ -1,4 +1,4 @@
-/// Presets whose films and networks are wrong, and every word that is said of them.
+/// Presets with faulty films and networks, and the complete messages about them.
 extension BrokenPreset {
   static let sections = [
     BrokenPreset(

@@ -11,7 +11,7 @@ import ZoetropeScene
     let scene = try preset(Self.network + "busy: 12\n")
     #expect(scene.timeline[.gain] == .constant(2))
     #expect(scene.busy(gain: 2) == 12)
-    // Angles and logarithms know no span.
+    // Angles and logarithms do not depend on the span.
     let turned = try preset(
       "network: { inputs: [log-r 1, theta 2], layers: 3 x 16, weights: normal 0.5 }\n"
         + "view: { span: 3 }\nbusy: 12\n")

@@ -2,8 +2,8 @@ import Testing
 import ZoetropePreset
 import ZoetropeScene
 
-/// Presets that are nearly right, thousands of them: none may crash the decoder, none may be refused
-/// without a word.
+/// Thousands of presets that are nearly right: none may crash the decoder or be refused without a
+/// message.
 @Suite struct FuzzTests {
   private static let tokens = [
     "[", "]", "{", "}", ":", ": ", ",", "- ", "? ", "#", " #", "&a", "*a", "!", "!!int ", "|", ">",
@@ -78,7 +78,7 @@ import ZoetropeScene
     let start = clock.now
     var accepted = 0
     var refused = 0
-    // However slow the machine, enough of them to meet both kinds.
+    // Enough of them to meet both kinds, however slow the machine is.
     for seed in 0..<40_000 where seed < 1000 || clock.now - start < .seconds(3) {
       var generator = SeededGenerator(seed: first &+ UInt64(seed))
       let bytes = Self.mutated(&generator)

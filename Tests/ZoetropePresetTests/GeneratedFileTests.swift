@@ -3,7 +3,7 @@ import Testing
 import ZoetropePreset
 import ZoetropeScene
 
-/// The files in the repository that are written by the program.
+/// The files in the repository that the program generates.
 @Suite struct GeneratedFileTests {
   @Test func theSchemaIsUpToDate() throws {
     try expect(Preset.schema, in: "presets.schema.json")
@@ -32,7 +32,7 @@ import ZoetropeScene
     for keys in all { #expect(tables.contains(keys), "\(keys.sorted())") }
   }
 
-  /// What is said to stand below stands under a heading with the key's name.
+  /// A key whose row refers to a section below has a heading there with its name.
   @Test func whatThePageSaysIsBelowIsThere() {
     let lines = Preset.reference.split(separator: "\n")
     let headings = lines.filter { $0.hasPrefix("## ") }
@@ -46,7 +46,7 @@ import ZoetropeScene
     }
   }
 
-  /// Every word with numbers says what they may be, and every list how many items it takes.
+  /// Every word with numbers has their range, and every list the number of its items.
   @Test func thePageHasEveryRange() {
     let rows = Preset.reference.split(separator: "\n").filter { $0.hasPrefix("| `") }
     for (word, range) in [

@@ -2,13 +2,13 @@ import Foundation
 import Testing
 import ZoetropePreset
 
-/// What newcomers write, and what they are told to write instead.
+/// Common mistakes of newcomers, and the hints that they get.
 @Suite struct HintTests {
-  /// A preset without its version, and the hints of its faults, in order.
+  /// Presets without their version, and the hints of their faults, in order.
   static let slips: [(yaml: String, meant: [String])] = keys + words + forms + times
 
   private static let keys: [(yaml: String, meant: [String])] = [
-    // The same word elsewhere is likelier than another word here.
+    // An equal word elsewhere is likelier than another word here.
     ("duration: 10", ["film.duration"]),
     ("grain: 0.02", ["finish.grain"]),
     ("durration: 10", ["film.duration"]),
@@ -38,13 +38,13 @@ import ZoetropePreset
     ("frames: [{ at: 0%, zoom: 2 }]", ["keyframes"]),
     ("finish: { caption: { position: top } }", ["place"]),
     ("position: [0, 0]", ["center"]),
-    // Case, hyphens and underscores are ways of writing.
+    // Differences in case, hyphens and underscores.
     ("Title: a", ["title"]),
     ("KeyFrames: []", ["keyframes"]),
     ("network: { latent-spread: 1 }", ["latent_spread"]),
     ("network: { latentSpread: 1 }", ["latent_spread"]),
     ("finish: { grain-size: 2 }", ["grain_size"]),
-    // Other spellings, other programs.
+    // Other spellings, and words of other programs.
     ("color: ink", ["colour"]),
     ("colours: ink", ["colour"]),
     ("centre: [0, 0]", ["center"]),
@@ -72,7 +72,7 @@ import ZoetropePreset
     ("finish: { caption: { color: \"#fff\" } }", ["colour"]),
     ("finish: { caption: { anchor: top } }", ["place"]),
     ("keyframes: [{ at: 0%, zoom: 1, easing: ease }]", ["ease"]),
-    // A key that was only written wrong is not said to be missing.
+    // A misspelt key is not reported as missing.
     ("keyframes: [{ time: 0%, zoom: 1 }]", ["at"]),
     ("keyframes: [{ 50%: { zoom: 1 } }]", ["at: 50%"]),
   ]
@@ -249,7 +249,7 @@ import ZoetropePreset
     #expect(hints == slip.meant, "\(slip.yaml)")
   }
 
-  /// Nothing is suggested where nothing is near, and a long word is no slip.
+  /// Nothing is suggested if nothing is near, and a long word is not taken for a misspelling.
   @Test(arguments: [
     "wibble: 1", "network: { activation: maxpool }", "network: { seed: random }",
     "view: { symmetry: 65 }", "z: orbit 1, x", "keyframes: [{ at: soon, zoom: 1 }]",
@@ -307,7 +307,7 @@ import ZoetropePreset
     #expect(faults(yaml + "\n") == [line])
   }
 
-  /// What is suggested can be written: read back, it is no fault, or another key's.
+  /// Suggestions are valid: read back, they cause no fault.
   @Test func hintsForWordsAreSound() {
     for (yaml, meant) in [
       ("network: { weights: xavier }", "network: { weights: fan-in 1 }"),

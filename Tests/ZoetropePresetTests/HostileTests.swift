@@ -2,7 +2,7 @@ import Testing
 import ZoetropePreset
 import ZoetropeScene
 
-/// Presets that are made to make trouble: each is refused, and soon.
+/// Presets that are made to do harm: each is refused, and quickly.
 @Suite struct HostileTests {
   private static let megabyte = 1 << 20
 
@@ -62,7 +62,7 @@ import ZoetropeScene
     #expect(error?.description == "p:3:10: " + message)
   }
 
-  /// Wherever an alias may stand; a key after a question mark is one of the places.
+  /// All places where an alias may stand; a key after a question mark is one of them.
   @Test(arguments: [
     ("? *a\n: 1", 3), ("?  *a\n: 1", 4), ("b: *a", 4), ("b: [*a]", 5), ("b: [1, *a]", 8),
     ("b: {*a : 1}", 5), ("b:\n  - *a", 5), ("*a : 1", 1),

@@ -77,10 +77,10 @@ import ZoetropeScene
     #expect(plan.latent == [1, -2])
     #expect(plan.seeds.from == 1 && plan.seeds.amount == 0)
     #expect(plan.palette == NamedPalette.named("ember")?.gradient)
-    // The same part of the field fills the picture, and the same point is in its middle.
+    // An equal part of the field fills the picture, with the same point in its middle.
     #expect(plan[.zoom] == 1.5 && plan[.centreX] == 1)
     #expect(plan[.contrast] == 1.5)
-    // The keyframe itself and the top come first.
+    // The keyframe itself and the top take precedence.
     #expect(plan[.gain] == 1.25 && plan[.rotation] == 7)
     #expect(scene.timeline.seed.keys.last?.easing == .easeIn)
     // The text in a film names no file.
@@ -90,7 +90,7 @@ import ZoetropeScene
     #expect(try PresetDocument(at: path).scene().draft == scene)
   }
 
-  /// A keyframe's own colour stands in for that of a preset which no palette blends with.
+  /// A keyframe's own colour replaces that of a preset whose palette cannot be blended.
   @Test func theKeyframesOwnColourComesFirst() throws {
     _ = try write(
       Self.network + "colour: { palette: ember, steps: 5 }\nz: [1, -2]\n", to: "flat.yaml")
@@ -159,7 +159,7 @@ import ZoetropeScene
       .contains("the keyframes name too many presets; expected 64 at most"))
   }
 
-  /// A preset whose film begins between two seeds has no one network to morph from.
+  /// A preset whose film begins between two seeds has no single network to morph from.
   @Test func aPresetBetweenSeedsIsRefused() throws {
     _ = try write(
       Self.network + "keyframes: [{ at: 20%, seed: 1 }, { at: 70%, seed: 2 }]\n", to: "two.yaml")

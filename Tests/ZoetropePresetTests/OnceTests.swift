@@ -30,7 +30,7 @@ import ZoetropeScene
     #expect(scene.seam.jumps.isEmpty)
   }
 
-  /// Times in seconds and frames stay as they are written.
+  /// Times in seconds and frames are kept as written.
   @Test func otherTimesStay() throws {
     let scene = try film("{ at: 0.5s, gain: 1 }, { at: 20f, gain: 2 }, { at: 30f, gain: 4 }")
     #expect(scene.timeline[.gain].keys.map(\.position) == [15, 20, 30])
@@ -41,13 +41,13 @@ import ZoetropeScene
     let scene = try film(
       "{ at: 0s, gain: 1 }, { at: 10s, gain: 4 }", duration: "10", more: ", fps: 29.97")
     #expect(scene.timeline.frameCount == 300 && scene.plan(frame: 299)[.gain] == 4)
-    // The seconds that its frames last are its end as well.
+    // The exact length of its frames in seconds is its end as well.
     let exact = try film(
       "{ at: 0s, gain: 1 }, { at: 10.01s, gain: 4 }", duration: "10", more: ", fps: 29.97")
     #expect(exact.plan(frame: 299)[.gain] == 4)
   }
 
-  /// What is past the end is refused, though there are frames and seconds after the last frame.
+  /// Times past the end are refused, though there are frames and seconds after the last frame.
   @Test(arguments: ["100.2%", "31f", "1.01s", "31/30", "200%"])
   func nothingIsPastTheEnd(time: String) {
     for (duration, film) in [("1", "30 frames (1 s)"), ("0.05", "2 frames (0.067 s)")] {
@@ -80,7 +80,7 @@ import ZoetropeScene
     #expect(defaults.plan(frame: 0).latent == Latent.vector(seed: 1, count: 8))
   }
 
-  /// What runs through the whole film without keyframes ends on the last frame.
+  /// Motion over the whole film without keyframes ends on the last frame.
   @Test func orbitsAndPhasesEndThere() throws {
     let scene = try preset(
       "network: { inputs: [x, time] }\nz: orbit 1 2\nfilm: { duration: 2, loop: false }\n")
@@ -95,7 +95,7 @@ import ZoetropeScene
 
   // MARK: Recipes of films that were made before
 
-  /// What the program wrote for 30 frames with keys at 0 % and 100 %.
+  /// The recipe that the program wrote for 30 frames with keys at 0 % and 100 %.
   private static func oldRecipe(_ film: String, _ keyframes: String) -> String {
     """
     zoetrope: 1
@@ -154,7 +154,7 @@ import ZoetropeScene
       let position = 30 * (Double(frame) / 30)
       #expect(abs(paced.plan(frame: frame)[.gain] - min(4, 1 + position / 5)) < 1e-12)
     }
-    // Its own recipe says so, and what is said counts.
+    // Its own recipe contains `end`, which counts.
     let recipe = Preset.canonical(scene)
     #expect(recipe.contains("  end: after-last-frame\n"))
     #expect(try read(recipe) == scene)

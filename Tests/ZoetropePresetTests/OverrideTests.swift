@@ -69,7 +69,7 @@ import ZoetropeScene
     #expect(faults(text, [set(path, value)]) == ["--set \(path)=\(value): " + message])
   }
 
-  /// An item of a list that the preset does not have: said once, with what to do.
+  /// An item of a list that the preset does not have is reported once, with advice.
   @Test(arguments: [
     (
       "network.inputs[0]", "time",
@@ -120,7 +120,7 @@ import ZoetropeScene
     #expect(faults(text, [set(path, value)]) == ["--set \(path)=\(value): " + message])
   }
 
-  /// The examples are lists that their keys take.
+  /// The examples are lists that their keys accept.
   @Test(arguments: [
     ("network.output", "[sigmoid, sine, linear]"), ("network.activation", "[tanh, sin]"),
     ("network.layers", "[32, 16]"), ("colour", "[\"#102030\", \"#ffffff\"]"),

@@ -3,7 +3,7 @@ import ZoetropePreset
 import ZoetropeScene
 
 @Suite struct PresetDocumentTests {
-  /// Whatever was written comes back, though not in the same lines.
+  /// Every value is read back, though perhaps from other lines.
   @Test func textReadsBackToTheSameScene() throws {
     let first = UInt64.random(in: 0...(.max))
     for seed in (0..<200).map({ first &+ $0 }) {

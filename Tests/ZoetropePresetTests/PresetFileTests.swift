@@ -13,7 +13,7 @@ import ZoetropeScene
     }
   }
 
-  /// Runs `body` with the path of a file that is gone afterwards.
+  /// Runs `body` with the path of a file that is deleted afterwards.
   private func withFile(_ body: (String) throws -> Void) throws {
     let path = NSTemporaryDirectory() + "zoetrope-preset-\(UUID().uuidString).yaml"
     defer { unlink(path) }
@@ -66,7 +66,7 @@ import ZoetropeScene
     }
   }
 
-  /// Films and pictures are answered with the line that brings out their preset, however large they are.
+  /// Films and pictures of any size are answered with the command that extracts their preset.
   @Test(arguments: [
     (
       Array("\0\0\0\u{20}ftypisom\0\0\u{02}\0isomiso2".utf8),
@@ -120,7 +120,7 @@ import ZoetropeScene
         + "'\(folder)/a film.mp4' > again.yaml")
   }
 
-  /// Text with a stray byte keeps its complaint with the place.
+  /// Text with an invalid byte keeps its message with the place.
   @Test func textInAnotherEncodingIsStillText() throws {
     try withFile { path in
       try Data(Array("zoetrope: 1\ntitle: caf".utf8) + [0xE9, 0x0A]).write(

@@ -3,7 +3,7 @@ import ZoetropeFrame
 import ZoetropePreset
 import ZoetropeScene
 
-/// A scene drawn from everything that presets can say.
+/// A random scene, drawn from everything that presets can express.
 struct RandomScene {
   private var generator: SeededGenerator
   private var playback = Playback(frameCount: 1, loop: .once)

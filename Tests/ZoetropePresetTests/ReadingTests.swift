@@ -12,7 +12,7 @@ func preset(_ yaml: String, _ overrides: [Override] = []) throws -> SceneDraft {
   ).draft
 }
 
-/// What is said about a preset to which only the version is added; empty when it is sound.
+/// Returns the faults of a preset to which only the version is added; empty if it is valid.
 func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
   do {
     _ = try Preset.scene(

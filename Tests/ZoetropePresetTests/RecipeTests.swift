@@ -4,9 +4,9 @@ import ZoetropeFrame
 import ZoetropePreset
 import ZoetropeScene
 
-/// What a recipe gives when it is read with other values.
+/// A recipe that is read with other values.
 @Suite struct RecipeTests {
-  /// Changes that ask for the same film larger, longer or at another rate.
+  /// Changes that make the film larger, longer or of another rate.
   static let changes: [[(path: String, value: String)]] = [
     [], [("film.fps", "60")], [("film.fps", "15")], [("film.fps", "29.97")],
     [("film.fps", "7")], [("film.duration", "20")], [("film.duration", "3.3")],
@@ -24,8 +24,8 @@ import ZoetropeScene
     }
   }
 
-  /// Reads `text` and its recipe with every change: the scenes and their plans are the same, or neither
-  /// can be made. Gives the number of changes that could be made.
+  /// Reads `text` and its recipe with every change, and expects that scenes and plans are equal, or
+  /// that neither can be made. Returns the number of changes that could be made.
   private func compare(_ text: String, _ name: String) throws -> Int {
     let recipe = Preset.canonical(try read(text, []).get())
     var made = 0
@@ -63,7 +63,7 @@ import ZoetropeScene
     #expect(made > 100)
   }
 
-  /// What is spread over the film without a time being written.
+  /// Values that are spread over the film without a written time.
   @Test(arguments: ["true", "false", "ping-pong"])
   func evenSpacingIsKept(loop: String) throws {
     for count in 1...12 {
@@ -113,7 +113,8 @@ import ZoetropeScene
     #expect(try compare(preset, loop) >= 6)
   }
 
-  /// 10 s at 29.97 frames a second are 300 frames, which last 10.01 s: at another rate they are 10 s again.
+  /// A film of 10 s at 29.97 frames a second has 300 frames, which last 10.01 s; at another rate it
+  /// lasts 10 s again.
   @Test func theDurationThatWasAskedForIsKept() throws {
     let scene = try preset("film: { duration: 10, fps: 29.97 }\n")
     #expect(Preset.canonical(scene).contains("  duration: 10\n"))
@@ -122,7 +123,7 @@ import ZoetropeScene
     #expect(Preset.canonical(shorter).contains("  duration: 1.001\n"))
   }
 
-  /// What the code changed counts, not what was written before.
+  /// A position that code changed counts, not the time written before.
   @Test func aKeyThatWasMovedIsInFrames() throws {
     var scene = try preset("keyframes: [ { at: 0%, gain: 2 }, { at: 50%, gain: 3 } ]\n")
     scene.timeline[.gain].keys[1].position = 70.5
@@ -161,7 +162,7 @@ import ZoetropeScene
 
     """
 
-  /// The scene with numbers in place of what it asks for.
+  /// Returns the scene with numbers in place of its requests.
   private func answered() throws -> SceneDraft {
     var scene = try read(Self.asking, []).get()
     let measurement = Measurement(
@@ -209,18 +210,18 @@ import ZoetropeScene
     let again = try read(recipe, change).get()
     #expect(again.measurement.isEmpty)
     #expect(try again.outdated == answered().measurement)
-    // It asks for what the preset asks for.
+    // It has the requests of the preset.
     #expect(try again == read(Self.asking, change).get())
     #expect(again.timeline.seeksCentre)
   }
 
-  /// A checksum that changes makes all recipes that there are measure anew.
+  /// The checksum is frozen: a change makes all existing recipes be measured anew.
   @Test func theChecksumIsFrozen() throws {
     let recipe = Preset.canonical(try answered())
     #expect(recipe.contains("  of: \"49463b8c65d25558\"\n"), "\(recipe)")
   }
 
-  /// Recipes from before there was `measured` hold plain numbers.
+  /// Recipes from before the section `measured` contain plain lists.
   @Test func plainListsAreTakenAsTheyStand() throws {
     let text = "film: { pace: [0, 0.25, 1], fps: 60 }\nequalise: [[0, 0.5, 1]]\ncolour: ink\n"
     let scene = try preset(text)

@@ -1,8 +1,8 @@
 import ZoetropePreset
 
-/// The part of JSON Schema that the schema of presets uses; an unknown word in it is a fault.
+/// The part of JSON Schema that the schema of presets uses; unknown keywords are faults.
 struct SchemaSubset {
-  /// Why `value` does not fit `schema`; nil when it does.
+  /// Explains why `value` does not fit `schema`; nil if it does.
   func complaint(_ value: JSON, _ schema: JSON, at path: String = "") -> String? {
     guard case .object(let members) = schema else { return "\(path): not a schema" }
     for member in members {

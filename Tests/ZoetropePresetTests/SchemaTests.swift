@@ -2,11 +2,11 @@ import Testing
 import Yams
 import ZoetropePreset
 
-/// The schema says what the decoder does.
+/// The agreement of the schema and the decoder.
 @Suite struct SchemaTests {
   private let schema = Preset.schemaDocument
 
-  /// A YAML document as editors see it.
+  /// Converts a YAML document to JSON, as editors do.
   private func json(_ node: Node) -> JSON {
     switch node {
     case .mapping(let mapping):
@@ -75,7 +75,7 @@ import ZoetropePreset
     for property in properties where property.key != "zoetrope" && required.isEmpty {
       for sample in samples(of: property.value) {
         let text = wrap("\(property.key): \(sample)")
-        // Words that depend on the rest of the preset are for other tests.
+        // Words that depend on the rest of the preset are tested elsewhere.
         if sample.hasPrefix("turns") || text.contains("at: ") && property.key == "at" { continue }
         count += 1
         #expect(faults(text) == [], "\(text)")

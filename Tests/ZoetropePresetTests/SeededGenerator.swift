@@ -1,4 +1,4 @@
-/// SplitMix64: the same numbers for the same seed, which a failing test prints.
+/// A SplitMix64 generator: equal numbers for equal seeds, which a failing test prints.
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
@@ -12,14 +12,14 @@ struct SeededGenerator: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  /// A number that takes all the digits of a double, or few.
+  /// Returns a number that needs all the digits of a double, or few.
   mutating func number(in range: ClosedRange<Double>) -> Double {
     let value = Double.random(in: range, using: &self)
     let rounded = (value * 4).rounded() / 4
     return Bool.random(using: &self) && range.contains(rounded) ? rounded : value
   }
 
-  /// One of `choices`, which are not empty.
+  /// Picks one of `choices`, which must not be empty.
   mutating func pick<Choice>(_ choices: [Choice]) -> Choice {
     choices[Int.random(in: choices.indices, using: &self)]
   }

@@ -4,7 +4,7 @@ import ZoetropeFrame
 import ZoetropePreset
 import ZoetropeScene
 
-/// What code builds is held to the rules of presets, and nothing that it builds stops the program.
+/// Scenes built in code must follow the rules of presets, and none stops the program.
 @Suite struct ValidationTests {
   private static func draft(seed: UInt64 = 1) -> SceneDraft {
     var source = RandomScene(seed: seed)
@@ -75,7 +75,7 @@ import ZoetropeScene
     #expect(error?.description.hasPrefix(message) == true, "\(name): \(error?.description ?? "")")
   }
 
-  /// Numbers, lists and words as nobody means them, several at a time.
+  /// Unlikely numbers, lists and words, several at a time.
   @Test func anyDraftIsValidOrRefused() {
     var (refused, accepted) = (0, 0)
     for seed in 0..<400 as Range<UInt64> {

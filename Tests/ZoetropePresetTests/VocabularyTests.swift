@@ -4,8 +4,8 @@ import Testing
 import ZoetropePreset
 import ZoetropeScene
 
-/// Every value that has a word is written as it and read back: a word that is missing in the table, or that
-/// reads as another value, fails here.
+/// Every value with a word is written as that word and read back. A word that is missing in the
+/// table, or reads as another value, fails here.
 @Suite struct VocabularyTests {
   private func expectToReadBack(_ change: (inout SceneDraft) -> Void) throws {
     var scene = try preset("film: { loop: false }\n")

@@ -6,7 +6,7 @@ import ZoetropeRender
 import ZoetropeScene
 
 extension RenderTests {
-  /// What an input's row says of it is what its formula does, and so are its kernels.
+  /// Checks that the formula and the kernels of an input have the properties that its row states.
   @Suite struct InputTests {
     @Test(arguments: Input.oneOfEach, [Precision.single, .double])
     func kernelsAreTheFormula(_ input: Input, _ precision: Precision) {
@@ -18,7 +18,7 @@ extension RenderTests {
       #expect(difference.farShare <= farPixelsAllowed, "\(difference)")
     }
 
-    /// The numbers of an input at a point, before `scale` and after.
+    /// Returns the features of an input at a point.
     private func numbers(of input: Input, _ x: Double, _ y: Double) -> [Double] {
       let network = SceneDraft.small(inputs: [input]).network
       return ReferenceEvaluator(
@@ -55,7 +55,10 @@ extension RenderTests {
       }
     }
 
-    /// - Parameter isSame: whether a coordinate multiplied and then moved gives the same numbers.
+    /// Checks a property of the features.
+    ///
+    /// - Parameter isSame: true if a coordinate that is multiplied and then moved gives equal
+    ///   features.
     private func expect(
       _ course: Input.Variation.Course, _ isAlone: Bool, _ isSame: (Double, Double) -> Bool
     ) {

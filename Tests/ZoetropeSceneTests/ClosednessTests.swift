@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import ZoetropeScene
 
-/// A loop's tracks, evaluated at N without wrapping, meet their values at 0.
+/// The tracks of a loop, evaluated at N without wrapping, agree with their values at 0.
 struct ClosednessTests {
   static let seeds = Array(UInt64(0)..<400)
 
@@ -46,7 +46,8 @@ struct ClosednessTests {
     #expect(scene.plan(frame: count).index == 0)
   }
 
-  /// Just before the end and just after the beginning a spline moves alike, wherever its keys are.
+  /// Just before the end and just after the beginning a spline has equal velocities, wherever its
+  /// keys are.
   @Test(arguments: seeds.prefix(100)) func splinesMeetInSlope(seed: UInt64) {
     var dice = Dice(seed)
     var timeline = dice.timeline(.loop)
@@ -80,14 +81,14 @@ struct ClosednessTests {
 
   @Test func numbersAreReadAsWritten() {
     let playback = Playback(frameCount: 200, loop: .loop)
-    // There and back: the way from 180 to 0, not on to 360.
+    // There and back: from 180 back to 0, not on to 360.
     let back = ScalarTrack([0: 0, 100: 180], turn: 360)
     #expect(back.value(at: 150, in: playback) == 90)
     #expect(back.value(at: 200, in: playback) == 0)
     let round = ScalarTrack([0: 0, 200: 360], turn: 360)
     #expect(round.value(at: 150, in: playback) == 270)
     #expect(round.value(at: 0, in: playback) == 0 && round.value(at: 200, in: playback) == 360)
-    // A key at 100 % is where the film begins too.
+    // A key at 100 % also determines the beginning of the film.
     let late = ScalarTrack([100: 1, 200: 3])
     #expect(late.value(at: 0, in: playback) == 3 && late.value(at: 50, in: playback) == 2)
   }

@@ -5,8 +5,8 @@ import ZoetropeScene
 struct DeepestZoomTests {
   static let hd = FrameSize(width: 1920, height: 1080)
 
-  /// By definition: at the limit neighbours are four steps of precision apart at the worst corner,
-  /// and just beyond they are not.
+  /// The definition: at the limit neighbours are four steps of precision apart at the worst corner,
+  /// and just beyond it they are not.
   @Test(arguments: [
     (0.5, 0.25, hd, 1), (1.0, 0, hd, 1), (0.1, -3, hd, 4), (0.999999, 0, hd, 1),
     (1e-6, 0, FrameSize(width: 640, height: 640), 9),
@@ -21,7 +21,7 @@ struct DeepestZoomTests {
         * (Double(size.width * size.width + size.height * size.height)).squareRoot() / zoom
       return pixel / Double(Float(2 * max(abs(x), abs(y)) + half).ulp)
     }
-    // Each shallower zoom is fine, too.
+    // All shallower zooms work too.
     var zoom = deepest * 0.9999
     while zoom > deepest / 1e3 {
       #expect(steps(zoom) >= 4, "at \(zoom) of \(deepest)")
@@ -40,7 +40,7 @@ struct DeepestZoomTests {
     // A small span meets the floor of r earlier.
     let small = FieldView(span: 1e-6).deepestZoom(centreX: 0, centreY: 0, size: Self.hd, samples: 1)
     #expect(small < 1e21 && small > 1e19)
-    // Raw coordinates are far from their origin, but where the centre is moved there.
+    // Raw coordinates are far from their origin, unless the centre is moved there.
     let raw = FieldView(coordinates: .raw)
     let middle = raw.deepestZoom(centreX: 0, centreY: 0, size: Self.hd, samples: 1)
     #expect(middle > 1000 && middle < 5000)
@@ -48,7 +48,7 @@ struct DeepestZoomTests {
     #expect(raw.deepestZoom(centreX: -2, centreY: -1, size: size, samples: 1) == 1e25)
   }
 
-  /// At the limit no two neighbours of any row fall on the same float, nor are steps all that uneven.
+  /// At the limit no two neighbours of any row fall on one float, and steps are not very uneven.
   @Test func neighboursAreToldApart() {
     var timeline = Timeline.still(1)
     timeline[.centreX] = .constant(0.7)
@@ -78,14 +78,14 @@ struct DeepestZoomTests {
     #expect(SceneDraft(timeline, size: Self.hd, samples: 4).problems.first?.key == 1)
     timeline[.zoom].keys[1].value = 1941
     #expect(SceneDraft(timeline, size: Self.hd, samples: 4).problems.isEmpty)
-    // Numbers of few digits are said as they were written.
+    // Numbers of few digits are printed as they were written.
     for zoom in [1e12, 1e7, 1.234e11, 7e20, 1e23, 9.999e24] {
       timeline[.zoom].keys[1].value = zoom
       let message = SceneDraft(timeline, size: Self.hd).problems.first?.description ?? "none"
       let said = message.dropFirst("zoom is ".count).prefix { $0 != " " }
       #expect(Double(said) == zoom, "\(zoom): \(message)")
     }
-    // A centre that has come home by the time the zoom is deep is fine.
+    // A centre that is back at the origin by the time the zoom is deep is accepted.
     timeline[.zoom] = ScalarTrack([50: 1, 60: 1, 99: 1e9], blend: .geometric)
     timeline.loop = .once
     timeline[.centreX] = ScalarTrack([0: 1, 50: 0])

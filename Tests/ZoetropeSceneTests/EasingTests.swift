@@ -29,7 +29,8 @@ struct EasingTests {
     }
   }
 
-  /// De Casteljau's construction and plain halving share nothing with the code but the definition.
+  /// The reference is De Casteljau's construction with bisection, which shares only the definition
+  /// with the code.
   @Test(arguments: curves) func agreesWithHalving(easing: Easing) {
     guard case .cubicBezier(let x1, let y1, let x2, let y2) = easing else { return }
     func mix(_ a: Double, _ b: Double, _ s: Double) -> Double { a * (1 - s) + b * s }
@@ -87,7 +88,8 @@ struct EasingTests {
     #expect(Easing.easeInOut.slope(at: 0) == 0 && Easing.easeInOut.slope(at: 1) == 0)
     #expect(Easing.easeIn.slope(at: 0) == 0)
     #expect(abs(Easing.ease.slope(at: 0) - 0.4) < 1e-15 && Easing.ease.slope(at: 1) == 0)
-    // Ends whose control points lie on them look towards the other one; upright ones are infinite.
+    // At an end whose control point lies on it the slope is towards the other one; upright ones are
+    // infinite.
     #expect(Easing.cubicBezier(0, 0, 0.5, 1).slope(at: 0) == 2)
     #expect(Easing.cubicBezier(0.5, 0, 1, 1).slope(at: 1) == 2)
     #expect(Easing.cubicBezier(0, 0, 1, 1).slope(at: 0) == 1)

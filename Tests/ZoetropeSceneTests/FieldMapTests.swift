@@ -68,7 +68,7 @@ struct FieldMapTests {
     Self.expect(map(column: 200, row: 200), 1.5, -2.7)
   }
 
-  /// What was to the right of the middle is below it after a quarter turn: clockwise as seen.
+  /// A point to the right of the middle is below it after a quarter turn: clockwise as seen.
   @Test func contentTurnsClockwise() {
     let turned = Self.map(FieldView(), 200, 200) { $0[.rotation] = 90 }
     Self.expect(turned(column: 100, row: 200), 1, 0)

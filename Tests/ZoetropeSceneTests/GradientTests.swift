@@ -33,7 +33,7 @@ struct GradientTests {
     #expect(zip(stops, stops.dropFirst()).allSatisfy { $0.position < $1.position })
     #expect(palette.name == palette.name.lowercased() && !palette.summary.isEmpty)
     #expect(NamedPalette.named(palette.name) == palette)
-    // Ends are colours, not the limits of the screen, but where they were published so.
+    // Ends are colours, not plain black or white, except in maps that were published so.
     for stop in stops where !["magma", "inferno"].contains(palette.name) {
       let channels = [stop.colour.red, stop.colour.green, stop.colour.blue]
       #expect(channels.allSatisfy { (0...1).contains($0) })
@@ -51,7 +51,7 @@ struct GradientTests {
     #expect((lightness.last ?? 0) - (lightness.first ?? 0) > 0.5)
   }
 
-  /// The others do come back, or have steps.
+  /// The others come back, or have steps.
   @Test(arguments: NamedPalette.all.filter { !$0.rises })
   func whatDoesNotRiseDoesNotClaimTo(palette: NamedPalette) {
     let lightness = (0...200).map { OKLab(palette.gradient.colour(at: Double($0) / 200)).lightness }
@@ -78,7 +78,7 @@ struct GradientTests {
     #expect(NamedPalette.named("nothing") == nil && NamedPalette.named("ink") != nil)
   }
 
-  /// A walk along the ramp finds the same bits as looking up each place.
+  /// A single pass along the ramp finds the bits that a lookup at each place finds.
   @Test(
     arguments: NamedPalette.all.map(\.gradient) + [
       ColourRamp(stops: [ColourRamp.Stop(position: 0.4, colour: RGB(0.2, 0.4, 0.6))]),

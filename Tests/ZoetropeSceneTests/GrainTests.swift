@@ -2,7 +2,7 @@ import Testing
 import ZoetropeFrame
 import ZoetropeScene
 
-/// How grain is laid on pictures of all sizes and rates.
+/// The deviation, width and timing of grain in pictures of all sizes and rates.
 struct GrainTests {
   @Test func isAsWideAPartOfEveryPicture() {
     let grain = Grain(amount: 0.02, size: 2)

@@ -5,7 +5,7 @@ import ZoetropeScene
 struct LatentTests {
   static let seeds = Array(UInt64(0)..<40)
 
-  /// Keys that are not too close for differences of second order to be measured.
+  /// Makes keys that are far enough apart for second differences to be measured.
   static func track(_ dice: inout Dice, _ count: Int, to end: Double) -> LatentTrack {
     let slots = (0..<8).shuffled(using: &dice).prefix(count).sorted()
     return LatentTrack(
@@ -16,7 +16,7 @@ struct LatentTests {
       })
   }
 
-  /// From both sides of each key, and of a loop's seam, slope and curvature are the same.
+  /// Slope and curvature are equal on both sides of each key, and of a loop's seam.
   @Test(arguments: seeds) func splinesAreC2(seed: UInt64) {
     var dice = Dice(seed)
     for loop in Loop.allCases {
@@ -91,7 +91,7 @@ struct LatentTests {
     }
   }
 
-  /// The natural spline through two keys is the straight line, and through 0, 1, 0 it is known.
+  /// The natural spline through two keys is the straight line, and that through 0, 1, 0 is known.
   @Test func naturalSplinesAreTheTextbooks() {
     let playback = Playback(frameCount: 2, loop: .once)
     let line = LatentTrack([0: [1], 2: [5]])
@@ -101,7 +101,8 @@ struct LatentTests {
     #expect(abs(hill.value(at: 0.5, in: playback)[0] - 0.6875) < 1e-15)
   }
 
-  /// Through four even points of a circle the periodic spline is known: 3/2 t - t³/2 … at slopes 3/2.
+  /// The periodic spline through four even points of a circle is known: 3/2 t - t³/2 … at slopes
+  /// 3/2.
   @Test func periodicSplinesAreTheTextbooks() {
     let playback = Playback(frameCount: 4, loop: .loop)
     let circle = LatentTrack([0: [0, 1], 1: [1, 0], 2: [0, -1], 3: [-1, 0]])
@@ -123,7 +124,8 @@ struct LatentTests {
       let cosine = (1 - cos(2 * .pi * Double(frame) / 100)) / 2
       #expect(abs(even.value(at: Double(frame), in: playback)[0] - cosine) < 1e-14)
     }
-    // Keys that are not half a film apart: no faster than needed, never past a key.
+    // Keys that are not half a film apart: the path is no faster than needed, and never passes a
+    // key.
     let uneven = LatentTrack([10: [0], 20: [1]])
     var last = 0.0
     for position in stride(from: 10.0, through: 20, by: 0.1) {
@@ -169,7 +171,7 @@ struct LatentTests {
     func middle(_ from: [Double], _ to: [Double]) -> [Double] {
       LatentTrack([0: from, 2: to], path: .slerp).value(at: 1, in: playback)
     }
-    // Opposite vectors go round, keeping their length; in one dimension they pass through zero.
+    // Opposite vectors go around, keeping their length; in one dimension they pass through zero.
     let round = middle([3, 0, 4], [-3, 0, -4])
     #expect(abs(round.reduce(0) { $0 + $1 * $1 } - 25) < 1e-12)
     #expect(abs(round[0] * 3 + round[2] * 4) < 1e-12)

@@ -17,7 +17,7 @@ struct PlaybackTests {
     }
   }
 
-  /// The key before a place is the last one that is not after it, however many there are.
+  /// The search finds the last key that is not after a position, however many keys there are.
   @Test(arguments: seeds) func placesAreFoundAmongAllKeys(seed: UInt64) {
     var dice = Dice(seed)
     let keys = (0..<dice.count(1...20)).map { _ in
@@ -33,7 +33,7 @@ struct PlaybackTests {
     }
   }
 
-  /// A spline is laid once for all of its keys: a hundred million steps of one otherwise.
+  /// A spline is solved once for all of its keys; otherwise this takes a hundred million steps.
   @Test(.timeLimit(.minutes(1))) func filmsOfManyKeysAreSurveyed() {
     let count = 20_000
     var timeline = Timeline.still(2 * count, .loop)
@@ -77,7 +77,7 @@ struct PlaybackTests {
       "seed \(seed)")
   }
 
-  /// Every track goes through its keys, whatever the film does at its end.
+  /// Every track passes through its keys, whatever the film does at its end.
   @Test(arguments: seeds) func keysAreMet(seed: UInt64) {
     var dice = Dice(seed)
     for loop in Loop.allCases {
@@ -111,7 +111,7 @@ struct PlaybackTests {
     let held = track.value(at: 99.9, in: playback)
     #expect(held == FramePlan.Seeds(from: 8, to: 8, amount: 0))
     #expect(track.value(at: 100, in: playback).from == 7)
-    // An overshoot stays at the end that it passes.
+    // An overshoot is clamped to the end that it passes.
     let wild = SeedTrack(keys: [
       TrackKey(position: 0, value: 1, easing: .cubicBezier(0.3, -2, 0.7, 3)),
       TrackKey(position: 50, value: 2),
@@ -142,8 +142,8 @@ struct PlaybackTests {
     #expect(frames(0, 30) == 1 && frames(-4, 30) == 1 && frames(.nan, 30) == 1)
     #expect(frames(0.5, 3) == 2 && frames(1.5, 1) == 2 && frames(2.5, 1) == 3)
     #expect(frames(0.5.nextDown, 3) == 1 && frames(0.5.nextUp, 3) == 2)
-    // As doubles these are a little less than the half frame that they say: a product rounded to a
-    // half would be rounded up again.
+    // As doubles these are slightly less than the half frame that they stand for: a product rounded
+    // to a half would be rounded up again.
     #expect(frames(0.15, 10) == 1 && frames(0.35, 10) == 3)
     #expect(frames(830.1209583333333, 60000, 1001) == 49_757)
     #expect(frames(123.88333333333333, 30) == 3716 && frames(167.10416666666666, 24) == 4010)

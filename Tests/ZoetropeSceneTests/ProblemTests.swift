@@ -6,7 +6,7 @@ import ZoetropeScene
 struct ProblemTests {
   typealias Code = TimelineProblem.Code
 
-  /// A broken film, and what is said about it.
+  /// A faulty film, and the messages about it.
   struct Case: Sendable, CustomTestStringConvertible {
     let sentence: String
     let code: Code

@@ -2,7 +2,7 @@ import Testing
 import ZoetropeFrame
 import ZoetropeScene
 
-/// Numbers are kept in their range at every frame, after their own interpolation.
+/// Numbers are clamped to their range at every frame, after their own interpolation.
 struct RangeTests {
   static let overshoot = Easing.cubicBezier(0.34, 1.56, 0.64, 1)
 
@@ -27,7 +27,7 @@ struct RangeTests {
     }
   }
 
-  /// A contrast that would turn negative on its way to 0: it is there, and stays, until the key.
+  /// A contrast that would become negative on its way to 0 reaches 0 and stays there until the key.
   @Test func whatIsKeptStandsStill() throws {
     var timeline = Timeline.still(100, .once)
     timeline[.contrast].keys = [
@@ -39,7 +39,7 @@ struct RangeTests {
     #expect(free.value(at: 40, in: playback) < 0 && track.value(at: 40, in: playback) == 0)
     #expect(free.velocity(at: 30, from: .after, in: playback) != 0)
     #expect(track.velocity(at: 30, from: .after, in: playback) == 0)
-    // At its end it comes from beyond.
+    // Just before the key the unclamped value is still beyond the range.
     #expect(track.velocity(at: 50, from: .before, in: playback) == 0)
     let jumps = SceneDraft(timeline).seam.jumps
     let stop = try #require(jumps.first)
@@ -49,7 +49,7 @@ struct RangeTests {
     #expect(free.value(at: stop.position, in: playback).magnitude < 1e-6)
   }
 
-  /// In a loop the way back over the end is kept in its range too.
+  /// In a loop the stretch over the end is clamped to the range too.
   @Test func loopsAreKeptOverTheirEnd() throws {
     var timeline = Timeline.still(100)
     timeline[.saturation].keys = [
@@ -70,13 +70,13 @@ struct RangeTests {
     #expect(scene.plan(frame: 45).latent == [1e6])
     let motion = timeline.latent.motion(at: 45, from: .after, in: timeline.playback)
     #expect(motion.velocity == [0])
-    // Straight ways with an easing that overshoots as well.
+    // Straight paths with an easing that overshoots as well.
     timeline.latent = LatentTrack([0: [0], 50: [1e6]], path: .linear, easing: Self.overshoot)
     #expect(SceneDraft(timeline).plan(frame: 40).latent == [1e6])
     #expect(timeline.latent.motion(at: 40, from: .after, in: timeline.playback).velocity == [0])
   }
 
-  /// Seeds and palettes are cut off at the ends of their ways, and so is their speed.
+  /// Blends of seeds and palettes are clamped at their ends, and so is their speed.
   @Test func blendsStandStillWhereTheyAreCutOff() {
     var timeline = Timeline.still(100, .once)
     timeline.seed.keys = [
@@ -99,7 +99,7 @@ struct RangeTests {
     #expect(palette.velocity(at: 40, from: .after, in: playback) == [0, 0])
   }
 
-  /// A zoom that overshoots is judged by what is shown.
+  /// A zoom that overshoots is checked by the values that are shown.
   @Test func zoomsAreJudgedAsTheyAreShown() {
     var timeline = Timeline.still(100, .once)
     timeline[.zoom] = ScalarTrack([0: 1, 50: 1e25], easing: Self.overshoot, blend: .geometric)

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import ZoetropeScene
 
-/// After which moves of the view a picture is the same again.
+/// The moves of the view after which a picture repeats.
 struct RecurrenceTests {
   static func recurrence(
     _ inputs: [Input], _ symmetry: Symmetry = .none, twist: Double? = 0, span: Double = 1,

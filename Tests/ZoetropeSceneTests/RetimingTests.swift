@@ -31,7 +31,7 @@ import ZoetropeScene
     }
   }
 
-  /// The speed goes on as it came at every value, and from the end of a loop to its beginning.
+  /// The speed is continuous at every value, and from the end of a loop to its beginning.
   @Test(arguments: seeds) func itsSpeedNeverJumps(seed: UInt64) throws {
     let retiming = try Self.retiming(seed)
     let cells = retiming.shares.count - 1
@@ -57,7 +57,7 @@ import ZoetropeScene
     #expect(Retiming((0...1025).map { Double($0) / 1025 }) == nil)
   }
 
-  /// A straight curve is the keyed pace; another changes when a frame is, and neither end.
+  /// A straight curve is the keyed pace; another one moves frames in time, except at the ends.
   @Test(arguments: Loop.allCases) func framesFollowIt(loop: Loop) throws {
     // A film that plays once ends on its last frame.
     var timeline = Timeline.still(loop == .once ? 121 : 120, loop)

@@ -41,12 +41,12 @@ struct SeamTests {
     #expect(
       Self.jumps(.pingPong) { $0[.gain] = ScalarTrack([0: 1, 50: 2], easing: .hold) }
         == ["gain jumps at 50 %"])
-    // A phase that gains speed over a turn meets itself slower.
+    // A phase that gains speed over a turn is slower again where it starts anew.
     #expect(
       Self.jumps {
         $0[.phase] = ScalarTrack([0: 0, 100: 1], easing: .easeIn, turn: 1)
       } == ["phase changes speed at 0 %"])
-    // The centre's two tracks are one way; a corner in it is one jump.
+    // The centre's two tracks are one path; a corner in it is one jump.
     #expect(
       Self.jumps(.once) {
         $0[.centreX] = ScalarTrack([0: 0, 40: 1])

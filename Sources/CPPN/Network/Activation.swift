@@ -2,8 +2,8 @@ import RealModule
 
 /// The function that a neuron applies to the weighted sum `a` of its inputs.
 ///
-/// Every result is clamped to ±1e18, so that no chain of layers can reach infinity or NaN. The cases are
-/// in the order of the kernels' table, `ActivationTable.h`.
+/// Every result is clamped to ±1e18, so that no chain of layers can reach infinity or NaN. The
+/// cases are in the order of the kernels' table, `ActivationTable.h`.
 public enum Activation: String, CaseIterable, Hashable, Sendable {
   /// The hyperbolic tangent of `a`.
   case tanh

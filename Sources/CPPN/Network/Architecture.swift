@@ -2,12 +2,13 @@
 public enum Wiring: String, CaseIterable, Hashable, Sendable {
   /// Each layer sees the layer before it.
   case plain
-  /// As plain, and a layer as wide as the one before it adds that layer's values to its own.
+  /// Plain wiring, in which a layer as wide as the one before it also adds that layer's values to
+  /// its own.
   case residual
   /// Each layer, the output layer too, sees the inputs and all layers before it.
   case dense
-  /// As plain, but all hidden layers after the first use the second one's weights and biases.
-  /// All hidden layers must be equally wide.
+  /// Plain wiring, in which all hidden layers after the first use the second one's weights and
+  /// biases. All hidden layers must be equally wide.
   case shared
 }
 
@@ -28,15 +29,15 @@ public enum WeightLaw: Hashable, Sendable {
 
 /// The layers that have biases, drawn from the law of the weights.
 public enum BiasPlacement: String, CaseIterable, Hashable, Sendable {
-  /// No layer.
+  /// No layer has biases.
   case none
-  /// The first layer only.
+  /// Only the first layer has biases.
   case first
-  /// Every layer, the output layer too.
+  /// Every layer has biases, the output layer too.
   case all
 }
 
-/// One hidden layer.
+/// A hidden layer of a network.
 public struct NetworkLayer: Hashable, Sendable {
   /// The number of neurons, 1 or more.
   public var width: Int

@@ -53,7 +53,7 @@ extension Input.Variation {
 
   /// True if the features grow with the coordinates, so that a larger span makes a busier picture.
   ///
-  /// Angles, logarithms and tiles come as cosines and sines, whatever the span.
+  /// Angles, logarithms and tiles enter as cosines and sines, which stay within ±1.
   package var growsWithSpan: Bool {
     switch self {
     case .distance, .across(.straight), .across(.mirrored), .down(.straight), .down(.mirrored): true

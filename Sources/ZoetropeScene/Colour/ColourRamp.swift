@@ -16,7 +16,8 @@ public struct ColourRamp: Hashable, Sendable {
     }
   }
 
-  /// The stops, positions strictly rising; one or more. Before the first and after the last the ramp is flat.
+  /// The stops, positions strictly rising; one or more. Before the first and after the last the
+  /// ramp is flat.
   public var stops: [Stop]
 
   /// Creates a ramp.

@@ -73,7 +73,7 @@ public struct Caption: Hashable, Sendable {
     case topLeft = "top-left"
     case top
     case topRight = "top-right"
-    /// Half way down.
+    /// At half the height.
     case left, center, right
     /// Against the lower edge.
     case bottomLeft = "bottom-left"

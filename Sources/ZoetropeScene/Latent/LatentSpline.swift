@@ -3,11 +3,12 @@ import Foundation
 /// A C2 curve through the keys of a latent track.
 ///
 /// - In a loop of three keys or more: the periodic cubic spline.
-/// - In a loop of two keys: there and back in a straight line, as a cosine whose phase moves smoothly
+/// - In a loop of two keys: a straight line there and back, as a cosine whose phase moves smoothly
 ///   and never backwards. (The periodic cubic through two knots that are not half a film apart would
-///   shoot far past both.)
-/// - Else: the cubic spline that comes to rest at both ends of a ping-pong film, so that it turns
-///   smoothly, and wherever the first or last key lies inside the film; natural at the film's ends.
+///   overshoot both by far.)
+/// - Otherwise: a cubic spline. At both ends of a ping-pong film it comes to rest, so that it turns
+///   smoothly, and so it does at a first or last key that lies inside a film that plays once; at the
+///   ends of that film it is natural.
 struct LatentSpline: Sendable {
   private let keys: [TrackKey<[Double]>]
   private let playback: Playback

@@ -1,6 +1,6 @@
 /// A vector and its velocity.
 package struct VectorMotion: Hashable, Sendable {
-  /// The components.
+  /// The components of the vector.
   package var value: [Double]
   /// The change of each component per frame; infinite where an easing is upright.
   package var velocity: [Double]

@@ -4,7 +4,8 @@ public enum Easing: Hashable, Sendable {
   case linear
   /// The first value until the next keyframe, then a jump.
   case hold
-  /// CSS `cubic-bezier(x1, y1, x2, y2)`: a Bézier curve from (0, 0) to (1, 1); `x1` and `x2` are 0…1.
+  /// CSS `cubic-bezier(x1, y1, x2, y2)`: a Bézier curve from (0, 0) to (1, 1); `x1` and `x2` are
+  /// 0…1.
   case cubicBezier(Double, Double, Double, Double)
 
   /// CSS `ease`.

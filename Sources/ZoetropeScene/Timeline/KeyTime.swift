@@ -26,8 +26,8 @@ public enum KeyTime: Hashable, Sendable {
   /// - Parameters:
   ///   - playback: the film's frames, and its behaviour at the end.
   ///   - rate: frames per second.
-  ///   - duration: the film's length in seconds, as requested. A time of that length, or of the length
-  ///     of the whole number of frames, is the end of the film, as 100 % is.
+  ///   - duration: the film's length in seconds, as requested. A time of that length, or of the
+  ///     length of the whole number of frames, is the end of the film, as 100 % is.
   public func position(in playback: Playback, rate: FrameRate, duration: Double) -> Double {
     switch self {
     case .percent(let percent): return percent * playback.whole / 100

@@ -1,4 +1,4 @@
-/// A value at an instant, and how it moves on from there.
+/// A key of a track: a value at an instant, and the easing of the way to the next key.
 public struct TrackKey<Value: Hashable & Sendable>: Hashable, Sendable {
   /// The time in frames from the start of the film: 0…N, not always a whole number.
   public var position: Double
@@ -29,7 +29,7 @@ public enum Blend: Hashable, Sendable {
   case geometric
 }
 
-/// One number of the scene through time.
+/// A scalar of the scene through time.
 public struct ScalarTrack: Hashable, Sendable {
   /// The keys, positions strictly rising; one or more.
   public var keys: [TrackKey<Double>]
@@ -55,7 +55,7 @@ public struct ScalarTrack: Hashable, Sendable {
     self.range = range
   }
 
-  /// A track that never changes.
+  /// Creates a track that never changes.
   public static func constant(
     _ value: Double, blend: Blend = .linear, turn: Double? = nil,
     range: ClosedRange<Double>? = nil
@@ -67,12 +67,13 @@ public struct ScalarTrack: Hashable, Sendable {
 
 /// The path that a latent vector takes through its keys.
 public enum LatentPath: String, CaseIterable, Hashable, Sendable {
-  /// A C2 cubic spline through all keys (periodic in a loop): it never stops or turns sharply.
-  /// Easings are ignored.
+  /// A C2 cubic spline through all keys (periodic in a loop), with no corner or stop between its
+  /// ends. Easings are ignored.
   case spline
-  /// From key to key along the sphere, length in proportion; easings are kept.
+  /// Spherical interpolation from key to key, with lengths that change geometrically; easings
+  /// apply.
   case slerp
-  /// From key to key in a straight line; easings are kept.
+  /// Linear interpolation from key to key; easings apply.
   case linear
 }
 
@@ -90,7 +91,8 @@ public struct LatentTrack: Hashable, Sendable {
   }
 }
 
-/// The network's seed through time: between two keys the weights of both are blended, keeping variance.
+/// The network's seed through time: between two keys the weights of both are blended, keeping
+/// variance.
 public struct SeedTrack: Hashable, Sendable {
   /// The keys, positions strictly rising; one or more.
   public var keys: [TrackKey<UInt64>]

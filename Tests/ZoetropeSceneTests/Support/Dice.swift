@@ -1,6 +1,6 @@
 import ZoetropeScene
 
-/// Random numbers that come again for the same seed (SplitMix64).
+/// A SplitMix64 generator: equal random numbers for equal seeds.
 struct Dice: RandomNumberGenerator {
   private var state: UInt64
 
@@ -31,7 +31,7 @@ struct Dice: RandomNumberGenerator {
     }
   }
 
-  /// Rising positions, 0…`end`; sometimes on 0, sometimes on `end` where that is wanted.
+  /// Returns rising positions, 0…`end`; sometimes one is 0, and with `closing` the last is `end`.
   mutating func positions(to end: Double, closing: Bool) -> [Double] {
     var positions: Set<Double> = []
     for _ in 0..<count(1...6) { positions.insert((number(0.01...0.99) * 64).rounded() / 64 * end) }
@@ -41,7 +41,7 @@ struct Dice: RandomNumberGenerator {
     return positions.sorted()
   }
 
-  /// A timeline of some kind without problems: keys at 100 % of a loop agree with those at 0 %.
+  /// Returns a random timeline without problems: keys at 100 % of a loop agree with those at 0 %.
   mutating func timeline(_ loop: Loop) -> Timeline {
     let latent = count(0...5)
     var timeline = Timeline(frameCount: count(1...400), loop: loop, seed: next(), latent: [])
@@ -74,7 +74,7 @@ struct Dice: RandomNumberGenerator {
       return ScalarTrack(keys: keys, blend: blend, turn: turn)
     }
 
-    // Easings overshoot: what is drawn here must leave room before zooms become too deep.
+    // Easings overshoot: the values must leave room before zooms become too deep.
     timeline[.zoom] = scalar(&self, 0.05...50, blend: .geometric, turn: chance(0.5) ? 3.7 : nil)
     timeline[.centreX] = scalar(&self, -2...2)
     timeline[.centreY] = scalar(&self, -2...2)

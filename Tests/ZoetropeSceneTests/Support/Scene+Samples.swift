@@ -3,7 +3,7 @@ import ZoetropeFrame
 import ZoetropeScene
 
 extension SceneDraft {
-  /// A scene around a timeline, its network of no account.
+  /// Creates a scene around a timeline; its network does not matter.
   init(
     _ timeline: Timeline, view: FieldView = FieldView(),
     size: FrameSize = FrameSize(width: 192, height: 108),
@@ -21,14 +21,14 @@ extension SceneDraft {
 }
 
 extension Timeline {
-  /// A film that stands still.
+  /// Returns a film in which nothing changes.
   static func still(_ frameCount: Int = 100, _ loop: Loop = .loop) -> Timeline {
     Timeline(frameCount: frameCount, loop: loop, seed: 1, latent: [])
   }
 }
 
 extension ScalarTrack {
-  /// A track from positions and values.
+  /// Creates a track from positions and values.
   init(
     _ keys: KeyValuePairs<Double, Double>, easing: Easing = .linear, blend: Blend = .linear,
     turn: Double? = nil
@@ -40,7 +40,7 @@ extension ScalarTrack {
 }
 
 extension LatentTrack {
-  /// A track from positions and vectors.
+  /// Creates a track from positions and vectors.
   init(
     _ keys: KeyValuePairs<Double, [Double]>, path: LatentPath = .spline, easing: Easing = .linear
   ) {
