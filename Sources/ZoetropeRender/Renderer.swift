@@ -25,8 +25,8 @@ public struct Renderer: Sendable {
   private let latent: LatentCourse
   private let reuse = Reuse()
 
-  /// The most weights, over all seeds, that are kept. A film with more of them draws the weights of
-  /// each frame anew, with equal results: slower, in little memory.
+  /// The most weights, over all seeds, that are kept: 64 MiB. A film with more of them draws the
+  /// weights of each frame anew, with equal results: slower, in little memory.
   private static let keptParameters = 1 << 24
 
   /// Prepares all that frames share: the weights are drawn and the palette is sampled.

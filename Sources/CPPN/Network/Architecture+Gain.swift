@@ -37,7 +37,8 @@ extension WeightLaw {
     return switch self {
     case .normal, .fanIn: spread
     case .uniform, .pytorch: spread / 3.0.squareRoot()
-    // The deviation of a standard normal law that is cut at ±2.
+    // The deviation of a standard normal law with density φ that is cut at ±2:
+    // sqrt(1 - 4 φ(2) / erf(sqrt(2))).
     case .truncatedNormal: spread * 0.8796256610342398
     }
   }

@@ -2,11 +2,9 @@ extension Weights {
   /// Returns the weights `amount` of the way from `self` to `other`, which must have the same
   /// shape.
   ///
-  /// Linear interpolation of two random networks loses variance in the middle, where the weights
-  /// have 0.71 of their spread. Here each layer, its matrix and biases taken as one vector, moves
-  /// by spherical interpolation: its direction turns through the angle between the ends, and its
-  /// length changes geometrically, so that the spread is kept all the way. Both ends are exact. An
-  /// `amount` below 0 or above 1, from an easing that overshoots, turns on past the end.
+  /// Each layer, its matrix and biases taken as one vector, is interpolated spherically, which keeps
+  /// its spread (see `CPPN.docc`). Both ends are exact. An `amount` below 0 or above 1, from an
+  /// easing that overshoots, turns on past the end.
   ///
   /// A layer with an end that is all zeros moves in a straight line, and so does a single weight
   /// that changes its sign, since in these cases there is no angle to turn through.
