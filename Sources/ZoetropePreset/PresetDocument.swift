@@ -6,7 +6,7 @@ public import ZoetropeScene
 public struct PresetDocument: Sendable {
   /// The file's name, for messages.
   private let file: String
-  /// The folder of the presets that it names.
+  /// The source of the presets that it names.
   private let folder: PresetFolder?
   private var tree: Tree
 
@@ -22,7 +22,7 @@ public struct PresetDocument: Sendable {
 
   /// Reads a preset in memory that may name `others`, by the names of their files.
   ///
-  /// - Throws: why it is no YAML.
+  /// - Throws: an error if it is not valid YAML.
   package init(
     _ bytes: [UInt8], file: String, naming others: [String: [UInt8]]
   ) throws(PresetError) {

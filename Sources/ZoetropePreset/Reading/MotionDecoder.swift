@@ -8,7 +8,7 @@ struct MotionDecoder {
   let network: NetworkPart
   let film: FilmPart
   let view: ViewPart
-  /// The folder of presets that keyframes name; nil if they may name none.
+  /// The source of presets that keyframes name; nil if they may name none.
   let folder: PresetFolder?
   let log: FaultLog
 

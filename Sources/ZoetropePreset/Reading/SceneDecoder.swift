@@ -5,7 +5,7 @@ import ZoetropeScene
 /// Turns the tree of a preset into a scene, or reports everything that is wrong with it.
 struct SceneDecoder {
   let log: FaultLog
-  /// The folder of presets that this one names; nil if it may name none.
+  /// The source of presets that this one names; nil if it may name none.
   var folder: PresetFolder?
 
   func scene(from tree: Tree) -> ValidScene? {
