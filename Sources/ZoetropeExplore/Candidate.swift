@@ -3,21 +3,21 @@ package import ZoetropeKit
 package import ZoetropePreset
 package import ZoetropeScene
 
-/// What explorations change of a preset.
+/// The part of a preset that an exploration changes.
 public enum Variation: String, CaseIterable, Hashable, Sendable {
   /// The seed of the weights, as `--seed` does.
   case seed
   /// The latent vectors that the film goes through.
   case z
-  /// The palette, or the colour mode, and how it is used: the form stays.
+  /// The palette or the colour mode, and how it is used; the network stays.
   case colour
-  /// The network's shape, its inputs, its law and the span: the colour stays.
+  /// The network's shape, inputs and weight law, and the view's span; the colour stays.
   case structure
-  /// Everything at once.
+  /// The seed, the latent vectors and, usually, the colour and the structure.
   case all
 
-  /// The numbers of its candidates. Together they fill four hexadecimal digits, so that an id says
-  /// what it changes.
+  /// The range of this variation's candidate numbers. All ranges lie within four hexadecimal
+  /// digits, so an id alone tells which variation it belongs to.
   var numbers: Range<Int> {
     switch self {
     case .seed: 0..<0x4000
@@ -28,14 +28,16 @@ public enum Variation: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// How many candidates one search can look at.
+  /// The largest number of candidates in one search: the size of the smallest range of ids.
   public static let most = 0x3000
 
-  /// The first `count` ids of the search `seed`: all different, in an order of its own.
+  /// Returns the first `count` ids of the search `seed`: all different, in an order that the seed
+  /// decides.
   package func ids(count: Int, seed: UInt64) -> [CandidateID] {
     let place = Counter(seed: seed, purpose: .exploration)
     let size = numbers.count
-    // A step that shares no factor with 2^a 3^b comes to every number before it comes round.
+    // The ranges' sizes have no prime factors but 2 and 3. A step of 6k + 1 shares neither, so it
+    // visits every number before one repeats.
     let step = Int(place.at(0).bits % UInt64(size / 6)) * 6 + 1
     let start = Int(place.at(1).bits % UInt64(size))
     return (0..<min(count, size)).map {
@@ -44,7 +46,7 @@ public enum Variation: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// What stands for a candidate: four hexadecimal digits that, with the preset, make it again.
+/// A candidate's name: four hexadecimal digits that, with the preset, reproduce it.
 public struct CandidateID: Hashable, Sendable, CustomStringConvertible {
   let number: Int
 
@@ -53,7 +55,7 @@ public struct CandidateID: Hashable, Sendable, CustomStringConvertible {
     self.number = number
   }
 
-  /// Reads an id as it stands on a sheet; nil when `text` is none.
+  /// Reads an id as printed on a sheet; nil unless `text` is four hexadecimal digits.
   public init?(_ text: some StringProtocol) {
     guard text.count == 4, text.allSatisfy({ $0.isASCII && $0.isHexDigit }),
       let number = Int(text, radix: 16)
@@ -61,18 +63,19 @@ public struct CandidateID: Hashable, Sendable, CustomStringConvertible {
     self.number = number
   }
 
-  /// What it changes.
+  /// The variation whose range holds this id.
   public var variation: Variation {
     Variation.allCases.first { $0.numbers.contains(number) } ?? .all
   }
 
-  /// The digits, lower case.
+  /// The four digits in lower case.
   public var description: String {
     let digits = String(number, radix: 16)
     return String(repeating: "0", count: 4 - digits.count) + digits
   }
 
-  /// Ids as people list them: `3f2a,91c0`; nil when `text` is no such list.
+  /// Reads a comma-separated list of ids, such as `3f2a,91c0`; nil if an item is no id or occurs
+  /// twice.
   public static func list(_ text: String) -> [CandidateID]? {
     let ids = text.split(separator: ",", omittingEmptySubsequences: false).map {
       CandidateID($0.trimmed)
@@ -90,21 +93,22 @@ extension Substring {
   }
 }
 
-/// A preset that was changed as an id says, and the scene that it became.
+/// A preset with the changes that an id stands for, and the scene that results.
 package struct Candidate: Sendable {
   package let id: CandidateID
-  /// What was set, key by key.
+  /// The keys that were set, with their values, in order.
   package let changes: [Override]
   package let document: PresetDocument
   package let scene: SceneDraft
 
-  /// Changes what an exploration looks at, always in the same way.
+  /// Applies the changes of `id` to `base`; the result depends on these two alone.
   ///
-  /// - Throws: when no change of this kind leaves the preset sound; the last one's faults.
+  /// - Throws: `JobError` if none of 24 attempts gives a valid scene that differs from the base; it
+  ///   quotes the last attempt's first fault.
   package init(_ id: CandidateID, of base: Base) throws {
     self.id = id
     var fault = "all changes leave it as it is"
-    // Not every wiring fits all layers, and some changes change nothing: another throw of the dice.
+    // Not every wiring fits all layers, and some changes change nothing: try again.
     for attempt in 0..<24 {
       let mutation = Mutation(id, attempt: attempt, of: base)
       var document = base.document
@@ -124,12 +128,13 @@ package struct Candidate: Sendable {
       .input, "This preset cannot be varied by \(id.variation.rawValue): \(fault).")
   }
 
-  /// The preset that an exploration begins from.
+  /// The preset that an exploration starts from.
   package struct Base: Sendable {
     package let document: PresetDocument
     package let scene: SceneDraft
 
-    /// - Throws: what is wrong with the preset; what keeps it from being varied so.
+    /// - Throws: `PresetError` for a faulty preset; `JobError` if it cannot be varied this way, as
+    ///   one without a latent vector cannot by `z`.
     package init(_ source: SceneSource, by variations: Set<Variation>) throws {
       document = try source.document()
       scene = try document.scene().draft
@@ -141,13 +146,13 @@ package struct Candidate: Sendable {
       }
     }
 
-    /// Which keyframes name `key`.
+    /// Returns the indices of the keyframes that name `key`.
     func keyframes(naming key: String) -> [Int] {
       document.keyframes.indices.filter { document.keyframes[$0].contains(key) }
     }
   }
 
-  /// What stands under its picture.
+  /// Returns the caption below its picture: the id and, where the seed alone varies, the seed.
   package func label(_ base: Base) -> String {
     guard id.variation == .seed, base.keyframes(naming: "seed").isEmpty else { return "\(id)" }
     return "\(id)  seed \(id.number)"

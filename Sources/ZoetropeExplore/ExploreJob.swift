@@ -3,37 +3,38 @@ public import ZoetropeKit
 internal import ZoetropeRender
 internal import ZoetropeScene
 
-/// Many candidates made from one preset, judged by the gate, and a labelled sheet of those that
-/// passed, the best first; or of those that were thrown out.
+/// Makes many candidates from one preset, judges them by the gate, and paints a labelled sheet of
+/// those that passed, best first, or of those that were rejected.
 ///
-/// A candidate is judged by a few pictures of about 96x54 pixels, so a thousand take seconds; nothing
-/// larger is painted than the sheet. Its centre and the curves of its channels are measured before,
-/// as its film's are. The same search gives the same sheet.
+/// A candidate is judged by a few pictures of about 96x54 pixels, so a thousand take seconds;
+/// nothing larger is painted except the sheet. Its centre and the equalising curves of its channels
+/// are measured first, as for its film. A search always gives the same sheet.
 public struct ExploreJob: Sendable {
-  /// What is changed.
+  /// The part of the preset that changes.
   public var variation: Variation
-  /// How many candidates are judged, from 1 to `Variation.most`.
+  /// The number of candidates to judge, from 1 to `Variation.most`.
   public var count: Int
-  /// Which candidates: another search, others.
+  /// The search's seed; another seed gives other candidates, or another order.
   public var seed: UInt64
-  /// How many pictures the sheet holds at the most.
+  /// The largest number of pictures on the sheet.
   public var shown = 48
-  /// Whether the sheet is of those that were thrown out, each with the reason.
+  /// True if the sheet shows the rejected candidates, each with the reason.
   public var showsRejected = false
-  /// Where the sheet goes.
+  /// The file to write the sheet to.
   public var output: OutputFile
-  /// How many candidates are judged at a time.
+  /// The number of candidates that are judged at a time.
   public var threads: Int
 
   private let base: Candidate.Base
 
-  /// What is measured before a candidate is judged. Its pace would take longer than all else; the sheet
-  /// shows the first frame, which is the same at any.
+  /// The measurements made before a candidate is judged. The pace is left out: it would take longer
+  /// than all else, and the sheet shows the first frame, which no pace changes.
   private static let measured: Set<MeasuringStep> = [.centre, .curves]
 
   /// Prepares a search.
   ///
-  /// - Throws: what is wrong with the preset; what keeps it from being varied so.
+  /// - Throws: `PresetError` for a faulty preset; `JobError` if it cannot be varied this way, or if
+  ///   `count` is out of range.
   public init(
     _ source: SceneSource, by variation: Variation, count: Int = 500, seed: UInt64 = 1,
     to output: OutputFile, threads: Int? = nil
@@ -51,28 +52,29 @@ public struct ExploreJob: Sendable {
     self.threads = threads ?? RenderThreads.coreCount
   }
 
-  /// One candidate that was judged.
+  /// A candidate with the gate's verdict.
   package struct Judged: Sendable {
     package let id: CandidateID
     package let fault: Gate.Fault?
     package let score: Double
-    /// What it looks like, to tell twins by.
+    /// The numbers that near twins are recognised by.
     package let impression: Impression
-    /// Whether this is the picture of a film that can be rendered: not where its centre was found
-    /// quickly, nor where one was chosen at which its zoom goes too deep.
+    /// True if its film can be rendered as pictured: not if its centre was only found quickly, nor
+    /// if its zoom goes too deep at the centre that was chosen.
     package let canBeShown: Bool
-    /// The film about its centre, where it was chosen; nil where nothing takes so long to measure.
+    /// The measured scene, kept where a centre was chosen for it; nil where measuring again is
+    /// quick.
     let scene: SceneDraft?
   }
 
-  /// Judges and writes the sheet; returns when it is under its name.
+  /// Judges the candidates and writes the sheet; returns when the file has its name.
   ///
   /// - Throws: `JobError` when there is nothing to show, or the sheet cannot be written.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     _ = try OutputFormat.named(by: output.path, .picture)
     try ThreadNeed(threads).check()
-    // Nobody should wait for a search whose sheet has no place, or no letters for its captions.
+    // Fail before the search if the sheet cannot be written, or its captions lack letters.
     try output.prepare().abandon()
     _ = try CaptionMask(base.scene.finish.caption, on: base.scene.size)
     let own = try base.scene.measured(Self.measured) { observe(.measuring($0)) }
@@ -114,11 +116,11 @@ public struct ExploreJob: Sendable {
     return report
   }
 
-  /// The verdicts, in the order of the search; fewer when the task was cancelled.
+  /// Judges all candidates, in the order of the search; returns fewer when the task was cancelled.
   ///
-  /// To choose a centre takes twice as long as to judge. Where a large search is for films that zoom into
-  /// a centre of their own, all are judged about a place that is found quickly, and those that come
-  /// near the sheet anew about the centre that their films have.
+  /// Choosing a centre takes twice as long as judging. A large search for films that zoom into a
+  /// centre of their own therefore judges all candidates about a centre that is found quickly, and
+  /// then again those that may reach the sheet, about the centre that their films will have.
   package func judge(_ observe: @escaping JobObserver = { _ in }) async throws -> [Judged] {
     let ids = variation.ids(count: count, seed: seed)
     let isQuick = base.scene.timeline.seeksCentre && count > Self.fewEnough * shown
@@ -141,9 +143,9 @@ public struct ExploreJob: Sendable {
     return judged
   }
 
-  /// Up to how many times as many candidates as are shown are all judged about their own centres.
+  /// The ratio of candidates to shown pictures up to which all are judged about their own centres.
   private static let fewEnough = 4
-  /// How many are judged anew together at least, whatever the number of threads.
+  /// The least number of candidates that are judged again together, whatever the number of threads.
   private static let fewest = 8
 
   private func judge(
@@ -171,22 +173,23 @@ public struct ExploreJob: Sendable {
     return judged
   }
 
-  /// Those of `judged` that the sheet shows, but for those that look as the preset does.
+  /// Returns the candidates for the sheet, including those that look as the preset does.
   private func shownOf(_ judged: [Judged]) throws -> [Judged] {
     showsRejected
       ? try distinct(Self.choose(judged, rejected: true, count: count))
       : Self.choose(judged, rejected: false, count: shown)
   }
 
-  /// Where the candidates stand that a sheet may show: the best first, or as they came.
+  /// Returns the indices of the candidates that a sheet may show: those that passed by falling
+  /// score, or the rejected in the order of the search.
   private static func order(_ judged: [Judged], rejected: Bool) -> [Int] {
     let places = judged.indices.filter { (judged[$0].fault != nil) == rejected }
     guard !rejected else { return places }
     return places.sorted { (judged[$1].score, $0) < (judged[$0].score, $1) }
   }
 
-  /// The first of `judged` whose scenes are neither the preset's nor one another's, as many as are
-  /// shown: a gene may be changed to the value that it has.
+  /// Returns the first `shown` candidates whose scenes differ from the preset's and from one
+  /// another's: a change may set a key to the value that it has.
   package func distinct(_ judged: [Judged]) throws -> [Judged] {
     var scenes: Set<SceneDraft> = [base.scene]
     var chosen: [Judged] = []
@@ -198,8 +201,9 @@ public struct ExploreJob: Sendable {
     return chosen
   }
 
-  /// What the sheet shows, `count` at the most: the best first, of near twins the better one alone and
-  /// none that looks just as the preset does all along; or the thrown out as they came.
+  /// Returns at most `count` candidates for the sheet: those that passed, best first, keeping the
+  /// better of near twins and leaving out any that looks exactly like `preset`; or the rejected, in
+  /// the order of the search.
   package static func choose(
     _ judged: [Judged], rejected: Bool, count: Int, besides preset: Impression? = nil
   ) -> [Judged] {

@@ -1,13 +1,13 @@
 package import ZoetropeKit
 
-/// How many candidates an exploration judged, and what became of them.
+/// The counts of an exploration's candidates: passed, and rejected by fault.
 public struct ExploreTally: Hashable, Sendable, CustomStringConvertible {
-  /// How many passed the gate.
+  /// The number that passed the gate.
   public var passed: Int
-  /// How many were thrown out, fault by fault.
+  /// The number rejected for each fault.
   public var rejected: [Gate.Fault: Int]
 
-  /// Counts to begin with.
+  /// Creates a tally, empty unless told otherwise.
   package init(passed: Int = 0, rejected: [Gate.Fault: Int] = [:]) {
     self.passed = passed
     self.rejected = rejected
@@ -17,15 +17,15 @@ public struct ExploreTally: Hashable, Sendable, CustomStringConvertible {
     if let fault { rejected[fault, default: 0] += 1 } else { passed += 1 }
   }
 
-  /// All that were judged.
+  /// The number of candidates that were judged.
   public var candidates: Int { passed + rejected.values.reduce(0, +) }
 
-  /// The faults that there were, in the order of the gate.
+  /// The faults that occurred with their counts, in the order of the gate.
   private var listed: [(Gate.Fault, Int)] {
     Gate.Fault.allCases.compactMap { fault in rejected[fault].map { (fault, $0) } }
   }
 
-  /// The counts as a job's report has them.
+  /// The counts in the form of a job's report.
   package var reported: JobTally {
     JobTally(
       description,
@@ -35,7 +35,7 @@ public struct ExploreTally: Hashable, Sendable, CustomStringConvertible {
       ] + listed.map { JobTally.Count($0.0.rawValue, $0.1) })
   }
 
-  /// `1000 candidates, 612 passed, 388 rejected (200 noisy, 188 flat)`.
+  /// A summary, such as `1000 candidates, 612 passed, 388 rejected (200 noisy, 188 flat)`.
   public var description: String {
     let faults = listed.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ")
     let thrown = candidates - passed

@@ -3,10 +3,10 @@ internal import ZoetropeFrame
 internal import ZoetropeKit
 
 extension Glance {
-  /// How many steps of tone the entropy tells apart.
+  /// The number of histogram bins for the tones' entropy.
   private static let steps = 32
 
-  /// Measures a whole picture; `luma` is memory for as many numbers as it has pixels.
+  /// Measures a whole picture; `luma` is scratch memory with a number for each pixel.
   init(_ strip: borrowing Strip, luma: inout [Float]) {
     let (width, height) = (strip.width, strip.rows.count)
     Self.tones(strip, into: &luma)
@@ -18,7 +18,7 @@ extension Glance {
         let scale = Self.scale(tones, width: width, height: height, block: block)
         entropy[index] = scale.entropy
         if block == 1 { spread = scale.variance }
-        // Below a thousandth of the range the roundings speak.
+        // Below a deviation of 0.001 of the range, rounding errors would decide.
         if block == 3, spread > 1e-6 { coherence = min(1, scale.variance / spread) }
       }
     }
@@ -39,7 +39,7 @@ extension Glance {
     }
   }
 
-  /// Contrast, clipping and colourfulness.
+  /// Measures contrast, clipping and colourfulness.
   private mutating func colours(_ strip: borrowing Strip) {
     let count = strip.width * strip.rows.count
     let ends: (low: Float, high: Float) = (2 / 255, 253 / 255)
@@ -73,7 +73,7 @@ extension Glance {
     colourfulness = deviation + 0.3 * (a * a + b * b).squareRoot()
   }
 
-  /// Edges and plateaus.
+  /// Measures edges and plateaus.
   private mutating func neighbours(
     _ tones: UnsafeBufferPointer<Float>, width: Int, height: Int
   ) {
@@ -92,7 +92,8 @@ extension Glance {
     plateau = Double(level) / count
   }
 
-  /// The entropy and variance of the means of whole blocks of `block` by `block` pixels.
+  /// Returns the entropy in bits and the variance of the mean tones of whole blocks of `block` by
+  /// `block` pixels.
   private static func scale(
     _ tones: UnsafeBufferPointer<Float>, width: Int, height: Int, block: Int
   ) -> (entropy: Double, variance: Double) {
@@ -123,7 +124,7 @@ extension Glance {
   }
 }
 
-/// Sums from which a mean and a variance come.
+/// The sums that give a mean and a variance.
 private struct Moments {
   private var sum = 0.0
   private var squares = 0.0

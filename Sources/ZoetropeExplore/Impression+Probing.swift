@@ -4,13 +4,14 @@ internal import ZoetropeRender
 public import ZoetropeScene
 
 extension Impression {
-  /// How many pictures a film is judged by.
+  /// The number of pictures that a film is judged by.
   public static let probes = 16
 
-  /// Looks at `scene`: a pure function of it, whatever its size and samples.
+  /// Measures how `scene` looks; the result does not depend on its size and samples.
   ///
-  /// The scene's centre and its channels' curves must be `measured` where it asks for that. Its pace may
-  /// be `even`, and counts as it is keyed: to measure it takes longer than all else.
+  /// The scene's centre and its channels' curves must have been measured, if the scene has them
+  /// measured. An `even` pace is ignored, and the film judged as keyed: measuring the pace takes
+  /// longer than all else.
   ///
   /// - Throws: `CancellationError` soon after the task is cancelled.
   public init(of scene: SceneDraft) throws {
@@ -20,7 +21,7 @@ extension Impression {
     var look = Look(scene)
     var glances: [Glance] = []
     var difference = 0.0
-    // A film of fewer frames is seen frame by frame.
+    // A film of fewer frames is sampled at each frame.
     let shown = (0..<min(Self.probes, frames)).map { $0 * frames / min(Self.probes, frames) }
     for (index, frame) in shown.enumerated() {
       try look.paint(frame)
@@ -51,7 +52,7 @@ extension Impression {
   }
 }
 
-/// Pictures of one film, the memory that they share, and how they differ.
+/// The current, previous and first picture of one film, and how they differ.
 private struct Look {
   private let renderer: Renderer
   private(set) var now: Strip
@@ -60,7 +61,7 @@ private struct Look {
   var luma: [Float]
 
   init(_ scene: SceneDraft) {
-    // A noisy pixel counts as much as the one that double precision would give.
+    // Single precision suffices: a pixel that it changes is noise in double precision too.
     renderer = Renderer(scene, sampling: .exact, precision: .single)
     now = Strip(width: scene.size.width, rows: 0..<scene.size.height)
     before = now
@@ -76,18 +77,18 @@ private struct Look {
   mutating func keepFirst() { first = now }
   mutating func keep() { swap(&now, &before) }
 
-  /// The mean difference between this picture and the one before.
+  /// Returns the mean difference between this picture and the previous one.
   func change() -> Double { Self.difference(now, before) }
-  /// The same between this one and the first.
+  /// Returns the mean difference between this picture and the first.
   func changeFromFirst() -> Double { Self.difference(now, first) }
-  /// The same between the one before and the first.
+  /// Returns the mean difference between the previous picture and the first.
   func changeToFirst() -> Double { Self.difference(before, first) }
 
-  /// The step over the end of the film against the mean of its neighbours.
+  /// Returns the step from the last frame to the first, as a multiple of its neighbours' mean.
   mutating func seam(_ frames: Int) throws -> Double {
     try paint(frames - 1)
     let step = changeFromFirst()
-    // Under half a code of 255 nobody sees a seam.
+    // A step under half an 8-bit level is invisible.
     guard step > 0.5 / 255 else { return 1 }
     keep()
     try paint(frames - 2)
@@ -96,7 +97,7 @@ private struct Look {
     return step / max((ahead + changeFromFirst()) / 2, 0.05 / 255)
   }
 
-  /// The first picture in blocks, red, green and blue.
+  /// The first picture's means over 6x6 pixels in 8-bit levels: all of red, then green, then blue.
   var signature: [UInt8] {
     let (block, width, height) = (6, first.width, first.rows.count)
     return [first.red, first.green, first.blue].flatMap { plane in
@@ -127,7 +128,7 @@ private struct Look {
 }
 
 extension SceneDraft {
-  /// The scene as it is judged: the same shape in about 96x54 pixels, one sample each.
+  /// The scene as the gate paints it: the same shape in about 96x54 pixels, with one sample each.
   fileprivate var small: SceneDraft {
     var small = self
     let shape = min(max(Double(size.width) / Double(size.height), 1.0 / 64), 64)

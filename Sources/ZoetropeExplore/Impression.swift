@@ -1,39 +1,43 @@
 internal import ZoetropeKit
 
-/// What a few small pictures of a film look like, in numbers: what the gate judges by.
+/// The appearance of a film's probes in numbers, from which the gate decides.
 ///
-/// The film is seen in 16 pictures, evenly spread over it, of about 96x54 pixels, one sample each.
-/// Channels are the encoded ones, 0…1; tones are BT.709 luma of them. Where nothing else is said, a
-/// number is the median of the 16.
+/// The film is painted in 16 pictures, evenly spread over it, of about 96x54 pixels with one sample
+/// each. Channels are the encoded ones, 0…1; tones are their BT.709 luma. Unless a property says
+/// otherwise, it is the median of the 16 pictures.
 public struct Impression: Hashable, Sendable {
   /// The root mean square deviation of the three channels from their means: 0 for one flat colour,
   /// 0.5 at most.
   public var contrast: Double
-  /// The entropy of the tones in bits, in 32 steps, of the picture and of its averages over 3x3 and
-  /// 6x6 pixels: 0 for one tone, 5 at most. Noise loses tones as it is averaged, a picture keeps them.
+  /// The tones' entropy in bits, with 32 histogram bins, of the picture and of its averages over
+  /// 3x3 and 6x6 pixels: 0 for one tone, 5 at most. Averaging takes tones from noise, but not from
+  /// smooth forms.
   public var entropy: [Double]
-  /// How much of the tones' variance is left after averaging over 3x3 pixels: 1/9 for noise, nearly 1
-  /// for what is smooth.
+  /// The share of the tones' variance that is left after averaging over 3x3 pixels: 1/9 for noise,
+  /// nearly 1 for smooth forms.
   public var coherence: Double
-  /// The share of neighbours, across and down, whose tones differ by more than 0.1.
+  /// The share of neighbouring pairs, horizontal and vertical, whose tones differ by more than 0.1.
   public var edges: Double
-  /// The share of pixels whose neighbours to the right and below are the same, within a quarter of a
-  /// code of 255: clipped areas.
+  /// The share of pixels whose right and lower neighbours have the same tone to within a quarter of
+  /// an 8-bit level, as in clipped areas.
   public var plateau: Double
-  /// The share of pixels with every channel within 2 codes of 0 or 255.
+  /// The share of pixels with every channel within two 8-bit levels of 0 or 255.
   public var clipped: Double
-  /// Hasler and Süsstrunk's colourfulness (2003) of channels in 0…1: 0 grey, above 0.4 very colourful.
+  /// Colourfulness after Hasler and Süsstrunk (2003), for channels in 0…1: 0 for grey, above 0.4
+  /// for very colourful pictures.
   public var colourfulness: Double
-  /// The mean difference of a channel from one picture to the next, the last one's next being the
-  /// first in films that loop; the mean of all.
+  /// The mean absolute difference of a channel from one picture to the next, averaged over the
+  /// film; in films that loop, the first picture follows the last.
   public var movement: Double
-  /// How much larger the step over the end of a loop is than those before and after it, frame by
-  /// frame; 1 where the film does not loop or hardly moves.
+  /// The step from a loop's last frame to its first, divided by the mean of the steps before and
+  /// after it; 1 where the film does not loop or hardly moves.
   public var seam: Double
-  /// The first picture, averaged over 6x6 pixels, in codes of 255: what tells near twins.
+  /// The first picture, averaged over 6x6 pixels, in 8-bit levels; near twins are found by it.
   public var signature: [UInt8]
 
-  /// Whether two films begin alike: their first pictures differ by less than 10 codes of 255.
+  /// True if two films begin alike: their first pictures differ by less than ten 8-bit levels on
+  /// average.
+  /// average.
   static func areTwins(_ one: [UInt8], _ other: [UInt8]) -> Bool {
     guard one.count == other.count, !one.isEmpty else { return false }
     let difference = zip(one, other).reduce(0) { $0 + abs(Int($1.0) - Int($1.1)) }
@@ -41,7 +45,7 @@ public struct Impression: Hashable, Sendable {
   }
 }
 
-/// The tones and colours of one picture, in numbers.
+/// The numbers of an `Impression` for a single picture.
 struct Glance {
   var contrast = 0.0
   var entropy = [0.0, 0.0, 0.0]

@@ -4,17 +4,17 @@ internal import ZoetropeKit
 internal import ZoetropePreset
 internal import ZoetropeScene
 
-/// What an id changes of a preset: a pure function of the two.
+/// The changes that an id makes to a preset, determined by these two alone.
 ///
-/// Changes are made to the preset's keys, by the path that `--set` takes, so that whatever presets can
-/// say is checked as if a person had written it.
+/// Each sets a key by its path, as `--set` does, so that every value is validated as if a person
+/// had written it.
 struct Mutation {
   private(set) var changes: [Override] = []
   private var dice: Dice
   private let id: CandidateID
   private let base: Candidate.Base
 
-  /// Throws the dice; `attempt` counts the throws whose changes did not fit each other.
+  /// Draws the changes; `attempt` counts earlier draws whose changes did not fit together.
   init(_ id: CandidateID, attempt: Int, of base: Candidate.Base) {
     self.id = id
     self.base = base
@@ -59,13 +59,13 @@ struct Mutation {
 
   // MARK: Colour
 
-  /// The ways in which three channels are a colour without a palette.
+  /// The colour modes, which turn three channels into a colour without a palette.
   static let modes = ["rgb", "hsv", "oklab", "oklch"]
 
   private mutating func changeColour() {
     let keyed = base.keyframes(naming: "colour")
     if keyed.isEmpty { changeColouring() }
-    // Palettes that keyframes name stay palettes, from one to the next.
+    // A colour in a keyframe is replaced by a palette, so that it still blends with the next one.
     for index in keyed {
       set("keyframes[\(index)].colour", dice.pick(NamedPalette.all.map(\.name)))
     }
@@ -77,7 +77,8 @@ struct Mutation {
   private mutating func changeColouring() {
     let isRamp = base.scene.colour.channels < 3
     let current = base.document.word("colour")
-    // Outputs that are named one by one need their channels, which no palette has.
+    // Outputs that are named one by one need channels of their own, which no palette has: only the
+    // colour mode changes.
     let hasOutputsOfItsOwn = (base.document.words("network.output")?.count ?? 1) > 1
     switch hasOutputsOfItsOwn ? 1 : dice.number() {
     case ..<0.5:
@@ -89,7 +90,7 @@ struct Mutation {
     }
   }
 
-  /// Sets a number at the top, where no keyframe names it.
+  /// Sets a number at the preset's top level, unless keyframes name it.
   private mutating func number(_ key: String, _ value: Double) {
     if base.keyframes(naming: key).isEmpty { set(key, short(value)) }
   }
@@ -98,7 +99,7 @@ struct Mutation {
 
   private enum Gene: CaseIterable { case layers, activation, weights, output, inputs, wiring, span }
 
-  /// Two genes, so that a candidate still resembles the preset.
+  /// Changes two genes only, so that a candidate still resembles the preset.
   private mutating func changeStructure() {
     let first = dice.pick(Gene.allCases)
     change(first)
@@ -114,7 +115,8 @@ struct Mutation {
         ("9 x 16", 16), ("6 x 16", 16), ("[32, 16, 8]", 16), ("[8, 16, 32]", 16),
       ])
       set("network.layers", shape.0)
-      // What counts is the law's width times the root of the layer's: narrow layers need more.
+      // The strength of a sum grows with the law's scale times the root of the layer's width, so
+      // narrower layers need a larger scale.
       let width = Double(network.layers.first?.width ?? shape.1)
       setLaw(times: (width / Double(shape.1)).squareRoot())
     case .activation:
@@ -130,7 +132,7 @@ struct Mutation {
       var inputs = base.document.words("network.inputs") ?? ["x", "y", "r"]
       let others = ["r", "abs-x", "abs-y", "theta 2", "theta 3", "theta 5", "log-r 1"]
         .filter { !inputs.contains($0) }
-      // Never the time: without it some films stand still.
+      // Never remove the time: without it some films stand still.
       let places = inputs.indices.filter { inputs[$0] != "time" }
       if places.count > 2, dice.chance(0.4) || others.isEmpty {
         inputs.remove(at: dice.pick(places))
@@ -149,7 +151,7 @@ struct Mutation {
       case .normal(let scale): "normal \(short(scale * factor))"
       case .uniform(let limit): "uniform \(short(limit * factor))"
       case .truncatedNormal(let scale): "truncated \(short(scale * factor))"
-      // Its scale is a variance, and it knows the widths already.
+      // The scale of fan-in is a variance and already accounts for the widths.
       case .fanIn(let scale): "fan-in \(short(scale * (0.5 + factor / 2)))"
       case .pytorch: "normal \(short(0.7 * factor))"
       }
@@ -157,7 +159,7 @@ struct Mutation {
   }
 }
 
-/// Random numbers that an id stands for.
+/// A sequence of random numbers that an id determines.
 struct Dice {
   private let place: Counter
   private var thrown: UInt64 = 0
@@ -166,7 +168,7 @@ struct Dice {
     place = Counter(seed: UInt64(id.number), purpose: .exploration).at(UInt64(attempt))
   }
 
-  /// A number from 0 up to 1.
+  /// Returns the next number, from 0 up to but not including 1.
   mutating func number() -> Double {
     thrown += 1
     return place.at(thrown).centred + 0.5
@@ -174,10 +176,10 @@ struct Dice {
 
   mutating func between(_ low: Double, _ high: Double) -> Double { low + number() * (high - low) }
   mutating func chance(_ share: Double) -> Bool { number() < share }
-  /// A seed that people can remember.
+  /// Returns a seed from 1 to 9998, short enough to remember.
   mutating func seed() -> UInt64 { 1 + UInt64(number() * 9998) }
 
-  /// One of `items`, which are one or more.
+  /// Returns one of `items`, which must not be empty.
   mutating func pick<Item>(_ items: [Item]) -> Item {
     items[min(items.count - 1, Int(number() * Double(items.count)))]
   }

@@ -3,16 +3,18 @@ public import ZoetropeKit
 internal import ZoetropePreset
 internal import ZoetropeScene
 
-/// Candidates of an exploration written as presets: one each, or one whose keyframes go through them.
+/// Writes candidates of an exploration as presets: one each, or one whose keyframes pass through
+/// all of them.
 public struct PickJob: Sendable {
   /// The candidates, in the order to write them.
   public var ids: [CandidateID]
   private let base: Candidate.Base
   private let name: String
 
-  /// Prepares to write `ids`, made from `source` as the exploration made them.
+  /// Prepares to write `ids`, made from `source` as the exploration made them. `ids` must not be
+  /// empty.
   ///
-  /// - Throws: what is wrong with the preset; what keeps it from being varied so.
+  /// - Throws: `PresetError` for a faulty preset; `JobError` if it cannot be varied this way.
   public init(_ ids: [CandidateID], of source: SceneSource) throws {
     precondition(!ids.isEmpty, "something is picked")
     self.ids = ids
@@ -23,8 +25,9 @@ public struct PickJob: Sendable {
   /// Writes one preset for each candidate.
   ///
   /// - Parameters:
-  ///   - output: a folder that exists, or for one candidate a file ending in .yaml; `output` when nil.
-  ///   - replace: whether files of those names may be replaced; those in `output` always are.
+  ///   - output: a folder that exists or, for one candidate, a file ending in .yaml; with nil, the
+  ///     folder `output`, where files of the same name are always replaced.
+  ///   - replace: true if files of those names may be replaced; those in `output` always are.
   /// - Returns: the paths, in the order of the candidates.
   /// - Throws: `JobError` when a file cannot be written.
   public func writePresets(
@@ -54,7 +57,7 @@ public struct PickJob: Sendable {
     return try presets.map { try Self.write($0.text, to: $0.file, observe) }
   }
 
-  /// Writes one preset that goes from candidate to candidate, evenly spaced over the film.
+  /// Writes one preset that passes through the candidates, evenly spaced over the film.
   ///
   /// - Returns: its path.
   /// - Throws: `JobError` when keyframes cannot hold what the candidates change, or the file cannot
@@ -68,7 +71,8 @@ public struct PickJob: Sendable {
     return try Self.write(try text(of: keyframed()), to: file, observe)
   }
 
-  /// The preset with keyframes, with those of its own that name something else.
+  /// Returns the preset with a keyframe for each candidate; its own keyframes keep their other
+  /// keys.
   private func keyframed() throws -> PresetDocument {
     guard ids.count > 1 else {
       throw JobError(
@@ -83,7 +87,7 @@ public struct PickJob: Sendable {
     }
     let (loop, count) = (base.scene.timeline.loop, ids.count)
     let whole = loop == .pingPong ? 50.0 : 100.0
-    // A loop runs on from its last key to its first; other films end with their last key.
+    // A loop goes on from its last keyframe to its first; other films end with the last.
     let steps = Double(loop == .loop ? count : count - 1)
     for (index, values) in values.enumerated() {
       let missing = keys.subtracting(values.map(\.key)).sorted()
@@ -102,11 +106,12 @@ public struct PickJob: Sendable {
     return document
   }
 
-  /// What a candidate sets, as a keyframe says it.
+  /// Returns the candidate's changes as keys and values of a keyframe.
   private func keyable(_ candidate: Candidate) throws -> [(key: String, value: String)] {
     var values: [(key: String, value: String)] = []
     for change in candidate.changes {
-      // The last part of `keyframes[1].seed`, `network.seed` and `z` is what a keyframe calls it.
+      // The last part of `keyframes[1].seed`, `network.seed` and `z` is the key's name in a
+      // keyframe.
       let key = change.path.split(separator: ".").last.map(String.init) ?? change.path
       guard Quantity(rawValue: key) != nil else {
         throw JobError(
@@ -114,7 +119,7 @@ public struct PickJob: Sendable {
           "'\(candidate.id)' changes \(change.path), which keyframes cannot hold. "
             + "Pick it without --keyframes.")
       }
-      // A film of several values begins with the first: the one on the sheet.
+      // The first value is the one that the sheet shows.
       guard !values.contains(where: { $0.key == key }) else { continue }
       let words = change.value.split(separator: " ")
       values.append((key, words.first == "orbit" ? "seed \(words[1])" : change.value))
@@ -128,7 +133,7 @@ public struct PickJob: Sendable {
       path: "title", value: PresetDocument.quoted("\(title) \(words)"), origin: "--pick")
   }
 
-  /// The text, having made sure that it reads back to the same scene.
+  /// Returns the document's text if it reads back as the same scene, and the canonical text if not.
   private func text(of document: PresetDocument) throws -> String {
     let scene = try document.scene()
     let text = document.text
@@ -136,7 +141,7 @@ public struct PickJob: Sendable {
     return again == scene ? text : Preset.canonical(scene)
   }
 
-  /// Refuses standard output, and files that are not presets.
+  /// Rejects standard output and files that are no presets.
   private static func checkPlace(_ output: String, isFolderAllowed: Bool) throws(JobError) {
     let suffix = PathParts.suffix(of: output)
     var isFolder: ObjCBool = false

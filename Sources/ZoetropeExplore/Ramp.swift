@@ -2,8 +2,8 @@ internal import Foundation
 internal import ZoetropeFrame
 internal import ZoetropeKit
 
-/// A ramp of colours made up by dice: lightness rises evenly, the hue turns one way, and the colours
-/// are strongest in the middle, as in the palettes that ship.
+/// A random ramp of colours: lightness rises evenly, the hue turns one way, and chroma is highest
+/// in the middle, as in the palettes that ship.
 struct Ramp {
   /// Six colours, evenly spaced.
   let hexes: [String]
