@@ -37,7 +37,6 @@ public struct Impression: Hashable, Sendable {
 
   /// True if two films begin alike: their first pictures differ by less than ten 8-bit levels on
   /// average.
-  /// average.
   static func areTwins(_ one: [UInt8], _ other: [UInt8]) -> Bool {
     guard one.count == other.count, !one.isEmpty else { return false }
     let difference = zip(one, other).reduce(0) { $0 + abs(Int($1.0) - Int($1.1)) }

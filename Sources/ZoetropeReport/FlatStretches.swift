@@ -4,19 +4,22 @@ internal import ZoetropeRender
 internal import ZoetropeScene
 internal import ZoetropeTerminal
 
-/// Where a film shows one flat colour and nothing else, measured on small pictures without caption,
-/// vignette and grain.
+/// The stretches of a film that show a single flat colour, measured on small pictures without
+/// caption, vignette and grain.
 struct FlatStretches {
-  /// What there is to say; nil where something is seen all along.
+  /// The stretches in words; nil if the film has none.
   let words: String?
 
-  /// A channel that spans less than this, of 1, is one level of 8 bits, or two: no eye tells them apart.
+  /// The range of 0…1 within which a channel counts as flat: at most two 8-bit levels, which no eye
+  /// tells apart.
   private static let flat: Float = 2 / 255
 
-  /// A picture that is nowhere lighter than this, of 1, is black to the eye.
+  /// The value of 0…1 below which all of a picture looks black.
   private static let black: Float = 4 / 255
 
-  /// - Parameter pictures: how many moments are looked at, evenly spread over the film.
+  /// Measures a scene.
+  ///
+  /// - Parameter pictures: the number of pictures to paint, evenly spread over the film.
   init(_ scene: SceneDraft, pictures: Int) {
     let frames = scene.timeline.frameCount
     let count = min(pictures, frames)
@@ -35,7 +38,7 @@ struct FlatStretches {
         + (seen.count == 1 ? seen.first.map { ", \($0)" } ?? "" : "")
       return
     }
-    /// Where a picture stands in the film.
+    /// Returns a picture's position in the film, in per cent.
     func percent(_ index: Int) -> Int { (index * frames / count) * 100 / frames }
     var stretches: [String] = []
     var start = 0
@@ -59,7 +62,8 @@ struct FlatStretches {
       + (rest > 0 ? " and \(rest) times more" : "")
   }
 
-  /// What is shown where the picture is flat: what is laid over it is not measured, and not flat.
+  /// Returns the sentence's beginning. It names what is laid over the picture, which is not
+  /// measured and may not be flat.
   private static func start(_ finish: Finish, isChanging: Bool) -> String {
     let colour = "shows one flat colour" + (isChanging ? " at a time" : "")
     let over = [
@@ -72,7 +76,7 @@ struct FlatStretches {
     return "\(colour) under its \(names)"
   }
 
-  /// The colour of a picture that has only one; nil for others.
+  /// Returns the colour of a picture that has only one; nil for others.
   private static func colour(of picture: Strip) -> String? {
     var middle: [Double] = []
     let planes = [picture.red, picture.green, picture.blue]

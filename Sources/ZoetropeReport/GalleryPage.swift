@@ -2,16 +2,16 @@ internal import Foundation
 public import ZoetropeKit
 internal import ZoetropeTerminal
 
-/// A page in Markdown with a picture of every preset, its texts, and the command that renders it.
+/// A Markdown page with a picture of every preset, its texts, and the command that renders it.
 ///
-/// The texts are taken as Markdown, so that they may have `code` in them.
+/// The texts are taken as Markdown, so they may contain `code`.
 public struct GalleryPage: Sendable {
   private let shelves: [Shelf]
   private let pictures: String
   private let moving: Set<String>
 
-  /// Prepares a page for the folder above `pictures`, which has a still NAME.png of every preset, and an
-  /// animation NAME.webp of some.
+  /// Prepares a page for the folder above `pictures`, which holds a still NAME.png of every preset
+  /// and an animation NAME.webp of some.
   public init(_ entries: [Catalogue.Entry], pictures: String) {
     shelves = Shelf.shelves(of: entries)
     self.pictures = PathParts.split(pictures).name
@@ -19,7 +19,7 @@ public struct GalleryPage: Sendable {
     moving = Set(files.filter { $0.hasSuffix(".webp") }.map(PathParts.stem(of:)))
   }
 
-  /// The page.
+  /// The text of the page.
   public var markdown: String {
     let count = shelves.reduce(0) { $0 + $1.entries.count }
     var parts = [
@@ -36,7 +36,7 @@ public struct GalleryPage: Sendable {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  /// The animations, three in a row.
+  /// A table of the animations, three to a row.
   private var animations: [String] {
     let shown = shelves.flatMap(\.entries).filter { moving.contains($0.name) }
     guard !shown.isEmpty else { return [] }
@@ -67,7 +67,7 @@ public struct GalleryPage: Sendable {
       """
   }
 
-  /// Where a heading's link leads on the sites that show Markdown.
+  /// Returns the anchor of a heading, as sites that show Markdown form it.
   private static func anchor(_ title: String) -> String {
     String(
       title.lowercased().compactMap { letter in

@@ -3,9 +3,9 @@ internal import ZoetropeRender
 internal import ZoetropeScene
 internal import ZoetropeTerminal
 
-/// What `check` says of how a film moves: how much the picture changes from frame to frame.
+/// The part of `check` about motion: how much the picture changes from frame to frame.
 struct MotionReport {
-  /// Lines, each a word and what there is to say about it.
+  /// The lines of the report: a heading and its text.
   let lines: [(String, String)]
 
   init(_ scene: SceneDraft) {
@@ -16,7 +16,7 @@ struct MotionReport {
       return
     }
     lines.append(("speed", Self.speed(curve)))
-    // Of a film that hardly moves anywhere there is no motion to spread.
+    // A film that hardly moves anywhere has no motion to spread.
     let isDead = curve.deadStretches.contains { $0.from <= 0 && $0.to >= 100 }
     let advice =
       scene.timeline.pace == .keyed && !isDead ? "; film.pace: even would spread the motion" : ""
@@ -63,7 +63,7 @@ struct MotionReport {
     return "\(curve.bars) largest \(Wording.fixed(unevenness, 2)) times the median"
   }
 
-  /// Whether nothing moves there, whatever the pace.
+  /// True if nothing moves in `stretch`, whatever the pace.
   private static func isHeld(_ scene: SceneDraft, _ stretch: SpeedCurve.Stretch) -> Bool {
     let frames = [stretch.from, (stretch.from + stretch.to) / 2, stretch.to - 1e-6].map {
       Int($0 / 100 * scene.timeline.playback.whole)
@@ -76,7 +76,7 @@ struct MotionReport {
     return plans.allSatisfy { $0 == plans[0] }
   }
 
-  /// The stretches in words; nil where there are none.
+  /// Returns the stretches in words; nil if there are none.
   private static func places(_ stretches: [SpeedCurve.Stretch]) -> String? {
     guard !stretches.isEmpty else { return nil }
     let shown = stretches.prefix(3).map { stretch in

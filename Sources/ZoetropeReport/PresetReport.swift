@@ -7,21 +7,21 @@ public import ZoetropeScene
 internal import ZoetropeTerminal
 internal import ZoetropeVideo
 
-/// What `check` says of a preset that is sound.
+/// The report that `check` prints for a valid preset.
 public struct PresetReport: Sendable {
   private let scene: SceneDraft
 
   /// Prepares a report on `scene`.
   public init(_ scene: MeasuredScene) { self.scene = scene.values }
 
-  /// Sets the caption, if there is one, in the font that this machine has for it.
+  /// Sets the caption, if there is one, in the font that is found on this machine.
   ///
-  /// - Throws: `JobError` when the font lacks letters; `VideoError` when there is none.
+  /// - Throws: `JobError` when the font lacks letters; `VideoError` when no font is found.
   public func checkCaption() throws {
     _ = try CaptionMask(scene.finish.caption, on: scene.size)
   }
 
-  /// A block of lines, each a word and what there is to say about it.
+  /// The report's lines: a heading and its text in each.
   public var text: String {
     var lines = [("film", film), ("network", network), ("loop", loop)]
     if let zoom { lines.append(("zoom", zoom)) }
@@ -42,7 +42,7 @@ public struct PresetReport: Sendable {
     }.joined()
   }
 
-  /// Whether three strips and the pictures that motion is measured on are painted within seconds.
+  /// True if three strips and the pictures for the motion report can be painted within seconds.
   private var isQuick: Bool {
     let strips = 3 * scene.size.width * FrameRenderer.rowsTogether(scene.size) * scene.samples
     let samples = Double(strips + SpeedCurve.leastSamples)
@@ -54,7 +54,8 @@ public struct PresetReport: Sendable {
       + "\(scene.size), \(scene.samples) sample\(scene.samples == 1 ? "" : "s") per pixel"
   }
 
-  /// Why `render` would refuse to make a film of a scene that is sound as pictures; nil where it would not.
+  /// The reason why `render` rejects a film of this scene, which may still be painted as pictures;
+  /// nil if it does not.
   private var filmRefusal: String? {
     do throws(VideoError) {
       try FilmSettings(size: scene.size, rate: scene.rate).validate()
@@ -76,14 +77,15 @@ public struct PresetReport: Sendable {
       + "\(Wording.grouped(scene.network.multiplyAddsPerPixel)) multiply-adds per sample"
   }
 
-  /// How much of the film the network is asked for, found on strips of three of its frames.
+  /// The share of the film for which the network is evaluated, estimated on strips of three frames.
   private var asked: String {
     let renderer = Renderer(scene)
     var sum = Evaluations()
     for part in 0..<3 {
       let frame = renderer.frame(scene.timeline.frameCount * part / 3)
       let strips = frame.strips()
-      // A strip that is cut short has more around it than others, that is asked and not shown.
+      // The last strip, if cut short, evaluates relatively more points outside the rows that it
+      // shows.
       let isCut = strips[strips.count - 1].rows.count < strips.rowsPerStrip
       let painted = strips[max(0, strips.count - (isCut ? 2 : 1)) * part / 2]
       var strip = Strip(width: scene.size.width, rows: painted.rows)
@@ -113,7 +115,7 @@ public struct PresetReport: Sendable {
     return end + "; " + shown.joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
   }
 
-  /// For films that zoom: how far, and how far they could.
+  /// The range of a film's zoom and its limit; nil for films that do not zoom.
   private var zoom: String? {
     let zooms = scene.timeline[.zoom].keys.map(\.value)
     guard let least = zooms.min(), let most = zooms.max(), most > 1 || least < most
