@@ -2,9 +2,9 @@ internal import Foundation
 public import ZoetropeKit
 internal import ZoetropePreset
 
-/// What to say of a first word on the command line that is no command.
+/// The message for a first word on the command line that is not a command.
 public enum CommandHint {
-  /// Names that other programs have for commands, and the commands.
+  /// The commands by names that other programs use for them.
   private static let otherWords = [
     "make": "render", "build": "render", "run": "render", "export": "render", "video": "render",
     "film": "render", "movie": "render", "encode": "render", "animate": "render",
@@ -20,7 +20,8 @@ public enum CommandHint {
     "perf": "bench", "version": "--version", "usage": "--help",
   ]
 
-  /// The command that makes what `word` names: a format, or what other programs call it.
+  /// Returns the command that produces what `word` names: a format, or another program's term for
+  /// it.
   private static func command(for word: String) -> String? {
     switch OutputFormat.ending(in: word)?.content {
     case .film: "render"
@@ -29,7 +30,8 @@ public enum CommandHint {
     }
   }
 
-  /// The command that begins with the same three letters and is about as long: `cheke`.
+  /// Returns the command that begins with the same three letters and has about the same length, as
+  /// for `cheke`.
   private static func beginning(as word: String, among commands: [String]) -> String? {
     commands.first {
       word.count >= 3 && $0.lowercased().prefix(3) == word.lowercased().prefix(3)
@@ -37,7 +39,7 @@ public enum CommandHint {
     }
   }
 
-  /// A sentence about `word`, with the command that was probably meant.
+  /// Returns a sentence about `word` that names the command that was probably meant.
   ///
   /// - Parameter commands: the names of all commands.
   public static func refusal(

@@ -1,17 +1,17 @@
 internal import Foundation
 internal import ZoetropeKit
 
-/// One object of JSON in one line, its keys in the order they were given.
+/// A JSON object on one line, with its keys in the order in which they were set.
 package struct JSONLine: Sendable {
   private var fields: [String] = []
 
-  /// An object without keys.
+  /// Creates an object without keys.
   package init() {}
 
-  /// An object that says what happened.
+  /// Creates an object whose key `event` is `event`.
   package init(event: String) { self["event"] = .text(event) }
 
-  /// A value of a key; `nothing` leaves the key out.
+  /// A key's value; `nothing` leaves the key out.
   package enum Value: Sendable {
     case text(String)
     case whole(Int)
@@ -21,7 +21,7 @@ package struct JSONLine: Sendable {
     case nothing
   }
 
-  /// Adds a key.
+  /// Adds a key; reading it always gives `nothing`.
   package subscript(key: String) -> Value {
     get { .nothing }
     set {
@@ -39,15 +39,15 @@ package struct JSONLine: Sendable {
     }
   }
 
-  /// The object, without an end of line.
+  /// The object as text, without an end of line.
   package var text: String { "{" + fields.joined(separator: ",") + "}" }
 
-  /// Three decimals are enough for speeds and times.
+  /// Rounds to three decimals, which are enough for speeds and times.
   private static func rounded(_ value: Double) -> String {
     "\((value * 1000).rounded() / 1000)"
   }
 
-  /// `text` as a JSON string.
+  /// Returns `text` as a JSON string, with its quotation marks.
   package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {

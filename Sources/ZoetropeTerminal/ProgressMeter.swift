@@ -1,31 +1,31 @@
 internal import ZoetropeKit
 
-/// How fast the work goes, over the last seconds rather than since the start: the cost of a frame
-/// changes through a film.
+/// Measures the speed of work over the last seconds instead of since the start, because the cost of
+/// a frame changes during a film.
 package struct ProgressMeter: Sendable {
-  /// How far back the speed looks, in seconds.
+  /// The time over which speed is measured, in seconds.
   package static let window = 8.0
 
-  /// How many steps the work has.
+  /// The number of steps in all.
   package let total: Int
-  /// How many are done.
+  /// The number of steps that are done.
   package private(set) var done = 0
   private var samples: [(time: Double, done: Int)]
 
-  /// Begins at `time`, in seconds of any clock that only goes forward.
+  /// Starts measuring at `time`, in seconds of any clock that never goes backwards.
   package init(total: Int, at time: Double) {
     self.total = total
     samples = [(time, 0)]
   }
 
-  /// Notes that `done` steps are done at `time`.
+  /// Records that `done` steps are done at `time`.
   package mutating func record(done: Int, at time: Double) {
     self.done = done
     samples.append((time, done))
-    // One sample outside the window stays, so that slow work is measured over a whole step at least.
+    // One sample outside the window stays, so that slow work is measured over at least one step.
     var keep = 0
     while keep + 2 < samples.count, samples[keep + 1].time <= time - Self.window { keep += 1 }
-    // More than ten samples a second tell nothing new.
+    // More than ten samples a second add nothing.
     if samples.count > 2, time - samples[samples.count - 3].time < 0.1 {
       samples.remove(at: samples.count - 2)
     }

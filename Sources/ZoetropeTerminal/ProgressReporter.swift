@@ -6,14 +6,14 @@ internal import ZoetropeRender
 /// Turns a job's events into lines: a bar for people at a terminal, plain lines for logs, JSON for
 /// programs.
 public final class ProgressReporter: Sendable {
-  /// What the lines are for.
+  /// The form of the lines.
   public enum Style: String, CaseIterable, Sendable {
-    /// One line that is drawn anew, at most four times a second.
+    /// One line that is redrawn, at most four times a second.
     case bar
-    /// A line for each tenth of the work or each half minute, one a second at most.
+    /// A line for each tenth of the work or each half minute, at most one a second.
     case plain
-    /// One object a line: `step` for each measurement, `start`, `progress`, `warning`, then either
-    /// `done` or `error`.
+    /// A JSON object on each line: `step` for each measurement, `start`, `progress`, `warning`,
+    /// then either `done` or `error`.
     case json
     /// Warnings and errors only.
     case none
@@ -37,10 +37,11 @@ public final class ProgressReporter: Sendable {
   /// Creates a reporter.
   ///
   /// - Parameters:
-  ///   - style: what the lines are for.
-  ///   - width: the columns of the terminal, asked each time the bar is drawn.
-  ///   - clock: seconds since any moment; the system's clock that only goes forward by default.
-  ///   - write: takes text as it is, ends of lines included; called one text at a time.
+  ///   - style: the form of the lines.
+  ///   - width: returns the terminal's columns; called each time the bar is drawn.
+  ///   - clock: returns seconds since a fixed moment; by default those of the system's monotonic
+  ///     clock.
+  ///   - write: writes a text as it is, ends of lines included; never called twice at a time.
   public init(
     style: Style, width: @escaping @Sendable () -> Int = { 80 },
     clock: (@Sendable () -> Double)? = nil, write: @escaping @Sendable (String) -> Void
@@ -52,7 +53,7 @@ public final class ProgressReporter: Sendable {
     self.write = write
   }
 
-  /// Takes an event of the job.
+  /// Reports an event of the job.
   public func observe(_ event: JobEvent) {
     let now = clock()
     state.withLock { state in
@@ -74,7 +75,7 @@ public final class ProgressReporter: Sendable {
     }
   }
 
-  /// Says that the user wants the work to end. Says nothing where the work's own words cannot go on.
+  /// Reports that the user has asked to stop; silent if a line cannot be written at once.
   public func stopping() {
     state.withLockSoon { state in
       guard !state.isOver, style != .json, style != .none else { return }
@@ -82,7 +83,7 @@ public final class ProgressReporter: Sendable {
     }
   }
 
-  /// Says how the work ended; nothing is said after that.
+  /// Reports how the work ended; later events are ignored.
   public func finish(_ report: JobReport) {
     state.withLock { state in
       guard !state.isOver else { return }
@@ -109,7 +110,7 @@ public final class ProgressReporter: Sendable {
     }
   }
 
-  /// Says what went wrong; nothing is said after that.
+  /// Reports an error; later events are ignored.
   public func fail(_ message: String, code: Int32) {
     state.withLock { fail(message, code: code, &$0) }
   }
@@ -124,12 +125,12 @@ public final class ProgressReporter: Sendable {
     write(object.text + "\n")
   }
 
-  /// Says that the program ends before the work did, and what is left of that; says nothing where the
-  /// work's own words cannot go on.
+  /// Reports that the program ends before the work did, and what is left of its output; silent if a
+  /// line cannot be written at once.
   ///
   /// - Parameters:
-  ///   - reason: the beginning of the sentence, such as `Given up`.
-  ///   - keepsSome: whether files were finished before.
+  ///   - reason: the start of the sentence, such as `Given up`.
+  ///   - keepsSome: true if some files were already complete.
   public func abandoned(_ reason: String, keepsSome: Bool, code: Int32) {
     state.withLockSoon { state in
       let isPipe = state.start?.path == "-" && (state.meter?.done ?? 0) > 0
@@ -140,7 +141,7 @@ public final class ProgressReporter: Sendable {
     }
   }
 
-  /// Ends without a word for people; programs still get their last event.
+  /// Ends silently for people; programs that read JSON still get the last event.
   public func failQuietly(_ message: String, code: Int32) {
     guard style == .json else {
       return state.withLock { state in
@@ -192,7 +193,7 @@ public final class ProgressReporter: Sendable {
       guard isLast || now - state.lastTime >= 0.25 else { return }
       drawBar(&state)
     case .plain:
-      // The last one is told by the summary.
+      // The summary reports the last one.
       let isTenth = Int(meter.share * 10) > Int(state.lastShare * 10)
       let wait = now - state.lastTime
       guard !isLast, (isTenth && wait >= 1) || wait >= 30 else { return }

@@ -1,9 +1,10 @@
 package import ZoetropeKit
 internal import ZoetropePreset
 
-/// Progress in words for people.
+/// Formats progress as text for people.
 package enum ProgressText {
-  /// The line under the cursor, at most `width` columns: name, bar, share, count, speed, time left.
+  /// Returns the line that is redrawn, at most `width` columns wide: name, bar, share, count,
+  /// speed, time left.
   package static func bar(
     _ meter: ProgressMeter, name: String, unit: String, width: Int
   ) -> String {
@@ -16,7 +17,7 @@ package enum ProgressText {
     } else if let remaining = meter.remaining {
       tail += "  \(Wording.wait(remaining)) left"
     }
-    // A name may hold ends of lines and worse, and letters that are two columns wide.
+    // A name may contain line ends and other control characters, and letters two columns wide.
     let shown = printable(name)
     let short =
       TerminalText.columns(shown) > 30 ? "…" + TerminalText.suffix(shown, columns: 29) : shown
@@ -27,7 +28,7 @@ package enum ProgressText {
     return "\(short)  \(cells) \(tail)"
   }
 
-  /// A line of its own, for logs.
+  /// Returns a separate line of progress, for logs.
   package static func plain(_ meter: ProgressMeter, unit: String) -> String {
     var line = "\(percent(meter)) %"
     if unit != "strip" {
@@ -40,7 +41,7 @@ package enum ProgressText {
     return line
   }
 
-  /// What was written, at the end: path, frames, length, size, speed.
+  /// Returns a summary of the output: path, frames, length, size, speed.
   package static func summary(_ report: JobReport) -> String {
     guard let path = report.path else { return "Interrupted; nothing was written." }
     var parts: [String] = []
@@ -66,7 +67,7 @@ package enum ProgressText {
     "\(Wording.fixed(speed, speed < 100 ? 1 : 0)) fps"
   }
 
-  /// Up to three decimals, without zeros at the end.
+  /// Formats seconds with up to three decimals and no zeros at the end.
   private static func trimmed(_ seconds: Double) -> String {
     var text = Wording.fixed(seconds, 3)
     while text.hasSuffix("0") { text.removeLast() }

@@ -1,9 +1,9 @@
 public import ZoetropeKit
 
 extension Shelf {
-  /// The folder and its presets, a line each, their texts in one column.
+  /// Returns the folder's name and its presets, one a line, with their texts in one column.
   ///
-  /// - Parameter width: how wide the names' column is, in columns of a terminal.
+  /// - Parameter width: the width of the names' column, in a terminal's columns.
   func text(width: Int) -> String {
     let heading = name.isEmpty ? "" : about.isEmpty ? "\(name)\n" : "\(name): \(about)\n"
     return heading
@@ -13,7 +13,7 @@ extension Shelf {
       }.joined()
   }
 
-  /// What `zoetrope presets` prints of `entries`.
+  /// Returns the text that `zoetrope presets` prints for `entries`.
   public static func list(_ entries: [Catalogue.Entry]) -> String {
     let width = entries.map { TerminalText.columns($0.name) }.max() ?? 0
     return shelves(of: entries).map { $0.text(width: width) }.joined(separator: "\n")

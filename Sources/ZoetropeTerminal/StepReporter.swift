@@ -2,7 +2,8 @@ internal import Synchronization
 internal import ZoetropeKit
 internal import ZoetropePreset
 
-/// Says which step of some work has begun: on a line that is drawn anew, in plain lines, or in JSON.
+/// Reports which step of some work has begun: on a line that is redrawn, in plain lines, or in
+/// JSON.
 public final class StepReporter: Sendable {
   private let style: ProgressReporter.Style
   private let width: @Sendable () -> Int
@@ -12,9 +13,9 @@ public final class StepReporter: Sendable {
   /// Creates a reporter.
   ///
   /// - Parameters:
-  ///   - style: what the lines are for.
-  ///   - width: the columns of the terminal, asked each time the line is drawn.
-  ///   - write: takes text as it is, ends of lines included; called one text at a time.
+  ///   - style: the form of the lines.
+  ///   - width: returns the terminal's columns; called each time the line is drawn.
+  ///   - write: writes a text as it is, ends of lines included; never called twice at a time.
   public init(
     style: ProgressReporter.Style, width: @escaping @Sendable () -> Int = { 80 },
     write: @escaping @Sendable (String) -> Void
@@ -24,9 +25,9 @@ public final class StepReporter: Sendable {
     self.write = write
   }
 
-  /// Says that a step begins.
+  /// Reports that a step begins.
   ///
-  /// - Parameter step: which one, such as `films: 12 of 64, wormhole`.
+  /// - Parameter step: the step's description, such as `films: 12 of 64, wormhole`.
   public func begin(_ step: String) {
     isShown.withLock { isShown in
       switch style {
@@ -45,12 +46,12 @@ public final class StepReporter: Sendable {
     }
   }
 
-  /// Makes room for other words where a line is drawn.
+  /// Clears the line that is redrawn, if there is one, so that other text can follow.
   public func clear() {
     isShown.withLock { clear(&$0) }
   }
 
-  /// Says that a signal ends the work; says nothing where the work's own words cannot go on.
+  /// Reports that a signal ends the work; silent if a line cannot be written at once.
   public func interrupted() {
     isShown.withLockSoon { isShown in
       clear(&isShown)

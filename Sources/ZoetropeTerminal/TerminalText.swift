@@ -1,18 +1,19 @@
 internal import ZoetropeKit
 internal import ZoetropePreset
 
-/// Text as a terminal sets it: in columns, of which wide letters take two and marks none.
+/// Measures and cuts text in terminal columns, of which wide letters take two and combining marks
+/// none.
 ///
-/// As `wcwidth` of the C library counts, but whatever the locale: each scalar for itself. A family of
-/// emoji that some terminals draw as one is counted as its members, as others draw it, so that a line
-/// is never longer than it is said to be.
+/// Columns are counted scalar by scalar, as by the C library's `wcwidth` but independent of the
+/// locale. An emoji of several joined ones, which some terminals draw as one, counts as all of
+/// them, as other terminals draw it: a line is never wider than was counted.
 package enum TerminalText {
-  /// How many columns `text` takes.
+  /// Returns the number of columns that `text` takes.
   package static func columns(_ text: some StringProtocol) -> Int {
     var total = 0
     var last: Unicode.Scalar?
     for scalar in text.unicodeScalars {
-      // A variation selector makes an emoji of a letter that is narrow as text.
+      // A variation selector turns a narrow letter into a wide emoji.
       let isMadeWide = scalar == "\u{FE0F}" && last.map { $0.properties.isEmoji } ?? false
       total += isMadeWide && last.map(columns(of:)) == 1 ? 1 : columns(of: scalar)
       last = scalar
@@ -20,7 +21,7 @@ package enum TerminalText {
     return total
   }
 
-  /// As much of the start of `text` as `columns` columns hold, in whole characters.
+  /// Returns the longest start of `text`, in whole characters, that fits into `columns` columns.
   package static func prefix(_ text: some StringProtocol, columns: Int) -> String {
     var used = 0
     return String(
@@ -30,7 +31,7 @@ package enum TerminalText {
       })
   }
 
-  /// As much of the end of `text` as `columns` columns hold, in whole characters.
+  /// Returns the longest end of `text`, in whole characters, that fits into `columns` columns.
   package static func suffix(_ text: some StringProtocol, columns: Int) -> String {
     var used = 0
     let kept = text.reversed().prefix { character in
@@ -40,18 +41,19 @@ package enum TerminalText {
     return String(kept.reversed())
   }
 
-  /// `text` with its lines kept and all that a terminal would obey shown instead: a name may hold it.
+  /// Returns `text` with its line ends kept and other control characters made visible, so that a
+  /// name cannot control the terminal.
   package static func lines(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { printable($0) }
       .joined(separator: "\n")
   }
 
-  /// The spaces that fill `text` up to `columns` columns; none where it takes as many or more.
+  /// Returns the spaces that pad `text` to `columns` columns; none if it is as wide or wider.
   package static func space(after text: some StringProtocol, columns: Int) -> String {
     String(repeating: " ", count: max(0, columns - Self.columns(text)))
   }
 
-  /// How many columns one scalar takes: 0, 1 or 2.
+  /// Returns the number of columns of a scalar: 0, 1 or 2.
   private static func columns(of scalar: Unicode.Scalar) -> Int {
     if (0x20..<0x7F).contains(scalar.value) { return 1 }
     switch scalar.properties.generalCategory {
@@ -68,8 +70,8 @@ package enum TerminalText {
     return isWide(scalar) ? 2 : 1
   }
 
-  /// Whether the East Asian Width of Unicode (UAX #11) is W or F. All emoji that are drawn as such by
-  /// themselves are wide, but for the letters that make up flags; these blocks are the rest.
+  /// True if the scalar's East Asian Width (Unicode UAX #11) is W or F. All emoji with emoji
+  /// presentation are wide except the letters that make up flags; `wideBlocks` has the rest.
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isEmojiPresentation && !(0x1F1E6...0x1F1FF).contains(scalar.value)
       || wideBlocks.contains { $0.contains(scalar.value) }
