@@ -8,14 +8,15 @@ internal import ZoetropeScene
 internal import ZoetropeTerminal
 
 extension Benchmark {
-  /// How many frames an exported network's film has.
+  /// The number of frames of an exported network's film.
   private static let filmFrames = 300
 
-  /// Writes the networks for other programs to paint: for each `NAME.json` (weights, the latent
-  /// vector of every frame, where the pixels are), `NAME.npy` (the first frame, every pixel asked:
-  /// rows of RGB, 32-bit floats 0…1) and `NAME.yaml` (a preset of the film).
+  /// Writes the networks for other programs to paint. For each it writes `NAME.json` (weights, the
+  /// latent vector of every frame, the pixels' coordinates), `NAME.npy` (the first frame with every
+  /// pixel evaluated: rows of RGB, 32-bit floats 0…1) and `NAME.yaml` (a preset of the film).
   ///
-  /// - Parameter folder: made when it is missing; files of these names are replaced.
+  /// - Parameter folder: the folder to write to, created if missing; files of these names are
+  ///   replaced.
   /// - Throws: when a file cannot be written.
   public func export(to folder: String) throws(JobError) {
     do {
@@ -46,7 +47,7 @@ extension Benchmark {
     object["multiply_adds_per_pixel"] = .whole(scene.network.multiplyAddsPerPixel)
     object["width"] = .whole(scene.size.width)
     object["height"] = .whole(scene.size.height)
-    // The middle of the first pixel, and the way from a pixel to the next.
+    // The centre of the first pixel, and the distance between pixels.
     object["x"] = .raw("\(first.x)")
     object["y"] = .raw("\(first.y)")
     object["step"] = .raw("\(map.rightX)")
@@ -73,13 +74,13 @@ extension Benchmark {
     "[" + items.joined(separator: ",") + "]"
   }
 
-  /// The first frame in NumPy's file format, version 1.0.
+  /// Returns the first frame in NumPy's file format, version 1.0.
   private static func picture(_ scene: SceneDraft) -> Data {
     let (width, height) = (scene.size.width, scene.size.height)
     var strip = Strip(width: width, rows: 0..<height)
     Renderer(scene, sampling: .exact).frame(0).paint(&strip)
     var header = "{'descr': '<f4', 'fortran_order': False, 'shape': (\(height), \(width), 3), }"
-    // Ten bytes come before it; data begins at a multiple of 64, after a line's end.
+    // Ten bytes precede the header; it ends with a newline, and data starts at a multiple of 64.
     header += String(repeating: " ", count: 63 - (10 + header.utf8.count) % 64) + "\n"
     var data = Data([0x93] + Array("NUMPY".utf8) + [1, 0])
     data.append(UInt8(header.utf8.count & 0xFF))

@@ -2,36 +2,38 @@ internal import ZoetropeFrame
 public import ZoetropeKit
 internal import ZoetropeRender
 
-/// How fast this machine renders, against what its arithmetic and its encoder could do.
+/// Measures how fast this machine renders, compared with the limits of its arithmetic and its
+/// encoder.
 ///
-/// What is compared takes turns in one run, so that a machine that slows down slows both; ratios are
-/// taken within a turn, and each number is the median of all turns.
+/// Alternatives take turns within one run, so that a machine that slows down slows all of them;
+/// ratios are taken within a turn, and each number is the median of all turns.
 public struct Benchmark: Sendable {
-  /// How many threads "all" is.
+  /// The number of threads for measurements on all threads.
   public var threads: Int
-  /// How many turns each number is the median of, 1 or more.
+  /// The number of turns of which each number is the median, 1 or more.
   public var runs: Int
-  /// The networks that are painted.
+  /// The networks to paint.
   public var networks: [ReferenceNetwork]
-  /// The presets that are rendered and encoded: names of those that ship, or paths.
+  /// The presets to render and encode: names of those that ship, or paths.
   public var films: [String]
-  /// The presets that are painted with one and with 16 samples for each pixel, named as films are.
+  /// The presets to paint with 1 and with 16 samples per pixel; named like `films`.
   public var sampled: [String]
-  /// Whether colours, symmetry and finishing are compared with plain RGB.
+  /// True if colours, symmetry and finishing are to be compared with plain RGB.
   public var looks: Bool
-  /// The `zoetrope` program: films' peak memory is that of a process of their own. Without it, memory
-  /// is not measured.
+  /// The path of the `zoetrope` program, which renders films in a process of its own to measure
+  /// their peak memory; nil to leave memory out.
   public var program: String?
 
   let size: FrameSize
 
-  /// The presets that are encoded when none are named: widths of 16, 32 and 128.
+  /// The presets that are encoded by default: networks 16, 32 and 128 neurons wide.
   public static let usualFilms = ["slow-ink", "marbling", "neuro-pollock"]
 
   /// Prepares a measurement.
   ///
   /// - Parameter size: the size of pictures and films, such as `1920x1080`.
-  /// - Throws: when that is not a size, or not one of a film where there are films.
+  /// - Throws: `JobError` when `size` is not a size, or, if there are films, not one that a film
+  ///   can have.
   public init(
     size: String = "1920x1080", threads: Int? = nil, runs: Int = 3,
     networks: [ReferenceNetwork] = ReferenceNetwork.all, films: [String] = usualFilms,
@@ -52,19 +54,19 @@ public struct Benchmark: Sendable {
     self.program = program
   }
 
-  /// What a benchmark says while it runs.
+  /// A report of a benchmark while it runs.
   public enum Event: Hashable, Sendable {
-    /// What is measured next, such as `films: 12 of 64, wormhole`.
+    /// The measurement that starts, such as `films: 12 of 64, wormhole`.
     case measuring(String)
-    /// More of the tables, as soon as it is known, with its ends of lines: all of these in a row are
-    /// ``Result/text``.
+    /// The next part of the tables, as soon as it is known, with its line ends: joined in order,
+    /// these are ``Result/text``.
     case text(String)
   }
 
-  /// Measures; takes some minutes with what is usual.
+  /// Measures everything; takes some minutes with the default settings.
   ///
-  /// - Parameter observe: told what is measured next, and each row once it is measured.
-  /// - Throws: what is wrong with a preset; what the encoder and the disk say.
+  /// - Parameter observe: called when a measurement starts and when a row is complete.
+  /// - Throws: `PresetError` for a faulty preset; errors of the encoder and of file output.
   public func run(_ observe: @escaping @Sendable (Event) -> Void = { _ in }) async throws -> Result
   {
     let films = try films.map {
@@ -107,7 +109,7 @@ public struct Benchmark: Sendable {
   }
 }
 
-/// Collects the rows of a benchmark and says each at once.
+/// Collects the rows of a benchmark and reports each at once.
 private struct Teller {
   let observe: @Sendable (Benchmark.Event) -> Void
   var result: Benchmark.Result
@@ -118,7 +120,7 @@ private struct Teller {
     self.result = result
   }
 
-  /// Measures a table, a row for each of `names`.
+  /// Measures a table with a row for each of `names`.
   mutating func tell<Row>(
     _ section: Benchmark.Section<Row>, _ rows: WritableKeyPath<Benchmark.Result, [Row]>,
     _ kind: String, _ names: [String],
@@ -138,7 +140,7 @@ private struct Teller {
   }
 }
 
-/// The middle of some measurements.
+/// Computes the median of measurements.
 enum Median {
   static func of(_ values: [Double]) -> Double {
     let sorted = values.sorted()

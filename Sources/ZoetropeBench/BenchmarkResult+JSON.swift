@@ -2,7 +2,7 @@ internal import ZoetropeKit
 internal import ZoetropeTerminal
 
 extension Benchmark.Result {
-  /// The same as one JSON object.
+  /// The result as a JSON object on one line.
   public var json: String {
     var object = JSONLine()
     object["target"] = .text(target)

@@ -1,7 +1,7 @@
 internal import ZoetropeKit
 
 extension Benchmark.Result {
-  /// Tables for people.
+  /// The result as tables for people.
   public var text: String {
     var parts: [String] = []
     func add<Row>(_ section: Benchmark.Section<Row>, _ rows: [Row]) {
@@ -15,7 +15,7 @@ extension Benchmark.Result {
     return parts.joined(separator: "\n")
   }
 
-  /// The pictures of `networks`.
+  /// Returns the table for the pictures of `networks`.
   func pictures(of networks: [ReferenceNetwork]) -> Benchmark.Section<Benchmark.NetworkRow> {
     Benchmark.Section(
       heading: "Pictures of \(size) in million pixels a second; \(target), \(medians).\n"
@@ -34,7 +34,7 @@ extension Benchmark.Result {
           "\(Wording.fixed(row.usual.asked * 100, 1)) %", Wording.fixed(row.usual.largestError, 2),
         ]
       },
-      // The median of what was measured beside each network is known at the end.
+      // The median of the peaks measured beside each network is known only at the end.
       closing: { result in
         guard let peak = result.peak else { return "" }
         return "Peak: \(Wording.fixed(peak.oneThread, 1)) G multiply-adds/s on one thread, "
@@ -42,7 +42,7 @@ extension Benchmark.Result {
       })
   }
 
-  /// Looks of these names.
+  /// Returns the table for looks of these names.
   func looks(named names: [String]) -> Benchmark.Section<Benchmark.LookRow> {
     func times(_ ratio: Double?) -> String { ratio.map { "\(Wording.fixed($0, 2)) x" } ?? "-" }
     let ratios = ["exact", "default", "film", "encode only", "bytes", "takes"]
@@ -59,7 +59,7 @@ extension Benchmark.Result {
       })
   }
 
-  /// Presets of these names with several samples.
+  /// Returns the table for these presets with several samples per pixel.
   func samples(of names: [String]) -> Benchmark.Section<Benchmark.SamplesRow> {
     let count = SamplesRace.samples
     return Benchmark.Section(
@@ -78,7 +78,7 @@ extension Benchmark.Result {
       })
   }
 
-  /// Films of these names.
+  /// Returns the table for films of these presets.
   func films(of names: [String]) -> Benchmark.Section<Benchmark.FilmRow> {
     let encoding = Encoding()
     return Benchmark.Section(
@@ -103,17 +103,17 @@ extension Benchmark.Result {
 }
 
 extension Benchmark {
-  /// One table with the words around it, which can be said piece by piece.
+  /// A table with its heading, which can be printed piece by piece.
   struct Section<Row> {
     let heading: String
     let table: TextTable
     let cells: (Row) -> [String]
     var closing: (Result) -> String = { _ in "" }
 
-    /// All that comes before the first row.
+    /// The text before the first row: the heading, and the table's headers.
     var opening: String { heading + "\n" + table.header }
 
-    /// A row.
+    /// Returns a row as a line of text.
     func line(_ row: Row) -> String { table.line(cells(row)) }
   }
 }

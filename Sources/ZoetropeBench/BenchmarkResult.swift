@@ -1,121 +1,122 @@
 internal import ZoetropeKit
 
 extension Benchmark {
-  /// One network's pictures.
+  /// The speeds of painting one network's pictures.
   public struct NetworkRow: Hashable, Sendable {
-    /// The network.
+    /// The network that was painted.
     public let network: ReferenceNetwork
-    /// Multiply-adds for each pixel, the activations not counted.
+    /// The multiply-adds per pixel, activations not counted.
     public let multiplyAdds: Int
-    /// Million pixels a second on one thread, every pixel asked.
+    /// The speed on one thread with every pixel evaluated, in million pixels a second.
     public let oneThread: Double
-    /// The same on all threads.
+    /// The speed on all threads with every pixel evaluated, in million pixels a second.
     public let allThreads: Double
-    /// The share of one core's peak, 0…1, counting multiply-adds alone.
+    /// The share of one core's peak that `oneThread` reaches, 0…1, counting multiply-adds alone.
     public let shareOfPeak: Double
-    /// The share of all cores' peak.
+    /// The share of all cores' peak that `allThreads` reaches, 0…1, counting multiply-adds alone.
     public let shareOfAllPeak: Double
-    /// How the default renderer does.
+    /// The speed and accuracy of the default renderer.
     public let usual: Usual
   }
 
-  /// The renderer that films use unless told otherwise, which asks the network where it must.
+  /// The results of the adaptive renderer, the default, which evaluates the network only where it
+  /// must.
   public struct Usual: Hashable, Sendable {
-    /// Million pixels a second on all threads.
+    /// The speed on all threads, in million pixels a second.
     public let allThreads: Double
-    /// How many times as fast as asking for every pixel.
+    /// The speed as a multiple of evaluating every pixel.
     public let gain: Double
-    /// The share of pixels that the network was asked for, 0…1.
+    /// The share of pixels for which the network was evaluated, 0…1.
     public let asked: Double
-    /// The largest difference of a channel from the exact one, of 255.
+    /// The largest error of a channel against evaluating every pixel, in 8-bit levels.
     public let largestError: Double
   }
 
-  /// One film.
+  /// The speeds of rendering and encoding one film.
   public struct FilmRow: Hashable, Sendable {
-    /// The preset.
+    /// The preset's name or path.
     public let preset: String
-    /// How many frames were encoded.
+    /// The number of frames that were encoded.
     public let frames: Int
-    /// Frames a second of encoding and writing alone, the pictures being there.
+    /// The speed of encoding and writing pictures that are painted already, in frames a second.
     public let encodeOnly: Double
-    /// Frames a second of rendering, encoding and writing.
+    /// The speed of rendering, encoding and writing, in frames a second.
     public let endToEnd: Double
-    /// How many times as long it takes from end to end as encoding alone.
+    /// The time from end to end as a multiple of the time to encode alone.
     public let ratio: Double
-    /// The most memory that a process took for it, in bytes; nil when that was not measured.
+    /// The peak memory of a process that rendered it, in bytes; nil when it was not measured.
     public let peakMemory: Int?
   }
 
-  /// One way to show the network 4x32.
+  /// The cost of one look of the network 4x32.
   public struct LookRow: Hashable, Sendable {
-    /// What is done, in a few words.
+    /// A short description of the look.
     public let name: String
-    /// How many times as long a frame takes as in plain RGB, every pixel asked.
+    /// The time of a frame as a multiple of plain RGB's, with every pixel evaluated.
     public let exactTime: Double
-    /// The same of the default renderer.
+    /// The time of a frame as a multiple of plain RGB's, with the default renderer.
     public let defaultTime: Double
-    /// A film from end to end; nil when that was not measured.
+    /// The cost of a film with this look; nil when it was not measured.
     public let film: LookFilm?
   }
 
-  /// A film of a look, against one in plain RGB.
+  /// The cost of a look's film, compared with a film in plain RGB.
   public struct LookFilm: Hashable, Sendable {
-    /// How many times as long it takes from end to end.
+    /// The time from end to end, as a multiple.
     public let time: Double
-    /// How many times as long it takes to encode pictures that are there.
+    /// The time to encode pictures that are painted already, as a multiple.
     public let encodingTime: Double
-    /// How many times as long the look's film takes as encoding its pictures alone.
+    /// The time of the look's film as a multiple of encoding its own pictures alone.
     public let overEncoding: Double
-    /// How many times as many bytes it has.
+    /// The number of bytes, as a multiple.
     public let bytes: Double
   }
 
-  /// What several samples for each pixel cost one preset, and how near they come to as many samples
+  /// The cost of several samples per pixel for one preset, and the error against taking as many
   /// everywhere.
   public struct SamplesRow: Hashable, Sendable {
-    /// The preset.
+    /// The preset's name or path.
     public let preset: String
-    /// Seconds to paint a frame with one sample, on all threads.
+    /// The seconds to paint a frame with one sample, on all threads.
     public let secondsWithOne: Double
-    /// How many times as long a frame takes with 16.
+    /// The time of a frame with 16 samples as a multiple of `secondsWithOne`.
     public let ratio: Double
-    /// How often the network is asked for a pixel with one sample.
+    /// The evaluations per pixel with one sample.
     public let askedWithOne: Double
-    /// The same with 16.
+    /// The evaluations per pixel with 16 samples.
     public let asked: Double
-    /// How far a frame is from one with 16 samples everywhere, in decibels below full scale;
-    /// infinite where there is no difference.
+    /// The peak signal-to-noise ratio in decibels against a frame with 16 samples everywhere;
+    /// infinite if they do not differ.
     public let decibels: Double
   }
 
-  /// Thousand million multiply-adds a second.
+  /// The machine's peak speed in 10⁹ multiply-adds a second.
   public struct Peak: Hashable, Sendable {
-    /// On one thread.
+    /// The peak on one thread.
     public let oneThread: Double
-    /// On all threads together.
+    /// The sum of the peaks of all threads.
     public let allThreads: Double
   }
 
-  /// What was measured.
+  /// The rows of all tables, and the settings that they were measured with.
   public struct Result: Hashable, Sendable {
-    /// The instruction set.
+    /// The instruction set that kernels were chosen for.
     public let target: String
-    /// How many threads "all" is.
+    /// The number of threads for measurements on all threads.
     public let threads: Int
     /// The size of pictures and films.
     public let size: String
-    /// How many runs each number is the median of.
+    /// The number of runs of which each number is the median.
     public let runs: Int
-    /// The machine's peak as it was beside each network.
+    /// The machine's peak speeds, measured beside each network.
     public internal(set) var peaks: [Peak] = []
-    /// The networks.
+    /// The rows of the networks' table.
     public internal(set) var networks: [NetworkRow] = []
-    /// What looks cost.
+    /// The rows of the looks' table.
     public internal(set) var looks: [LookRow] = []
-    /// What samples cost.
+    /// The rows of the samples' table.
     public internal(set) var samples: [SamplesRow] = []
-    /// The films.
+    /// The rows of the films' table.
     public internal(set) var films: [FilmRow] = []
 
     init(target: String, threads: Int, size: String, runs: Int) {

@@ -2,23 +2,24 @@ internal import Foundation
 internal import Synchronization
 internal import ZoetropeKit
 
-/// A program that is run for what it says.
+/// Runs other programs and waits for them.
 enum ChildProcess {
   fileprivate struct Children: Sendable {
     var running: Set<pid_t> = []
-    /// Whether no more may be started.
+    /// True if no more may be started.
     var isOver = false
   }
 
   private static let children = Mutex(Children())
 
-  /// Runs the program that the first argument is the path of, silently, and waits for its end; what
-  /// it writes to standard error goes to a file, which is made.
+  /// Runs a program without input and output and waits for its end. The first argument is its path;
+  /// its standard error goes to a file that is created at `path`.
   ///
-  /// - Returns: whether it could be run and ended well.
+  /// - Returns: true if it could be started and succeeded.
   static func run(_ arguments: [String], errors path: String) -> Bool {
     guard let child = children.withLock({ $0.start(arguments, errors: path) }) else { return false }
-    // Its number stays its own until it is waited for, so that nobody else is killed in its place.
+    // WNOWAIT keeps the process's number reserved, so that `killAll` cannot hit a different
+    // process.
     var information = siginfo_t()
     while waitid(P_PID, id_t(child), &information, WEXITED | WNOWAIT) != 0 {
       guard errno == EINTR else { break }
@@ -31,15 +32,15 @@ enum ChildProcess {
     return status == 0
   }
 
-  /// Ends every program that was started and is not over, and lets none be started: for a program that
-  /// is about to end at once.
+  /// Kills every program that is still running and prevents further starts, for a program that is
+  /// about to exit.
   static func killAll() {
     let running = children.withLock { children in
       children.isOver = true
       return children.running
     }
     for child in running { kill(child, SIGKILL) }
-    // Until they are gone they may write into folders that are to be deleted.
+    // Until they have ended they may write into folders that are about to be deleted.
     for _ in 0..<50 where children.withLock({ !$0.running.isEmpty }) { usleep(10_000) }
   }
 }
@@ -58,7 +59,7 @@ extension ChildProcess.Children {
     defer { posix_spawn_file_actions_destroy(&actions) }
     guard posix_spawnattr_init(&attributes) == 0 else { return nil }
     defer { posix_spawnattr_destroy(&attributes) }
-    // Signals are blocked here to be waited for, which is no affair of the other program.
+    // This program blocks signals in order to wait for them; the other one must not inherit that.
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
@@ -77,7 +78,7 @@ extension ChildProcess.Children {
     return child
   }
 
-  /// Calls `body` with the texts as C has them: an array of pointers that a null pointer ends.
+  /// Calls `body` with the texts as a null-terminated array of C strings.
   private static func withCStrings<Result>(
     _ texts: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
   ) -> Result {

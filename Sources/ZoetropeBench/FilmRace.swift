@@ -5,10 +5,9 @@ internal import ZoetropeRender
 internal import ZoetropeScene
 internal import ZoetropeVideo
 
-/// A preset's first frames from end to end, against encoding them when they are there already.
+/// Compares a preset's first frames from end to end with encoding them alone.
 ///
-/// Both ways go through the same encoder, muxer and file, with the usual settings and the same
-/// pictures, so that what differs is rendering alone.
+/// Both use the same encoder, muxer, file, settings and pictures, so that only rendering differs.
 package struct FilmRace {
   let name: String
   private let preset: String
@@ -16,10 +15,11 @@ package struct FilmRace {
   private let frames: Int
   private let threads: Int
 
-  /// Look-ahead and reordered frames take 45 or so; the rest of these is as long films have it.
+  /// The encoder's look-ahead and reordering hold back some 45 frames; with 60, encoding also
+  /// reaches its steady state.
   private static let usualFrames = 60
 
-  /// - Parameter observe: told what is measured, and of which preset.
+  /// - Parameter observe: called with what is measured, and of which preset.
   package init(
     _ preset: String, size: FrameSize, threads: Int,
     _ observe: @Sendable (String) -> Void = { _ in }
@@ -34,7 +34,7 @@ package struct FilmRace {
     self.threads = threads
   }
 
-  /// A scene that no preset holds.
+  /// Prepares a scene that no preset holds; its memory is not measured.
   init(_ scene: SceneDraft, name: String, threads: Int) {
     preset = ""
     self.name = name
@@ -43,13 +43,13 @@ package struct FilmRace {
     self.threads = threads
   }
 
-  /// One turn.
+  /// The measurements of one turn.
   struct Turn {
-    /// Seconds to encode and write pictures that are there.
+    /// The seconds to encode and write pictures that are painted already.
     let encoding: Double
-    /// Seconds to render, encode and write.
+    /// The seconds to render, encode and write.
     let film: Double
-    /// The film's bytes.
+    /// The size of the film in bytes.
     let bytes: Int
   }
 
@@ -64,7 +64,7 @@ package struct FilmRace {
       ratio: Median.of(turns.map { $0.film / $0.encoding }), peakMemory: memory)
   }
 
-  /// The pictures that are encoded alone, finished as those of a film are.
+  /// Paints the pictures to encode alone, finished as a film's are.
   package func pictures() async throws -> [YUVPicture] {
     let renderer = try Renderer(captioned: scene)
     var pictures: [YUVPicture] = []
@@ -75,7 +75,7 @@ package struct FilmRace {
     return pictures
   }
 
-  /// Encodes `pictures`, then renders and encodes the same.
+  /// Encodes `pictures`, then renders and encodes the same frames.
   func turn(_ pictures: [YUVPicture]) async throws -> Turn {
     let folder = try ScratchFolder()
     let path = folder.path("rendered.mp4")
@@ -85,7 +85,7 @@ package struct FilmRace {
     return Turn(encoding: alone, film: film, bytes: size ?? 0)
   }
 
-  /// Seconds to encode pictures that are there.
+  /// Returns the seconds to encode pictures that are painted already.
   private func encode(_ pictures: [YUVPicture], to path: String) async throws -> Double {
     let clock = Stopwatch()
     let encoding = Encoding()
@@ -104,7 +104,7 @@ package struct FilmRace {
     return clock.seconds
   }
 
-  /// Seconds of the job that `zoetrope render` does.
+  /// Returns the seconds that the job of `zoetrope render` takes.
   private func render(to path: String) async throws -> Double {
     let clock = Stopwatch()
     let file = OutputFile(path, replace: true)
@@ -115,7 +115,8 @@ package struct FilmRace {
     return clock.seconds
   }
 
-  /// The most memory in bytes that `program` takes to render the film, as it says itself.
+  /// Returns the peak memory in bytes that `program` reports for rendering the film; nil if that
+  /// failed.
   func peakMemory(_ program: String) -> Int? {
     guard let folder = try? ScratchFolder() else { return nil }
     let words = [

@@ -4,15 +4,16 @@ internal import ZoetropeKit
 internal import ZoetropeRender
 internal import ZoetropeScene
 
-/// What colours, symmetry and finishing cost: the same network in plain RGB and with them, in turns.
+/// Measures the cost of colours, symmetry and finishing: a network takes turns in plain RGB and
+/// with them.
 struct LooksRace {
   let size: FrameSize
   let threads: Int
 
-  /// Look-ahead and reordered frames take 45 or so.
+  /// The number of frames to encode: the encoder's look-ahead and reordering hold back some 45.
   private static let frames = 60
 
-  /// A way to show a network, and what it is called.
+  /// A way to show a network, and its name.
   private struct Look {
     let name: String
     let scene: SceneDraft
@@ -40,7 +41,7 @@ struct LooksRace {
     var mirrored = scene
     mirrored.view.symmetry = .mirror
     looks.append(Look(name: "palette, mirror", scene: mirrored))
-    // Away from the middle nothing is copied: every pixel pays for the folding.
+    // With the centre off the middle no part can be copied: every pixel is folded and evaluated.
     scene.view.symmetry = .kaleidoscope(6)
     scene.timeline[.centreX] = .constant(0.1)
     looks.append(Look(name: "palette, kaleidoscope", scene: scene))
@@ -53,10 +54,10 @@ struct LooksRace {
     self.looks = looks
   }
 
-  /// What the looks are called, in order.
+  /// The names of the looks, in order.
   var names: [String] { looks.map(\.name) }
 
-  /// The row of a look. Films take their turns all together, before the first row that has one.
+  /// Measures a look's row. All films are measured together, before the first row that has one.
   mutating func row(_ index: Int, runs: Int) async throws -> Benchmark.LookRow {
     let look = looks[index]
     if look.isFilmed, films.isEmpty { films = try await films(runs: runs) }
@@ -66,7 +67,7 @@ struct LooksRace {
       name: look.name, exactTime: exact, defaultTime: usual, film: films[look.name])
   }
 
-  /// How many times as long a frame takes as in plain RGB.
+  /// Returns the time of a frame as a multiple of plain RGB's.
   private func frameRatio(
     _ scene: SceneDraft, _ sampling: Sampling, runs: Int
   ) async throws -> Double {
@@ -81,7 +82,7 @@ struct LooksRace {
     return Median.of(ratios)
   }
 
-  /// The films of looks against the plain one, in turns, by the looks' names.
+  /// Measures the films of looks against the plain one, in turns; returns them by the looks' names.
   private func films(runs: Int) async throws -> [String: Benchmark.LookFilm] {
     let plainly = FilmRace(plain, name: "plain", threads: threads)
     let races = looks.filter(\.isFilmed).map {

@@ -12,7 +12,9 @@ struct NetworkRace {
   private let single: RenderThreads
   private let crew: RenderThreads
 
-  /// - Throws: when the system allows no such number of threads.
+  /// Creates the threads to paint with.
+  ///
+  /// - Throws: `JobError` when the system does not allow so many threads.
   init(size: FrameSize, threads: Int) throws(JobError) {
     self.size = size
     self.threads = threads
@@ -32,7 +34,7 @@ struct NetworkRace {
     var (one, all): ([Double], [Double]) = ([], [])
     var (shareOfOne, shareOfAll): ([Double], [Double]) = ([], [])
     var (fast, gains): ([Double], [Double]) = ([], [])
-    // Paints both once, which warms up code and memory too.
+    // Painting both once also warms up code and memory.
     let (asked, error) = try await difference(of: usual, from: exact)
     for _ in 0..<runs {
       let peakOfOne = try await peak(threads: 1)
@@ -60,10 +62,12 @@ struct NetworkRace {
     return (row, peak)
   }
 
-  /// Million pixels a second, the frame painted again and again for at least so long, and once.
+  /// Returns the speed in million pixels a second, painting the frame for at least `seconds` and at
+  /// least once.
+  ///
   /// Threads share it strip by strip and do not wait for one another between frames, as in films;
-  /// each fills one strip's memory again and again, for fresh memory would cost more than some
-  /// networks. Their speeds are added, as those of the peak are.
+  /// each reuses one strip's memory, because fresh memory would cost more than some networks. The
+  /// threads' speeds are added, like those of the peak.
   func speed(
     _ frame: FrameRenderer, threads: Int, seconds: Double = 0.3
   ) async throws -> Double {
@@ -88,8 +92,8 @@ struct NetworkRace {
     return sum
   }
 
-  /// The share of pixels that `frame` asks for, and the largest difference of its channels from
-  /// those of `exact`, of 255, before they are rounded.
+  /// Returns the share of pixels that `frame` evaluates, and the largest error of its channels
+  /// against `exact`, in 8-bit levels before rounding.
   private func difference(
     of frame: FrameRenderer, from exact: FrameRenderer
   ) async throws -> (asked: Double, error: Double) {
@@ -116,7 +120,7 @@ struct NetworkRace {
     return (evaluations.share, Double(largest) * 255)
   }
 
-  /// How often the network is asked for the whole of `frame`.
+  /// Returns the evaluations for all of `frame`.
   func evaluations(_ frame: FrameRenderer) async throws -> Evaluations {
     let strips = frame.strips()
     var sum = Evaluations()
@@ -132,7 +136,7 @@ struct NetworkRace {
     return sum
   }
 
-  /// The mean of the squared differences of `frame` from `exact`, colours being 0…1.
+  /// Returns the mean squared error of `frame` against `exact`, with colours in 0…1.
   func squaredError(of frame: FrameRenderer, from exact: FrameRenderer) async throws -> Double {
     let strips = FrameStrips(size: size)
     var sum = 0.0
@@ -167,7 +171,7 @@ struct NetworkRace {
     return largest
   }
 
-  /// Thousand million multiply-adds a second, each thread in a loop of its own.
+  /// Returns the peak in 10⁹ multiply-adds a second, with each thread in a loop of its own.
   private func peak(threads: Int) async throws -> Double {
     var sum = 0.0
     _ = try await forEachInOrder(

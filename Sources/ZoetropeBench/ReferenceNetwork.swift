@@ -4,11 +4,12 @@ public import ZoetropeKit
 internal import ZoetropePreset
 package import ZoetropeScene
 
-/// A network that benchmarks paint: those of the literature, plainly wired, in plain RGB.
+/// A network that benchmarks paint: a shape from the literature, without special wiring, in plain
+/// RGB.
 public struct ReferenceNetwork: Hashable, Sendable {
   /// A short name: `4x32`.
   public let name: String
-  /// The inputs, as people write them: `x y r z8`.
+  /// The inputs in short: `x y r z8`.
   public let inputText: String
   private let inputs: [Input]
   private let latent: Int
@@ -40,7 +41,7 @@ public struct ReferenceNetwork: Hashable, Sendable {
     inputText = (words + (latent > 0 ? ["z\(latent)"] : [])).joined(separator: " ")
   }
 
-  /// The six, by the work that a pixel is.
+  /// The six networks, by rising cost per pixel.
   public static let all = [
     ReferenceNetwork("9x16", [.x, .y], 9, 16),
     ReferenceNetwork("4x24-sin", [.x, .y, .r], 4, 24, .sin, deviation: 0.3, span: 6),
@@ -50,15 +51,15 @@ public struct ReferenceNetwork: Hashable, Sendable {
     ReferenceNetwork("9x128", [.x, .y], 9, 128, deviation: 0.3),
   ]
 
-  /// Inputs, layers and, where it is not tanh, the activation.
+  /// A description of inputs, layers and, unless it is tanh, the activation.
   public var label: String {
     "\(inputText) -> \(depth) x \(width)" + (activation == .tanh ? "" : " \(activation.rawValue)")
   }
 
-  /// The law of the weights and the span, which decide how busy the picture is.
+  /// A description of the weights' law and the span, which decide how detailed the picture is.
   public var look: String { "normal \(Wording.short(deviation)), span \(Wording.short(span))" }
 
-  /// The network as a film of `frames` frames through three latent vectors, if it has any.
+  /// Returns the network as a film of `frames` frames through three latent vectors, if it has any.
   package func scene(_ size: FrameSize, frames: Int = 1) -> SceneDraft {
     let network = Architecture(
       inputs: inputs, latent: latent,
@@ -81,9 +82,9 @@ public struct ReferenceNetwork: Hashable, Sendable {
       samples: 1)
   }
 
-  /// The networks of these names, all when there are none.
+  /// Returns the networks of these names, or all for an empty list.
   ///
-  /// - Throws: when a name is not one of theirs.
+  /// - Throws: `JobError` when a name is unknown.
   public static func named(_ names: [String]) throws(JobError) -> [ReferenceNetwork] {
     for name in names where !all.contains(where: { $0.name == name }) {
       let known = all.map(\.name)
@@ -98,7 +99,7 @@ public struct ReferenceNetwork: Hashable, Sendable {
 }
 
 extension Wording {
-  /// `1`, `0.3`: as few digits as say it.
+  /// Formats a number with as few digits as possible: `1`, `0.3`.
   fileprivate static func short(_ value: Double) -> String {
     value == value.rounded() ? "\(Int(value))" : "\(value)"
   }

@@ -4,20 +4,20 @@ internal import ZoetropeKit
 internal import ZoetropeRender
 internal import ZoetropeScene
 
-/// A preset's frames with 16 samples for each pixel against the same with one, in turns.
+/// Compares a preset's frames with 16 samples per pixel to those with one, in turns.
 struct SamplesRace {
   let name: String
   private let scene: SceneDraft
   private let race: NetworkRace
 
-  /// How many samples are compared with one.
+  /// The number of samples that is compared with one.
   static let samples = 16
-  /// Where along the film frames are painted.
+  /// The positions in the film of the frames to paint, 0…1: one early, one past the middle.
   private static let instants = [0.1, 0.6]
-  /// How long each is painted in a turn, in seconds.
+  /// The time to paint each in a turn, in seconds.
   private static let seconds = 0.1
 
-  /// - Parameter observe: told what is measured, and of which preset.
+  /// - Parameter observe: called with what is measured, and of which preset.
   init(
     _ preset: String, size: FrameSize, threads: Int,
     _ observe: @Sendable (String) -> Void = { _ in }
@@ -36,7 +36,7 @@ struct SamplesRace {
       (try Renderer(captioned: one).frame($0), try Renderer(captioned: many).frame($0))
     }
     var asked = (one: Evaluations(), many: Evaluations())
-    // Painting each once warms up code and memory too.
+    // Painting each once also warms up code and memory.
     for pair in pairs {
       asked.one += try await race.evaluations(pair.0)
       asked.many += try await race.evaluations(pair.1)

@@ -2,7 +2,7 @@ internal import Foundation
 internal import Synchronization
 internal import ZoetropeKit
 
-/// A folder in the system's place for temporary files, deleted with what is in it.
+/// A temporary folder, deleted with its contents when it is released.
 final class ScratchFolder {
   private let folder: String
 
@@ -24,7 +24,7 @@ final class ScratchFolder {
 
   func path(_ name: String) -> String { PathParts.join(folder, name) }
 
-  /// Deletes every such folder of this process: for a program that is about to end at once.
+  /// Deletes every such folder of this process, for a program that is about to exit.
   static func removeAll() {
     live.withLock { folders in
       for folder in folders { try? FileManager.default.removeItem(atPath: folder) }
