@@ -2,9 +2,9 @@ internal import ArgumentParser
 internal import ZoetropeKit
 internal import ZoetropeTerminal
 
-/// Runs a job the way all commands that render do: progress on standard error, Ctrl-C, exit codes.
+/// Runs jobs for all commands that render: with progress on standard error, Ctrl-C and exit codes.
 enum JobRunner {
-  /// Runs `job` to its end, and throws the exit code that its outcome stands for.
+  /// Runs `job` to its end, and throws the exit code for its outcome.
   static func run(
     _ style: ProgressReporter.Style,
     _ job: @escaping @Sendable (@escaping JobObserver) async throws -> JobReport

@@ -1,18 +1,18 @@
 internal import Foundation
 internal import ZoetropeKit
 
-/// Where the program begins: the first thread waits for signals, all others work.
+/// The program's entry point: the first thread waits for signals, all others work.
 @main
 enum Main {
   static func main() {
     StandardStream.occupyClosed()
-    // A reader that goes away is an error of the write, not the end of the program.
+    // A closed pipe makes the write fail instead of ending the program.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)  // and so is a file that may not grow further
     Interruption.block()
     ThreadStacks.useUsual()
     do {
-      // Nothing may wait for this thread.
+      // No task may need this thread: from here on it only waits for signals.
       try Conductor.start { await Zoetrope.execute() }
     } catch {
       let failure = Failure(error)

@@ -3,7 +3,7 @@ internal import Foundation
 internal import ZoetropeKit
 internal import ZoetropeTerminal
 
-/// The command line: words in, exit codes out. Everything else is ZoetropeKit's.
+/// The command line: parses arguments and returns exit codes. Everything else is in libraries.
 struct Zoetrope: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zoetrope",
@@ -35,24 +35,24 @@ struct Zoetrope: AsyncParsableCommand {
       CommandGroup(name: "Measure", subcommands: [BenchCommand.self]),
     ])
 
-  /// All commands, whatever their group.
+  /// All commands of all groups.
   static var commands: [any ParsableCommand.Type] {
     configuration.groupedSubcommands.flatMap { $0.subcommands }
   }
 
-  /// Refuses a first word that is no command, with the one that was probably meant.
+  /// Rejects a first word that is no command, and suggests the one that was probably meant.
   private static func checkCommand(_ words: [String]) throws {
     let known = ["--help", "-h", "-help", "--version", "--"]
     guard let word = words.first == "help" ? words.dropFirst().first : words.first,
       !known.contains(word), !word.hasPrefix("--generate-"), !word.hasPrefix("--experimental-")
     else { return }
     let names = commands.map { $0._commandName }
-    // The parser adds this one.
+    // The parser adds the command `help`.
     guard !(names + ["help"]).contains(word) else { return }
     throw JobError(.usage, CommandHint.refusal(of: word, commands: names + ["help"]))
   }
 
-  /// Parses the arguments and does what they say.
+  /// Parses the arguments and runs the command.
   static func execute() async -> Never {
     do {
       try ArgumentBytes.check()

@@ -4,7 +4,7 @@ internal import ZoetropeBench
 internal import ZoetropeKit
 internal import ZoetropeTerminal
 
-/// `zoetrope bench`
+/// The command `zoetrope bench`.
 struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
@@ -99,7 +99,7 @@ struct BenchCommand: AsyncParsableCommand {
     }
   }
 
-  /// Refuses what only measuring takes.
+  /// Rejects options for measuring where networks are exported.
   private func refuseForExport() throws {
     for (option, isGiven) in [("--threads", threads != nil), ("--progress", progress != nil)]
     where isGiven && exportFolder != nil {
@@ -152,7 +152,7 @@ struct BenchCommand: AsyncParsableCommand {
     }
   }
 
-  /// Writes a row; there is no reason to measure more of them when it cannot be written.
+  /// Writes a row, and ends the program if that fails: there is no reason to measure more of them.
   private static func row(_ text: String) {
     do {
       guard try Console.output(text) else { Interruption.exit(0) }

@@ -3,7 +3,7 @@ internal import ZoetropeKit
 internal import ZoetropeReport
 internal import ZoetropeTerminal
 
-/// `zoetrope check`
+/// The command `zoetrope check`.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -54,7 +54,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  /// Checks preset by preset.
+  /// Checks the presets one after the other, and throws the worst exit code.
   private func check(_ changes: TypedChanges, _ step: StepReporter) throws {
     var worst: Int32 = 0
     for preset in presets {
@@ -74,7 +74,7 @@ struct CheckCommand: AsyncParsableCommand {
         step.begin("\(source.name): measuring the motion")
         result = "\(preset): sound\n\(report.text)"
       } catch {
-        // A change goes for each preset: which of them it is wrong for must be said.
+        // A change applies to every preset, so an error has to name the preset.
         let failure =
           presets.count > 1 ? Failure(error).naming(preset) : Failure(error)
         Console.error(failure.message)

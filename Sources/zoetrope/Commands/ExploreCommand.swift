@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import ZoetropeExplore
 internal import ZoetropeKit
 
-/// `zoetrope explore`
+/// The command `zoetrope explore`.
 struct ExploreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explore",
@@ -108,7 +108,7 @@ struct ExploreCommand: AsyncParsableCommand {
     }
   }
 
-  /// Writes presets, and says where.
+  /// Writes the picked presets and prints their paths.
   private func write(_ ids: [CandidateID]) throws {
     do {
       try work.prepare()
@@ -127,7 +127,7 @@ struct ExploreCommand: AsyncParsableCommand {
   }
 }
 
-/// What `--by` takes.
+/// The values of `--by`.
 enum VariationChoice: String, ExpressibleByArgument, CaseIterable {
   case seed, z, colour, structure, all
 
@@ -142,7 +142,7 @@ enum VariationChoice: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// Ids as people write them.
+/// Parses lists of candidates' ids for ArgumentParser.
 enum ExploreReading {
   static func ids(_ text: String) throws -> [CandidateID] {
     guard let ids = CandidateID.list(text) else {

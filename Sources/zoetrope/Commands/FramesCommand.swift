@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ZoetropeKit
 
-/// `zoetrope frames`
+/// The command `zoetrope frames`.
 struct FramesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "frames",
@@ -78,7 +78,7 @@ struct FramesCommand: AsyncParsableCommand {
   }
 }
 
-/// Bits per channel of PNG files.
+/// Validates `--depth`, the bits per channel of PNG files.
 enum Depth {
   static func validate(_ depth: Int) throws {
     guard depth == 8 || depth == 16 else {

@@ -4,7 +4,7 @@ internal import ZoetropeKit
 internal import ZoetropeReport
 internal import ZoetropeTerminal
 
-/// `zoetrope presets`
+/// The command `zoetrope presets`.
 struct PresetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "presets",

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ZoetropeKit
 
-/// `zoetrope recipe`
+/// The command `zoetrope recipe`.
 struct RecipeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "recipe",

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ZoetropeKit
 
-/// `zoetrope render`
+/// The command `zoetrope render`.
 struct RenderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
@@ -84,7 +84,7 @@ struct RenderCommand: AsyncParsableCommand {
     }
   }
 
-  /// How the film is encoded.
+  /// The encoder's settings, with the options that were given.
   private var encoding: Encoding {
     var encoding = Encoding()
     encoding.crf = crf ?? encoding.crf

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ZoetropeKit
 
-/// `zoetrope schema`
+/// The command `zoetrope schema`.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ZoetropeKit
 
-/// `zoetrope sheet`
+/// The command `zoetrope sheet`.
 struct SheetCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sheet",

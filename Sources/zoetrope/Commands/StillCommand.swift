@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ZoetropeKit
 
-/// `zoetrope still`
+/// The command `zoetrope still`.
 struct StillCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "still",

@@ -1,12 +1,12 @@
 internal import Foundation
 internal import ZoetropeKit
 
-/// The bytes that the program was started with.
+/// Checks the bytes of the program's arguments and environment.
 enum ArgumentBytes {
-  /// Refuses arguments, and variables that name files, which are not UTF-8: as text they would be
-  /// other names, and a file of another name would be read, written or replaced.
+  /// Rejects arguments, and variables that name files, that are not UTF-8: converted to text they
+  /// would name other files, and those would be read, written or replaced.
   ///
-  /// - Throws: `JobError` with the argument, its bytes spelled out.
+  /// - Throws: `JobError` with the argument, its bytes escaped.
   static func check() throws(JobError) {
     for index in 0..<Int(CommandLine.argc) {
       guard let argument = CommandLine.unsafeArgv[index] else { continue }
@@ -25,7 +25,8 @@ enum ArgumentBytes {
         + "name, or set the terminal's language to UTF-8.")
   }
 
-  /// Bytes as a shell's `$'…'` takes them: printable ASCII as it is, all others as `\xE9`.
+  /// Escapes bytes for a shell's `$'…'`: printable ASCII stays, all others become `\xE9` and the
+  /// like.
   private static func spelled(_ bytes: UnsafePointer<CChar>) -> String {
     var text = ""
     var next = bytes

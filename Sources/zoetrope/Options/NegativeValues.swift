@@ -1,6 +1,7 @@
-/// Numbers below 0 after an option, which a parser takes for options of their own.
+/// Joins negative numbers to the option before them; the parser would take them for options.
 enum NegativeValues {
-  /// `words` with `--seed -1` as `--seed=-1`, so that what takes the value says what is wrong with it.
+  /// Returns `words` with `--seed -1` as `--seed=-1`, so that the option's own parser reports what
+  /// is wrong with the value.
   static func joined(_ words: [String]) -> [String] {
     var result: [String] = []
     for word in words {

@@ -1,13 +1,13 @@
 internal import ArgumentParser
 
-/// What to say of an option that a command does not have and another one does.
+/// The message for an option that a command lacks and another one has.
 enum OptionHint {
-  /// `text`, the parser's complaint, with the commands that have the option in place of one of this
-  /// command that is only spelt alike.
+  /// Returns the parser's error `text`; instead of an option of this command that is only spelt
+  /// alike, it suggests the commands that have the option.
   ///
   /// - Parameters:
   ///   - command: the first word of the command line.
-  ///   - commands: all commands, asked for their options.
+  ///   - commands: all commands, whose help is searched for the option.
   static func correcting(
     _ text: String, of command: String?, among commands: [any ParsableCommand.Type]
   ) -> String {
@@ -27,7 +27,7 @@ enum OptionHint {
       + rest
   }
 
-  /// The options of a command, long and short, as its own help lists them.
+  /// Returns a command's options, long and short, as its help lists them.
   private static func options(of command: any ParsableCommand.Type) -> Set<String> {
     var options: Set<String> = []
     for line in Zoetrope.helpMessage(for: command, columns: 200).split(separator: "\n")

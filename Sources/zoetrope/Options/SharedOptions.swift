@@ -3,11 +3,11 @@ internal import Foundation
 internal import ZoetropeKit
 internal import ZoetropeTerminal
 
-/// How progress is shown.
+/// The values of `--progress`.
 enum ProgressChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, plain, json, none
 
-  /// The style, once it is known where standard error goes.
+  /// The style of the lines; `auto` depends on whether standard error is a terminal.
   var style: ProgressReporter.Style {
     switch self {
     case .auto: Console.isTerminal ? .bar : .plain
@@ -18,7 +18,7 @@ enum ProgressChoice: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// The preset, and the changes to it.
+/// The options that choose a preset and change it.
 struct SceneOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
@@ -28,11 +28,11 @@ struct SceneOptions: ParsableArguments {
 
   @OptionGroup var changes: ChangeOptions
 
-  /// The preset with its changes, in the order they were typed.
+  /// Returns the preset with its changes applied in the order in which they were typed.
   func source() throws -> SceneSource { try changes.typed().source(preset) }
 }
 
-/// The changes to presets: `--set`, and those that have options of their own.
+/// The options that change presets: `--set` and those for single keys.
 struct ChangeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The size in pixels: 1280x720.", valueName: "WxH"),
@@ -72,13 +72,13 @@ struct ChangeOptions: ParsableArguments {
     transform: TypedChange.parsing("--set"))
   var set: [TypedChange] = []
 
-  /// All of them, in the order they were typed.
+  /// Returns all changes, in the order in which they were typed.
   func typed() throws(JobError) -> TypedChanges {
     try TypedChanges(size + fps + duration + seed + samples + set)
   }
 }
 
-/// Where the network is asked.
+/// The option that turns adaptive rendering off.
 struct ExactOption: ParsableArguments {
   @Flag(
     help: ArgumentHelp(
@@ -87,7 +87,7 @@ struct ExactOption: ParsableArguments {
   var exact = false
 }
 
-/// How the work is done.
+/// The options for threads, instruction set and progress.
 struct WorkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -110,7 +110,7 @@ struct WorkOptions: ParsableArguments {
       valueName: "how"))
   var chosenProgress: ProgressChoice?
 
-  /// How to show progress.
+  /// The form of progress, `auto` if none was given.
   var progress: ProgressChoice { chosenProgress ?? .auto }
 
   func validate() throws {
@@ -119,11 +119,11 @@ struct WorkOptions: ParsableArguments {
     }
   }
 
-  /// Chooses the instruction set.
+  /// Selects the instruction set that was asked for; throws if this machine lacks it.
   func prepare() throws { try TargetChoice.apply(target) }
 }
 
-/// Frames that go to another program.
+/// The option for frames that are piped to another program.
 struct PipeOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -131,18 +131,18 @@ struct PipeOption: ParsableArguments {
         + "rgb24 or rgb48 (16 bits, the low byte first).", valueName: "format"))
   var pixels: PixelChoice?
 
-  /// What is sent.
+  /// The format of the pixels that are sent.
   var format: OutputFormat { pixels?.format ?? .y4m }
 
-  /// Refuses the option where no frames are sent.
+  /// Throws `reason` if the option was given where no frames are sent.
   func refuse(_ reason: String) throws { if pixels != nil { throw ValidationError(reason) } }
 
-  /// Why `-y` does nothing there.
+  /// The message for `-y` together with `-o -`, where it has no effect.
   static let nothingToReplace =
     "-y is for files; with -o - the frames are sent on, and nothing is replaced."
 }
 
-/// What `--pixels` takes.
+/// A value of `--pixels`.
 struct PixelChoice: ExpressibleByArgument {
   let format: OutputFormat
 
@@ -156,7 +156,7 @@ struct PixelChoice: ExpressibleByArgument {
   static var allValueStrings: [String] { OutputFormat.all(.stream).map(\.name) }
 }
 
-/// The instruction set, by option or environment.
+/// Selects the instruction set by option or environment variable.
 enum TargetChoice {
   static func apply(_ target: String?) throws {
     if let target { return try Machine.use(target: target, origin: "--target \(target)") }
@@ -166,18 +166,18 @@ enum TargetChoice {
   }
 }
 
-/// What may happen to a file that is there.
+/// The option that allows an existing file to be replaced.
 struct OverwriteOption: ParsableArguments {
   @Flag(
     name: [.customShort("y"), .customLong("overwrite")],
     help: "Replace what is at the output already.")
   var overwrite = false
 
-  /// Refuses the option where there is no file.
+  /// Throws `reason` if the option was given where no file is written.
   func refuse(_ reason: String) throws { if overwrite { throw ValidationError(reason) } }
 }
 
-/// Some of the frames.
+/// The option that selects a range of frames.
 struct SpanOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -186,7 +186,7 @@ struct SpanOption: ParsableArguments {
   var frames: FrameSpan?
 }
 
-/// What people write, read for ArgumentParser, with what would have been right.
+/// Parses values for ArgumentParser; its errors show the expected form.
 enum Reading {
   static func span(_ text: String) throws -> FrameSpan {
     guard let span = FrameSpan(text) else {

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Synchronization
 internal import ZoetropeKit
 
-/// An option that changes a preset, as it stands on the command line.
+/// An option of the command line that changes a preset.
 struct TypedChange: Sendable {
   /// The number of changes that were parsed so far.
   private static let count = Atomic(0)
@@ -12,14 +12,14 @@ struct TypedChange: Sendable {
   /// The key that the option stands for; nil for `--set`, whose value names it.
   let key: String?
   let value: String
-  /// The place among all changes: the parser reads options in the order they were typed, but hands
-  /// them over option by option.
+  /// The position among all changes: the parser reads options in the order in which they were
+  /// typed, but returns them option by option.
   let order: Int
 
-  /// What the user typed.
+  /// The text that the user typed, for messages.
   var origin: String { "\(option) \(value)" }
 
-  /// Returns a function that makes a value of `option` a change of `key`, for the parser.
+  /// Returns a parser that turns a value of `option` into a change of `key`.
   static func parsing(_ option: String, of key: String? = nil) -> @Sendable (String) -> TypedChange
   {
     { value in
@@ -28,16 +28,16 @@ struct TypedChange: Sendable {
     }
   }
 
-  /// The key and what it becomes.
+  /// Returns the key and its new value.
   ///
-  /// - Throws: when a `--set` has no `=`.
+  /// - Throws: `JobError` when a `--set` has no `=`.
   func setting() throws(JobError) -> (key: String, value: String) {
     if let key { return (key, value) }
     let pair = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    // A value may have spaces before it, so a key may have them about it: zoom = 2.
+    // A value may have spaces before it, so allow them around the key too: zoom = 2.
     let path = pair[0].drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
     guard pair.count == 2, !path.isEmpty else {
-      // Presets have a colon there.
+      // Presets have a colon there, so it is a likely mistake.
       let parts = value.split(separator: ":", maxSplits: 1).map { $0.drop { $0 == " " } }
       let example =
         pair.count == 1 && parts.count == 2 ? "\(parts[0])=\(parts[1])" : "film.fps=60"
@@ -51,21 +51,21 @@ struct TypedChange: Sendable {
 struct TypedChanges: Sendable {
   private let changes: [TypedChange]
 
-  /// Puts changes in the order they were typed.
+  /// Sorts changes into the order in which they were typed.
   ///
-  /// - Throws: when a `--set` has no `=`, so that it is said before a preset is read.
+  /// - Throws: `JobError` when a `--set` has no `=`, before any preset is read.
   init(_ changes: [TypedChange]) throws(JobError) {
     self.changes = changes.sorted { $0.order < $1.order }
     for change in self.changes { _ = try change.setting() }
   }
 
-  /// Finds a preset and changes it.
+  /// Finds a preset and applies the changes.
   ///
-  /// - Throws: when there is no such preset.
+  /// - Throws: `JobError` when there is no such preset.
   func source(_ preset: String) throws(JobError) -> SceneSource {
     var source = try SceneSource(named: preset)
     for change in changes {
-      // Unlike --set network.seed, --seed goes for the seeds of keyframes too.
+      // Unlike --set network.seed, --seed changes the seeds of keyframes too.
       if change.key == SceneSource.seedKey, let seed = UInt64(change.value) {
         source.reseed(seed, origin: change.origin)
       } else {

@@ -1,25 +1,25 @@
 internal import Synchronization
 internal import ZoetropeKit
 
-/// The threads that commands run on, apart from those that paint and encode.
+/// Owns the threads that commands run on, which are separate from those that paint and encode.
 ///
-/// Swift's own pool waits for ever where the system allows no more threads; the start of these can be
-/// refused with a sentence.
+/// Swift's own pool waits forever if the system allows no more threads; starting these fails with
+/// an error that can be reported.
 enum Conductor {
   private static let threads = Mutex<RenderThreads?>(nil)
 
-  /// Starts the threads, and `body` on one of them.
+  /// Starts the threads, and runs `body` on one of them.
   ///
-  /// - Throws: when there is no room for the program: no threads, no memory.
+  /// - Throws: `JobError` when the system allows too few threads or too little memory.
   static func start(_ body: @escaping @Sendable () async -> Void) throws {
     try AddressSpace.check()
-    // One of them may wait for another.
+    // Two threads, because one of them may wait for the other.
     let started = try RenderThreads(count: 2, named: "zoetrope.main")
     threads.withLock { $0 = started }
     Task.detached(executorPreference: started) { await body() }
   }
 
-  /// Starts a task of its own on the threads.
+  /// Starts an unstructured task on these threads.
   static func task<Success: Sendable>(
     _ body: @escaping @Sendable () async throws -> Success
   ) -> Task<Success, any Error> {

@@ -1,21 +1,21 @@
 internal import Foundation
 
-/// The signals that end a program unless it handles them, and that this one handles.
+/// The signals that this program handles: those that would end it.
 ///
-/// Not among them: those that were ignored when it began; those of a crash (SIGSEGV, SIGBUS, SIGFPE,
-/// SIGILL, SIGTRAP); the two that the C library keeps to itself, 32 and 33.
+/// Three kinds are excluded: signals that were ignored when the program started; those of a crash
+/// (SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP); 32 and 33, which the C library reserves.
 struct EndingSignals: Sendable {
-  /// They leave no time to end well: Ctrl-\ and `abort`.
+  /// The signals after which the program exits at once: Ctrl-\ and `abort`.
   static let areUrgent: Set<Int32> = [SIGQUIT, SIGABRT]
 
   private let numbers: [Int32]
 
-  /// Finds which signals are not ignored.
+  /// Finds the signals that are not ignored.
   init() {
     numbers = Self.all.filter { !Self.isIgnored($0) }
   }
 
-  /// The signals as the system takes them.
+  /// The signals as a set for system calls.
   var set: sigset_t {
     var set = sigset_t()
     sigemptyset(&set)
@@ -23,14 +23,14 @@ struct EndingSignals: Sendable {
     return set
   }
 
-  /// Waits for a signal.
+  /// Waits for a signal and returns its number.
   func wait() -> Int32 {
     while true {
       if let number = fetch(set) { return number }
     }
   }
 
-  /// Fetches a signal that was sent already; nil when there is none.
+  /// Takes a signal that is pending; nil when there is none.
   func next() -> Int32? {
     var pending = sigset_t()
     guard sigpending(&pending) == 0 else { return nil }
@@ -43,13 +43,14 @@ struct EndingSignals: Sendable {
     return nil
   }
 
-  /// Waits for a signal of `set`; nil when what came is not meant for us.
+  /// Waits for a signal of `set`; nil for one that is not meant for this handler.
   private func fetch(_ set: sigset_t) -> Int32? {
     var set = set
     #if os(Linux)
       var information = siginfo_t()
       let number = sigwaitinfo(&set, &information)
-      // Swift's crash handler stops the other threads with a signal that it sends to each of them.
+      // Ignore signals sent to a single thread: Swift's crash handler stops the other threads by
+      // them.
       return number > 0 && information.si_code != SI_TKILL ? number : nil
     #else
       var number: Int32 = 0

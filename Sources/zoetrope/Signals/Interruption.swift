@@ -3,52 +3,54 @@ internal import Synchronization
 internal import ZoetropeBench
 internal import ZoetropeKit
 
-/// Ctrl-C, SIGTERM, SIGHUP and every other signal that would end the program and can be handled: the
-/// first asks the work to end well, the second ends the program at once.
+/// Handles Ctrl-C, SIGTERM, SIGHUP and every other signal that would end the program and can be
+/// handled: the first asks the work to stop cleanly, the second ends the program at once.
 ///
-/// The signals are blocked in all threads and fetched by one that waits for them, so that none is lost
-/// and a handler may do as it likes. A signal that was ignored when the program began stays so, as
-/// `nohup` and a shell's `&` mean it; one that was blocked does not, for that is seldom meant.
+/// The signals are blocked in all threads and fetched by one thread that waits for them, so that
+/// none is lost and the handler may call any function. A signal that was ignored when the program
+/// started stays ignored, as `nohup` and a shell's `&` intend; one that was blocked does not,
+/// because that is seldom intended.
 enum Interruption {
-  /// Why the program ends before the work is done.
+  /// The reason why the program ends before the work is done.
   enum End: Sendable {
-    /// The work was asked to end, had nothing to save, and did not.
+    /// The work was asked to stop, had nothing to save, and did not stop in time.
     case interrupted
-    /// The user would not wait.
+    /// The user sent a second signal.
     case givenUp
   }
 
-  /// What is being done, as far as signals go.
+  /// The callbacks of the work that is running.
   private struct Work: Sendable {
-    /// Asks the work to end; nil where it can only be given up.
+    /// Asks the work to stop; nil if it can only be abandoned.
     let stop: (@Sendable () -> Void)?
     let end: @Sendable (End) -> Void
   }
 
-  /// The exit status of everything that a signal ended.
+  /// The exit status of a program that a signal ended.
   private static let status: Int32 = 130
-  /// How long work that has nothing to save may take to end, in seconds.
+  /// The time that work with nothing to save may take to stop, in seconds.
   private static let patience = 0.5
-  /// How long the encoder may take to give a film its first frame, in seconds.
+  /// The time that the encoder may take to write a film's first frame, in seconds.
   private static let patienceForFrames = 0.9
 
   private static let work = Mutex<Work?>(nil)
-  /// What is waited for, as the program found it.
+  /// The signals to wait for, as they were when the program started.
   private static let signals = EndingSignals()
 
-  /// Blocks the signals in this thread and those it starts; to be called before there are others.
+  /// Blocks the signals in this thread and in those it starts; call it before other threads exist.
   static func block() {
     var set = signals.set
     pthread_sigmask(SIG_BLOCK, &set, nil)
   }
 
-  /// Waits for signals for ever.
+  /// Waits for signals and handles them, forever.
   static func watch() -> Never {
     while true { first(signals.wait()) }
   }
 
-  /// Runs `body`, which `stop` asks to end at the first signal; `end` is called before the program ends
-  /// without it, at the second. Without `stop`, and outside, the first signal ends the program.
+  /// Runs `body`. At the first signal `stop` is called to ask it to stop. If it does not in time,
+  /// or at a second signal, `end` is called and the program exits. Without `stop`, or outside of
+  /// such a call, the first signal exits.
   static func handled<Result>(
     stop: (@Sendable () -> Void)?, end: @escaping @Sendable (End) -> Void,
     _ body: () async throws -> Result
@@ -58,7 +60,7 @@ enum Interruption {
     return try await body()
   }
 
-  /// Ends the program at once, whatever is being done.
+  /// Ends the program at once, whatever is running.
   static func exit(_ status: Int32) -> Never {
     abandonWork()
     _exit(status)
@@ -70,7 +72,8 @@ enum Interruption {
   }
 
   private static func first(_ number: Int32) {
-    // One wish may come as several signals: `timeout` sends two, a shell that hangs up does as well.
+    // One request may arrive as several signals: `timeout` sends two, and so does a shell that
+    // hangs up.
     let echo = number == SIGHUP ? 0.1 : 0.01
     usleep(UInt32(echo * 1e6))
     while signals.next() != nil {}
@@ -78,12 +81,12 @@ enum Interruption {
       !EndingSignals.areUrgent.contains(number)
     else { end(.givenUp) }
     stop()
-    // When there was last something to save: what is saved by now is still to be told.
+    // The time of the last saving: files saved by now are still to be reported.
     var (clock, named) = (ContinuousClock.now, Saving.namedFiles)
     while work.withLock({ $0 != nil }) {
-      // The kernel sends this one each second.
+      // The kernel sends SIGXCPU each second.
       if let number = signals.next(), number != SIGXCPU { end(.givenUp) }
-      // Asked in this order, for a film may get its name meanwhile.
+      // Read in this order, because a film may get its name meanwhile.
       let limit = Saving.hasBegun ? patienceForFrames : patience
       if Saving.isUnderWay || Saving.namedFiles != named {
         (clock, named) = (.now, Saving.namedFiles)

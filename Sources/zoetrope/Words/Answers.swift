@@ -3,8 +3,8 @@ internal import Foundation
 internal import ZoetropeKit
 
 extension Zoetrope {
-  /// Ends the program with what ArgumentParser has to say: help, the version, a completion script, or
-  /// what is wrong with the words. It would take no notice of output that cannot be written.
+  /// Ends the program with ArgumentParser's output: help, the version, a completion script, or an
+  /// error. ArgumentParser itself would ignore that output cannot be written.
   static func leave(with error: any Error) -> Never {
     let text = OptionHint.correcting(
       fullMessage(for: error), of: CommandLine.arguments.dropFirst().first, among: commands)

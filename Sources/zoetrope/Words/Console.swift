@@ -2,12 +2,12 @@ internal import Foundation
 internal import ZoetropeKit
 internal import ZoetropeTerminal
 
-/// Standard output for results, standard error for all else.
+/// Writes results to standard output and everything else to standard error.
 enum Console {
-  /// Writes a result.
+  /// Writes a result to standard output.
   ///
-  /// - Returns: false when the reader went away, which has what it wanted then.
-  /// - Throws: when the result is not where it was sent.
+  /// - Returns: false when the reader closed its pipe: it has all that it wanted.
+  /// - Throws: `JobError` when the result could not be written.
   @discardableResult
   static func output(_ text: String) throws(JobError) -> Bool {
     switch write(text, to: 1, patience: -1) {
@@ -20,19 +20,19 @@ enum Console {
     }
   }
 
-  /// Writes a line for the user.
+  /// Writes a line for the user, with control characters made visible.
   static func error(_ line: String) { errors(TerminalText.lines(line) + "\n") }
 
-  /// Writes text for the user as it is. Where it cannot go, work goes on: it is only about the work.
+  /// Writes text for the user as it is. Failure is ignored: the text is only about the work.
   static func errors(_ text: String) {
-    // The first thread waits for signals, and must not be kept by a reader that does not read.
+    // The first thread waits for signals, and must not be blocked by a reader that does not read.
     _ = write(text, to: 2, patience: Thread.isMainThread ? 100 : -1)
   }
 
-  /// Writes all of a text, or as much as can be.
+  /// Writes all of a text, or as much as possible.
   ///
-  /// - Parameter patience: how long to wait for a reader, in milliseconds; for ever when negative.
-  /// - Returns: 0, or the system's error.
+  /// - Parameter patience: the time to wait for a reader, in milliseconds; forever if negative.
+  /// - Returns: 0, or the system's error number.
   private static func write(_ text: String, to descriptor: Int32, patience: Int32) -> Int32 {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
@@ -51,18 +51,19 @@ enum Console {
     return 0
   }
 
-  /// Waits until a descriptor takes more.
+  /// Waits until a descriptor accepts more bytes; false if it does not within `patience`
+  /// milliseconds.
   private static func hasRoom(_ descriptor: Int32, _ patience: Int32) -> Bool {
     var wish = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
     return poll(&wish, 1, patience) != 0
   }
 
-  /// Whether standard error is a terminal that can draw a line anew.
+  /// True if standard error is a terminal that can redraw a line.
   static var isTerminal: Bool {
     isatty(2) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 
-  /// The terminal's columns.
+  /// Returns the number of the terminal's columns; 80 if unknown.
   static func columns() -> Int {
     var size = winsize()
     guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }

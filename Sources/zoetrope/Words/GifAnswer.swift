@@ -1,8 +1,8 @@
 internal import ZoetropeKit
 
-/// What to say when someone asks for a GIF.
+/// The message for a GIF as output.
 enum GifAnswer {
-  /// Answers a name that ends in .gif with the line that makes one.
+  /// Throws a message with the commands that make a GIF if `output` ends in .gif.
   static func check(output: String?, preset: String) throws {
     guard let output, output.lowercased().hasSuffix(".gif"), OutputFormat.ending(in: "gif") == nil
     else { return }
