@@ -1,8 +1,8 @@
 #ifndef CFFMPEG_SHIM_H
 #define CFFMPEG_SHIM_H
-// FFmpeg's headers, and the macros among them that Swift's importer drops because they hold a cast or a call.
-// Nothing here has a state or a thought of its own. All that is used of FFmpeg is the same from 5.1 to 8; where
-// something is not, hide it here behind its library's version, so that Swift sees one FFmpeg.
+// Includes FFmpeg's headers, and wraps the macros that Swift's importer drops because they contain a cast or a
+// call. Nothing here holds state. All of FFmpeg that is used is identical from 5.1 to 8; where something differs,
+// hide it here behind its library's version, so that Swift sees one FFmpeg.
 #include <errno.h>
 
 #include <libavcodec/avcodec.h>

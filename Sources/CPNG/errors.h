@@ -9,7 +9,7 @@
 
 #include "CPNG.h"
 
-// What libpng's callbacks reach through its pointers: the file, and the way out of an error.
+// The state that libpng's callbacks reach through its pointers: the file, the jump out of an error, the error.
 typedef struct {
   FILE *file;
   jmp_buf out;
@@ -31,12 +31,12 @@ static inline void cpng_report(const cpng_state *state, cpng_error *error) { *er
 // libpng's error callback; it must not return.
 static inline void cpng_on_error(png_structp png, png_const_charp text) {
   cpng_state *state = png_get_error_ptr(png);
-  // The file's callback has said more already when a number is set.
+  // If a number is set, the file's callback has reported the cause already.
   if (state->error.number == 0) cpng_say(&state->error, 0, text);
   longjmp(state->out, 1);
 }
 
-// Warnings (an unknown chunk, an odd profile) are no reason to say anything.
+// Ignores warnings, such as those of an unknown chunk or an odd profile.
 static inline void cpng_on_warning(png_structp png, png_const_charp text) {
   (void)png;
   (void)text;

@@ -7,9 +7,9 @@ struct cpng_texts {
   png_structp png;
   png_infop front;
   png_infop back;
-  // Whichever of the two holds texts.
+  // The one of the two that holds texts.
   png_infop found;
-  // Whether the file ended too soon.
+  // Nonzero if the file ended too soon.
   int cut;
 };
 
@@ -30,14 +30,14 @@ static int count_in(png_structp png, png_infop info) {
   return texts == NULL ? 0 : count;
 }
 
-// Takes each piece of the picture off libpng's hands and drops it.
+// Tells libpng that a piece of the picture is handled, so that it is dropped.
 static int drop_chunk(png_structp png, png_unknown_chunkp chunk) {
   (void)png;
   (void)chunk;
   return 1;
 }
 
-// What may leave by longjmp stands in functions of its own: no local changes across it.
+// Functions that longjmp may leave are separate, so that no local variable changes across it.
 static int read_front(cpng_texts *texts) {
   if (setjmp(texts->state.out) != 0) return -1;
   png_set_read_user_chunk_fn(texts->png, NULL, drop_chunk);
@@ -49,7 +49,7 @@ static int read_front(cpng_texts *texts) {
 
 static int read_back(cpng_texts *texts) {
   if (setjmp(texts->state.out) != 0) {
-    // A picture in one piece larger than libpng takes at once is no fault of the file's: it has no texts.
+    // A picture in one chunk larger than libpng accepts is no error: the file is taken to have no texts.
     return texts->cut || texts->state.error.number != 0 ? -1 : 0;
   }
   png_read_end(texts->png, texts->back);

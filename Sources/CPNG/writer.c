@@ -10,7 +10,7 @@ struct cpng_writer {
   png_infop info;
 };
 
-// Text from here on is worth compressing.
+// The length in bytes from which text is compressed.
 enum { long_text = 512 };
 
 static void on_write(png_structp png, png_bytep bytes, size_t count) {
@@ -81,8 +81,8 @@ int cpng_writer_begin(cpng_writer *writer, uint32_t width, uint32_t height, int 
   png_set_IHDR(writer->png, writer->info, width, height, bits, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_sRGB(writer->png, writer->info, PNG_sRGB_INTENT_PERCEPTUAL);
-  // On smooth and busy pictures alike within a quarter of the size of the strongest settings, at a fifth of
-  // the time: choosing a filter row by row costs as much as the compression and gains little.
+  // Files are at most a quarter larger than with the strongest settings, for smooth and busy pictures alike,
+  // in a fifth of the time: choosing a filter row by row costs as much as compression and gains little.
   png_set_compression_level(writer->png, 2);
   png_set_filter(writer->png, PNG_FILTER_TYPE_BASE, PNG_FILTER_SUB);
   png_write_info(writer->png, writer->info);
@@ -100,7 +100,7 @@ int cpng_writer_rows(cpng_writer *writer, const uint8_t *rows, uint32_t count, c
   return 0;
 }
 
-// Whether the disk has the file; devices and pipes have no disk to wait for.
+// Returns nonzero if the disk has the file; devices and pipes have no disk to wait for.
 static int synced(FILE *file) {
   while (fsync(fileno(file)) != 0) {
     if (errno == EINTR) continue;

@@ -1,28 +1,29 @@
 #ifndef CPNG_H
 #define CPNG_H
-// libpng by rows, with its errors as text: libpng leaves errors by longjmp, which Swift cannot cross.
+// Reads and writes PNG by rows and returns errors as text: libpng reports errors by longjmp, which Swift cannot
+// cross.
 #include <stddef.h>
 #include <stdint.h>
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/// Why a call did not do its work.
+/// The reason why a call failed.
 typedef struct {
-  /// The system's error number; 0 when libpng itself complained.
+  /// The system's error number; 0 for an error of libpng itself.
   int number;
-  /// One line of libpng's, or empty.
+  /// A line of text from libpng, or empty.
   char text[160];
 } cpng_error;
 
-/// A picture being written to a file.
+/// A PNG file that is being written.
 typedef struct cpng_writer cpng_writer;
 
-/// Opens (and empties) the file. NULL on failure.
+/// Opens the file and empties it. Returns NULL on failure.
 cpng_writer *cpng_writer_open(const char *path, cpng_error *error);
 
-/// Adds a text chunk (iTXt, UTF-8; compressed when long), before `cpng_writer_begin`. The keyword is 1 to 79
-/// printable ASCII characters without spaces at its ends. Returns 0, or -1 on failure, as all below.
+/// Adds a text chunk (iTXt, UTF-8; compressed when long), before `cpng_writer_begin`. The keyword has 1 to 79
+/// printable ASCII characters without spaces at its ends. Returns 0, or -1 on failure, like all functions below.
 int cpng_writer_text(cpng_writer *writer, const char *keyword, const char *text, cpng_error *error);
 
 /// Writes the header: RGB of 8 or 16 bits, tagged sRGB.
@@ -31,7 +32,7 @@ int cpng_writer_begin(cpng_writer *writer, uint32_t width, uint32_t height, int 
 /// Writes `count` rows that lie one after the other; 16-bit numbers have their high byte first.
 int cpng_writer_rows(cpng_writer *writer, const uint8_t *rows, uint32_t count, cpng_error *error);
 
-/// Ends the picture, waits until the disk has it and closes the file. The writer is still to be freed.
+/// Ends the picture, waits until it is on the disk and closes the file. The writer must still be freed.
 int cpng_writer_finish(cpng_writer *writer, cpng_error *error);
 
 /// Closes the file if it is open, and frees the writer.
@@ -40,23 +41,23 @@ void cpng_writer_free(cpng_writer *writer);
 /// The text chunks of a file.
 typedef struct cpng_texts cpng_texts;
 
-/// Reads them without decoding the picture: those in front of it or, when there are none, those behind.
-/// NULL on failure; `error->number` is then 0 when the file is no PNG or a damaged one.
+/// Reads the text chunks without decoding the picture: those before it or, if there are none, those after it.
+/// Returns NULL on failure; `error->number` is then 0 if the file is no PNG or is damaged.
 cpng_texts *cpng_texts_read(const char *path, cpng_error *error);
 
-/// How many there are.
+/// Returns the number of text chunks.
 size_t cpng_texts_count(const cpng_texts *texts);
 
-/// A text's keyword (Latin-1).
+/// Returns a text's keyword (Latin-1).
 const char *cpng_texts_keyword(const cpng_texts *texts, size_t index);
 
-/// A text, with a zero at its end.
+/// Returns a text, terminated by a zero byte.
 const char *cpng_texts_text(const cpng_texts *texts, size_t index);
 
-/// Whether a text is UTF-8 (iTXt) and not Latin-1 (tEXt, zTXt).
+/// Returns nonzero if a text is UTF-8 (iTXt), and 0 if it is Latin-1 (tEXt, zTXt).
 int cpng_texts_is_utf8(const cpng_texts *texts, size_t index);
 
-/// Frees what was read.
+/// Frees the text chunks.
 void cpng_texts_free(cpng_texts *texts);
 
 #ifdef __cplusplus
