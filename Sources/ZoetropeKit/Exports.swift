@@ -1,4 +1,4 @@
-// What a program that imports ZoetropeKit alone can name besides: scenes and what they are made of.
+// The types that a program can name when it imports ZoetropeKit alone: scenes and their parts.
 @_exported public import enum CPPN.Activation
 @_exported public import struct CPPN.Architecture
 @_exported public import enum CPPN.BiasPlacement

@@ -2,22 +2,22 @@ internal import ZoetropePreset
 internal import ZoetropeRender
 internal import ZoetropeVideo
 
-/// An error of a job as a program ends with it: what to say, and the exit status.
+/// An error in the form in which a program reports it and exits: a message and an exit status.
 public struct Failure: Hashable, Sendable {
-  /// What to say; one line per fault.
+  /// The message; one line per fault.
   public let message: String
-  /// 1 failed, 2 bad input, 3 would overwrite, 64 bad usage, 130 interrupted.
+  /// The exit status: 1 failed, 2 bad input, 3 would overwrite, 64 bad usage, 130 interrupted.
   public let status: Int32
-  /// Whether to end without a word: the reader of a pipe went away, which it knows itself.
+  /// True if nothing is to be printed: the reader of a pipe closed it, and knows so.
   public let isQuiet: Bool
 
-  /// Sorts `error`.
+  /// Finds the message and the exit status for `error`.
   public init(_ error: any Error) {
     switch error {
     case let error as PresetError: self.init(error.description, 2)
     case let error as JobError: self.init(error.description, Self.status(of: error.code))
     case let error as VideoError:
-      // A file that is not what it should be was named by the user.
+      // The user named the file, so one of a wrong format is bad input.
       self.init(
         error.description, error.code == .format ? 2 : 1, isQuiet: error.code == .closedPipe)
     case let error as MeasuringError: self.init("center: \(error.description).", 2)
@@ -32,10 +32,10 @@ public struct Failure: Hashable, Sendable {
     self.isQuiet = isQuiet
   }
 
-  /// The same with the preset named in every line that begins with what was typed, such as
+  /// Returns a failure that names the preset in every line that begins with an option, such as
   /// `--set zoom=0`, and so names no file.
   ///
-  /// - Parameter preset: what the user called it.
+  /// - Parameter preset: the preset as the user named it.
   public func naming(_ preset: String) -> Failure {
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map {
       $0.hasPrefix("--") ? "\(printable(preset)): \($0)" : String($0)

@@ -1,16 +1,16 @@
 internal import ZoetropeRender
 
-/// What this machine can do.
+/// The capabilities of this machine.
 public enum Machine {
-  /// The instruction sets that the kernels can run on here, best first.
+  /// The instruction sets for which kernels can run here, best first.
   public static var targets: [String] { InstructionSet.available }
 
   /// The instruction set in use.
   public static var target: String { InstructionSet.current }
 
-  /// Chooses an instruction set for the whole process, before anything is rendered.
+  /// Selects an instruction set for the whole process, before anything is rendered.
   ///
-  /// - Throws: when this machine does not have it, with those it has.
+  /// - Throws: `JobError` that lists the available ones when this machine lacks it.
   public static func use(target: String, origin: String) throws(JobError) {
     guard InstructionSet.use(target) else {
       let names = targets.joined(separator: ", ")
@@ -19,6 +19,6 @@ public enum Machine {
     }
   }
 
-  /// How many cores this process may use: the default of `--threads`.
+  /// The number of cores that this process may use: the default of `--threads`.
   public static var coreCount: Int { RenderThreads.coreCount }
 }

@@ -1,6 +1,6 @@
 public import ZoetropeFrame
 
 extension BitDepth {
-  /// The smallest depth of at least `bits` bits; 16 at the most.
+  /// Returns the smallest depth of at least `bits` bits; at most 16.
   public static func holding(bits: Int) -> BitDepth { bits <= 8 ? .eight : .sixteen }
 }

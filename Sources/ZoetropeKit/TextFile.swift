@@ -1,11 +1,11 @@
 internal import Foundation
 
-/// A text that is written to a file by the system's own calls, which say why they failed.
+/// Writes texts to files by system calls, whose errors name the reason.
 package enum TextFile {
   /// Writes `text` to the file at `path`, in place of what it held.
   ///
-  /// - Returns: nil when all of it is written, else the reason in the system's words. Foundation's errors
-  ///   do not have it, and `errno` may be another call's by the time that they are caught.
+  /// - Returns: nil on success, else the reason in the system's words. Foundation's errors lack it,
+  ///   and `errno` may be another call's by the time that they are caught.
   package static func write(_ text: String, to path: String) -> String? {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return String(cString: strerror(errno)) }

@@ -1,11 +1,11 @@
 internal import ZoetropeVideo
 
-/// The product's own facts.
+/// The program's version.
 public enum ZoetropeInfo {
-  /// The version, as `--version` prints it and films carry it.
+  /// The version that `--version` prints and films record.
   public static let version = "0.1.0"
 
-  /// The version with that of FFmpeg, whose build decides what can be encoded.
+  /// The versions of Zoetrope and of FFmpeg, whose build decides what can be encoded.
   public static var versionText: String {
     "zoetrope \(version)\n\(FFmpegLibrary.summary)"
   }

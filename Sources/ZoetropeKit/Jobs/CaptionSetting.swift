@@ -4,7 +4,7 @@ package import ZoetropeScene
 internal import ZoetropeVideo
 
 extension Renderer {
-  /// A renderer whose pictures have the scene's caption: its letters are set once, for all frames.
+  /// Creates a renderer that sets the scene's caption once, for all frames.
   ///
   /// - Throws: `VideoError` when there is no font, or this FFmpeg cannot draw text.
   package init(captioned scene: SceneDraft, sampling: Sampling = .adaptive) throws {
@@ -14,16 +14,16 @@ extension Renderer {
 }
 
 extension CaptionMask {
-  /// A caption's distance from the edges, as a part of the picture's short side.
+  /// A caption's distance from the edges, as a fraction of the picture's short side.
   private static let margin = 0.06
   /// The size at which a text is measured before it is set.
   private static let trialSize = 32
 
-  /// The most missing letters that are named.
+  /// The largest number of missing letters that a message names.
   private static let mostNamed = 8
 
-  /// A sentence on the letters of a caption that the font would set as boxes; nil when it has
-  /// all of them.
+  /// Returns a sentence on the letters of a caption that the font lacks and would draw as boxes;
+  /// nil if it has all of them.
   static func missingLetters(of caption: Caption) throws(VideoError) -> String? {
     guard isSeen(caption) else { return nil }
     let missing = try Label.missing(in: caption.text, font: caption.font)
@@ -31,7 +31,7 @@ extension CaptionMask {
     var names = missing.prefix(mostNamed).map { scalar in
       let digits = String(scalar.value, radix: 16, uppercase: true)
       let number = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      // A mark by itself would stand on the quote, and much else would not be seen.
+      // A combining mark would attach to the quote, and many other characters are invisible.
       return scalar.properties.isAlphabetic || scalar.properties.isEmojiPresentation
         ? "'\(scalar)' (\(number))" : number
     }
@@ -48,8 +48,9 @@ extension CaptionMask {
     caption.text.contains { !$0.isWhitespace }
   }
 
-  /// The size of a caption's letters, where the text does not fit in the picture at the size that it
-  /// asks for but at less than nine tenths of it: as a part of the picture's short side.
+  /// Returns the size of a caption's letters, as a fraction of the picture's short side, if the
+  /// text fits in the picture only at less than nine tenths of the size that the scene sets; nil
+  /// otherwise.
   static func shrunkSize(of caption: Caption, on size: FrameSize) throws(VideoError) -> Double? {
     guard isSeen(caption), let trial = try trial(of: caption) else { return nil }
     let widest = widest(trial, on: size)
@@ -68,7 +69,7 @@ extension CaptionMask {
     )
   }
 
-  /// The columns from the first to the last with ink; nil where there is none.
+  /// Returns the columns from the first to the last with ink; nil if there is none.
   private static func inked(_ mask: Letters) -> Range<Int>? {
     let columns = (0..<mask.box.width).filter { column in
       stride(from: column, to: mask.coverage.count, by: mask.box.width).contains {
@@ -79,19 +80,19 @@ extension CaptionMask {
     return first..<last + 1
   }
 
-  /// The columns that the text takes at the trial's size; nil where nothing is inked.
+  /// Returns the columns that the text covers at the trial's size; nil if it has no ink.
   private static func trial(of caption: Caption) throws(VideoError) -> Range<Int>? {
-    // Letters are set one by one, those that make up one character too.
+    // Scalars are set one by one, also those that form one character.
     let letters = caption.text.unicodeScalars.count
     return inked(try mask(caption, trialSize, width: (2 * letters + 4) * trialSize))
   }
 
-  /// The largest size in pixels at which the text fits in a picture.
+  /// Returns the largest size in pixels at which the text fits in a picture.
   private static func widest(_ trial: Range<Int>, on size: FrameSize) -> Double {
     0.9 * Double(size.width) / Double(trial.count) * Double(trialSize)
   }
 
-  /// The letters of `caption` on a picture of that size; nil where there are none.
+  /// Draws the letters of `caption` for a picture of that size; nil if there are none.
   package init?(_ caption: Caption, on size: FrameSize) throws {
     if let problem = try Self.missingLetters(of: caption) {
       throw JobError(.input, "finish.caption.text: \(problem)")
@@ -134,7 +135,7 @@ extension CaptionMask {
       shade: Self.shade(of: coverage, size: box, radius: max(pointSize / 7, 1)))
   }
 
-  /// A soft shadow around the letters, so that they are read on any ground.
+  /// Returns a soft shadow around the letters, which keeps them readable on any background.
   private static func shade(of coverage: [Float], size: FrameSize, radius: Int) -> [Float] {
     var shade = coverage
     for _ in 0..<2 {
@@ -144,7 +145,8 @@ extension CaptionMask {
     return shade.map { min($0 * 1.2, 0.55) }
   }
 
-  /// The mean of `2 radius + 1` values along each line of `count` values that lie `step` apart.
+  /// Returns the means of `2 radius + 1` values along each line of `count` values that lie `step`
+  /// apart.
   private static func blurred(
     _ values: [Float], lines: Int, apart: Int, _ count: Int, _ step: Int, _ radius: Int
   ) -> [Float] {

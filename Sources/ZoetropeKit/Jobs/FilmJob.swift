@@ -4,7 +4,7 @@ public import ZoetropeScene
 public import ZoetropeVideo
 
 extension Encoding {
-  /// The settings in one line, as films of a format carry them.
+  /// Returns the settings in one line, as films of a format record them.
   func summary(for format: OutputFormat) -> String {
     "\(format.encoderName) crf=\(crf) effort=\(effort) threads=\(threads)"
       + (lookAhead.map { " look-ahead=\($0)" } ?? "")
@@ -14,15 +14,15 @@ extension Encoding {
   var framesAhead: Int { lookAhead == nil ? 4 : 1 }
 }
 
-/// A scene made into a film, of the format that its file's name stands for.
+/// Renders a scene into a film, in the format that its file's name stands for.
 ///
 /// ```swift
 /// let scene = try SceneSource("silk").scene()
 /// let report = try await FilmJob(scene, to: .standard("silk.mp4")).run { print($0) }
 /// ```
 ///
-/// The file appears under its name when it is whole, and not before. A cancelled job ends a playable
-/// film of the frames that were done, `NAME.partial.mp4`, and leaves the target alone.
+/// The file gets its name only when it is complete. A cancelled job leaves a playable film of the
+/// frames that were done, `NAME.partial.mp4`, and does not touch the target.
 public struct FilmJob: Sendable {
   /// The film to render.
   package let scene: SceneDraft
@@ -48,10 +48,10 @@ public struct FilmJob: Sendable {
     options = RenderOptions(threads: threads)
   }
 
-  /// Renders and encodes; returns when the file is under its name and on the disk.
+  /// Renders and encodes the film; returns when the file has its name and is on the disk.
   ///
-  /// - Throws: `JobError` before rendering for what can be known then; `VideoError` when encoding or
-  ///   writing fails. The target is as it was.
+  /// - Throws: `JobError` for what can be checked before rendering; `VideoError` when encoding or
+  ///   writing fails. The target is then unchanged.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
@@ -96,7 +96,7 @@ public struct FilmJob: Sendable {
     return (path, done)
   }
 
-  /// Everything about the film that does not depend on its pixels.
+  /// Returns the film's settings and tags, which do not depend on its pixels.
   private func settings(of format: OutputFormat, for range: Range<Int>) -> FilmSettings {
     FilmSettings(
       size: scene.size, rate: scene.rate, format: format, encoding: encoding,
@@ -121,7 +121,7 @@ public struct FilmJob: Sendable {
     return report
   }
 
-  /// Runs `check`, and blames the input for what it refuses: settings are the user's.
+  /// Runs `check`, and reports what it rejects as bad input: the settings are the user's.
   private static func blamingInput(_ check: () throws(VideoError) -> Void) throws {
     do {
       try check()

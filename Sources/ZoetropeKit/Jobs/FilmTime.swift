@@ -1,7 +1,7 @@
 internal import ZoetropePreset
 public import ZoetropeScene
 
-/// A moment of a film as people write it: `2.5s` or `2.5`, `25%`, `1/4`, `75f`.
+/// A moment of a film, written as `2.5s` or `2.5`, `25%`, `1/4` or `75f`.
 public enum FilmTime: Hashable, Sendable {
   /// Seconds from the start.
   case seconds(Double)
@@ -38,14 +38,15 @@ public enum FilmTime: Hashable, Sendable {
     }
   }
 
-  /// The moment that was meant by what is none, such as `50%` by `50 %`; nil when that is not known.
+  /// Returns the moment that was probably meant by malformed text, such as `50%` for `50 %`; nil if
+  /// unknown.
   public static func meant(by text: String) -> String? {
     LooseTime.moment(text).flatMap { FilmTime($0) == nil ? nil : $0 }
   }
 
-  /// The frame that is shown at this moment, the nearest one; the very end is the last frame.
+  /// Returns the number of the frame nearest to this moment; the very end is the last frame.
   ///
-  /// - Throws: when the moment is not in the film.
+  /// - Throws: `JobError` when the moment lies outside the film.
   public func frame(in scene: MeasuredScene) throws(JobError) -> Int {
     try frame(in: scene.values)
   }
@@ -77,7 +78,7 @@ public enum FilmTime: Hashable, Sendable {
   }
 }
 
-/// Some of a film's frames, `A-B` with both ends included.
+/// A range of a film's frames, written `A-B` with both ends included.
 public struct FrameSpan: Hashable, Sendable {
   /// The first and the last frame, counted from 0.
   public let frames: ClosedRange<Int>
@@ -92,12 +93,12 @@ public struct FrameSpan: Hashable, Sendable {
     frames = first...last
   }
 
-  /// The span as people write it.
+  /// The span in the form in which it is read, such as `10-20`.
   public var description: String { "\(frames.lowerBound)-\(frames.upperBound)" }
 
-  /// The frames as a range of the scene's.
+  /// Returns the frames as a half-open range.
   ///
-  /// - Throws: when the film has fewer.
+  /// - Throws: `JobError` when the film has fewer frames.
   func range(in scene: SceneDraft) throws(JobError) -> Range<Int> {
     let count = scene.timeline.frameCount
     guard frames.upperBound < count else {

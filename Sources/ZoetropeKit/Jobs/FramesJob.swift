@@ -4,11 +4,11 @@ internal import ZoetropeRender
 public import ZoetropeScene
 internal import ZoetropeVideo
 
-/// A scene made into numbered PNG files, one per frame, counted from 0.
+/// Renders a scene into numbered PNG files, one per frame, counted from 0.
 ///
-/// Each file is whole as soon as it has its name, and they appear in order: what a stopped job leaves
-/// is an unbroken beginning. Jobs of one film may paint ranges that do not overlap into one folder, at
-/// once or one after the other; all others are refused.
+/// Each file is complete as soon as it has its name, and they appear in order, so a stopped job
+/// leaves an unbroken beginning. Jobs of one film may paint ranges that do not overlap into one
+/// folder, at once or one after the other; any other combination is rejected.
 public struct FramesJob: Sendable {
   /// The film to render.
   package let scene: SceneDraft
@@ -16,8 +16,8 @@ public struct FramesJob: Sendable {
   public var output: String?
   /// The folder's name by default.
   public var name: String
-  /// Allows frames that are there already to be replaced: with a span exactly those of the span,
-  /// else all of the same pattern.
+  /// True to replace existing frames: with a span exactly those of the span, else all of the same
+  /// pattern.
   public var replace: Bool
   /// The frames to render; all of them when nil.
   public var span: FrameSpan?
@@ -48,7 +48,7 @@ public struct FramesJob: Sendable {
     let clock = Stopwatch()
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
     let pattern = try pattern()
-    // What can be refused is refused before old frames are deleted.
+    // Make every check that can fail before old frames are deleted.
     let renderer = try options.renderer(of: scene)
     try ThreadNeed(options.threads).check()
     let text = Recipe.text(
@@ -99,11 +99,11 @@ public struct FramesJob: Sendable {
       seconds: scene.rate.seconds(done), bytes: bytes, elapsed: clock.seconds)
   }
 
-  /// The frames' names. Their numbers have the same width whichever frames are painted.
+  /// Returns the pattern of the frames' names; the numbers' width does not depend on the span.
   package func pattern() throws(JobError) -> FramePattern {
     let last = scene.timeline.frameCount - 1
     if let output { return try FramePattern(output, last: last) }
-    // A preset called `..yaml` has a name that is a folder of another kind.
+    // A preset called `..yaml` has the name `.`, which is a folder of another kind.
     let isName = !name.isEmpty && !name.utf8.allSatisfy { $0 == UInt8(ascii: ".") }
     return FramePattern(folder: PathParts.join("output", isName ? name : "frames"), last: last)
   }

@@ -1,14 +1,14 @@
 public import ZoetropeRender
 
-/// A message of a job while it works.
+/// An event that a job reports while it works.
 public enum JobEvent: Hashable, Sendable {
-  /// Something about the scene is measured, before the work itself.
+  /// A measurement of the scene starts, before the work itself.
   case measuring(MeasuringStep)
-  /// The work begins: what is written, and how many of what it takes.
+  /// The work starts: its output, and the number of its steps.
   case started(JobStart)
-  /// So many are done, always rising.
+  /// The number of steps that are done, always rising.
   case advanced(done: Int)
-  /// Something the user should know that does not stop the work.
+  /// A message for the user about something that does not stop the work.
   case warning(String)
 }
 
@@ -48,9 +48,9 @@ public struct JobReport: Hashable, Sendable {
   public var bytes: Int?
   /// The time that the work took, in seconds.
   public var elapsed: Double
-  /// The counts of other things than pictures; nil where there are none.
+  /// The counts of things other than pictures; nil if there are none.
   public var tally: JobTally?
-  /// The most memory that the process had until then, in bytes; nil where that is not told.
+  /// The process's peak memory so far, in bytes; nil if the system does not report it.
   public var peakMemory: Int?
 
   package init(
@@ -64,7 +64,7 @@ public struct JobReport: Hashable, Sendable {
     self.elapsed = elapsed
   }
 
-  /// A report on one picture; nil where it was not finished.
+  /// Creates a report on one picture; `path` is nil if it was not finished.
   package init(pictureAt path: String?, _ clock: Stopwatch) {
     self.init(
       path: path, frames: path == nil ? 0 : 1, planned: 1, seconds: nil,
@@ -75,7 +75,7 @@ public struct JobReport: Hashable, Sendable {
   public var isInterrupted: Bool { frames < planned }
 }
 
-/// The counts of a job besides pictures, for people and for programs.
+/// The counts of a job apart from pictures, for people and for programs.
 public struct JobTally: Hashable, Sendable {
   /// One count and its name, such as `passed`.
   public struct Count: Hashable, Sendable {
@@ -101,5 +101,5 @@ public struct JobTally: Hashable, Sendable {
   }
 }
 
-/// Takes a job's events, from any thread, one after the other.
+/// A closure that receives a job's events, from any thread, one after the other.
 public typealias JobObserver = @Sendable (JobEvent) -> Void

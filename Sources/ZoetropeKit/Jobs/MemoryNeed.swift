@@ -1,19 +1,19 @@
 package import ZoetropeFrame
 package import ZoetropeVideo
 
-/// The memory that a job takes, so that a picture too large for the machine is refused before it is
-/// begun rather than by the system in the middle.
+/// The memory that a job needs, checked beforehand so that a picture too large for the machine is
+/// rejected at once, not killed by the system halfway.
 package struct MemoryNeed: Hashable, Sendable {
-  /// Bytes.
+  /// The memory in bytes.
   package let bytes: Int
-  /// The output that takes it.
+  /// The output that needs it, as the message names it.
   private var what = "A film"
-  /// Advice on what takes less.
+  /// The end of the message: what the user can do to need less.
   private let advice: String
 
-  /// A film: the frames that wait, the strips in the threads' hands with what it takes to paint them
-  /// (27 bytes a pixel), and x264's look-ahead, measured
-  /// at 210 bytes a pixel with its default effort and at 115 with the short look-ahead.
+  /// Returns the need of a film: waiting frames; the strips of each thread with what it takes to
+  /// paint them (27 bytes a pixel); and x264's look-ahead, measured at 210 bytes a pixel with its
+  /// default effort and at 115 with the short look-ahead.
   package static func film(_ size: FrameSize, _ encoding: Encoding, threads: Int) -> MemoryNeed {
     let perPixel = encoding.lookAhead == nil ? 210 : 115
     let strip = FrameStrips(size: size)[0].rows.count * size.width
@@ -22,7 +22,8 @@ package struct MemoryNeed: Hashable, Sendable {
       advice: "'still' and 'frames' take little")
   }
 
-  /// Frames for a pipe: three or six bytes a pixel for the one that is written and those that wait.
+  /// Returns the need of frames for a pipe: three or six bytes a pixel for the frame that is
+  /// written and those that wait.
   package static func pipe(
     _ size: FrameSize, bytesPerPixel: Int = 3, ahead: Int, threads: Int
   ) -> MemoryNeed {
@@ -32,7 +33,7 @@ package struct MemoryNeed: Hashable, Sendable {
       advice: "'frames' takes little when it writes files: -o FOLDER")
   }
 
-  /// A picture that is kept whole.
+  /// Returns the need of a picture that is kept in memory.
   static func image(_ size: FrameSize, bytesPerPixel: Int) -> MemoryNeed {
     MemoryNeed(
       bytes: pixels(size) * bytesPerPixel, what: "A picture", advice: "a file takes little")
@@ -40,12 +41,12 @@ package struct MemoryNeed: Hashable, Sendable {
 
   private static func pixels(_ size: FrameSize) -> Int { size.width * size.height }
 
-  /// Refuses what a machine of so much memory could never hold.
+  /// Throws if a machine with so much memory could never hold it.
   package func check(_ size: FrameSize, available: Int) throws(JobError) {
     try check(size, limit: MemoryLimit(bytes: available, owner: "this machine"))
   }
 
-  /// Refuses what the machine, the container or the process could never hold.
+  /// Throws if the machine, the container or the process could never hold it.
   package func check(
     _ size: FrameSize, limit: MemoryLimit = .current()
   ) throws(JobError) {

@@ -4,7 +4,7 @@ internal import ZoetropeRender
 public import ZoetropeScene
 public import ZoetropeVideo
 
-/// A scene's frames written to a descriptor, for gifski, ffmpeg and others that read a pipe.
+/// Writes a scene's frames to a descriptor, for gifski, ffmpeg and others that read a pipe.
 public struct PipeJob: Sendable {
   /// The film to render.
   package let scene: SceneDraft
@@ -12,7 +12,7 @@ public struct PipeJob: Sendable {
   public var span: FrameSpan?
   /// The options that they are painted with.
   public var options: RenderOptions
-  /// The format of streams that they are sent in.
+  /// The stream format to send frames in.
   public var format = OutputFormat.y4m
   /// The descriptor to write to; the caller keeps and closes it.
   public var descriptor: Int32
@@ -29,8 +29,8 @@ public struct PipeJob: Sendable {
 
   /// Renders and writes; waits for the reader when it is slower.
   ///
-  /// - Throws: `JobError` when the output is a terminal; `VideoError`, of code `closedPipe` when the
-  ///   reader went away.
+  /// - Throws: `JobError` when the output is a terminal; `VideoError` with code `closedPipe` when
+  ///   the reader closed the pipe.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
@@ -70,7 +70,7 @@ public struct PipeJob: Sendable {
       done: { observe(.advanced(done: $0)) })
   }
 
-  /// Refuses a descriptor that nothing can be written to.
+  /// Throws if nothing can be written to the descriptor.
   private static func check(_ descriptor: Int32) throws(JobError) {
     let flags = fcntl(descriptor, F_GETFL)
     guard flags < 0 || flags & O_ACCMODE == O_RDONLY else { return }

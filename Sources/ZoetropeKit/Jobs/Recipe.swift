@@ -3,17 +3,17 @@ internal import ZoetropePreset
 internal import ZoetropeScene
 internal import ZoetropeVideo
 
-/// The texts in films and pictures that say how they were made, and a way to read them back.
+/// Writes and reads the texts in films and pictures that record how they were made.
 public enum Recipe {
   private static let presetKey = "zoetrope_preset"
   private static let versionKey = "zoetrope_version"
   private static let framesKey = "zoetrope_frames"
   private static let encoderKey = "zoetrope_encoder"
 
-  /// The program, as files name what made them.
+  /// The program's name and version, as files record it.
   private static var software: String { "zoetrope \(ZoetropeInfo.version)" }
 
-  /// The tags of a film.
+  /// Returns the tags of a film.
   static func tags(_ scene: SceneDraft, frames: Range<Int>, encoder: String) -> [String: String] {
     var tags = common(scene, frames: frames)
     tags["title"] = scene.title.isEmpty ? nil : scene.title
@@ -23,9 +23,9 @@ public enum Recipe {
     return tags
   }
 
-  /// The text chunks of a PNG, under the keywords that the format has for them.
+  /// Returns the text chunks of a PNG, under the keywords that the format defines.
   ///
-  /// - Parameter encoder: how the pixels are kept, where several pictures must agree on it.
+  /// - Parameter encoder: the encoder's line, for frames that must agree on how pixels are stored.
   static func text(
     _ scene: SceneDraft, frames: Range<Int>, encoder: String? = nil
   ) -> [String: String] {
@@ -37,13 +37,13 @@ public enum Recipe {
     return text
   }
 
-  /// The text that the frames of one film have in common and those of others have not: the preset, and how
-  /// pixels are made and kept; nil for texts that are not ours.
+  /// Returns a text that all frames of one film share and no other film's have: the preset, and how
+  /// pixels are painted and stored; nil for texts that Zoetrope did not write.
   static func identity(of text: [String: String]) -> String? {
     text[presetKey].map { "\(text[encoderKey] ?? "")\n\($0)" }
   }
 
-  /// The identity of the film that the picture at `path` is a frame of; nil when it says nothing.
+  /// Returns the identity of the film that the picture at `path` is a frame of; nil if it has none.
   static func identity(ofPictureAt path: String) -> String? {
     (try? PNGText.read(path: path)).flatMap(identity(of:))
   }
@@ -55,7 +55,7 @@ public enum Recipe {
     ]
   }
 
-  /// Everything one wants to know at a glance, in one line.
+  /// Returns the main facts about a film, in one line.
   private static func comment(_ scene: SceneDraft, frames: Range<Int>) -> String {
     let seeds = scene.timeline.seed.keys.map { "\($0.value)" }.joined(separator: ",")
     return "zoetrope \(ZoetropeInfo.version) seed=\(seeds) size=\(scene.size) fps=\(scene.rate) "
@@ -63,10 +63,11 @@ public enum Recipe {
       + "samples=\(scene.samples)"
   }
 
-  /// The preset inside the film or picture at `path`, with a comment on how to render it again.
+  /// Returns the preset inside the film or picture at `path`, with a comment on how to render it
+  /// again.
   ///
-  /// - Throws: `JobError` when the file is not there or holds no preset; `VideoError` when it cannot
-  ///   be read.
+  /// - Throws: `JobError` when the file does not exist or holds no preset; `VideoError` when it
+  ///   cannot be read.
   public static func read(from path: String) throws -> String {
     let wanted = "name a film (.mp4) or a picture (.png) that Zoetrope made"
     var isFolder: ObjCBool = false
@@ -110,13 +111,13 @@ public enum Recipe {
         .contains { $0.hasPrefix("zoetrope:") }
   }
 
-  /// The facts that the preset itself does not hold, as YAML comments.
+  /// Returns the facts that are not in the preset itself, as YAML comments.
   private static func header(path: String, tags: [String: String]) -> String {
     var lines = ["from \(PathParts.split(path).name), zoetrope \(tags[versionKey] ?? "?")"]
     if let frames = tags[framesKey] { lines.append("frames \(frames)") }
     if let encoder = tags[encoderKey] { lines.append("encoder \(encoder)") }
     return lines.map { line in
-      // A comment ends with its line, whatever a file's name or tags hold.
+      // A line break in a file's name or tags would end the comment.
       "# " + line.map { $0.isNewline ? " " : String($0) }.joined() + "\n"
     }.joined()
   }

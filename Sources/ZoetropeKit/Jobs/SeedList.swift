@@ -1,6 +1,6 @@
-/// Seeds as people list them: `1-24`, `3,7,9`, or both.
+/// Parses lists of seeds: `1-24`, `3,7,9`, or both.
 public enum SeedList {
-  /// The seeds in the order written; nil when `text` is no such list, or has more than 1000.
+  /// Returns the seeds in the order written; nil if `text` is no such list, or has more than 1000.
   public static func parse(_ text: String) -> [UInt64]? {
     var seeds: [UInt64] = []
     for piece in text.split(separator: ",", omittingEmptySubsequences: false) {

@@ -3,12 +3,12 @@ internal import ZoetropeRender
 package import ZoetropeScene
 internal import ZoetropeVideo
 
-/// Many small pictures on one page, each with the words that bring it back: moments of one film, or
-/// the same moment for many seeds.
+/// Paints many small pictures on one page, each labelled with what reproduces it: moments of one
+/// film, or one moment for many seeds.
 public struct SheetJob: Sendable {
-  /// A picture of the sheet.
+  /// A picture of the sheet, still to be painted.
   package struct Cell: Sendable {
-    /// The film, at its own size; what it asks to have measured is measured when it is painted.
+    /// The film at its own size; its `auto` values are measured when it is painted.
     let scene: SceneDraft
     let frame: Int
     let label: String
@@ -32,11 +32,11 @@ public struct SheetJob: Sendable {
   /// The options that they are painted with.
   public var options: RenderOptions
 
-  /// A sheet of `count` moments, evenly spread over the film.
+  /// Creates a sheet of `count` moments, evenly spread over the film.
   ///
   /// - Parameters:
   ///   - width: the width of a picture in pixels.
-  ///   - observe: told what is measured.
+  ///   - observe: called when a measurement starts.
   public init(
     timesOf source: SceneSource, count: Int = 12, width: Int = 320, to output: OutputFile,
     threads: Int? = nil, _ observe: JobObserver = { _ in }
@@ -53,12 +53,13 @@ public struct SheetJob: Sendable {
     self.init(scene, cells, width: width, to: output, threads: threads)
   }
 
-  /// A sheet of what the preset makes of each of `seeds`, as `--seed` would.
+  /// Creates a sheet of the preset with each of `seeds`, as `--seed` sets them.
   ///
   /// - Parameters:
   ///   - time: the moment that is shown.
   ///   - width: the width of a picture in pixels.
-  ///   - observe: told what is measured of the preset itself; each seed is measured when it is painted.
+  ///   - observe: called when the preset itself is measured; each seed is measured when it is
+  ///     painted.
   public init(
     seedsOf source: SceneSource, _ seeds: [UInt64], at time: FilmTime = .frame(0),
     width: Int = 320, to output: OutputFile, threads: Int? = nil,
@@ -84,10 +85,10 @@ public struct SheetJob: Sendable {
     options = RenderOptions(threads: threads)
   }
 
-  /// The text under each picture.
+  /// The labels under the pictures.
   package var labels: [String] { cells.map(\.label) }
 
-  /// The widest page in pixels, as wide as pictures may be: a row of it is kept in memory.
+  /// The widest page in pixels, like the widest picture: a row of it is kept in memory.
   private static let widest = 32768
 
   private static func check(count: Int, width: Int) throws(JobError) {
@@ -99,9 +100,9 @@ public struct SheetJob: Sendable {
     }
   }
 
-  /// Paints and writes; returns when the file is under its name and on the disk.
+  /// Paints and writes the sheet; returns when the file has its name and is on the disk.
   ///
-  /// - Throws: `JobError` before painting for what can be known then; `VideoError` when writing fails.
+  /// - Throws: `JobError` for what can be checked before painting; `VideoError` when writing fails.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let format = try OutputFormat.named(by: output.path, .picture)
@@ -152,11 +153,11 @@ public struct SheetJob: Sendable {
     return JobReport(pictureAt: path, clock)
   }
 
-  /// The picture and its label as one tile of pixels.
+  /// Paints a picture and its label as one tile of pixels.
   private static func paint(
     _ cell: Cell, width: Int, _ options: RenderOptions, _ layout: SheetLayout, _ pool: StripPool
   ) throws -> SheetLayout.Tile {
-    // Whatever its pace, a film begins where it begins.
+    // The first frame does not depend on the pace.
     let parts = MeasuringStep.allCases.filter { $0 != .pace || cell.frame != 0 }
     let scene = try cell.scene.measured(Set(parts)).thumbnail(width: width)
     var pixels: [UInt8] = []
@@ -169,7 +170,7 @@ public struct SheetJob: Sendable {
 }
 
 extension SceneDraft {
-  /// The scene at a small size of the same shape.
+  /// Returns the scene at a small size of the same shape, at most four times as high as wide.
   func thumbnail(width: Int) -> SceneDraft {
     var small = self
     let height = (Double(width) * Double(size.height) / Double(size.width)).rounded()

@@ -1,12 +1,12 @@
 package import ZoetropeFrame
 
-/// The places of pictures and labels on a sheet: rows of tiles on a dark ground.
+/// The layout of pictures and labels on a sheet: rows of tiles on a dark background.
 package struct SheetLayout: Sendable {
   /// A picture with its label, as 8-bit pixels.
   struct Tile: Sendable {
     /// Red, green and blue, row after row.
     let picture: [UInt8]
-    /// The part of each pixel that the letters cover.
+    /// The letters' coverage of each pixel, 0…255.
     let label: [UInt8]
   }
 
@@ -14,16 +14,16 @@ package struct SheetLayout: Sendable {
   private static let ink: UInt8 = 224
   private static let margin = 12
 
-  /// Pictures in a row.
+  /// The number of pictures in a row.
   package let columns: Int
-  /// Rows of pictures.
+  /// The number of rows.
   package let rows: Int
   let picture: FrameSize
   /// The letters' size in points.
   let pointSize: Int
   let labelSize: FrameSize
 
-  /// Lays out `count` pictures; without a number of columns, so that the page is about 3:2.
+  /// Lays out `count` pictures; `columns` is chosen for a page of about 3:2 when nil.
   package init(count: Int, columns: Int?, picture: FrameSize) {
     precondition(count > 0, "a sheet has a picture")
     self.picture = picture
@@ -40,19 +40,19 @@ package struct SheetLayout: Sendable {
 
   private var rowHeight: Int { Self.margin + picture.height + labelSize.height }
 
-  /// The page.
+  /// The size of the page in pixels.
   package var size: FrameSize {
     FrameSize(
       width: Self.margin + columns * (picture.width + Self.margin),
       height: rows * rowHeight + Self.margin)
   }
 
-  /// A row of the page without pictures.
+  /// Returns the pixels of a row of the page without pictures.
   func emptyRow() -> [UInt8] {
     [UInt8](repeating: Self.ground, count: size.width * rowHeight * 3)
   }
 
-  /// The margin under the last row.
+  /// Returns the pixels of the margin under the last row.
   func bottomMargin() -> [UInt8] {
     [UInt8](repeating: Self.ground, count: size.width * Self.margin * 3)
   }

@@ -1,10 +1,10 @@
-/// Measures how long something takes.
+/// Measures elapsed time.
 package struct Stopwatch {
   private let start = ContinuousClock.now
 
-  /// Begins to count.
+  /// Starts at the moment of its creation.
   package init() {}
 
-  /// Seconds since it was made.
+  /// The seconds since its creation.
   package var seconds: Double { start.duration(to: .now) / .seconds(1) }
 }

@@ -2,12 +2,13 @@ internal import Foundation
 package import ZoetropeFrame
 package import ZoetropeScene
 
-/// Numbers as messages say them.
+/// Formats numbers for messages.
 package enum Wording {
-  /// `1 frame`, `300 frames`.
+  /// Formats a number of frames: `1 frame`, `300 frames`.
   package static func frames(_ count: Int) -> String { count == 1 ? "1 frame" : "\(count) frames" }
 
-  /// Seconds: exactly where decimals can, else rounded with the fraction behind, `0.033333 s (1/30)`.
+  /// Formats a film's length: in exact decimals if possible, else rounded and followed by the
+  /// fraction, `0.033333 s (1/30)`.
   package static func seconds(frames: Int, rate: FrameRate) -> String {
     // frames * den / num in lowest terms; FrameRate has that arithmetic already.
     guard frames > 0 else { return "0 s" }
@@ -23,7 +24,7 @@ package enum Wording {
     return "\(fixed(value, max(twos, fives))) s"
   }
 
-  /// A rate for programs that read no fractions: `25`, `29.97`.
+  /// Formats a rate for programs that read no fractions: `25`, `29.97`.
   package static func decimal(_ rate: FrameRate) -> String {
     var text = fixed(Double(rate.numerator) / Double(rate.denominator), 3)
     while text.hasSuffix("0") { text.removeLast() }
@@ -31,12 +32,12 @@ package enum Wording {
     return text
   }
 
-  /// `12.50` for 12.5 and 2 decimals.
+  /// Formats with a fixed number of decimals: `12.50` for 12.5 and 2.
   package static func fixed(_ value: Double, _ decimals: Int) -> String {
     String(format: "%.\(decimals)f", value)
   }
 
-  /// `840 bytes`, `12.4 kB`, `4.2 MB`: thousands, as film makers and disks count.
+  /// Formats a file size in decimal units: `840 bytes`, `12.4 kB`, `4.2 MB`.
   package static func bytes(_ count: Int) -> String {
     switch count {
     case ..<1000: "\(count) bytes"
@@ -46,7 +47,7 @@ package enum Wording {
     }
   }
 
-  /// A time to wait: `8 s`, `2:05`, `1:02:05`.
+  /// Formats a time to wait, rounded up to seconds: `8 s`, `2:05`, `1:02:05`.
   package static func wait(_ seconds: Double) -> String {
     guard seconds.isFinite else { return "?" }
     let whole = Int(min(seconds, 1e8).rounded(.up))
@@ -58,7 +59,7 @@ package enum Wording {
     }
   }
 
-  /// `1,234,567`.
+  /// Formats a number with its thousands separated: `1,234,567`.
   package static func grouped(_ count: Int) -> String {
     var text = ""
     for (place, digit) in "\(count)".reversed().enumerated() {
@@ -72,6 +73,6 @@ package enum Wording {
 }
 
 extension SceneDraft {
-  /// The film's exact length.
+  /// The film's length as text, exact where possible.
   package var durationText: String { Wording.seconds(frames: timeline.frameCount, rate: rate) }
 }

@@ -1,17 +1,19 @@
 internal import Foundation
 
-/// The addresses that this process may still use: `ulimit -v` and `ulimit -d` bound them, and Swift ends
-/// a program whose memory is refused.
+/// The address space that this process may still use. `ulimit -v` and `ulimit -d` limit it, and
+/// Swift ends a program that is denied memory.
 package enum AddressSpace {
-  /// What the program takes beside pictures and threads: presets, FFmpeg, fonts, the allocator's own.
+  /// The bytes that the program needs apart from pictures and threads: for presets, FFmpeg, fonts
+  /// and the allocator.
   package static let base = 96 << 20
-  /// What a thread takes: its stack, and the addresses that the allocator reserves for it.
+  /// The bytes that a thread needs: its stack, and the addresses that the allocator reserves for
+  /// it.
   static let perThread = 8 << 20 + 64 << 20
 
-  /// Whether there is a limit.
+  /// True if this process has a limit.
   static var isLimited: Bool { MemoryLimit.ofProcess != nil }
 
-  /// Whether the system would give `bytes` more.
+  /// True if the system would grant `bytes` more.
   package static func hasRoom(for bytes: Int) -> Bool {
     let place = mmap(
       nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
@@ -20,12 +22,12 @@ package enum AddressSpace {
     return true
   }
 
-  /// Refuses to begin what there is no room for. Where nothing is limited, memory that is not there
-  /// shows in other ways.
+  /// Throws if the system would not grant `bytes`. Without a limit nothing is checked: missing
+  /// memory then shows in other ways.
   ///
   /// - Parameters:
-  ///   - bytes: what is needed.
-  ///   - threads: how many threads that is for; 0 for the program itself.
+  ///   - bytes: the memory needed.
+  ///   - threads: the number of threads that need it; 0 for the program itself.
   package static func check(_ bytes: Int = base, threads: Int = 0) throws(JobError) {
     guard isLimited, !hasRoom(for: bytes) else { return }
     let advice = threads > 0 ? "Use fewer --threads or a smaller --size, or raise" : "Raise"

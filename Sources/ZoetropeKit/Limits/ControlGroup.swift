@@ -1,8 +1,8 @@
 internal import Foundation
 
-/// The control groups that this process is in: a container's limits are theirs.
+/// Reads the limits of the control groups that this process is in, such as a container's.
 package enum ControlGroup {
-  /// The least memory that any of them allows, at whatever level; nil where none says.
+  /// Returns the smallest memory limit of any group at any level; nil if none sets one.
   ///
   /// - Parameter root: the folder that stands for `/`.
   package static func memoryLimit(root: String = "") -> MemoryLimit? {
@@ -41,7 +41,7 @@ package enum ControlGroup {
   /// A line of `/proc/self/mountinfo` where the memory controller may be.
   private struct Mount {
     let isUnified: Bool
-    /// Which folder of the hierarchy is mounted.
+    /// The folder of the hierarchy that is mounted.
     private let root: String
     private let place: String
 
@@ -59,7 +59,7 @@ package enum ControlGroup {
       place = Self.plain(halves[0][4])
     }
 
-    /// The folders of the group `path` and of those above it, as far as they are mounted.
+    /// Returns the folders of the group `path` and of its parents, as far as they are mounted.
     func folders(of path: String) -> [String] {
       // Seen from inside a container, the mounted folder may lie above or beside the group's.
       let below =
@@ -71,7 +71,7 @@ package enum ControlGroup {
       }
     }
 
-    /// A path with the escapes of blanks taken out.
+    /// Returns a path with its escaped blanks and backslashes decoded.
     private static func plain(_ text: Substring) -> String {
       String(text).replacingOccurrences(of: "\\040", with: " ")
         .replacingOccurrences(of: "\\011", with: "\t").replacingOccurrences(of: "\\134", with: "\\")

@@ -1,10 +1,10 @@
 internal import Foundation
 
-/// The most memory that this process may have, and who says so.
+/// A limit of this process's memory, and its origin.
 package struct MemoryLimit: Hashable, Sendable {
-  /// Bytes.
+  /// The limit in bytes.
   package let bytes: Int
-  /// Who sets it, in words before "has": `this machine`.
+  /// The origin of the limit, worded to precede "has": `this machine`.
   package let owner: String
 
   package init(bytes: Int, owner: String) {
@@ -12,7 +12,8 @@ package struct MemoryLimit: Hashable, Sendable {
     self.owner = owner
   }
 
-  /// The least of the machine's memory, the control groups' limits, and the process's own.
+  /// Returns the smallest of the machine's memory, the control groups' limits, and the process's
+  /// own.
   package static func current() -> MemoryLimit {
     let machine = MemoryLimit(
       bytes: Int(clamping: ProcessInfo.processInfo.physicalMemory), owner: "this machine")
@@ -20,7 +21,7 @@ package struct MemoryLimit: Hashable, Sendable {
       .reduce(machine) { $1.bytes < $0.bytes ? $1 : $0 }
   }
 
-  /// What this process was told; nil where it was told nothing.
+  /// The process's own limit (`ulimit`); nil if it has none.
   static var ofProcess: MemoryLimit? {
     [own(rlimit(addresses), "ulimit -v"), own(rlimit(data), "ulimit -d")]
       .compactMap { $0 }.min { $0.bytes < $1.bytes }
@@ -38,7 +39,7 @@ package struct MemoryLimit: Hashable, Sendable {
     private static let data = RLIMIT_DATA
   #endif
 
-  /// A limit of this process; nil where there is none.
+  /// Returns a resource limit of this process; nil if there is none.
   private static func rlimit(_ resource: Int32) -> Int? {
     var limit = Foundation.rlimit()
     guard getrlimit(resource, &limit) == 0, limit.rlim_cur < rlim_t(Int.max) else { return nil }

@@ -1,11 +1,11 @@
 internal import Foundation
 
-/// What this process takes.
+/// Reports this process's memory.
 enum ProcessMemory {
-  /// The most memory that this process had at a time, in bytes; nil where the system does not tell.
+  /// The peak memory of this process in bytes; nil if the system does not report it.
   static var peak: Int? {
     #if os(Linux)
-      // Not getrusage: its mark begins where that of the program stood that started this one.
+      // Not getrusage: its peak starts at that of the program that started this one.
       guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
         let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
         let kibibytes = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first

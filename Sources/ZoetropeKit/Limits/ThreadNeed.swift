@@ -1,30 +1,32 @@
 internal import Foundation
 package import ZoetropeRender
 
-/// How many threads a job takes at once, so that one that may not have them is refused before it is
-/// begun. An encoder that gets some of its threads and not the others may wait for ever.
+/// The number of threads that a job needs at a time, checked beforehand: an encoder that gets only
+/// some of its threads may wait forever.
 package struct ThreadNeed: Hashable, Sendable {
-  /// How many in all: those that paint, that write, that encode.
+  /// The number of threads in all: those that paint, write and encode.
   package let total: Int
   private let advice: String
 
-  /// Some to spare: of a thread that has just ended the system is not always rid of yet.
+  /// A reserve, because the system may still count a thread that has just ended.
   private static let spare = 2
 
+  /// Adds up the threads of a job.
+  ///
   /// - Parameters:
-  ///   - threads: how many paint.
-  ///   - encoder: how many encode; x264 starts some more that look ahead.
+  ///   - threads: the number of threads that paint.
+  ///   - encoder: the number of threads that encode; x264 starts some more to look ahead.
   package init(_ threads: Int, encoder: Int = 0) {
     total = threads + 1 + (encoder > 0 ? 2 * encoder + 2 : 0)
     advice = " Use fewer --threads\(encoder > 0 ? " or --encoder-threads" : "")."
   }
 
-  /// Starts as many threads as the job takes, and ends them.
+  /// Starts as many threads as the job needs, and ends them.
   ///
   /// - Parameters:
-  ///   - bytes: what the job takes beside them.
-  ///   - start: starts a thread.
-  /// - Throws: when the system allows fewer, or not their memory.
+  ///   - bytes: the memory that the job needs besides.
+  ///   - start: starts a thread; tests replace it.
+  /// - Throws: `JobError` when the system grants too few threads, or too little memory for them.
   package func check(
     beside bytes: Int = 0, start: WorkerThread.Starter = WorkerThread.start
   ) throws(JobError) {
@@ -45,12 +47,12 @@ package struct ThreadNeed: Hashable, Sendable {
       AddressSpace.base + total * AddressSpace.perThread + bytes, threads: total)
   }
 
-  /// The sentence for a thread that could not be started.
+  /// Returns the error for a thread that could not be started.
   ///
   /// - Parameters:
-  ///   - number: the system's error.
-  ///   - count: how many threads were to run.
-  ///   - advice: what the user can do about it.
+  ///   - number: the system's error number.
+  ///   - count: the number of threads that were to run.
+  ///   - advice: the end of the message: what the user can do about it.
   static func refusal(_ number: Int32, _ count: Int, _ advice: String) -> JobError {
     let reason =
       switch number {

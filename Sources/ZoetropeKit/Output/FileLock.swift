@@ -1,18 +1,18 @@
 internal import Foundation
 
-/// The lock by which the writer of a part file says that it lives.
+/// The lock that shows that a part file's writer is alive.
 ///
 /// It belongs to the open file and not to a process: it ends with the last descriptor of that file,
-/// however its owner dies, and it is seen by other processes whether or not they share process
-/// numbers (containers) and, on network disks that pass locks on, by other hosts.
+/// however its owner ends, and other processes see it whether or not they share process numbers
+/// (containers) and, on network disks that pass locks on, on other hosts too.
 enum FileLock {
-  /// The outcome of trying to lock a file.
+  /// The result of trying to lock a file.
   enum Outcome {
-    /// The file is ours until its descriptor is closed.
+    /// This process holds the lock until the descriptor is closed.
     case taken
-    /// Another open file holds the lock: its owner lives.
+    /// Another open file holds the lock: its owner is alive.
     case busy
-    /// The file system has no locks, so nothing is known of an owner.
+    /// The file system has no locks, so an owner may or may not be alive.
     case unsupported
   }
 

@@ -1,11 +1,12 @@
 internal import Foundation
 
-/// The names in a folder.
+/// Lists the names in a folder.
 package enum FolderListing {
-  /// The names in `folder` that are UTF-8, in the order of their bytes; none where it cannot be read.
+  /// Returns the names in `folder` that are UTF-8, in the order of their bytes; none if it cannot
+  /// be read.
   ///
-  /// Names that are not UTF-8 are left out: none of ours is among them, and as text they would be
-  /// other names.
+  /// Other names are left out: Zoetrope writes none, and converted to text they would name other
+  /// files.
   package static func names(in folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }

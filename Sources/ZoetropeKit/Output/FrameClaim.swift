@@ -1,14 +1,14 @@
 internal import Foundation
 
-/// A job's claim on numbered frames of a folder for as long as it paints them: a part file that says
-/// which film and which frames, locked like all part files, so that it is worth nothing when its job
-/// dies. Jobs of one film whose frames do not overlap may have claims side by side.
+/// A job's claim on numbered frames of a folder while it paints them: a part file that names the
+/// film and the frames. It is locked like all part files, so that it lapses when its job dies. Jobs
+/// of one film whose frames do not overlap may hold claims side by side.
 ///
-/// A claim is first written and then compared with the others, so of two jobs that begin at the same
-/// time at least one sees the other. One that sees a settled claim gives way for good; one that sees a
-/// claim as new as itself withdraws, waits a random while and tries again. Where the file system has
-/// no locks nobody knows who lives, so claims are not heeded; files that appear meanwhile still stop a
-/// job that may not replace them.
+/// A claim is first written and then compared with the others, so of two jobs that start together
+/// at least one sees the other. A job that sees a settled claim gives up; one that sees a claim as
+/// new as its own withdraws it, waits for a random time and tries again. Where the file system has
+/// no locks, nobody knows which owners are alive, so claims are ignored; a job that may not replace
+/// files still stops when one appears.
 package final class FrameClaim: Sendable {
   private let file: PartFile
 
@@ -45,8 +45,9 @@ package final class FrameClaim: Sendable {
 
   /// Claims `frames` of `pattern` in its folder, which exists.
   ///
-  /// - Parameter film: what the frames are of.
-  /// - Throws: `wouldOverwrite` when another job paints some of them, or another film, there.
+  /// - Parameter film: the identity of the frames' film.
+  /// - Throws: `wouldOverwrite` when another job paints some of these frames, or frames of another
+  ///   film, there.
   package init(_ frames: Range<Int>, of pattern: FramePattern, film: String) throws(JobError) {
     let target = PathParts.join(pattern.folder, "\(pattern.prefix)%d\(pattern.suffix)")
     let checksum = String(PartName.checksum(film), radix: 16)
@@ -56,7 +57,7 @@ package final class FrameClaim: Sendable {
       let file = try PartFile(for: target)
       try Self.write(mine.text, to: file, in: pattern.folder)
       let rivals = Self.others(than: file).map(Content.init)
-      // One that says nothing yet may say anything.
+      // A claim that is still empty may turn out to cover anything.
       guard let rival = rivals.first(where: { $0.map { !$0.goes(with: mine) } ?? true }) else {
         try Self.write(settled.text, to: file, in: pattern.folder)
         self.file = file
@@ -71,7 +72,7 @@ package final class FrameClaim: Sendable {
       "Too many programs begin to paint frames into '\(pattern.folder)'. Name another folder.")
   }
 
-  /// Lets others have the frames.
+  /// Gives the claim up, so that other jobs may paint the frames.
   package func release() { file.abandon() }
 
   private static func refusal(_ rival: Content, _ film: String, _ folder: String) -> JobError {
@@ -85,7 +86,7 @@ package final class FrameClaim: Sendable {
         + "folder.")
   }
 
-  /// The texts of the living claims on the same frames' names, but for `file`'s.
+  /// Returns the texts of live claims on frames of the same names, except that of `file`.
   private static func others(than file: PartFile) -> [String] {
     let (folder, own) = PathParts.split(file.path)
     guard let label = PartName.label(in: own) else { return [] }
@@ -96,7 +97,7 @@ package final class FrameClaim: Sendable {
     }
   }
 
-  /// The text of the claim at `path`; nil when its owner is dead, or may be.
+  /// Returns the text of the claim at `path`; nil if its owner is, or may be, dead.
   private static func living(_ path: String) -> String? {
     let descriptor = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
@@ -110,7 +111,7 @@ package final class FrameClaim: Sendable {
   private static func write(
     _ text: String, to file: PartFile, in folder: String
   ) throws(JobError) {
-    // In one call, so that readers see all of it or what was there before.
+    // In a single call, so that readers see either all of it or the previous text.
     let bytes = Array(text.utf8)
     let descriptor = open(file.path, O_WRONLY | O_CLOEXEC)
     let count = descriptor < 0 ? -1 : pwrite(descriptor, bytes, bytes.count, 0)

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// The folder that numbered frames are painted into, and what may happen to those that are there.
+/// The folder that numbered frames are painted into, and the rules for frames that exist there.
 struct FrameFolder {
   let pattern: FramePattern
   /// The output as the user named it, for messages.
@@ -8,11 +8,11 @@ struct FrameFolder {
   /// The identity of the film whose frames are to come: `Recipe.identity` of their texts.
   let film: String
 
-  /// Makes the folder, with the one above it where that is ours too.
+  /// Creates the folder and, with `withFolderAbove`, the one above it.
   ///
   /// - Parameters:
   ///   - last: the highest frame number to come.
-  /// - Throws: when it cannot be, or the names of frames would be too long.
+  /// - Throws: `JobError` when it cannot be created, or the frames' names would be too long.
   func make(withFolderAbove: Bool, last: Int) throws(JobError) {
     if !pattern.folder.isSameName(as: ".") {
       let above = PathParts.split(pattern.folder).folder
@@ -32,9 +32,9 @@ struct FrameFolder {
     }
   }
 
-  /// A part file for frame `number`. Links are followed as they are for films.
+  /// Creates a part file for frame `number`. Links are followed, as for films.
   ///
-  /// - Parameter permissions: those of a new frame; what the process gives new files when nil.
+  /// - Parameter permissions: those of a new frame; the process's default for new files when nil.
   func part(_ number: Int, replace: Bool, permissions: mode_t?) throws(JobError) -> PartFile {
     let target = try Links.resolved(pattern.path(number))
     return try PartFile(
@@ -42,11 +42,11 @@ struct FrameFolder {
       cleansUp: false)
   }
 
-  /// Makes room for all frames of a film: with `replace` every frame of the pattern is deleted, so that
-  /// none of another film stays between ours.
+  /// Makes room for all frames of a film: with `replace` every frame of the pattern is deleted, so
+  /// that none of another film stays among the new ones.
   ///
-  /// - Returns: the permissions of the first of those, which its successors are to have.
-  /// - Throws: when there are frames, and they may not be replaced.
+  /// - Returns: the permissions of the first of those, which the new frames will have.
+  /// - Throws: `JobError` when there are frames that may not be replaced.
   func makeRoom(replace: Bool) throws(JobError) -> mode_t? {
     let old = pattern.existing()
     guard let first = old.first else { return nil }
@@ -62,13 +62,12 @@ struct FrameFolder {
     return permissions
   }
 
-  /// Makes room for the frames of `range` beside others of the same film.
+  /// Makes room for the frames of `range` beside others of the same film. Frames to be replaced
+  /// stay until their replacements are complete.
   ///
-  /// Those that are replaced stay until each has its successor.
-  ///
-  /// - Returns: a warning when the other frames are of another film.
-  /// - Throws: when frames of the range are there and may not be replaced; when others are of another
-  ///   film, unless `replace` says that the user knows.
+  /// - Returns: a warning if the other frames are of another film.
+  /// - Throws: `JobError` when frames of the range exist and may not be replaced, or when others
+  ///   are of another film and `replace` does not say that the user accepts that.
   func makeRoom(for range: Range<Int>, replace: Bool) throws(JobError) -> String? {
     let old = pattern.existing()
     let replaced = old.filter { range.contains($0.number) }
@@ -86,7 +85,7 @@ struct FrameFolder {
         "'\(pattern.folder)' holds frames of another film or of other settings, '\(first.name)' "
           + "first. Name another folder.")
     }
-    // Frames of a film of another length have numbers of other widths.
+    // A film of another length has numbers of another width.
     try delete(replaced.filter { !pattern.name($0.number).isSameName(as: $0.name) })
     return foreign.first.map {
       "'\(pattern.folder)' also holds frames of another film or of other settings, '\($0.name)' "
@@ -94,14 +93,15 @@ struct FrameFolder {
     }
   }
 
-  /// True for a frame of the film to come. What is no file, such as a pipe, is not opened.
+  /// True for a frame of the film to come. Anything but a regular file, such as a pipe, is not
+  /// opened.
   private func isOurs(_ frame: FramePattern.Existing) -> Bool {
     var status = stat()
     guard stat(path(frame), &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
     return Recipe.identity(ofPictureAt: path(frame)) == film
   }
 
-  /// Refuses to replace folders that are called as frames are, before anything is deleted.
+  /// Throws if a folder has a frame's name, before anything is deleted.
   private func refuseFolders(among frames: [FramePattern.Existing]) throws(JobError) {
     for frame in frames {
       var status = stat()

@@ -7,13 +7,14 @@ public struct FramePattern: Hashable, Sendable {
   public let folder: String
   /// The text before the number.
   public let prefix: String
-  /// The fewest digits of the number, filled up with zeros.
+  /// The least number of digits; shorter numbers get leading zeros.
   public let digits: Int
   /// The text after the number.
   public let suffix: String
   /// The frames' format.
   let format: OutputFormat
-  /// True when the name is ours and not the user's: then `digits` depends on the film's length.
+  /// True if the name is the default and not the user's; `digits` then depends on the film's
+  /// length.
   private let isStandard: Bool
 
   /// Frames in `folder`, taken as it stands: `frame_00000.png` and so on.
@@ -29,8 +30,8 @@ public struct FramePattern: Hashable, Sendable {
   /// one `%d` or `%05d` in its name, where `%%` stands for `%`.
   ///
   /// - Parameter last: the film's last frame.
-  /// - Throws: when the name has no place for the number, or several, or is neither a folder's nor
-  ///   ends in `.png`.
+  /// - Throws: `JobError` when the name has no place for the number, or several, or is neither a
+  ///   folder's nor ends in `.png`.
   public init(_ text: String, last: Int) throws(JobError) {
     guard let parts = try PatternText(text).parts() else {
       var folder = text[...]
@@ -58,22 +59,22 @@ public struct FramePattern: Hashable, Sendable {
     self.isStandard = isStandard
   }
 
-  /// The file's name for frame `number`.
+  /// Returns the file's name for frame `number`.
   public func name(_ number: Int) -> String {
     let text = "\(number)"
     return prefix + String(repeating: "0", count: max(0, digits - text.count)) + text + suffix
   }
 
-  /// The path for frame `number`.
+  /// Returns the path for frame `number`.
   public func path(_ number: Int) -> String { PathParts.join(folder, name(number)) }
 
-  /// Folder and name as printf has it.
+  /// The folder and the name in printf's notation.
   public var description: String {
     PathParts.join(folder, prefix + (digits == 1 ? "%d" : "%0\(digits)d") + suffix)
   }
 
-  /// The number that a file of this name has, where the name is one that `name` could have made; of
-  /// standard names also those of a longer or shorter film.
+  /// Returns the frame number in a file's name, if `name` could have produced it, for default names
+  /// also in a film of another length; nil otherwise.
   public func number(of name: String) -> Int? {
     let bytes = Array(name.utf8)
     guard bytes.count > prefix.utf8.count + suffix.utf8.count, bytes.starts(with: prefix.utf8),
@@ -87,13 +88,13 @@ public struct FramePattern: Hashable, Sendable {
     return fits ? value : nil
   }
 
-  /// A frame that is in the folder.
+  /// A frame that exists in the folder.
   package struct Existing: Hashable, Sendable {
     package let name: String
     package let number: Int
   }
 
-  /// The frames of this pattern in the folder, in the order of their names.
+  /// Returns the frames of this pattern in the folder, in the order of their names.
   package func existing() -> [Existing] {
     FolderListing.names(in: folder).compactMap { name in
       number(of: name).map { Existing(name: name, number: $0) }

@@ -1,11 +1,11 @@
 internal import Foundation
 
-/// Symbolic links on the way to an output.
+/// Resolves symbolic links on the way to an output.
 enum Links {
-  /// The path that `path` stands for when it is a symbolic link, whether or not anything is there
-  /// yet: what a link points to is written, not the link. `path` itself when it is no link.
+  /// Returns the path that `path` leads to if it is a symbolic link, whether or not a file exists
+  /// there: the link's target is written, not the link. Returns `path` itself if it is no link.
   ///
-  /// - Throws: when links lead in a circle, or to a name that is not UTF-8.
+  /// - Throws: `JobError` when links form a circle, or lead to a name that is not UTF-8.
   static func resolved(_ path: String) throws(JobError) -> String {
     var current = path
     for _ in 0..<40 {
@@ -17,7 +17,7 @@ enum Links {
     throw JobError(.input, "Cannot write '\(path)': its links lead in a circle.")
   }
 
-  /// The destination of the link at `path`; nil where no link is.
+  /// Returns the destination of the link at `path`; nil if it is no link.
   private static func destination(
     of path: String, from start: String
   ) throws(JobError) -> String? {

@@ -1,22 +1,22 @@
-/// The part of an output that a job has written.
+/// The extent to which a job has written its output.
 package enum Completeness: Sendable {
   case whole
-  /// Less than was planned, in a file that is sound all the same.
+  /// Fewer frames than planned, in a file that is valid all the same.
   case part
   case nothing
 }
 
 extension OutputFile {
-  /// Has a file written, and brings it under its name when it is whole; where it is not, or an error is
-  /// thrown, the target stays as it was.
+  /// Writes a file and gives it its name when it is complete; if it is not, or an error is thrown,
+  /// the target stays as it was.
   ///
   /// - Parameters:
-  ///   - open: makes the writer of the file at a path, which is its place for now.
-  ///   - observe: told where the file is when it could not have its name.
-  ///   - write: writes all of it and finishes it, and says how much there is. What is whole only in part
-  ///     has `.partial` in its name.
-  /// - Returns: where the file is; nil where nothing was left.
-  /// - Throws: one sentence on why the file cannot be written; what `open` and `write` throw.
+  ///   - open: opens the writer of a file at the given temporary path.
+  ///   - observe: receives a warning with the file's place if it could not have its name.
+  ///   - write: writes and finishes the file, and returns its extent. A partial file gets
+  ///     `.partial` in its name.
+  /// - Returns: the file's path; nil if none was left.
+  /// - Throws: `JobError` when the file cannot be written; the errors of `open` and `write`.
   func write<Writer: FrameWriting>(
     with open: (_ path: String) throws -> sending Writer, _ observe: JobObserver,
     _ write: (WriterActor<Writer>) async throws -> Completeness
@@ -31,8 +31,7 @@ extension OutputFile {
       part.abandon()
       throw error
     }
-    // Nobody waits for this: the encoder of a film that was stopped may be at work for seconds on frames
-    // that were left out.
+    // Do not wait: the encoder of a stopped film may work for seconds on frames that were left out.
     defer { writer.abandonLater() }
     if completeness == .nothing {
       part.abandon()

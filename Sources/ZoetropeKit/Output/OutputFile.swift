@@ -1,32 +1,33 @@
 internal import Foundation
 
-/// A file that a job is to write, and what may happen to one that is there.
+/// The file that a job writes to, and the rules for a file that exists there.
 public struct OutputFile: Hashable, Sendable {
   /// The path as the user named it.
   public var path: String
-  /// Allows a file that is there to be replaced.
+  /// True if an existing file may be replaced.
   public var replace: Bool
-  /// True to make the folder when it is missing.
+  /// True to create the folder if it is missing.
   public var makesFolder: Bool
 
-  /// A path that the user chose: its folder must exist, and a file there is replaced only if allowed.
+  /// Creates a path that the user chose: its folder must exist, and `replace` tells if a file there
+  /// may go.
   public init(_ path: String, replace: Bool) {
     self.path = path
     self.replace = replace
     makesFolder = false
   }
 
-  /// The default output, `output/NAME`: it is made, and replaced without asking.
+  /// Returns the default output, `output/NAME`: its folder is created, and an existing file
+  /// replaced.
   public static func standard(_ name: String) -> OutputFile {
     var file = OutputFile("output/\(name)", replace: true)
     file.makesFolder = true
     return file
   }
 
-  /// Checks everything about the place that can be known before the work, and opens a part file
-  /// beside it.
+  /// Checks all that can be known before the work, and opens a part file beside the target.
   ///
-  /// - Throws: one sentence on why the file could not be written in the end.
+  /// - Throws: `JobError` with one sentence on why the file could not be written in the end.
   package func prepare() throws(JobError) -> PartFile {
     let target = try resolved()
     let (folder, name) = PathParts.split(target)
@@ -43,7 +44,7 @@ public struct OutputFile: Hashable, Sendable {
     return try PartFile(for: target, permissions: replace ? Permissions.of(target) : nil)
   }
 
-  /// The path with symbolic links followed: what they point to is written, not the link.
+  /// Returns the path with symbolic links followed: the link's target is written, not the link.
   private func resolved() throws(JobError) -> String {
     guard !path.isEmpty else { throw JobError(.usage, "The output needs a name.") }
     let folderText = "Cannot write '\(path)': it is a folder. Name a file in it."

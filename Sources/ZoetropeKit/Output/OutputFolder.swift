@@ -1,16 +1,16 @@
 internal import Foundation
 
-/// A folder that files are to be written in.
+/// A folder that files are written to.
 struct OutputFolder {
   let path: String
-  /// True to make it when it is missing.
+  /// True to create it if it is missing.
   let makes: Bool
 
-  /// Makes sure that the folder is there and has some room.
+  /// Checks that the folder exists and has some room, creating it if allowed.
   ///
   /// - Parameters:
-  ///   - file: what is to be written, as the user named it.
-  ///   - target: where `file` leads to, when it is a link.
+  ///   - file: the file to write, as the user named it.
+  ///   - target: the path that `file` leads to, if it is a link.
   func prepare(for file: String, linkedTo target: String? = nil) throws(JobError) {
     let real = try Links.resolved(path)
     if makes, mkdir(real, 0o777) != 0, errno != EEXIST, errno != ENOENT {
@@ -41,7 +41,7 @@ struct OutputFolder {
     if number == ENOTDIR {
       return JobError(.input, "Cannot write '\(file)': a part of its path is a file, not a folder.")
     }
-    // What a missing folder is made by cannot be made either.
+    // A missing folder in the one to be created cannot be created either.
     let folder = makes ? PathParts.split(real).folder : real
     let start =
       if let target {
@@ -57,8 +57,8 @@ struct OutputFolder {
         + "Make it first: mkdir -p \(ShellWord.quoted(folder))")
   }
 
-  /// True when the disk has any room. A film's size is not known beforehand: a small one fits
-  /// on a small disk, and one that does not fit says so when it is written.
+  /// True if the disk has any room. A film's size is not known beforehand: a small one fits on a
+  /// small disk, and writing one that does not fit fails with its own error.
   private var hasRoom: Bool {
     var space = statvfs()
     guard statvfs(path, &space) == 0, space.f_blocks > 0 else { return true }

@@ -2,9 +2,9 @@ package import ZoetropeFrame
 package import ZoetropeVideo
 
 extension OutputFormat {
-  /// The format of films or pictures that a file's name stands for.
+  /// Returns the format of films or pictures that a file's name stands for.
   ///
-  /// - Throws: when its ending is no such format's, or there is none.
+  /// - Throws: `JobError` when the name's ending is unknown or missing.
   package static func named(by path: String, _ content: Content) throws(JobError) -> OutputFormat {
     let suffix = PathParts.suffix(of: path)
     if let format = ending(in: suffix), format.content == content { return format }
@@ -25,14 +25,15 @@ extension OutputFormat {
       : JobError(.input, "Cannot tell the format of '\(path)': \(rule).")
   }
 
-  /// The usual endings of a content's formats, as messages list them: `.mp4, .webm or .gif`.
+  /// Returns the usual endings of a content's formats, as messages list them: `.mp4, .webm or
+  /// .gif`.
   static func endings(of content: Content) -> String {
     let endings = all(content).compactMap(\.suffixes.first).map { ".\($0)" }
     guard let last = endings.last, endings.count > 1 else { return endings.joined() }
     return endings.dropLast().joined(separator: ", ") + " or \(last)"
   }
 
-  /// Refuses sizes that its films cannot have.
+  /// Throws for sizes that films of this format cannot have.
   package func checkSize(_ size: FrameSize) throws(JobError) {
     guard limits.needsEvenSides, size.width % 2 != 0 || size.height % 2 != 0 else { return }
     let even = FrameSize(width: size.width + size.width % 2, height: size.height + size.height % 2)

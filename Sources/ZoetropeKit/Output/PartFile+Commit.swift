@@ -1,10 +1,10 @@
 internal import Foundation
 
-/// A finished file, and what its owner should know of the name that it has.
+/// A finished file, with a note if it did not get the name that was wanted.
 package struct CommittedFile: Hashable, Sendable {
   /// The file's path.
   package let path: String
-  /// A sentence on why it is not where it was wanted; nil when it is.
+  /// A sentence on why it is not at the wanted path; nil if it is.
   package let note: String?
 
   package init(path: String, note: String?) {
@@ -14,22 +14,22 @@ package struct CommittedFile: Hashable, Sendable {
 }
 
 extension PartFile {
-  /// The target's name for a film that was stopped before its end: `NAME.partial.mp4`.
+  /// The target's name for a film that was stopped early: `NAME.partial.mp4`.
   package var partialName: String {
     PathParts.inserting(
       ".partial", into: target, limit: PartName.limit(in: PathParts.split(target).folder))
   }
 
-  /// Brings the finished file under the target's name, at once, and onto the disk.
+  /// Gives the finished file the target's name, atomically, and syncs it to the disk.
   ///
-  /// A finished file is never deleted: where its name is taken and may not be replaced, or cannot be
-  /// replaced, it is kept beside it under a number, and where that cannot be done either it stays
-  /// where it was made, without permission to write, by which later writers know it.
+  /// A finished file is never deleted. If its name is taken and may not be replaced, or cannot be,
+  /// the file gets a numbered name beside it; if that fails too, it stays where it was made,
+  /// without permission to write, and later writers recognise it by that.
   ///
   /// - Parameters:
-  ///   - other: another name in place of the target's.
-  ///   - replace: whether a file of that name may go; it hands its permissions on.
-  /// - Throws: only when the file was given up before.
+  ///   - other: a name to use instead of the target's.
+  ///   - replace: true if a file of that name may be replaced; the new one gets its permissions.
+  /// - Throws: `JobError` only if the file was abandoned or lost before.
   package func commit(
     as other: String? = nil, replace: Bool
   ) throws(JobError) -> CommittedFile {
@@ -63,8 +63,8 @@ extension PartFile {
     return keep(descriptor, wanted, reason)
   }
 
-  /// As `commit`, for one file of many that must not have another name: when it cannot have its own,
-  /// it is deleted. Does not wait for the folder to be on the disk.
+  /// Gives one file of many the target's name and no other: if that fails, the file is deleted.
+  /// Does not wait until the folder is on the disk.
   ///
   /// - Throws: `wouldOverwrite` when a file of that name has appeared and may not be replaced;
   ///   `failed` when the system refuses.
@@ -125,11 +125,11 @@ extension PartFile {
     }
   }
 
-  /// Gives the file the name `wanted`, unless there is one.
+  /// Gives the file the name `wanted` unless another file has it.
   ///
-  /// - Returns: nil when it has the name, or the system's error: `EEXIST` when the name is taken.
+  /// - Returns: nil on success, or the system's error: `EEXIST` when the name is taken.
   private func moveWithoutReplacing(to wanted: String, _ descriptor: CInt) -> Int32? {
-    // A second hard link is made only where there is no such name.
+    // A hard link is created only if no file has that name.
     if link(path, wanted) == 0 {
       unlink(path)
       return nil
@@ -137,14 +137,14 @@ extension PartFile {
     let problem = errno
     switch problem {
     case EEXIST:
-      // A network disk may have done it and lost the answer.
+      // A network disk may have created it and lost the reply.
       guard FileLock.isFile(descriptor, at: wanted) else { return EEXIST }
       unlink(path)
       return nil
     case ENOENT, ENOTDIR, ENOSPC, EDQUOT, EROFS, EACCES, ENAMETOOLONG, ELOOP, EIO: return problem
     default: break
     }
-    // A file system without hard links: an empty file holds the name until ours takes its place.
+    // Without hard links, an empty file reserves the name until this file takes its place.
     let holder = open(wanted, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode_t(0o600))
     guard holder >= 0 else { return errno }
     close(holder)
@@ -163,14 +163,14 @@ extension PartFile {
   }
 }
 
-/// The permissions to read and write a file.
+/// Reads and copies files' permissions.
 enum Permissions {
-  /// The permissions of the regular file at `path`; nil where there is none.
+  /// Returns the permissions of the regular file at `path`; nil if there is none.
   static func of(_ path: String) -> mode_t? {
     status(of: path).map { $0.st_mode & 0o777 }
   }
 
-  /// Gives the file behind `descriptor` the owner, as far as the system allows, and the permissions
+  /// Gives the file behind `descriptor` the owner (as far as the system allows) and the permissions
   /// of the regular file at `path`, if there is one.
   static func copy(from path: String, to descriptor: CInt) {
     var mine = stat()

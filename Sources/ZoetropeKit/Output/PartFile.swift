@@ -1,19 +1,19 @@
 package import Foundation
 internal import Synchronization
 
-/// A file in the making, beside the one it will become: `.NAME.RANDOM.part` in the same folder.
+/// A file that is being written beside its target: `.NAME.RANDOM.part` in the same folder.
 ///
-/// Nothing is ever seen under the target's own name but a whole file: the old one until `commit`, the
-/// new one from then on. What is not committed is deleted when its owner lets go of it. The file is
-/// locked for as long as its owner lives, so that the next writer of the same target can tell what a
-/// killed one left behind, and deletes it; where the file system has no locks nothing is deleted.
+/// The target's own name always belongs to a complete file: the old one until `commit`, the new one
+/// after it. A file that is not committed is deleted when its owner releases it. It is locked for
+/// as long as its owner lives, so that the next writer of the same target recognises what a killed
+/// one left, and deletes it; where the file system has no locks nothing is deleted.
 package final class PartFile: Sendable {
   private enum State {
     case open(CInt)
     case ended
   }
 
-  /// The path that the file is to have in the end.
+  /// The path that the file gets in the end.
   package let target: String
   /// The path that it has while it is written.
   package let path: String
@@ -25,10 +25,10 @@ package final class PartFile: Sendable {
   /// Creates an empty part file for `target`, whose folder must exist.
   ///
   /// - Parameters:
-  ///   - target: where the file is to end.
-  ///   - permissions: who may read and write it; what the process gives new files when nil.
-  ///   - cleansUp: whether to delete what dead processes left of the same target.
-  /// - Throws: when the folder cannot be written.
+  ///   - target: the path that the file gets in the end.
+  ///   - permissions: those of the new file; the process's default for new files when nil.
+  ///   - cleansUp: true to delete what dead processes left of the same target.
+  /// - Throws: `JobError` when the folder cannot be written.
   package init(
     for target: String, permissions: mode_t? = nil, cleansUp: Bool = true
   ) throws(JobError) {
@@ -38,7 +38,7 @@ package final class PartFile: Sendable {
     if cleansUp { Self.removeStale(in: folder) { $0.isSameName(as: label) } }
     let (path, descriptor) = try Self.create(label, in: folder, for: target)
     if let permissions {
-      // Whoever replaces a private file keeps it private while it is made; we must write it, though.
+      // The replacement of a private file stays private while it is written, but must be writable.
       fchmod(descriptor, permissions & 0o777 | S_IRUSR | S_IWUSR)
     }
     self.path = path
@@ -48,7 +48,7 @@ package final class PartFile: Sendable {
 
   deinit { abandon() }
 
-  /// Creates and locks a file of a name that no other writer has.
+  /// Creates and locks a file under a name that no other writer has.
   private static func create(
     _ label: String, in folder: String, for target: String
   ) throws(JobError) -> (path: String, descriptor: CInt) {
@@ -60,8 +60,8 @@ package final class PartFile: Sendable {
         if errno == EEXIST { continue }
         throw refusal(errno, folder, target)
       }
-      // Between the two calls another writer may have taken the new file for a dead one's: then it
-      // holds the lock, or the file is gone.
+      // Between the two calls another writer may have taken the new file for a dead one's: then
+      // that writer holds the lock, or the file is gone.
       switch FileLock.take(descriptor) {
       case .unsupported: return (path, descriptor)
       case .taken where FileLock.isFile(descriptor, at: path): return (path, descriptor)
@@ -80,8 +80,7 @@ package final class PartFile: Sendable {
         .failed, "Cannot write in the folder '\(folder)': \(SystemText.describe(number)).")
   }
 
-  /// Takes the file out of this object's hands: its descriptor, whose closing ends the lock; nil when
-  /// that was done before.
+  /// Hands over the file's descriptor, whose closing ends the lock; nil if that was done before.
   func release() -> CInt? {
     let descriptor: CInt? = state.withLock { state in
       guard case .open(let descriptor) = state else { return nil }
@@ -91,7 +90,7 @@ package final class PartFile: Sendable {
     return descriptor
   }
 
-  /// Ends what `release` began: the file is no longer ours.
+  /// Closes the descriptor from `release`, which ends this process's claim to the file.
   func forget(_ descriptor: CInt) {
     close(descriptor)
     _ = Self.live.withLock { $0.remove(path) }
@@ -104,7 +103,7 @@ package final class PartFile: Sendable {
     forget(descriptor)
   }
 
-  /// Deletes every part file of this process: for a program that is about to end at once.
+  /// Deletes every part file of this process, for a program that is about to exit.
   package static func removeAll() {
     live.withLock { paths in
       for path in paths { unlink(path) }
@@ -112,9 +111,9 @@ package final class PartFile: Sendable {
     }
   }
 
-  /// Deletes the part files in `folder` whose label `isOurs` and whose writer is dead.
+  /// Deletes the part files in `folder` whose label satisfies `isOurs` and whose writer is dead.
   ///
-  /// A file that its owner may not write is left alone: it is finished, and could not be renamed.
+  /// A file without write permission is kept: it is finished, but could not be renamed.
   package static func removeStale(in folder: String, where isOurs: (String) -> Bool) {
     for name in FolderListing.names(in: folder) {
       guard let label = PartName.label(in: name), isOurs(label) else { continue }

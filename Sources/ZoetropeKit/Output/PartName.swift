@@ -1,27 +1,27 @@
 internal import Foundation
 
-/// The names of part files: `.LABEL.RANDOM.part`, where LABEL is the name of the file in the making
-/// and RANDOM 16 hexadecimal digits that no other writer has.
+/// Makes and reads the names of part files: `.LABEL.RANDOM.part`, where LABEL is the target's name
+/// and RANDOM stands for 16 random hexadecimal digits.
 package enum PartName {
-  /// The bytes around the label: two dots, the random digits and `.part`.
+  /// The number of bytes around the label: two dots, the random digits and `.part`.
   private static let overhead = 23
   private static let digits = 16
   private static let suffix = ".part"
 
-  /// The most bytes that a name in `folder` may have.
+  /// Returns the largest number of bytes that a name in `folder` may have.
   static func limit(in folder: String) -> Int {
     let limit = pathconf(folder, Int32(_PC_NAME_MAX))
     return limit > 0 ? limit : 255
   }
 
-  /// The text for the file `name` in its part files' names: the name itself, or its beginning and
-  /// a checksum of all of it where the part file's name would be too long.
+  /// Returns the label for the file `name`: the name itself or, if the part file's name would be
+  /// too long, its beginning and a checksum of all of it.
   package static func label(of name: String, limit: Int) -> String {
     guard name.utf8.count > limit - overhead else { return name }
     return "\(beginning(of: name, limit: limit))~\(hexadecimal(checksum(name)))"
   }
 
-  /// True when `label` was shortened from a name that begins with `prefix`, as far as it can tell.
+  /// True if `label` can be a shortened name that begins with `prefix`.
   static func isShortened(_ label: String, fromNameWith prefix: String, limit: Int) -> Bool {
     label.utf8.count > limit - overhead - 4
       && label.utf8.starts(with: beginning(of: prefix, limit: limit).utf8)
@@ -31,12 +31,12 @@ package enum PartName {
     PathParts.shortened(name, to: max(0, limit - overhead - digits - 1))
   }
 
-  /// A name that no other part file has.
+  /// Returns a random name that no other part file has.
   package static func fresh(label: String) -> String {
     ".\(label).\(hexadecimal(.random(in: 0 ... .max)))\(suffix)"
   }
 
-  /// The label in the name of a part file; nil for other names.
+  /// Returns the label in the name of a part file; nil for other names.
   package static func label(in name: String) -> String? {
     let bytes = Array(name.utf8)
     guard bytes.count >= overhead, bytes.first == UInt8(ascii: "."),
@@ -56,7 +56,7 @@ package enum PartName {
     return String(repeating: "0", count: digits - text.count) + text
   }
 
-  /// FNV-1a of the bytes of `text`, 64 bits.
+  /// Returns the 64-bit FNV-1a hash of the bytes of `text`.
   static func checksum(_ text: String) -> UInt64 {
     text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }

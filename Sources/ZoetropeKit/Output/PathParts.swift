@@ -1,43 +1,43 @@
 internal import Foundation
 
-/// Paths taken apart. Names of files are bytes to the system, so these functions look for the bytes
-/// of `/`, `.` and `-` and never compare letters: Swift's own text functions would take `é` written
-/// in two ways for one name, and a `/` with an accent after it for a letter.
+/// Splits and joins paths. To the system, file names are bytes, so these functions look for the
+/// bytes of `/`, `.` and `-` and never compare letters: Swift's own text functions would take `é`
+/// written in two ways for one name, and a `/` with an accent after it for a letter.
 package enum PathParts {
   private static let slash = UInt8(ascii: "/")
   private static let dot = UInt8(ascii: ".")
 
-  /// The folder (`.` when none is named) and the name of `path`.
+  /// Returns the folder (`.` if none is named) and the name of `path`.
   package static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.utf8.lastIndex(of: slash) else { return (".", path) }
     let folder = slash == path.startIndex ? "/" : String(path[..<slash])
     return (folder, String(path[path.utf8.index(after: slash)...]))
   }
 
-  /// `name` in `folder`, without a `./` in front.
+  /// Returns the path of `name` in `folder`, without a `./` in front.
   package static func join(_ folder: String, _ name: String) -> String {
     if folder.isSameName(as: ".") { return name }
     return endsWithSlash(folder) ? folder + name : "\(folder)/\(name)"
   }
 
-  /// True for a `path` that is written as a folder's.
+  /// True if `path` is written like a folder's, with a slash at its end.
   package static func endsWithSlash(_ path: String) -> Bool { path.utf8.last == slash }
 
-  /// The last extension of the name, lower case, without the dot; empty where there is none.
+  /// Returns the last extension of the name in lower case, without the dot; empty if there is none.
   package static func suffix(of path: String) -> String {
     let name = split(path).name
     guard let dot = lastDot(in: name) else { return "" }
     return name[name.utf8.index(after: dot)...].lowercased()
   }
 
-  /// The name without its folder and its last extension.
+  /// Returns the name without its folder and its last extension.
   package static func stem(of path: String) -> String {
     let name = split(path).name
     return lastDot(in: name).map { String(name[..<$0]) } ?? name
   }
 
-  /// `film.mp4` and `.partial` make `film.partial.mp4`. The stem is shortened where the name would
-  /// have more than `limit` bytes.
+  /// Inserts text before the extension: `.partial` into `film.mp4` gives `film.partial.mp4`. The
+  /// stem is shortened if the name would have more than `limit` bytes.
   package static func inserting(_ text: String, into path: String, limit: Int = 255) -> String {
     let (folder, name) = split(path)
     let dot = lastDot(in: name) ?? name.endIndex
@@ -46,7 +46,7 @@ package enum PathParts {
     return join(folder, shortened(stem, to: room) + text + suffix)
   }
 
-  /// The beginning of `text` that has at most `limit` bytes, cut between two Unicode scalars.
+  /// Returns the start of `text` that has at most `limit` bytes, cut between two Unicode scalars.
   package static func shortened(_ text: some StringProtocol, to limit: Int) -> String {
     guard text.utf8.count > limit else { return String(text) }
     var kept = String.UnicodeScalarView()
@@ -59,14 +59,15 @@ package enum PathParts {
     return String(kept)
   }
 
-  /// The dot before the last extension; the dot of a hidden file is none.
+  /// Returns the position of the dot before the last extension; a hidden file's first dot does not
+  /// count.
   private static func lastDot(in name: String) -> String.Index? {
     name.utf8.lastIndex(of: dot).flatMap { $0 > name.startIndex ? $0 : nil }
   }
 }
 
 extension StringProtocol {
-  /// True when both are the same bytes, as names of files are compared.
+  /// True if both have the same bytes, as file names are compared.
   package func isSameName(as other: some StringProtocol) -> Bool {
     utf8.elementsEqual(other.utf8)
   }

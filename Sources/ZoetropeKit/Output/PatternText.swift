@@ -1,6 +1,6 @@
 internal import ZoetropeVideo
 
-/// A user's words for where numbered frames go.
+/// The text by which a user names the place of numbered frames.
 struct PatternText {
   /// The parts of a pattern.
   struct Parts {
@@ -27,7 +27,7 @@ struct PatternText {
     (folder, name) = PathParts.split(text)
   }
 
-  /// The parts of a pattern; nil when the text names a folder.
+  /// Returns the parts of a pattern; nil if the text names a folder.
   func parts() throws(JobError) -> Parts? {
     guard !PathParts.endsWithSlash(text) else { return nil }
     let suffix = PathParts.suffix(of: name)
@@ -64,7 +64,7 @@ struct PatternText {
       format: format)
   }
 
-  /// The text between numbers, and the numbers.
+  /// Returns the numbers in a name and the text between them.
   private func pieces(of name: String) throws(JobError) -> [Piece] {
     let wrong = "the number is written %d or %05d, and a plain % as %%"
     var pieces: [Piece] = []
@@ -91,7 +91,7 @@ struct PatternText {
     return pieces + [.text(String(plain))]
   }
 
-  /// True when there is a number for printf in `text`.
+  /// True if `text` contains a number in printf's notation.
   private static func hasNumber(_ text: String) -> Bool {
     text.replacing("%%", with: "").contains(/%[0-9]*d/)
   }

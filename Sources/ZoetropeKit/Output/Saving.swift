@@ -1,30 +1,32 @@
 internal import Foundation
 internal import Synchronization
 
-/// Work that is being saved, for which a program that is told to end should wait.
+/// Counts work that is being saved, for which a program should wait before it exits on a signal.
 public enum Saving {
   private struct Counts: Sendable {
-    /// Films of which frames are in the encoder.
+    /// The number of films that have frames in the encoder.
     var begun = 0
-    /// Films that can be ended so that they play: frames have come out of the encoder.
+    /// The number of films that can be ended so that they play: frames have come out of the
+    /// encoder.
     var films = 0
-    /// Finished files that are about to have their names.
+    /// The number of finished files that are about to get their names.
     var finished = 0
     var named = 0
   }
 
   private static let counts = Mutex(Counts())
 
-  /// True when ending now would lose what can be saved.
+  /// True if exiting now would lose what can be saved.
   public static var isUnderWay: Bool { counts.withLock { $0.films + $0.finished > 0 } }
 
-  /// True when there is a film that may become one that plays, if the encoder is given a moment.
+  /// True if a film may become playable, given the encoder some time.
   public static var hasBegun: Bool { counts.withLock { $0.begun > 0 } }
 
   /// The number of files that have got their names.
   public static var namedFiles: Int { counts.withLock { $0.named } }
 
-  /// A film while it can be ended so that it plays; over when this is let go.
+  /// A film that can be ended so that it plays; it counts until `end` is called or this is
+  /// released.
   package final class PendingFilm: Sendable {
     private enum Stage: Sendable {
       case empty, begun, playable
@@ -34,7 +36,8 @@ public enum Saving {
 
     package init() {}
 
-    /// Says that frames were handed to the encoder, and whether some have come out.
+    /// Records that the encoder has received frames and, with `isPlayable`, that some have come
+    /// out.
     package func advance(isPlayable: Bool) {
       let (before, after) = stage.withLock { stage in
         let before = stage
@@ -50,7 +53,7 @@ public enum Saving {
 
     deinit { end() }
 
-    /// Says that the film has its name, or was given up.
+    /// Records that the film has its name, or was abandoned.
     package func end() {
       let stage = stage.withLock { stage in
         defer { stage = .empty }
@@ -64,7 +67,7 @@ public enum Saving {
     }
   }
 
-  /// Brings a finished file under its name with `body`.
+  /// Runs `body`, which gives a finished file its name.
   package static func naming<Value, Failure: Error>(
     _ body: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
@@ -75,7 +78,8 @@ public enum Saving {
     return value
   }
 
-  /// Waits until no finished file is without its name, but not for longer than a slow disk may take.
+  /// Waits until every finished file has its name, but at most for the 0.8 s that a slow disk may
+  /// take.
   package static func settle() {
     for _ in 0..<80 where counts.withLock({ $0.finished > 0 }) { usleep(10_000) }
   }

@@ -1,7 +1,7 @@
 internal import ZoetropePreset
 
-/// Words of a shell's command line, for messages that name a line to run.
+/// Quotes words for a shell, for messages that contain a command to run.
 public enum ShellWord {
-  /// `word` as a shell takes it, quoted where it must be.
+  /// Returns `word` for a shell, quoted if necessary.
   public static func quoted(_ word: String) -> String { ShellQuoting.quoted(word) }
 }

@@ -1,10 +1,10 @@
 internal import Foundation
 
-/// The system's own words.
+/// The system's descriptions of errors.
 package enum SystemText {
-  /// The system's words for the last failed call, such as "Permission denied".
+  /// Returns the description of the last failed call's error, such as "Permission denied".
   package static func lastError() -> String { describe(errno) }
 
-  /// The system's words for the error `number`.
+  /// Returns the description of the error `number`.
   static func describe(_ number: Int32) -> String { String(cString: strerror(number)) }
 }

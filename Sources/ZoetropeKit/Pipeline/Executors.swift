@@ -1,23 +1,23 @@
 internal import Foundation
 
-/// A fixed number of threads for work that keeps a core busy: the number of frames rendered at a time
-/// is exactly what was asked for.
+/// A fixed number of threads for work that keeps a core busy, so that exactly the requested number
+/// of strips is painted at a time.
 package final class RenderThreads: TaskExecutor {
   /// The number of threads.
   let count: Int
 
   private let workers: WorkerThreads
 
-  /// Creates `count` threads that paint, 1 or more.
+  /// Creates `count` threads for painting, 1 or more.
   ///
-  /// - Throws: when the system allows fewer.
+  /// - Throws: `JobError` when the system allows fewer.
   package init(count: Int) throws(JobError) {
     self.count = count
     workers = try WorkerThreads(
       count: count, name: "zoetrope.render", advice: count > 1 ? " Use fewer --threads." : "")
   }
 
-  /// Creates threads for other work, of a name of at most 15 bytes.
+  /// Creates threads for other work; the name has at most 15 bytes.
   package init(count: Int, named name: String) throws(JobError) {
     self.count = count
     workers = try WorkerThreads(count: count, name: name)
@@ -37,7 +37,9 @@ package final class RenderThreads: TaskExecutor {
 final class BlockingThread: SerialExecutor {
   private let workers: WorkerThreads
 
-  /// - Throws: when the system allows no more threads.
+  /// Starts the thread.
+  ///
+  /// - Throws: `JobError` when the system allows no more threads.
   init() throws(JobError) { workers = try WorkerThreads(count: 1, name: "zoetrope.write") }
 
   func enqueue(_ job: consuming ExecutorJob) {

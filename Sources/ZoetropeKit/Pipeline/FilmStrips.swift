@@ -4,19 +4,19 @@ package import ZoetropeRender
 internal import ZoetropeScene
 package import ZoetropeVideo
 
-/// A film cut into strips, from its first frame's to its last frame's.
+/// A film as a sequence of strips, from the first frame's first to the last frame's last.
 ///
-/// The threads of a job share a frame instead of taking one each: the encoder has the first frame
-/// soon, the last one is not left to one thread, and what waits is a few frames however many
-/// threads there are.
+/// The threads of a job share a frame instead of taking one each: the encoder gets the first frame
+/// soon, the last frame is not left to one thread, and only a few frames wait, however many threads
+/// there are.
 package struct FilmStrips: Sendable {
-  /// A strip to be painted, and what paints it.
+  /// A strip to paint, with its frame's renderer.
   private struct Part: Sendable {
     let strip: FrameStrip
     let painter: FrameRenderer
   }
 
-  /// All parts in order. A frame is compiled when its first part is reached.
+  /// All parts in order; a frame is prepared when its first part is reached.
   private struct Parts: Sequence, IteratorProtocol, Sendable {
     let renderer: Renderer
     var frames: Range<Int>
@@ -36,25 +36,25 @@ package struct FilmStrips: Sendable {
   private let parts: Parts
   private let pool: StripPool
 
-  /// The number of strips that wait for the encoder or are being painted, at most.
+  /// The largest number of strips that wait for the encoder or are being painted.
   private let window: Int
 
   /// Prepares `frames` of what `renderer` paints.
   ///
   /// - Parameters:
-  ///   - ahead: how many frames may wait, besides what the threads are painting.
+  ///   - ahead: the number of frames that may wait, besides those that are being painted.
   package init(_ renderer: Renderer, frames: Range<Int>, threads: Int, ahead: Int) {
     parts = Parts(renderer: renderer, frames: frames)
     pool = StripPool(size: renderer.scene.size)
     window = 2 * threads + ahead * FrameStrips(size: renderer.scene.size).count
   }
 
-  /// Paints all strips on `threads` threads and hands them to `writer` in order.
+  /// Paints all strips on `threads` threads and passes them to `writer` in order.
   ///
   /// - Parameters:
-  ///   - planes: a strip of no rows.
-  ///   - done: called with the number of frames that are, after each.
-  /// - Returns: the number of frames that were taken whole.
+  ///   - planes: an empty strip of the type to convert to.
+  ///   - done: called after each frame with the number of complete frames.
+  /// - Returns: the number of frames that were written completely.
   package func feed<Writer: FrameWriting, Planes: FramePlanes>(
     to writer: WriterActor<Writer>, threads: Int, as planes: Planes,
     done: @Sendable (Int) -> Void

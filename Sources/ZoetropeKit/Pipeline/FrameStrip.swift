@@ -1,25 +1,26 @@
 package import ZoetropeFrame
 internal import ZoetropeRender
 
-/// Some rows of one of a film's frames, as they are painted together.
+/// Some rows of a film's frame that are painted together.
 package struct FrameStrip: Hashable, Sendable {
   /// The frame's number.
   package let frame: Int
   /// The rows that are painted.
   package let rows: Range<Int>
-  /// The rows that are these rows' mirror image, and are copied from them; empty where there are none.
+  /// The rows that are the mirror image of `rows` and are copied from them; empty if there are
+  /// none.
   package let image: Range<Int>
-  /// True for the last strip of a frame, which is whole with this strip and those before it.
+  /// True for the last strip of a frame, which is complete with this strip and those before it.
   package let endsFrame: Bool
 }
 
-/// The strips that a frame is painted in: few enough rows to stay small and to notice a cancellation
-/// soon, and what the renderer likes to paint together. They begin at even rows, as 4:2:0 needs.
+/// The strips that a frame is painted in: small enough to notice a cancellation soon, and aligned
+/// to the rows that the renderer paints together. They begin at even rows, as 4:2:0 needs.
 package struct FrameStrips: RandomAccessCollection, Sendable {
   private let frame: Int
   private let height: Int
   package let rowsPerStrip: Int
-  /// True when the lower half is the upper one's mirror image, and comes with it.
+  /// True if the lower half is the upper half's mirror image, which is copied.
   private let isMirrored: Bool
 
   package init(size: FrameSize, isMirrored: Bool = false, frame: Int = 0) {
@@ -39,11 +40,12 @@ package struct FrameStrips: RandomAccessCollection, Sendable {
   package var startIndex: Int { 0 }
   package var endIndex: Int { (end + rowsPerStrip - 1) / rowsPerStrip }
 
-  /// Strip `index`, from the uppermost on.
+  /// Returns strip `index`, counted from the top.
   package subscript(index: Int) -> FrameStrip {
     let start = index * rowsPerStrip
     let rows = start..<Swift.min(end, start + rowsPerStrip)
-    // The middle may lie within the last strip: its rows below the middle are not copied again.
+    // The middle may lie within the last strip, whose rows below the middle are painted, not
+    // copied.
     let (first, last) = (height - rows.upperBound, height - rows.lowerBound)
     return FrameStrip(
       frame: frame, rows: rows,

@@ -1,19 +1,20 @@
 package import ZoetropeFrame
 package import ZoetropeVideo
 
-/// Something that takes frames one after the other and may block while it does.
+/// A type that writes frames one after the other and may block meanwhile.
 package protocol FrameWriting: SendableMetatype {
   associatedtype Frame: Sendable
 
-  /// Takes the next frame.
+  /// Writes the next frame.
   func append(_ frame: Frame) throws
-  /// Ends the file so that it is whole.
+  /// Completes the file.
   func finish() throws
-  /// Lets go of the file as it is.
+  /// Closes the file as it is.
   func abandon()
 }
 
-/// A writer on a thread of its own: encoding goes on while the next frames are rendered.
+/// Runs a writer on a thread of its own, so that encoding continues while the next frames are
+/// painted.
 package actor WriterActor<Writer: FrameWriting> {
   private let thread: BlockingThread
   private let writer: Writer
@@ -22,7 +23,9 @@ package actor WriterActor<Writer: FrameWriting> {
     thread.asUnownedSerialExecutor()
   }
 
-  /// - Throws: when the system allows no more threads.
+  /// Starts the thread.
+  ///
+  /// - Throws: `JobError` when the system allows no more threads.
   package init(_ writer: sending Writer) throws(JobError) {
     thread = try BlockingThread()
     self.writer = writer
@@ -32,11 +35,11 @@ package actor WriterActor<Writer: FrameWriting> {
   package func finish() throws { try writer.finish() }
   package func abandon() { writer.abandon() }
 
-  /// Makes frames with `make` on `threads` and takes them in order, on the writer's own thread; the
+  /// Makes frames with `make` on `threads` and writes them in order on the writer's own thread; the
   /// parameters are those of `forEachInOrder`.
   ///
-  /// - Parameter taken: called after each frame with what it was made from.
-  /// - Returns: the number of frames that were taken.
+  /// - Parameter taken: called after each frame with the element that it was made from.
+  /// - Returns: the number of frames that were written.
   package func appendEach<Works: Sequence & Sendable>(
     of works: Works, window: Int, on threads: RenderThreads, reusing frame: Writer.Frame,
     make: @escaping @Sendable (Works.Element, inout Writer.Frame) throws -> Void,
@@ -45,7 +48,7 @@ package actor WriterActor<Writer: FrameWriting> {
     try await forEachInOrder(
       works, window: window, on: threads, reusing: frame, make: make,
       sink: { work, frame in
-        // What waits may take an encoder seconds.
+        // The waiting frames may take an encoder seconds.
         try Task.checkCancellation()
         try writer.append(frame)
         taken(work)
@@ -54,9 +57,10 @@ package actor WriterActor<Writer: FrameWriting> {
 }
 
 extension WriterActor {
-  /// Ends the film; soon, and without what is still in the encoder, once the task is cancelled.
+  /// Completes the film. Once the task is cancelled that happens soon, without the frames that are
+  /// still in the encoder.
   ///
-  /// - Returns: the number of frames it has; 0 when it is no film.
+  /// - Returns: the film's number of frames; 0 if it is not a film.
   func finishSoon<Planes>() throws -> Int where Writer == StripFilmWriter<Planes> {
     let (film, saving) = (writer.writer, writer.saving)
     return try film.finish(unless: {
@@ -65,7 +69,7 @@ extension WriterActor {
     })
   }
 
-  /// Closes the file without waiting until its writer has time for it.
+  /// Closes the file in a separate task, without waiting for the writer.
   nonisolated func abandonLater() {
     Task { await abandon() }
   }
@@ -75,10 +79,10 @@ extension FilmWriter: FrameWriting {
   package typealias Frame = YUVPicture
 }
 
-/// A film that is fed with strips of its frames, one frame after the other.
+/// Writes a film from strips of its frames, one frame after the other.
 struct StripFilmWriter<Planes: FramePlanes>: FrameWriting {
   let writer: FilmWriter
-  /// Told when the film is worth saving.
+  /// Records when the film becomes worth saving.
   let saving: Saving.PendingFilm
 
   func append(_ painted: PaintedStrip<Planes>) throws {
@@ -90,8 +94,9 @@ struct StripFilmWriter<Planes: FramePlanes>: FrameWriting {
   func abandon() { writer.abandon() }
 }
 
-/// Frames to a descriptor, which has no end to write and nothing to take back. They are put together
-/// from strips: y4m holds one plane after the other, and strips do not all come from top to bottom.
+/// Writes frames to a descriptor, which needs no completion and cannot be undone. Frames are
+/// assembled from strips: y4m stores one plane after the other, and strips do not all come from top
+/// to bottom.
 final class PipeWriter<Stream: StreamWriter>: FrameWriting {
   private let stream: Stream
   private var picture: Stream.Picture
@@ -109,8 +114,8 @@ final class PipeWriter<Stream: StreamWriter>: FrameWriting {
   func abandon() {}
 }
 
-/// A picture that is fed with strips. Rows that are the image of others wait for their turn, which comes
-/// after all that are none.
+/// Writes a picture from strips. Rows that mirror others are kept until all painted rows are
+/// written.
 final class MirroredPictureWriter: FrameWriting {
   private let writer: any PictureWriter
   private var waiting: [[UInt8]] = []
@@ -129,7 +134,7 @@ final class MirroredPictureWriter: FrameWriting {
   func abandon() { writer.abandon() }
 }
 
-/// A picture that is fed with rows, from top to bottom.
+/// Writes a picture from rows, from top to bottom.
 struct RowPictureWriter: FrameWriting {
   let writer: any PictureWriter
 

@@ -1,12 +1,13 @@
 internal import Foundation
 internal import Synchronization
 
-/// Some state that threads share, and a way to wait until it changes.
+/// State that threads share, with a way to wait until it changes.
 ///
-/// The condition's lock is the one that counts, for Swift's own library has no condition; the `Mutex`
-/// inside tells the compiler so. Each access takes both: the thread sanitizer knows the first alone.
+/// The condition's lock is the effective one, because Swift's own library has no condition
+/// variables; the `Mutex` inside proves exclusive access to the compiler. Each access takes both:
+/// the thread sanitizer knows only the first.
 final class Monitor<State: Sendable>: Sendable {
-  /// The threads that look at the state again after it was updated, among those that wait.
+  /// The number of waiting threads that an update wakes, to evaluate the state again.
   enum Waking {
     case none, one, all
   }
@@ -16,7 +17,7 @@ final class Monitor<State: Sendable>: Sendable {
 
   init(_ state: State) { self.state = Mutex(state) }
 
-  /// Reads or changes the state, and wakes those who wait for such a change.
+  /// Reads or changes the state, and wakes waiting threads as `waking` says.
   @discardableResult
   func update<Value: Sendable>(
     waking: Waking = .none, _ body: (inout State) -> Value
@@ -32,7 +33,8 @@ final class Monitor<State: Sendable>: Sendable {
     return value
   }
 
-  /// Blocks the thread until `body` has an answer; it is called anew after each update that wakes.
+  /// Blocks the thread until `body` returns a value; it is called again after each update that
+  /// wakes.
   func wait<Value: Sendable>(for body: (inout State) -> Value?) -> Value {
     changed.lock()
     defer { changed.unlock() }

@@ -1,20 +1,21 @@
-/// Makes an item for each element of `works` on several threads and hands the items to `sink` in the
-/// elements' order, with never more than `window` items being made, waiting, or in the sink.
+/// Makes an item for each element of `works` on several threads and passes the items to `sink` in
+/// the elements' order. At most `window` items exist at a time: being made, waiting, or in the
+/// sink.
 ///
-/// When the task is cancelled nothing new is begun; items that are finished and whose turn it is are
-/// still delivered, so that what was made before is not lost.
+/// When the task is cancelled no new item is started; finished items whose turn it is are still
+/// delivered, so that earlier work is not lost.
 ///
 /// - Parameters:
-///   - works: what to make.
-///   - window: how many items may exist at a time; 1 or more. Larger than the number of threads, it
-///     lets them run on while the sink is busy.
-///   - threads: where items are made, as many at a time as there are threads.
-///   - item: what an item is before it is first made.
-///   - isolation: where the sink runs; where the caller does.
-///   - make: makes an item in place, out of one that was taken before; called on `threads`, where it
-///     may block.
-///   - sink: takes the items, one after the other, where the caller runs; they are made anew as soon
-///     as it returns.
+///   - works: the elements to make items from.
+///   - window: the largest number of items at a time; 1 or more. If larger than the number of
+///     threads, these can run on while the sink is busy.
+///   - threads: the threads that make items, one each at a time.
+///   - item: the value that an item has before it is first made.
+///   - isolation: the actor that runs the sink; by default the caller's.
+///   - make: makes an item in place, reusing the memory of one that was taken; called on `threads`,
+///     where it may block.
+///   - sink: takes the items, one after the other, on the caller's actor; their memory is reused as
+///     soon as it returns.
 /// - Returns: the number of items that were delivered: all of them, or fewer when the task was
 ///   cancelled.
 /// - Throws: the first error of `make` or `sink` that is not the `CancellationError` it may cause.
@@ -29,7 +30,8 @@ package func forEachInOrder<Works: Sequence, Item: Sendable>(
     capacity: window, blank: Delivery<Works.Element, Item>(item: item))
   let source = Monitor(works.makeIterator())
   let delivered = await withTaskCancellationHandler {
-    // Named in both closures, which run elsewhere otherwise: two changes of thread for each item.
+    // Captured in both closures, which would otherwise run elsewhere: two changes of thread for
+    // each item.
     _ = isolation
     return await withTaskGroup(of: Void.self, returning: Int.self) { group in
       _ = isolation
@@ -64,13 +66,13 @@ package func forEachInOrder<Works: Sequence, Item: Sendable>(
   return delivered
 }
 
-/// An item with what it was made for.
+/// An item with the element that it was made from.
 private struct Delivery<Work: Sendable, Item: Sendable>: Sendable {
   var work: Work?
   var item: Item
 }
 
-/// Makes items as `forEachInOrder` with `reusing` does, each of them from nothing.
+/// Makes items like `forEachInOrder` with `reusing`, but each in new memory.
 package func forEachInOrder<Works: Sequence, Item: Sendable>(
   _ works: Works, window: Int, on threads: RenderThreads,
   make: @escaping @Sendable (Works.Element) throws -> Item,

@@ -1,7 +1,7 @@
-/// A bounded queue: workers make items in any order, and one consumer takes them in the order of their
-/// numbers.
+/// A bounded queue: workers make items in any order, and one consumer takes them in the order of
+/// their numbers.
 ///
-/// An item that the consumer has done with is made anew in its memory. There are never more than
+/// The memory of an item that the consumer has finished with is reused. There are never more than
 /// `capacity` items being made, waiting, or with the consumer.
 final class OrderedQueue<Item: Sendable>: Sendable {
   private enum Outcome: Sendable {
@@ -13,15 +13,15 @@ final class OrderedQueue<Item: Sendable>: Sendable {
   private struct State: Sendable {
     /// Items that wait for the consumer, each at its number modulo the capacity.
     var ready: [Item?]
-    /// Items that the consumer has done with.
+    /// Items that the consumer has finished with.
     var idle: [Item] = []
-    /// The number of the next item to be made.
+    /// The number of the next item to make.
     var next = 0
-    /// The number of the next item to be taken.
+    /// The number of the next item to take.
     var due = 0
     /// The number of items being made.
     var making = 0
-    /// True once no item is begun any more.
+    /// True once no new item is started.
     var isClosed = false
     var failure: (any Error)?
     /// The consumer, while it waits.
@@ -39,7 +39,7 @@ final class OrderedQueue<Item: Sendable>: Sendable {
 
     mutating func close(_ error: (any Error)? = nil) {
       isClosed = true
-      // What was cancelled throws as well; that is an effect, not a cause.
+      // A cancellation is a consequence of another error or of the task's end, not the cause.
       if let error, !(error is CancellationError), failure == nil { failure = error }
     }
 
@@ -55,7 +55,7 @@ final class OrderedQueue<Item: Sendable>: Sendable {
 
   /// Creates a queue.
   ///
-  /// - Parameter blank: what an item is before it is first made.
+  /// - Parameter blank: the value that an item has before it is first made.
   init(capacity: Int, blank: Item) {
     self.blank = blank
     state = Monitor(State(ready: Array(repeating: nil, count: capacity)))
@@ -64,7 +64,7 @@ final class OrderedQueue<Item: Sendable>: Sendable {
   /// The first error that is not a cancellation.
   var failure: (any Error)? { state.update { $0.failure } }
 
-  /// Ends the queue: no item is begun any more.
+  /// Closes the queue: no new item is started.
   func close(_ error: (any Error)? = nil) {
     state.update(waking: .all) { state in
       state.close(error)
@@ -72,14 +72,14 @@ final class OrderedQueue<Item: Sendable>: Sendable {
     }
   }
 
-  /// Makes items out of the elements of `works`, until there are no more or the queue is closed; several
-  /// threads may do so at once. Blocks while the queue is full.
+  /// Makes items from the elements of `works` until there are no more or the queue is closed;
+  /// several threads may do so at a time. Blocks while the queue is full.
   func run<Works: IteratorProtocol & Sendable>(
     _ works: Monitor<Works>, _ make: (Works.Element, inout Item) throws -> Void
   ) where Works.Element: Sendable {
     var item: Item?
     while let (work, number) = claim(works, &item) {
-      // Moved from one to the other: a second reference would make whoever writes to it copy it.
+      // Moved, because a second reference would make the next write copy the item.
       var made = item.take() ?? blank
       var problem: (any Error)?
       do { try make(work, &made) } catch { problem = error }
@@ -88,8 +88,8 @@ final class OrderedQueue<Item: Sendable>: Sendable {
     }
   }
 
-  /// The next element and its number, with an earlier item in `idle` where there is one; nil when nothing
-  /// is to be begun.
+  /// Returns the next element and its number, and puts an earlier item into `idle` if there is one;
+  /// nil if no new item is to be started.
   private func claim<Works: IteratorProtocol & Sendable>(
     _ works: Monitor<Works>, _ idle: inout Item?
   ) -> (Works.Element, Int)? where Works.Element: Sendable {
@@ -125,7 +125,7 @@ final class OrderedQueue<Item: Sendable>: Sendable {
     }
   }
 
-  /// The item of the next number, once it is made; nil when there will be none.
+  /// Returns the item of the next number once it is made; nil if there will be none.
   func take() async -> Item? {
     while true {
       switch state.update({ $0.take() }) {
@@ -142,7 +142,7 @@ final class OrderedQueue<Item: Sendable>: Sendable {
     }
   }
 
-  /// Gives the memory of the item that was taken back, and makes room for another.
+  /// Returns the memory of the item that was taken, and makes room for another.
   func recycle(_ taken: consuming Item) {
     var taken: Item? = consume taken
     state.update(waking: .one) { state in

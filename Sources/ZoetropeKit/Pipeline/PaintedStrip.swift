@@ -2,24 +2,24 @@ internal import ZoetropeFrame
 internal import ZoetropeRender
 package import ZoetropeVideo
 
-/// A strip of a frame as a writer takes it, and its mirror image where the frame has one. The memory of
-/// both serves the next strip.
+/// A strip of a frame in a writer's pixel format, with its mirror image if the frame has one. The
+/// memory of both is reused for the next strip.
 package struct PaintedStrip<Planes: FramePlanes>: Sendable {
   private var strip: FrameStrip
   private var memory: [Planes]
 
-  /// Creates a strip of no rows.
+  /// Creates a strip without rows.
   ///
-  /// - Parameter blank: what planes are before they are first filled.
+  /// - Parameter blank: the value that planes have before they are first filled.
   package init(_ blank: Planes) {
     strip = FrameStrip(frame: 0, rows: 0..<0, image: 0..<0, endsFrame: false)
     memory = [blank, blank]
   }
 
-  /// The painted rows: the strip's, then those that are their image.
+  /// The painted rows: the strip's, then those of its mirror image.
   package var planes: ArraySlice<Planes> { memory[..<(strip.image.isEmpty ? 1 : 2)] }
 
-  /// True for the last strip of a frame, which is whole with this strip and those before it.
+  /// True for the last strip of a frame, which is complete with this strip and those before it.
   package var endsFrame: Bool { strip.endsFrame }
 
   /// Paints a strip of a frame.

@@ -2,14 +2,14 @@ package import ZoetropeFrame
 package import ZoetropeRender
 
 extension FrameRenderer {
-  /// The strips of the picture, as those of a film's frame of that number.
+  /// Returns the strips of the picture, numbered as those of a film's frame.
   package func strips(frame: Int = 0) -> FrameStrips {
     FrameStrips(size: size, isMirrored: mirrorsRows, frame: frame)
   }
 
   /// Paints a part of the picture into strips that have room for it.
   ///
-  /// - Returns: how often the network was evaluated.
+  /// - Returns: the evaluations of the network.
   @discardableResult
   package func paint(
     _ part: FrameStrip, into strip: inout Strip, and image: inout Strip
@@ -20,8 +20,8 @@ extension FrameRenderer {
     return paint(&strip, andImage: &image)
   }
 
-  /// Paints a part of the picture, whose strips are lent to `take` once they are done: the rows, then
-  /// those that are their image.
+  /// Paints a part of the picture and lends its strips to `take` when they are complete: the rows,
+  /// then those of their mirror image.
   ///
   /// - Throws: `CancellationError` when the task is cancelled; what `take` throws.
   func paint(
@@ -41,22 +41,23 @@ extension FrameRenderer {
     }
   }
 
-  /// Paints the whole picture strip by strip on this thread; `take` gets each once it is done, those
-  /// that are images of others after them.
+  /// Paints the whole picture strip by strip on this thread; `take` gets each when it is complete,
+  /// and its mirror image after it.
   ///
   /// - Throws: `CancellationError` between two strips when the task is cancelled; what `take` throws.
   func paintStrips(from pool: StripPool, _ take: (borrowing Strip) throws -> Void) throws {
     for strip in strips() { try paint(strip, from: pool, take) }
   }
 
-  /// The picture as the film's encoder takes it.
+  /// Paints the picture in the encoder's pixel format.
   package func picture() throws -> YUVPicture {
     var picture = YUVPicture(size: size)
     try paintStrips(from: StripPool(size: size)) { picture.quantise($0) }
     return picture
   }
 
-  /// The picture as PNG rows from top to bottom, some at a time.
+  /// Paints the picture as PNG rows from top to bottom, and passes some of them to `take` at a
+  /// time.
   func paintRows(
     _ depth: BitDepth, from pool: StripPool, _ take: ([UInt8]) throws -> Void
   ) throws {

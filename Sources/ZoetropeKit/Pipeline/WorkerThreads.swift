@@ -20,10 +20,10 @@ package final class WorkerThreads: Sendable {
   /// Starts `count` threads, which end when this is released.
   ///
   /// - Parameters:
-  ///   - name: what debuggers show; at most 15 bytes.
-  ///   - advice: what the user can do when there may be no such number, after a blank.
+  ///   - name: the name that debuggers show; at most 15 bytes.
+  ///   - advice: the end of the message, after a blank, when the system allows fewer threads.
   ///   - start: starts a thread.
-  /// - Throws: when the system allows fewer threads; those that were started end.
+  /// - Throws: `JobError` when the system allows fewer threads; those that were started end.
   package init(
     count: Int, name: String, advice: String = "", start: WorkerThread.Starter = WorkerThread.start
   ) throws(JobError) {
@@ -41,7 +41,7 @@ package final class WorkerThreads: Sendable {
     queue.update(waking: .all) { $0.isClosed = true }
   }
 
-  /// Adds a job.
+  /// Adds a job to the end of the queue.
   func submit(_ job: @escaping @Sendable () -> Void) {
     queue.update(waking: .one) { $0.jobs.append(job) }
   }

@@ -1,15 +1,15 @@
 internal import ZoetropePreset
 
-/// What editors and readers need to know about presets.
+/// The documentation of presets for editors and readers.
 public enum PresetReference {
-  /// JSON Schema (draft 2020-12), for editors.
+  /// The JSON Schema of presets (draft 2020-12), for editors.
   public static var schema: String { Preset.schema }
 
-  /// A sentence on what standard input holds in place of a preset; nil where it may be one.
+  /// Returns a sentence on what standard input holds in place of a preset; nil if it may be one.
   package static func refusal(ofStandardInput bytes: [UInt8]) -> String? {
     Preset.refusal(ofStandardInput: bytes)
   }
 
-  /// Every key with its meaning, range and default, in Markdown.
+  /// A reference in Markdown with every key, its meaning, range and default.
   public static var markdown: String { Preset.reference }
 }

@@ -1,8 +1,8 @@
 public import ZoetropeScene
 
 extension SceneDraft {
-  /// A sentence on what of a recipe was measured anew, because something has changed that it depends on,
-  /// and came out otherwise; nil where there is no such thing.
+  /// A sentence on those measured values of a recipe that were measured again, because something
+  /// they depend on has changed, and came out differently; nil if there are none.
   public var measuredAnew: String? {
     let now = measurement
     let names = [
@@ -17,7 +17,7 @@ extension SceneDraft {
       + "changed that \(isOne ? "it depends" : "they depend") on."
   }
 
-  /// Says it to those who watch a job.
+  /// Reports `measuredAnew`, if there is any, as a warning of a job.
   func sayMeasuredAnew(to observe: JobObserver) {
     if let measuredAnew { observe(.warning(measuredAnew)) }
   }

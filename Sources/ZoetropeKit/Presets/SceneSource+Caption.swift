@@ -4,7 +4,7 @@ public import ZoetropeScene
 internal import ZoetropeVideo
 
 extension SceneSource {
-  /// Refuses a caption that this machine cannot set, at the place where it is written.
+  /// Throws, with the place in the preset, if this machine cannot set the caption.
   ///
   /// - Throws: `PresetError` when the font lacks letters; `JobError` when there is no font.
   package func checkCaption(of scene: SceneDraft) throws {
@@ -12,7 +12,7 @@ extension SceneSource {
     do throws(VideoError) {
       problem = try CaptionMask.missingLetters(of: scene.finish.caption)
     } catch {
-      // The preset may be sound: it is the machine that has no font.
+      // The preset may be valid: it is the machine that has no font.
       let fault = try document().fault("finish.caption.font", error.description)
       throw JobError(.failed, fault.description)
     }
@@ -21,8 +21,8 @@ extension SceneSource {
 }
 
 extension SceneDraft {
-  /// A sentence on a caption that is set much smaller than it asks for, because it would not fit in the
-  /// picture; nil for others.
+  /// A sentence on a caption that is set much smaller than the preset says, because it would not
+  /// fit in the picture; nil for others.
   public var captionNote: String? {
     let caption = finish.caption
     guard let share = try? CaptionMask.shrunkSize(of: caption, on: size) else { return nil }

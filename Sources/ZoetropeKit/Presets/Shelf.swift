@@ -1,10 +1,10 @@
-/// A folder of presets, and what is to be found in it.
+/// A folder of presets with its description.
 public struct Shelf: Hashable, Sendable {
   /// The folder's name; empty for presets that lie beside the folders.
   public let name: String
-  /// A line on what its presets have in common; empty where nobody wrote one.
+  /// A line that describes what its presets have in common; may be empty.
   public let about: String
-  /// Its presets.
+  /// The presets in the folder.
   public let entries: [Catalogue.Entry]
 
   /// The folders that ship, in the order in which newcomers meet them.
@@ -18,13 +18,13 @@ public struct Shelf: Hashable, Sendable {
     ("classics", "Recipes that others published, and what became of them."),
   ]
 
-  /// `folders` in the order of those that ship; others after them, by name.
+  /// Returns `folders` in the order of those that ship; others follow by name.
   static func sorted(_ folders: [String]) -> [String] {
     known.map(\.0).filter(folders.contains)
       + folders.filter { name in !known.contains { $0.0 == name } }.sorted()
   }
 
-  /// `entries`, which come folder by folder, each folder for itself.
+  /// Groups `entries`, which must be in the order of their folders, by folder.
   public static func shelves(of entries: [Catalogue.Entry]) -> [Shelf] {
     var names: [String] = []
     for entry in entries where names.last != entry.folder { names.append(entry.folder) }
