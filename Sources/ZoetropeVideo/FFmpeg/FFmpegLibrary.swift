@@ -1,9 +1,9 @@
 internal import CFFmpeg
 
-/// The FFmpeg this program runs with.
+/// The version and licence of the FFmpeg that this program runs with.
 public enum FFmpegLibrary {
-  /// Versions and licence, one line. The licence is that of the libraries as they were built: with x264
-  /// in them, the GPL.
+  /// The libraries' versions and licence on one line. The licence depends on how the libraries were
+  /// built: with x264 in them, it is the GPL.
   public static var summary: String {
     let libraries = [
       ("libavcodec", avcodec_version()), ("libavformat", avformat_version()),

@@ -7,17 +7,17 @@ internal import Synchronization
   internal import Darwin
 #endif
 
-/// FFmpeg's error lines, caught instead of printed.
+/// Captures FFmpeg's error lines instead of letting FFmpeg print them.
 ///
-/// Many of FFmpeg's codes say nothing ("Generic error in an external library") and the reason goes to
-/// its log only, so each call keeps what is logged on its own thread while it runs. What x264's own
-/// threads log is dropped.
+/// Many of FFmpeg's error codes are uninformative ("Generic error in an external library") and the
+/// reason is only logged, so each call keeps what is logged on its own thread while it runs. Lines
+/// from x264's own threads are dropped.
 enum FFmpegLog {
   /// The last error line of each thread that a call runs on; empty until there is one.
   private static let lines = Mutex<[pthread_t: String]>([:])
 
   private static let installed: Void = av_log_set_callback { context, level, format, arguments in
-    // The upper bits of a level are a colour.
+    // The upper bits of a level hold a colour.
     guard (level & 0xff) <= AV_LOG_ERROR, let format, let arguments else { return }
     let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 1024) { buffer -> String in
       guard let start = buffer.baseAddress else { return "" }
@@ -34,7 +34,7 @@ enum FFmpegLog {
     }
   }
 
-  /// Keeps FFmpeg from printing, from now on and for the whole process.
+  /// Prevents FFmpeg from printing, from now on and for the whole process.
   static func silence() { installed }
 
   /// Runs `body` and returns its result with the last error line that it logged.
@@ -49,7 +49,8 @@ enum FFmpegLog {
 }
 
 extension String {
-  /// The text without white space around it and without a full stop, which the sentence brings.
+  /// The text without white space around it and without its final full stop, which the message
+  /// adds.
   fileprivate var trimmed: String {
     var text = self[...]
     while let last = text.last, last.isWhitespace || last == "." { text.removeLast() }
@@ -57,7 +58,7 @@ extension String {
   }
 }
 
-/// Calls FFmpeg, and turns a negative code into an error that says why.
+/// Calls FFmpeg, and throws an error with the reason for a negative code.
 @discardableResult
 func call(_ step: @autoclosure () -> String, _ body: () -> CInt) throws(VideoError) -> CInt {
   let (code, line) = FFmpegLog.capturing(body)

@@ -1,6 +1,6 @@
 internal import CFFmpeg
 
-/// One `AVDictionary`: the options of a call, or the tags of a file.
+/// An `AVDictionary` with its owner: the options of a call, or the tags of a file.
 struct Options: ~Copyable {
   private(set) var raw: OpaquePointer?
 
@@ -18,8 +18,8 @@ struct Options: ~Copyable {
     try Self.set(key, to: value, in: &raw)
   }
 
-  /// Lets `body` use up options, and fails when it leaves some over: FFmpeg ignores what it does not
-  /// know, so a misspelt option would pass unseen.
+  /// Lets `body` consume options, and throws if any are left: FFmpeg ignores options that it does
+  /// not know, so a misspelt one would go unnoticed.
   mutating func consumed(
     by step: String, _ body: (_ dictionary: inout OpaquePointer?) -> CInt
   ) throws(VideoError) {
@@ -39,7 +39,7 @@ struct Options: ~Copyable {
     try call(step(key)) { av_dict_set(&dictionary, key, value, 0) }
   }
 
-  /// Refuses texts that C would cut short.
+  /// Throws for texts that C would cut off at a NUL character.
   static func check(_ key: String, _ value: String) throws(VideoError) {
     guard !key.utf8.contains(0), !value.utf8.contains(0) else {
       throw VideoError(code: .format, step: step(key), reason: "the text holds a NUL character")
@@ -48,7 +48,7 @@ struct Options: ~Copyable {
 
   private static func step(_ key: String) -> String { "set '\(key)'" }
 
-  /// The pairs of a dictionary, in its own order.
+  /// Returns the pairs of a dictionary, in its own order.
   static func pairs(_ dictionary: OpaquePointer?) -> [(key: String, value: String)] {
     var found: [(key: String, value: String)] = []
     var entry: UnsafeMutablePointer<AVDictionaryEntry>?

@@ -7,10 +7,10 @@ internal import CFFmpeg
 #endif
 
 extension VideoError {
-  /// Says what a negative FFmpeg code means, with the line that FFmpeg logged along with it.
+  /// Describes a negative FFmpeg code, with the line that FFmpeg logged for it.
   package init(ffmpeg code: CInt, step: String, logged: String?) {
     if let known = Code(errno: -code) {
-      // What the system says of a file is plainer than what FFmpeg logs about it.
+      // The system's description of a file's error is plainer than FFmpeg's line.
       self.init(code: known, step: step, reason: Self.words(for: code))
     } else if let reason = Self.shortage(code, logged) {
       self.init(code: .resources, step: step, reason: reason)
@@ -19,24 +19,25 @@ extension VideoError {
     }
   }
 
-  /// The shortage that a library met; nil where it was something else.
+  /// Returns the resource that a library ran out of; nil for other errors.
   private static func shortage(_ code: CInt, _ logged: String?) -> String? {
     switch code {
     case FF_ERROR_NO_MEMORY: "there is not enough memory"
-    // x264 says nothing of a thread that it could not start, and little of memory.
+    // x264 does not report a thread that it could not start, and hardly reports missing memory.
     case FF_ERROR_EXTERNAL where logged?.contains("malloc") ?? true:
       "the encoder has too little memory or may start too few threads"
     default: nil
     }
   }
 
-  /// A failed system call.
+  /// Creates an error for a failed system call.
   init(errno value: CInt, step: String) {
     self.init(
       code: Code(errno: value) ?? .file, step: step, reason: Self.words(for: ff_error(value)))
   }
 
-  /// A file that could not be opened for writing, with the folder named when that is what is wrong.
+  /// Returns the error for a file that could not be opened for writing; it names the folder if that
+  /// is the cause.
   static func opening(_ path: String, called name: String, errno value: CInt) -> VideoError {
     let folder = Self.folder(of: path)
     let reason: String? =
@@ -61,7 +62,7 @@ extension VideoError {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// FFmpeg's words for one of its codes; unlike `strerror`, safe on any thread.
+  /// Returns FFmpeg's description of one of its codes; unlike `strerror`, it is safe on any thread.
   private static func words(for code: CInt) -> String {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(AV_ERROR_MAX_STRING_SIZE)) {
       guard let start = $0.baseAddress else { return "error \(code)" }
@@ -72,7 +73,7 @@ extension VideoError {
 }
 
 extension VideoError.Code {
-  /// Tells what went wrong with a file; nil for what is not about files.
+  /// Finds the kind of a file's error; nil for errors that do not concern files.
   init?(errno value: CInt) {
     switch value {
     case ENOSPC, EFBIG, EDQUOT: self = .noSpace

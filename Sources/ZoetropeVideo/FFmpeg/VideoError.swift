@@ -1,4 +1,4 @@
-/// Something that went wrong while a file was being written or read.
+/// An error while a file was written or read.
 public struct VideoError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A kind of failure, for code to switch on; new kinds may be added.
   public struct Code: Hashable, Sendable {
@@ -9,9 +9,9 @@ public struct VideoError: Error, Hashable, Sendable, CustomStringConvertible {
     public static let missingEncoder = Code(name: "missingEncoder")
     /// The file cannot be opened, written or read.
     public static let file = Code(name: "file")
-    /// The reader of our output went away (a closed pipe).
+    /// The reader of a pipe closed it.
     public static let closedPipe = Code(name: "closedPipe")
-    /// The encoder or the muxer refused.
+    /// The encoder or the muxer rejected the settings or the frames.
     public static let encoding = Code(name: "encoding")
     /// The system gives a library too little memory or too few threads.
     public static let resources = Code(name: "resources")
@@ -20,9 +20,9 @@ public struct VideoError: Error, Hashable, Sendable, CustomStringConvertible {
   }
   /// The kind of failure.
   public let code: Code
-  /// The step under way, in words that finish "Cannot …".
+  /// The step that failed, worded to complete "Cannot …".
   public let step: String
-  /// The library's own words, when there are any.
+  /// The reason in the library's words, if there is one.
   public let reason: String?
 
   /// Creates an error.
@@ -32,6 +32,6 @@ public struct VideoError: Error, Hashable, Sendable, CustomStringConvertible {
     self.reason = reason
   }
 
-  /// One sentence for a person.
+  /// The error as one sentence.
   public var description: String { "Cannot \(step)" + (reason.map { ": \($0)." } ?? ".") }
 }

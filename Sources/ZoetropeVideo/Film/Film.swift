@@ -1,7 +1,7 @@
 internal import CFFmpeg
 internal import ZoetropeFrame
 
-/// All that a film needs while it is written: encoder, file, and one frame and packet that serve again.
+/// The resources for writing a film: encoder, file, and one frame and packet that are reused.
 struct Film: ~Copyable {
   private let encoder: FilmEncoder
   private let muxer: FilmMuxer
@@ -12,7 +12,7 @@ struct Film: ~Copyable {
   private var framesIn = 0
   /// The number of frames that came out of the encoder into the file.
   private(set) var packetsOut = 0
-  /// The last frame, in the order in which they are shown, that came out of the encoder.
+  /// The last frame in display order that came out of the encoder.
   private var lastShown = -1
 
   static func open(
@@ -28,7 +28,7 @@ struct Film: ~Copyable {
       name: name)
   }
 
-  /// Copies some rows of the next frame in.
+  /// Copies some rows into the next frame.
   func load(_ strip: some FramePlanes) throws(VideoError) {
     try frame.makeWritable()
     frame.load(strip.planes)
@@ -41,11 +41,11 @@ struct Film: ~Copyable {
     try drain()
   }
 
-  /// Takes what is still in the encoder out, and ends the file. Once it `isStopped`, what the encoder
-  /// has not given back within `patience` is left out, from the next frame on before which none is
-  /// missing; after `most`, from any frame on.
+  /// Flushes the encoder and completes the file. Once `isStopped`, it stops after `patience` as
+  /// soon as no frame before the last one is missing, and after `most` in any case; frames that the
+  /// encoder has not returned by then are left out.
   ///
-  /// - Returns: how many frames the file holds; 0 when it is not worth keeping.
+  /// - Returns: the number of frames in the file; 0 if it is not worth keeping.
   mutating func finish(
     patience: Duration, atMost most: Duration, unless isStopped: () -> Bool
   ) throws(VideoError) -> Int {
@@ -79,7 +79,7 @@ struct Film: ~Copyable {
   }
 
   private mutating func write() throws(VideoError) {
-    // Packets come in the order in which they are decoded: of frames between others later.
+    // Packets come in decoding order: a frame shown between others comes after them.
     lastShown = max(lastShown, Int(packet.raw.pointee.pts))
     try muxer.write(packet)
     packetsOut += 1

@@ -1,13 +1,13 @@
 internal import CFFmpeg
 internal import ZoetropeFrame
 
-/// One open `AVCodecContext`, freed when its owner goes away.
+/// An open `AVCodecContext`, freed when its owner is released.
 struct FilmEncoder: ~Copyable {
   /// The state of the encoder's output.
   enum Output {
     /// A packet was filled.
     case packet
-    /// It wants more frames first.
+    /// It needs more frames first.
     case starved
     /// It was flushed and nothing is left.
     case ended
@@ -17,7 +17,7 @@ struct FilmEncoder: ~Copyable {
 
   private init(adopting raw: UnsafeMutablePointer<AVCodecContext>) { self.raw = raw }
 
-  /// Opens the encoder of the settings' format, or another one.
+  /// Opens the encoder of the settings' format, or another one that is given.
   static func open(
     _ settings: FilmSettings, with other: (any FilmCodec)? = nil
   ) throws(VideoError) -> FilmEncoder {
@@ -55,7 +55,7 @@ struct FilmEncoder: ~Copyable {
     raw.pointee.time_base = AVRational(num: CInt(rate.denominator), den: CInt(rate.numerator))
     raw.pointee.framerate = AVRational(num: CInt(rate.numerator), den: CInt(rate.denominator))
 
-    // What the planes are. sRGB pixels go out tagged with BT.709's transfer curve because every
+    // The planes' colour space. sRGB pixels are tagged with BT.709's transfer curve because every
     // player and site expects that; naming sRGB's own curve makes some editors shift the colours.
     raw.pointee.color_range = AVCOL_RANGE_MPEG
     raw.pointee.colorspace = AVCOL_SPC_BT709
@@ -65,7 +65,8 @@ struct FilmEncoder: ~Copyable {
 
     raw.pointee.gop_size = CInt(settings.framesPerGroup)
     raw.pointee.thread_count = CInt(settings.encoding.threads)
-    // Threads that share a frame cut it into slices, which costs quality; ours work on frames apart.
+    // Threads that share a frame cut it into slices, which costs quality; let each encode frames of
+    // its own.
     raw.pointee.thread_type = FF_THREAD_FRAME
     raw.pointee.flags |= CInt(bitPattern: AV_CODEC_FLAG_CLOSED_GOP)
     raw.pointee.flags |= AV_CODEC_FLAG_BITEXACT
@@ -73,11 +74,11 @@ struct FilmEncoder: ~Copyable {
     raw.pointee.flags |= AV_CODEC_FLAG_GLOBAL_HEADER
   }
 
-  /// Hands in the frame of number `index`; blocks while the encoder works.
+  /// Sends frame number `index`; blocks while the encoder works.
   func send(_ frame: borrowing FrameBuffer, index: Int) throws(VideoError) {
     let picture = frame.raw
     picture.pointee.pts = Int64(index)
-    // From FFmpeg 8 on these are looked at, and must agree with the encoder's.
+    // From FFmpeg 8 on these are checked, and must agree with the encoder's.
     picture.pointee.color_range = raw.pointee.color_range
     picture.pointee.colorspace = raw.pointee.colorspace
     picture.pointee.color_primaries = raw.pointee.color_primaries
@@ -86,12 +87,12 @@ struct FilmEncoder: ~Copyable {
     try call("encode frame \(index)") { avcodec_send_frame(raw, picture) }
   }
 
-  /// Says that no frame will follow; what is still inside comes out of `receive`.
+  /// Tells the encoder that no frame will follow; `receive` then returns what is still inside.
   func flush() throws(VideoError) {
     try call("end the film") { avcodec_send_frame(raw, nil) }
   }
 
-  /// Takes the next packet out.
+  /// Receives the next packet, if there is one.
   func receive(_ packet: borrowing Packet) throws(VideoError) -> Output {
     let target = packet.raw
     let (code, line) = FFmpegLog.capturing { avcodec_receive_packet(raw, target) }

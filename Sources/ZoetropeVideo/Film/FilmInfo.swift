@@ -6,7 +6,7 @@ internal import CFFmpeg
   internal import Darwin
 #endif
 
-/// The tags that a film carries.
+/// The tags of a film file.
 public struct FilmInfo: Hashable, Sendable {
   /// The film's path, as messages give it.
   public let path: String
@@ -21,7 +21,7 @@ public struct FilmInfo: Hashable, Sendable {
     let step = "read \(path)"
     try Self.expectFile(path, step)
     FFmpegLog.silence()
-    // The format and the protocol are fixed: a hostile file shall not make FFmpeg open others.
+    // The format and the protocol are fixed, so that a hostile file cannot make FFmpeg open others.
     var options = try Options(["protocol_whitelist": "file"])
     var context: UnsafeMutablePointer<AVFormatContext>?
     let format = av_find_input_format("mov")
@@ -40,7 +40,7 @@ public struct FilmInfo: Hashable, Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The tag of this name.
+  /// Returns the tag of this name.
   ///
   /// - Throws: `format` when the film does not have it.
   public func tag(_ name: String) throws(VideoError) -> String {

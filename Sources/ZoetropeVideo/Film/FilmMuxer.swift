@@ -1,6 +1,6 @@
 internal import CFFmpeg
 
-/// One `AVFormatContext` that writes a film's file, closed and freed when its owner goes away.
+/// An `AVFormatContext` that writes a film's file, closed and freed when its owner is released.
 struct FilmMuxer: ~Copyable {
   private let raw: UnsafeMutablePointer<AVFormatContext>
   private let stream: UnsafeMutablePointer<AVStream>
@@ -38,7 +38,7 @@ struct FilmMuxer: ~Copyable {
     let source = encoder.raw
     try call(step) { avcodec_parameters_from_context(stream.pointee.codecpar, source) }
     stream.pointee.time_base = tick
-    // Without it (or a duration in each packet) the last frame would have no length.
+    // Without this (or a duration in each packet) the last frame would have no length.
     stream.pointee.avg_frame_rate = source.pointee.framerate
     raw.pointee.flags |= AVFMT_FLAG_BITEXACT
     for (key, text) in tags.metadata {
@@ -55,7 +55,7 @@ struct FilmMuxer: ~Copyable {
     avformat_free_context(raw)
   }
 
-  /// Writes a packet of the encoder and leaves it blank.
+  /// Writes a packet of the encoder, which is empty afterwards.
   func write(_ packet: borrowing Packet) throws(VideoError) {
     let unit = packet.raw
     unit.pointee.stream_index = stream.pointee.index
@@ -66,7 +66,7 @@ struct FilmMuxer: ~Copyable {
     try call(step) { av_interleaved_write_frame(raw, unit) }
   }
 
-  /// Writes the trailer, closes the file and writes the tags through `file`. To be called once.
+  /// Writes the trailer, closes the file and writes the tags through `file`. Call it once.
   func finish(_ file: borrowing FileDescriptor, called name: String) throws(VideoError) {
     try call(step) { av_write_trailer(raw) }
     // Output is buffered: a full disk may show only now.

@@ -1,18 +1,18 @@
 public import ZoetropeFrame
 
-/// The facts about a film that do not depend on its pixels.
+/// The settings of a film that do not depend on its pixels.
 public struct FilmSettings: Hashable, Sendable {
-  /// The size.
+  /// The size of a frame in pixels.
   public var size: FrameSize
-  /// Frames per second.
+  /// The rate in frames per second.
   public var rate: FrameRate
   /// The format, one that holds films.
   public var format: OutputFormat
   /// The encoder's settings.
   public var encoding: Encoding
-  /// True when there is grain all over the pictures, which is to be kept.
+  /// True if grain covers the pictures and is to be kept.
   public var hasGrain: Bool
-  /// Tags for the container: `title`, `comment`, and our own, which may be long.
+  /// The container's tags: `title`, `comment`, and Zoetrope's own, which may be long.
   public var tags: [String: String]
 
   /// Creates settings.
@@ -28,7 +28,7 @@ public struct FilmSettings: Hashable, Sendable {
     self.tags = tags
   }
 
-  /// Refuses what can be told from the numbers alone.
+  /// Checks the numbers against the limits of encoder and container.
   ///
   /// - Throws: `encoding`.
   package func validate() throws(VideoError) {
@@ -37,13 +37,13 @@ public struct FilmSettings: Hashable, Sendable {
     try container.validate(self)
   }
 
-  /// Frames from one key frame to the next, at most: about two seconds, so that scrubbing is quick.
+  /// The largest distance between key frames: about two seconds, so that scrubbing is quick.
   var framesPerGroup: Int {
     max(1, Int((2 * Double(rate.numerator) / Double(rate.denominator)).rounded()))
   }
 
-  /// Ticks of a second in the file: a multiple of the rate's numerator, so that each frame begins on a
-  /// tick, and fine enough for players that round.
+  /// The ticks per second in the file: a multiple of the rate's numerator, so that each frame
+  /// begins on a tick, and fine enough for players that round.
   var ticksPerSecond: Int {
     var ticks = rate.numerator
     while ticks < 10_000 { ticks *= 2 }
@@ -53,16 +53,16 @@ public struct FilmSettings: Hashable, Sendable {
 
 /// The settings of a film's encoder.
 public struct Encoding: Hashable, Sendable {
-  /// x264's constant rate factor, 1 … 51; 17 is visually transparent for smooth pictures. 0 would be
-  /// lossless, which is a profile of H.264 that few players have.
+  /// The constant rate factor of x264, 1…51; 17 is visually transparent for smooth pictures. 0
+  /// would be lossless, which is a profile of H.264 that few players have.
   public var crf: Int
-  /// x264's preset, `ultrafast` … `veryslow`.
+  /// The preset of x264, `ultrafast`…`veryslow`.
   public var effort: String
-  /// x264's threads, 1…64. The decoded film depends on this number, so it is never taken from the
-  /// machine.
+  /// The number of x264's threads, 1…64. The decoded film depends on it, so it is never derived
+  /// from the machine.
   public var threads: Int
-  /// The most frames that x264 looks ahead; as many as its preset does when nil. The decoded film
-  /// depends on it, and memory more than on all else.
+  /// The number of frames that x264 looks ahead, at most its preset's; the preset's when nil. The
+  /// decoded film depends on it, and it decides most of the memory needed.
   public var lookAhead: Int?
 
   /// The look-ahead that `--low-memory` stands for: a third less memory for a film a little larger.

@@ -1,6 +1,6 @@
 public import ZoetropeFrame
 
-/// Writes a film, frame after frame. Owned by one task; not to be shared.
+/// Writes a film, frame after frame. One task owns it; it cannot be shared.
 ///
 /// ```swift
 /// let film = try FilmWriter(path: "ember.mp4", settings: settings)
@@ -9,8 +9,8 @@ public import ZoetropeFrame
 /// ```
 ///
 /// After an error nothing more can be written; `finish` then throws the same error again. The file
-/// stays where it is, for the caller to delete. A process that limits its files' size should ignore
-/// `SIGXFSZ`, or the signal ends it before the error can be thrown.
+/// stays for the caller to delete. A process with a limit on file sizes should ignore `SIGXFSZ`,
+/// which would otherwise end it before the error can be thrown.
 public final class FilmWriter {
   private enum State {
     case writing
@@ -26,8 +26,8 @@ public final class FilmWriter {
 
   /// Opens the encoder and the file and writes the header. `path` is overwritten.
   ///
-  /// - Parameter name: What messages call the file, when `path` is only its place for now.
-  /// - Throws: What `check` throws; `file` or `noSpace` when the file cannot be written.
+  /// - Parameter name: the file's name in messages, if `path` is temporary.
+  /// - Throws: the errors of `check`; `file` or `noSpace` when the file cannot be written.
   public init(
     path: String, settings: FilmSettings, calling name: String? = nil
   ) throws(VideoError) {
@@ -37,24 +37,25 @@ public final class FilmWriter {
 
   /// Encodes the next frame. Blocks while the encoder works.
   ///
-  /// - Throws: `noSpace` or `file` when the file cannot take it, `encoding` when the encoder refuses.
+  /// - Throws: `noSpace` or `file` when writing fails, `encoding` when the encoder rejects the
+  ///   frame.
   public func append(_ picture: YUVPicture) throws(VideoError) {
     precondition(picture.size == size, "a film's frames all have its size")
     try load(picture)
     try encodeLoaded()
   }
 
-  /// Takes some rows of the next frame, in any order.
+  /// Loads some rows of the next frame, in any order.
   ///
   /// - Throws: `resources` when there is no memory for the frame.
   package func load(_ strip: some FramePlanes) throws(VideoError) {
     try attempt { (film: inout Film) throws(VideoError) in try film.load(strip) }
   }
 
-  /// Encodes the frame whose rows were loaded. Blocks while the encoder works. A frame that is not encoded
-  /// when the film is finished is left out.
+  /// Encodes the frame whose rows were loaded. Blocks while the encoder works. Rows that were
+  /// loaded but not encoded when the film is finished are left out.
   ///
-  /// - Throws: As `append`.
+  /// - Throws: the errors of `append`.
   package func encodeLoaded() throws(VideoError) {
     try attempt { (film: inout Film) throws(VideoError) in
       try film.encodeLoaded()
@@ -62,21 +63,23 @@ public final class FilmWriter {
     }
   }
 
-  /// Flushes the encoder, checks that as many frames went out as came in, writes the trailer, moves the
-  /// index to the front, closes and syncs the file. Blocks until the disk has it.
+  /// Completes the film: flushes the encoder, checks that as many frames came out as went in,
+  /// writes the trailer, moves the index to the front, closes and syncs the file. Blocks until it
+  /// is on the disk.
   ///
-  /// - Throws: As `append`; `encoding` also when there is no frame.
+  /// - Throws: the errors of `append`; `encoding` also when there is no frame.
   public func finish() throws(VideoError) {
     _ = try finish(unless: { false })
     abandon()
   }
 
-  /// Finishes as `finish` does, but soon once it `isStopped`, which is checked after each frame: what the
-  /// encoder has not given back within `patience`, or within `most` where a frame would be missing between
-  /// others, is left out of the film. The encoder, which may be at work on it, is let go by `abandon`.
+  /// Completes the film like `finish()`, but soon once `isStopped`, which is checked after each
+  /// frame. Frames that the encoder has not returned within `patience`, or within `most` if a frame
+  /// between others would be missing, are left out. The encoder, which may still work on them, is
+  /// released by `abandon`.
   ///
-  /// - Returns: how many frames the film has; 0 when it has none, and is no film.
-  /// - Throws: As `append`; `encoding` also when no frame was appended.
+  /// - Returns: the film's number of frames; 0 when it has none, and is not a film.
+  /// - Throws: the errors of `append`; `encoding` also when no frame was appended.
   package func finish(
     patience: Duration = .milliseconds(300), atMost most: Duration = .milliseconds(600),
     unless isStopped: () -> Bool
@@ -94,15 +97,15 @@ public final class FilmWriter {
     state = .ended
   }
 
-  /// Throws what `init` would throw for a reason that is known before rendering: no encoder, unknown
-  /// effort, odd size.
+  /// Checks everything that `init` rejects for reasons known before rendering: no encoder, an
+  /// unknown effort, an odd size.
   ///
-  /// - Throws: `missingEncoder`, or `encoding` for settings that cannot be.
+  /// - Throws: `missingEncoder`, or `encoding` for impossible settings.
   public static func check(_ settings: FilmSettings) throws(VideoError) {
     _ = try FilmEncoder.open(settings)
   }
 
-  /// Checks settings of another encoder of H.264, by FFmpeg's name.
+  /// Checks settings for another encoder of H.264, by its name in FFmpeg.
   package static func check(_ settings: FilmSettings, encoder: String) throws(VideoError) {
     _ = try FilmEncoder.open(settings, with: H264(encoder: encoder))
   }
@@ -117,7 +120,7 @@ public final class FilmWriter {
     do {
       try work(&film)
     } catch {
-      // What the film holds is freed here; a caller may keep the writer for long.
+      // The film's resources are freed here; a caller may keep the writer for long.
       state = .failed(error)
       throw error
     }

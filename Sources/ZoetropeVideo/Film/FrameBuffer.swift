@@ -1,19 +1,19 @@
 internal import CFFmpeg
 internal import ZoetropeFrame
 
-/// One `AVFrame`, freed when its owner goes away.
+/// An `AVFrame`, freed when its owner is released.
 struct FrameBuffer: ~Copyable {
   let raw: UnsafeMutablePointer<AVFrame>
 
   private init(adopting raw: UnsafeMutablePointer<AVFrame>) { self.raw = raw }
 
-  /// A frame without pixels, for a call that brings them.
+  /// Returns a frame without pixels, for a call that provides them.
   static func empty() throws(VideoError) -> FrameBuffer {
     guard let raw = av_frame_alloc() else { throw .outOfMemory("allocate a frame") }
     return FrameBuffer(adopting: raw)
   }
 
-  /// A frame with room for pixels; what they are is undefined.
+  /// Returns a frame with memory for pixels, whose values are undefined.
   static func allocate(
     _ size: FrameSize, _ format: AVPixelFormat
   ) throws(VideoError) -> FrameBuffer {
@@ -30,13 +30,13 @@ struct FrameBuffer: ~Copyable {
     av_frame_free(&doomed)
   }
 
-  /// Makes the pixels ours alone before they change: the encoder may still read the frame that it
-  /// was given last.
+  /// Ensures exclusive pixels before they change: the encoder may still read the last frame that it
+  /// received.
   func makeWritable() throws(VideoError) {
     try call("copy a frame") { av_frame_make_writable(raw) }
   }
 
-  /// Copies planes to their rows: as many as the frame's pixels have, three at the most.
+  /// Copies planes to their rows: as many planes as the pixel format has, at most three.
   func load(_ planes: [(bytes: [UInt8], width: Int, rows: Range<Int>)]) {
     let (data, stride) = (raw.pointee.data, raw.pointee.linesize)
     let targets = [(data.0, stride.0), (data.1, stride.1), (data.2, stride.2)]
@@ -45,7 +45,7 @@ struct FrameBuffer: ~Copyable {
     }
   }
 
-  /// Row by row: FFmpeg pads its rows, so that a row of 98 bytes takes 128.
+  /// Copies row by row: FFmpeg pads its rows, so that a row of 98 bytes takes 128.
   private static func copy(
     _ plane: [UInt8], _ width: Int, to target: UnsafeMutablePointer<UInt8>?, stride: CInt,
     _ rows: Range<Int>
@@ -60,7 +60,7 @@ struct FrameBuffer: ~Copyable {
   }
 }
 
-/// One `AVPacket`, freed when its owner goes away.
+/// An `AVPacket`, freed when its owner is released.
 struct Packet: ~Copyable {
   let raw: UnsafeMutablePointer<AVPacket>
 

@@ -1,15 +1,15 @@
-/// One of x264's presets, with what of it decides which decoders can play the film.
+/// A preset of x264, with those of its settings that decide which decoders can play the film.
 struct Effort: Hashable, Sendable {
-  /// x264's name of it.
+  /// The preset's name in x264.
   let name: String
-  /// The number of frames it looks ahead.
+  /// The number of frames that it looks ahead.
   let lookAhead: Int
   /// The number of frames that a frame may refer to.
   let references: Int
-  /// The most frames in a row that may refer to later ones (B-frames).
+  /// The largest number of consecutive frames that may refer to later ones (B-frames).
   let bidirectional: Int
 
-  /// From the fastest to the slowest.
+  /// The presets, from the fastest to the slowest.
   static let all = [
     Effort(name: "ultrafast", lookAhead: 0, references: 1, bidirectional: 0),
     Effort(name: "superfast", lookAhead: 0, references: 1, bidirectional: 3),
@@ -22,8 +22,8 @@ struct Effort: Hashable, Sendable {
     Effort(name: "veryslow", lookAhead: 60, references: 16, bidirectional: 8),
   ]
 
-  /// The frames that a decoder must keep for this effort's order of frames, however few of them are
-  /// referred to, in groups of so many frames.
+  /// Returns the number of frames that a decoder must keep for this effort's frame order, in groups
+  /// of `length` frames, however few of them are references.
   func framesToKeep(inGroupsOf length: Int) -> Int {
     switch min(bidirectional, length - 1) {
     case ...0: 1

@@ -1,32 +1,32 @@
 internal import CFFmpeg
 
-/// An encoder of FFmpeg as the films of a format use it.
+/// An encoder of FFmpeg, set up for the films of a format.
 ///
 /// Size, rate, colours, threads and the distance of key frames are set for all encoders alike, before
 /// `configure`.
 protocol FilmCodec: Sendable {
-  /// The name of what it makes, as messages have it.
+  /// The name of its format in messages.
   var name: String { get }
-  /// FFmpeg's name of the encoder. Asked for a codec, FFmpeg may answer with a hardware encoder that
-  /// has other settings.
+  /// The encoder's name in FFmpeg. If only the codec were named, FFmpeg might choose a hardware
+  /// encoder with other settings.
   var encoder: String { get }
 
-  /// Refuses settings that it cannot have, as far as numbers tell.
+  /// Throws for settings that it cannot have, as far as the numbers show.
   func validate(_ settings: FilmSettings) throws(VideoError)
-  /// Sets what FFmpeg has fields for: profile, level.
+  /// Sets the values that FFmpeg has fields for: profile, level.
   func configure(_ context: UnsafeMutablePointer<AVCodecContext>, for settings: FilmSettings)
-  /// The options that the encoder is opened with.
+  /// Returns the options to open the encoder with.
   func options(for settings: FilmSettings) throws(VideoError) -> Options
 }
 
-/// A muxer of FFmpeg as the films of a format use it.
+/// A muxer of FFmpeg, set up for the films of a format.
 protocol FilmContainer: Sendable {
-  /// FFmpeg's name of the muxer.
+  /// The muxer's name in FFmpeg.
   var muxer: String { get }
 
-  /// Refuses settings that it cannot have.
+  /// Throws for settings that it cannot have.
   func validate(_ settings: FilmSettings) throws(VideoError)
-  /// The options that the file is begun with.
+  /// Returns the options to start the file with.
   func options(for settings: FilmSettings) throws(VideoError) -> Options
   /// Prepares the film's tags.
   ///
@@ -36,9 +36,9 @@ protocol FilmContainer: Sendable {
 
 /// The tags of a film that is being written.
 protocol FilmTags: Sendable {
-  /// The metadata that FFmpeg is given when the file is begun.
+  /// The metadata to pass to FFmpeg when the file is started.
   var metadata: [String: String] { get }
 
-  /// Writes what FFmpeg cannot, when the file is finished.
+  /// Writes the tags that FFmpeg cannot, when the file is finished.
   func write(into file: borrowing FileDescriptor, called name: String) throws(VideoError)
 }

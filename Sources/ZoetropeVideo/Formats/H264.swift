@@ -1,18 +1,19 @@
 internal import CFFmpeg
 internal import ZoetropeFrame
 
-/// H.264 by x264.
+/// The codec H.264, encoded by x264.
 struct H264: FilmCodec {
-  /// FFmpeg's number of the profile High.
+  /// The number of the profile High in FFmpeg.
   private static let high: CInt = 100
 
   let name = "H.264"
   var encoder = "libx264"
 
   func configure(_ context: UnsafeMutablePointer<AVCodecContext>, for settings: FilmSettings) {
-    // At most: x264 then refuses what only a higher profile has, and the fastest effort needs less.
+    // An upper limit: x264 then rejects what only a higher profile has, and the fastest effort
+    // needs less.
     context.pointee.profile = Self.high
-    // By itself x264 chooses a level for its references; ours are as many as the level holds.
+    // By itself x264 chooses a level for its references; here there are as many as the level holds.
     if let level = settings.level { context.pointee.level = CInt(level.number) }
   }
 
@@ -21,12 +22,12 @@ struct H264: FilmCodec {
     var options = try Options([
       "preset": encoding.effort,
       "crf": "\(encoding.crf)",
-      // Smoothing a little more than usual hides block edges in slow gradients.
+      // A little more smoothing than usual hides block edges in slow gradients.
       "deblock": "1:1",
-      // Off: it spends bits on looking grainy, where ours should be what was painted.
+      // Off, because it spends bits on a grainy look, and the film should show what was painted.
       "psy": "0",
       "x264-params": [
-        // What turning `psy` off takes from the colours' precision, given back.
+        // Restores the colours' precision, which turning `psy` off lowers.
         "chroma-qp-offset=-3",
         // x264's faster code for its look-ahead reads memory that nobody wrote, and the film then
         // differs from run to run; this code does not, and is the same on every processor.
@@ -35,8 +36,8 @@ struct H264: FilmCodec {
     ])
     if let frames = settings.fewerReferences { try options.set("refs", to: "\(frames)") }
     if let frames = settings.shorterLookAhead { try options.set("rc-lookahead", to: "\(frames)") }
-    // The faster presets are left their speed; the slower ones have it. Of noise it takes a tenth to a
-    // third longer, saves 3 % of the bytes, and takes grain away that the usual search keeps.
+    // Only for the default: faster presets stay fast, slower ones have it anyway. Noise would take
+    // a tenth to a third longer for 3 % fewer bytes, and lose grain that the usual search keeps.
     if encoding.effort == "medium", !settings.hasGrain { try options.set("trellis", to: "2") }
     return options
   }
@@ -75,7 +76,7 @@ struct H264: FilmCodec {
     try validateLevel(size, settings.rate)
   }
 
-  /// Refuses what is beyond the highest level: no decoder has to play it.
+  /// Throws for films beyond the highest level, which no decoder has to play.
   private func validateLevel(_ size: FrameSize, _ rate: FrameRate) throws(VideoError) {
     let (highest, count) = (H264Level.highest, H264Level.macroblocks(of: size))
     let limits = "H.264's highest level, \(highest.name), holds"
@@ -96,10 +97,10 @@ struct H264: FilmCodec {
 }
 
 extension FilmSettings {
-  /// The effort of that name; nil when there is none.
+  /// The effort with the settings' name; nil if there is none.
   fileprivate var knownEffort: Effort? { Effort.all.first { $0.name == encoding.effort } }
 
-  /// The look-ahead to ask x264 for; nil for its preset's own.
+  /// The look-ahead to set in x264; nil for its preset's own.
   fileprivate var shorterLookAhead: Int? {
     guard let frames = encoding.lookAhead, let usual = knownEffort?.lookAhead, frames < usual
     else { return nil }
@@ -113,8 +114,8 @@ extension FilmSettings {
       keeping: knownEffort?.framesToKeep(inGroupsOf: framesPerGroup) ?? 1)
   }
 
-  /// The number of frames that a frame may refer to where the level holds fewer than the effort would like; nil
-  /// for as many as the effort has.
+  /// The number of reference frames if the level holds fewer than the effort uses; nil for the
+  /// effort's own number.
   fileprivate var fewerReferences: Int? {
     guard let held = level?.framesInBuffer(of: size), let usual = knownEffort?.references,
       held < usual

@@ -1,23 +1,23 @@
 package import ZoetropeFrame
 
-/// A level of H.264: what its decoders can hold, and how fast they are.
+/// A level of H.264: the capacity and the speed of its decoders.
 ///
-/// A film is marked with the lowest level that it fits, because a device that plays a level plays all
-/// lower ones. The level's limits on bit rate are not looked at: films are encoded to a quality, and
-/// a limit on their rate would change their pictures.
+/// A film is marked with the lowest level that it fits, because a device that plays a level plays
+/// all lower ones. The levels' limits on bit rate are ignored: films are encoded to a quality, and
+/// a limited rate would change their pictures.
 package struct H264Level: Hashable, Sendable {
-  /// The level as people write it, such as `4.1`.
+  /// The level's usual name, such as `4.1`.
   package let name: String
-  /// `level_idc`, the level as streams carry it.
+  /// The number `level_idc`, by which streams name the level.
   package let number: Int
-  /// MaxMBPS: macroblocks (16x16 pixels) in a second.
+  /// The most macroblocks (16x16 pixels) per second: MaxMBPS.
   package let macroblocksPerSecond: Int
-  /// MaxFS: macroblocks in a frame.
+  /// The most macroblocks in a frame: MaxFS.
   package let macroblocksPerFrame: Int
-  /// MaxDpbMbs: macroblocks in the decoded picture buffer.
+  /// The most macroblocks in the decoded picture buffer: MaxDpbMbs.
   package let macroblocksInBuffer: Int
 
-  /// ITU-T H.264, Table A-1, from the lowest level to the highest.
+  /// All levels from the lowest to the highest, from ITU-T H.264, Table A-1.
   static let all = [
     H264Level("1", 10, 1_485, 99, 396),
     H264Level("1b", 9, 1_485, 99, 396),
@@ -41,7 +41,7 @@ package struct H264Level: Hashable, Sendable {
     highest,
   ]
 
-  /// The highest level there is.
+  /// The highest level.
   static let highest = H264Level("6.2", 62, 16_711_680, 139_264, 696_320)
 
   private init(
@@ -54,8 +54,8 @@ package struct H264Level: Hashable, Sendable {
     macroblocksInBuffer = inBuffer
   }
 
-  /// The lowest level for frames of that size and rate, of which the decoder keeps `frames` at a time;
-  /// nil when even the highest is too low.
+  /// Returns the lowest level for frames of that size and rate, of which the decoder keeps `frames`
+  /// at a time; nil if even the highest is too low.
   package static func lowest(
     for size: FrameSize, at rate: FrameRate, keeping frames: Int
   ) -> H264Level? {
@@ -64,8 +64,8 @@ package struct H264Level: Hashable, Sendable {
     }
   }
 
-  /// Returns whether a frame of that size fits: its area, and each side, which must not be longer than
-  /// the square root of eight times the largest area.
+  /// Returns true if a frame of that size fits: its area, and each side, which must not exceed the
+  /// square root of eight times the largest area.
   func holds(_ size: FrameSize) -> Bool {
     let (columns, rows) = (Self.columns(of: size), Self.rows(of: size))
     let longest = 8 * macroblocksPerFrame
@@ -73,17 +73,17 @@ package struct H264Level: Hashable, Sendable {
       && rows * rows <= longest
   }
 
-  /// Returns whether so many frames of that size can be decoded in a second.
+  /// Returns true if frames of that size can be decoded at that rate.
   func keepsUp(with rate: FrameRate, of size: FrameSize) -> Bool {
     Self.macroblocks(of: size) * rate.numerator <= macroblocksPerSecond * rate.denominator
   }
 
-  /// MaxDpbFrames: how many decoded frames of that size are kept at a time, 16 at the most.
+  /// Returns MaxDpbFrames, the number of decoded frames of that size that are kept, at most 16.
   func framesInBuffer(of size: FrameSize) -> Int {
     min(macroblocksInBuffer / Self.macroblocks(of: size), 16)
   }
 
-  /// The macroblocks of a frame of that size.
+  /// Returns the number of macroblocks in a frame of that size.
   static func macroblocks(of size: FrameSize) -> Int { columns(of: size) * rows(of: size) }
 
   private static func columns(of size: FrameSize) -> Int { (size.width + 15) / 16 }

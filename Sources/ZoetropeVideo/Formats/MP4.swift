@@ -1,6 +1,6 @@
 internal import ZoetropeFrame
 
-/// QuickTime's successor, which plays everywhere.
+/// The container MP4, the successor of QuickTime, which plays everywhere.
 struct MP4: FilmContainer {
   let muxer = "mp4"
 
@@ -15,10 +15,10 @@ struct MP4: FilmContainer {
 
   func options(for settings: FilmSettings) throws(VideoError) -> Options {
     try Options([
-      // The index first, so that a film starts while it loads.
+      // The index comes first, so that a film starts while it loads.
       "movflags": "+faststart",
       "video_track_timescale": "\(settings.ticksPerSecond)",
-      // The same clock for the whole film: in milliseconds its length would be rounded.
+      // The tracks' clock for the whole film too: in milliseconds its length would be rounded.
       "movie_timescale": "\(settings.ticksPerSecond)",
     ])
   }
@@ -27,7 +27,7 @@ struct MP4: FilmContainer {
 }
 
 extension OutputFormat {
-  /// H.264 in an MP4: plays anywhere.
+  /// H.264 in an MP4, which plays everywhere.
   public static let mp4 = OutputFormat(
     "MP4", suffixes: ["mp4", "m4v"], pixels: .yuv420,
     limits: Limits(needsEvenSides: true, longestSide: 16384), .film(H264(), MP4()),

@@ -1,21 +1,21 @@
-/// A film's tags, as boxes of its index.
+/// A film's tags as MP4 boxes.
 ///
-/// MP4 has two kinds of tags. Most programs look for a title in iTunes' list, under `©nam`; names of
-/// one's own exist only in QuickTime's, under keys. FFmpeg writes either, never both, so it is given
-/// a filler of the right length, and these boxes take the filler's place when the film is finished:
-/// nothing in the file moves.
+/// MP4 has two kinds of tags. Most programs look for a title in iTunes' list, under `©nam`; custom
+/// names exist only in QuickTime's list, under keys. FFmpeg writes one or the other, never both. It
+/// is therefore given a filler of the right length, and these boxes replace the filler when the
+/// film is finished: nothing in the file moves.
 struct MovieTags: FilmTags {
-  /// Our names that iTunes' list has, with what they are called there.
+  /// The names that iTunes' list has too, with their names there.
   private static let listed = [
     ("title", "©nam"), ("comment", "©cmt"), ("encoder", "©too"),
   ]
-  /// The title once more, under the key that macOS looks for.
+  /// The key under which macOS looks for the title.
   private static let appleTitle = "com.apple.quicktime.title"
 
-  /// The boxes, to stand in the index (`moov`); empty when there are no tags.
+  /// The boxes for the index (`moov`); empty when there are no tags.
   let boxes: [UInt8]
 
-  /// Lays the tags out in the order of their names.
+  /// Lays out the tags in the order of their names.
   ///
   /// - Throws: `format` when a text holds a NUL, which ends texts in C.
   init(_ tags: [String: String]) throws(VideoError) {
@@ -32,12 +32,13 @@ struct MovieTags: FilmTags {
       + Self.meta("mdta", nil, Self.keys(sorted))
   }
 
-  /// A text in whose place FFmpeg leaves enough room for the boxes, and for one that fills the rest.
+  /// A filler text for which FFmpeg leaves enough room for the boxes, and for one that fills the
+  /// rest.
   var metadata: [String: String] {
     boxes.isEmpty ? [:] : ["comment": String(repeating: " ", count: boxes.count + Self.header)]
   }
 
-  /// Writes the boxes over what FFmpeg made of the filler.
+  /// Writes the boxes over FFmpeg's box with the filler.
   func write(into file: borrowing FileDescriptor, called name: String) throws(VideoError) {
     guard !boxes.isEmpty else { return }
     let index = try Self.find("moov", from: 0, in: file, name)
@@ -50,10 +51,10 @@ struct MovieTags: FilmTags {
 
   // MARK: - Boxes
 
-  /// Bytes of a box's length and kind.
+  /// The number of bytes of a box's length and kind.
   private static let header = 8
 
-  /// Finds the first box of a kind among those that follow each other from `start`.
+  /// Returns the first box of a kind among those that follow each other from `start`.
   private static func find(
     _ kind: String, from start: Int, in file: borrowing FileDescriptor, _ name: String
   ) throws(VideoError) -> Range<Int> {
@@ -92,7 +93,7 @@ struct MovieTags: FilmTags {
     box(kind.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }, content)
   }
 
-  /// A list of tags of a kind, after the handler that says which kind it is.
+  /// Returns a list of tags of a kind, after the handler that names the kind.
   private static func meta(_ kind: String, _ maker: String?, _ lists: [[UInt8]]) -> [UInt8] {
     let handler =
       bytes(0) + bytes(0) + Array(kind.utf8) + (maker.map { Array($0.utf8) } ?? bytes(0))
@@ -112,7 +113,7 @@ struct MovieTags: FilmTags {
     return [box("keys", bytes(0) + bytes(tags.count) + names), box("ilst", values)]
   }
 
-  /// A value: of the type UTF-8 (1), for all countries and languages (0).
+  /// Returns a value box: of type UTF-8 (1), for all countries and languages (0).
   private static func text(_ value: String) -> [UInt8] {
     box("data", bytes(1) + bytes(0) + Array(value.utf8))
   }

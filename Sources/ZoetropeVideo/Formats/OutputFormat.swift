@@ -1,25 +1,25 @@
 package import ZoetropeFrame
 
-/// A format that films, pictures or streams of frames are written in.
+/// A format in which films, pictures or streams of frames are written.
 ///
-/// A format is one file of this folder, which has its row, and one entry of `all`.
+/// Adding one takes a file in this folder with its row, and an entry in `all`.
 public struct OutputFormat: Hashable, Sendable {
   /// The kinds of content that a format may have.
   public enum Content: Hashable, Sendable {
     case film, picture
-    /// Frames that are sent to another program, without a file.
+    /// Frames that are piped to another program, without a file.
     case stream
   }
 
   /// The limits of a format.
   public struct Limits: Hashable, Sendable {
-    /// True when both sides must be even.
+    /// True if both sides must be even.
     public var needsEvenSides = false
     /// The longest side in pixels.
     public var longestSide = Int.max
   }
 
-  /// The means to make the files of a format.
+  /// The encoder or writer of a format's files.
   enum Writing: Sendable {
     case film(any FilmCodec, any FilmContainer)
     case picture(@Sendable (PictureFile) throws(VideoError) -> any PictureWriter)
@@ -27,19 +27,19 @@ public struct OutputFormat: Hashable, Sendable {
       @Sendable (_ descriptor: Int32, FrameSize, FrameRate) throws(VideoError) -> any StreamWriter)
   }
 
-  /// The name by which options and messages call it.
+  /// The format's name in options and messages.
   public let name: String
-  /// The endings of its files' names in lower case, without the dot: the usual one first. Streams have
-  /// none.
+  /// The endings of its files' names in lower case, without the dot, the usual one first; empty for
+  /// streams.
   public let suffixes: [String]
   /// The layout of its pixels.
   package let pixels: PixelFormat
-  /// The limits that it has.
+  /// The format's limits.
   public let limits: Limits
-  /// The bytes that its files begin with; empty where others tell more.
+  /// The bytes that its files begin with; empty if they have no fixed ones.
   let signature: [UInt8]
   let writing: Writing
-  /// Reads the texts in the file of a path.
+  /// Reads the texts in the file at a path.
   let readTexts: (@Sendable (String) throws(VideoError) -> [String: String])?
 
   init(
@@ -59,28 +59,29 @@ public struct OutputFormat: Hashable, Sendable {
   /// All formats; of those with the same content, the usual one first.
   public static let all: [OutputFormat] = [.mp4, .png, .y4m, .rgb24, .rgb48]
 
-  /// Endings of files that people may ask for and that no format here has yet.
+  /// Endings of file names that users may expect and that no format here has yet.
   private static let otherSuffixes: Set = [
     "mp4", "m4v", "mov", "webm", "mkv", "avi", "gif", "apng", "jpg", "jpeg", "webp", "avif", "tif",
     "tiff", "exr", "bmp", "y4m",
   ]
 
-  /// The formats that hold `content`.
+  /// Returns the formats that hold `content`.
   public static func all(_ content: Content) -> [OutputFormat] {
     all.filter { $0.content == content }
   }
 
-  /// The format whose files' names end in `suffix`, which has no dot; nil where there is none.
+  /// Returns the format whose files' names end in `suffix`, given without its dot; nil if there is
+  /// none.
   public static func ending(in suffix: String) -> OutputFormat? {
     all.first { $0.suffixes.contains(suffix) }
   }
 
-  /// True when a name that ends in `suffix` is meant as a film's or a picture's, of a format here or not.
+  /// True if a name that ends in `suffix` means a film or a picture, of a supported format or not.
   public static func isKnown(suffix: String) -> Bool {
     ending(in: suffix) != nil || otherSuffixes.contains(suffix)
   }
 
-  /// The content of its files.
+  /// The kind of content that its files have.
   public var content: Content {
     switch writing {
     case .film: .film
@@ -89,7 +90,7 @@ public struct OutputFormat: Hashable, Sendable {
     }
   }
 
-  /// True for one format: they are told apart by their names.
+  /// True if both have the same name, which identifies a format.
   public static func == (one: OutputFormat, other: OutputFormat) -> Bool { one.name == other.name }
 
   /// Hashes the name.
@@ -97,20 +98,20 @@ public struct OutputFormat: Hashable, Sendable {
 }
 
 extension OutputFormat {
-  /// The name of the encoder's format, as messages have it: H.264 of an MP4.
+  /// The name of the encoder's format in messages: H.264 for an MP4.
   package var coding: String {
     if case .film(let codec, _) = writing { codec.name } else { name }
   }
 
-  /// The encoder's name, as recipes have it.
+  /// The encoder's name in recipes.
   package var encoderName: String {
     if case .film(let codec, _) = writing { codec.encoder } else { name.lowercased() }
   }
 
   /// Opens a picture's file and writes its header.
   ///
-  /// - Throws: `file` or `noSpace` when the file cannot be written, `format` for a text or a size that
-  ///   it cannot hold.
+  /// - Throws: `file` or `noSpace` when the file cannot be written, `format` for a text or a size
+  ///   that the format cannot hold.
   package func open(_ picture: PictureFile) throws(VideoError) -> any PictureWriter {
     guard case .picture(let open) = writing else { throw refusal("a picture") }
     return try open(picture)
@@ -118,7 +119,7 @@ extension OutputFormat {
 
   /// Writes a stream's header to a descriptor, which the caller keeps and closes.
   ///
-  /// - Throws: `closedPipe` when nobody reads, `noSpace` or `file` when a file cannot take it.
+  /// - Throws: `closedPipe` when nobody reads, `noSpace` or `file` when writing to a file fails.
   package func open(
     descriptor: Int32, size: FrameSize, rate: FrameRate
   ) throws(VideoError) -> any StreamWriter {
@@ -126,7 +127,7 @@ extension OutputFormat {
     return try open(descriptor, size, rate)
   }
 
-  /// The encoder and the container of its films.
+  /// Returns the encoder and the container of its films; throws for other formats.
   func film() throws(VideoError) -> (codec: any FilmCodec, container: any FilmContainer) {
     guard case .film(let codec, let container) = writing else { throw refusal("a film") }
     return (codec, container)
@@ -136,10 +137,10 @@ extension OutputFormat {
     VideoError(code: .format, step: "write \(what) as \(name)", reason: "it holds none")
   }
 
-  /// Reads the texts in a film or a picture: its recipe among others.
+  /// Reads the texts in a film or a picture, the recipe among them.
   ///
   /// - Parameter head: the file's first bytes.
-  /// - Throws: `file` when it cannot be read, `format` when it is none that a format here has.
+  /// - Throws: `file` when it cannot be read, `format` when it has none of the formats here.
   package static func texts(
     in path: String, beginning head: [UInt8]
   ) throws(VideoError) -> [String: String] {

@@ -3,7 +3,7 @@ internal import ZoetropeFrame
 extension PNGWriter: PictureWriter {}
 
 extension OutputFormat {
-  /// Pictures of 8 or 16 bits a channel, without loss.
+  /// Lossless pictures with 8 or 16 bits per channel.
   public static let png = OutputFormat(
     "PNG", suffixes: ["png"], pixels: .rgb(.sixteen),
     signature: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A],

@@ -1,13 +1,13 @@
 package import ZoetropeFrame
 
-/// A picture's file that is to be written.
+/// The description of a picture's file to write.
 package struct PictureFile: Sendable {
   package var path: String
   package var size: FrameSize
   package var depth: BitDepth
-  /// Texts to keep in it, by their keywords.
+  /// The texts to store in it, by their keywords.
   package var text: [String: String]
-  /// The name that messages give the file, where `path` is only its place for now.
+  /// The file's name in messages, if `path` is temporary.
   package var name: String
 
   package init(
@@ -25,7 +25,7 @@ package struct PictureFile: Sendable {
 package protocol PictureWriter {
   /// Appends whole rows of interleaved RGB, 16 bits with the high byte first.
   func append(rows: [UInt8]) throws(VideoError)
-  /// Ends the file, to which all rows must have come; syncs and closes it.
+  /// Completes, syncs and closes the file, after all rows have been appended.
   func finish() throws(VideoError)
   /// Closes the file as it is.
   func abandon()

@@ -3,14 +3,14 @@ package import ZoetropeFrame
 
 /// The layout of a format's pixels.
 package enum PixelFormat: Hashable, Sendable {
-  /// 8 bits, half the chroma in both directions.
+  /// YUV with 8 bits and half the chroma resolution in both directions.
   case yuv420
-  /// 8 bits, full range.
+  /// YUV with 8 bits, full range and full chroma resolution.
   case yuv444
-  /// Red, green and blue, interleaved.
+  /// Interleaved red, green and blue.
   case rgb(BitDepth)
 
-  /// The type that painted rows become, without any rows.
+  /// An empty strip of the type that painted rows are converted to.
   package var blank: any FramePlanes {
     switch self {
     case .yuv420: YUVStrip()
@@ -19,7 +19,7 @@ package enum PixelFormat: Hashable, Sendable {
     }
   }
 
-  /// FFmpeg's name of it.
+  /// The format's value in FFmpeg.
   var raw: AVPixelFormat {
     switch self {
     case .yuv420: AV_PIX_FMT_YUV420P
@@ -29,7 +29,7 @@ package enum PixelFormat: Hashable, Sendable {
     }
   }
 
-  /// The bytes of two pixels in memory, all planes together.
+  /// The number of bytes of two pixels in memory, all planes together.
   package var bytesPerPair: Int {
     switch self {
     case .yuv420: 3
@@ -39,12 +39,12 @@ package enum PixelFormat: Hashable, Sendable {
   }
 }
 
-/// Some rows of a picture as bytes.
+/// Some rows of a picture in a writer's pixel format.
 package protocol FramePlanes: Sendable {
-  /// Takes the pixels of painted rows, in the memory of earlier ones.
+  /// Converts painted rows to integers, reusing the memory of earlier ones.
   mutating func quantise(_ strip: Strip)
 
-  /// One plane after the other: its bytes, the bytes of a row, and its rows in the whole plane.
+  /// The planes: of each its bytes, the bytes per row, and its rows within the whole plane.
   var planes: [(bytes: [UInt8], width: Int, rows: Range<Int>)] { get }
 }
 

@@ -1,6 +1,6 @@
 package import ZoetropeFrame
 
-/// A whole picture, put together from strips.
+/// A whole picture that is assembled from strips.
 package protocol AssembledPicture: Sendable {
   associatedtype Part: FramePlanes
 
@@ -10,11 +10,11 @@ package protocol AssembledPicture: Sendable {
 extension YUV444Picture: AssembledPicture {}
 extension RGBPicture: AssembledPicture {}
 
-/// Sends whole pictures to another program.
+/// Writes whole pictures to another program.
 package protocol StreamWriter: Sendable {
   associatedtype Picture: AssembledPicture
 
-  /// A strip and a picture whose pixels are to be filled in.
+  /// An empty strip and a picture to fill.
   var blank: (strip: Picture.Part, picture: Picture) { get }
 
   /// Writes the next frame. Blocks until the reader has taken it.

@@ -1,11 +1,11 @@
 internal import Synchronization
 internal import ZoetropeFrame
 
-/// The characters that fonts have letters for, kept once looked up.
+/// The characters for which a font has glyphs, cached.
 ///
-/// What a font draws for U+10FFFE, which is no character and has no letter anywhere, is what it draws
-/// for all that it does not have. Where that is nothing at all, spaces, and marks that stand on other
-/// letters, cannot be told from missing ones and are taken to be there.
+/// U+10FFFE is no character and has a glyph in no font, so it shows what a font draws for
+/// everything that it lacks. If that is blank, spaces and combining marks cannot be told from
+/// missing glyphs, and count as present.
 struct FontLetters {
   private let box: [UInt8]
   private let isBlank: Bool
@@ -19,9 +19,10 @@ struct FontLetters {
     isBlank = box.allSatisfy { $0 == 0 }
   }
 
-  /// The characters of a line that `font` has no letter for, each once, in the order of the line.
+  /// Returns the characters of a line for which `font` has no glyph, each once, in the order of the
+  /// line.
   static func missing(in line: String, font: String) throws(VideoError) -> [Unicode.Scalar] {
-    // Copies come out and go in: nobody waits while letters are drawn.
+    // Copies are taken out and put back, so that no thread waits while letters are drawn.
     let earlier = fonts.withLock { $0[font] }
     var letters: FontLetters
     if let earlier { letters = earlier } else { letters = try FontLetters(font) }

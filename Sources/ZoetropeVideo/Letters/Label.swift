@@ -1,8 +1,8 @@
 public import ZoetropeFrame
 
-/// Short texts set into a mask by libavfilter's drawtext (expansion off).
+/// Renders short texts into masks by libavfilter's drawtext (expansion off).
 public enum Label {
-  /// The usual systems' paths of a font of the DejaVu family or one like it.
+  /// The paths at which common systems have a font of the DejaVu family or a similar one.
   package static let fontFiles = [
     "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
     "/usr/share/fonts/dejavu/DejaVuSans.ttf",
@@ -14,13 +14,13 @@ public enum Label {
     "/Library/Fonts/Arial.ttf",
   ]
 
-  /// Renders `text` in white on black: coverage 0…255, row after row, cut to `size`, beginning at the
-  /// left edge and centred vertically.
+  /// Renders `text` as coverage 0…255, row after row, cropped to `size`, starting at the left edge
+  /// and centred vertically.
   ///
-  /// One line: line breaks and other control characters become spaces. Capital letters are what is
-  /// centred, so labels of one size share a baseline whatever letters they have.
+  /// The text is one line: line breaks and other control characters become spaces. Capital letters
+  /// are centred, so that labels of one size share a baseline whatever letters they have.
   ///
-  /// - Parameter font: a font's family, as fontconfig knows it; the nearest that there is.
+  /// - Parameter font: the font's family for fontconfig, which uses the nearest one available.
   /// - Throws: `file` when there is no font; `encoding` when this FFmpeg cannot draw text.
   public static func mask(
     _ text: String, size: FrameSize, pointSize: Int, font: String = standardFont
@@ -30,7 +30,7 @@ public enum Label {
       font: font)
   }
 
-  /// The family that labels are set in.
+  /// The font family that labels use by default.
   public static let standardFont = "DejaVu Sans"
 
   package static func mask(
@@ -46,10 +46,10 @@ public enum Label {
       line, size: size, pointSize: pointSize, fontFiles: fontFiles, font: font)
   }
 
-  /// The characters of `text` that the font has no letter for, each once, in the order of the text: a
-  /// box would stand in their places. What is found of a font is remembered.
+  /// Returns the characters of `text` for which the font has no glyph and would draw a box, each
+  /// once, in the order of the text. Results are cached for each font.
   ///
-  /// - Throws: as `mask` does.
+  /// - Throws: the errors of `mask`.
   package static func missing(
     in text: String, font: String = standardFont
   ) throws(VideoError) -> [Unicode.Scalar] {

@@ -7,10 +7,10 @@ internal import ZoetropeFrame
   internal import Darwin
 #endif
 
-/// One `AVFilterGraph` that sets one line of text, freed when its owner goes away.
+/// An `AVFilterGraph` that renders one line of text, freed when its owner is released.
 ///
-/// Every option is set by itself on its filter: nothing is ever put together into a graph's text, so
-/// there is nothing in a label that could need escaping.
+/// Every option is set directly on its filter. No graph description is ever assembled as text, so
+/// nothing in a label needs escaping.
 struct LabelGraph: ~Copyable {
   private let raw: UnsafeMutablePointer<AVFilterGraph>
   private static let step = "draw a label"
@@ -22,7 +22,7 @@ struct LabelGraph: ~Copyable {
     avfilter_graph_free(&doomed)
   }
 
-  /// The coverage of the text, 0…255.
+  /// Returns the text's coverage of each pixel, 0…255.
   static func draw(
     _ text: String, size: FrameSize, pointSize: Int, fontFiles: [String], font: String
   ) throws(VideoError) -> [UInt8] {
@@ -89,7 +89,8 @@ struct LabelGraph: ~Copyable {
     return context
   }
 
-  /// The first font that is there, or what fontconfig finds by name.
+  /// Returns the option for the first font file that exists, or else for fontconfig's search by
+  /// name.
   private static func font(_ name: String, among files: [String]) -> [String: String] {
     if let file = files.first(where: { access($0, R_OK) == 0 }) { return ["fontfile": file] }
     return ["font": name]
@@ -101,7 +102,7 @@ struct LabelGraph: ~Copyable {
     pixels.update(repeating: 0, count: bytes)
   }
 
-  /// The red of each pixel, white being full.
+  /// Returns the red value of each pixel, which is 255 where the text covers it fully.
   private static func coverage(
     _ frame: UnsafeMutablePointer<AVFrame>, _ size: FrameSize
   ) -> [UInt8] {

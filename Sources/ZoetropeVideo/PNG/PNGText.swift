@@ -1,11 +1,11 @@
 internal import CPNG
 
-/// The text chunks of a PNG.
+/// Reads the text chunks of PNG files.
 public enum PNGText {
-  /// Reads them without decoding the picture: keyword to text.
+  /// Returns the texts by keyword, without decoding the picture.
   ///
-  /// Texts stand in front of the picture where we write them; those behind it are read when there are
-  /// none in front. Of two with one keyword the first counts.
+  /// Zoetrope writes texts before the picture; those after it are read if there are none before. If
+  /// a keyword occurs twice, the first text counts.
   ///
   /// - Throws: `file` when the file cannot be read, `format` when it is no PNG or a damaged one.
   public static func read(path: String) throws(VideoError) -> [String: String] {
@@ -25,7 +25,7 @@ public enum PNGText {
     return found
   }
 
-  /// Latin-1 is the first 256 of Unicode.
+  /// Decodes Latin-1, whose bytes are the first 256 Unicode scalars.
   private static func latin1(_ text: UnsafePointer<CChar>) -> String {
     var scalars = String.UnicodeScalarView()
     var next = text
@@ -38,7 +38,7 @@ public enum PNGText {
 }
 
 extension VideoError {
-  /// Tells what went wrong in libpng or in the file under it.
+  /// Describes an error of libpng or of the file under it.
   init(_ error: cpng_error, step: String) {
     guard error.number == 0 else {
       self.init(errno: error.number, step: step)

@@ -1,7 +1,7 @@
 internal import CPNG
 public import ZoetropeFrame
 
-/// Writes a PNG row by row: memory does not depend on the picture's height.
+/// Writes a PNG row by row, so that memory does not depend on the picture's height.
 ///
 /// ```swift
 /// let picture = try PNGWriter(path: "ember.png", size: size, depth: .sixteen)
@@ -15,11 +15,11 @@ public final class PNGWriter {
   private var rowsWritten = 0
   private var file: PNGFile?
 
-  /// Opens the file (overwriting it) and writes the header: RGB, tagged sRGB.
+  /// Opens and empties the file and writes the header: RGB, tagged sRGB.
   ///
   /// - Parameters:
-  ///   - text: iTXt chunks, keyword (1 to 79 ASCII characters) to UTF-8 text.
-  ///   - name: What messages call the file, when `path` is only its place for now.
+  ///   - text: the iTXt chunks: UTF-8 texts by keywords of 1 to 79 ASCII characters.
+  ///   - name: the file's name in messages, if `path` is temporary.
   /// - Throws: `file` or `noSpace` when the file cannot be written, `format` for a text that PNG cannot
   ///   hold.
   public init(
@@ -39,9 +39,9 @@ public final class PNGWriter {
     self.file = consume file
   }
 
-  /// Appends whole rows, as `Strip.interleaved` gives them.
+  /// Appends whole rows, in the layout of `Strip.interleaved`.
   ///
-  /// - Throws: `noSpace` or `file` when the file cannot take them.
+  /// - Throws: `noSpace` or `file` when writing fails.
   public func append(rows: [UInt8]) throws(VideoError) {
     precondition(rows.count % rowBytes == 0, "rows come whole")
     let count = rows.count / rowBytes
@@ -51,22 +51,22 @@ public final class PNGWriter {
     rowsWritten += count
   }
 
-  /// Ends the file; all rows must have come. Syncs and closes.
+  /// Completes, syncs and closes the file; all rows must have been appended.
   ///
-  /// - Throws: `noSpace` or `file` when the file cannot be written to its end.
+  /// - Throws: `noSpace` or `file` when writing fails.
   public func finish() throws(VideoError) {
     precondition(rowsWritten == size.height, "a picture is finished when all its rows have come")
     try attempt { (file: borrowing PNGFile) throws(VideoError) in try file.finish() }
     abandon()
   }
 
-  /// Closes without finishing.
+  /// Closes the file without completing it.
   public func abandon() { file = nil }
 
   private func attempt(
     _ work: (borrowing PNGFile) throws(VideoError) -> Void
   ) throws(VideoError) {
-    // Taken out, so that an error frees what the picture holds.
+    // Taken out of the property, so that an error frees the picture's resources.
     guard let file = file.take() else {
       throw VideoError(
         code: .file, step: "write \(name)", reason: "writing it was given up before")
@@ -75,7 +75,8 @@ public final class PNGWriter {
     self.file = consume file
   }
 
-  /// PNG's own rules for keywords, which libpng would bend a text to without a word.
+  /// Checks PNG's rules for keywords, because libpng changes a keyword to fit them without an
+  /// error.
   private static func validate(
     _ keyword: String, _ text: String, _ name: String
   ) throws(VideoError) {
@@ -93,7 +94,7 @@ public final class PNGWriter {
   }
 }
 
-/// One `cpng_writer`, closed and freed when its owner goes away.
+/// A `cpng_writer`, closed and freed when its owner is released.
 private struct PNGFile: ~Copyable {
   private let raw: OpaquePointer
   private let step: String

@@ -4,14 +4,14 @@
   internal import Darwin
 #endif
 
-/// One open file descriptor, closed when its owner goes away.
+/// An open file descriptor, closed when its owner is released.
 struct FileDescriptor: ~Copyable {
   private let raw: CInt
 
   /// Opens an existing file for reading and writing, so that it can be changed and synced later.
   ///
-  /// Being open while the file is written, the descriptor hears of a write that fails only when the
-  /// system gets round to it.
+  /// Because it is open while the file is written, `sync` reports write errors that the system
+  /// notices only later.
   init(existing path: String, called name: String) throws(VideoError) {
     raw = open(path, O_RDWR | O_CLOEXEC)
     guard raw >= 0 else { throw .opening(path, called: name, errno: errno) }
@@ -19,7 +19,7 @@ struct FileDescriptor: ~Copyable {
 
   deinit { close(raw) }
 
-  /// Reads up to `count` bytes at a place; fewer where the file ends.
+  /// Reads up to `count` bytes from the offset `place`; fewer at the end of the file.
   func read(_ count: Int, at place: Int, _ name: String) throws(VideoError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     var filled = 0
@@ -37,7 +37,7 @@ struct FileDescriptor: ~Copyable {
     return Array(bytes[..<filled])
   }
 
-  /// Writes all of `bytes` at a place.
+  /// Writes all of `bytes` at the offset `place`.
   func write(_ bytes: [UInt8], at place: Int, _ name: String) throws(VideoError) {
     var written = 0
     while written < bytes.count {

@@ -4,13 +4,13 @@
   internal import Darwin
 #endif
 
-/// A descriptor that frames are written to; whoever opened it closes it.
+/// A descriptor to write frames to; its opener closes it.
 struct PipeEnd: Sendable {
   let descriptor: CInt
 
-  /// Writes all of `bytes`: a pipe may take them in pieces, and signals interrupt.
+  /// Writes all of `bytes`: a pipe may accept them in pieces, and signals may interrupt.
   ///
-  /// - Throws: `closedPipe` when nobody reads, `noSpace` or `file` when a file cannot take it.
+  /// - Throws: `closedPipe` when nobody reads, `noSpace` or `file` when writing to a file fails.
   func write(_ bytes: [UInt8]) throws(VideoError) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -27,14 +27,14 @@ struct PipeEnd: Sendable {
     }
   }
 
-  /// Waits until a descriptor that does not block by itself takes more.
+  /// Waits until a non-blocking descriptor accepts more bytes.
   private func awaitRoom() {
     var wish = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
     poll(&wish, 1, -1)
   }
 }
 
-/// The system's `write`, which the method of that name would hide.
+/// Calls the system's `write`, which the method of that name hides.
 private func systemWrite(_ descriptor: CInt, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, bytes, count)
 }

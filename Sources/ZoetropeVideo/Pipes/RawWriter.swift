@@ -1,7 +1,7 @@
 public import ZoetropeFrame
 
-/// Writes frames as nothing but their pixels, interleaved RGB, to a file descriptor: whoever reads
-/// them is told size, rate and format apart, and needs no colour matrix.
+/// Writes frames as plain pixels, interleaved RGB, to a file descriptor. Their reader must know
+/// size, rate and format from elsewhere, and needs no colour matrix.
 ///
 /// The process should ignore `SIGPIPE`; when the reader goes away, `closedPipe` is then thrown.
 public struct RawWriter: Sendable {
@@ -18,7 +18,7 @@ public struct RawWriter: Sendable {
 
   /// Writes the next frame. Blocks until the reader has taken it.
   ///
-  /// - Throws: `closedPipe` when nobody reads, `noSpace` or `file` when a file cannot take it.
+  /// - Throws: `closedPipe` when nobody reads, `noSpace` or `file` when writing to a file fails.
   public func append(_ picture: RGBPicture) throws(VideoError) { try end.write(picture.bytes) }
 }
 

@@ -1,6 +1,6 @@
 public import ZoetropeFrame
 
-/// Writes y4m, 4:4:4, full range, to a file descriptor: what gifski reads from a pipe.
+/// Writes y4m (4:4:4, full range), which gifski reads from a pipe, to a file descriptor.
 ///
 /// The process should ignore `SIGPIPE`; when the reader goes away, `closedPipe` is then thrown.
 public final class Y4MWriter: Sendable {
@@ -11,7 +11,7 @@ public final class Y4MWriter: Sendable {
 
   /// Writes the header to `descriptor`, which the caller keeps and closes.
   ///
-  /// - Throws: `closedPipe` when nobody reads, `noSpace` or `file` when a file cannot take it.
+  /// - Throws: `closedPipe` when nobody reads, `noSpace` or `file` when writing to a file fails.
   public init(descriptor: Int32, size: FrameSize, rate: FrameRate) throws(VideoError) {
     end = PipeEnd(descriptor: descriptor)
     self.size = size
@@ -21,15 +21,15 @@ public final class Y4MWriter: Sendable {
     try end.write(Array(header.utf8))
   }
 
-  /// The matrix that gifski takes for granted at this size, which y4m has no tag for: BT.601 up to
-  /// 720x480, else BT.709. FFmpeg always takes BT.601, so above that size it has to be told.
+  /// Returns the matrix that gifski assumes at this size, for which y4m has no tag: BT.601 up to
+  /// 720x480, else BT.709. FFmpeg always assumes BT.601, so above that size it must be told.
   public static func matrix(for size: FrameSize) -> YUVMatrix {
     size.width <= 720 && size.height <= 480 ? .bt601 : .bt709
   }
 
   /// Writes the next frame. Blocks until the reader has taken it.
   ///
-  /// - Throws: As `init`.
+  /// - Throws: the errors of `init`.
   public func append(_ picture: YUV444Picture) throws(VideoError) {
     precondition(picture.size == size, "a film's frames all have its size")
     try end.write(Self.frameHeader)
