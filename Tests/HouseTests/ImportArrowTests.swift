@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The map of ARCHITECTURE.md, as the `import` lines of the sources must follow it.
+/// Checks the `import` lines of all sources against the map of ARCHITECTURE.md.
 @Suite struct ImportArrowTests {
   static let allowed: [String: Set<String>] = [
     "CPPN": ["RealModule"],
@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  /// Whatever stands before `import`, and behind it.
+  /// `import` lines are found whatever precedes the keyword or follows it.
   @Test(arguments: [
     ("import A", ["A"]), ("  import A  ", ["A"]), ("public import A", ["A"]),
     ("package import A", ["A"]), ("internal import A", ["A"]), ("private import A", ["A"]),
@@ -74,7 +74,7 @@ import Testing
 
 /// The modules that sources name in their `import` lines.
 enum Imports {
-  /// What any module may use: the standard library's own modules and the system's.
+  /// The modules that any module may import: the standard library's own and the system's.
   static let system: Set<String> = [
     "Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin", "Musl",
   ]
@@ -97,7 +97,7 @@ enum Imports {
     }
   }
 
-  /// Attributes and access levels in any order, `import`, perhaps what kind of thing, the module.
+  /// Matches attributes and access levels in any order, `import`, an optional kind, and the module.
   private static var pattern: Regex<(Substring, Substring)> {
     /\s*(?:(?:@\w+(?:\([^)]*\))?|public|package|internal|fileprivate|private|open)\s+)*import\s+(?:(?:struct|class|enum|protocol|typealias|func|let|var)\s+)?(\w+)/
   }

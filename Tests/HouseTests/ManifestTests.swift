@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// Package.swift against the sources: a target depends on what its files import, and on nothing else.
+/// Checks Package.swift against the sources: a target depends on what its files import and nothing
+/// else.
 @Suite struct ManifestTests {
   /// A target of the manifest.
   struct Target: Sendable, CustomStringConvertible {
@@ -21,7 +22,7 @@ import Testing
     return calls(in: String(list)).compactMap(target)
   }()
 
-  /// Each `name(…)` that is not inside another one.
+  /// Returns each `name(…)` that is not inside another one.
   static func calls(in text: String) -> [(function: String, arguments: String)] {
     var calls: [(function: String, arguments: String)] = []
     var (depth, word, function, arguments) = (0, "", "", "")
@@ -45,10 +46,10 @@ import Testing
     return calls
   }
 
-  /// A call as the target that it makes; nil where it makes none of Swift files.
+  /// Returns the target that a call declares; nil if it declares none of Swift files.
   static func target(_ function: String, _ arguments: String) -> Target? {
     guard let name = arguments.firstMatch(of: /"(\w+)"/).map({ String($0.1) }) else { return nil }
-    // What a product is called, without the package it is from.
+    // The products' names, without the packages that they come from.
     let products = arguments.replacing(/\.product\(name: ("\w+"), package: "[^"]*"\)/) { $0.1 }
       .replacing(/\.target\(name: ("\w+")\)/) { $0.1 }
     let list = products.firstMatch(of: /(?:dependencies:|^[^\[]*,)\s*\[([^\]]*)\]/)?.1 ?? ""
@@ -78,7 +79,7 @@ import Testing
 
   @Test(arguments: targets) func dependenciesAreWhatIsImported(_ target: Target) throws {
     let files = Imports.swiftFiles(under: Imports.root.appending(path: target.path))
-    // Of C and C++ the compiler knows what is included.
+    // For C and C++ the compiler checks what is included.
     guard !files.isEmpty else { return }
     let imported = Set(try files.flatMap(Imports.modules(of:)))
       .subtracting(Imports.system).subtracting(["Testing"])

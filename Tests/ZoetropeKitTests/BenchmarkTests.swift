@@ -7,7 +7,7 @@ import ZoetropeFrame
 import ZoetropeKit
 import ZoetropeRender
 
-/// What a benchmark says, not how fast anything is.
+/// Tests the output of benchmarks, not how fast anything is.
 @Suite struct BenchmarkTests {
   @Test func picturesAreReportedOneNetworkARow() async throws {
     let benchmark = try Benchmark(
@@ -175,7 +175,7 @@ import ZoetropeRender
     #expect(folder.names == ["slow.yaml", "small.yaml"], "nothing is left behind")
   }
 
-  /// What is encoded alone is what films show, letters and all.
+  /// The pictures that are encoded alone are those of the film, letters and all.
   @Test func encodingAloneIsGivenThePicturesOfTheFilm() async throws {
     let folder = TemporaryFolder()
     try folder.write(Sample.preset, to: "plain.yaml")
@@ -224,7 +224,7 @@ import ZoetropeRender
   }
 }
 
-/// What other programs are handed.
+/// Tests the files that are exported for other programs.
 @Suite struct BenchmarkExportTests {
   private struct Network: Decodable {
     let width: Int
@@ -269,7 +269,7 @@ import ZoetropeRender
         }
       }
       for (plane, value) in values.enumerated() {
-        // Floats through four layers: far less than a code of 255.
+        // Floats through four layers: far less than an 8-bit level.
         #expect(abs(channel(3 * (row * 40 + column) + plane) - value) < 1e-3)
       }
     }

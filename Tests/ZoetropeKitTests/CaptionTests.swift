@@ -5,7 +5,7 @@ import ZoetropeRender
 import ZoetropeScene
 
 struct CaptionTests {
-  /// Where the letters are, in the picture.
+  /// Returns the columns and rows that the letters cover in the picture.
   private static func ink(_ mask: CaptionMask) -> (columns: Range<Int>, rows: Range<Int>) {
     let inked = mask.coverage.indices.filter { mask.coverage[$0] > 0.1 }
     let columns = inked.map { mask.left + $0 % mask.size.width }

@@ -2,8 +2,8 @@ import Foundation
 import Testing
 import ZoetropeKit
 
-/// What the program says of words that are nearly right, of options that do nothing, and of presets that
-/// are sound but seldom meant.
+/// Tests the messages for words that are nearly right, options that have no effect, and presets
+/// that are valid but seldom intended.
 @Suite(.serialized) struct CommandLineWordsTests {
   let folder = TemporaryFolder()
 
@@ -351,7 +351,7 @@ import ZoetropeKit
     #expect(!text(try run(["check", "small.yaml"])).contains("flat"))
   }
 
-  /// What is sound as pictures and no film is said to be so.
+  /// A preset that is valid for pictures but not for films is reported as such.
   @Test(arguments: [
     ("33x21", "H.264 4:2:0 needs even sides; use 34x22"),
     ("16386x2", "H.264 takes at most 16384 pixels a side"),
@@ -384,7 +384,7 @@ import ZoetropeKit
     #expect(outcome.errors == said + ".yaml.\n")
   }
 
-  /// What a name holds is shown, whoever complains of it.
+  /// Control characters in a name are made visible in every message.
   @Test(arguments: ["check", "render", "recipe"])
   func controlCharactersOfNamesAreShown(_ command: String) throws {
     let outcome = try run([command, "a\u{1B}[31m.yaml"])

@@ -3,7 +3,7 @@ import Testing
 
 /// A line of the documentation that sends frames to another program, taken apart.
 struct DocumentedPipe: Sendable, CustomTestStringConvertible {
-  /// Where it stands.
+  /// The file that contains it.
   let source: String
   /// The words before the pipe and behind it.
   let sender: [String]
@@ -57,7 +57,7 @@ struct DocumentedPipe: Sendable, CustomTestStringConvertible {
     }
     return reader.joined(separator: " ").contains("in_color_matrix=bt709") ? 709 : 601
   }
-  /// What the reader writes.
+  /// The file that the reader writes.
   var output: String { reader.filter { $0 != "-" }.last ?? "" }
 
   // MARK: - Where they stand

@@ -6,7 +6,7 @@ import ZoetropeKit
 import ZoetropeRender
 import ZoetropeScene
 
-/// What comes where the encoder is in a film: the planes of whole frames, and the memory they were in.
+/// Records, in the encoder's place, the planes of whole frames and the memory that they were in.
 private struct PlaneLedger: FrameWriting, Sendable {
   final class Book: Sendable {
     struct Entries {

@@ -43,7 +43,7 @@ import ZoetropeReport
     #expect(animations.reduce(0) { $0 + $1.size } < 3 << 20)
   }
 
-  /// What the readme shows is there.
+  /// The pictures in the readme exist.
   @Test func theReadmesPicturesAreThere() throws {
     let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
     let links = readme.components(separatedBy: "](").dropFirst()

@@ -7,7 +7,7 @@ import ZoetropeScene
 
 /// The long zoom that ships against the double-precision reference.
 @Suite struct LongZoomTests {
-  /// Of all pixels, those that may be more than a code off.
+  /// The share of pixels that may be more than an 8-bit level off.
   static let farPixelsAllowed = 0.002
 
   @Test(arguments: [1, 1e1, 1e2, 1e3, 1e4, 1e5])
@@ -19,7 +19,7 @@ import ZoetropeScene
     // The frame's own instant, but for the zoom, which is the decade's to the bit.
     var plan = scene.plan(frame: frame)
     plan[.zoom] = zoom
-    // As it ships; and with the middles of the pixels foretold where they are smooth.
+    // As it ships; and with the pixels' centres predicted where they are smooth.
     for (sampling, samples) in [(Sampling.exact, scene.samples), (.adaptive, 1)] {
       scene.samples = samples
       var strip = Strip(width: scene.size.width, rows: 0..<scene.size.height)

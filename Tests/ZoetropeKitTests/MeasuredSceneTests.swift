@@ -20,7 +20,7 @@ import ZoetropeScene
 
     """
 
-  /// What was measured goes into the recipe: no machine that renders it measures again.
+  /// Measured values go into the recipe: no machine that renders it measures again.
   @Test func theRecipeHoldsTheCurve() throws {
     let scene = try source(Self.preset).scene()
     guard case .measured = scene.timeline.pace else {

@@ -92,7 +92,7 @@ import ZoetropeRender
     #expect(folder.names == ["p.yaml"])
   }
 
-  /// What is measured is named once, in order, before the first line of the work.
+  /// Measurements are named once, in order, before the first line of the work.
   @Test func everyPartIsNamed() throws {
     try folder.write(Self.small, to: "p.yaml")
     let all = "choosing the centre\nmeasuring the colours\nmeasuring the pace\n"

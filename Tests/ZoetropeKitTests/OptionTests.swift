@@ -106,7 +106,7 @@ import Testing
     #expect(folder.names == ["small.yaml"])
   }
 
-  /// What is not given is as it was when it had a default.
+  /// Options that are not given have their default values.
   @Test func defaultsHold() throws {
     let words = [
       ["render", "small.yaml", "--frames", "0-1", "-o", "a.mp4"],

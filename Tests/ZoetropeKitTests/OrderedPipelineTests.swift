@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 import ZoetropeKit
 
-/// What a fake render and a fake sink saw.
+/// Records the calls of a fake render and a fake sink.
 private final class Ledger: Sendable {
   struct Counts {
     var making = 0

@@ -67,7 +67,7 @@ import ZoetropeScene
       #expect(told("-framerate") == rate)
     default: Issue.record("no rule for \(line.readerName) with \(line.pixels)")
     }
-    // Whoever makes YUV of RGB is told how, and to say so.
+    // A program that converts RGB to YUV must be given the matrix, and must tag it.
     if line.pixels != "y4m", told("-pix_fmt")?.hasPrefix("yuv") == true {
       let filter = told("-vf") ?? ""
       for part in ["out_color_matrix=bt709:out_range=tv", "setparams=colorspace=bt709:"] {
@@ -141,7 +141,7 @@ import ZoetropeScene
     #expect(Self.furthest(pixels) < 2.5)
   }
 
-  /// How far the pixels are from the colour that was painted, at most.
+  /// Returns the largest distance of the pixels from the colour that was painted.
   private static func furthest(_ pixels: [[Double]]) -> Double {
     pixels.map { pixel in
       zip(pixel, colour).map { abs($0 - Double($1)) }.max() ?? .infinity
@@ -216,7 +216,7 @@ import ZoetropeScene
     #expect(near)
   }
 
-  /// Whether the system lends terminals to programs, as containers may not.
+  /// True if the system gives terminals to programs; containers may not.
   private static let hasTerminals: Bool = {
     let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
     defer { close(terminal) }

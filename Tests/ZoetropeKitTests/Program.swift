@@ -4,10 +4,10 @@ import Testing
 
 /// The `zoetrope` that was built beside these tests, run as people run it.
 final class Program: Sendable {
-  /// What a run left.
+  /// The result of a run.
   struct Outcome: Sendable {
     let status: Int32
-    /// Whether a signal ended it.
+    /// True if a signal ended it.
     let isKilled: Bool
     let output: Data
     let errors: String
@@ -98,7 +98,7 @@ final class Program: Sendable {
     for number in [SIGSTOP] + numbers + [SIGCONT] { kill(pid, number) }
   }
 
-  /// What it said on standard error until now.
+  /// The text on standard error so far.
   var said: String { errors.value.withLock { $0 } }
 
   /// Waits until what it said on standard error satisfies `condition`; false when it ended and never did.
@@ -143,7 +143,7 @@ extension Thread {
   }
 }
 
-/// What the tests of whole films are made of.
+/// Samples for the tests of whole films.
 enum Sample {
   /// A small film of 30 frames.
   static let preset = """
@@ -155,7 +155,7 @@ enum Sample {
 
     """
 
-  /// How many frames an MP4 holds, as its sample table says.
+  /// Returns the number of frames of an MP4, from its sample table.
   static func frameCount(_ film: Data) -> Int? {
     guard let place = film.range(of: Data("stsz".utf8))?.upperBound, place + 12 <= film.count else {
       return nil
@@ -163,7 +163,7 @@ enum Sample {
     return film[(place + 8)..<(place + 12)].reduce(0) { $0 << 8 | Int($1) }
   }
 
-  /// Whether the index comes before the pictures.
+  /// Returns true if the index comes before the pictures.
   static func isFastStart(_ film: Data) -> Bool {
     guard let index = film.range(of: Data("moov".utf8)),
       let pictures = film.range(of: Data("mdat".utf8))

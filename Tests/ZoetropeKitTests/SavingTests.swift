@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import ZoetropeKit
 
-/// What a program that is asked to end waits for.
+/// Tests the work that a program waits for when it is asked to end.
 @Suite(.serialized) struct SavingTests {
   @Test func aFilmIsWorthWaitingForOnceItHasAFrame() {
     var film: Saving.PendingFilm? = Saving.PendingFilm()

@@ -35,7 +35,7 @@ import ZoetropeScene
     #expect(seeds == [7, 104, before[2] - before[0] + 7])
   }
 
-  /// What `--set` names is set, and nothing else; what is no seed is refused as ever.
+  /// `--set` sets what it names and nothing else, and rejects what is no seed.
   @Test(arguments: [
     ("--set network.seed=3", "--set network.seed=3: network.seed: "),
     ("--seed three", "--seed three: network.seed: 'three' "),

@@ -5,7 +5,7 @@ import ZoetropeRender
 import ZoetropeScene
 
 extension ShippedPresetTests {
-  /// What adaptive painting promises, kept by every preset: its colours, its samples, its film.
+  /// Every preset keeps adaptive painting's error bounds: in its colours, its samples, its film.
   @Test(arguments: names) func whatIsNotAskedForIsForetold(_ name: String) throws {
     var scene = try Self.measured(name)
     var one = scene
@@ -32,8 +32,8 @@ extension ShippedPresetTests {
     #expect(noise > 45, "\(noise) dB")
   }
 
-  /// On a pan of a tenth of a pixel a frame what is foretold is as wrong as before, or wrong by too
-  /// little to be seen to move.
+  /// On a pan of a tenth of a pixel a frame, the prediction error stays as it was, or is too small
+  /// for its change to be seen.
   @Test(arguments: names) func whatIsForetoldDoesNotShimmer(_ name: String) throws {
     var scene = try Self.measured(name)
     scene.size = FrameSize(width: 480, height: 270)

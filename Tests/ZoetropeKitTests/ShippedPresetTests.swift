@@ -8,7 +8,7 @@ import ZoetropePreset
 import ZoetropeRender
 import ZoetropeScene
 
-/// What the presets that ship promise of their pictures, rendered small.
+/// Tests the promises of the presets that ship on their pictures, rendered small.
 @Suite struct ShippedPresetTests {
   static let folder = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -21,7 +21,7 @@ import ZoetropeScene
     return (files ?? []).filter { $0.hasSuffix(".yaml") }.sorted()
   }()
 
-  /// Where the preset `name` lies, whose folder need not be named.
+  /// Returns the path of the preset `name`, with or without its folder.
   static func path(_ name: String) throws -> String {
     let file = try #require(names.first { $0 == name || $0.hasSuffix("/" + name) })
     return folder.appending(path: file).path(percentEncoded: false)
@@ -50,7 +50,7 @@ import ZoetropeScene
     #expect(Shelf.shelves(of: entries).allSatisfy { !$0.about.isEmpty })
   }
 
-  /// Where the end joins the beginning, the picture changes as much as it does around there.
+  /// At the seam the picture changes as much as in the frames around it.
   @Test(arguments: names) func theSeamIsAFrameLikeAnyOther(_ name: String) throws {
     let scene = try Self.measured(name)
     let count = scene.timeline.frameCount

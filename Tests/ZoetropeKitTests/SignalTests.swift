@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import ZoetropeKit
 
-/// What signals make of the program, from outside.
+/// Tests the program's reaction to signals, from outside.
 @Suite(.serialized) struct SignalTests {
   let folder = TemporaryFolder()
 
@@ -14,12 +14,12 @@ import ZoetropeKit
     "--progress", "json",
   ]
 
-  /// How often it said how far it is; four times a second at the most.
+  /// Returns the number of progress reports; at most four a second.
   private static func reports(_ errors: String) -> Int {
     errors.components(separatedBy: "\"progress\"").count - 1
   }
 
-  /// Whether a frame is done.
+  /// Returns true once a frame is done.
   private static func works(_ errors: String) -> Bool { reports(errors) > 0 }
 
   private func expectPartialFilm(_ outcome: Program.Outcome, _ comment: Comment) throws {
@@ -122,7 +122,7 @@ import ZoetropeKit
     return descriptor
   }
 
-  /// How many bytes wait in a pipe.
+  /// Returns the number of bytes that wait in a pipe.
   private static func waiting(in pipe: Int32) -> Int {
     var count: Int32 = 0
     return ioctl(pipe, UInt(FIONREAD), &count) == 0 ? Int(count) : -1

@@ -14,7 +14,7 @@ final class TemporaryFolder: Sendable {
   /// A path in the folder.
   func callAsFunction(_ name: String) -> String { path + "/" + name }
 
-  /// What is in the folder, hidden files too.
+  /// The names in the folder, including hidden files.
   var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
   }

@@ -3,7 +3,7 @@ import Testing
 import ZoetropeFrame
 import ZoetropeVideo
 
-/// What is decoded is what was handed in, and says how to read it.
+/// Decoded pictures match the encoded ones, and their tags say how to read them.
 @Suite struct FilmColourTests {
   @Test func tagsSayBT709LimitedLeft() throws {
     let scratch = try Scratch()

@@ -150,7 +150,7 @@ import ZoetropeVideo
     }
   }
 
-  /// FFmpeg's code says nothing here; its log says why, and says it to us only.
+  /// FFmpeg's code is uninformative here; the reason is in its log, which is captured, not printed.
   @Test func whatFFmpegLogsIsTheReason() async throws {
     let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) {
       // An encoder for other pixels than ours.

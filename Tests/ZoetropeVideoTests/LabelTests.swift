@@ -21,7 +21,7 @@ import ZoetropeVideo
     #expect(ink(mask) > 255 * 50)
   }
 
-  /// What would be swallowed, expanded or refused if it passed through FFmpeg's own syntax.
+  /// Texts that would be lost, expanded or rejected if they passed through FFmpeg's own syntax.
   static let difficult = [
     "%{pts}", "a:b'c\\d", "a:b'c", "100%", "%%", "\\", "\\\\", "'", "''", "[in];[out],x=1",
     "text=1:x=2", "Übergröße — naïve", "\"quoted\"", "$HOME", "%H:%M", "{n}",

@@ -67,7 +67,7 @@ import ZoetropeVideo
     for (key, text) in Self.texts { #expect(texts[key] == text, "\(key)") }
   }
 
-  /// What a format cannot do is refused before anything is encoded.
+  /// Settings that a format cannot have are rejected before anything is encoded.
   @Test(arguments: OutputFormat.all(.film))
   func filmsRefuseWhatTheirLimitsForbid(_ format: OutputFormat) {
     func refusal(_ width: Int, _ height: Int) -> VideoError? {
@@ -122,7 +122,7 @@ import ZoetropeVideo
     #expect((pixels..<pixels + 200).contains(bytes))
   }
 
-  /// A format is asked for what it holds alone.
+  /// A format opens only the kind of content that it holds.
   @Test func formatsRefuseWhatTheyDoNotHold() {
     let film = videoError {
       try FilmWriter.check(

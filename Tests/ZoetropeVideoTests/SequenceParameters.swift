@@ -1,7 +1,7 @@
 import Testing
 
-/// What an H.264 film says to decoders in its sequence parameter set, read from the file's bytes by
-/// hand (ITU-T H.264, 7.3.2.1 and E.1.1).
+/// The sequence parameter set of an H.264 film, parsed from the file's bytes (ITU-T H.264, 7.3.2.1
+/// and E.1.1).
 struct SequenceParameters: Equatable {
   /// `profile_idc`: 66 Baseline, 77 Main, 100 High, 244 High 4:4:4 Predictive.
   var profile = 0

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What this process uses and is allowed: for tests that run in a process of their own.
+/// The resources that this process uses and may use, for tests that run in a process of their own.
 enum ThisProcess {
   /// The most memory that was ever resident, in kilobytes.
   static var peak: Int {
@@ -14,7 +14,7 @@ enum ThisProcess {
     #endif
   }
 
-  /// How many files are open.
+  /// The number of open files.
   static var openFiles: Int { (0..<1024).count { fcntl(CInt($0), F_GETFD) >= 0 } }
 
   /// No file may grow over `bytes`; writing more is an error, not a signal that ends the process.

@@ -3,7 +3,7 @@ import Testing
 import ZoetropeFrame
 import ZoetropeKit
 
-/// What control groups allow, read from a folder that stands for the system's root.
+/// Tests the limits of control groups, read from a folder in place of the system's root.
 @Suite struct MemoryLimitTests {
   let folder = TemporaryFolder()
 

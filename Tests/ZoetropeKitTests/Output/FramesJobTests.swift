@@ -6,7 +6,7 @@ import ZoetropeKit
 import ZoetropeScene
 import ZoetropeVideo
 
-/// What becomes of a folder that frames are painted into.
+/// Tests the effect on the folder that frames are painted into.
 @Suite struct FramesJobTests {
   let folder = TemporaryFolder()
 
@@ -92,7 +92,7 @@ import ZoetropeVideo
       _ = try await job.run()
     }
     #expect(names == (0...2).map(name))
-    // With -y the user knows, and is told.
+    // With -y the user accepts it, and is warned.
     #expect(
       try await paint("2-3", other, replace: true)
         == [

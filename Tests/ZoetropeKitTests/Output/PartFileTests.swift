@@ -139,7 +139,7 @@ private final class Owner {
     _ = owner
   }
 
-  /// What has the part file's name by now is somebody else's, and not the film.
+  /// A file that has taken the part file's name is not the film.
   @Test func aPartFileThatWasReplacedIsNotCommitted() throws {
     let part = try PartFile(for: folder("film.mp4"))
     let name = try partName()
