@@ -93,7 +93,7 @@ extension Substring {
   }
 }
 
-/// A preset with the changes that an id stands for, and the scene that results.
+/// A preset with the changes that belong to an id, and the resulting scene.
 package struct Candidate: Sendable {
   package let id: CandidateID
   /// The keys that were set, with their values, in order.

@@ -7,7 +7,7 @@ public struct ExploreTally: Hashable, Sendable, CustomStringConvertible {
   /// The number rejected for each fault.
   public var rejected: [Gate.Fault: Int]
 
-  /// Creates a tally, empty unless told otherwise.
+  /// Creates a tally, empty by default.
   package init(passed: Int = 0, rejected: [Gate.Fault: Int] = [:]) {
     self.passed = passed
     self.rejected = rejected

@@ -120,7 +120,7 @@ extension CaptionMask {
       case .left, .center, .right: size.height / 2
       case .bottomLeft, .bottom, .bottomRight: size.height - margin - cap
       }
-    // Room for the shade beside the letters; above and below there is enough.
+    // Room for the shade left and right of the letters; above and below there is enough.
     let room = pointSize / 2
     let box = FrameSize(width: set.box.width + 2 * room, height: set.box.height)
     var coverage = [Float](repeating: 0, count: box.width * box.height)

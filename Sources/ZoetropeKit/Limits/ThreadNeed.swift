@@ -24,7 +24,7 @@ package struct ThreadNeed: Hashable, Sendable {
   /// Starts as many threads as the job needs, and ends them.
   ///
   /// - Parameters:
-  ///   - bytes: the memory that the job needs besides.
+  ///   - bytes: the memory that the job needs in addition.
   ///   - start: starts a thread; tests replace it.
   /// - Throws: `JobError` when the system grants too few threads, or too little memory for them.
   package func check(

@@ -66,8 +66,8 @@ struct FrameFolder {
   /// stay until their replacements are complete.
   ///
   /// - Returns: a warning if the other frames are of another film.
-  /// - Throws: `JobError` when frames of the range exist and may not be replaced, or when others
-  ///   are of another film and `replace` does not say that the user accepts that.
+  /// - Throws: `JobError` when frames of the range exist or others are of another film, and
+  ///   `replace` does not allow that.
   func makeRoom(for range: Range<Int>, replace: Bool) throws(JobError) -> String? {
     let old = pattern.existing()
     let replaced = old.filter { range.contains($0.number) }

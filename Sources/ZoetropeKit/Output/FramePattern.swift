@@ -17,7 +17,7 @@ public struct FramePattern: Hashable, Sendable {
   /// length.
   private let isStandard: Bool
 
-  /// Frames in `folder`, taken as it stands: `frame_00000.png` and so on.
+  /// Names frames `frame_00000.png` and so on in `folder`, which is taken literally.
   ///
   /// - Parameter last: the film's last frame, which may need more than five digits.
   public init(folder: String, last: Int) {

@@ -66,8 +66,8 @@ extension PartFile {
   /// Gives one file of many the target's name and no other: if that fails, the file is deleted.
   /// Does not wait until the folder is on the disk.
   ///
-  /// - Throws: `wouldOverwrite` when a file of that name has appeared and may not be replaced;
-  ///   `failed` when the system refuses.
+  /// - Throws: `wouldOverwrite` when a file of that name has appeared and must not be replaced;
+  ///   `failed` for an error of the system.
   package func commitExactly(replace: Bool) throws(JobError) {
     try Saving.naming { () throws(JobError) in try nameExactly(replace: replace) }
   }

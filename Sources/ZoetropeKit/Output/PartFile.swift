@@ -1,7 +1,7 @@
 package import Foundation
 internal import Synchronization
 
-/// A file that is being written beside its target: `.NAME.RANDOM.part` in the same folder.
+/// A file that is being written next to its target: `.NAME.RANDOM.part` in the same folder.
 ///
 /// The target's own name always belongs to a complete file: the old one until `commit`, the new one
 /// after it. A file that is not committed is deleted when its owner releases it. It is locked for

@@ -65,7 +65,7 @@ public struct Encoding: Hashable, Sendable {
   /// decoded film depends on it, and it decides most of the memory needed.
   public var lookAhead: Int?
 
-  /// The look-ahead that `--low-memory` stands for: a third less memory for a film a little larger.
+  /// The look-ahead of `--low-memory`: a third less memory, for a slightly larger film.
   public static let shortLookAhead = 10
 
   /// Creates settings; the defaults are visually transparent for smooth pictures.

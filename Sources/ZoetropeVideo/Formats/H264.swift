@@ -29,8 +29,8 @@ struct H264: FilmCodec {
       "x264-params": [
         // Restores the colours' precision, which turning `psy` off lowers.
         "chroma-qp-offset=-3",
-        // x264's faster code for its look-ahead reads memory that nobody wrote, and the film then
-        // differs from run to run; this code does not, and is the same on every processor.
+        // x264's faster look-ahead code reads uninitialised memory, so that films differ from run
+        // to run; this code does not, and is the same on every processor.
         "cpu-independent=1",
       ].joined(separator: ":"),
     ])

@@ -81,7 +81,7 @@ enum Interruption {
       !EndingSignals.areUrgent.contains(number)
     else { end(.givenUp) }
     stop()
-    // The time of the last saving: files saved by now are still to be reported.
+    // The time of the last saving: files that have been saved must still be reported.
     var (clock, named) = (ContinuousClock.now, Saving.namedFiles)
     while work.withLock({ $0 != nil }) {
       // The kernel sends SIGXCPU each second.
