@@ -1,4 +1,4 @@
-# Makes a man page of help: zoetrope's own, then that of each command after a line "COMMAND name".
+# Makes a man page from help texts: zoetrope's own, then that of each command after a line "COMMAND name".
 # -v version=TEXT is the page's footer.
 
 # Escapes a text for roff.
@@ -8,7 +8,7 @@ function roff(text) {
   return text ~ /^[.']/ ? "\\&" text : text
 }
 
-# Ends lines that are kept as they are.
+# Ends a block of preformatted lines.
 function fill() {
   if (isKept) print ".fi\n.RE"
   isKept = 0
@@ -46,7 +46,7 @@ function keep() {
 
 /^$/ { fill(); if (!isList) print ".PP"; next }
 
-# An entry of a list: what is typed, two spaces or more, and what it does.
+# An entry of a list: the word to type, two or more spaces, and its description.
 isList && /^  [^ ]/ {
   sub(/^  /, "")
   if (!match($0, /  +/)) RSTART = length($0) + 1
