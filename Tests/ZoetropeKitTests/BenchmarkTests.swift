@@ -91,7 +91,7 @@ import ZoetropeRender
     #expect(usual.largestError == Double(errors.max() ?? 0) * 255)
     #expect(usual.largestError > 0)
     #expect(asked.share < 1)
-    // Strips begin where bands do, so that nothing is asked twice.
+    // Strips begin where bands do, so that no point is evaluated twice.
     #expect(abs(usual.asked - asked.share) < 0.02)
   }
 

@@ -407,7 +407,7 @@ import ZoetropeKit
     #expect(text(outcome).contains("15 frames at 15 fps"))
   }
 
-  /// A caption that does not fit is said to be small, by whoever makes a picture of it.
+  /// Every command that makes a picture reports a caption that had to be made smaller.
   @Test func aCaptionThatShrinksIsSaidTo() throws {
     let caption = String(repeating: "word ", count: 40)
     try folder.write(

@@ -113,7 +113,7 @@ import ZoetropeRender
         + "p: measuring the motion\n")
   }
 
-  /// In the library: whoever cancels the task is rid of the work.
+  /// In the library, cancelling the task stops the work.
   @Test(arguments: MeasuringStep.allCases) func aTaskThatReadsASceneCanBeCancelled(
     _ part: MeasuringStep
   ) async throws {

@@ -65,7 +65,7 @@ import ZoetropeKit
     #expect(program.wait(until: Self.works))
     let before = Self.reports(program.said)
     program.signal(try #require(numbers[signal]))
-    // One might have been on its way; work that was asked to end makes no three of them.
+    // One report may have been on its way; work that was asked to stop makes no three of them.
     #expect(program.wait { Self.reports($0) >= before + 3 })
     program.signal(SIGXCPU)
     let outcome = program.outcome()

@@ -87,7 +87,7 @@ import ZoetropeVideo
     #expect(same)
   }
 
-  /// x264 has code that reads memory nobody wrote; what happens to lie there must not be seen.
+  /// x264 has code that reads uninitialised memory; its contents must not affect the film.
   @Test func leftoverMemoryDoesNotShow() async {
     await #expect(processExitsWith: .success) {
       let scratch = try Scratch()

@@ -199,7 +199,7 @@ import ZoetropeVideo
     let error = videoError { try film.finish() }
     #expect(error?.code == .encoding)
     #expect(error?.description == "Cannot finish \(path): it has no frames.")
-    // And again, for whoever asks later.
+    // And again for later calls.
     #expect(videoError { try film.finish() } == error)
   }
 

@@ -18,7 +18,7 @@ struct Reopened {
   var tags: [String: String] = [:]
   /// Units in the order of the file.
   var units: [Unit] = []
-  /// Frames in the order of showing; their planes when asked for.
+  /// The frames in display order, with their planes on request.
   var frames: [Decoded] = []
   var size = FrameSize(width: 1, height: 1)
   var tick = AVRational()

@@ -124,7 +124,7 @@ import ZoetropeScene
         == "'a.yaml' is one file, and 2 presets are picked. Name a folder, or add --keyframes.")
   }
 
-  /// A failed write is told in the words of the call that failed.
+  /// A failed write is reported with the reason of the system call that failed.
   @Test func whatFailedIsToldOfTheCallThatFailed() {
     let folder = TemporaryFolder()
     #expect(TextFile.write("a", to: folder("pick.yaml")) == nil)

@@ -34,7 +34,7 @@ import Testing
     #expect(folder.names == ["a.mp4", "small.yaml"])
   }
 
-  /// Libraries' threads have the stacks that `ulimit -s` says, if nobody objects.
+  /// Films are made although a small `ulimit -s` would give libraries' threads small stacks.
   @Test func smallStacksAreEnough() throws {
     let outcome = try Program.run(
       ["render", "small.yaml", "-o", "a.mp4", "--effort", "veryslow"], in: folder,

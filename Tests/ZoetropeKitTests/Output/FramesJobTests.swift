@@ -28,7 +28,7 @@ import ZoetropeVideo
     "frame_" + String(repeating: "0", count: 5 - "\(number)".count) + "\(number).png"
   }
 
-  /// Paints some frames, and tells the warnings.
+  /// Paints some frames, and returns the warnings.
   private func paint(
     _ span: String?, _ scene: MeasuredScene, replace: Bool = false, depth: BitDepth = .eight
   ) async throws -> [String] {
