@@ -19,6 +19,8 @@ package struct FilmRace {
   /// reaches its steady state.
   private static let usualFrames = 60
 
+  /// Prepares a preset's first frames at the given size and 30 frames a second.
+  ///
   /// - Parameter observe: called with what is measured, and of which preset.
   package init(
     _ preset: String, size: FrameSize, threads: Int,

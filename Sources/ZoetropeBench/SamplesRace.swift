@@ -17,6 +17,8 @@ struct SamplesRace {
   /// The time to paint each in a turn, in seconds.
   private static let seconds = 0.1
 
+  /// Prepares a preset and the threads to paint with.
+  ///
   /// - Parameter observe: called with what is measured, and of which preset.
   init(
     _ preset: String, size: FrameSize, threads: Int,

@@ -133,8 +133,9 @@ package struct Candidate: Sendable {
     package let document: PresetDocument
     package let scene: SceneDraft
 
-    /// - Throws: `PresetError` for a faulty preset; `JobError` if it cannot be varied this way, as
-    ///   one without a latent vector cannot by `z`.
+    /// Reads the preset, and checks that it can be varied this way.
+    ///
+    /// - Throws: `PresetError` for a faulty preset; `JobError` for `z` if it has no latent vector.
     package init(_ source: SceneSource, by variations: Set<Variation>) throws {
       document = try source.document()
       scene = try document.scene().draft

@@ -8,7 +8,7 @@ package struct JSONLine: Sendable {
   /// Creates an object without keys.
   package init() {}
 
-  /// Creates an object whose key `event` is `event`.
+  /// Creates an object for an event, which its key `event` names.
   package init(event: String) { self["event"] = .text(event) }
 
   /// A key's value; `nothing` leaves the key out.

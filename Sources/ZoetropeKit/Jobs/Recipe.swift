@@ -103,7 +103,8 @@ public enum Recipe {
     return header(path: path, tags: tags) + preset + (preset.hasSuffix("\n") ? "" : "\n")
   }
 
-  /// True for a text file that is a preset, by its name or by the key that presets begin with.
+  /// Returns true for a text file that is a preset, by its name or by the key that presets begin
+  /// with.
   private static func isPreset(_ head: [UInt8], _ path: String) -> Bool {
     guard !head.isEmpty else { return false }
     return ["yaml", "yml"].contains(PathParts.suffix(of: path))

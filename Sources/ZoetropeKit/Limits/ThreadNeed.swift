@@ -52,7 +52,7 @@ package struct ThreadNeed: Hashable, Sendable {
   /// - Parameters:
   ///   - number: the system's error number.
   ///   - count: the number of threads that were to run.
-  ///   - advice: the end of the message: what the user can do about it.
+  ///   - advice: the end of the message, which tells the user how to proceed.
   static func refusal(_ number: Int32, _ count: Int, _ advice: String) -> JobError {
     let reason =
       switch number {

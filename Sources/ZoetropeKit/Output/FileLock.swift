@@ -28,7 +28,7 @@ enum FileLock {
     return .taken
   }
 
-  /// True when `path` still names the file behind `descriptor`.
+  /// Returns true if `path` still names the file behind `descriptor`.
   static func isFile(_ descriptor: CInt, at path: String) -> Bool {
     var open = stat()
     var named = stat()

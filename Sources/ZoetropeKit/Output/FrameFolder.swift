@@ -93,8 +93,8 @@ struct FrameFolder {
     }
   }
 
-  /// True for a frame of the film to come. Anything but a regular file, such as a pipe, is not
-  /// opened.
+  /// Returns true for a frame of the film to come. Anything but a regular file, such as a pipe, is
+  /// not opened.
   private func isOurs(_ frame: FramePattern.Existing) -> Bool {
     var status = stat()
     guard stat(path(frame), &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }

@@ -2,7 +2,7 @@
 /// the elements' order. At most `window` items exist at a time: being made, waiting, or in the
 /// sink.
 ///
-/// When the task is cancelled no new item is started; finished items whose turn it is are still
+/// Once the task is cancelled no new item is started; finished items whose turn it is are still
 /// delivered, so that earlier work is not lost.
 ///
 /// - Parameters:
