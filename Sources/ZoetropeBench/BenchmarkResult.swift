@@ -62,13 +62,13 @@ extension Benchmark {
 
   /// The cost of a look's film, compared with a film in plain RGB.
   public struct LookFilm: Hashable, Sendable {
-    /// The time from end to end, as a multiple.
+    /// The time from end to end, as a multiple of plain RGB's.
     public let time: Double
-    /// The time to encode pictures that are painted already, as a multiple.
+    /// The time to encode pictures that are painted already, as a multiple of plain RGB's.
     public let encodingTime: Double
     /// The time of the look's film as a multiple of encoding its own pictures alone.
     public let overEncoding: Double
-    /// The number of bytes, as a multiple.
+    /// The number of bytes, as a multiple of plain RGB's.
     public let bytes: Double
   }
 

@@ -141,7 +141,7 @@ public final class ProgressReporter: Sendable {
     }
   }
 
-  /// Ends silently for people; programs that read JSON still get the last event.
+  /// Ends without a message for people; programs that read JSON still get the last event.
   public func failQuietly(_ message: String, code: Int32) {
     guard style == .json else {
       return state.withLock { state in

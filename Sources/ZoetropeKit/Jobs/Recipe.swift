@@ -37,8 +37,8 @@ public enum Recipe {
     return text
   }
 
-  /// Returns a text that all frames of one film share and no other film's have: the preset, and how
-  /// pixels are painted and stored; nil for texts that Zoetrope did not write.
+  /// Returns a text that all frames of one film share and those of other films lack: the preset,
+  /// and how pixels are painted and stored; nil for texts that Zoetrope did not write.
   static func identity(of text: [String: String]) -> String? {
     text[presetKey].map { "\(text[encoderKey] ?? "")\n\($0)" }
   }

@@ -4,8 +4,8 @@ internal import Synchronization
 /// State that threads share, with a way to wait until it changes.
 ///
 /// The condition's lock is the effective one, because Swift's own library has no condition
-/// variables; the `Mutex` inside proves exclusive access to the compiler. Each access takes both:
-/// the thread sanitizer knows only the first.
+/// variables; the `Mutex` inside lets the compiler check that access is exclusive. Each access
+/// takes both: the thread sanitizer knows only the condition's lock.
 final class Monitor<State: Sendable>: Sendable {
   /// The number of waiting threads that an update wakes, to evaluate the state again.
   enum Waking {
