@@ -4,7 +4,7 @@ internal import ZoetropeRender
 public import ZoetropeScene
 
 extension MeasuredScene {
-  /// The scene at another size of the picture. What was measured does not depend on it.
+  /// Returns the scene at another picture size, on which its measurements do not depend.
   ///
   /// - Throws: `PresetError` when a picture cannot have that size, or is too fine for the depth of the
   ///   zoom.

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import ZoetropeKit
 
-/// Standard input.
+/// Reads presets from standard input.
 enum StandardInput {
   /// Reads a preset, up to 1 MiB.
   ///
@@ -44,7 +44,7 @@ enum StandardInput {
 }
 
 extension SceneSource {
-  /// The preset that a command line names; `-` is standard input.
+  /// Finds the preset that a command line names; `-` is standard input.
   ///
   /// - Throws: `JobError` when there is no such preset, or it cannot be read.
   init(named text: String) throws(JobError) {
