@@ -73,7 +73,8 @@ let package = Package(
         "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame",
         "CPPN",
       ]),
-    module("ZoetropeTerminal", ["ZoetropeKit", "ZoetropePreset", "ZoetropeRender"]),
+    module(
+      "ZoetropeTerminal", ["ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo"]),
     module(
       "ZoetropeReport",
       [

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import ZoetropeKit
+internal import ZoetropeTerminal
 
 /// The program's entry point: the first thread waits for signals, all others work.
 @main

@@ -16,7 +16,7 @@ import Testing
       "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame",
       "CPPN",
     ],
-    "ZoetropeTerminal": ["ZoetropeKit", "ZoetropePreset", "ZoetropeRender"],
+    "ZoetropeTerminal": ["ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo"],
     "ZoetropeReport": [
       "ZoetropeKit", "ZoetropeTerminal", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene",
       "ZoetropeFrame", "CPPN",

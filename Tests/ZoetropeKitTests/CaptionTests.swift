@@ -3,6 +3,7 @@ import ZoetropeFrame
 import ZoetropeKit
 import ZoetropeRender
 import ZoetropeScene
+import ZoetropeTerminal
 
 struct CaptionTests {
   /// Returns the columns and rows that the letters cover in the picture.

@@ -141,8 +141,8 @@ import ZoetropeVideo
     await #expect(
       throws: JobError(
         .input,
-        "Cannot make a film of 97x64: H.264 needs even sides. Use --size 98x64; "
-          + "'frames' and 'still' take any size.")
+        "Cannot make a film of 97x64: H.264 needs even sides.",
+        advice: .filmOfSize(FrameSize(width: 98, height: 64)))
     ) { try await job.run() }
     #expect(folder.names == ["small.yaml"])
   }

@@ -5,6 +5,7 @@ import ZoetropeFrame
 import ZoetropeKit
 import ZoetropeReport
 import ZoetropeScene
+import ZoetropeTerminal
 
 private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> SceneDraft {
   let network = Architecture(
@@ -104,7 +105,7 @@ private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> SceneDraft {
       try need.check(size, available: 4_000_000_000)
     }
     #expect(
-      error?.description
+      error.map { Failure($0).message }
         == "A film of 7680x4320 takes about 7.18 GB of memory, and this machine has 4.00 GB. "
         + "Use a smaller --size; 'still' and 'frames' take little.")
     // Someone who sends frames on runs 'frames' already.
@@ -112,8 +113,8 @@ private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> SceneDraft {
       try MemoryNeed.pipe(size, ahead: 2, threads: 2).check(size, available: 100_000_000)
     }
     #expect(
-      pipe?.description.hasSuffix(
-        "Use a smaller --size; 'frames' takes little when it writes files: -o FOLDER.") == true)
+      pipe.map { Failure($0).message }?.hasSuffix(
+        " Use a smaller --size; 'frames' takes little when it writes files: -o FOLDER.") == true)
   }
 
   @Test func sheetsAreAboutSquareAndHoldAll() {

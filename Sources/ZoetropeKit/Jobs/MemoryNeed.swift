@@ -9,7 +9,7 @@ package struct MemoryNeed: Hashable, Sendable {
   /// The output that needs it, as the message names it.
   private var what = "A film"
   /// The end of the message: what the user can do to need less.
-  private let advice: String
+  private let advice: JobError.Advice
 
   /// Returns the need of a film: waiting frames; the strips of each thread with what it takes to
   /// paint them (27 bytes a pixel); and x264's look-ahead, measured at 210 bytes a pixel with its
@@ -19,7 +19,7 @@ package struct MemoryNeed: Hashable, Sendable {
     let strip = FrameStrips(size: size)[0].rows.count * size.width
     return MemoryNeed(
       bytes: pixels(size) * (2 * perPixel + 3 * encoding.framesAhead) / 2 + strip * 27 * threads,
-      advice: "'still' and 'frames' take little")
+      advice: .smallerFilm)
   }
 
   /// Returns the need of frames for a pipe: three or six bytes a pixel for the frame that is
@@ -30,13 +30,13 @@ package struct MemoryNeed: Hashable, Sendable {
     let strip = FrameStrips(size: size)[0].rows.count * size.width
     return MemoryNeed(
       bytes: pixels(size) * bytesPerPixel * (ahead + 1) + strip * 30 * threads,
-      advice: "'frames' takes little when it writes files: -o FOLDER")
+      advice: .smallerFrames)
   }
 
   /// Returns the need of a picture that is kept in memory.
   static func image(_ size: FrameSize, bytesPerPixel: Int) -> MemoryNeed {
     MemoryNeed(
-      bytes: pixels(size) * bytesPerPixel, what: "A picture", advice: "a file takes little")
+      bytes: pixels(size) * bytesPerPixel, what: "A picture", advice: .smallerPicture)
   }
 
   private static func pixels(_ size: FrameSize) -> Int { size.width * size.height }
@@ -54,6 +54,6 @@ package struct MemoryNeed: Hashable, Sendable {
     throw JobError(
       .input,
       "\(what) of \(size) takes about \(Wording.bytes(bytes)) of memory, and \(limit.owner) has "
-        + "\(Wording.bytes(limit.bytes)). Use a smaller --size; \(advice).")
+        + "\(Wording.bytes(limit.bytes)).", advice: advice)
   }
 }

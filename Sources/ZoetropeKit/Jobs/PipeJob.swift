@@ -37,9 +37,7 @@ public struct PipeJob: Sendable {
     try Self.check(descriptor)
     guard isatty(descriptor) == 0 else {
       throw JobError(
-        .usage,
-        "Standard output is a terminal. Send the frames on: zoetrope frames … -o - | gifski --fps "
-          + "\(Wording.decimal(scene.rate)) -o loop.gif -")
+        .usage, "Standard output is a terminal.", advice: .sendFramesOn(scene.rate))
     }
     let ahead = 2
     let need = MemoryNeed.pipe(

@@ -112,8 +112,8 @@ public struct SheetJob: Sendable {
     guard layout.size.width <= Self.widest else {
       throw JobError(
         .input,
-        "The page would be \(layout.size.width) pixels wide, and \(Self.widest) is the most. "
-          + "Use fewer --columns or a smaller --width.")
+        "The page would be \(layout.size.width) pixels wide, and \(Self.widest) is the most.",
+        advice: .narrowerPage)
     }
     try ThreadNeed(options.threads).check()
     let path = try await output.write(

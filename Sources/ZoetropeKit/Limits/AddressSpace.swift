@@ -30,10 +30,10 @@ package enum AddressSpace {
   ///   - threads: the number of threads that need it; 0 for the program itself.
   package static func check(_ bytes: Int = base, threads: Int = 0) throws(JobError) {
     guard isLimited, !hasRoom(for: bytes) else { return }
-    let advice = threads > 0 ? "Use fewer --threads or a smaller --size, or raise" : "Raise"
     throw JobError(
       .failed,
       "Not enough memory: \(Wording.bytes(bytes)) more may be needed than the limit leaves "
-        + "(ulimit -v, ulimit -d). \(advice) the limit.")
+        + "(ulimit -v, ulimit -d).\(threads > 0 ? "" : " Raise the limit.")",
+      advice: threads > 0 ? .fewerThreadsOrSmallerSize : nil)
   }
 }

@@ -6,7 +6,7 @@ package import ZoetropeRender
 package struct ThreadNeed: Hashable, Sendable {
   /// The number of threads in all: those that paint, write and encode.
   package let total: Int
-  private let advice: String
+  private let advice: JobError.Advice
 
   /// A reserve, because the system may still count a thread that has just ended.
   private static let spare = 2
@@ -18,7 +18,7 @@ package struct ThreadNeed: Hashable, Sendable {
   ///   - encoder: the number of threads that encode; x264 starts some more to look ahead.
   package init(_ threads: Int, encoder: Int = 0) {
     total = threads + 1 + (encoder > 0 ? 2 * encoder + 2 : 0)
-    advice = " Use fewer --threads\(encoder > 0 ? " or --encoder-threads" : "")."
+    advice = .fewerThreads(orForEncoding: encoder > 0)
   }
 
   /// Starts as many threads as the job needs, and ends them.
@@ -52,8 +52,8 @@ package struct ThreadNeed: Hashable, Sendable {
   /// - Parameters:
   ///   - number: the system's error number.
   ///   - count: the number of threads that were to run.
-  ///   - advice: the end of the message, which tells the user how to proceed.
-  static func refusal(_ number: Int32, _ count: Int, _ advice: String) -> JobError {
+  ///   - advice: the step that helps.
+  static func refusal(_ number: Int32, _ count: Int, _ advice: JobError.Advice?) -> JobError {
     let reason =
       switch number {
       case EAGAIN, ENOMEM:
@@ -63,6 +63,6 @@ package struct ThreadNeed: Hashable, Sendable {
       default: SystemText.describe(number)
       }
     let threads = count == 1 ? "a thread" : "\(count) threads"
-    return JobError(.failed, "Cannot start \(threads): \(reason).\(advice)")
+    return JobError(.failed, "Cannot start \(threads): \(reason).", advice: advice)
   }
 }

@@ -54,7 +54,7 @@ struct FrameFolder {
       throw JobError(
         .wouldOverwrite,
         "'\(pattern.folder)' holds \(Wording.frames(old.count)) of that name already, "
-          + "'\(first.name)' first. Add -y to delete exactly those, or name another folder.")
+          + "'\(first.name)' first.", advice: .deleteFrames)
     }
     try refuseFolders(among: old)
     let permissions = Permissions.of(path(first))
@@ -76,7 +76,7 @@ struct FrameFolder {
       throw JobError(
         .wouldOverwrite,
         "'\(pattern.folder)' holds \(replaced.count) of these frames already, '\(first.name)' "
-          + "first. Add -y to replace exactly those, or name another folder.")
+          + "first.", advice: .replaceFrames)
     }
     let foreign = old.filter { !range.contains($0.number) && !isOurs($0) }
     if !replace, let first = foreign.first {

@@ -59,7 +59,7 @@ public struct OutputFile: Hashable, Sendable {
     }
     guard replace else {
       throw JobError(
-        .wouldOverwrite, "'\(path)' exists already. Add -y to replace it, or name another file.")
+        .wouldOverwrite, "'\(path)' exists already.", advice: .replaceFile)
     }
     return try Links.resolved(path)
   }

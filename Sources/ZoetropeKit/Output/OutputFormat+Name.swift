@@ -39,7 +39,7 @@ extension OutputFormat {
     let even = FrameSize(width: size.width + size.width % 2, height: size.height + size.height % 2)
     throw JobError(
       .input,
-      "Cannot make a film of \(size): \(coding) needs even sides. Use --size \(even); "
-        + "'frames' and 'still' take any size.")
+      "Cannot make a film of \(size): \(coding) needs even sides.",
+      advice: .filmOfSize(even))
   }
 }

@@ -14,7 +14,8 @@ package final class RenderThreads: TaskExecutor {
   package init(count: Int) throws(JobError) {
     self.count = count
     workers = try WorkerThreads(
-      count: count, name: "zoetrope.render", advice: count > 1 ? " Use fewer --threads." : "")
+      count: count, name: "zoetrope.render",
+      advice: count > 1 ? .fewerThreads(orForEncoding: false) : nil)
   }
 
   /// Creates threads for other work; the name has at most 15 bytes.

@@ -21,11 +21,12 @@ package final class WorkerThreads: Sendable {
   ///
   /// - Parameters:
   ///   - name: the name that debuggers show; at most 15 bytes.
-  ///   - advice: the end of the message, after a blank, when the system allows fewer threads.
+  ///   - advice: the advice when the system allows fewer threads.
   ///   - start: starts a thread.
   /// - Throws: `JobError` when the system allows fewer threads; those that were started end.
   package init(
-    count: Int, name: String, advice: String = "", start: WorkerThread.Starter = WorkerThread.start
+    count: Int, name: String, advice: JobError.Advice? = nil,
+    start: WorkerThread.Starter = WorkerThread.start
   ) throws(JobError) {
     precondition(count > 0, "there is a thread")
     let queue = queue

@@ -10,11 +10,11 @@ public struct Catalogue: Sendable {
     public let name: String
     /// The folder that it lies in, such as `loops`; empty for one that lies beside the folders.
     public let folder: String
-    /// What the film is called; empty when the preset cannot be read.
+    /// The title of the film; empty when the preset cannot be read.
     public let title: String
     /// A line on what it shows; when the preset cannot be read, why.
     public let about: String
-    /// What there is to learn from it; may be empty.
+    /// The lesson in reading it; may be empty.
     public let teaches: String
     /// Whose recipe it follows; empty if nobody's.
     public let source: String
@@ -59,7 +59,7 @@ public struct Catalogue: Sendable {
   /// The presets that are part of this library, wherever the program is.
   public static let shipped = Catalogue(shipped: ShippedPreset.all)
 
-  /// What `ZOETROPE_PRESETS` names, else `presets` here, else what was installed with the program, else
+  /// The folder that `ZOETROPE_PRESETS` names, else `presets` here, else what was installed with the program, else
   /// `presets` beside the program or in a folder above it, else those that are part of this library.
   public static var standard: Catalogue {
     if let named = ProcessInfo.processInfo.environment["ZOETROPE_PRESETS"], !named.isEmpty {
@@ -136,7 +136,7 @@ public struct Catalogue: Sendable {
     throw JobError(.input, "Cannot open the preset '\(text)': \(reason(text, among: files))")
   }
 
-  /// Why there is no preset `text`, and which may have been meant.
+  /// Explains that there is no preset `text`, and names the one that may have been meant.
   private func reason(_ text: String, among files: [File]) -> String {
     guard !text.isEmpty else { return "its name is empty." }
     if Self.isFolder(text) { return "it is a folder. Name a preset in it." }
@@ -162,7 +162,7 @@ public struct Catalogue: Sendable {
     return "there is no such file."
   }
 
-  /// Whether `text` is a name rather than a path.
+  /// True if `text` is a name rather than a path.
   private func isBare(_ text: String) -> Bool {
     !text.contains("/") && PathParts.suffix(of: text).isEmpty
   }

@@ -146,12 +146,12 @@ public struct SceneSource: Sendable {
 }
 
 extension SceneSource {
-  /// Where presets keep the network's seed.
+  /// The key of the network's seed.
   public static let seedKey = "network.seed"
 }
 
 extension SceneSource {
-  /// The same as `scene`, with what is measured told in words after the preset's name.
+  /// Reads and measures the scene; `observe` is called with the preset's name and each step, in words.
   public func scene(naming observe: @Sendable (String) -> Void) throws -> MeasuredScene {
     let name = name
     return try scene { event in

@@ -21,7 +21,7 @@ public struct MeasuringError: Error, Hashable, Sendable, CustomStringConvertible
   public let x: Double
   /// The chosen centre, downwards.
   public let y: Double
-  /// What is wrong there.
+  /// The problem there.
   public let problem: TimelineProblem
 
   /// One clause for a person, which follows the name of the key `center`.

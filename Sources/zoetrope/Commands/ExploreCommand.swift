@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import ZoetropeExplore
 internal import ZoetropeKit
+internal import ZoetropeTerminal
 
 /// The command `zoetrope explore`.
 struct ExploreCommand: AsyncParsableCommand {

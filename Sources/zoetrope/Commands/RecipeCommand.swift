@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ZoetropeKit
+internal import ZoetropeTerminal
 
 /// The command `zoetrope recipe`.
 struct RecipeCommand: ParsableCommand {

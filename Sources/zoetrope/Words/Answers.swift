@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import ZoetropeKit
+internal import ZoetropeTerminal
 
 extension Zoetrope {
   /// Ends the program with ArgumentParser's output: help, the version, a completion script, or an

@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 import ZoetropeKit
 import ZoetropeRender
+import ZoetropeTerminal
 
 /// A system that allows some threads and no more.
 private final class Allowance: Sendable {
@@ -32,10 +33,14 @@ private final class Allowance: Sendable {
     let allowance = Allowance(3)
     let error = #expect(throws: JobError.self) {
       _ = try WorkerThreads(
-        count: 5, name: "test", advice: " Use fewer --threads.", start: allowance.start)
+        count: 5, name: "test", advice: .fewerThreads(orForEncoding: false),
+        start: allowance.start)
     }
     #expect(
-      error == JobError(.failed, "Cannot start 5 threads: \(Self.noMore) Use fewer --threads."))
+      error
+        == JobError(
+          .failed, "Cannot start 5 threads: \(Self.noMore)",
+          advice: .fewerThreads(orForEncoding: false)))
     while allowance.ended.withLock({ $0 }) < 3 { usleep(1000) }
     let alone = #expect(throws: JobError.self) {
       _ = try WorkerThreads(count: 1, name: "test", start: Allowance(0).start)
@@ -51,13 +56,15 @@ private final class Allowance: Sendable {
     let allowance = Allowance(20)
     let error = #expect(throws: JobError.self) { try need.check(start: allowance.start) }
     #expect(
-      error?.description
+      error.map { Failure($0).message }
         == "Cannot start 27 threads: \(Self.noMore) Use fewer --threads or --encoder-threads.")
     while allowance.ended.withLock({ $0 }) < 20 { usleep(1000) }
     let still = #expect(throws: JobError.self) {
       try ThreadNeed(2).check(start: Allowance(0).start)
     }
-    #expect(still?.description == "Cannot start 3 threads: \(Self.noMore) Use fewer --threads.")
+    #expect(
+      still.map { Failure($0).message }
+        == "Cannot start 3 threads: \(Self.noMore) Use fewer --threads.")
   }
 
   @Test(arguments: [0, 1, 7]) func measuringMakesDoWithTheThreadsThereAre(allowed: Int) {
@@ -94,8 +101,9 @@ private final class Allowance: Sendable {
         try ThreadNeed(2, encoder: 4).check(beside: 60_000_000_000)
       }
       #expect(
-        film?.description.hasSuffix(
-          "Use fewer --threads or a smaller --size, or raise the limit.") == true)
+        film.map { Failure($0).message }?.hasSuffix(
+          "(ulimit -v, ulimit -d). Use fewer --threads or a smaller --size, or raise the limit.")
+          == true)
       #expect(MemoryLimit.current().bytes <= 50_000_000_000)
     }
   #endif

@@ -48,8 +48,8 @@ import ZoetropeVideo
     await #expect(
       throws: JobError(
         .wouldOverwrite,
-        "'\(plates)' holds 4 frames of that name already, 'frame_00008.png' first. "
-          + "Add -y to delete exactly those, or name another folder.")
+        "'\(plates)' holds 4 frames of that name already, 'frame_00008.png' first.",
+        advice: .deleteFrames)
     ) { try await paint(nil, scene) }
     try Data().write(to: URL(fileURLWithPath: plates + "/frame_8.png"))
     try Data().write(to: URL(fileURLWithPath: plates + "/frame_000099.png"))
@@ -65,8 +65,8 @@ import ZoetropeVideo
     await #expect(
       throws: JobError(
         .wouldOverwrite,
-        "'\(plates)' holds 2 of these frames already, 'frame_00001.png' first. "
-          + "Add -y to replace exactly those, or name another folder.")
+        "'\(plates)' holds 2 of these frames already, 'frame_00001.png' first.",
+        advice: .replaceFrames)
     ) { try await paint("1-5", scene) }
     let kept = try number(of: name(0))
     let replaced = try number(of: name(2))

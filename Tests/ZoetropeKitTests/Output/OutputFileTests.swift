@@ -30,7 +30,7 @@ import ZoetropeKit
     #expect(
       refusal(of: OutputFile(path, replace: false))
         == JobError(
-          .wouldOverwrite, "'\(path)' exists already. Add -y to replace it, or name another file."))
+          .wouldOverwrite, "'\(path)' exists already.", advice: .replaceFile))
     #expect(refusal(of: OutputFile(path, replace: true)) == nil)
     #expect(folder.read("a.mp4") == "old")
     #expect(folder.names == ["a.mp4"])

@@ -40,8 +40,8 @@ import ZoetropeVideo
     #expect(
       throws: JobError(
         .input,
-        "Cannot make a film of 97x64: H.264 needs even sides. Use --size 98x64; "
-          + "'frames' and 'still' take any size.")
+        "Cannot make a film of 97x64: H.264 needs even sides.",
+        advice: .filmOfSize(FrameSize(width: 98, height: 64)))
     ) { try OutputFormat.mp4.checkSize(odd) }
   }
 }

@@ -1,3 +1,4 @@
+internal import ZoetropeKit
 internal import ZoetropePreset
 internal import ZoetropeRender
 internal import ZoetropeVideo
@@ -15,7 +16,10 @@ public struct Failure: Hashable, Sendable {
   public init(_ error: any Error) {
     switch error {
     case let error as PresetError: self.init(error.description, 2)
-    case let error as JobError: self.init(error.description, Self.status(of: error.code))
+    case let error as JobError:
+      self.init(
+        ([error.description] + [error.advice?.words].compactMap(\.self)).joined(separator: " "),
+        Self.status(of: error.code))
     case let error as VideoError:
       // The user named the file, so one of a wrong format is bad input.
       self.init(
@@ -49,6 +53,29 @@ public struct Failure: Hashable, Sendable {
     case .wouldOverwrite: 3
     case .usage: 64
     default: 1
+    }
+  }
+}
+
+extension JobError.Advice {
+  /// The advice in the words of the command line.
+  package var words: String {
+    switch self {
+    case .fewerThreads(orForEncoding: false): "Use fewer --threads."
+    case .fewerThreads(orForEncoding: true): "Use fewer --threads or --encoder-threads."
+    case .fewerThreadsOrSmallerSize:
+      "Use fewer --threads or a smaller --size, or raise the limit."
+    case .narrowerPage: "Use fewer --columns or a smaller --width."
+    case .smallerFilm: "Use a smaller --size; 'still' and 'frames' take little."
+    case .smallerFrames:
+      "Use a smaller --size; 'frames' takes little when it writes files: -o FOLDER."
+    case .smallerPicture: "Use a smaller --size; 'still' takes little."
+    case .filmOfSize(let size): "Use --size \(size); 'frames' and 'still' take any size."
+    case .replaceFile: "Add -y to replace it, or name another file."
+    case .deleteFrames: "Add -y to delete exactly those, or name another folder."
+    case .replaceFrames: "Add -y to replace exactly those, or name another folder."
+    case .sendFramesOn(let rate):
+      "Send the frames on: zoetrope frames … -o - | gifski --fps \(Wording.decimal(rate)) -o loop.gif -"
     }
   }
 }
