@@ -29,11 +29,11 @@ public struct Benchmark: Sendable {
   /// The presets that are encoded by default: networks 16, 32 and 128 neurons wide.
   public static let usualFilms = ["slow-ink", "marbling", "neuro-pollock"]
 
-  /// Prepares a measurement.
+  /// Prepares a benchmark.
   ///
   /// - Parameter size: the size of pictures and films, such as `1920x1080`.
-  /// - Throws: `JobError` when `size` is not a size, or, if there are films, not one that a film
-  ///   can have.
+  /// - Throws: `JobError` when `size` is malformed, or when films or looks are measured and a film
+  ///   cannot have that size.
   public init(
     size: String = "1920x1080", threads: Int? = nil, runs: Int = 3,
     networks: [ReferenceNetwork] = ReferenceNetwork.all, films: [String] = usualFilms,

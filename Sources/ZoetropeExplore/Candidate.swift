@@ -9,9 +9,10 @@ public enum Variation: String, CaseIterable, Hashable, Sendable {
   case seed
   /// The latent vectors that the film goes through.
   case z
-  /// The palette or the colour mode, and how it is used; the network stays.
+  /// The palette or the colour mode, and how it is used; the network does not change.
   case colour
-  /// The network's shape, inputs and weight law, and the view's span; the colour stays.
+  /// The network's shape, its inputs, the distribution of its weights, and the view's span; colours
+  /// do not change.
   case structure
   /// The seed, the latent vectors and, usually, the colour and the structure.
   case all

@@ -2,7 +2,7 @@ public import ZoetropeFrame
 
 /// A reason why a job cannot be done that is neither the preset's nor the encoder's.
 public struct JobError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Whose fault it is, for code to switch on; new codes may be added.
+  /// A kind of failure, for code to switch on; new kinds may be added.
   public struct Code: Hashable, Sendable {
     let name: String
     /// The request cannot be met: a wrong word, a frame past the end, a folder that is not there.
@@ -15,7 +15,7 @@ public struct JobError: Error, Hashable, Sendable, CustomStringConvertible {
     public static let failed = Code(name: "failed")
   }
 
-  /// Whose fault it is.
+  /// The kind of failure.
   public let code: Code
   /// One sentence for a person.
   public let description: String

@@ -48,18 +48,19 @@ public struct FrameRenderer: Sendable {
   @discardableResult
   public func paint(_ strip: inout Strip) -> Evaluations { paint(&strip, while: { true }) }
 
-  /// Paints the strip's rows for a task that may be cancelled meanwhile.
+  /// Paints the strip's rows, and stops early if the task is cancelled.
   ///
-  /// - Throws: `CancellationError` if it is, before the next evaluation of the network; the strip's
-  ///   pixels are undefined then.
+  /// - Throws: `CancellationError` if the task was cancelled, thrown before the next evaluation of
+  ///   the network; the strip's pixels are then undefined.
   package func paintUnlessCancelled(_ strip: inout Strip) throws {
     try paint(&strip, unless: { Task.isCancelled })
   }
 
-  /// Paints the strip's rows unless `isCancelled` returns true; it is called before each evaluation
-  /// of the network, until it does.
+  /// Paints the strip's rows unless `isCancelled` returns true. It is called before each evaluation
+  /// of the network, until it returns true.
   ///
-  /// - Throws: `CancellationError` then; the strip's pixels are undefined.
+  /// - Throws: `CancellationError` if `isCancelled` returned true; the strip's pixels are then
+  ///   undefined.
   package func paint(_ strip: inout Strip, unless isCancelled: () -> Bool) throws {
     var isWhole = true
     paint(

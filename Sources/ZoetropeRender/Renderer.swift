@@ -41,7 +41,8 @@ public struct Renderer: Sendable {
     self.init(scene.values, sampling: sampling, caption: caption)
   }
 
-  /// Creates a renderer of values that need not be measured, for the probes that measure them.
+  /// Creates a renderer for a scene that may not have been measured yet; the probes use it to
+  /// measure the scene.
   ///
   /// The network must have as many outputs as the colouring has channels, and the number of samples
   /// must be a square.

@@ -14,7 +14,7 @@ public struct PresetReport: Sendable {
   /// Prepares a report on `scene`.
   public init(_ scene: MeasuredScene) { self.scene = scene.values }
 
-  /// Sets the caption, if there is one, in the font that is found on this machine.
+  /// Checks that the caption, if there is one, can be typeset in a font found on this machine.
   ///
   /// - Throws: `JobError` when the font lacks letters; `VideoError` when no font is found.
   public func checkCaption() throws {

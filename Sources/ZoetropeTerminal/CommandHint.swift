@@ -4,7 +4,7 @@ internal import ZoetropePreset
 
 /// The message for a first word on the command line that is not a command.
 public enum CommandHint {
-  /// The commands by names that other programs use for them.
+  /// Our commands, keyed by the names that other programs use for the same thing.
   private static let otherWords = [
     "make": "render", "build": "render", "run": "render", "export": "render", "video": "render",
     "film": "render", "movie": "render", "encode": "render", "animate": "render",

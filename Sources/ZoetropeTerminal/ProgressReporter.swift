@@ -41,7 +41,8 @@ public final class ProgressReporter: Sendable {
   ///   - width: returns the terminal's columns; called each time the bar is drawn.
   ///   - clock: returns seconds since a fixed moment; by default those of the system's monotonic
   ///     clock.
-  ///   - write: writes a text as it is, ends of lines included; never called twice at a time.
+  ///   - write: writes a text unchanged; the text contains its own line endings. Never called
+  ///     concurrently.
   public init(
     style: Style, width: @escaping @Sendable () -> Int = { 80 },
     clock: (@Sendable () -> Double)? = nil, write: @escaping @Sendable (String) -> Void

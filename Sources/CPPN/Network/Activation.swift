@@ -44,7 +44,8 @@ extension Activation {
   package struct Definition: Sendable {
     /// The formula in a few words, as the reference page prints it.
     package let summary: String
-    /// The smoothness of its graph, which decides about prediction between two points.
+    /// The smoothness of its graph, which decides whether values between two points can be
+    /// predicted.
     package let graph: Graph
     /// True if its values are bounded.
     package let isBounded: Bool

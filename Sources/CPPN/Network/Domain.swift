@@ -60,7 +60,8 @@ public struct Domain: Hashable, Sendable {
     self.core = core
   }
 
-  /// The `core` of angles: larger where the symmetry multiplies them or the twist slants them.
+  /// The `core` to use for features of the angle `theta`. It is larger than `core` when a
+  /// rotational symmetry multiplies the angle or a twist tilts it.
   public var angleCore: Double {
     let order =
       if case .rotation(let order) = symmetry { Double(max(order, 1)) } else { 1.0 }

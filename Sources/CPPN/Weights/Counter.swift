@@ -4,7 +4,7 @@
 /// layer or a longer `z` adds numbers and keeps the existing ones. The module's page (`CPPN.docc`)
 /// specifies the table in full.
 package struct Counter: Hashable, Sendable {
-  /// The use of the numbers. Each purpose has a table of its own.
+  /// The purpose that random numbers are drawn for. Each purpose has a table of its own.
   package enum Purpose: UInt64, Sendable {
     case weights = 1
     case latent = 2

@@ -65,12 +65,13 @@ package struct WeightsCourse: Sendable {
 }
 
 extension Weights.Layer {
-  /// Returns a number of the matrix, or, at places past its end, of the biases.
+  /// Returns the element at index `place` of the matrix followed by the biases.
   fileprivate func number(_ place: Int) -> Float {
     place < matrix.count ? matrix[place] : bias[place - matrix.count]
   }
 
-  /// Returns a layer of this shape, with numbers by their places in matrix and biases.
+  /// Returns a layer of this shape whose elements are computed by `number` from their index in the
+  /// matrix followed by the biases.
   fileprivate func filled(_ number: (Int) -> Float) -> Weights.Layer {
     func numbers(_ places: Range<Int>) -> [Float] {
       [Float](unsafeUninitializedCapacity: places.count) { buffer, filled in

@@ -16,8 +16,8 @@ public struct FramesJob: Sendable {
   public var output: String?
   /// The folder's name by default.
   public var name: String
-  /// True to replace existing frames: with a span exactly those of the span, else all of the same
-  /// pattern.
+  /// True to replace existing frames. If `span` is set, only the frames in it are replaced;
+  /// otherwise all files that match the pattern are deleted first.
   public var replace: Bool
   /// The frames to render; all of them when nil.
   public var span: FrameSpan?

@@ -10,15 +10,16 @@
 ///   - window: the largest number of items at a time; 1 or more. If larger than the number of
 ///     threads, these can run on while the sink is busy.
 ///   - threads: the threads that make items, one each at a time.
-///   - item: the value that an item has before it is first made.
+///   - item: the initial value of every item, which the first call of `make` for it overwrites.
 ///   - isolation: the actor that runs the sink; by default the caller's.
-///   - make: makes an item in place, reusing the memory of one that was taken; called on `threads`,
-///     where it may block.
+///   - make: makes an item in place, reusing the memory of an item that was delivered before;
+///     called on `threads`, where it may block.
 ///   - sink: takes the items, one after the other, on the caller's actor; their memory is reused as
 ///     soon as it returns.
 /// - Returns: the number of items that were delivered: all of them, or fewer when the task was
 ///   cancelled.
-/// - Throws: the first error of `make` or `sink` that is not the `CancellationError` it may cause.
+/// - Throws: the first error thrown by `make` or `sink`. A `CancellationError` is not reported: it
+///   follows from another error or from the task's cancellation.
 package func forEachInOrder<Works: Sequence, Item: Sendable>(
   _ works: Works, window: Int, on threads: RenderThreads, reusing item: Item,
   isolation: isolated (any Actor)? = #isolation,

@@ -55,7 +55,7 @@ final class OrderedQueue<Item: Sendable>: Sendable {
 
   /// Creates a queue.
   ///
-  /// - Parameter blank: the value that an item has before it is first made.
+  /// - Parameter blank: the initial value of every item, before it is made for the first time.
   init(capacity: Int, blank: Item) {
     self.blank = blank
     state = Monitor(State(ready: Array(repeating: nil, count: capacity)))
@@ -88,8 +88,8 @@ final class OrderedQueue<Item: Sendable>: Sendable {
     }
   }
 
-  /// Returns the next element and its number, and puts an earlier item into `idle` if there is one;
-  /// nil if no new item is to be started.
+  /// Claims the next element and returns it with its number; returns nil if no more items are to be
+  /// made. If a finished item is free, moves it into `idle` so that its memory can be reused.
   private func claim<Works: IteratorProtocol & Sendable>(
     _ works: Monitor<Works>, _ idle: inout Item?
   ) -> (Works.Element, Int)? where Works.Element: Sendable {

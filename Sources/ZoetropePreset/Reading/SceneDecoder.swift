@@ -129,13 +129,14 @@ struct FilmPart {
     }
   }
 
-  /// The number of frames of the film.
+  /// The film's number of frames; nil if its duration or frame rate could not be read.
   var frameCount: Int? {
     guard let duration, let rate else { return nil }
     return Timeline.frames(duration: duration, rate: rate)
   }
 
-  /// The film's playback, by which positions of keys are computed.
+  /// The film's playback, from which positions of keys are computed; nil if a part of it could not
+  /// be read.
   var playback: Playback? {
     guard let frameCount, let loop, let ending else { return nil }
     return Playback(frameCount: frameCount, loop: loop, ending: ending)

@@ -15,7 +15,8 @@ struct BlockTable {
   private let slopes: UnsafeMutablePointer<Float>
   /// The error that rounding alone may make in the block's sums, likewise.
   private let roundingErrors: UnsafeMutablePointer<Float>
-  /// The most that colours may change from a pixel to the next, in 8-bit levels.
+  /// For each block, an estimate of the largest change of colour from one pixel to the next, in
+  /// 8-bit levels.
   private let steepness: UnsafeMutablePointer<Float>
   private let refined: Flags
   private let rough: Flags
@@ -184,9 +185,9 @@ struct BlockTable {
     return unresolved
   }
 
-  /// Finds the most that colours may change from pixel to pixel in each block, in 8-bit levels,
-  /// where that is more than `least`. Where sums curve they go beyond the range of the block's
-  /// corners, and change by more than those differ.
+  /// Estimates the largest change of colour from one pixel to the next in each block, in 8-bit
+  /// levels, where it is more than `least`. Curved sums leave the range of the block's corners and
+  /// change by more than the corners differ; the estimate allows for both.
   func measureSteepness(_ lattice: Lattice, _ sensitivity: Sensitivity, over least: Float) {
     for channel in 0..<channels {
       sensitivity.curve(channel).withKernel { curve in
@@ -204,8 +205,8 @@ struct BlockTable {
     }
   }
 
-  /// The most that colours may change from a pixel of the block to the next, in 8-bit levels, where
-  /// it is smooth.
+  /// Returns the estimate of the largest change of colour from one pixel of the block to the next,
+  /// in 8-bit levels, for a block without jumps.
   func steepness(_ column: Int, _ row: Int) -> Float { steepness[index(column, row)] }
 
   /// True if no colours in the block differ by more than `range` 8-bit levels, judging by the

@@ -4,8 +4,8 @@ internal import CPPNKernels
 /// An output activation tabulated: the slope and the range of the channel's value over each of many
 /// short stretches of the sum.
 struct OutputCurve: Sendable {
-  /// The sums that are tabulated: `length` of them from `start` on. Other sums repeat these where
-  /// the activation is periodic, else they count as the first or last.
+  /// The tabulated interval of sums, `start`…`start + length`. Sums outside the interval are
+  /// wrapped into it if the activation is periodic, and clamped to it otherwise.
   let start: Float
   let length: Float
   let isPeriodic: Bool

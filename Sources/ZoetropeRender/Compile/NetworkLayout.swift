@@ -49,7 +49,7 @@ final class NetworkLayout: Sendable {
   struct Matrix: Sendable {
     /// The index of the layer in the network.
     let layer: Int
-    /// The number of weights of a neuron in the network.
+    /// The number of weights of each neuron of this layer, counting columns that the kernels skip.
     let fanIn: Int
     /// The columns that the kernels multiply: all but those of constants.
     let kept: [Int]

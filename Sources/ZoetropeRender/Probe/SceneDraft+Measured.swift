@@ -1,8 +1,8 @@
 public import ZoetropeScene
 
 extension ValidScene {
-  /// The scene with everything measured that its pictures have to say, and that it asks for: a centre
-  /// is chosen, equal use of the channels becomes a curve for each, an even pace becomes one of time.
+  /// Returns the scene with everything measured that the preset leaves to measurement: a centre is
+  /// chosen, equalising gets a curve for each channel, and an even pace gets a curve of time.
   ///
   /// Takes some tenths of a second where there is something to measure, minutes with the largest
   /// networks.

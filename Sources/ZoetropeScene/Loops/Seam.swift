@@ -43,8 +43,9 @@ public struct Seam: Hashable, Sendable {
   public struct Closure: Hashable, Sendable {
     /// The quantity compared.
     public let quantity: Quantity
-    /// The distance between the value at frame N, evaluated without wrapping, and that at frame 0,
-    /// modulo whole turns; for a zoom that of the logarithms.
+    /// The distance between the value at the film's end (frame N, the number of frames, not wrapped
+    /// to frame 0) and the value at frame 0. Whole turns are ignored. For zoom, the difference of
+    /// the logarithms.
     public let gap: Double
   }
 

@@ -102,7 +102,8 @@ extension Easing {
 
 /// One coordinate of a cubic Bézier curve that runs from 0 to 1.
 private struct BezierAxis {
-  /// The coefficients of the parameter's powers; that of the zeroth is 0.
+  /// The coefficients of the polynomial in the curve's parameter, for its first, second and third
+  /// powers; the constant term is 0.
   private let first: Double
   private let second: Double
   private let third: Double

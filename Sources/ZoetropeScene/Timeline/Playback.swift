@@ -63,7 +63,7 @@ package enum Side {
   case after
 }
 
-/// A stretch between two keys of a track, and a moment within it.
+/// The segment between two keys of a track, and a moment within it.
 package struct TrackSegment {
   /// The index of the key before.
   package let from: Int
@@ -71,7 +71,7 @@ package struct TrackSegment {
   package let to: Int
   /// Frames from key to key; 0 where the track stands still.
   package let length: Double
-  /// The share of the stretch that has passed, 0…1.
+  /// The fraction of the segment that has elapsed, 0…1.
   package let time: Double
 
   init(from: Int, to: Int, elapsed: Double, length: Double) {
@@ -85,21 +85,21 @@ package struct TrackSegment {
     self.init(from: key, to: key, elapsed: 0, length: 0)
   }
 
-  /// Returns the change per frame of a value that moves by `way` from key to key, where the easing
-  /// has this slope. It is 0 for a way of 0, also where the easing is upright.
+  /// Returns the change per frame of a value that changes by `way` from one key to the other, at a
+  /// moment where the easing has this slope. It is 0 for a way of 0, even if the slope is infinite.
   func velocity(_ way: Double, eased slope: Double) -> Double {
     way == 0 || length == 0 ? 0 : way * slope / length
   }
 }
 
 extension Playback {
-  /// Finds the stretch between `keys`, of which there is at least one, that contains `position`,
-  /// 0…`end`.
+  /// Finds the segment between two of `keys` that contains `position`, 0…`end`. There must be at
+  /// least one key.
   ///
-  /// Positions are not wrapped: in a loop the stretch from the last key to the first shows at both
-  /// ends of the film; before the first key the time that passed at the film's end is already
-  /// counted. Its length is computed by the same sum at both ends, so that position `end` and
-  /// position 0 agree to the bit.
+  /// Positions are not wrapped. In a loop the segment from the last key to the first covers both
+  /// ends of the film: before the first key, the time between the last key and the film's end
+  /// counts as elapsed. Its length is computed by the same sum at both ends, so that position `end`
+  /// and position 0 agree to the bit.
   package func segment<Value>(
     at position: Double, among keys: [TrackKey<Value>], from side: Side = .after
   ) -> TrackSegment {
@@ -123,8 +123,8 @@ extension Playback {
       length: tail + keys[0].position)
   }
 
-  /// Returns the index of the last key whose position satisfies `isPassed`; keys are in order, and
-  /// all before it satisfy it too.
+  /// Returns the index of the last key whose position satisfies `isPassed`. The keys must be in
+  /// order, and every key before that one must satisfy `isPassed` too.
   private static func lastIndex<Value>(
     in keys: [TrackKey<Value>], where isPassed: (Double) -> Bool
   ) -> Int? {

@@ -1,6 +1,8 @@
-/// A scalar that changes through a film; the table of all their tracks.
+/// A number that can change during a film. A private table holds the properties of each one's
+/// track.
 ///
-/// A new scalar is a case and a row here, a ``Quantity`` with its range, and the code that uses it.
+/// To add a number, add a case and a table row here, a ``Quantity`` with its range, and the code
+/// that uses it. There can be 16.
 public enum ScalarQuantity: Int, CaseIterable, Hashable, Sendable {
   /// The magnification of the view; above 0.
   case zoom

@@ -67,9 +67,10 @@ public struct FieldMap: Hashable, Sendable {
 }
 
 extension Double {
-  /// The number rounded to 33 significant bits, nine more than a float has. With so few, places in
-  /// a picture centred on the origin are exact multiples, and those equally far to the left and
-  /// right are exact negatives of each other.
+  /// The number rounded to 33 significant bits, nine more than a float has. A pixel step rounded
+  /// like this can be multiplied by a pixel index without rounding error. In a picture centred on
+  /// the origin, points equally far to the left and right are therefore exact negatives of each
+  /// other.
   fileprivate var roundedToField: Double {
     let unwanted: UInt64 = 1 << 20
     return Double(bitPattern: (bitPattern &+ unwanted / 2) & ~(unwanted - 1))

@@ -7,9 +7,9 @@ struct FilmEncoder: ~Copyable {
   enum Output {
     /// A packet was filled.
     case packet
-    /// It needs more frames first.
+    /// The encoder needs more frames before it gives another packet.
     case starved
-    /// It was flushed and nothing is left.
+    /// The encoder was flushed and has no more packets.
     case ended
   }
 

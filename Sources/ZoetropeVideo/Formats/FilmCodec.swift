@@ -11,7 +11,8 @@ protocol FilmCodec: Sendable {
   /// encoder with other settings.
   var encoder: String { get }
 
-  /// Throws for settings that it cannot have, as far as the numbers show.
+  /// Throws if the codec does not support `settings`, as far as this can be told without the
+  /// encoder.
   func validate(_ settings: FilmSettings) throws(VideoError)
   /// Sets the values that FFmpeg has fields for: profile, level.
   func configure(_ context: UnsafeMutablePointer<AVCodecContext>, for settings: FilmSettings)
@@ -24,13 +25,13 @@ protocol FilmContainer: Sendable {
   /// The muxer's name in FFmpeg.
   var muxer: String { get }
 
-  /// Throws for settings that it cannot have.
+  /// Throws if the container does not support `settings`.
   func validate(_ settings: FilmSettings) throws(VideoError)
   /// Returns the options to start the file with.
   func options(for settings: FilmSettings) throws(VideoError) -> Options
   /// Prepares the film's tags.
   ///
-  /// - Throws: `format` for a text that it cannot hold.
+  /// - Throws: `format` when the container cannot hold one of the texts.
   func tags(_ tags: [String: String]) throws(VideoError) -> any FilmTags
 }
 
