@@ -21,7 +21,8 @@ package struct FilmRace {
 
   /// Prepares a preset's first frames at the given size and 30 frames a second.
   ///
-  /// - Parameter observe: called with what is measured, and of which preset.
+  /// - Parameter observe: called before each measurement with its description, which names the
+  ///   preset.
   package init(
     _ preset: String, size: FrameSize, threads: Int,
     _ observe: @Sendable (String) -> Void = { _ in }

@@ -19,7 +19,8 @@ struct SamplesRace {
 
   /// Prepares a preset and the threads to paint with.
   ///
-  /// - Parameter observe: called with what is measured, and of which preset.
+  /// - Parameter observe: called before each measurement with its description, which names the
+  ///   preset.
   init(
     _ preset: String, size: FrameSize, threads: Int,
     _ observe: @Sendable (String) -> Void = { _ in }

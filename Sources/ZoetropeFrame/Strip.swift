@@ -8,9 +8,9 @@ public struct Strip: Sendable {
   public private(set) var rows: Range<Int>
   /// Red, row after row, `width * rows.count` numbers.
   public var red: [Float]
-  /// Green, likewise.
+  /// Green, in the same layout as `red`.
   public var green: [Float]
-  /// Blue, likewise.
+  /// Blue, in the same layout as `red`.
   public var blue: [Float]
 
   /// Creates a black strip of some rows of a picture that is `width` pixels wide.

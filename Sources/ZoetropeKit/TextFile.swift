@@ -4,8 +4,8 @@ internal import Foundation
 package enum TextFile {
   /// Writes `text` to the file at `path`, in place of what it held.
   ///
-  /// - Returns: nil on success, else the reason in the system's words. Foundation's errors lack it,
-  ///   and `errno` may be another call's by the time that they are caught.
+  /// - Returns: nil on success; otherwise the reason in the system's words. Foundation's errors
+  ///   lack the reason, and `errno` may be another call's by the time they are caught.
   package static func write(_ text: String, to path: String) -> String? {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return String(cString: strerror(errno)) }

@@ -45,7 +45,7 @@ public struct SceneDraft: Hashable, Sendable {
   public var teaches: String
   /// The person or work whose recipe it follows; empty if there is none.
   public var source: String
-  /// The network's shape and the law of its weights.
+  /// The network's shape and the distribution of its weights.
   public var network: Architecture
   /// The standard deviation of latent numbers drawn from a seed. It is already applied to the keys;
   /// it is recorded so that presets read back as they were written.
@@ -66,7 +66,7 @@ public struct SceneDraft: Hashable, Sendable {
   public var rate: FrameRate
   /// The number of samples per pixel: 1, 4, 9, 16, … (a square number up to 64).
   public var samples: Int
-  /// The requested length in seconds; nil if it is that of the frames.
+  /// The requested length in seconds; nil if only the number of frames was given.
   @Uncompared public var writtenDuration: Double?
   /// The requests that the measurements in this scene answer.
   @Uncompared public var wishes = Wishes()

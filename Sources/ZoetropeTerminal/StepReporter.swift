@@ -15,7 +15,8 @@ public final class StepReporter: Sendable {
   /// - Parameters:
   ///   - style: the form of the lines.
   ///   - width: returns the terminal's columns; called each time the line is drawn.
-  ///   - write: writes a text as it is, ends of lines included; never called twice at a time.
+  ///   - write: writes a text unchanged; the text contains its own line endings. Never called
+  ///     concurrently.
   public init(
     style: ProgressReporter.Style, width: @escaping @Sendable () -> Int = { 80 },
     write: @escaping @Sendable (String) -> Void

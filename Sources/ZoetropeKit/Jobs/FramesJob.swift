@@ -42,8 +42,8 @@ public struct FramesJob: Sendable {
 
   /// Renders and writes.
   ///
-  /// - Throws: `JobError` before rendering for what can be known then; `VideoError` when writing
-  ///   fails. Frames that were finished stay.
+  /// - Throws: `JobError`, before rendering if the problem can be known by then; `VideoError` when
+  ///   writing fails. Finished frames are kept.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount

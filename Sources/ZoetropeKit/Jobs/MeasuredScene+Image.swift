@@ -4,10 +4,11 @@ internal import ZoetropeRender
 public import ZoetropeScene
 
 extension MeasuredScene {
-  /// Returns the scene at another picture size, on which its measurements do not depend.
+  /// Returns the scene with another picture size. Its measurements stay valid, because they do not
+  /// depend on the size.
   ///
-  /// - Throws: `PresetError` when a picture cannot have that size, or is too fine for the depth of the
-  ///   zoom.
+  /// - Throws: `PresetError` when a picture cannot have that size, or when its pixels are too fine
+  ///   for the depth of the zoom.
   public func resized(to size: FrameSize) throws(PresetError) -> MeasuredScene {
     var values = values
     values.size = size
@@ -17,10 +18,10 @@ extension MeasuredScene {
   /// Paints a frame with 8 bits a channel.
   ///
   /// - Parameters:
-  ///   - frame: its number, any integer: a loop repeats, other films stay at their ends.
+  ///   - frame: the frame's number, any integer: a loop repeats, other films stay at their ends.
   ///   - options: threads and exactness.
-  /// - Throws: `JobError` when there is no memory for it; `VideoError` when its caption cannot be set;
-  ///   `CancellationError` when the task is cancelled.
+  /// - Throws: `JobError` when there is not enough memory; `VideoError` when the caption cannot be
+  ///   typeset; `CancellationError` when the task is cancelled.
   public func image8(
     frame: Int = 0, options: RenderOptions = RenderOptions()
   ) async throws -> RGBAImage<UInt8> {

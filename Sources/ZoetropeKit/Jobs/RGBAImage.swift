@@ -10,7 +10,7 @@ public struct RGBAImage<Component: Hashable & Sendable>: Hashable, Sendable {
   /// The components, `4 * size.width * size.height` of them.
   public private(set) var components: [Component]
 
-  /// Creates a picture whose components all have one value: that of opaque white.
+  /// Creates a white picture: all of its components have the value `opaque`.
   init(size: FrameSize, filledWith opaque: Component) {
     self.size = size
     components = Array(repeating: opaque, count: 4 * size.width * size.height)

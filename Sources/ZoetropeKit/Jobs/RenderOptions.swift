@@ -10,7 +10,7 @@ public struct RenderOptions: Hashable, Sendable {
 
   /// Creates options for adaptive painting on all cores, unless set otherwise.
   ///
-  /// - Parameter threads: the number of threads; that of the machine's cores when nil.
+  /// - Parameter threads: the number of threads; as many as the machine has cores when nil.
   public init(threads: Int? = nil, isExact: Bool = false) {
     self.threads = threads ?? RenderThreads.coreCount
     self.isExact = isExact

@@ -31,7 +31,8 @@ public struct StillJob: Sendable {
 
   /// Paints and writes; returns when the file is under its name and on the disk.
   ///
-  /// - Throws: `JobError` before painting for what can be known then; `VideoError` when writing fails.
+  /// - Throws: `JobError`, before painting if the problem can be known by then; `VideoError` when
+  ///   writing fails.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let index = try time.frame(in: scene)

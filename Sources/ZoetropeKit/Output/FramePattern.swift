@@ -26,12 +26,12 @@ public struct FramePattern: Hashable, Sendable {
       suffix: ".png", format: .png, isStandard: true)
   }
 
-  /// Reads a folder, which then holds `frame_00000.png` and so on; or a path that ends in `.png` with
-  /// one `%d` or `%05d` in its name, where `%%` stands for `%`.
+  /// Reads the path of a folder, whose frames are then named `frame_00000.png` and so on, or a path
+  /// that ends in `.png` and has one `%d` or `%05d` in its name, where `%%` stands for `%`.
   ///
   /// - Parameter last: the film's last frame.
-  /// - Throws: `JobError` when the name has no place for the number, or several, or is neither a
-  ///   folder's nor ends in `.png`.
+  /// - Throws: `JobError` when the name has no place for the number, or several, or when it is
+  ///   neither a folder's name nor ends in `.png`.
   public init(_ text: String, last: Int) throws(JobError) {
     guard let parts = try PatternText(text).parts() else {
       var folder = text[...]

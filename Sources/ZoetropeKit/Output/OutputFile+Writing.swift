@@ -12,7 +12,7 @@ extension OutputFile {
   ///
   /// - Parameters:
   ///   - open: opens the writer of a file at the given temporary path.
-  ///   - observe: receives a warning with the file's place if it could not have its name.
+  ///   - observe: receives a warning with the file's path if the file could not be given its name.
   ///   - write: writes and finishes the file, and returns its extent. A partial file gets
   ///     `.partial` in its name.
   /// - Returns: the file's path; nil if none was left.

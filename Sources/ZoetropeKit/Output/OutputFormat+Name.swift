@@ -33,7 +33,7 @@ extension OutputFormat {
     return endings.dropLast().joined(separator: ", ") + " or \(last)"
   }
 
-  /// Throws for sizes that films of this format cannot have.
+  /// Throws if films of this format cannot have `size`.
   package func checkSize(_ size: FrameSize) throws(JobError) {
     guard limits.needsEvenSides, size.width % 2 != 0 || size.height % 2 != 0 else { return }
     let even = FrameSize(width: size.width + size.width % 2, height: size.height + size.height % 2)

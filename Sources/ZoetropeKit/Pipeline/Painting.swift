@@ -23,7 +23,7 @@ extension FrameRenderer {
   /// Paints a part of the picture and lends its strips to `take` when they are complete: the rows,
   /// then those of their mirror image.
   ///
-  /// - Throws: `CancellationError` when the task is cancelled; what `take` throws.
+  /// - Throws: `CancellationError` when the task is cancelled; the errors of `take`.
   func paint(
     _ part: FrameStrip, from pool: StripPool, _ take: (borrowing Strip) throws -> Void
   ) throws {
@@ -41,10 +41,10 @@ extension FrameRenderer {
     }
   }
 
-  /// Paints the whole picture strip by strip on this thread; `take` gets each when it is complete,
-  /// and its mirror image after it.
+  /// Paints the whole picture strip by strip on this thread, and passes each complete strip to
+  /// `take`, followed by its mirror image if there is one.
   ///
-  /// - Throws: `CancellationError` between two strips when the task is cancelled; what `take` throws.
+  /// - Throws: `CancellationError` when the task is cancelled; the errors of `take`.
   func paintStrips(from pool: StripPool, _ take: (borrowing Strip) throws -> Void) throws {
     for strip in strips() { try paint(strip, from: pool, take) }
   }
@@ -56,8 +56,8 @@ extension FrameRenderer {
     return picture
   }
 
-  /// Paints the picture as PNG rows from top to bottom, and passes some of them to `take` at a
-  /// time.
+  /// Paints the picture as PNG rows and passes them to `take` from top to bottom, several rows in
+  /// each call.
   func paintRows(
     _ depth: BitDepth, from pool: StripPool, _ take: ([UInt8]) throws -> Void
   ) throws {

@@ -2,8 +2,8 @@ package import ZoetropeRender
 
 /// A fixed number of threads that run jobs in the order in which they are submitted.
 ///
-/// Dispatch queues share their threads with the cooperative pool, which then starves while frames are
-/// painted or a writer waits for the disk; these are threads of their own.
+/// Dispatch queues share their threads with Swift's cooperative pool, which would starve while
+/// frames are painted or a writer waits for the disk. So these are separate threads.
 package final class WorkerThreads: Sendable {
   private struct Queue: Sendable {
     var jobs: [@Sendable () -> Void] = []

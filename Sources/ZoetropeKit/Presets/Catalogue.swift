@@ -59,8 +59,10 @@ public struct Catalogue: Sendable {
   /// The presets that are part of this library, wherever the program is.
   public static let shipped = Catalogue(shipped: ShippedPreset.all)
 
-  /// The folder that `ZOETROPE_PRESETS` names, else `presets` here, else what was installed with the program, else
-  /// `presets` beside the program or in a folder above it, else those that are part of this library.
+  /// The presets in the folder that `ZOETROPE_PRESETS` names, if that variable is set. Otherwise
+  /// the first found of: `presets` in the working folder, the presets installed with the program,
+  /// `presets` beside the program or in a folder above it, and the presets that are part of this
+  /// library.
   public static var standard: Catalogue {
     if let named = ProcessInfo.processInfo.environment["ZOETROPE_PRESETS"], !named.isEmpty {
       return Catalogue(folder: named)
@@ -136,7 +138,7 @@ public struct Catalogue: Sendable {
     throw JobError(.input, "Cannot open the preset '\(text)': \(reason(text, among: files))")
   }
 
-  /// Explains that there is no preset `text`, and names the one that may have been meant.
+  /// Explains why there is no preset `text`, and suggests the one that was probably meant.
   private func reason(_ text: String, among files: [File]) -> String {
     guard !text.isEmpty else { return "its name is empty." }
     if Self.isFolder(text) { return "it is a folder. Name a preset in it." }

@@ -8,7 +8,8 @@ public struct SceneSource: Sendable {
   /// The text of a preset.
   enum Origin: Sendable {
     case file(String)
-    /// Text in memory, the name of its file in faults, and presets that it may name, by their files.
+    /// Text in memory, the file name for it in faults, and the presets that it can refer to, by
+    /// their file names.
     case text([UInt8], file: String, others: [String: [UInt8]])
 
     /// The path of the file, or its name in faults.
@@ -38,35 +39,35 @@ public struct SceneSource: Sendable {
   private let origin: Origin
   private var changes: [Change] = []
 
-  /// Finds the preset that `text` means: the path of a file, or the bare name of a preset that ships.
+  /// Finds a preset by `text`: the path of a file, or the bare name of a preset that ships.
   ///
-  /// - Throws: `JobError` when there is no such file, with the names that are near.
+  /// - Throws: `JobError` when there is no such preset; its message suggests similar names.
   public init(_ text: String, catalogue: Catalogue = .standard) throws(JobError) {
     origin = try catalogue.origin(of: text)
     name = PathParts.stem(of: origin.path)
   }
 
-  /// A preset in memory.
+  /// Creates a source from a preset in memory.
   ///
   /// - Parameters:
-  ///   - yaml: its text.
-  ///   - name: what outputs and faults call it.
+  ///   - yaml: the preset's text.
+  ///   - name: the preset's name in outputs and faults.
   public init(yaml: String, name: String = "preset") {
     self.init(bytes: Array(yaml.utf8), name: name)
   }
 
-  /// A preset in memory, as UTF-8.
+  /// Creates a source from a preset in memory, as UTF-8.
   ///
   /// - Parameters:
-  ///   - bytes: its text.
-  ///   - name: what outputs call it.
-  ///   - file: what faults call it; `name` when nil.
+  ///   - bytes: the preset's text.
+  ///   - name: the preset's name in outputs.
+  ///   - file: the preset's name in faults; `name` when nil.
   public init(bytes: [UInt8], name: String = "preset", file: String? = nil) {
     self.name = name
     origin = .text(bytes, file: file ?? name, others: [:])
   }
 
-  /// Replaces the value of a key, later calls winning.
+  /// Replaces the value of a key. Of several calls for one key, the last counts.
   ///
   /// - Parameters:
   ///   - path: the key as messages print it, such as `film.fps`.
@@ -77,17 +78,17 @@ public struct SceneSource: Sendable {
     changes.append(.key(Override(path: path, value: value, origin: origin)))
   }
 
-  /// Makes it another picture, as `--seed` does: the network's seed becomes `seed`. Where keyframes name
-  /// seeds the first of them does, and the others stay as far from it as they were.
+  /// Changes the picture as `--seed` does: sets the network's seed to `seed`. If keyframes name
+  /// seeds, the first of these becomes `seed`, and the others keep their differences from it.
   public mutating func reseed(_ seed: UInt64, origin: String? = nil) {
     changes.append(.seed(seed, origin: origin ?? "seed \(seed)"))
   }
 
-  /// Reads the scene, and measures what it asks to have measured.
+  /// Reads the scene, and measures what the preset leaves to measurement.
   ///
-  /// - Parameter observe: told what is measured.
-  /// - Throws: `PresetError`, with all that is wrong with the preset; `CancellationError` when the task is
-  ///   cancelled meanwhile.
+  /// - Parameter observe: called with each measurement before it starts.
+  /// - Throws: `PresetError` with all faults of the preset; `CancellationError` when the task is
+  ///   cancelled.
   public func scene(_ observe: JobObserver = { _ in }) throws -> MeasuredScene {
     let scene = try valid()
     try checkCaption(of: scene.draft)
@@ -98,14 +99,14 @@ public struct SceneSource: Sendable {
     }
   }
 
-  /// Reads the scene, with nothing measured.
+  /// Reads the scene without measuring anything.
   ///
-  /// - Throws: `PresetError`, with all that is wrong with the preset.
+  /// - Throws: `PresetError` with all faults of the preset.
   public func valid() throws -> ValidScene { try document().scene() }
 
-  /// Reads the preset with its changes, to be changed further.
+  /// Reads the preset and applies the changes; the result can be changed further.
   ///
-  /// - Throws: `PresetError`, when it cannot be read or changed so.
+  /// - Throws: `PresetError` when the preset cannot be read or a change cannot be applied.
   package func document() throws -> PresetDocument {
     var document = try origin.document()
     for change in overrides { try document.set(change) }
@@ -151,7 +152,8 @@ extension SceneSource {
 }
 
 extension SceneSource {
-  /// Reads and measures the scene; `observe` is called with the preset's name and each step, in words.
+  /// Reads and measures the scene. `observe` is called with a text for each step, which begins with
+  /// the preset's name.
   public func scene(naming observe: @Sendable (String) -> Void) throws -> MeasuredScene {
     let name = name
     return try scene { event in

@@ -1,6 +1,6 @@
 import ZoetropeFrame
 
-/// Recognises colours in other notations, to suggest that of presets.
+/// Recognises colours in other notations, to suggest how presets write them.
 enum ColourHint {
   /// Returns `"#ff8800"` for `ff8800`, `0xff8800`, `orange` or `rgb(255, 136, 0)`; nil for anything
   /// else.

@@ -1,4 +1,4 @@
-/// Recognises sizes and rates in other notations, to suggest that of presets.
+/// Recognises sizes and rates in other notations, to suggest how presets write them.
 enum LooseSize {
   /// Returns the size for `1080p`, `4k`, `1920*1080` or `1920, 1080`; nil if `text` is no size.
   static func meant(by text: String) -> String? {

@@ -1,4 +1,4 @@
-/// Recognises times in other notations, to suggest that of presets.
+/// Recognises times in other notations, to suggest how presets write them.
 package enum LooseTime {
   /// Returns the seconds in `500ms`, `2 sec`, `1.5 min`, `1m30s` or `1:30`; nil if `text` is no
   /// length.

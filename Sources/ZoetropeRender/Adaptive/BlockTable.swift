@@ -13,7 +13,7 @@ struct BlockTable {
   /// The steepest slope of colours, in 8-bit levels for a change of 1 of the sum, a plane for each
   /// channel.
   private let slopes: UnsafeMutablePointer<Float>
-  /// The error that rounding alone may make in the block's sums, likewise.
+  /// The error that rounding alone may make in a block's sums, a plane for each channel.
   private let roundingErrors: UnsafeMutablePointer<Float>
   /// For each block, an estimate of the largest change of colour from one pixel to the next, in
   /// 8-bit levels.
@@ -93,8 +93,9 @@ struct BlockTable {
     errors[block] = maxError(error, errors[block])
   }
 
-  /// The error of colours in the block at `index`, in 8-bit levels, given that of each channel's
-  /// sum: the sum over the channels where `adding`, else the largest.
+  /// Returns the error of colours in the block at `index`, in 8-bit levels, given the error of each
+  /// channel's sum. If `adding` is true, the errors of the channels are added; otherwise the
+  /// largest is returned.
   func errorInLevels(at index: Int, adding: Bool, _ sumError: (_ channel: Int) -> Float) -> Float {
     var total: Float = 0
     for channel in 0..<channels {
@@ -148,8 +149,8 @@ struct BlockTable {
     }
   }
 
-  /// Has some blocks evaluated in full, whatever is known of them. Refined ones stay refined, so
-  /// that their neighbours are still judged by their errors.
+  /// Marks blocks to be evaluated at every pixel, whatever their errors. Refined blocks stay
+  /// refined, so that their neighbours are still judged by the errors of these blocks.
   func evaluateFully(_ blocks: (columns: Range<Int>, rows: Range<Int>)) {
     for row in blocks.rows.clamped(to: 0..<rows) {
       for column in blocks.columns.clamped(to: 0..<columns) { rough[column, row] = Self.full }
@@ -159,7 +160,7 @@ struct BlockTable {
   /// Keeps those refined blocks that are not smooth by `rule`, and their neighbours; clears the
   /// recorded errors.
   ///
-  /// - Returns: the number of unresolved blocks, of an error that is large.
+  /// - Returns: the number of unresolved blocks: those with a large error.
   @discardableResult
   func chooseRefined(by rule: RefinementRule, adding: Bool) -> Int {
     var unresolved = 0

@@ -23,11 +23,11 @@ struct RefinementRule {
 
   /// The tolerance for the spot check of a square of 2 x 2 pixels, in 8-bit levels.
   private static let pixelTolerance: Float = 0.75
-  /// The errors, in 8-bit levels and of the monitor, above which features are unresolved: as thin
-  /// as the distance of points, so that they may pass between spot checks.
+  /// The errors, in 8-bit levels and of the monitor, above which features are unresolved: they are
+  /// as thin as the distance between points, so spot checks may miss them.
   private static let unresolved: (levels: Float, monitor: Float) = (16, 0.25)
-  /// The factor for errors that do not fall. They are noise, of which some values have little by
-  /// chance.
+  /// The factor for errors that do not fall from level to level. Such errors are noise, and some
+  /// measured errors are small by chance.
   private static let noise: Float = 2
 
   /// True if the next level may be interpolated. Comparisons with NaN are false, so that it is
@@ -39,7 +39,8 @@ struct RefinementRule {
       && predictedError(monitor, earlierMonitor) <= monitorTolerance && monitor <= monitorLimit
   }
 
-  /// 0 for smooth, 2 where spot checks prove nothing, else 1.
+  /// Returns 0 if the block is smooth, 2 if it is rough and spot checks prove nothing, and 1 if it
+  /// is rough otherwise.
   func roughness(
     _ levels: Float, after earlier: Float, monitor: Float, after earlierMonitor: Float
   ) -> UInt8 {

@@ -49,7 +49,8 @@ struct ColourRow: Sendable {
     }
   }
 
-  /// Prepares for `colouring`; the results are linear light where `linear`, else encoded.
+  /// Prepares to apply `colouring`. The results are linear light if `linear` is true, and
+  /// gamma-encoded otherwise.
   init(_ colouring: Colouring, equalising: Equalising = .none, linear: Bool) {
     self.linear = linear
     if case .measured(let curves) = equalising, !curves.isEmpty {

@@ -44,7 +44,8 @@ struct ColourTable: Sendable {
     }
   }
 
-  /// The table with its colours graded. They are linear light where `linear`, else encoded.
+  /// Returns the table with its colours graded. They are linear light if `linear` is true, and
+  /// gamma-encoded otherwise.
   func graded(_ grade: ColourGrade, linear: Bool) -> ColourTable {
     var table = self
     let count = count

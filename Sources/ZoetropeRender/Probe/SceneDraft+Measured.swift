@@ -47,8 +47,8 @@ extension SceneDraft {
     return scene
   }
 
-  /// Measures for work that may be cancelled otherwise: `isCancelled` is called before every evaluation
-  /// of the network, from several threads at once, this one among them, until it returns true.
+  /// Measures `parts` until `isCancelled` returns true. It is called before each evaluation of the
+  /// network, from several threads at once, the calling one among them.
   ///
   /// - Parameter quickly: true if a rich point will do for the centre, though it is not the film's.
   package func measured(

@@ -2,7 +2,8 @@ internal import Foundation
 
 /// A thread of the system. Its start can fail, which Foundation's `Thread` hides.
 package enum WorkerThread {
-  /// Starts a thread of a name that runs a closure and ends with it; returns 0, or the system's error.
+  /// A function that starts a thread with a name; the thread runs a closure and then ends. It
+  /// returns 0, or the system's error number.
   package typealias Starter =
     @Sendable (_ name: String, _ body: @escaping @Sendable () -> Void) -> Int32
 
@@ -25,11 +26,11 @@ package enum WorkerThread {
     }
   }
 
-  /// Starts a thread that runs `body` and ends with it.
+  /// Starts a thread that runs `body` and then ends.
   ///
   /// - Parameter name: what debuggers show; at most 15 bytes.
-  /// - Returns: 0, or the system's error: `EAGAIN` when there may be no more threads or there is no
-  ///   memory for the stack.
+  /// - Returns: 0, or the system's error number: `EAGAIN` when the system allows no more threads or
+  ///   has no memory for the stack.
   package static func start(_ name: String, _ body: @escaping @Sendable () -> Void) -> Int32 {
     let work = Unmanaged.passRetained(Work(name, body))
     let problem = withAttributes { attributes in

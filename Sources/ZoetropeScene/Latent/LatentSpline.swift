@@ -4,11 +4,11 @@ import Foundation
 ///
 /// - In a loop of three keys or more: the periodic cubic spline.
 /// - In a loop of two keys: a straight line there and back, as a cosine whose phase moves smoothly
-///   and never backwards. (The periodic cubic through two knots that are not half a film apart would
-///   overshoot both by far.)
-/// - Otherwise: a cubic spline. At both ends of a ping-pong film it comes to rest, so that it turns
-///   smoothly, and so it does at a first or last key that lies inside a film that plays once; at the
-///   ends of that film it is natural.
+///   and never backwards. (The periodic cubic through two knots that are not half a film apart
+///   would overshoot both by far.)
+/// - Otherwise: a cubic spline. It comes to rest at both ends of a ping-pong film, so that it turns
+///   smoothly. In a film that plays once, it comes to rest at a first or last key that lies inside
+///   the film; at the film's ends it is a natural spline.
 struct LatentSpline: Sendable {
   private let keys: [TrackKey<[Double]>]
   private let playback: Playback

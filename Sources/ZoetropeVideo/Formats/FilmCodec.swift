@@ -2,8 +2,8 @@ internal import CFFmpeg
 
 /// An encoder of FFmpeg, set up for the films of a format.
 ///
-/// Size, rate, colours, threads and the distance of key frames are set for all encoders alike, before
-/// `configure`.
+/// Size, rate, colours, threads and the distance of key frames are set in the same way for all
+/// encoders, before `configure` is called.
 protocol FilmCodec: Sendable {
   /// The name of its format in messages.
   var name: String { get }

@@ -76,7 +76,8 @@ struct H264: FilmCodec {
     try validateLevel(size, settings.rate)
   }
 
-  /// Throws for films beyond the highest level, which no decoder has to play.
+  /// Throws if the size or the rate exceeds H.264's highest level: decoders need not play such
+  /// films.
   private func validateLevel(_ size: FrameSize, _ rate: FrameRate) throws(VideoError) {
     let (highest, count) = (H264Level.highest, H264Level.macroblocks(of: size))
     let limits = "H.264's highest level, \(highest.name), holds"

@@ -110,8 +110,8 @@ extension OutputFormat {
 
   /// Opens a picture's file and writes its header.
   ///
-  /// - Throws: `file` or `noSpace` when the file cannot be written, `format` for a text or a size
-  ///   that the format cannot hold.
+  /// - Throws: `file` or `noSpace` when the file cannot be written, `format` when the format cannot
+  ///   hold the size or one of the texts.
   package func open(_ picture: PictureFile) throws(VideoError) -> any PictureWriter {
     guard case .picture(let open) = writing else { throw refusal("a picture") }
     return try open(picture)

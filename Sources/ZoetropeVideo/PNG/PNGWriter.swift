@@ -20,8 +20,8 @@ public final class PNGWriter {
   /// - Parameters:
   ///   - text: the iTXt chunks: UTF-8 texts by keywords of 1 to 79 ASCII characters.
   ///   - name: the file's name in messages, if `path` is temporary.
-  /// - Throws: `file` or `noSpace` when the file cannot be written, `format` for a text that PNG cannot
-  ///   hold.
+  /// - Throws: `file` or `noSpace` when the file cannot be written, `format` when PNG cannot hold
+  ///   one of the texts.
   public init(
     path: String, size: FrameSize, depth: BitDepth, text: [String: String] = [:],
     calling name: String? = nil

@@ -9,7 +9,8 @@ public struct RawWriter: Sendable {
   private let size: FrameSize
   private let depth: BitDepth
 
-  /// Prepares to write pictures of one size and depth to `descriptor`, which the caller keeps and closes.
+  /// Prepares to write pictures of one size and depth to `descriptor`. The caller owns the
+  /// descriptor and closes it.
   public init(descriptor: Int32, size: FrameSize, depth: BitDepth) {
     end = PipeEnd(descriptor: descriptor)
     self.size = size

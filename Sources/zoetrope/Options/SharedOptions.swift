@@ -119,7 +119,7 @@ struct WorkOptions: ParsableArguments {
     }
   }
 
-  /// Selects the instruction set that was asked for; throws if this machine lacks it.
+  /// Selects the instruction set that the user named; throws if this machine does not support it.
   func prepare() throws { try TargetChoice.apply(target) }
 }
 
