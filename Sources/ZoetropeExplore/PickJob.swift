@@ -59,7 +59,7 @@ public struct PickJob: Sendable {
 
   /// Writes one preset that passes through the candidates, evenly spaced over the film.
   ///
-  /// - Returns: its path.
+  /// - Returns: the preset's path.
   /// - Throws: `JobError` when keyframes cannot hold what the candidates change, or the file cannot
   ///   be written.
   public func writeKeyframes(

@@ -1,4 +1,4 @@
-/// An error in a size or rate given as text: what is wrong, and what would be right.
+/// An error in a size or rate given as text: the problem, and what was expected.
 ///
 /// The two parts are separate, so that a caller who knows the place of the text can say it in
 /// between: `film.yaml:7:8: film.fps: '29,97' is not a frame rate; expected a number such as …`.

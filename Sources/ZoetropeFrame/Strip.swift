@@ -22,8 +22,8 @@ public struct Strip: Sendable {
     blue = red
   }
 
-  /// Makes this strip stand for other rows, as many or fewer, to reuse its memory. The pixels are
-  /// undefined then.
+  /// Assigns this strip to other rows, as many or fewer, to reuse its memory. Its pixels are then
+  /// undefined.
   public mutating func move(to rows: Range<Int>) {
     precondition(rows.count * width <= red.count, "a strip cannot grow")
     self.rows = rows
@@ -44,7 +44,7 @@ extension Strip {
     }
   }
 
-  /// Calls `body` with the strip's planes; not at all when the strip is empty.
+  /// Calls `body` with the strip's planes, unless the strip is empty.
   func withPlanes(_ body: (Planes) -> Void) {
     let needed = width * rows.count
     precondition(

@@ -14,9 +14,9 @@ public struct YUV444Picture: Hashable, Sendable {
   public let matrix: YUVMatrix
   /// Luma, `width * height` numbers.
   public internal(set) var luma: [UInt8]
-  /// Blue difference, likewise.
+  /// Blue difference, as many numbers as `luma`.
   public internal(set) var cb: [UInt8]
-  /// Red difference, likewise.
+  /// Red difference, as many numbers as `luma`.
   public internal(set) var cr: [UInt8]
 
   /// Creates a black picture.
@@ -44,7 +44,8 @@ public struct YUV444Picture: Hashable, Sendable {
     }
   }
 
-  /// The checksum of luma, then Cb, then Cr: that of the frame in a raw `yuv444p` file.
+  /// The checksum of luma, then Cb, then Cr. It equals the checksum of the frame in a raw `yuv444p`
+  /// file.
   public var checksum: UInt64 { planesChecksum([luma, cb, cr]) }
 }
 

@@ -37,7 +37,8 @@ public struct YUVPicture: Hashable, Sendable {
     }
   }
 
-  /// The checksum of luma, then Cb, then Cr: that of the frame in a raw `yuv420p` file.
+  /// The checksum of luma, then Cb, then Cr. It equals the checksum of the frame in a raw `yuv420p`
+  /// file.
   public var checksum: UInt64 { planesChecksum([luma, cb, cr]) }
 }
 

@@ -13,7 +13,7 @@ public struct YUVStrip: Sendable {
   public private(set) var luma: [UInt8] = []
   /// Blue difference, a quarter as many numbers or more, 16…240.
   public private(set) var cb: [UInt8] = []
-  /// Red difference, likewise.
+  /// Red difference, as many numbers as `cb`, in the same range.
   public private(set) var cr: [UInt8] = []
 
   /// Creates a strip of no rows.

@@ -1,6 +1,6 @@
 public import ZoetropeFrame
 
-/// A reason why a job cannot be done that is neither the preset's nor the encoder's.
+/// A reason why a job cannot be done, other than a fault in the preset or an error of the encoder.
 public struct JobError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A kind of failure, for code to switch on; new kinds may be added.
   public struct Code: Hashable, Sendable {
@@ -19,7 +19,7 @@ public struct JobError: Error, Hashable, Sendable, CustomStringConvertible {
   public let code: Code
   /// One sentence for a person.
   public let description: String
-  /// A step that helps; nil where the sentence says all there is to say.
+  /// A step that helps; nil if the description needs no addition.
   public let advice: Advice?
 
   /// A step that helps, which a program words for its users: by its options, or by buttons.

@@ -58,8 +58,8 @@ public struct PresetDocument: Sendable {
     return try log.checked(scene(log: log))
   }
 
-  /// Creates a fault of the value at `path`, such as `finish.caption.text`. Its place is that of
-  /// the value; if that was not written, that of the nearest section around it.
+  /// Creates a fault of the value at `path`, such as `finish.caption.text`. Its place is the
+  /// value's place or, if the value was not written, the place of the nearest section around it.
   package func fault(_ path: String, _ message: String) -> PresetError {
     let log = FaultLog(file: printable(file))
     var place = tree.place

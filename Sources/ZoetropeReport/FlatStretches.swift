@@ -10,8 +10,8 @@ struct FlatStretches {
   /// The stretches in words; nil if the film has none.
   let words: String?
 
-  /// The spread within 0…1 up to which a channel counts as flat: at most two 8-bit levels, which no
-  /// eye tells apart.
+  /// The largest spread, within 0…1, of a channel that counts as flat: two 8-bit levels, which no
+  /// eye can distinguish.
   private static let flat: Float = 2 / 255
 
   /// The value of 0…1 below which all of a picture looks black.

@@ -108,8 +108,8 @@ public struct SceneDraft: Hashable, Sendable {
     return writtenDuration
   }
 
-  /// Returns the time of a key, in the unit it was written in if that still gives its position,
-  /// else in frames.
+  /// Returns the time of a key. It is in the unit that the key was written in if that still gives
+  /// the key's position, and in frames otherwise.
   package func time<Value>(of key: TrackKey<Value>) -> KeyTime {
     guard let written = key.written,
       written.position(in: timeline.playback, rate: rate, duration: askedDuration) == key.position

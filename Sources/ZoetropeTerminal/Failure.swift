@@ -9,7 +9,8 @@ public struct Failure: Hashable, Sendable {
   public let message: String
   /// The exit status: 1 failed, 2 bad input, 3 would overwrite, 64 bad usage, 130 interrupted.
   public let status: Int32
-  /// True if nothing is to be printed: the reader of a pipe closed it, and knows so.
+  /// True if nothing is to be printed, because the reader of a pipe closed the pipe and so knows
+  /// already.
   public let isQuiet: Bool
 
   /// Finds the message and the exit status for `error`.

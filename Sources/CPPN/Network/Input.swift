@@ -87,7 +87,8 @@ extension Input {
     }
   }
 
-  /// The number of features that this input gives: 2 for the cosine and sine pairs, else 1.
+  /// The number of features that this input gives: 2 for the cosine and sine pairs, 1 for other
+  /// inputs.
   public var width: Int { definition.numbers.count }
 
   /// The coordinate that its features depend on.

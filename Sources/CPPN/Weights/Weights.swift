@@ -45,8 +45,8 @@ public struct Weights: Hashable, Sendable {
       })
   }
 
-  /// The largest magnitude of a weight or bias: values are clamped likewise, and the product of the
-  /// two stays far inside the range of a `Float`.
+  /// The largest magnitude of a weight or bias. Values are clamped to the same limit, so that the
+  /// product of a weight and a value stays far inside the range of a `Float`.
   package static let limit = 1e18
 
   /// Rounds `value` to the nearest weight, clamped to ±`limit`.

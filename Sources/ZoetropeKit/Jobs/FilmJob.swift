@@ -14,7 +14,7 @@ extension Encoding {
   var framesAhead: Int { lookAhead == nil ? 4 : 1 }
 }
 
-/// Renders a scene into a film, in the format that its file's name stands for.
+/// Renders a scene into a film, in the format given by the ending of the file's name.
 ///
 /// ```swift
 /// let scene = try SceneSource("silk").scene()
@@ -50,8 +50,8 @@ public struct FilmJob: Sendable {
 
   /// Renders and encodes the film; returns when the file has its name and is on the disk.
   ///
-  /// - Throws: `JobError` for what can be checked before rendering; `VideoError` when encoding or
-  ///   writing fails. The target is then unchanged.
+  /// - Throws: `JobError`, before rendering if the problem can be known by then; `VideoError` when
+  ///   encoding or writing fails. The target is then unchanged.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
@@ -121,7 +121,7 @@ public struct FilmJob: Sendable {
     return report
   }
 
-  /// Runs `check`, and reports what it rejects as bad input: the settings are the user's.
+  /// Runs `check`, and reports its errors as bad input, because the settings come from the user.
   private static func blamingInput(_ check: () throws(VideoError) -> Void) throws {
     do {
       try check()

@@ -40,7 +40,7 @@ public struct FramesJob: Sendable {
     options = RenderOptions(threads: threads)
   }
 
-  /// Renders and writes.
+  /// Renders and writes the frames.
   ///
   /// - Throws: `JobError`, before rendering if the problem can be known by then; `VideoError` when
   ///   writing fails. Finished frames are kept.

@@ -8,7 +8,7 @@ package struct MemoryNeed: Hashable, Sendable {
   package let bytes: Int
   /// The output that needs it, as the message names it.
   private var what = "A film"
-  /// The end of the message: what the user can do to need less.
+  /// The end of the message: how the user can reduce the need.
   private let advice: JobError.Advice
 
   /// Returns the need of a film: waiting frames; the strips of each thread with what it takes to

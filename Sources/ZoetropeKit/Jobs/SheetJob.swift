@@ -102,7 +102,8 @@ public struct SheetJob: Sendable {
 
   /// Paints and writes the sheet; returns when the file has its name and is on the disk.
   ///
-  /// - Throws: `JobError` for what can be checked before painting; `VideoError` when writing fails.
+  /// - Throws: `JobError`, before painting if the problem can be known by then; `VideoError` when
+  ///   writing fails.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let format = try OutputFormat.named(by: output.path, .picture)

@@ -29,7 +29,7 @@ public struct StillJob: Sendable {
     options = RenderOptions(threads: threads)
   }
 
-  /// Paints and writes; returns when the file is under its name and on the disk.
+  /// Paints and writes the picture; returns when the file has its name and is on the disk.
   ///
   /// - Throws: `JobError`, before painting if the problem can be known by then; `VideoError` when
   ///   writing fails.

@@ -7,8 +7,8 @@ package enum Wording {
   /// Formats a number of frames: `1 frame`, `300 frames`.
   package static func frames(_ count: Int) -> String { count == 1 ? "1 frame" : "\(count) frames" }
 
-  /// Formats a film's length: in exact decimals if possible, else rounded and followed by the
-  /// fraction, `0.033333 s (1/30)`.
+  /// Formats a film's length, in exact decimals if possible. Otherwise the number is rounded and
+  /// followed by the fraction: `0.033333 s (1/30)`.
   package static func seconds(frames: Int, rate: FrameRate) -> String {
     // frames * den / num in lowest terms; FrameRate has that arithmetic already.
     guard frames > 0 else { return "0 s" }

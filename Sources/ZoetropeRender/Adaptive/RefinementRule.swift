@@ -39,8 +39,8 @@ struct RefinementRule {
       && predictedError(monitor, earlierMonitor) <= monitorTolerance && monitor <= monitorLimit
   }
 
-  /// Returns 0 if the block is smooth, 2 if it is rough and spot checks prove nothing, and 1 if it
-  /// is rough otherwise.
+  /// Returns 0 for errors of a smooth cell, 2 for those of a rough cell where spot checks prove
+  /// nothing, and 1 for those of another rough cell.
   func roughness(
     _ levels: Float, after earlier: Float, monitor: Float, after earlierMonitor: Float
   ) -> UInt8 {

@@ -22,8 +22,8 @@ struct ExactPainter {
   /// Paints the first columns of some rows. `pixels` is the first of them, and rows begin `stride`
   /// apart.
   ///
-  /// - Parameter isWanted: called before each call of the network, of 1024 points at the most; once
-  ///   it returns false, the rest is left as it is.
+  /// - Parameter isWanted: called before each evaluation of at most 1024 points. Once it returns
+  ///   false, the remaining pixels are not painted.
   func paint(
     columns: Int, rows: Range<Int>, stride: Int, _ memory: UnsafeMutablePointer<Float>,
     into pixels: ColourRow.Rows, while isWanted: () -> Bool

@@ -79,7 +79,7 @@ extension ColourRow.Rows {
 }
 
 extension Strip {
-  /// Calls `body` with pointers to the strip's planes; not at all if it is empty.
+  /// Calls `body` with pointers to the strip's planes, unless the strip is empty.
   mutating func withColours(_ body: (ColourRow.Rows) -> Void) {
     guard !rows.isEmpty else { return }
     red.withUnsafeMutableBufferPointer { red in

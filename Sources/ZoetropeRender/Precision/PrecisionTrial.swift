@@ -17,7 +17,8 @@ struct PrecisionTrial {
 
   /// Points that are compared.
   private static let points = 256
-  /// The differences that count, and that count as large, in 8-bit levels.
+  /// The differences, in 8-bit levels, above which two colours count as different, and as very
+  /// different.
   private static let levels: (any: Float, large: Float) = (1 / 1024, 1 / 4)
   /// The number of large differences that may be chance, and the share of differences that may be
   /// large.

@@ -73,8 +73,8 @@ struct EvenPace {
     return steps
   }
 
-  /// The change of the picture from each share of the timeline to the next; nil where nothing
-  /// moves.
+  /// Returns the change of the picture from each share of the timeline to the next; nil where
+  /// nothing moves.
   private static func changes(
     _ shares: [Double], of scene: SceneDraft, _ probe: Probe,
     unless isCancelled: @escaping @Sendable () -> Bool

@@ -118,9 +118,9 @@ private struct Edges {
 
   /// Finds the edges of a picture.
   ///
-  /// - Parameter factor: how much larger the picture is shown in the end. What is steep now will be
-  ///   less so then. A step that is a twelfth of the whole range even there counts no more than
-  ///   that, so that noise does not win.
+  /// - Parameter factor: the magnification at which the picture is finally shown, which makes
+  ///   slopes less steep. A step is counted as at most a twelfth of the whole range at that
+  ///   magnification, so that noise does not win.
   init(_ picture: Strip, magnifiedBy factor: Double) {
     side = picture.width
     // Steps over a few pixels, in fine levels, because deep pictures may be smooth.

@@ -55,7 +55,7 @@ package struct Probe: Sendable {
 
   /// Paints the picture at `share` unless `isCancelled` returns true.
   ///
-  /// - Throws: `CancellationError` then.
+  /// - Throws: `CancellationError` if `isCancelled` returned true.
   package func picture(at share: Double, unless isCancelled: () -> Bool) throws -> Strip {
     guard !isCancelled() else { throw CancellationError() }
     var strip = blank

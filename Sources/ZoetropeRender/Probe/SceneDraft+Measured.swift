@@ -15,7 +15,7 @@ extension ValidScene {
   }
 }
 
-/// A centre was chosen that does not go with the rest of the scene.
+/// An error: the centre that was chosen does not fit the rest of the scene.
 public struct MeasuringError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The chosen centre, to the right, in half-spans of the short side at zoom 1.
   public let x: Double
@@ -31,7 +31,7 @@ public struct MeasuringError: Error, Hashable, Sendable, CustomStringConvertible
 }
 
 extension SceneDraft {
-  /// The values with `parts` of them measured; what is measured already stays as it is.
+  /// Returns the scene with `parts` measured; parts that are measured already do not change.
   ///
   /// - Throws: ``MeasuringError`` when the zoom goes too deep about the centre that was chosen;
   ///   `CancellationError`, soon after the task is cancelled.

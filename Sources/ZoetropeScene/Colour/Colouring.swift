@@ -10,8 +10,8 @@ public enum Colouring: Hashable, Sendable {
   case oklab
   /// Three channels in OKLCH: lightness, chroma, hue.
   case oklch
-  /// One channel, a position on a ramp; and a second one for lightness if `use` says so. A named
-  /// palette keeps its name.
+  /// One channel, a position on a ramp, and a second channel for lightness if `use.lightness` is
+  /// above 0. `name` is the name of a named palette.
   case palette(ColourRamp, name: String?, use: PaletteUse = PaletteUse())
 
   /// The number of channels that the network must have.
@@ -49,7 +49,7 @@ extension Colouring {
   /// True if this is a smooth palette of one channel: only those can be blended.
   package var isSmoothRamp: Bool { ramp.map { self == .palette($0, name: name) } ?? false }
 
-  /// Returns this palette with another ramp; other colourings as they are.
+  /// Returns this palette with another ramp; returns other colourings unchanged.
   package func with(ramp: ColourRamp) -> Colouring {
     if case .palette(_, _, let use) = self { .palette(ramp, name: nil, use: use) } else { self }
   }

@@ -1,12 +1,12 @@
 /// The spreading of the network's channels over their whole range, by one curve for the whole film:
 /// colours do not pulsate from frame to frame.
 public enum Equalising: Hashable, Sendable {
-  /// Channels stay as they are.
+  /// Channels are not changed.
   case none
-  /// By this amount, above 0 up to 1. The curves must be measured from the scene's pictures; until
-  /// then channels stay as they are.
+  /// Channels are to be equalised by this amount, above 0 and up to 1. The curves must first be
+  /// measured from the scene's pictures; until then channels are not changed.
   case wanted(Double)
-  /// Along a measured curve for each channel. Channels without a curve stay as they are.
+  /// Each channel is mapped by its measured curve. Channels without a curve are not changed.
   case measured([ToneCurve])
 }
 

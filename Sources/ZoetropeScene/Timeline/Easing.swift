@@ -124,8 +124,8 @@ private struct BezierAxis {
 
   /// Finds the parameter, 0…1, at which the coordinate is `target`; the coordinate must not fall.
   ///
-  /// Newton's method is used while it stays within the bracket, else bisection: upright and flat
-  /// tangents cost steps, but never the result.
+  /// Newton's method is used while it stays within the bracket, and bisection otherwise. So
+  /// vertical and flat tangents cost steps, but do not change the result.
   func parameter(reaching target: Double) -> Double {
     var low = 0.0
     var high = 1.0

@@ -12,8 +12,9 @@ public enum KeyTime: Hashable, Sendable {
   /// In frames from the start, not always a whole number.
   case frames(Double)
 
-  /// Returns step `step` of `steps` as a time: in percent if that is exact, so that at every length
-  /// the position is that share of the length, rounded once; else as a fraction.
+  /// Returns step `step` of `steps` as a time. It is in percent if a percentage is exact: then, at
+  /// every length, the position is that share of the length, rounded once. Otherwise it is a
+  /// fraction.
   public static func share(_ step: Int, of steps: Int) -> KeyTime {
     let percent = 100 * Double(step) / Double(steps)
     return percent * Double(steps) == 100 * Double(step)

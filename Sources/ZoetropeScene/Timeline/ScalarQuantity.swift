@@ -78,7 +78,8 @@ public enum ScalarQuantity: Int, CaseIterable, Hashable, Sendable {
 }
 
 extension Quantity {
-  /// The scalars of the quantity: two for the centre, none for `z`, seeds and palettes, else one.
+  /// The scalars of the quantity: two for the centre, none for `z`, seeds and palettes, and one for
+  /// any other quantity.
   public var scalars: [ScalarQuantity] { ScalarQuantity.allCases.filter { $0.quantity == self } }
 }
 

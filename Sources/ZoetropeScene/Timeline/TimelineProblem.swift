@@ -36,9 +36,10 @@ public struct TimelineProblem: Hashable, Sendable, CustomStringConvertible {
   public let quantity: Quantity?
   /// The index of the key in its track, if one key is to blame.
   public let key: Int?
-  /// The quantity's track that the index refers to: 1 for the centre's vertical one, else 0.
+  /// The number of the quantity's track to which `key` refers: 1 for the centre's vertical track, 0
+  /// for all others.
   public var track = 0
-  /// A clause for a message: what is wrong, then what was expected.
+  /// A clause for a message: the problem, then what was expected.
   public let message: String
 
   /// The clause, after the quantity's name.

@@ -87,7 +87,7 @@ struct FilmEncoder: ~Copyable {
     try call("encode frame \(index)") { avcodec_send_frame(raw, picture) }
   }
 
-  /// Tells the encoder that no frame will follow; `receive` then returns what is still inside.
+  /// Tells the encoder that no frame will follow; `receive` then returns the remaining packets.
   func flush() throws(VideoError) {
     try call("end the film") { avcodec_send_frame(raw, nil) }
   }

@@ -21,7 +21,7 @@ public final class FilmWriter {
   private let size: FrameSize
   private var state = State.writing
   private var film: Film?
-  /// The number of frames in the file: those that came out of the encoder.
+  /// The number of frames in the file, that is, of frames that the encoder has delivered.
   package private(set) var framesWritten = 0
 
   /// Opens the encoder and the file and writes the header. `path` is overwritten.
@@ -78,7 +78,7 @@ public final class FilmWriter {
   /// between others would be missing, are left out. The encoder, which may still work on them, is
   /// released by `abandon`.
   ///
-  /// - Returns: the film's number of frames; 0 when it has none, and is not a film.
+  /// - Returns: the film's number of frames; 0 when the file has none and is therefore not a film.
   /// - Throws: the errors of `append`; `encoding` also when no frame was appended.
   package func finish(
     patience: Duration = .milliseconds(300), atMost most: Duration = .milliseconds(600),

@@ -27,6 +27,6 @@ package protocol PictureWriter {
   func append(rows: [UInt8]) throws(VideoError)
   /// Completes, syncs and closes the file, after all rows have been appended.
   func finish() throws(VideoError)
-  /// Closes the file as it is.
+  /// Closes the file without finishing it.
   func abandon()
 }

@@ -21,8 +21,9 @@ public final class Y4MWriter: Sendable {
     try end.write(Array(header.utf8))
   }
 
-  /// Returns the matrix that gifski assumes at this size, for which y4m has no tag: BT.601 up to
-  /// 720x480, else BT.709. FFmpeg always assumes BT.601, so above that size it must be told.
+  /// Returns the matrix that gifski assumes at this size, because y4m has no tag for the matrix:
+  /// BT.601 up to 720x480, and BT.709 above. FFmpeg always assumes BT.601, so above that size it
+  /// must be given the matrix.
   public static func matrix(for size: FrameSize) -> YUVMatrix {
     size.width <= 720 && size.height <= 480 ? .bt601 : .bt709
   }

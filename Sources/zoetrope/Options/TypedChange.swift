@@ -9,7 +9,7 @@ struct TypedChange: Sendable {
 
   /// The option, such as `--fps`.
   let option: String
-  /// The key that the option stands for; nil for `--set`, whose value names it.
+  /// The key that the option sets; nil for `--set`, whose value names the key.
   let key: String?
   let value: String
   /// The position among all changes: the parser reads options in the order in which they were

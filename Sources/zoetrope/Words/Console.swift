@@ -23,7 +23,8 @@ enum Console {
   /// Writes a line for the user, with control characters made visible.
   static func error(_ line: String) { errors(TerminalText.lines(line) + "\n") }
 
-  /// Writes text for the user as it is. Failure is ignored: the text is only about the work.
+  /// Writes text for the user unchanged. Failure is ignored, because the text only reports on the
+  /// work.
   static func errors(_ text: String) {
     // The first thread waits for signals, and must not be blocked by a reader that does not read.
     _ = write(text, to: 2, patience: Thread.isMainThread ? 100 : -1)
