@@ -2,7 +2,7 @@ internal import Foundation
 
 /// Writes texts to files by system calls, whose errors name the reason.
 package enum TextFile {
-  /// Writes `text` to the file at `path`, in place of what it held.
+  /// Writes `text` to the file at `path`, replacing its contents.
   ///
   /// - Returns: nil on success; otherwise the reason in the system's words. Foundation's errors
   ///   lack the reason, and `errno` may be another call's by the time they are caught.

@@ -86,7 +86,7 @@ package final class FrameClaim: Sendable {
         + "folder.")
   }
 
-  /// Returns the texts of live claims on frames of the same names, except that of `file`.
+  /// Returns the texts of live claims on frames of the same names, except the claim in `file`.
   private static func others(than file: PartFile) -> [String] {
     let (folder, own) = PathParts.split(file.path)
     guard let label = PartName.label(in: own) else { return [] }

@@ -34,7 +34,7 @@ struct FrameFolder {
 
   /// Creates a part file for frame `number`. Links are followed, as for films.
   ///
-  /// - Parameter permissions: those of a new frame; the process's default for new files when nil.
+  /// - Parameter permissions: the permissions of a new file; the process's default when nil.
   func part(_ number: Int, replace: Bool, permissions: mode_t?) throws(JobError) -> PartFile {
     let target = try Links.resolved(pattern.path(number))
     return try PartFile(

@@ -26,8 +26,8 @@ package final class PartFile: Sendable {
   ///
   /// - Parameters:
   ///   - target: the path that the file gets in the end.
-  ///   - permissions: those of the new file; the process's default for new files when nil.
-  ///   - cleansUp: true to delete what dead processes left of the same target.
+  ///   - permissions: the permissions of the new file; the process's default when nil.
+  ///   - cleansUp: true to delete part files of the same target that ended processes have left.
   /// - Throws: `JobError` when the folder cannot be written.
   package init(
     for target: String, permissions: mode_t? = nil, cleansUp: Bool = true

@@ -8,7 +8,7 @@ package enum PartName {
   private static let digits = 16
   private static let suffix = ".part"
 
-  /// Returns the largest number of bytes that a name in `folder` may have.
+  /// Returns the largest number of bytes allowed in a name in `folder`.
   static func limit(in folder: String) -> Int {
     let limit = pathconf(folder, Int32(_PC_NAME_MAX))
     return limit > 0 ? limit : 255

@@ -1,7 +1,7 @@
 package import ZoetropeFrame
 package import ZoetropeVideo
 
-/// A type that writes frames one after the other and may block meanwhile.
+/// A type that writes frames one after the other. Writing may block.
 package protocol FrameWriting: SendableMetatype {
   associatedtype Frame: Sendable
 
@@ -9,7 +9,7 @@ package protocol FrameWriting: SendableMetatype {
   func append(_ frame: Frame) throws
   /// Completes the file.
   func finish() throws
-  /// Closes the file as it is.
+  /// Closes the file without finishing it.
   func abandon()
 }
 

@@ -2,7 +2,7 @@ package import ZoetropeFrame
 package import ZoetropeRender
 
 extension FrameRenderer {
-  /// Returns the strips of the picture, numbered as those of a film's frame.
+  /// Returns the strips of the picture, numbered like the strips of a film's frame.
   package func strips(frame: Int = 0) -> FrameStrips {
     FrameStrips(size: size, isMirrored: mirrorsRows, frame: frame)
   }

@@ -12,7 +12,7 @@ public struct Catalogue: Sendable {
     public let folder: String
     /// The title of the film; empty when the preset cannot be read.
     public let title: String
-    /// A line on what it shows; when the preset cannot be read, why.
+    /// A line that describes the picture; if the preset cannot be read, the reason.
     public let about: String
     /// The lesson in reading it; may be empty.
     public let teaches: String
@@ -21,7 +21,7 @@ public struct Catalogue: Sendable {
     /// The length in seconds; nil when the preset cannot be read.
     public let duration: Double?
 
-    /// Title, length and what it shows, in one line.
+    /// The title, the length and the description of the preset, in one line.
     public var line: String {
       guard let length else { return "(\(about))" }
       return about.isEmpty ? "\(title), \(length)" : "\(title), \(length): \(about)"

@@ -72,7 +72,7 @@ public struct SceneSource: Sendable {
   /// - Parameters:
   ///   - path: the key as messages print it, such as `film.fps`.
   ///   - value: the value, as YAML.
-  ///   - origin: what the user typed, to name in a message; the path and the value when nil.
+  ///   - origin: the text that the user typed, for messages; `path=value` when nil.
   public mutating func set(_ path: String, to value: String, origin: String? = nil) {
     let origin = origin ?? "\(path)=\(value)"
     changes.append(.key(Override(path: path, value: value, origin: origin)))

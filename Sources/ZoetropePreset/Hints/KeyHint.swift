@@ -66,8 +66,8 @@ enum KeyHint {
     return near?.candidate
   }
 
-  /// Returns the key of that name elsewhere: inside this section if possible, else in the likeliest
-  /// one.
+  /// Returns the key of that name elsewhere: inside this section if possible, otherwise in the
+  /// likeliest section.
   private static func nearestHome(_ folded: String, from here: String) -> Home? {
     let all = homes.filter { $0.section != here && Spelling.folded($0.name) == folded }
     return all.first { !here.isEmpty && $0.section.hasPrefix(here + ".") } ?? all.first

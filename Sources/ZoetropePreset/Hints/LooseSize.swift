@@ -17,8 +17,8 @@ enum LooseSize {
     return sides.count == 2 ? pair(sides[0], sides[1]) : nil
   }
 
-  /// Returns the size that a single number means: the lines of a common format, else the side of a
-  /// square.
+  /// Returns the size that a single number means: the lines of a common format or, if there is no
+  /// such format, the side of a square.
   static func meant(by number: PlainNumber) -> String? {
     guard number.isWhole, number.value >= 1, number.value <= Double(KeyTable.longestSide) else {
       return nil

@@ -8,7 +8,7 @@ extension MotionDecoder {
     track: ScalarQuantity, value: Double, cursor: Cursor
   )
 
-  /// Reads the values for `number`: one, or those of both coordinates.
+  /// Reads the values for `number`: a single value, or the values of both coordinates.
   func values(of number: AnimatedNumber, at cursor: Cursor) -> [TrackValue] {
     if number.tracks.count == 2 {
       if cursor.isSection {

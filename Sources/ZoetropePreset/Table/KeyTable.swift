@@ -1,7 +1,7 @@
 import CPPN
 import ZoetropeScene
 
-/// The table of all keys that a preset may have; nothing else lists them.
+/// The table of all keys of presets, which are listed nowhere else.
 enum KeyTable {
   /// The version of the format.
   static let version: UInt64 = 1

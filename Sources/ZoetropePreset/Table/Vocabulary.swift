@@ -26,7 +26,8 @@ struct Term<Value: Equatable & Sendable>: Sendable {
     text = { number($0).map { "\(name) \(shortest($0))" } }
   }
 
-  /// Creates a word with a whole number after it; its parameters are those of a word with a number.
+  /// Creates a word with a whole number after it; the parameters are the same as for a word with a
+  /// number.
   init(
     _ name: String, _ range: ClosedRange<UInt64>, standard: UInt64?, as placeholder: String,
     _ meaning: String, value: @escaping @Sendable (Int) -> Value,

@@ -53,11 +53,11 @@ package enum FileKind: Hashable {
     return controls * 16 > bytes.count
   }
 
-  /// Returns the message that refuses such a file in place of a preset.
+  /// Returns the message that refuses a file of this kind where a preset was expected.
   ///
   /// - Parameters:
   ///   - path: the path as the user typed it; nil for standard input.
-  ///   - isNamedByPreset: true if a preset names the file, which cannot be standard input then.
+  ///   - isNamedByPreset: true if a preset names the file; it is then not standard input.
   func refusal(of path: String?, isNamedByPreset: Bool = false) -> String {
     let name: String
     switch self {

@@ -3,7 +3,7 @@ internal import ZoetropeFrame
 public import ZoetropeScene
 
 extension SceneDraft {
-  /// Checks that every value is one that a preset may have.
+  /// Checks that every value is allowed in a preset.
   ///
   /// The rules of presets are not repeated here: the draft is written as a recipe and read back. So
   /// the recipe of every valid scene gives an equal scene.

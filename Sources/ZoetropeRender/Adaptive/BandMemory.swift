@@ -1,6 +1,6 @@
 /// The memory that painting a band takes, laid out once and used again for every band.
 struct BandMemory {
-  /// Blocks in a row: those of the picture, and one more on either side.
+  /// The number of blocks in a row: the blocks of the picture, and one more on either side.
   let blockColumns: Int
   /// The network's sums and the monitor at every eighth, fourth and second pixel.
   let eighths: Lattice

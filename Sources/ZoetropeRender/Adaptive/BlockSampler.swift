@@ -93,7 +93,8 @@ struct BlockSampler {
     }
   }
 
-  /// Paints the collected pixels, interpolating their samples' sums from those of their neighbours.
+  /// Paints the collected pixels. The sums of their samples are interpolated from the sums of
+  /// neighbouring pixels.
   private func interpolate(
     _ samples: inout Samples, _ row: BlockRow, into pixels: (Int) -> ColourRow.Rows
   ) {

@@ -1,8 +1,8 @@
 internal import CPPNKernels
 internal import ZoetropeFrame
 
-/// The most that colours may change with the sums of the output layer, in 8-bit levels for a change
-/// of 1: turns errors of sums into errors of colours.
+/// The largest change of colour for a change of 1 in a sum of the output layer, in 8-bit levels. It
+/// turns errors of sums into errors of colours.
 ///
 /// It is measured on the colouring and the output activations themselves, at many values. A jump of
 /// a colour counts as a very steep slope, across which next to no error is tolerated.

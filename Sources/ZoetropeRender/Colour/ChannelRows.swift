@@ -1,8 +1,8 @@
 internal import KernelMath
 internal import PixelKernels
 
-/// Rows of numbers that colours are made of, and what is done to them first: the output layer's
-/// sums with its activations, or channel values as they are.
+/// Rows of numbers from which colours are computed, and the activations to apply to them first: the
+/// output layer's for its sums, none for channel values.
 struct ChannelRows {
   private var kernel: ck_channels
 

@@ -16,7 +16,7 @@ struct KernelDomain: Sendable {
   /// True if pictures have corners along the folds.
   let hasFolds: Bool
 
-  /// Creates a domain with a symmetry and nothing else.
+  /// Creates a domain with a symmetry, without twist or core.
   init(_ symmetry: Symmetry) {
     self.symmetry = symmetry
     hasFolds = symmetry.hasKinks

@@ -51,7 +51,7 @@ final class NetworkLayout: Sendable {
     let layer: Int
     /// The number of weights of each neuron of this layer, counting columns that the kernels skip.
     let fanIn: Int
-    /// The columns that the kernels multiply: all but those of constants.
+    /// The columns that the kernels multiply: all columns except the constants'.
     let kept: [Int]
     let step: LayerStep
     /// True if the layer's inputs include the constants.
@@ -73,10 +73,10 @@ final class NetworkLayout: Sendable {
   let codes: [UInt8]
   /// The activations of the output layer.
   let outputs: [OutputActivation]
-  /// The codes of the activations that are still to be applied to the results: for sums those of
-  /// the output layer, for channels none.
+  /// The codes of the activations that are still to be applied to the results: the output layer's
+  /// activations for sums, none for channels.
   let pendingCodes: (sums: [UInt8], channels: [UInt8])
-  /// The number of weights, with those of the monitor.
+  /// The number of weights, including the monitor's.
   let weightCount: Int
   let biasCount: Int
   /// The monitor's layer, the output layer with the monitor, and the weights of the monitor.

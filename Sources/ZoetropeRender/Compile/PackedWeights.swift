@@ -3,7 +3,7 @@ internal import CPPNKernels
 
 /// The weights of a network as the kernels read them, shared by all frames with equal weights.
 final class PackedWeights: Sendable {
-  /// The weights that kernels multiply, layer by layer, then those of the monitor.
+  /// The weights that kernels multiply, layer by layer, followed by the monitor's weights.
   let weights: [Float]
   /// The biases without constants, with zeros for the monitor.
   let biases: [Float]
