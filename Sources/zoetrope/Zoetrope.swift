@@ -66,7 +66,7 @@ struct Zoetrope: AsyncParsableCommand {
       }
       exit()
     } catch let error as JobError {
-      Console.error(error.description)
+      Console.error(Failure(error).message)
       Foundation.exit(Failure(error).status)
     } catch {
       leave(with: error)

@@ -30,6 +30,10 @@ package struct ThreadNeed: Hashable, Sendable {
   package func check(
     beside bytes: Int = 0, start: WorkerThread.Starter = WorkerThread.start
   ) throws(JobError) {
+    // Before any thread is started: what little these would leave could be too little for the words
+    // of a refusal.
+    try AddressSpace.check(
+      AddressSpace.base + total * AddressSpace.perThread + bytes, threads: total)
     let crowd = Monitor((isOver: false, running: 0))
     var problem: Int32 = 0
     for _ in 0..<total + Self.spare where problem == 0 {
@@ -43,8 +47,6 @@ package struct ThreadNeed: Hashable, Sendable {
     crowd.update(waking: .all) { $0.isOver = true }
     crowd.wait { $0.running == 0 ? () : nil }
     guard problem == 0 else { throw Self.refusal(problem, total, advice) }
-    try AddressSpace.check(
-      AddressSpace.base + total * AddressSpace.perThread + bytes, threads: total)
   }
 
   /// Returns the error for a thread that could not be started.

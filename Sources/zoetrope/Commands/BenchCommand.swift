@@ -157,7 +157,7 @@ struct BenchCommand: AsyncParsableCommand {
     do {
       guard try Console.output(text) else { Interruption.exit(0) }
     } catch {
-      Console.error(error.description)
+      Console.error(Failure(error).message)
       Interruption.exit(1)
     }
   }

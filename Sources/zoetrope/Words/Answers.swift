@@ -19,7 +19,7 @@ extension Zoetrope {
       try Console.output(text + "\n")
       Foundation.exit(0)
     } catch {
-      Console.error(error.description)
+      Console.error(Failure(error).message)
       Foundation.exit(Failure(error).status)
     }
   }

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import ZoetropeFrame
 import ZoetropeKit
+import ZoetropeTerminal
 
 /// Tests the limits of control groups, read from a folder in place of the system's root.
 @Suite struct MemoryLimitTests {
@@ -85,6 +86,7 @@ import ZoetropeKit
           FrameSize(width: 1920, height: 1080),
           limit: MemoryLimit(bytes: 268_435_456, owner: "this container"))
     }
-    #expect(error?.description.contains(", and this container has 268.4 MB. Use ") == true)
+    let message = error.map { Failure($0).message }
+    #expect(message?.contains(", and this container has 268.4 MB. Use ") == true)
   }
 }
