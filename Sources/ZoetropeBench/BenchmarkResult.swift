@@ -108,7 +108,7 @@ extension Benchmark {
     public let size: String
     /// The number of runs of which each number is the median.
     public let runs: Int
-    /// The machine's peak speeds, measured beside each network.
+    /// The machine's peak speeds, one for each network, measured during its row.
     public internal(set) var peaks: [Peak] = []
     /// The rows of the networks' table.
     public internal(set) var networks: [NetworkRow] = []

@@ -82,7 +82,8 @@ struct LooksRace {
     return Median.of(ratios)
   }
 
-  /// Measures the films of looks against the plain one, in turns; returns them by the looks' names.
+  /// Measures each look's film against the plain film, taking turns; returns the results by the
+  /// looks' names.
   private func films(runs: Int) async throws -> [String: Benchmark.LookFilm] {
     let plainly = FilmRace(plain, name: "plain", threads: threads)
     let races = looks.filter(\.isFilmed).map {

@@ -171,7 +171,8 @@ struct NetworkRace {
     return largest
   }
 
-  /// Returns the peak in 10⁹ multiply-adds a second, with each thread in a loop of its own.
+  /// Returns the peak speeds of `threads` threads, added up, in 10⁹ multiply-adds a second; each
+  /// thread measures on its own.
   private func peak(threads: Int) async throws -> Double {
     var sum = 0.0
     _ = try await forEachInOrder(

@@ -59,8 +59,9 @@ public struct ExploreJob: Sendable {
     package let score: Double
     /// The numbers that near twins are recognised by.
     package let impression: Impression
-    /// True if the candidate's film can be rendered as its picture shows. False if its centre was
-    /// only found quickly, or if its zoom goes too deep at the centre that was chosen.
+    /// True if the candidate's film can be rendered as its picture shows. False if its centre comes
+    /// from the quick search, whose centre a render may not choose, or if the measured scene has
+    /// problems, such as a zoom that goes too deep at the chosen centre.
     package let canBeShown: Bool
     /// The measured scene, kept where a centre was chosen for it; nil where measuring again is
     /// quick.

@@ -11,7 +11,8 @@ internal import ZoetropeKit
 public enum Gate {
   /// A reason to reject a film.
   public enum Fault: String, CaseIterable, Hashable, Sendable {
-    /// Grain: coherence under 0.25, and more than a quarter of all neighbours far apart.
+    /// Grain: coherence under 0.25, and more than a quarter of neighbouring pixel pairs differ in
+    /// tone by more than 0.1 (``Impression/edges``).
     case noisy
     /// Clipped: more than 0.8 of the picture is black, white or another corner of the colour cube.
     case blown

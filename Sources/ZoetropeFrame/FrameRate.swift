@@ -60,8 +60,8 @@ extension FrameRate {
 
   private typealias Fraction = (numerator: Int, denominator: Int)
 
-  /// Broadcast rates: each a thousandth below a whole number, and written as a decimal that stops
-  /// short of it.
+  /// Broadcast rates: 1000/1001 of a whole number. Their decimals do not end, so people write them
+  /// rounded: `29.97` for 30000/1001.
   private static let broadcast = [24, 30, 48, 60, 120, 240].map { FrameRate($0 * 1000, 1001) }
 
   private static func fraction(_ text: String) throws(FrameTextError) -> Fraction {

@@ -30,7 +30,7 @@ public struct FrameRenderer: Sendable {
     mirrors = MirrorImage(field, programs.painted, size)
   }
 
-  /// The number of rows that are best painted together, starting at a multiple of that number.
+  /// The number of rows that are best painted together; such a group starts at a multiple of it.
   package static func rowsTogether(_ size: FrameSize) -> Int {
     BandPainter.height(width: size.width)
   }

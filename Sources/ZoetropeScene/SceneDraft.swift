@@ -6,7 +6,8 @@ public enum Coordinates: String, CaseIterable, Hashable, Sendable {
   /// The origin in the middle, the short side from -span to +span.
   case normalised
   /// The origin at the top left, the short side from 0 to 128, whatever the output's size; the span
-  /// has no effect. The first tutorial used them, and its pictures came out wrong.
+  /// has no effect. Kept for presets that show what a network makes of coordinates that were not
+  /// normalised.
   case raw
 }
 

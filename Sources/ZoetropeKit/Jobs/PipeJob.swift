@@ -68,7 +68,7 @@ public struct PipeJob: Sendable {
       done: { observe(.advanced(done: $0)) })
   }
 
-  /// Throws if nothing can be written to the descriptor.
+  /// Throws if the descriptor is closed or open only for reading.
   private static func check(_ descriptor: Int32) throws(JobError) {
     let flags = fcntl(descriptor, F_GETFL)
     guard flags < 0 || flags & O_ACCMODE == O_RDONLY else { return }

@@ -22,8 +22,8 @@ package enum AddressSpace {
     return true
   }
 
-  /// Throws if the system would not grant `bytes`. Without a limit nothing is checked: missing
-  /// memory then shows in other ways.
+  /// Throws if the system would not grant `bytes`. Does nothing where neither `ulimit -v` nor
+  /// `ulimit -d` is set, as the address space is not limited then.
   ///
   /// - Parameters:
   ///   - bytes: the memory needed.

@@ -63,7 +63,8 @@ struct FrameFolder {
   }
 
   /// Makes room for the frames of `range` beside others of the same film. Frames to be replaced
-  /// stay until their replacements are complete.
+  /// stay until their replacements are complete, except those whose numbers have another width,
+  /// which are deleted now.
   ///
   /// - Returns: a warning if the other frames are of another film.
   /// - Throws: `JobError` when frames of the range exist or others are of another film, and

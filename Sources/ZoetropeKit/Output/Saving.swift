@@ -4,7 +4,7 @@ internal import Synchronization
 /// Counts work that is being saved, for which a program should wait before it exits on a signal.
 public enum Saving {
   private struct Counts: Sendable {
-    /// The number of films that have frames in the encoder.
+    /// The number of unfinished films whose encoder has received frames.
     var begun = 0
     /// The number of films that can be ended so that they play: frames have come out of the
     /// encoder.

@@ -94,9 +94,9 @@ struct StripFilmWriter<Planes: FramePlanes>: FrameWriting {
   func abandon() { writer.abandon() }
 }
 
-/// Writes frames to a descriptor, which needs no completion and cannot be undone. Frames are
-/// assembled from strips: y4m stores one plane after the other, and strips do not all come from top
-/// to bottom.
+/// Writes frames to a descriptor, which needs no completion and cannot be undone. Each frame is
+/// assembled from its strips before it is written, because y4m stores one plane after the other and
+/// strips do not all come from top to bottom.
 final class PipeWriter<Stream: StreamWriter>: FrameWriting {
   private let stream: Stream
   private var picture: Stream.Picture

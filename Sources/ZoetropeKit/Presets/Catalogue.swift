@@ -109,7 +109,8 @@ public struct Catalogue: Sendable {
     FolderListing.names(in: folder).filter { $0.utf8.first != UInt8(ascii: ".") }
   }
 
-  /// Reads every preset's title, length and lines.
+  /// Reads every preset into an entry. For one that cannot be read, `about` is the reason and
+  /// `duration` is nil.
   public func entries() -> [Entry] {
     files.map { file in
       do throws(PresetError) {

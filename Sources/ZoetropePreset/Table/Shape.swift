@@ -152,7 +152,7 @@ indirect enum Shape: Sendable {
 struct KeyEntry: Sendable {
   let name: String
   let shape: Shape
-  /// The default value if the key is left out, in YAML; it is decoded like any other value.
+  /// The default, as parsed YAML that is decoded like a written value; nil if there is none.
   let standard: Tree?
   /// The default value as text.
   let standardText: String?

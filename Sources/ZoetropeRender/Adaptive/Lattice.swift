@@ -6,7 +6,7 @@ internal import CPPNKernels
 /// Value `(column, row)` is at the pixel `(step * column, step * row)` of the band; negative ones
 /// lie before it.
 struct Lattice {
-  /// The distance of neighbours in pixels.
+  /// The distance between neighbouring points, in pixels.
   let step: Int
   /// The columns that have memory.
   let columns: Range<Int>

@@ -19,8 +19,8 @@ struct ExactPainter {
   /// The floats of memory that `paint` needs.
   var scratchFloats: Int { ck_workspace_floats(network) + 6 * Self.chunk }
 
-  /// Paints the first columns of some rows. `pixels` is the first of them, and rows begin `stride`
-  /// apart.
+  /// Paints the first columns of some rows. `pixels` points to the first pixel of the first row;
+  /// rows begin `stride` pixels apart.
   ///
   /// - Parameter isWanted: called before each evaluation of at most 1024 points. Once it returns
   ///   false, the remaining pixels are not painted.

@@ -17,7 +17,8 @@ extension ValidScene {
 
 /// An error: the centre that was chosen does not fit the rest of the scene.
 public struct MeasuringError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The chosen centre, to the right, in half-spans of the short side at zoom 1.
+  /// The chosen centre's distance to the right of the origin, in half-spans of the short side at
+  /// zoom 1.
   public let x: Double
   /// The chosen centre, downwards.
   public let y: Double

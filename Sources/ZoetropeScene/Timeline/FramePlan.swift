@@ -50,8 +50,8 @@ extension SceneDraft {
       position: playback.position(ofFrame: index), index: playback.frame(index), along: course)
   }
 
-  /// Computes the numbers at a `position` of the timeline, 0…`playback.end`, which need not be that
-  /// of a frame.
+  /// Computes the frame plan at `position` on the timeline, 0…`playback.end`; it may lie between
+  /// frames, and the plan's index is 0.
   package func plan(position: Double) -> FramePlan {
     plan(position: position, index: 0, along: LatentCourse(timeline))
   }

@@ -1,8 +1,9 @@
 import Foundation
 
 extension Playback {
-  /// Finds the positions between `keys` at which an easing that overshoots passes one of a
-  /// stretch's `levels` of progress: those at which the value reaches the end of its range.
+  /// Finds the positions between neighbouring `keys` (in a loop also from the last to the first) at
+  /// which an overshooting easing passes a level of progress. `levels` returns these for a pair of
+  /// values: progress is 0 at the first and 1 at the second.
   func stops<Value>(
     among keys: [TrackKey<Value>], levels: (_ from: Value, _ to: Value) -> [Double]
   ) -> [Double] {

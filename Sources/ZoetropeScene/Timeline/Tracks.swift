@@ -91,8 +91,8 @@ public struct LatentTrack: Hashable, Sendable {
   }
 }
 
-/// The network's seed through time: between two keys the weights of both are blended, keeping
-/// variance.
+/// The network's seed through time: between two keys the weights of both seeds are blended so that
+/// their variance stays the same.
 public struct SeedTrack: Hashable, Sendable {
   /// The keys, positions strictly rising; one or more.
   public var keys: [TrackKey<UInt64>]

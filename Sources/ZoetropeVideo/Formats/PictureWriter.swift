@@ -1,6 +1,6 @@
 package import ZoetropeFrame
 
-/// The description of a picture's file to write.
+/// Describes a picture file to be written.
 package struct PictureFile: Sendable {
   package var path: String
   package var size: FrameSize

@@ -60,7 +60,7 @@ enum Interruption {
     return try await body()
   }
 
-  /// Ends the program at once, whatever is running.
+  /// Deletes unfinished files and ends the program, whatever is running.
   static func exit(_ status: Int32) -> Never {
     abandonWork()
     _exit(status)
