@@ -5,7 +5,8 @@ public struct FrameRate: Hashable, Sendable, CustomStringConvertible {
   /// Seconds in which `numerator` frames pass.
   public let denominator: Int
 
-  /// Creates a rate in lowest terms. Scenes need numbers of 1 or more; others are kept as they are.
+  /// Creates a rate in lowest terms. If a number is below 1, as in no valid scene, both are kept
+  /// as they are.
   public init(_ numerator: Int, _ denominator: Int = 1) {
     guard numerator > 0, denominator > 0 else {
       self.numerator = numerator

@@ -9,9 +9,9 @@ public struct YUVStrip: Sendable {
   public private(set) var width = 0
   /// The rows of the picture that the strip holds: an even number, from an even one on.
   public private(set) var rows = 0..<0
-  /// Luma, `width * rows.count` numbers or more, 16…235.
+  /// Luma, 16…235: `width * rows.count` numbers, and possibly more, left from a larger strip.
   public private(set) var luma: [UInt8] = []
-  /// Blue difference, a quarter as many numbers or more, 16…240.
+  /// Blue difference, 16…240: `width * rows.count / 4` numbers, and possibly more, as in `luma`.
   public private(set) var cb: [UInt8] = []
   /// Red difference, as many numbers as `cb`, in the same range.
   public private(set) var cr: [UInt8] = []

@@ -53,7 +53,7 @@ package enum NormalLaw {
         0x1p0, 0x1.5281b386e1ab5p5, 0x1.5797efdc8b3f7p9, 0x1.512322e75c89fp12,
         0x1.4b772d5d65266p14, 0x1.3317caa64f4bep15, 0x1.c0e457cb1ae76p14, 0x1.46a7eca984b69p12
       )))
-  /// For tail probabilities down to about 1e-11.
+  /// For tail probabilities from 0.075 down to about 1e-11.
   private static let middle = Rational(
     numerator: Polynomial(
       c: (
@@ -65,7 +65,7 @@ package enum NormalLaw {
         0x1p0, 0x1.06cefbb46a449p1, 0x1.ad278e6526633p0, 0x1.61292f23385c9p-1,
         0x1.2f5123394f04p-3, 0x1.f207a7eab17bfp-7, 0x1.1f18cbfdf2728p-11, 0x1.20d3f686439e4p-30
       )))
-  /// For smaller tail probabilities.
+  /// For tail probabilities below about 1e-11.
   private static let far = Rational(
     numerator: Polynomial(
       c: (

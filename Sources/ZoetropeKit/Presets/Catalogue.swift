@@ -40,12 +40,12 @@ public struct Catalogue: Sendable {
     let origin: SceneSource.Origin
   }
 
-  /// The folder; nil for the presets that are part of this library.
+  /// The folder; nil for the presets that are part of this library, and for an empty catalogue.
   public let folder: String?
   /// The presets that are not in a folder.
   private let shipped: [ShippedPreset]
 
-  /// A catalogue of the presets in `folder`; of none where it is nil.
+  /// Creates a catalogue of the presets in `folder`, or an empty one if `folder` is nil.
   public init(folder: String?) {
     self.folder = folder
     shipped = []

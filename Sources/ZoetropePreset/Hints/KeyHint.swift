@@ -33,9 +33,9 @@ enum KeyHint {
 
   /// Returns the key to write in place of `name`; nil if none is near.
   ///
-  /// A key that differs only in case, hyphens and underscores has priority, here and then
-  /// elsewhere; then one with a synonym that matches; then the one that differs in the fewest
-  /// letters.
+  /// A key of this section is preferred if it, or else a synonym of it, differs from `name` only in
+  /// case, hyphens and underscores. Next comes such a key of another section, and last the key that
+  /// differs in the fewest letters.
   ///
   /// - Parameters:
   ///   - path: the section's path in messages.

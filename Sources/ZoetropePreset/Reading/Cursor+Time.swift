@@ -107,8 +107,8 @@ extension Cursor {
       meant: meant.flatMap { Self.isMoment($0, in: film) ? $0 : nil })
   }
 
-  /// Returns true if `text`, a number and its unit, is a moment of the film; if the film is faulty,
-  /// true if it may be one.
+  /// Returns true if `text`, a number and its unit, is a moment of the film. While the film's
+  /// length or rate is unknown because of a fault, every time from 0 on is taken for one.
   private static func isMoment(_ text: String, in film: FilmPart) -> Bool {
     guard let number = PlainNumber(text.dropLast()), number.value >= 0 else { return false }
     guard let playback = film.playback, let rate = film.rate, let duration = film.duration

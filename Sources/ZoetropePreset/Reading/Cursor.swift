@@ -15,7 +15,8 @@ struct Cursor {
     self.log = log
   }
 
-  /// Reports a problem with this value, the expectation, and a hint if one is valid here.
+  /// Reports a problem with this value and what is expected instead, with the hint `meant` if that
+  /// would be accepted here.
   func refuse(_ problem: String, expected: String? = nil, meant: String? = nil) {
     guard !log.isFull else { return log.add("", at: tree.place, path: path) }
     var message = problem + "; expected " + (expected ?? self.expected)

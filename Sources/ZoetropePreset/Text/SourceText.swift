@@ -144,10 +144,10 @@ extension SourceText {
   /// The offset of a possible alias in a text that may also contain an anchor; nil if it cannot
   /// contain both.
   ///
-  /// The parser expands aliases and compares keys: with these, a few lines can take it practically
-  /// for ever. So both are searched for before it runs, wherever it could possibly see them. The
-  /// search is conservative: only quoted text and comments that look like both at once are refused
-  /// needlessly.
+  /// The parser expands aliases and compares keys, and a few lines of nested aliases can keep it
+  /// busy practically without end. So the text is searched before the parser runs. The search
+  /// misses no alias, but it does not recognise quoted text, nor comments that follow other text on
+  /// a line: something like `&name` or `*name` in these is taken for an anchor or alias.
   private var aliasOffset: Int? {
     var anchor = false
     var alias: Int?

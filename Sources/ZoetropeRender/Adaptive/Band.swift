@@ -5,8 +5,8 @@ internal import ZoetropeFrame
 struct Band {
   let painter: BandPainter
   let memory: BandMemory
-  /// The picture's column and row of the top left pixel of the first block; a block before the
-  /// band.
+  /// The column and row of the picture at which the first block begins, one block to the left of
+  /// the band and above it.
   let left: Int
   let top: Int
   let blockRows: Int

@@ -5,17 +5,17 @@ struct BlockRow {
   let index: Int
   /// True if the network was evaluated at all of its pixels, with no interpolation.
   let isFullyEvaluated: Bool
-  /// The picture's row of its first row of pixels.
+  /// The row of the picture at which these blocks begin.
   let top: Int
   /// The rows of the picture that are painted.
   let rows: Range<Int>
   /// The network's sums.
   let sums: Lattice
 
-  /// The band's column of the picture's first one.
+  /// The column of the band at which the picture begins.
   static let left = BandPainter.block
 
-  /// The band's row of row `row` of this.
+  /// Returns the row of the band that is pixel row `row` of these blocks.
   func bandRow(_ row: Int) -> Int { index * BandPainter.block + row }
 
   /// True if a pixel was evaluated because its prediction was not good enough. `column` is one of

@@ -26,9 +26,9 @@ struct BlockSampler {
   enum Mark {
     /// The pixel gets samples.
     static let few: UInt8 = 1
-    /// It gets all of them, not just four.
+    /// The pixel gets all samples, not just four.
     static let all: UInt8 = 2
-    /// The network is evaluated at its samples.
+    /// The network is evaluated at the pixel's samples, instead of interpolating their sums.
     static let evaluated: UInt8 = 4
   }
 

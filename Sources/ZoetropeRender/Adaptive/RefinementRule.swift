@@ -10,7 +10,8 @@ struct RefinementRule {
   /// one, in 8-bit levels.
   let tolerance: Float
   let limit: Float
-  /// Tolerance and limit for the monitor, where 1 is a neuron's jump.
+  /// The same for the prediction errors of the monitor, which changes by 1 where one neuron with a
+  /// `step` jumps.
   let monitorTolerance: Float
   let monitorLimit: Float
   /// The factor by which predicted errors are multiplied; infinite where the next level's error is
@@ -82,18 +83,19 @@ struct RefinementRule {
 extension RefinementRule {
   /// The rules of one kind of picture, from the coarsest level to the finest.
   struct Schedule {
-    /// For every eighth pixel. The next level's error is smaller, but how much smaller is least
-    /// certain far apart.
+    /// For the level at which every eighth pixel is evaluated. The next level's error is smaller,
+    /// but at this spacing it is least certain by how much.
     var eighths = RefinementRule(
       tolerance: 0.5, limit: 0.5, monitorTolerance: 0.5, monitorLimit: 0.5, safetyFactor: .infinity)
-    /// For every fourth pixel.
+    /// For the level at which every fourth pixel is evaluated.
     var quarters = RefinementRule(
       tolerance: 1, limit: 4, monitorTolerance: 0.5, monitorLimit: 1, safetyFactor: 4)
-    /// For the first of the every-second pixels of a cell, a spot check for the other two.
+    /// For the spot check of a cell at the level of every second pixel: the first of its three new
+    /// pixels, which decides whether the other two are evaluated.
     var spotCheck = RefinementRule(
       tolerance: 0.75, limit: 0.75, monitorTolerance: 0.1, monitorLimit: 0.1,
       safetyFactor: .infinity)
-    /// For every second pixel.
+    /// For the level at which every second pixel is evaluated.
     var halves = RefinementRule(
       tolerance: 1, limit: 2, monitorTolerance: 0.5, monitorLimit: 4, safetyFactor: 4)
 

@@ -16,7 +16,8 @@ struct ChannelRows {
       activation: (codes[0], codes[at(1)], codes[at(2)]), curves: nil, entries: 0)
   }
 
-  /// Creates rows of sums from three rows.
+  /// Creates rows of sums from the first of `rows`, one for each of `codes`: the kernel codes of
+  /// their activations.
   init(_ codes: [UInt8], _ rows: ColourRow.Rows) {
     self.init(codes) { $0 == 0 ? rows.red : $0 == 1 ? rows.green : rows.blue }
   }

@@ -42,7 +42,8 @@ struct KernelDomain: Sendable {
     return kernel
   }
 
-  /// True if points near the centre are turned, or their angles are multiplied.
+  /// True if pictures may have detail finer than pixels near the centre, because points are twisted
+  /// or their angles multiplied.
   var isFineAtCentre: Bool { twist != 0 || order > 1 }
 
   /// True if points whose x differ only in sign become equal, to the bit.

@@ -4,10 +4,10 @@ internal import ZoetropeScene
 
 /// The letters of a caption: how much of each pixel they cover, in a part of the picture.
 public struct CaptionMask: Hashable, Sendable {
-  /// The picture's column of the mask's first pixel; any part of the mask may be outside of the
+  /// The column of the picture at which the mask begins; any part of the mask may be outside of the
   /// picture.
   public var left: Int
-  /// The picture's row of the mask's first pixel.
+  /// The row of the picture at which the mask begins.
   public var top: Int
   /// Width and height of the mask.
   public var size: FrameSize

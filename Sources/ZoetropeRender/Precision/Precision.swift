@@ -12,9 +12,12 @@ package enum Precision: Hashable, Sendable {
 }
 
 extension Architecture {
-  /// True if a layer takes steps of the results of neurons. A step shows any rounding error, and a
-  /// whole region may have one sum, which is 0 but for a rounding: too seldom for a trial at some
-  /// points to find, too often to promise the error bound.
+  /// True if a layer after the first has a neuron with a `step`, which sums the results of other
+  /// neurons.
+  ///
+  /// Such a sum may be the same over a whole region, and so close to 0 that rounding errors decide
+  /// its sign, and with it the result of the step. This is too rare for a trial at some points to
+  /// find it, but too frequent for single precision to keep the error bound.
   var decidesByRoundings: Bool {
     layers.dropFirst().contains { layer in
       layer.activations.contains { $0.definition.graph == .jumping }

@@ -18,7 +18,7 @@ struct Equaliser {
   private static let bins = 64
   /// The steepest slope of a curve.
   private static let steepest = 5.0
-  /// Values of a curve are whole multiples of one part in so many.
+  /// The number of equal steps from 0 to 1; the values of a curve are rounded to whole steps.
   private static let fineness = 4096.0
 
   /// Measures the curves.

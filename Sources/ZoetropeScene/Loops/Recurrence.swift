@@ -11,7 +11,8 @@ package struct Recurrence {
     case input(Input)
     /// A twist that changes through the film.
     case changingTwist
-    /// Nothing that repeats, or no common period within a factor of 1e25.
+    /// No input repeats as the zoom grows, or no period up to a factor of 1e25 was found that all
+    /// inputs share.
     case noCommonPeriod
   }
 
@@ -101,8 +102,8 @@ package struct Recurrence {
     )
   }
 
-  /// Returns the largest number of which all `frequencies` are whole multiples; nil if the lowest
-  /// would have to be more than 64 times that number, which nobody intends.
+  /// Returns the largest number of which all `frequencies` are whole multiples; nil if there are
+  /// none, or if the lowest would have to be more than 64 times that number, which nobody intends.
   private static func base(of frequencies: [Double]) -> Double? {
     guard let lowest = frequencies.min() else { return nil }
     return (1...64).lazy.map { lowest / Double($0) }.first { base in

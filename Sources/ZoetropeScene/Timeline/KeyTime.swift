@@ -5,7 +5,7 @@ public import ZoetropeFrame
 public enum KeyTime: Hashable, Sendable {
   /// In percent of the film.
   case percent(Double)
-  /// As a fraction of the film, for evenly spaced keys that no percentage gives exactly.
+  /// As a fraction of the film, such as 1/3, whose percentage a `Double` cannot hold exactly.
   case fraction(Int, of: Int)
   /// In seconds from the start.
   case seconds(Double)
@@ -27,8 +27,9 @@ public enum KeyTime: Hashable, Sendable {
   /// - Parameters:
   ///   - playback: the film's frames, and its behaviour at the end.
   ///   - rate: frames per second.
-  ///   - duration: the film's length in seconds, as requested. A time of that length, or of the
-  ///     length of the whole number of frames, is the end of the film, as 100 % is.
+  ///   - duration: the film's length in seconds, as requested; the film's whole number of frames
+  ///     may last slightly more or less. A time in seconds that equals either length is the end
+  ///     of the film, as 100 % is.
   public func position(in playback: Playback, rate: FrameRate, duration: Double) -> Double {
     switch self {
     case .percent(let percent): return percent * playback.whole / 100

@@ -31,10 +31,10 @@ public struct Retiming: Hashable, Sendable {
     self.shares = shares
   }
 
-  /// Returns the share of the timeline that has passed at `time`, clamped to 0…1. At the time of a
-  /// given share it is exactly that.
+  /// Returns the share of the timeline that has passed at `time`, which is clamped to 0…1. The
+  /// curve passes exactly through `shares`.
   ///
-  /// - Parameter isClosed: true if the end joins the beginning, at one speed.
+  /// - Parameter isClosed: true if the end joins the beginning; the speed is then the same at both.
   public func share(at time: Double, isClosed: Bool) -> Double {
     let cells = shares.count - 1
     guard time > 0 else { return 0 }

@@ -57,9 +57,9 @@ public struct Playback: Hashable, Sendable {
 
 /// The side from which a position is approached; it matters only at keys.
 package enum Side {
-  /// From earlier positions: a key ends the stretch before it.
+  /// From earlier positions: at a key, the segment that ends there is used.
   case before
-  /// From later ones: a key begins the stretch after it.
+  /// From later positions: at a key, the segment that begins there is used.
   case after
 }
 

@@ -23,8 +23,8 @@ extension ScalarTrack {
     }
   }
 
-  /// Returns the change per frame of the interpolated coordinate, the logarithm if the blend is
-  /// geometric; 0 while the value is clamped to the track's range.
+  /// Returns the change per frame of the value, or of its logarithm if the blend is geometric; 0
+  /// while the value is clamped to the track's range.
   package func velocity(at position: Double, from side: Side, in playback: Playback) -> Double {
     let segment = playback.segment(at: position, among: keys, from: side)
     let (from, to) = (keys[segment.from], keys[segment.to])

@@ -47,7 +47,8 @@ public struct Timeline: Hashable, Sendable {
 }
 
 extension Timeline {
-  /// Accesses the track of a scalar; setting it also sets the range of its quantity.
+  /// Accesses the track of a scalar. When a track is set, its range is replaced by the range of the
+  /// scalar's quantity.
   public subscript(number: ScalarQuantity) -> ScalarTrack {
     get { tracks[number.rawValue] }
     set {
