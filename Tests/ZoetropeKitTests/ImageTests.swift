@@ -3,6 +3,7 @@ import Testing
 import ZoetropeFrame
 import ZoetropeKit
 import ZoetropeScene
+import ZoetropeTerminal
 
 /// Frames in memory are those of files.
 @Suite struct ImageTests {
@@ -50,12 +51,23 @@ import ZoetropeScene
     }
   }
 
-  @Test func aPictureLargerThanTheMemoryIsRefused() async throws {
-    let huge = try scene().resized(to: FrameSize(width: 32768, height: 32768))
-    let limit = MemoryLimit.current().bytes
-    guard limit < 32768 * 32768 * 16 else { return }
-    let error = await #expect(throws: JobError.self) { try await huge.imageFloat() }
-    #expect(error?.description.hasPrefix("A picture of 32768x32768 takes about 17.18 GB") == true)
+  @Test func aPictureLargerThanTheMemoryIsRefused() {
+    let size = FrameSize(width: 32768, height: 32768)
+    let error = #expect(throws: JobError.self) {
+      try MemoryNeed.image(size, bytesPerPixel: 16).check(size, available: 8_000_000_000)
+    }
+    #expect(
+      error.map { Failure($0).message }
+        == "A picture of 32768x32768 takes about 17.18 GB of memory, and this machine has 8.00 GB. "
+        + "Use a smaller --size; 'still' takes little.")
+  }
+
+  /// Numbers of threads that code can set are ones that can be started.
+  @Test(arguments: [Int.min, 0, 1, 1024, .max]) func anyNumberOfThreadsIsOne(_ threads: Int) {
+    var options = RenderOptions()
+    options.threads = threads
+    #expect((1...1024).contains(options.threads))
+    #expect(RenderOptions(threads: threads) == options)
   }
 
   @Test func aCancelledPictureIsNone() async throws {

@@ -2,7 +2,7 @@
 extension Architecture {
   /// Returns the factor of the weights and biases of weight layer `index`; `layers.count` is the
   /// output layer.
-  public func gain(ofLayer index: Int) -> Double {
+  package func gain(ofLayer index: Int) -> Double {
     layerGains.indices.contains(index) ? layerGains[index] : 1
   }
 

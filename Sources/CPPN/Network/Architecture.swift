@@ -52,7 +52,7 @@ public struct NetworkLayer: Hashable, Sendable {
   }
 
   /// Returns the activation of neuron `j`, 0 up to `width`.
-  public func activation(of neuron: Int) -> Activation {
+  package func activation(of neuron: Int) -> Activation {
     activations[neuron * activations.count / width]
   }
 }
@@ -98,7 +98,7 @@ public struct Architecture: Hashable, Sendable {
 
   /// Returns the number of values that a neuron of weight layer `index` sums, with the features and
   /// `z` where the layer sees them; `layers.count` is the output layer.
-  public func fanIn(ofLayer index: Int) -> Int {
+  package func fanIn(ofLayer index: Int) -> Int {
     let outside = featureCount.saturatingPlus(latent)
     guard index > 0 else { return outside }
     switch wiring {
@@ -108,7 +108,7 @@ public struct Architecture: Hashable, Sendable {
   }
 
   /// Returns the number of neurons of weight layer `index`; `layers.count` is the output layer.
-  public func width(ofLayer index: Int) -> Int {
+  package func width(ofLayer index: Int) -> Int {
     index == layers.count ? outputs.count : layers[index].width
   }
 }

@@ -43,9 +43,15 @@ extension MeasuredScene {
     frame: Int = 0, options: RenderOptions = RenderOptions()
   ) async throws -> RGBAImage<Float> {
     try await image(frame, options, opaque: 1) { strip in
-      (0..<strip.rows.count * strip.width).flatMap {
-        [strip.red[$0], strip.green[$0], strip.blue[$0]]
+      let count = strip.rows.count * strip.width
+      var channels: [Float] = []
+      channels.reserveCapacity(3 * count)
+      for pixel in 0..<count {
+        channels.append(strip.red[pixel])
+        channels.append(strip.green[pixel])
+        channels.append(strip.blue[pixel])
       }
+      return channels
     }
   }
 
@@ -53,7 +59,7 @@ extension MeasuredScene {
     _ index: Int, _ options: RenderOptions, opaque: Component,
     _ channels: @escaping @Sendable (borrowing Strip) -> [Component]
   ) async throws -> RGBAImage<Component> {
-    let threads = min(max(options.threads, 1), 1024)
+    let threads = options.threads
     try ThreadNeed(threads).check()
     try MemoryNeed.image(values.size, bytesPerPixel: 4 * MemoryLayout<Component>.size)
       .check(values.size)

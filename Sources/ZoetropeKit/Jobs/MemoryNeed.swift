@@ -34,7 +34,7 @@ package struct MemoryNeed: Hashable, Sendable {
   }
 
   /// Returns the need of a picture that is kept in memory.
-  static func image(_ size: FrameSize, bytesPerPixel: Int) -> MemoryNeed {
+  package static func image(_ size: FrameSize, bytesPerPixel: Int) -> MemoryNeed {
     MemoryNeed(
       bytes: pixels(size) * bytesPerPixel, what: "A picture", advice: .smallerPicture)
   }

@@ -3,8 +3,11 @@ internal import ZoetropeScene
 
 /// The options for painting pictures, for every kind of output.
 public struct RenderOptions: Hashable, Sendable {
-  /// The number of threads that paint at a time; no pixel depends on it.
-  public var threads: Int
+  /// The number of threads that paint at a time, 1 to 1024; other numbers count as the nearest of
+  /// these. No pixel depends on it.
+  public var threads: Int {
+    didSet { threads = Self.clamped(threads) }
+  }
   /// True to evaluate the network for every pixel, also where the picture is smooth.
   public var isExact: Bool
 
@@ -12,9 +15,11 @@ public struct RenderOptions: Hashable, Sendable {
   ///
   /// - Parameter threads: the number of threads; as many as the machine has cores when nil.
   public init(threads: Int? = nil, isExact: Bool = false) {
-    self.threads = threads ?? RenderThreads.coreCount
+    self.threads = Self.clamped(threads ?? RenderThreads.coreCount)
     self.isExact = isExact
   }
+
+  private static func clamped(_ threads: Int) -> Int { min(max(threads, 1), 1024) }
 
   var sampling: Sampling { isExact ? .exact : .adaptive }
 

@@ -42,12 +42,12 @@ public struct Grain: Hashable, Sendable {
   ///
   /// Grain that changes more often looks hardly livelier, and takes encoders half as much time
   /// again.
-  public static func hold(at rate: FrameRate) -> Int {
+  package static func hold(at rate: FrameRate) -> Int {
     max(1, Int((Double(rate.numerator) / Double(rate.denominator) / 15).rounded()))
   }
 
   /// Returns the number of the grain pattern that frame `index` has.
-  public func number(frame index: Int, rate: FrameRate) -> Int {
+  package func number(frame index: Int, rate: FrameRate) -> Int {
     isMoving ? index / Self.hold(at: rate) : 0
   }
 

@@ -11,7 +11,7 @@ public struct PaletteTrack: Hashable, Sendable {
 
   /// Returns the ramp at `position`, 0…`playback.end`, which is not wrapped; nil if there are no
   /// keys.
-  public func value(at position: Double, in playback: Playback) -> ColourRamp? {
+  package func value(at position: Double, in playback: Playback) -> ColourRamp? {
     value(at: position, from: .after, in: playback)
   }
 

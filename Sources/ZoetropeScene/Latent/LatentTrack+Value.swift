@@ -1,7 +1,7 @@
 extension LatentTrack {
   /// Returns the vector at `position`, 0…`playback.end`, which is not wrapped; each number is
   /// clamped to the range of `z`.
-  public func value(at position: Double, in playback: Playback) -> [Double] {
+  package func value(at position: Double, in playback: Playback) -> [Double] {
     LatentCourse(self, in: playback).vector(at: position)
   }
 

@@ -1,6 +1,6 @@
 extension SceneDraft {
   /// Analyses how the film joins at its end and at its keys. The timeline must have no problems.
-  public var seam: Seam {
+  package var seam: Seam {
     let runs = timeline.runs
     let playback = timeline.playback
     // At its end, a ping-pong film is back at position 0.

@@ -39,7 +39,7 @@ extension SceneDraft {
   /// Computes the numbers at frame `index`, any integer: a loop repeats every `frameCount` frames,
   /// other films stay at their ends, as `Playback.frame` defines. The plan's index is the frame
   /// within the film.
-  public func plan(frame index: Int) -> FramePlan {
+  package func plan(frame index: Int) -> FramePlan {
     plan(frame: index, along: LatentCourse(timeline))
   }
 

@@ -4,7 +4,7 @@ extension ScalarTrack {
   /// Returns the value at `position`, 0…`playback.end`, which is *not* wrapped, clamped to the
   /// track's range. In a loop the values at the end and at 0 agree because the track continues from
   /// its last key to its first, or because the keys at 0 % and 100 % are whole turns apart.
-  public func value(at position: Double, in playback: Playback) -> Double {
+  package func value(at position: Double, in playback: Playback) -> Double {
     value(at: position, from: .after, in: playback)
   }
 

@@ -4,7 +4,7 @@ extension SeedTrack {
   ///
   /// The progress of an easing that overshoots is clamped to 0…1: a blend beyond its ends is not
   /// related to either network.
-  public func value(at position: Double, in playback: Playback) -> FramePlan.Seeds {
+  package func value(at position: Double, in playback: Playback) -> FramePlan.Seeds {
     value(at: position, from: .after, in: playback)
   }
 

@@ -69,7 +69,7 @@ extension Timeline {
     let numerator = Double(rate.numerator)
     let denominator = Double(rate.denominator)
     let product = duration * numerator
-    guard product > 0 else { return 1 }
+    guard product > 0, denominator > 0 else { return 1 }
     guard product / denominator < limit else { return Int(limit) }
     // Rounding product and quotient may raise a number just under a half to that half, but never
     // lower one: the sign of the exact difference of duration * numerator and (guess - 1/2) *

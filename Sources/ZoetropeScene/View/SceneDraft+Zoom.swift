@@ -45,7 +45,7 @@ extension FieldView {
 
 extension SceneDraft {
   /// Returns the deepest zoom that works at frame `index`, with the centre that the frame has.
-  public func deepestZoom(frame index: Int) -> Double {
+  package func deepestZoom(frame index: Int) -> Double {
     let playback = timeline.playback
     let position = playback.position(ofFrame: index)
     return view.deepestZoom(
