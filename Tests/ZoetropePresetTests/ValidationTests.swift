@@ -75,6 +75,12 @@ import ZoetropeScene
     #expect(error?.description.hasPrefix(message) == true, "\(name): \(error?.description ?? "")")
   }
 
+  @Test func lengthsOfImpossibleRatesAreOneFrame() {
+    for rate in [FrameRate(1, -1), FrameRate(0, 0), FrameRate(-5, 1), FrameRate(.min, .min)] {
+      #expect(Timeline.frames(duration: 1e300, rate: rate) == 1)
+    }
+  }
+
   /// Unlikely numbers, lists and words, several at a time.
   @Test func anyDraftIsValidOrRefused() {
     var (refused, accepted) = (0, 0)
