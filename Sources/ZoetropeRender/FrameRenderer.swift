@@ -2,7 +2,7 @@ internal import CPPNKernels
 public import ZoetropeFrame
 internal import ZoetropeScene
 
-/// One frame of a scene, ready to paint any of its rows in any order, on any thread.
+/// A renderer of one frame. It paints any rows of the picture, in any order and on any thread.
 public struct FrameRenderer: Sendable {
   /// Width and height of the picture in pixels.
   public let size: FrameSize
@@ -30,36 +30,40 @@ public struct FrameRenderer: Sendable {
     mirrors = MirrorImage(field, programs.painted, size)
   }
 
-  /// The number of rows that are best painted together; such a group starts at a multiple of it.
+  /// Returns the number of rows of a picture of `size` that are best painted together: the height
+  /// of a band. Bands begin at multiples of this number.
   package static func rowsTogether(_ size: FrameSize) -> Int {
     BandPainter.height(width: size.width)
   }
 
-  /// True if the picture's lower half is the mirror image of the upper one.
+  /// True if the picture's lower half is a mirrored copy of the upper one.
   package var mirrorsRows: Bool { mirrors.rows }
 
-  /// Paints the strip's rows, which must be rows of the picture; returns how many points of the
-  /// network were evaluated.
+  /// Paints the strip's rows. The strip must be as wide as the picture, and its rows must be rows
+  /// of the picture.
   ///
-  /// `Sampling.exact` needs a few hundred kilobytes of memory in addition: 256 bytes for each
-  /// neuron of two layers (of all, when dense), and 36 kilobytes. `Sampling.adaptive` works in
-  /// bands of `rowsTogether` rows, always whole ones, and needs some two kilobytes for each column,
-  /// and 150 bytes more where pixels have several samples.
+  /// Painting needs additional memory. With `Sampling.exact`, this is 512 bytes for each neuron of
+  /// the widest layer (256 bytes for each neuron of all layers if the network is dense), and about
+  /// 36 kilobytes. `Sampling.adaptive` always works on whole bands of `rowsTogether` rows. It needs
+  /// about two kilobytes for each column of the picture, and 150 bytes more if pixels have several
+  /// samples.
+  ///
+  /// - Returns: the numbers of painted pixels and of evaluations.
   @discardableResult
   public func paint(_ strip: inout Strip) -> Evaluations { paint(&strip, while: { true }) }
 
   /// Paints the strip's rows, and stops early if the task is cancelled.
   ///
-  /// - Throws: `CancellationError` if the task was cancelled, thrown before the next evaluation of
-  ///   the network; the strip's pixels are then undefined.
+  /// - Throws: `CancellationError` if the task was cancelled, before the next group of points is
+  ///   evaluated. The strip's pixels are then undefined.
   package func paintUnlessCancelled(_ strip: inout Strip) throws {
     try paint(&strip, unless: { Task.isCancelled })
   }
 
-  /// Paints the strip's rows unless `isCancelled` returns true. It is called before each evaluation
-  /// of the network, until it returns true.
+  /// Paints the strip's rows until `isCancelled` returns true. The closure is called before each
+  /// group of points that is evaluated, and not again once it has returned true.
   ///
-  /// - Throws: `CancellationError` if `isCancelled` returned true; the strip's pixels are then
+  /// - Throws: `CancellationError` if `isCancelled` returned true. The strip's pixels are then
   ///   undefined.
   package func paint(_ strip: inout Strip, unless isCancelled: () -> Bool) throws {
     var isWhole = true
@@ -87,15 +91,19 @@ public struct FrameRenderer: Sendable {
     return total
   }
 
-  /// Paints rows of the upper half and fills a second strip with the mirror image of some of them.
-  /// The picture must be one that `mirrorsRows`.
+  /// Paints the rows of `strip`, and fills `image` with the mirror image of some of them.
+  /// `mirrorsRows` must be true, and each row of `image` must be the mirror image of a row of
+  /// `strip`.
   @discardableResult
   package func paint(_ strip: inout Strip, andImage image: inout Strip) -> Evaluations {
     paint(&strip, andImage: &image, while: { true })
   }
 
-  /// Paints rows and their mirror image for a task that may be cancelled, as
-  /// `paintUnlessCancelled(_:)` does.
+  /// Paints the rows of `strip`, fills `image` with the mirror image of some of them, and stops
+  /// early if the task is cancelled. The strips must be as in `paint(_:andImage:)`.
+  ///
+  /// - Throws: `CancellationError` if the task was cancelled. The pixels of both strips are then
+  ///   undefined.
   package func paintUnlessCancelled(_ strip: inout Strip, andImage image: inout Strip) throws {
     var isWhole = true
     paint(
@@ -130,12 +138,13 @@ public struct FrameRenderer: Sendable {
     return total
   }
 
-  /// The rows of which some rows are the mirror image.
+  /// Returns the rows whose mirror image is `rows`.
   private func mirrored(_ rows: Range<Int>) -> Range<Int> {
     size.height - rows.upperBound..<size.height - rows.lowerBound
   }
 
-  /// Paints rows without finishing them; returns how many points were evaluated.
+  /// Paints `rows` without finishing them, and returns the number of evaluated points. `pixels`
+  /// points to the first pixel of the first row.
   private func paint(
     _ rows: Range<Int>, into pixels: ColourRow.Rows, while isWanted: () -> Bool
   ) -> Int {
@@ -146,8 +155,8 @@ public struct FrameRenderer: Sendable {
     guard !lower.isEmpty else { return evaluations }
     let below = pixels + (lower.lowerBound - rows.lowerBound) * size.width
     let wanted = mirrored(lower)
-    // Rows whose originals are not among the upper rows are painted in their own memory, then
-    // reversed.
+    // Originals that are not among the upper rows are painted into the memory of their copies, and
+    // the order of these rows is then reversed.
     let missing =
       upper.isEmpty
       ? wanted : wanted.clamped(to: wanted.lowerBound..<max(wanted.lowerBound, upper.lowerBound))
@@ -159,7 +168,8 @@ public struct FrameRenderer: Sendable {
     return evaluations
   }
 
-  /// Copies rows in the opposite order, the first of `pixels` being row `first`.
+  /// Copies `rows` of `source` to `target` in reverse order. `source.pixels` points to the first
+  /// pixel of row `source.first`.
   private func copy(
     _ rows: Range<Int>, of source: (pixels: ColourRow.Rows, first: Int), to target: ColourRow.Rows
   ) {
@@ -169,7 +179,8 @@ public struct FrameRenderer: Sendable {
     }
   }
 
-  /// Paints rows that are not copies of others, and mirrors those columns that are.
+  /// Paints rows that are not copies of other rows. Columns that are mirror images of others are
+  /// copied. Returns the number of evaluated points.
   private func paintThemselves(
     _ rows: Range<Int>, into pixels: ColourRow.Rows, while isWanted: () -> Bool
   ) -> Int {
@@ -238,8 +249,8 @@ public struct FrameRenderer: Sendable {
               width: painted.width, height: height, channels: codes.count, workspace: workspace,
               in: scratch),
             isWanted: isWanted)
-          // A local copy: reading it through the renderer would count references, which all threads
-          // share.
+          // A local copy: reading the size through the renderer would change reference counts that
+          // all threads share.
           let stride = size.width
           for band in rows.lowerBound / height...(rows.upperBound - 1) / height where isWanted() {
             evaluations += painter.paint(band: band, rows: rows) {
@@ -252,7 +263,7 @@ public struct FrameRenderer: Sendable {
     return evaluations
   }
 
-  /// True if the network is computed in double precision.
+  /// True if the network is evaluated in double precision.
   package var isPrecise: Bool { programs.painted.isPrecise }
 }
 

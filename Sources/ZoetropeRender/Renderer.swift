@@ -1,7 +1,8 @@
 internal import CPPN
 public import ZoetropeScene
 
-/// Paints the frames of a scene. It is a value that any number of threads may share.
+/// A renderer of a scene, which compiles its frames for painting. Any number of threads may share a
+/// renderer.
 ///
 /// ```swift
 /// let frame = Renderer(scene).frame(0)
@@ -9,11 +10,11 @@ public import ZoetropeScene
 /// frame.paint(&strip)
 /// ```
 public struct Renderer: Sendable {
-  /// The values of the scene.
+  /// The scene, which may not have been measured yet.
   package let scene: SceneDraft
-  /// The rule for the pixels at which the network is evaluated.
+  /// The rule for the points at which the network is evaluated.
   public let sampling: Sampling
-  /// The floating-point precision of the network's evaluation.
+  /// The floating-point precision in which the network is evaluated, or the rule that chooses it.
   package let precision: Precision
 
   private let weights: [UInt64: Weights]
@@ -25,24 +26,27 @@ public struct Renderer: Sendable {
   private let latent: LatentCourse
   private let reuse = Reuse()
 
-  /// The most weights, over all seeds, that are kept: 64 MiB. A film with more of them draws the
-  /// weights of each frame anew, with equal results: slower, in little memory.
+  /// The largest number of weights and biases, over all seeds, that are kept in memory: 64 MiB of
+  /// them. The weights of further seeds are drawn again for each frame, which is slower and gives
+  /// the same weights.
   private static let keptParameters = 1 << 24
 
-  /// Prepares all that frames share: the weights are drawn and the palette is sampled.
+  /// Creates a renderer, and prepares what all frames share: draws the weights and samples the
+  /// palette.
   ///
   /// - Parameters:
-  ///   - sampling: the pixels at which the network is evaluated. Small pictures with one sample per
-  ///     pixel are always evaluated at every pixel.
-  ///   - caption: the letters of the scene's caption, which this module cannot set.
+  ///   - sampling: the rule for the points at which the network is evaluated. Small pictures with
+  ///     one sample for each pixel are always painted with `exact`.
+  ///   - caption: the letters of the scene's caption, which the caller must draw; nil to paint no
+  ///     caption.
   public init(
     _ scene: MeasuredScene, sampling: Sampling = .adaptive, caption: CaptionMask? = nil
   ) {
     self.init(scene.values, sampling: sampling, caption: caption)
   }
 
-  /// Creates a renderer for a scene that may not have been measured yet; the probes use it to
-  /// measure the scene.
+  /// Creates a renderer for a scene that may not have been measured yet. Such renderers paint the
+  /// small pictures from which scenes are measured.
   ///
   /// The network must have as many outputs as the colouring has channels, and the number of samples
   /// must be a square.
@@ -53,7 +57,8 @@ public struct Renderer: Sendable {
       scene, sampling: sampling.worthwhile(for: scene), caption: caption, precision: .asNeeded)
   }
 
-  /// Creates a renderer with a chosen precision, sampled as `sampling` says at any size.
+  /// Creates a renderer with the given precision and sampling; the sampling is used even for small
+  /// pictures.
   package init(
     _ scene: SceneDraft, sampling: Sampling, caption: CaptionMask? = nil, precision: Precision
   ) {
@@ -81,12 +86,12 @@ public struct Renderer: Sendable {
       scene.colour, equalising: scene.equalising, linearToo: scene.samples > 1)
   }
 
-  /// Compiles a frame, in which the colour of a pixel depends on its place alone.
+  /// Returns the renderer of frame `index`, with the network compiled for that frame.
   public func frame(_ index: Int) -> FrameRenderer {
     frame(scene.plan(frame: index, along: latent))
   }
 
-  /// Compiles an instant of the scene that need not be one of its frames.
+  /// Returns the renderer of a frame plan, which may lie between the frames of the film.
   package func frame(_ plan: FramePlan) -> FrameRenderer {
     let colours = ColourKey(plan)
     let colouring = reuse.colourings.value(colours) { prepared(plan).at(plan) }
@@ -112,8 +117,8 @@ public struct Renderer: Sendable {
         scene.finish, size: scene.size, rate: scene.rate, caption: caption, index: plan.index))
   }
 
-  /// Computes the steepest slopes of a frame's colours along each channel's sums, in 8-bit levels
-  /// for a change of 1: the factor from prediction errors of sums to those of colours.
+  /// Returns the steepest slope of a frame's colours for each channel: the largest change of
+  /// colour, in 8-bit levels, for a change of 1 in the channel's sum.
   package func steepestSlopes(frame index: Int) -> [Float] {
     let plan = scene.plan(frame: index)
     let sensitivity = Sensitivity(
@@ -139,8 +144,8 @@ public struct Renderer: Sendable {
 
   private func blend(_ seeds: FramePlan.Seeds) -> Weights {
     guard seeds.amount > 0, seeds.to != seeds.from else { return drawn(seeds.from) }
-    // A prepared path takes twice the memory of its weights, in doubles; if the weights are too
-    // large to be kept, so is the path.
+    // A prepared path holds doubles, and takes twice the memory of its weights. If the weights are
+    // too large to be kept, so is the path.
     guard let from = weights[seeds.from], let to = weights[seeds.to] else {
       return drawn(seeds.from).blended(with: drawn(seeds.to), amount: min(seeds.amount, 1))
     }
@@ -157,16 +162,16 @@ extension Renderer {
   /// The memory and the results that frames share.
   private struct Reuse: Sendable {
     let memory = ScratchPool()
-    /// Only the last weights are kept: if weights change in every frame, older ones are never used
-    /// again; if they do not, there is only one set.
+    /// The last weights that were packed. One set is enough: while weights change, every frame has
+    /// its own, and while they do not change, all frames use the same.
     let weights = Recent<WeightKey, PackedWeights>(room: 1)
-    /// The paths from seed to seed.
+    /// The last path of weights from one seed to another.
     let courses = Recent<SIMD2<UInt64>, WeightsCourse>(room: 1)
     let colourings = Recent<ColourKey, ColourRow.Pair>(room: 2)
     let sensitivities = Recent<ColourKey, Sensitivity>(room: 2)
   }
 
-  /// The values that weights depend on.
+  /// The values of a frame plan on which the packed weights depend.
   private struct WeightKey: Equatable, Sendable {
     private let seeds: FramePlan.Seeds
     private let gain: UInt64
@@ -177,7 +182,7 @@ extension Renderer {
     }
   }
 
-  /// The values that colours depend on.
+  /// The values of a frame plan on which the colours depend.
   private struct ColourKey: Equatable, Sendable {
     private let numbers: SIMD16<UInt64>
     private let palette: ColourRamp?
@@ -188,8 +193,8 @@ extension Renderer {
     }
   }
 
-  /// The number of times that weights were packed and sensitivities computed, and the number of
-  /// scratch buffers made: one each in films where neither changes, painted by one thread.
+  /// The number of times that weights were packed and that sensitivities were computed, and the
+  /// number of scratch buffers that were allocated.
   package var work: (weights: Int, colours: Int, memory: Int) {
     (reuse.weights.made, reuse.sensitivities.made, reuse.memory.made)
   }

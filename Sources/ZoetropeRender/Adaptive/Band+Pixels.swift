@@ -2,12 +2,12 @@ internal import CPPNKernels
 
 extension Band {
   /// Interpolates the pixels of a row of blocks from the lattice of every second pixel, into one of
-  /// the two windows, which take turns. In and beside rough cells one pixel of every 2 x 2 is
-  /// evaluated: a spot check that tells where the other three must be.
+  /// two windows that are used alternately. In and beside rough cells, one pixel of each square is
+  /// evaluated: a spot check, which decides whether the remaining pixels are evaluated.
   mutating func interpolatePixels(blockRow: Int) {
     let window = window(blockRow)
     for line in 0..<painter.channels {
-      // One row more on either side, for samples, which read the neighbours of a pixel.
+      // One row more above and below, because samples are interpolated from a pixel's neighbours.
       for row in window.top - 1...window.top + BandPainter.block {
         window.interpolate(row: row, line: line, from: memory.halves, spare: memory.spare)
       }
@@ -24,13 +24,14 @@ extension Band {
     recordSquares(window)
   }
 
-  /// Evaluates the pixels of a row of blocks that cannot be interpolated. `interpolatePixels` must
-  /// have been called for it and for the rows above and below.
+  /// Evaluates the pixels of a row of blocks that cannot be interpolated, and returns the window
+  /// with all pixels of the row. `interpolatePixels` must have been called for this row and for the
+  /// rows of blocks above and below it.
   mutating func evaluateRoughPixels(blockRow: Int) -> Lattice {
     let window = window(blockRow)
     for row in Self.squaresInBlock * blockRow..<Self.squaresInBlock * (blockRow + 1) {
       blocks.forRefinedCells(row / 2) { cell in
-        // Blocks that are evaluated in full come last, all at once: a batch must not hold a point
+        // Fully evaluated blocks are added later, by themselves: a batch must not hold a point
         // twice.
         guard !blocks.isFullyEvaluated(cell / CellTable.inBlock, blockRow),
           cells.isNearRough(cell, row / 2)
@@ -57,7 +58,8 @@ extension Band {
     }
   }
 
-  /// Evaluates all pixels of a row of blocks, and those of `margin` rows on either side.
+  /// Evaluates all pixels of a row of blocks, and those of `margin` more rows above and below.
+  /// Returns the window with these pixels.
   mutating func evaluateAllPixels(blockRow: Int, margin: Int) -> Lattice {
     let window = window(blockRow)
     let count = memory.blockColumns * BandPainter.block
@@ -73,7 +75,8 @@ extension Band {
     return window
   }
 
-  /// Evaluates the batch, and marks the 2 x 2 squares whose spot check failed.
+  /// Evaluates the batch of spot checks, and sets the flags of the squares whose spot check failed
+  /// or is not trusted.
   private mutating func recordSquares(_ window: Lattice) {
     evaluate(painter.sums, lines: painter.channels, for: window)
     for unit in 0..<batch.unitCount {

@@ -1,23 +1,24 @@
 internal import CPPNKernels
 internal import ZoetropeFrame
 
-/// A band of a picture on its way from a coarse lattice to pixels.
+/// The state of a band while it is refined from a coarse lattice to pixels.
 struct Band {
   let painter: BandPainter
   let memory: BandMemory
-  /// The column and row of the picture at which the first block begins, one block to the left of
-  /// the band and above it.
+  /// The column of the picture at which the first block begins. Together with `top`, its row, it is
+  /// one block to the left of the painted band, and one block above it.
   let left: Int
   let top: Int
   let blockRows: Int
   var batch: PointBatch
-  /// State of the blocks, of 8 x 8 pixels.
+  /// The state of the blocks of 8 x 8 pixels.
   let blocks: BlockTable
-  /// State of the cells, of 4 x 4 pixels.
+  /// The state of the cells of 4 x 4 pixels.
   let cells: CellTable
-  /// Not 0 for squares of 2 x 2 pixels of which every pixel must be evaluated.
+  /// The flags of the squares of 2 x 2 pixels: 1 if every pixel of the square and of its neighbours
+  /// must be evaluated.
   let squares: Flags
-  /// Points at which the network has been evaluated so far.
+  /// The number of points at which the network has been evaluated so far.
   private(set) var evaluations = 0
 
   init(painter: BandPainter, left: Int, top: Int, blockRows: Int) {
@@ -36,14 +37,15 @@ struct Band {
       in: memory.squares)
   }
 
-  /// Squares of 2 x 2 pixels along each side of a block.
+  /// The number of squares of 2 x 2 pixels along each side of a block.
   static let squaresInBlock = 4
 
-  /// Planes of a lattice: the output layer's sums, and the monitor last.
+  /// The number of lines of a lattice: one for each sum of the output layer, and a last one for the
+  /// monitor.
   private var lines: Int { painter.channels + 1 }
 
-  /// Evaluates every eighth pixel, and records how far each value is from what every sixteenth
-  /// predicts.
+  /// Evaluates every eighth pixel, and records the error of each value's prediction from every
+  /// sixteenth pixel.
   mutating func evaluateEighths() {
     let lattice = memory.eighths
     let columns = lattice.columns
@@ -56,7 +58,8 @@ struct Band {
     blocks.measureSlopes(lattice, painter.sensitivity)
   }
 
-  /// Evaluates the points `columns` of row `row` of a lattice.
+  /// Evaluates `network`, which has `lines` results, at the points in `columns` of row `row` of a
+  /// lattice.
   mutating func evaluateLine(
     _ network: UnsafePointer<ck_network>, lines: Int, _ lattice: Lattice, _ row: Int,
     _ columns: Range<Int>
@@ -77,8 +80,8 @@ struct Band {
     evaluations += columns.count
   }
 
-  /// Records the prediction error of each value of a row of eighths, predicted from every other
-  /// one.
+  /// Records the prediction error of each value in a row of the lattice of every eighth pixel.
+  /// Values are predicted from every second one.
   private func compareWithSixteenths(_ line: Int, _ row: Int) {
     let lattice = memory.eighths
     let count = memory.blockColumns + 1
@@ -97,7 +100,7 @@ struct Band {
     blocks.record(corners: errors, line, above: row)
   }
 
-  /// Interpolates a lattice from one of twice its step.
+  /// Interpolates the lattice `fine` from `coarse`, which has twice its spacing.
   private func interpolate(_ fine: Lattice, from coarse: Lattice) {
     let rows = blockRows * (BandPainter.block / fine.step)
     for line in 0..<lines {
@@ -123,12 +126,13 @@ struct Band {
     recordQuarters()
   }
 
-  /// The columns and rows of blocks around a point of the picture, up to two on either side of it.
+  /// Returns the columns and rows of the blocks around a point of the picture, up to two blocks
+  /// away from it.
   func blocks(around centre: (column: Double, row: Double)) -> (Range<Int>, Range<Int>) {
     let side = Double(BandPainter.block)
     func range(_ position: Double, _ first: Int) -> Range<Int> {
       let distance = (position - Double(first)) / side
-      // Beyond any band there are no blocks; the limit keeps the conversion to Int from trapping.
+      // So far away there are no blocks, and the conversion to Int could trap.
       guard distance.magnitude < 1e6 else { return 0..<0 }
       return Int((distance - 2).rounded(.down))..<Int((distance + 2).rounded(.up))
     }
@@ -147,12 +151,13 @@ struct Band {
     batch.removeAll()
   }
 
-  /// Evaluates every second pixel of the refined blocks: first one in each cell, a spot check, then
-  /// the two others of the cells that failed it or lie beside one that did.
+  /// Evaluates every second pixel of the refined blocks. In each cell one point is evaluated first,
+  /// as a spot check. The two others are evaluated if the spot check failed in the cell or in one
+  /// of its neighbours.
   mutating func evaluateHalves(_ rule: RefinementRule) {
     let lattice = memory.halves
     interpolate(lattice, from: memory.quarters)
-    // Of the blocks around the band, only the cells that touch it are needed.
+    // Of the blocks around the painted band, only the cells that touch it are needed.
     let cellRows = 1..<blockRows * CellTable.inBlock - 1
     for row in cellRows {
       blocks.forRefinedCells(row) { column in
@@ -191,14 +196,15 @@ struct Band {
     batch.removeAll()
   }
 
-  /// The largest prediction error of `each` points of unit `unit` of the batch, in 8-bit levels.
-  /// The unit lies in the block at `block`.
+  /// Returns the prediction error of colours at unit `unit` of the batch, in 8-bit levels. The unit
+  /// has `each` points, of which the largest errors are taken, and lies in the block with index
+  /// `block`.
   func levelError(_ block: Int, _ each: Int, _ unit: Int) -> Float {
     blocks.errorInLevels(at: block, adding: painter.sensitivity.adds) { worst($0, each, unit) }
   }
 
-  /// The largest prediction error of `each` points of a unit of the batch, as the network's
-  /// numbers.
+  /// Returns the largest prediction error of line `line` at the `each` points of unit `unit` of the
+  /// batch, as a difference of the line's values.
   private func worst(_ line: Int, _ each: Int, _ unit: Int) -> Float {
     let errors = batch.results(line) + each * unit
     var worst = errors[0]
@@ -214,9 +220,9 @@ struct Band {
       target: lattice.offset(column: column, row: row))
   }
 
-  /// Evaluates the batch and stores the values in the lattice in place of their predictions; the
-  /// batch's results become the absolute prediction errors. Once the picture is not wanted any
-  /// more, the values are 0.
+  /// Evaluates the batch, and replaces predictions in the lattice by the values. The batch's
+  /// results become the absolute prediction errors. Once the picture is no longer needed, all
+  /// values are 0.
   mutating func evaluate(_ network: UnsafePointer<ck_network>, lines: Int, for lattice: Lattice) {
     let count = batch.count
     guard count > 0 else { return }

@@ -1,24 +1,27 @@
-/// The memory that painting a band takes, laid out once and used again for every band.
+/// The memory for painting a band. It is laid out once and reused for every band.
 struct BandMemory {
-  /// The number of blocks in a row: the blocks of the picture, and one more on either side.
+  /// The number of blocks in a row: those of the picture, and one more on either side.
   let blockColumns: Int
-  /// The network's sums and the monitor at every eighth, fourth and second pixel.
+  /// The lattices of the sums and the monitor: at every eighth pixel (`eighths`), every fourth
+  /// (`quarters`) and every second (`halves`).
   let eighths: Lattice
   let quarters: Lattice
   let halves: Lattice
-  /// The sums at eight rows of pixels: windows that move down the band, taking turns.
+  /// The windows with the sums at every pixel of a row of blocks: `pixels` for even rows of blocks,
+  /// and `otherPixels` for odd ones.
   let pixels: Lattice
   let otherPixels: Lattice
-  /// A row of the finest lattice, for intermediate results.
+  /// Memory for intermediate results, as long as a row of the finest lattice.
   let spare: UnsafeMutablePointer<Float>
   let batch: PointBatch
   let table: UnsafeMutablePointer<Float>
   let cells: UnsafeMutablePointer<Float>
   let squares: UnsafeMutablePointer<Float>
-  /// Scratch memory of the network's kernels.
+  /// The workspace of the network's kernels.
   let workspace: UnsafeMutablePointer<Float>
 
-  /// Lays out memory of `floats(…)` floats.
+  /// Lays out `memory`, which must have as many floats as
+  /// `floats(width:height:channels:workspace:)` returns.
   init(
     width: Int, height: Int, channels: Int, workspace: Int,
     in memory: UnsafeMutablePointer<Float>
@@ -44,13 +47,13 @@ struct BandMemory {
     self.workspace = take(workspace)
   }
 
-  /// The floats that bands of that size need. The network has `channels` outputs, and its kernels
-  /// need `workspace` floats.
+  /// Returns the number of floats that bands of `width` x `height` pixels need, if the network has
+  /// `channels` outputs and its kernels need `workspace` floats.
   static func floats(width: Int, height: Int, channels: Int, workspace: Int) -> Int {
     Sizes(width: width, height: height, channels: channels, workspace: workspace).total
   }
 
-  /// Blocks in a row, including the one on either side of the picture.
+  /// Returns the number of blocks in a row, including one on either side of the picture.
   static func blockColumns(width: Int) -> Int {
     (width + BandPainter.block - 1) / BandPainter.block + 2
   }

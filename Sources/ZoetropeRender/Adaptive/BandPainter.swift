@@ -1,63 +1,70 @@
 internal import CPPNKernels
 internal import ZoetropeFrame
 
-/// Paints a picture in bands of rows, evaluating the network only where it cannot be interpolated.
+/// A painter that paints a picture in bands of rows, and evaluates the network only where its
+/// values cannot be interpolated.
 ///
-/// Interpolated are the sums of the output layer, which stay smooth where channels and colours
-/// fold. A band is cut into blocks of 8 x 8 pixels. The network is evaluated at every eighth pixel;
-/// where every sixteenth predicts those between, the rest of the block is interpolated. Elsewhere
-/// every fourth pixel is evaluated and compared with its prediction, then every second, then all;
-/// the last two levels work in cells of 4 x 4 and squares of 2 x 2 pixels, of which one value is
-/// evaluated first as a spot check. Predictions are polynomials of degree five, whose error falls
-/// with the sixth power of the step; how fast it falls is measured and predicts the error of the
-/// next level. A block, cell or square counts as smooth only if its neighbours do.
+/// The sums of the output layer are interpolated, because they stay smooth where channels and
+/// colours fold. A band is divided into blocks of 8 x 8 pixels. The network is evaluated at every
+/// eighth pixel, and each value is compared with its prediction from every sixteenth. If the
+/// predictions are good, the rest of a block is interpolated. In the other blocks, every fourth
+/// pixel is evaluated and compared with its prediction, then every second, then all. The last two
+/// levels work in cells of 4 x 4 and in squares of 2 x 2 pixels. In each of these, one value is
+/// evaluated first as a spot check.
 ///
-/// Thin features can lie between the evaluated points. They come from hidden neurons that jump,
+/// Predictions are polynomials of degree five, whose error falls with the sixth power of the
+/// lattice's spacing. The renderer measures how fast errors fall, and predicts the error of the
+/// next level from that. A block, cell or square counts as smooth only if its neighbours are
+/// smooth, too.
+///
+/// Thin features can lie between the evaluated points. They come from hidden neurons that jump
 /// along lines much longer than the features are wide. So one more number is interpolated, the
-/// monitor, a sum of all hidden neurons: where its prediction error is half a neuron's jump, the
-/// block is not smooth.
+/// monitor, which is a sum of hidden neurons. Where its prediction error exceeds half a neuron's
+/// jump, the block is not smooth.
 ///
-/// Bands lie at fixed rows and share nothing, so a pixel does not depend on how the picture is cut
-/// into strips. docs/adaptive-rendering.md says more, and what was measured.
+/// Bands lie at fixed rows and share nothing, so a pixel does not depend on how the picture is
+/// divided into strips. docs/adaptive-rendering.md describes the scheme in detail, with
+/// measurements.
 struct BandPainter {
-  /// The side of a block in pixels, and the step of the coarsest lattice.
+  /// The side of a block in pixels, which is also the spacing of the coarsest lattice.
   static let block = 8
-  /// Rows of a band, by the picture's width: fewer in wide pictures, to bound its memory. A band is
-  /// computed with one more block on every side, so that its edges have as many neighbours as its
-  /// middle.
+  /// Returns the number of rows of a band in a picture that is `width` pixels wide. Bands of wide
+  /// pictures have fewer rows, which limits their memory. A band is computed with one more block on
+  /// every side, so that the blocks at its edges have neighbours, too.
   static func height(width: Int) -> Int { width <= 2560 ? 128 : width <= 5120 ? 64 : 32 }
 
-  /// Above this share of unresolved blocks, every pixel of a band is evaluated.
+  /// The share of unresolved blocks above which every pixel of a band is evaluated.
   private static let unresolvedShare: Float = 0.8
 
-  /// The network, giving the output layer's sums.
+  /// The network whose results are the output layer's sums.
   let sums: UnsafePointer<ck_network>
-  /// The network, giving the sums and the monitor.
+  /// The network whose results are the sums and the monitor.
   let monitored: UnsafePointer<ck_network>
   let field: ck_field
-  /// The point, in pixels, around which pictures have detail finer than pixels; nil where there is
-  /// none.
+  /// The point, in pixels, around which pictures have detail finer than pixels; nil if there is no
+  /// such point.
   let centre: (column: Double, row: Double)?
-  /// The part of the picture to paint, from its top left corner.
+  /// The size of the part of the picture to paint. The part begins at the picture's top left
+  /// corner.
   let painted: FrameSize
-  /// Rows of a band.
+  /// The number of rows of a band.
   let bandHeight: Int
   let outputs: [UInt8]
   let sensitivity: Sensitivity
-  /// The tolerances of each refinement level.
+  /// The refinement rule of each level.
   let rules: RefinementRule.Schedule
   let colouring: ColourRow
-  /// Paints pixels of several colours from several samples; nil at one sample for each pixel.
+  /// The painter of pixels that need several samples; nil if every pixel has one sample.
   let sampler: BlockSampler?
   let memory: BandMemory
-  /// False once the picture is not wanted any more. Checked before each evaluation of the network;
-  /// from then on values are 0, and the caller throws the picture away.
+  /// Returns false once the picture is no longer needed. It is called before each group of points
+  /// that is evaluated. After that, points get the value 0, and the caller discards the picture.
   let isWanted: () -> Bool
 
   var channels: Int { outputs.count }
 
-  /// Paints those `rows` of the picture that lie in band `index`; returns how many points were
-  /// evaluated.
+  /// Paints those `rows` of the picture that lie in band `index`, and returns the number of
+  /// evaluated points. `pixels` returns the pixels of a row of the picture.
   func paint(band index: Int, rows: Range<Int>, into pixels: (Int) -> ColourRow.Rows) -> Int {
     let top = index * bandHeight
     let blockRows = (min(bandHeight, painted.height - top) + Self.block - 1) / Self.block
@@ -109,7 +116,7 @@ struct BandPainter {
     return evaluations + band.evaluations
   }
 
-  /// Turns a row of sums into colours.
+  /// Colours row `row` of the band, whose sums are in `window`.
   private func colour(_ window: Lattice, row: Int, into pixels: ColourRow.Rows) {
     colouring.apply(
       ChannelRows(outputs) { window.row($0, row) + Self.block }, to: pixels,

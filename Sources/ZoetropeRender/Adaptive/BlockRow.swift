@@ -1,25 +1,26 @@
-/// A row of blocks whose sums are known, at all of its pixels and at one more row above and below.
+/// A row of blocks with the sums at all of its pixels, and at those of one more row above and
+/// below.
 struct BlockRow {
   let band: Band
-  /// Its index among the band's rows of blocks.
+  /// The index of this row among the band's rows of blocks.
   let index: Int
-  /// True if the network was evaluated at all of its pixels, with no interpolation.
+  /// True if the network was evaluated at all pixels of the blocks, and nothing was interpolated.
   let isFullyEvaluated: Bool
   /// The row of the picture at which these blocks begin.
   let top: Int
-  /// The rows of the picture that are painted.
+  /// The rows of the picture to paint, all of them in these blocks.
   let rows: Range<Int>
-  /// The network's sums.
+  /// The window with the sums.
   let sums: Lattice
 
   /// The column of the band at which the picture begins.
   static let left = BandPainter.block
 
-  /// Returns the row of the band that is pixel row `row` of these blocks.
+  /// Returns the row of the band in which row `row` of these blocks lies.
   func bandRow(_ row: Int) -> Int { index * BandPainter.block + row }
 
-  /// True if a pixel was evaluated because its prediction was not good enough. `column` is one of
-  /// the band's.
+  /// Returns true if a pixel was evaluated because its value could not be predicted well. `column`
+  /// is counted in the band, and `row` in these blocks.
   func isRough(_ column: Int, _ row: Int) -> Bool {
     if isFullyEvaluated { return true }
     let (blocks, cells, squares) = (band.blocks, band.cells, band.squares)
@@ -29,15 +30,16 @@ struct BlockRow {
       && cells.isNearRough(column / 4, bandRow / 4) && squares.around(column / 2, bandRow / 2) != 0
   }
 
-  /// True if the parabolas through the sums of a pixel and its neighbours are as good as evaluating
-  /// the network.
+  /// Returns true if parabolas through the sums of a pixel and its neighbours are accurate enough
+  /// to replace evaluations at the pixel's samples.
   ///
-  /// An error of a parabola moves the picture's lines by that error over the slope. The parabolas
-  /// through three of four values differ by the four values' third difference: at the outermost
-  /// samples by nearly a sixteenth of it, with opposite signs on the two sides.
+  /// An error of the sums moves the picture's lines by the error divided by the slope. The error of
+  /// a parabola is estimated from third differences. At the edges of a pixel, a parabola through
+  /// three values differs from the cubic through four by a sixteenth of the four values' third
+  /// difference.
   func isParabolic(_ column: Int, _ row: Int) -> Bool {
     guard isRough(column, row) else { return true }
-    // The rows beyond were interpolated.
+    // The first and the last row border on rows that were interpolated.
     let inner = isFullyEvaluated || (row > 0 && row < BandPainter.block - 1)
     guard inner else { return false }
     let stride = sums.stride
@@ -60,10 +62,10 @@ struct BlockRow {
     return true
   }
 
-  /// The largest third difference that is accepted, as a multiple of twice the slope.
+  /// The largest third difference that is accepted, as a multiple of the change over two pixels.
   private static let allowed: Float = 0.25
 
-  /// The absolute third difference of four values.
+  /// Returns the absolute third difference of four values, which are `step` floats apart.
   private static func third(_ first: UnsafePointer<Float>, _ step: Int) -> Float {
     (first[3 * step] - first[0] - 3 * (first[2 * step] - first[step])).magnitude
   }

@@ -2,22 +2,25 @@ internal import CPPNKernels
 internal import ZoetropeFrame
 
 extension BlockSampler {
-  /// The second difference of colours, in 8-bit levels, from which on a pixel gets samples. Where
-  /// colours are smooth, a pixel's mean differs from its centre by a twenty-fourth of the second
-  /// difference. Where they jump, a pixel on an edge mixes the colours of both sides, however near
-  /// those are: the threshold is lower.
+  /// The second difference of colours, in 8-bit levels, above which a pixel gets several samples.
+  /// Where colours are smooth, the mean over a pixel differs from the colour at its centre by a
+  /// twenty-fourth of the second difference. Where colours jump, a pixel on an edge is a mixture of
+  /// the colours on both sides. This is visible even if the two colours are similar, so the
+  /// threshold is lower.
   var curvatureForFew: Float { hasJumps ? 16 : 40 }
 
-  /// The second difference from which on a pixel gets all samples; below it, and beside it, four
-  /// do.
+  /// The second difference of colours, in 8-bit levels, above which a pixel gets all samples. Below
+  /// it, the pixel gets four.
   private var curvatureForAll: Float { hasJumps ? curvatureForFew : 80 }
 
-  /// The change of colour across a pixel, in 8-bit levels, from which on it gets all samples
-  /// although the centres of its neighbours are alike: a line thinner than a pixel may pass between
-  /// them.
+  /// The change of colour across a pixel, in 8-bit levels, above which the pixel gets all samples
+  /// even if the colours at the centres of its neighbours are alike. A line thinner than a pixel
+  /// may pass between the centres.
   private static let steepChange: Float = 96
 
-  /// Marks the pixels of a row of blocks that get samples; returns true if there are any.
+  /// Marks the pixels of a row of blocks that get several samples, and returns true if there are
+  /// any. `pixels` returns a row of the picture, which is already painted with one sample for each
+  /// pixel.
   func choose(_ row: BlockRow, _ pixels: (Int) -> ColourRow.Rows) -> Bool {
     let table = row.band.blocks
     var isClear = false
@@ -37,7 +40,8 @@ extension BlockSampler {
     return any
   }
 
-  /// Calls `body` with the band's columns of each run of blocks that meet a condition.
+  /// Calls `body` with the band's columns of each run of neighbouring blocks for which `isMet`
+  /// returns true.
   @inline(__always)
   private func forRuns(
     _ row: BlockRow, where isMet: (_ block: Int) -> Bool, _ body: (Range<Int>) -> Void
@@ -52,18 +56,20 @@ extension BlockSampler {
     }
   }
 
-  /// True if some pixels of a block may need samples. A second difference of `curvatureForFew`
-  /// takes colours that differ by half of it; the table's bound on differences is looser in blocks
-  /// that were interpolated from the coarsest lattice.
+  /// Returns true if some pixels of a block may need several samples, judging by the differences of
+  /// colours that the table allows in the block. The table overestimates these differences, most of
+  /// all in blocks that were interpolated from the coarsest lattice, which therefore have the
+  /// larger threshold.
   ///
-  /// Measured on 97,000 blocks of the first 208 networks of `AdaptiveTests` at 320 x 180 with 16
-  /// samples: 28,112 were candidates, of which 16,266 had such pixels; of the others ten had any,
-  /// 33 pixels.
+  /// In 97,000 blocks of the first 208 networks of `AdaptiveTests`, at 320 x 180 pixels with 16
+  /// samples, 28,112 blocks were candidates, and 16,266 of these had pixels that need several
+  /// samples. Of the other blocks only ten had such pixels, 33 in all.
   private func isCandidate(_ table: BlockTable, _ column: Int, _ row: Int) -> Bool {
     !table.isFlat(column, row, within: (table.isRefined(column, row) ? 3 : 8) * curvatureForFew)
   }
 
-  /// Finds the pixels of some columns whose colour has a large second difference.
+  /// Finds the pixels of some columns whose colour has a large second difference, and returns true
+  /// if there are any.
   private func findCurved(
     _ row: BlockRow, _ columns: Range<Int>, _ pixels: (Int) -> ColourRow.Rows
   ) -> Bool {
@@ -85,7 +91,7 @@ extension BlockSampler {
           ChannelRows(outputs) { row.sums.row($0, bandRow) + near.lowerBound }, to: target,
           count: near.count)
       }
-      // Beyond the picture its last pixels are repeated.
+      // Beyond its left and right edges, the picture's outermost pixels are repeated.
       colours.forEachPlane { plane in
         if near.lowerBound == columns.lowerBound {
           plane[columns.lowerBound - 1] = plane[columns.lowerBound]
@@ -112,7 +118,7 @@ extension BlockSampler {
     return any
   }
 
-  /// Marks the pixels with a large second difference and their eight neighbours.
+  /// Marks the pixels with a large second difference, and their eight neighbours.
   private func spread(_ row: BlockRow) {
     let spreads = hasJumps ? Mark.few | Mark.all : Mark.few
     for line in 0..<BandPainter.block {
@@ -129,7 +135,8 @@ extension BlockSampler {
     }
   }
 
-  /// Marks those pixels of some columns across which colours may change by more than `steepChange`.
+  /// Marks those pixels of some columns across which colours may change by more than `steepChange`,
+  /// and returns true if there are any.
   private func findSteep(_ row: BlockRow, _ columns: Range<Int>) -> Bool {
     let changes = memory.secondDifferences
     var any = false

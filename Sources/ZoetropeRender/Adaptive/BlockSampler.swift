@@ -2,38 +2,40 @@ internal import CPPNKernels
 internal import PixelKernels
 internal import ZoetropeFrame
 
-/// Paints the pixels that show more than one colour, from several samples each, averaged in linear
-/// light.
+/// A painter of the pixels that need several samples, because colours change much around them. It
+/// averages the samples in linear light.
 ///
-/// Where the sums around a pixel lie on parabolas, the samples' sums are interpolated by those;
-/// elsewhere the network is evaluated at each sample.
+/// Where the sums around a pixel lie on parabolas, the samples' sums are interpolated with these
+/// parabolas. Elsewhere the network is evaluated at each sample.
 struct BlockSampler {
-  /// The network, giving the output layer's sums.
+  /// The network whose results are the output layer's sums.
   let network: UnsafePointer<ck_network>
   let outputs: [UInt8]
   let field: ck_field
   let grid: SampleGrid
-  /// Encoded colours, and linear light.
+  /// The colouring, into gamma-encoded colours and into linear light.
   let colouring: ColourRow.Pair
-  /// True if colours jump somewhere.
+  /// True if colours jump where channels change smoothly.
   let hasJumps: Bool
   let sensitivity: Sensitivity
   let memory: SampleMemory
 
   var channels: Int { outputs.count }
 
-  /// Bits of a pixel's mark.
+  /// The bits of a pixel's mark. A pixel whose mark is 0 has one sample only.
   enum Mark {
-    /// The pixel gets samples.
+    /// The pixel gets four samples, unless it gets all.
     static let few: UInt8 = 1
-    /// The pixel gets all samples, not just four.
+    /// The pixel gets all samples.
     static let all: UInt8 = 2
-    /// The network is evaluated at the pixel's samples, instead of interpolating their sums.
+    /// The pixel gets all samples, and the network is evaluated at them instead of interpolating
+    /// their sums.
     static let evaluated: UInt8 = 4
   }
 
-  /// Paints the pixels of a row of blocks that need samples; returns how many points were
-  /// evaluated.
+  /// Paints those pixels of a row of blocks that need several samples, and returns the number of
+  /// evaluated points. `pixels` returns a row of the picture, which is already painted with one
+  /// sample for each pixel.
   func paint(_ row: BlockRow, into pixels: (Int) -> ColourRow.Rows) -> Int {
     guard choose(row, pixels) else { return 0 }
     let few = grid.count > SampleGrid.few.count ? SampleGrid.few : grid
@@ -76,7 +78,8 @@ struct BlockSampler {
     return count
   }
 
-  /// Calls `body` with column, row and mark of each marked pixel.
+  /// Calls `body` with the column, the row and the mark of each marked pixel. The column is counted
+  /// in the band, and the row in the row of blocks.
   @inline(__always)
   private func forMarked(_ row: BlockRow, _ body: (Int, Int, UInt8) -> Void) {
     let columns = BlockRow.left..<BlockRow.left + row.band.painter.painted.width
@@ -108,7 +111,7 @@ struct BlockSampler {
     average(&samples, row, into: pixels)
   }
 
-  /// Paints the collected pixels, evaluating the network at their samples.
+  /// Evaluates the network at the samples of the collected pixels, and paints these pixels.
   private func evaluate(
     _ samples: inout Samples, _ row: BlockRow, into pixels: (Int) -> ColourRow.Rows
   ) {
@@ -139,12 +142,13 @@ struct BlockSampler {
     average(&samples, row, into: pixels)
   }
 
-  /// Paints the collected pixels in the mean colour of their samples, whose sums are known.
+  /// Paints the collected pixels with the mean colours of their samples. The sums of the samples
+  /// are the results of the batch.
   private func average(
     _ samples: inout Samples, _ row: BlockRow, into pixels: (Int) -> ColourRow.Rows
   ) {
     let (batch, grid, count) = (samples.batch, samples.grid, samples.count)
-    // The points are not needed any more: their memory takes the colours.
+    // The colours are written to the memory of the points, which are no longer needed.
     let colours = ColourRow.Rows(red: batch.columns, green: batch.rows, blue: batch.results(0))
     colouring.linear.apply(
       ChannelRows(outputs, row: batch.results), to: colours, count: count * grid.count)
@@ -184,8 +188,8 @@ private struct Samples {
   /// True if the samples of one more pixel would not fit.
   var isFull: Bool { (count + 1) * grid.count > PointBatch.capacity }
 
-  /// Adds a pixel, in a column of the band and a row of the row of blocks, whose sums are at
-  /// `offset`.
+  /// Adds the pixel in column `column` of the band and row `line` of the row of blocks. Its sums
+  /// are at `offset` in each line of the window.
   mutating func add(_ column: Int, _ line: Int, offset: Int) {
     batch.targets[count] = Int32(truncatingIfNeeded: offset)
     batch.beginUnit(line << 24 | column)

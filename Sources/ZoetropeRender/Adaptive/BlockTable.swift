@@ -1,39 +1,39 @@
 internal import CPPNKernels
 
-/// The state of a band's blocks: the prediction errors of the last lattice, how steep colours are
-/// there, and which blocks are refined.
+/// The state of a band's blocks: their prediction errors, the steepness of colours, and marks of
+/// the blocks that are refined.
 struct BlockTable {
   private let columns: Int
   private let rows: Int
   private let channels: Int
   private let size: Int
-  /// The largest prediction error, as the network's numbers: a plane for each channel, and one for
-  /// the monitor.
+  /// The largest prediction errors in each block since blocks were last chosen: a plane for the
+  /// sums of each channel, and a plane for the monitor.
   private let errors: UnsafeMutablePointer<Float>
-  /// The steepest slope of colours, in 8-bit levels for a change of 1 of the sum, a plane for each
-  /// channel.
+  /// The steepest slope of colours in each block, in 8-bit levels for a change of 1 in the sum: a
+  /// plane for each channel.
   private let slopes: UnsafeMutablePointer<Float>
-  /// The error that rounding alone may make in a block's sums, a plane for each channel.
+  /// The largest error that rounding may cause in the sums of each block: a plane for each channel.
   private let roundingErrors: UnsafeMutablePointer<Float>
   /// For each block, an estimate of the largest change of colour from one pixel to the next, in
   /// 8-bit levels.
   private let steepness: UnsafeMutablePointer<Float>
   private let refined: Flags
   private let rough: Flags
-  /// The prediction errors of colours, in 8-bit levels, and of the monitor, when blocks were last
-  /// chosen.
+  /// The prediction errors of each block when blocks were last chosen: of colours, in 8-bit levels
+  /// (`levelErrors`), and of the monitor (`monitorErrors`).
   let levelErrors: UnsafeMutablePointer<Float>
   let monitorErrors: UnsafeMutablePointer<Float>
 
   /// The rounding error of interpolating in single precision, relative to the largest value.
   private static let rounding: Float = 0x1p-20
 
-  /// The floats of memory that a table needs.
+  /// Returns the number of floats that a table needs.
   static func floats(columns: Int, rows: Int, channels: Int) -> Int {
     columns * rows * (3 * channels + 4) + 2 * Flags.floats(columns: columns, rows: rows)
   }
 
-  /// Creates a table with all blocks refined and nothing known of them.
+  /// Creates a table in which all blocks are refined and all errors are 0.
   init(columns: Int, rows: Int, channels: Int, in memory: UnsafeMutablePointer<Float>) {
     self.columns = columns
     self.rows = rows
@@ -56,19 +56,19 @@ struct BlockTable {
     }
   }
 
-  /// The index of a block in the table.
+  /// Returns the index of a block in the table.
   func index(_ column: Int, _ row: Int) -> Int { row * columns + column }
 
-  /// True if the network is evaluated on the next lattice in this block.
+  /// Returns true if the network is evaluated in this block at the points of the next lattice.
   func isRefined(_ column: Int, _ row: Int) -> Bool { refined[column, row] != 0 }
 
-  /// True if every pixel of the block is evaluated: a smooth one that may hold the end of a thin
-  /// line, or one in which nothing can be predicted.
+  /// Returns true if every pixel of the block is evaluated, because a thin line may end in it, or
+  /// because there is detail finer than pixels.
   func isFullyEvaluated(_ column: Int, _ row: Int) -> Bool { rough[column, row] == Self.full }
 
   private static let full: UInt8 = 2
 
-  /// Has the smooth blocks that a cell touches evaluated in full. They are not judged again.
+  /// Marks the smooth blocks that a cell touches, so that every pixel of them is evaluated.
   func evaluateFully(aroundCell column: Int, _ row: Int) {
     let across = max(column - 1, 0) / CellTable.inBlock...(column + 1) / CellTable.inBlock
     let down = max(row - 1, 0) / CellTable.inBlock...(row + 1) / CellTable.inBlock
@@ -79,7 +79,8 @@ struct BlockTable {
     }
   }
 
-  /// Calls `body` with the column of each cell of row `row` of cells that lies in a refined block.
+  /// Calls `body` with the column of each cell that lies in row `row` of cells and in a refined
+  /// block.
   @inline(__always)
   func forRefinedCells(_ row: Int, _ body: (Int) -> Void) {
     for column in 0..<columns where isRefined(column, row / CellTable.inBlock) {
@@ -87,15 +88,16 @@ struct BlockTable {
     }
   }
 
-  /// Records a prediction error of a line of the lattice in the block at `index`.
+  /// Records a prediction error of a line of the lattice in the block with index `index`. The
+  /// largest error of a block counts.
   func record(_ error: Float, _ line: Int, at index: Int) {
     let block = line * size + index
     errors[block] = maxError(error, errors[block])
   }
 
-  /// Returns the error of colours in the block at `index`, in 8-bit levels, given the error of each
-  /// channel's sum. If `adding` is true, the errors of the channels are added; otherwise the
-  /// largest is returned.
+  /// Returns the error of colours in the block with index `index`, in 8-bit levels. `sumError`
+  /// returns the error of a channel's sum. If `adding` is true, the errors of the channels are
+  /// added; otherwise the largest counts.
   func errorInLevels(at index: Int, adding: Bool, _ sumError: (_ channel: Int) -> Float) -> Float {
     var total: Float = 0
     for channel in 0..<channels {
@@ -107,15 +109,16 @@ struct BlockTable {
     return total
   }
 
-  /// Records the prediction errors of a line of the lattice at the corners above row `row` of
-  /// blocks.
+  /// Records the prediction errors of a line of the lattice at a row of points, which are the upper
+  /// corners of the blocks in row `row` and the lower corners of the blocks above.
   func record(corners cornerErrors: UnsafePointer<Float>, _ line: Int, above row: Int) {
     for row in max(row - 1, 0)..<min(row + 1, rows) {
       ck_max_corner_errors(cornerErrors, errors + line * size + index(0, row), columns)
     }
   }
 
-  /// Finds the steepest slope of colours in each block, over the range of its corners' sums.
+  /// Finds the steepest slope of colours in each block, over the range of the sums at its corners,
+  /// widened by the prediction errors.
   func measureSlopes(_ lattice: Lattice, _ sensitivity: Sensitivity) {
     for channel in 0..<channels {
       sensitivity.curve(channel).withKernel { curve in
@@ -129,8 +132,9 @@ struct BlockTable {
     }
   }
 
-  /// Widens the range of sums over which slopes are taken by all values between the corners. Sums
-  /// can dip below the corners' range, where colours may be steeper.
+  /// Finds the steepest slopes again over the range of all sums in a block at every fourth pixel,
+  /// and keeps the larger slopes. Between the corners, sums can leave the range of the corners, and
+  /// colours may be steeper there.
   func widenSlopes(_ quarters: Lattice, _ sensitivity: Sensitivity) {
     for channel in 0..<channels {
       sensitivity.curve(channel).withKernel { curve in
@@ -150,17 +154,18 @@ struct BlockTable {
   }
 
   /// Marks blocks to be evaluated at every pixel, whatever their errors. Refined blocks stay
-  /// refined, so that their neighbours are still judged by the errors of these blocks.
+  /// refined, so that their errors still count for their neighbours.
   func evaluateFully(_ blocks: (columns: Range<Int>, rows: Range<Int>)) {
     for row in blocks.rows.clamped(to: 0..<rows) {
       for column in blocks.columns.clamped(to: 0..<columns) { rough[column, row] = Self.full }
     }
   }
 
-  /// Keeps those refined blocks that are not smooth by `rule`, and their neighbours; clears the
-  /// recorded errors.
+  /// Keeps those refined blocks that are not smooth by `rule`, and the refined neighbours of these,
+  /// and sets the recorded errors to 0. If `adding` is true, the errors of the channels are added;
+  /// otherwise the largest counts.
   ///
-  /// - Returns: the number of unresolved blocks: those with a large error.
+  /// - Returns: the number of unresolved blocks.
   @discardableResult
   func chooseRefined(by rule: RefinementRule, adding: Bool) -> Int {
     var unresolved = 0
@@ -187,8 +192,9 @@ struct BlockTable {
   }
 
   /// Estimates the largest change of colour from one pixel to the next in each block, in 8-bit
-  /// levels, where it is more than `least`. Curved sums leave the range of the block's corners and
-  /// change by more than the corners differ; the estimate allows for both.
+  /// levels. Between the corners of a block, sums may leave the range of the corners; the estimate
+  /// allows for this. If a simple upper bound is at most `least`, the bound is taken as the
+  /// estimate.
   func measureSteepness(_ lattice: Lattice, _ sensitivity: Sensitivity, over least: Float) {
     for channel in 0..<channels {
       sensitivity.curve(channel).withKernel { curve in
@@ -206,12 +212,12 @@ struct BlockTable {
     }
   }
 
-  /// Returns the estimate of the largest change of colour from one pixel of the block to the next,
-  /// in 8-bit levels, for a block without jumps.
+  /// Returns the estimated largest change of colour from one pixel of the block to the next, in
+  /// 8-bit levels. Jumps of colours are not included.
   func steepness(_ column: Int, _ row: Int) -> Float { steepness[index(column, row)] }
 
-  /// True if no colours in the block differ by more than `range` 8-bit levels, judging by the
-  /// values that were evaluated in it.
+  /// Returns true if the colours of the block differ by at most `range` 8-bit levels, judging by
+  /// the values that were evaluated.
   func isFlat(_ column: Int, _ row: Int, within range: Float) -> Bool {
     let block = index(column, row)
     if isFullyEvaluated(column, row) { return false }

@@ -1,19 +1,20 @@
-/// The state of a band's cells of 4 x 4 pixels, four to a block: the prediction errors at every
-/// second pixel.
+/// The state of a band's cells of 4 x 4 pixels: their prediction errors at every second pixel, and
+/// their roughness.
 struct CellTable {
-  /// Cells along each side of a block.
+  /// The number of cells along each side of a block.
   static let inBlock = 2
 
   private let columns: Int
   private let rows: Int
-  /// The prediction errors of colours, in 8-bit levels, and of the monitor.
+  /// The prediction errors of each cell: of colours, in 8-bit levels (`levelErrors`), and of the
+  /// monitor (`monitorErrors`).
   private let levelErrors: UnsafeMutablePointer<Float>
   private let monitorErrors: UnsafeMutablePointer<Float>
-  /// The roughness of each cell, as `RefinementRule.roughness` has it: 0 smooth, 1 rough, 2
-  /// unresolved.
+  /// The roughness of each cell, as `RefinementRule.roughness` returns it: 0 if it is smooth, 2 if
+  /// it is rough and spot checks prove nothing, and 1 if it is rough otherwise.
   private let rough: Flags
 
-  /// The floats of memory that the table of so many blocks needs.
+  /// Returns the number of floats that a table for this many blocks needs.
   static func floats(blockColumns: Int, blockRows: Int) -> Int {
     let (columns, rows) = (inBlock * blockColumns, inBlock * blockRows)
     return 2 * columns * rows + Flags.floats(columns: columns, rows: rows)
@@ -28,17 +29,17 @@ struct CellTable {
     rough = Flags(columns: columns, rows: rows, in: monitorErrors + columns * rows)
   }
 
-  /// True if a cell or a neighbour of it is rough.
+  /// Returns true if a cell or one of its neighbours is rough.
   func isNearRough(_ column: Int, _ row: Int) -> Bool { rough.around(column, row) != 0 }
 
-  /// True if a cell or a neighbour is unresolved, so that spot checks in it would prove nothing.
+  /// Returns true if a cell or one of its neighbours is so rough that spot checks prove nothing.
   func isNearUnresolved(_ column: Int, _ row: Int) -> Bool { rough.around(column, row) > 1 }
 
-  /// The prediction error of a cell, in 8-bit levels.
+  /// Returns the prediction error of a cell, in 8-bit levels.
   func levelError(_ column: Int, _ row: Int) -> Float { levelErrors[row * columns + column] }
 
-  /// Records the prediction error of the first value that is evaluated in a cell, and if that
-  /// passes for the other values.
+  /// Records the prediction errors of a cell's spot check, and marks the cell as rough if the check
+  /// fails. `error` is in 8-bit levels, as is `earlier`, the block's error at the level before.
   func recordSpotCheck(
     _ column: Int, _ row: Int, levels error: Float, after earlier: Float, monitor: Float,
     _ rule: RefinementRule
@@ -48,16 +49,17 @@ struct CellTable {
     rough[column, row] = rule.passesSpotCheck(error, after: earlier, monitor: monitor) ? 0 : 1
   }
 
-  /// Records prediction errors of the other values.
+  /// Records the prediction errors of the other values of a cell. The largest errors of a cell
+  /// count.
   func record(_ column: Int, _ row: Int, levels error: Float, monitor: Float) {
     let cell = row * columns + column
     levelErrors[cell] = maxError(error, levelErrors[cell])
     monitorErrors[cell] = maxError(monitor, monitorErrors[cell])
   }
 
-  /// Finds the cells of refined blocks whose pixels cannot be interpolated, judging by how errors
-  /// fell from level to level. The first and the last row of cells lie beyond the band and were not
-  /// evaluated: their memory holds what another band left.
+  /// Finds the roughness of all cells in refined blocks, from their errors and the block's errors
+  /// at the level before. The first and the last row of cells are left out, because they lie beyond
+  /// the band and were not evaluated.
   func findRough(_ blocks: BlockTable, _ rule: RefinementRule) {
     for row in 1..<rows - 1 {
       blocks.forRefinedCells(row) { column in
@@ -68,7 +70,7 @@ struct CellTable {
         rough[column, row] = rule.roughness(
           error, after: blocks.levelErrors[block],
           monitor: monitor, after: blocks.monitorErrors[block])
-        // A line too thin for these points may go on in a smooth block, where no point met it.
+        // A line thinner than the spacing may continue in a smooth block, between all points.
         if RefinementRule.isUnresolved(error, monitor: monitor) {
           blocks.evaluateFully(aroundCell: column, row)
         }

@@ -1,9 +1,9 @@
-/// A grid of bytes with a margin of one, which stays 0, on every side.
+/// A grid of bytes. On every side it has a margin of one byte, which is always 0.
 struct Flags {
   private let stride: Int
   private let base: UnsafeMutablePointer<UInt8>
 
-  /// The floats of memory that a grid needs.
+  /// Returns the size of the memory that a grid needs, in floats.
   static func floats(columns: Int, rows: Int) -> Int {
     bytes(columns, rows) / MemoryLayout<Float>.size + 1
   }
@@ -24,7 +24,7 @@ struct Flags {
     nonmutating set { base[row * stride + column] = newValue }
   }
 
-  /// The bitwise or of a flag and its eight neighbours.
+  /// Returns the bitwise OR of a flag and its eight neighbours.
   func around(_ column: Int, _ row: Int) -> UInt8 {
     let here = base + row * stride + column
     let (above, below) = (here - stride, here + stride)

@@ -1,25 +1,27 @@
 internal import CPPNKernels
 
-/// The network's values at every `step`th pixel of a band and some beyond it on all sides: a plane
-/// for each line, which are the sums and the monitor.
+/// The network's values at every `step`th pixel of a band, and at some points beyond it on all
+/// sides. A lattice has a line for each of the network's results: the sums, and in some lattices
+/// the monitor.
 ///
-/// Value `(column, row)` is at the pixel `(step * column, step * row)` of the band; negative ones
-/// lie before it.
+/// The value in column `column` and row `row` belongs to the pixel `(step * column, step * row)` of
+/// the band. Negative columns and rows lie before the band.
 struct Lattice {
   /// The distance between neighbouring points, in pixels.
   let step: Int
-  /// The columns that have memory.
+  /// The columns that are stored.
   let columns: Range<Int>
-  /// The rows that have memory.
+  /// The rows that are stored, counted from `top`.
   let rows: Range<Int>
-  /// The row that is stored where row 0 would be, for a window that moves down the band.
+  /// The row that is stored in the place of row 0. It is above 0 in a window that moves down the
+  /// band.
   var top = 0
-  /// The distance of rows in memory, in floats.
+  /// The distance between rows in memory, in floats.
   let stride: Int
   private let plane: Int
   private let base: UnsafeMutablePointer<Float>
 
-  /// Lays out a lattice in memory of `shape.floats` floats.
+  /// Creates a lattice in `memory`, which must have `shape.floats` floats.
   init(_ shape: Shape, in memory: UnsafeMutablePointer<Float>) {
     step = shape.step
     columns = shape.columns
@@ -29,19 +31,21 @@ struct Lattice {
     base = memory
   }
 
-  /// Row `row` of a line, from column 0 on.
+  /// Returns a pointer to column 0 of row `row` of a line.
   func row(_ line: Int, _ row: Int) -> UnsafeMutablePointer<Float> {
     base + line * plane + (row - top - rows.lowerBound) * stride - columns.lowerBound
   }
 
-  /// The position of a value, counted in floats from column 0 of row `top`; equal in every line.
+  /// Returns the position of a value in a line, in floats from column 0 of row `top`. It is the
+  /// same for every line.
   func offset(column: Int, row: Int) -> Int { (row - top) * stride + column }
 
-  /// Column 0 of row `top` of a line, from which offsets are counted.
+  /// Returns a pointer to column 0 of row `top` of a line, from which offsets are counted.
   func origin(_ line: Int) -> UnsafeMutablePointer<Float> { row(line, top) }
 
-  /// Interpolates row `row` of a line from a lattice of twice the step: every other value is one of
-  /// its, the others lie on the polynomial through the nearest six (`ck_interpolate_columns`).
+  /// Interpolates row `row` of a line from `coarse`, a lattice of twice the spacing. Values at
+  /// points of `coarse` are copied. The others lie on the polynomial of degree five through the
+  /// nearest six values. `spare` must have room for a row of `coarse`.
   func interpolate(row: Int, line: Int, from coarse: Lattice, spare: UnsafeMutablePointer<Float>) {
     // Row 2 m is the coarse row m; row 2 m + 1 lies between it and the next.
     let above = row >> 1
@@ -57,7 +61,7 @@ struct Lattice {
       }
       source = between
     }
-    // Two values on the left and three on the right are there for their neighbours only.
+    // The two leftmost and the three rightmost values serve only to interpolate others.
     let first = start + 2
     ck_interpolate_columns(
       source + first, self.row(line, row) + 2 * first, coarse.columns.count - 5)
@@ -67,21 +71,22 @@ struct Lattice {
 extension Lattice {
   /// The size of a lattice.
   struct Shape {
-    /// Values before the band's first, from which the next finer lattice and its own margin are
-    /// interpolated.
+    /// The number of values before the band's first column and row. The next finer lattice and its
+    /// margin are interpolated from them.
     static let before = 4
-    /// Values after the band's last.
+    /// The number of values after the columns and rows of the band's blocks.
     static let after = 6
 
     let step: Int
     let columns: Range<Int>
     let rows: Range<Int>
-    /// The distance of rows in memory, in floats.
+    /// The distance between rows in memory, in floats.
     let stride: Int
-    /// The floats that the lattice needs.
+    /// The number of floats that the lattice needs.
     let floats: Int
 
-    /// Creates the shape of a lattice over that many blocks of eight pixels.
+    /// Creates the shape of a lattice over `blockColumns` x `blockRows` blocks, with `lines`
+    /// results of the network at each point.
     init(step: Int, blockColumns: Int, blockRows: Int, lines: Int) {
       func range(_ blocks: Int) -> Range<Int> {
         -Self.before..<blocks * (BandPainter.block / step) + Self.after

@@ -1,26 +1,27 @@
 internal import CPPN
 internal import CPPNKernels
 
-/// An output activation tabulated: the slope and the range of the channel's value over each of many
-/// short stretches of the sum.
+/// A table of an output activation: the slope and the range of the channel's value over each of
+/// many short stretches of the sum.
 struct OutputCurve: Sendable {
-  /// The tabulated interval of sums, `start`…`start + length`. Sums outside the interval are
-  /// wrapped into it if the activation is periodic, and clamped to it otherwise.
+  /// The first sum of the tabulated interval, which ends at `start + length`. Sums outside the
+  /// interval are wrapped into it if the activation is periodic, and clamped to it otherwise.
   let start: Float
   let length: Float
   let isPeriodic: Bool
   private let stretches: [Stretch]
 
-  /// A stretch from one tabulated sum to the next.
+  /// The stretch from one tabulated sum to the next.
   private struct Stretch: Sendable {
-    /// The magnitude of the slope of the value.
+    /// The magnitude of the slope of the channel's value.
     let rate: Float
-    /// The parts of the value's range at the stretch's ends, the smaller first.
+    /// The part of the range 0…1 in which the smaller value at the stretch's ends lies; `high` is
+    /// the part of the larger value.
     let low: UInt16
     let high: UInt16
   }
 
-  /// Stretches in each part of the sums.
+  /// The number of stretches in each of `SteepestSlopes.parts` equal parts of the interval.
   private static let fineness = 16
 
   init(_ output: OutputActivation) {
@@ -44,7 +45,7 @@ struct OutputCurve: Sendable {
     }
   }
 
-  /// The curves of a network's channels.
+  /// Returns a curve for each output of a network.
   static func all(of outputs: [OutputActivation]) -> [OutputCurve] {
     var made: [OutputActivation: OutputCurve] = [:]
     return outputs.map { output in
@@ -54,8 +55,10 @@ struct OutputCurve: Sendable {
     }
   }
 
-  /// Writes how steep colours are along the parts of the sums, given a complete table of their
-  /// slopes along the parts of the channel's value (chain rule, stretch by stretch).
+  /// Writes the steepest slope of colours in each part of the interval of sums to `slopes`.
+  /// `colours` is a complete table, as in `SteepestSlopes`, of the slopes of colours along the
+  /// channel's value. By the chain rule, it is multiplied by the slopes of the value, stretch by
+  /// stretch.
   func steepen(_ slopes: UnsafeMutablePointer<Float>, colours: UnsafePointer<Float>) {
     for part in 0..<SteepestSlopes.parts {
       var steepest: Float = 0
@@ -68,7 +71,8 @@ struct OutputCurve: Sendable {
     }
   }
 
-  /// The part of the range 0…1 that a value is in, from 0 to `SteepestSlopes.parts - 1`.
+  /// Returns the part of the range 0…1 in which a value lies, as an index from 0 to
+  /// `SteepestSlopes.parts - 1`.
   static func part(_ value: Float) -> Int {
     guard value > 0 else { return 0 }
     return min(Int(min(value, 1) * Float(SteepestSlopes.parts)), SteepestSlopes.parts - 1)

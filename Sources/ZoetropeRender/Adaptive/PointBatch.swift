@@ -1,18 +1,20 @@
-/// Points at which the network is to be evaluated, and where the values go, collected until they
-/// are worth a call.
+/// A batch of points at which the network is evaluated in one call, with the places in a lattice
+/// for their values.
 struct PointBatch {
-  /// Points in one call: enough to keep the kernels busy, few enough to stay in the first-level
-  /// cache.
+  /// The largest number of points in a batch: enough to keep the kernels busy, and few enough to
+  /// fit into the first-level cache.
   static let capacity = 1024
 
-  /// The floats of memory that a batch needs, for a network that gives `lines` numbers at a point.
+  /// Returns the number of floats that a batch needs, for a network with `lines` results at each
+  /// point.
   static func floats(lines: Int) -> Int { capacity * (lines + 4) }
 
   let columns: UnsafeMutablePointer<Float>
   let rows: UnsafeMutablePointer<Float>
-  /// The offset in the lattice of each value.
+  /// The offset in the lattice at which each point's values are stored.
   let targets: UnsafeMutablePointer<Int32>
-  /// The owners of the points: the index of a block, or a packed cell or pixel.
+  /// The units to which the points belong, each with the same number of points. A unit is the index
+  /// of a block, or the column and row of a cell or a pixel, packed.
   let units: UnsafeMutablePointer<Int32>
   private(set) var unitCount = 0
   private let allResults: UnsafeMutablePointer<Float>
@@ -30,13 +32,15 @@ struct PointBatch {
     allResults = memory + 4 * Self.capacity
   }
 
-  /// The values of one line, or their prediction errors once those are in the lattice.
+  /// Returns the values of one line at the points. After they are stored in the lattice, the
+  /// results are the prediction errors instead.
   func results(_ line: Int) -> UnsafeMutablePointer<Float> { allResults + line * Self.capacity }
 
-  /// True if `more` points fit.
+  /// Returns true if `more` further points fit into the batch.
   func hasRoom(for more: Int) -> Bool { count + more <= Self.capacity }
 
-  /// Adds a point, in pixels from the picture's top left corner.
+  /// Adds a point, in pixels from the picture's top left corner, with its offset `target` in the
+  /// lattice.
   mutating func add(column: Float, row: Float, target: Int) {
     columns[count] = column
     rows[count] = row
@@ -44,16 +48,16 @@ struct PointBatch {
     count += 1
   }
 
-  /// Begins the points of the next owner.
+  /// Begins a unit, to which the next points belong.
   mutating func beginUnit(_ unit: Int) {
     units[unitCount] = Int32(truncatingIfNeeded: unit)
     unitCount += 1
   }
 
-  /// Begins the points of a cell.
+  /// Begins the unit of a cell, to which the next points belong.
   mutating func beginUnit(column: Int, row: Int) { beginUnit(row << 16 | column) }
 
-  /// The cell that owns unit `unit`.
+  /// Returns the column and row of the cell that is unit `unit`.
   func cell(_ unit: Int) -> (column: Int, row: Int) {
     (Int(units[unit] & 0xFFFF), Int(units[unit] >> 16))
   }

@@ -1,38 +1,38 @@
-/// The tolerances by which a refinement level decides where the next, finer one may be
-/// interpolated, from the prediction errors of this level and of the one before it.
+/// The rule by which a refinement level decides where the next, finer level may be interpolated,
+/// from the prediction errors of this level and of the level before.
 ///
-/// The error of a polynomial falls from level to level, the faster the finer the steps, down to a
-/// sixty-fourth each. So where this level had error `e` and the one before it `E`, the next is
-/// predicted to have `e * e / E` or less, but for the chance that few values hold; hence a safety
-/// factor.
+/// The error of a polynomial falls from level to level: the finer the spacing, the faster it falls,
+/// down to a sixty-fourth each time. If this level has the error `e` and the level before had `E`,
+/// the next level is predicted to have at most `e * e / E`. The few measured errors may be small by
+/// chance, so the prediction is multiplied by a safety factor.
 struct RefinementRule {
-  /// The tolerance for the next level's predicted error, and the limit for this level's measured
-  /// one, in 8-bit levels.
+  /// The tolerance for the next level's predicted error (`tolerance`), and that for this level's
+  /// measured error (`limit`), both in 8-bit levels.
   let tolerance: Float
   let limit: Float
-  /// The same for the prediction errors of the monitor, which changes by 1 where one neuron with a
-  /// `step` jumps.
+  /// The tolerances for the predicted and the measured error of the monitor. The unit is the jump
+  /// of one neuron with a `step`, by which the monitor changes.
   let monitorTolerance: Float
   let monitorLimit: Float
-  /// The factor by which predicted errors are multiplied; infinite where the next level's error is
-  /// taken to be as large as this one's.
+  /// The factor by which predicted errors are multiplied. If it is infinite, the next level's error
+  /// is taken to be as large as this level's.
   let safetyFactor: Float
 
-  /// False where a spot check proves nothing: then all values are evaluated in and beside rough
-  /// cells.
+  /// False if spot checks prove nothing. All values in and beside rough cells are evaluated then.
   var allowsSpotChecks = true
 
   /// The tolerance for the spot check of a square of 2 x 2 pixels, in 8-bit levels.
   private static let pixelTolerance: Float = 0.75
-  /// The errors, in 8-bit levels and of the monitor, above which features are unresolved: they are
-  /// as thin as the distance between points, so spot checks may miss them.
+  /// The prediction errors, in 8-bit levels and of the monitor, above which features are
+  /// unresolved. Such features are as thin as the lattice's spacing, so spot checks may miss them.
   private static let unresolved: (levels: Float, monitor: Float) = (16, 0.25)
-  /// The factor for errors that do not fall from level to level. Such errors are noise, and some
-  /// measured errors are small by chance.
+  /// The factor for errors that do not fall from level to level. Such errors are noise, and a
+  /// measured error may be small by chance.
   private static let noise: Float = 2
 
-  /// True if the next level may be interpolated. Comparisons with NaN are false, so that it is
-  /// refined.
+  /// Returns true if the next level may be interpolated, given the errors of this level and the
+  /// earlier errors of the level before. Comparisons with NaN are false, so errors that are NaN
+  /// lead to refinement.
   func isSmooth(
     _ levels: Float, after earlier: Float, monitor: Float, after earlierMonitor: Float
   ) -> Bool {
@@ -40,8 +40,8 @@ struct RefinementRule {
       && predictedError(monitor, earlierMonitor) <= monitorTolerance && monitor <= monitorLimit
   }
 
-  /// Returns 0 for errors of a smooth cell, 2 for those of a rough cell where spot checks prove
-  /// nothing, and 1 for those of another rough cell.
+  /// Returns the roughness of a cell with these errors: 0 if it is smooth, 2 if it is rough and
+  /// spot checks prove nothing, and 1 if it is rough otherwise.
   func roughness(
     _ levels: Float, after earlier: Float, monitor: Float, after earlierMonitor: Float
   ) -> UInt8 {
@@ -55,20 +55,23 @@ struct RefinementRule {
     return part < Self.noise * earlier ? error * part / earlier : error * Self.noise
   }
 
-  /// True if an error in 8-bit levels says that features are unresolved.
+  /// Returns true if a prediction error, in 8-bit levels, means that features are unresolved.
   static func isUnresolved(_ levels: Float) -> Bool { !(levels <= unresolved.levels) }
 
-  /// True if an error in 8-bit levels or of the monitor says that features are unresolved.
+  /// Returns true if a prediction error, in 8-bit levels, or that of the monitor means that
+  /// features are unresolved.
   static func isUnresolved(_ levels: Float, monitor: Float) -> Bool {
     isUnresolved(levels) || !(monitor <= unresolved.monitor)
   }
 
-  /// True if the first value of a cell says that the others may be interpolated.
+  /// Returns true if the errors of a cell's spot check allow the other values of the cell to be
+  /// interpolated. `levels` is in 8-bit levels, as is `earlier`, the error of the level before.
   func passesSpotCheck(_ levels: Float, after earlier: Float, monitor: Float) -> Bool {
     Self.passesSpotCheck(levels, after: earlier, tolerance) && monitor <= monitorTolerance
   }
 
-  /// True if one pixel says that the three others of its square may be interpolated.
+  /// Returns true if the error of a square's spot check allows the other pixels of the square to be
+  /// interpolated. `levels` is in 8-bit levels, as is `earlier`, the error of the level before.
   static func passesSpotCheck(pixel levels: Float, after earlier: Float) -> Bool {
     passesSpotCheck(levels, after: earlier, pixelTolerance)
   }
@@ -83,34 +86,34 @@ struct RefinementRule {
 extension RefinementRule {
   /// The rules of one kind of picture, from the coarsest level to the finest.
   struct Schedule {
-    /// For the level at which every eighth pixel is evaluated. The next level's error is smaller,
-    /// but at this spacing it is least certain by how much.
+    /// The rule for the level at which every eighth pixel is evaluated. The next level's error is
+    /// smaller, but at this spacing the rate of its fall is too uncertain to be used.
     var eighths = RefinementRule(
       tolerance: 0.5, limit: 0.5, monitorTolerance: 0.5, monitorLimit: 0.5, safetyFactor: .infinity)
-    /// For the level at which every fourth pixel is evaluated.
+    /// The rule for the level at which every fourth pixel is evaluated.
     var quarters = RefinementRule(
       tolerance: 1, limit: 4, monitorTolerance: 0.5, monitorLimit: 1, safetyFactor: 4)
-    /// For the spot check of a cell at the level of every second pixel: the first of its three new
-    /// pixels, which decides whether the other two are evaluated.
+    /// The rule for the spot check of a cell at the level of every second pixel. The spot check is
+    /// the first of the cell's three new pixels, and decides whether the other two are evaluated.
     var spotCheck = RefinementRule(
       tolerance: 0.75, limit: 0.75, monitorTolerance: 0.1, monitorLimit: 0.1,
       safetyFactor: .infinity)
-    /// For the level at which every second pixel is evaluated.
+    /// The rule for the level at which every second pixel is evaluated.
     var halves = RefinementRule(
       tolerance: 1, limit: 2, monitorTolerance: 0.5, monitorLimit: 4, safetyFactor: 4)
 
-    /// The rules for pictures of a network in the colours of `colouring`.
+    /// Returns the rules for pictures of the network of `program` in the colours of `colouring`.
     static func of(_ program: Program, _ colouring: ColourRow) -> Schedule {
       if program.hasKinks { return .cornered }
       if colouring.hasJumps { return .stepped }
       return program.hasFolds ? .folded : .smooth
     }
 
-    /// For smooth pictures.
+    /// The rules for smooth pictures.
     static let smooth = Schedule()
 
-    /// For pictures with corners along fixed lines, where a mirror stands. Beside such a line
-    /// errors fall only by half from level to level.
+    /// The rules for pictures with corners along the fixed lines of a symmetry or an input. Beside
+    /// such a line, errors fall only by half from level to level.
     static let folded = Schedule(
       spotCheck: RefinementRule(
         tolerance: 0.3, limit: 0.3, monitorTolerance: 0.1, monitorLimit: 0.1,
@@ -119,7 +122,8 @@ extension RefinementRule {
         tolerance: 1, limit: 2, monitorTolerance: 0.5, monitorLimit: 4, safetyFactor: 8,
         allowsSpotChecks: false))
 
-    /// For pictures whose colours jump: however small an error, a pixel may be on the wrong side.
+    /// The rules for pictures whose colours jump. However small an error is, it may put a pixel on
+    /// the wrong side of a jump.
     static let stepped = Schedule(
       quarters: RefinementRule(
         tolerance: 1, limit: 1, monitorTolerance: 0.5, monitorLimit: 0.5, safetyFactor: .infinity),
@@ -130,7 +134,8 @@ extension RefinementRule {
         tolerance: 1, limit: 1, monitorTolerance: 0.5, monitorLimit: 0.5, safetyFactor: .infinity,
         allowsSpotChecks: false))
 
-    /// For pictures with corners anywhere: every second pixel is evaluated at least.
+    /// The rules for pictures that may have corners anywhere. At least every second pixel is
+    /// evaluated.
     static let cornered: Schedule = {
       let never = RefinementRule(
         tolerance: -1, limit: -1, monitorTolerance: -1, monitorLimit: -1, safetyFactor: .infinity)
@@ -143,6 +148,6 @@ extension RefinementRule {
   }
 }
 
-/// The larger of two prediction errors; NaN counts as larger than any number.
+/// Returns the larger of two prediction errors. NaN counts as larger than any number.
 @inline(__always)
 func maxError(_ a: Float, _ b: Float) -> Float { a <= b || b.isNaN ? b : a }

@@ -1,27 +1,29 @@
-/// The memory that several samples for each pixel take in addition, for one row of blocks at a
-/// time.
+/// The further memory that is needed to paint a row of blocks if pixels have several samples.
 struct SampleMemory {
-  /// Three planes of colours, of the pixels of the row of blocks and one more row above and below.
+  /// Three planes of colours, for the pixels of the row of blocks and of one more row above and
+  /// below.
   let colours: UnsafeMutablePointer<Float>
-  /// The distance of rows, of colours and of flags, and of planes of colours.
+  /// The distance between rows: in floats for colours, and in bytes for flags. `plane` is the
+  /// distance between planes of colours, in floats.
   let stride: Int
   var plane: Int { stride * Self.rows }
-  /// The second differences of a row of pixels; also their changes of colour.
+  /// The second differences of a row of pixels, or the changes of colour across the pixels.
   let secondDifferences: UnsafeMutablePointer<Float>
-  /// Flags of pixels with a large second difference; the rows beyond the row of blocks stay 0.
+  /// The flags of the pixels with a large second difference. The rows above and below the row of
+  /// blocks stay 0.
   private let curved: UnsafeMutablePointer<UInt8>
-  /// Flags of pixels that get samples.
+  /// The marks of pixels; see `BlockSampler.Mark`.
   private let marks: UnsafeMutablePointer<UInt8>
 
   private static let rows = BandPainter.block + 2
 
-  /// The floats of memory for a picture of `blockColumns` blocks in a row.
+  /// Returns the number of floats that a picture with `blockColumns` blocks in a row needs.
   static func floats(blockColumns: Int) -> Int {
     let stride = stride(blockColumns)
     return 3 * rows * stride + stride + 2 * rows * stride / MemoryLayout<Float>.size
   }
 
-  /// Lays out memory of `floats(…)` floats.
+  /// Lays out `memory`, which must have as many floats as `floats(blockColumns:)` returns.
   init(blockColumns: Int, in memory: UnsafeMutablePointer<Float>) {
     stride = Self.stride(blockColumns)
     colours = memory
@@ -34,18 +36,18 @@ struct SampleMemory {
 
   private static func stride(_ blockColumns: Int) -> Int { blockColumns * BandPainter.block }
 
-  /// A row of colours, from -1 to 8, of the pixels from column 0 of the band on.
+  /// Returns a row of colours, from -1 to 8, beginning with the pixel in column 0 of the band.
   func colours(row: Int) -> ColourRow.Rows {
     let red = colours + (row + 1) * stride
     return ColourRow.Rows(red: red, green: red + plane, blue: red + 2 * plane)
   }
 
-  /// The flags, from row -1 to 8, of pixels with a large second difference.
+  /// Returns the flags of the pixels with a large second difference in a row, from -1 to 8.
   func curved(row: Int) -> UnsafeMutablePointer<UInt8> { curved + (row + 1) * stride }
 
-  /// The marks of the pixels of a row, from 0 to 7.
+  /// Returns the marks of the pixels of a row, from 0 to 7.
   func marks(row: Int) -> UnsafeMutablePointer<UInt8> { marks + (row + 1) * stride }
 
-  /// Clears all flags.
+  /// Sets all flags and marks to 0.
   func clear() { curved.update(repeating: 0, count: 2 * Self.rows * stride) }
 }

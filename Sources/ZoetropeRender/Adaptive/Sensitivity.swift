@@ -1,15 +1,15 @@
 internal import CPPNKernels
 internal import ZoetropeFrame
 
-/// The largest change of colour for a change of 1 in a sum of the output layer, in 8-bit levels. It
-/// turns errors of sums into errors of colours.
+/// The largest change of colours, in 8-bit levels, for a change of 1 in a sum of the output layer.
+/// It converts errors of sums to errors of colours.
 ///
 /// It is measured on the colouring and the output activations themselves, at many values. A jump of
-/// a colour counts as a very steep slope, across which next to no error is tolerated.
+/// a colour counts as a very steep slope, across which almost no error is accepted.
 struct Sensitivity: Sendable {
   private let channels: [Curve]
-  /// True if the errors of several channels add up in one colour; false if each has a colour
-  /// channel of its own.
+  /// True if the errors of several channels can add up in one channel of the colour; false if each
+  /// channel of the colour depends on one channel of the network only.
   let adds: Bool
 
   init(_ colouring: ColourRow, outputs: [OutputCurve], memory: ScratchPool) {
@@ -26,20 +26,22 @@ struct Sensitivity: Sendable {
     self.channels = channels
   }
 
-  /// The steepness of colours along a channel's sum.
+  /// Returns the steepness of colours along a channel's sum.
   func curve(_ channel: Int) -> Curve { channels[channel] }
 
-  /// Steps in each part of a channel's value, and the number of values that makes.
+  /// The number of steps in each part of a channel's range. `values` is the number of values at the
+  /// ends of all steps.
   private static let fineness = 8
   private static let values = fineness * SteepestSlopes.parts + 1
 
-  /// Values of the other channels while one is varied. The slopes found with these three are 0.82
-  /// to 3.05 times those found with seven others from 0.05 to 0.95; `SensitivityTests` requires
-  /// 0.8.
+  /// The values of the other channels while one channel is varied. The slopes found with these
+  /// three values are 0.82 to 3.05 times those found with seven other values, from 0.05 to 0.95;
+  /// `SensitivityTests` requires at least 0.8 times.
   private static let others: [Float] = [0.2, 0.55, 0.9]
 
-  /// Measures the steepest slope of colours along one channel, over all settings of the others:
-  /// writes a complete table to `slopes`. `memory` has room for six rows.
+  /// Measures the steepest slopes of colours along one channel, over all settings of the other
+  /// channels. Writes a complete table, as in `SteepestSlopes`, to `slopes`. `memory` must have
+  /// room for six rows of `values` floats.
   private static func measure(
     _ colouring: ColourRow, channel: Int, of channels: Int,
     _ memory: UnsafeMutablePointer<Float>, _ slopes: UnsafeMutablePointer<Float>
@@ -81,7 +83,7 @@ extension Sensitivity {
   /// The steepness of colours as a function of one channel's sum.
   struct Curve: Sendable {
     private let slopes: SteepestSlopes
-    /// The steepest slope anywhere.
+    /// The steepest slope anywhere, in 8-bit levels for a change of 1 in the sum.
     let most: Float
     private let start: Float
     private let length: Float
@@ -93,7 +95,7 @@ extension Sensitivity {
       most = slopes[0...SteepestSlopes.parts - 1]
     }
 
-    /// Calls `body` with the curve as the kernels read it, valid inside the call only.
+    /// Calls `body` with the curve in the kernels' form; the pointer is valid only inside the call.
     func withKernel(_ body: (UnsafePointer<ck_slopes>) -> Void) {
       slopes.table.withUnsafeBufferPointer { table in
         var kernel = ck_slopes(

@@ -1,16 +1,17 @@
-/// A sparse table for range maxima: the steepest slope of a curve over any stretch of it, in two
-/// reads.
+/// A table that gives the steepest slope of a curve over any stretch of it with two reads (a sparse
+/// table for range maxima).
 struct SteepestSlopes: Sendable {
-  /// Parts that the curve is divided into.
+  /// The number of equal parts into which the curve is divided.
   static let parts = 512
-  /// The floats of a table.
+  /// The number of floats of a table.
   static let floats = parts * (Int.bitWidth - parts.leadingZeroBitCount)
 
-  /// The steepest slope of 1, 2, 4, … neighbouring parts, `parts` numbers each.
+  /// The steepest slopes of 1, 2, 4, … neighbouring parts: `parts` numbers for each of these
+  /// widths.
   let table: [Float]
 
-  /// Creates the table of a curve. `slopes` is given `parts` zeros and writes the slope of each
-  /// part.
+  /// Creates the table of a curve. `slopes` gets a pointer to `parts` zeros, and replaces them by
+  /// the slopes of the parts.
   init(_ slopes: (UnsafeMutablePointer<Float>) -> Void) {
     table = [Float](unsafeUninitializedCapacity: Self.floats) { table, filled in
       table.initialize(repeating: 0)
@@ -21,15 +22,15 @@ struct SteepestSlopes: Sendable {
     }
   }
 
-  /// The steepest slope of these parts, one or more.
+  /// The steepest slope of a range of parts, one or more.
   subscript(range: ClosedRange<Int>) -> Float {
     table.withUnsafeBufferPointer { table in
       table.baseAddress.map { Self.steepest($0, range) } ?? 0
     }
   }
 
-  /// Completes a table that begins with the slopes of all parts: writes the steepest of 2, 4, …
-  /// neighbouring ones, `parts` numbers each.
+  /// Completes a table that begins with the slopes of the `parts` parts: writes the steepest slopes
+  /// of 2, 4, … neighbouring parts after them.
   static func complete(_ table: UnsafeMutablePointer<Float>) {
     var level = table
     var width = 1
@@ -41,7 +42,7 @@ struct SteepestSlopes: Sendable {
     }
   }
 
-  /// The steepest slope of these parts, one or more, by a complete table.
+  /// Returns the steepest slope of a range of parts, one or more, from a complete table.
   @inline(__always)
   static func steepest(_ table: UnsafePointer<Float>, _ range: ClosedRange<Int>) -> Float {
     let level = Int.bitWidth - 1 - range.count.leadingZeroBitCount

@@ -1,23 +1,23 @@
 internal import KernelMath
 internal import PixelKernels
 
-/// Rows of numbers from which colours are computed, and the activations to apply to them first: the
-/// output layer's for its sums, none for channel values.
+/// Rows from which colours are computed, one for each channel. They have sums of the output layer,
+/// with the activations that turn these into channel values, or channel values.
 struct ChannelRows {
   private var kernel: ck_channels
 
-  /// Creates rows of sums, one for each of `codes`, up to three: the kernel codes of their
-  /// activations.
+  /// Creates rows of sums, one for each of `codes`, the kernel codes of the rows' activations: one
+  /// to three. `row` returns the row with a given index.
   init(_ codes: [UInt8], row: (Int) -> UnsafeMutablePointer<Float>) {
-    // A colouring of fewer channels does not read the others.
+    // The last row is repeated; a colouring of fewer channels does not read the repetitions.
     func at(_ index: Int) -> Int { min(index, codes.count - 1) }
     kernel = ck_channels(
       rows: (UnsafePointer(row(0)), UnsafePointer(row(at(1))), UnsafePointer(row(at(2)))),
       activation: (codes[0], codes[at(1)], codes[at(2)]), curves: nil, entries: 0)
   }
 
-  /// Creates rows of sums from the first of `rows`, one for each of `codes`: the kernel codes of
-  /// their activations.
+  /// Creates rows of sums, one for each of `codes`, the kernel codes of the rows' activations: one
+  /// to three. The sums are in the first of `rows`.
   init(_ codes: [UInt8], _ rows: ColourRow.Rows) {
     self.init(codes) { $0 == 0 ? rows.red : $0 == 1 ? rows.green : rows.blue }
   }
@@ -27,8 +27,9 @@ struct ChannelRows {
 
   private static let values = [UInt8](repeating: UInt8(CK_SUM.rawValue), count: 3)
 
-  /// Calls `body` with the rows as kernels read them, valid inside the call only. Values go along
-  /// `curves` first, one after the other, unless those are empty.
+  /// Calls `body` with the rows in the kernels' form; the pointer is valid only inside the call. If
+  /// `curves` is not empty, kernels map each channel's values by the channel's curve. Each curve
+  /// has `entries` numbers, and the curves follow each other in the order of the channels.
   func withKernel(
     curves: [Float], entries: Int, _ body: (UnsafePointer<ck_channels>) -> Void
   ) {

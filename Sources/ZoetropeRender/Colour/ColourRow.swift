@@ -2,7 +2,7 @@ internal import PixelKernels
 internal import ZoetropeFrame
 internal import ZoetropeScene
 
-/// Turns rows of sums or of channel values into rows of colours, at one instant.
+/// A colouring at one instant: computes rows of colours from rows of sums or of channel values.
 struct ColourRow: Sendable {
   private enum Kind {
     case rgb
@@ -10,11 +10,12 @@ struct ColourRow: Sendable {
     case hsv
     case oklab
     case oklch
-    /// A ramp of red, green and blue; in OKLab where a second channel moves its lightness.
+    /// A table of the palette's colours. They are in OKLab if `lightness` is above 0, because a
+    /// second channel then changes the lightness, and red, green and blue otherwise.
     case palette(ColourTable, lightness: Float)
   }
 
-  /// Three rows of floats.
+  /// Pointers to three rows of floats: red, green and blue, or three channels.
   struct Rows {
     let red: UnsafeMutablePointer<Float>
     let green: UnsafeMutablePointer<Float>
@@ -31,16 +32,17 @@ struct ColourRow: Sendable {
   private var cycles: Float = 1
   private var shift: Float = 0
   private var grade = ColourGrade()
-  /// The curves of `equalise` at evenly spaced values, channel after channel; empty for none.
+  /// The equalising curves, one channel after the other, each as `curveEntries` numbers at evenly
+  /// spaced values; empty if channels are not equalised.
   private let curves: [Float]
 
-  /// Entries of a curve.
+  /// The number of entries of a curve.
   private static let curveEntries = 1025
 
-  /// True if colours jump somewhere, as flat steps of a palette do.
+  /// True if colours jump where channels change smoothly, as in a palette with flat steps.
   var hasJumps: Bool { if case .palette(let table, _) = kind { table.isFlat } else { false } }
 
-  /// True if each of the network's channels decides one channel of the colour alone.
+  /// True if each channel of the colour depends on one channel of the network only.
   var keepsChannelsApart: Bool {
     switch kind {
     case .grey, .palette(_, lightness: 0): true
@@ -49,8 +51,8 @@ struct ColourRow: Sendable {
     }
   }
 
-  /// Prepares to apply `colouring`. The results are linear light if `linear` is true, and
-  /// gamma-encoded otherwise.
+  /// Prepares `colouring`, with the curves of `equalising`. The resulting colours are linear light
+  /// if `linear` is true, and gamma-encoded otherwise.
   init(_ colouring: Colouring, equalising: Equalising = .none, linear: Bool) {
     self.linear = linear
     if case .measured(let curves) = equalising, !curves.isEmpty {
@@ -81,15 +83,17 @@ struct ColourRow: Sendable {
     }
   }
 
-  /// The colouring with the colour numbers of `plan`.
+  /// Returns this colouring with the contrast, cycles, shift, exposure, saturation and hue of
+  /// `plan`.
   func at(_ plan: FramePlan) -> ColourRow {
     var row = self
     row.contrast = Float(plan[.contrast])
     row.cycles = Float(plan[.cycles])
-    // Whole turns are removed in double: far along a film, a float would not tell frames apart.
+    // Whole turns are removed in double precision: after many turns, the shifts of neighbouring
+    // frames would be equal as floats.
     row.shift = Float(plan[.shift].remainder(dividingBy: 1))
     row.grade = ColourGrade(plan)
-    // A palette has few colours and a picture many pixels: the palette is graded instead.
+    // Grading the few colours of a palette is faster than grading the many pixels of a picture.
     if case .palette(let table, lightness: 0) = kind, !row.grade.isNone {
       row.kind = .palette(table.graded(row.grade, linear: linear), lightness: 0)
       row.grade = ColourGrade()
@@ -97,8 +101,9 @@ struct ColourRow: Sendable {
     return row
   }
 
-  /// Colours `count` pixels. A colouring of fewer channels reads the first rows alone; `rows` may
-  /// be those that are read.
+  /// Computes the colours of `count` pixels from `channels`, and writes them to `rows`, which may
+  /// be the rows of `channels` themselves. Only as many rows of `channels` are read as the
+  /// colouring has channels.
   func apply(_ channels: ChannelRows, to rows: Rows, count: Int) {
     channels.withKernel(curves: curves, entries: Self.curveEntries) { channels in
       colour(channels, to: rows, count: count)
@@ -139,10 +144,10 @@ struct ColourRow: Sendable {
 }
 
 extension ColourRow {
-  /// A colouring in two forms: encoded, and in linear light for averaging.
+  /// A colouring in two forms: into gamma-encoded colours, and into linear light for averaging.
   struct Pair: Sendable {
     private(set) var encoded: ColourRow
-    /// Linear light, or encoded too where that is not needed.
+    /// The form into linear light; equal to `encoded` if linear light is not needed.
     private(set) var linear: ColourRow
 
     init(_ colouring: Colouring, equalising: Equalising, linearToo: Bool) {
@@ -151,7 +156,7 @@ extension ColourRow {
         linearToo ? ColourRow(colouring, equalising: equalising, linear: true) : encoded
     }
 
-    /// The colourings with the colour numbers of `plan`.
+    /// Returns both forms with the contrast, cycles, shift, exposure, saturation and hue of `plan`.
     func at(_ plan: FramePlan) -> Pair {
       var pair = self
       pair.encoded = encoded.at(plan)

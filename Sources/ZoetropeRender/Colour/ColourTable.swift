@@ -3,27 +3,30 @@ internal import PixelKernels
 internal import ZoetropeFrame
 internal import ZoetropeScene
 
-/// A ramp as kernels look it up: evenly spaced colours of four floats, the fourth unused.
+/// A ramp in the kernels' form: colours at evenly spaced positions, each of four floats, of which
+/// the last is not used.
 struct ColourTable: Sendable {
-  /// Four floats for each colour.
+  /// The colours in the order of their positions, four floats for each.
   private(set) var colours: [Float]
-  /// True if each colour fills an equal share of the ramp; false if they are mixed.
+  /// True if the ramp has flat steps, of equal widths, one for each colour; false if neighbouring
+  /// colours are mixed between their positions.
   let isFlat: Bool
 
   /// The number of colours.
   var count: Int { colours.count / 4 }
 
-  /// Colours of a smooth ramp: between neighbours a colour is less than half an 8-bit level from
-  /// the mixture in OKLab, for ramps whose stops are not closer than a few hundredths.
+  /// The number of colours of a smooth ramp. Linear mixtures of neighbouring colours differ by less
+  /// than half an 8-bit level from mixtures in OKLab, if the ramp's stops are at least a few
+  /// hundredths apart.
   private static let fineness = 4096
 
-  /// Creates a table of red, green and blue: `steps` flat colours, or a smooth ramp where that is
-  /// 0.
+  /// Creates a table of red, green and blue, in linear light if `linear` is true. It has `steps`
+  /// flat colours, or a smooth ramp if `steps` is 0.
   init(_ gradient: ColourRamp, steps: Int, linear: Bool) {
     isFlat = steps > 0
     let count = steps > 0 ? steps : Self.fineness
     var colours = [Float](repeating: 0, count: 4 * count)
-    // Films whose palette changes do this for every frame.
+    // This must be fast: films whose palette changes do it for every frame.
     gradient.forEachColour(count: count) { index, colour in
       colours[4 * index] = Float(linear ? SRGB.decode(colour.red) : colour.red)
       colours[4 * index + 1] = Float(linear ? SRGB.decode(colour.green) : colour.green)
@@ -32,7 +35,7 @@ struct ColourTable: Sendable {
     self.colours = colours
   }
 
-  /// Creates a table of OKLab: `steps` flat colours, or a smooth ramp where that is 0.
+  /// Creates a table of colours in OKLab: `steps` flat colours, or a smooth ramp if `steps` is 0.
   init(labOf gradient: ColourRamp, steps: Int) {
     isFlat = steps > 0
     let count = steps > 0 ? steps : Self.fineness
@@ -44,8 +47,8 @@ struct ColourTable: Sendable {
     }
   }
 
-  /// Returns the table with its colours graded. They are linear light if `linear` is true, and
-  /// gamma-encoded otherwise.
+  /// Returns this table of red, green and blue with `grade` applied to its colours. `linear` must
+  /// be true if the colours are linear light, and false if they are gamma-encoded.
   func graded(_ grade: ColourGrade, linear: Bool) -> ColourTable {
     var table = self
     let count = count
@@ -68,7 +71,7 @@ struct ColourTable: Sendable {
   }
 }
 
-/// Exposure, saturation and a turn of hues, as kernels apply them in OKLab.
+/// A change of exposure, saturation and hue, in the form in which kernels apply it in OKLab.
 struct ColourGrade: Sendable {
   private(set) var kernel = ck_grade(light: 1, cosine: 1, sine: 0)
 
@@ -78,12 +81,12 @@ struct ColourGrade: Sendable {
   /// Creates a grade that changes nothing.
   init() {}
 
-  /// Creates the grade of a frame.
+  /// Creates a grade with the exposure, saturation and hue of a frame.
   init(_ plan: FramePlan) {
     let turn = plan[.hue].remainder(dividingBy: 360)
     guard plan[.exposure] != 0 || plan[.saturation] != 1 || turn != 0 else { return }
     isNone = false
-    // OKLab is made of cube roots of light.
+    // OKLab's numbers are proportional to the cube root of light.
     let light = exp2(plan[.exposure] / 3)
     kernel = ck_grade(
       light: Float(light), cosine: Float(light * plan[.saturation] * cos(turn * .pi / 180)),

@@ -1,17 +1,20 @@
 internal import CPPN
 
-/// The biases of a network at one instant, including all that is constant over a frame.
+/// The biases of a network at one instant. The inputs that are constant over a frame are added to
+/// them.
 struct Biases: Sendable {
   /// The biases in double precision.
   let precise: [Double]
   /// The biases rounded to single precision.
   let rounded: [Float]
 
-  /// Adds the constants to the biases: in double precision, column after column, rounded once.
+  /// Adds the constant inputs, times their weights, to the biases. Sums are computed in double
+  /// precision, column after column, and rounded to single precision once. `latent` must have
+  /// `layout.latent` numbers; `phase` is in turns.
   init(_ layout: NetworkLayout, _ packed: PackedWeights, latent: [Double], phase: Double) {
     precondition(latent.count == layout.latent, "A network is told a vector of its length.")
     var precise = [Double](repeating: 0, count: layout.biasCount)
-    // Whole turns are removed first, so that one more of them changes no bit.
+    // Whole turns are removed first, so that one more turn gives equal bits.
     let (sine, cosine) = PortableMath.sineAndCosine(2 * .pi * phase.remainder(dividingBy: 1))
     for (index, bias) in packed.biases.enumerated() {
       precise[index] = Activation.clamped(Double(bias))

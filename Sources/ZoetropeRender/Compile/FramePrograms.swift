@@ -1,29 +1,33 @@
 internal import CPPN
 internal import CPPNKernels
 
-/// The programs of one frame: the network in the forms that painting needs.
+/// The network of one frame, compiled into the programs that painting needs.
 struct FramePrograms: Sendable {
-  /// The program that is painted. It gives the output layer's sums, from which colouring computes
-  /// the channels; in double precision it gives the channels, since the sums would be rounded on
-  /// the way.
+  /// The program that paints pixels. In single precision its results are the output layer's sums,
+  /// and the colouring applies the output activations. In double precision its results are the
+  /// channels, because sums would be rounded to single precision before they are activated.
   let painted: Program
-  /// The parts needed for adaptive painting; nil if the network is evaluated at every sample.
+  /// The further parts that adaptive painting needs; nil if the network is evaluated at every
+  /// sample.
   let interpolation: Interpolation?
 
-  /// The program that is interpolated, and the sensitivity of colours to it.
+  /// The further parts that adaptive painting needs.
   struct Interpolation: Sendable {
-    /// The program that gives the sums and the monitor.
+    /// The program whose results are the output layer's sums and the monitor.
     fileprivate let monitored: Program
     /// The sensitivity of colours to errors of the sums.
     let sensitivity: Sensitivity
   }
 
-  /// Chooses the precision, and whether to interpolate.
+  /// Creates the programs of a frame. Chooses the precision, and decides whether values are
+  /// interpolated.
   ///
   /// - Parameters:
-  ///   - sums: the output layer's sums in single precision.
-  ///   - sampling: `adaptive` interpolates only networks that are smooth.
-  ///   - sensitivity: computes the sensitivity of colours to the sums; called only if sums are
+  ///   - sums: the program that computes the output layer's sums in single precision.
+  ///   - sampling: `adaptive` interpolates values if the network is smooth and single precision is
+  ///     enough.
+  ///   - trial: the test for single precision, made if `precision` is `asNeeded`.
+  ///   - sensitivity: computes the sensitivity of colours to the sums; called only if values are
   ///     interpolated.
   init(
     _ sums: Program, sampling: Sampling, precision: Precision, trial: PrecisionTrial,
@@ -36,8 +40,8 @@ struct FramePrograms: Sendable {
       case .double: true
       }
     painted = isPrecise ? sums.givingChannels.inDoublePrecision : sums
-    // Networks that magnify differences so much that they need double precision show noise, or sums
-    // that a float cannot hold: neither can be predicted.
+    // Networks that need double precision show noise, or have sums that a float cannot hold.
+    // Neither can be predicted.
     guard sampling == .adaptive && sums.isSmooth && !isPrecise else {
       interpolation = nil
       return
@@ -46,8 +50,8 @@ struct FramePrograms: Sendable {
       monitored: sums.giving(.monitoredSums), sensitivity: sensitivity())
   }
 
-  /// Calls `body` with both programs as the kernels read them; the pointers are valid only inside
-  /// the call.
+  /// Calls `body` with both programs in the kernels' form; the pointers are valid only inside the
+  /// call.
   func withNetworks(
     _ interpolation: Interpolation,
     _ body: (_ sums: UnsafePointer<ck_network>, _ monitored: UnsafePointer<ck_network>) -> Void

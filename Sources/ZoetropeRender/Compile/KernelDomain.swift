@@ -1,8 +1,8 @@
 internal import CPPN
 internal import CPPNKernels
 
-/// A domain in the form that kernels take: a plain value, from which pointers are made when a strip
-/// is painted.
+/// A domain, the map that is applied to points, in the kernels' form. Its pointers are made when a
+/// strip is painted.
 struct KernelDomain: Sendable {
   private let symmetry: Symmetry
   private let order: Int
@@ -10,10 +10,10 @@ struct KernelDomain: Sendable {
   private var twist = 0.0
   private var angleCore = 0.0
   private var core = 0.0
-  /// True if there are so few folds that a lattice of pixels resolves the space between them,
-  /// except in the very middle, where errors affect too small an area to count.
+  /// True if there are so few folds that a lattice of pixels resolves the space between them. Only
+  /// at the very centre it does not, and errors there affect too few pixels to count.
   let isPredictable: Bool
-  /// True if pictures have corners along the folds.
+  /// True if the symmetry has folds, along which pictures have corners.
   let hasFolds: Bool
 
   /// Creates a domain with a symmetry, without twist or core.
@@ -32,7 +32,8 @@ struct KernelDomain: Sendable {
     }
   }
 
-  /// Returns the form of a `domain` with the same symmetry, reusing the mirrors.
+  /// Returns the kernels' form of `domain`, which must have the same symmetry. The mirrors are
+  /// reused.
   func with(_ domain: Domain) -> KernelDomain {
     precondition(domain.symmetry == symmetry, "A film's symmetry stays.")
     var kernel = self
@@ -46,7 +47,7 @@ struct KernelDomain: Sendable {
   /// or their angles multiplied.
   var isFineAtCentre: Bool { twist != 0 || order > 1 }
 
-  /// True if points whose x differ only in sign become equal, to the bit.
+  /// True if points that differ only in the sign of x are mapped to equal points, to the bit.
   var mirrorsX: Bool {
     switch symmetry {
     case .mirrorX, .mirror: twist == 0
@@ -55,7 +56,7 @@ struct KernelDomain: Sendable {
     }
   }
 
-  /// True if points whose y differ only in sign become equal, to the bit.
+  /// True if points that differ only in the sign of y are mapped to equal points, to the bit.
   var mirrorsY: Bool {
     switch symmetry {
     case .mirrorY, .mirror, .kaleidoscope: twist == 0
@@ -63,7 +64,7 @@ struct KernelDomain: Sendable {
     }
   }
 
-  /// True if points keep their places, except for the signs of x and y.
+  /// True if the domain changes no point, except for the signs of x and y.
   var keepsSigns: Bool {
     switch symmetry {
     case .none, .mirrorX, .mirrorY, .mirror: twist == 0
@@ -72,7 +73,7 @@ struct KernelDomain: Sendable {
   }
 
   /// Returns the mirrors that fold the angles from 0 to a half turn into the first of `count` equal
-  /// wedges; each folds the remaining angles to about a half.
+  /// wedges. Each mirror folds the remaining angles into about half of them.
   private static func halvings(of count: Int) -> [ck_mirror] {
     var mirrors: [ck_mirror] = []
     var wedges = max(count, 1)
@@ -84,8 +85,7 @@ struct KernelDomain: Sendable {
     return mirrors
   }
 
-  /// Calls `body` with the domain as the kernels read it; the pointer is valid only inside the
-  /// call.
+  /// Calls `body` with the domain in the kernels' form; the pointer is valid only inside the call.
   func withKernel(_ body: (UnsafePointer<ck_domain>) -> Void) {
     mirrors.withUnsafeBufferPointer { mirrors in
       withUnsafePointer(

@@ -2,31 +2,31 @@ internal import CPPN
 internal import CPPNKernels
 internal import KernelMath
 
-/// The layout of an architecture in the kernels' arrays: all that does not depend on the weights,
-/// made once for a film.
+/// The layout of a network in the kernels' arrays. It does not depend on the weights, and is made
+/// once for a film.
 ///
-/// There is one array of weights, one of biases and one of activation codes for all `Results`,
-/// which differ in their steps: the offsets into these arrays.
+/// All kinds of `Results` share one array of weights, one of biases and one of activation codes.
+/// Each kind has its own `LayerSequence`, with the offsets of its layers in these arrays.
 final class NetworkLayout: Sendable {
-  /// The values that the kernels compute.
+  /// The kind of values that the kernels compute for each point.
   enum Results {
     /// The network's channels.
     case channels
-    /// The output layer's sums, without its activations.
+    /// The output layer's sums, before its activations.
     case sums
-    /// The sums, and after them the monitor: an extra output that jumps wherever a hidden neuron
-    /// does.
+    /// The output layer's sums and, after them, the monitor.
     case monitoredSums
   }
 
-  /// The source of a feature that is constant over a frame.
+  /// The source of an input that is constant over a frame.
   enum Constant {
     case input(Input.Constant)
     /// A component of the latent vector.
     case latent(Int)
   }
 
-  /// One layer, as offsets into the arrays and rows of the workspace.
+  /// One layer: offsets in the arrays, the numbers of its inputs and outputs, and rows of the
+  /// workspace.
   struct LayerStep: Sendable {
     var weights = 0
     var bias = 0
@@ -38,34 +38,36 @@ final class NetworkLayout: Sendable {
     var skip = false
   }
 
-  /// The layers that compute one kind of results.
+  /// The layers that compute one kind of results, in order.
   struct LayerSequence: Sendable {
     fileprivate(set) var steps: [LayerStep]
-    /// The number of rows in the workspace.
+    /// The number of rows of the workspace that the layers need.
     fileprivate(set) var rows = 0
   }
 
-  /// The weights of a layer that does not share them with the layer before it.
+  /// The weights of a layer. Layers that share the weights of the layer before them have no matrix
+  /// of their own.
   struct Matrix: Sendable {
     /// The index of the layer in the network.
     let layer: Int
-    /// The number of weights of each neuron of this layer, counting columns that the kernels skip.
+    /// The number of weights of each neuron of this layer, including those of the constants.
     let fanIn: Int
-    /// The columns that the kernels multiply: all columns except the constants'.
+    /// The columns that the kernels multiply, in the kernels' order: all columns except those of
+    /// the constants.
     let kept: [Int]
     let step: LayerStep
     /// True if the layer's inputs include the constants.
     let seesOutside: Bool
   }
 
-  /// The features of points, those of y alone first: these are constant along a line, and kernels
-  /// add them to the biases once per line.
+  /// The features of a point. Those that depend on y alone come first: along a line on which y is
+  /// constant, the kernels add them to the biases once.
   let features: [ck_feature]
   /// The number of features that depend on y alone.
   let featuresOfY: Int
-  /// The constants, in the order of their columns.
+  /// The inputs that are constant over a frame, in the order of their columns.
   let constants: [Constant]
-  /// The columns of the constants in a layer that sees them.
+  /// The columns of the constants in the weights of a layer whose inputs include the constants.
   let constantColumns: [Int]
   /// The length of the latent vector.
   let latent: Int
@@ -73,24 +75,28 @@ final class NetworkLayout: Sendable {
   let codes: [UInt8]
   /// The activations of the output layer.
   let outputs: [OutputActivation]
-  /// The codes of the activations that are still to be applied to the results: the output layer's
-  /// activations for sums, none for channels.
+  /// The kernel codes of the activations that are still to be applied to the results: those of the
+  /// output layer for sums, and codes that change nothing for channels.
   let pendingCodes: (sums: [UInt8], channels: [UInt8])
-  /// The number of weights, including the monitor's.
+  /// The number of weights, including those of the monitor's layer and of the output layer that
+  /// includes the monitor.
   let weightCount: Int
   let biasCount: Int
-  /// The monitor's layer, the output layer with the monitor, and the weights of the monitor.
+  /// The monitor's layer, the output layer that includes the monitor, and the weights of the
+  /// monitor's layer.
   let monitor: (first: LayerStep, last: LayerStep, weights: [Float])
-  /// True if no activation jumps, or has corners or slopes that spoil the prediction.
+  /// True if no activation jumps, has an unbounded slope, or has corners at which prediction errors
+  /// cannot be estimated.
   let isPredictable: Bool
-  /// True if an activation has corners, of a kind that prediction copes with.
+  /// True if an activation has corners at which prediction errors can still be estimated.
   let hasKinks: Bool
-  /// True if an input has a fold.
+  /// True if an input has a corner along a line, as |x| has.
   let hasFolds: Bool
-  /// True if an input depends on the angle or the logarithm of the distance, which have no value at
-  /// the centre.
+  /// True if an input depends on the angle or on the logarithm of the distance, which have no value
+  /// at the centre.
   let isFineAtCentre: Bool
-  /// True if the network makes rounding errors visible whatever its weights are.
+  /// True if rounding errors can be visible whatever the weights are; see
+  /// `Architecture.decidesByRoundings`.
   let decidesByRoundings: Bool
   let isEvenInX: Bool
   let isEvenInY: Bool
@@ -143,7 +149,7 @@ final class NetworkLayout: Sendable {
     matrices = arrays.matrices
     channels = LayerSequence(arrays.steps, network, features: features.count, apart: false)
     let last = arrays.steps.count - 1
-    // The codes of sums follow those of the outputs, and there is one more for the monitor.
+    // The codes of sums follow those of the outputs. One more code is the monitor's.
     let sumCodes = arrays.codes.count
     codes =
       arrays.codes
@@ -172,7 +178,7 @@ final class NetworkLayout: Sendable {
     }
   }
 
-  /// The layers of a network in sequence, while they are laid out.
+  /// The arrays of a layout while it is made, and the layers that they contain so far.
   private struct Arrays {
     var steps: [LayerStep] = []
     var matrices: [Matrix] = []
@@ -209,8 +215,8 @@ final class NetworkLayout: Sendable {
 }
 
 extension NetworkLayout.LayerSequence {
-  /// Assigns rows to each layer. Dense networks keep all rows for later layers; others alternate
-  /// between two sets of rows, unless all rows are kept `apart`.
+  /// Assigns rows of the workspace to each layer. In dense networks, or if `apart` is true, every
+  /// layer has rows of its own. Otherwise the layers use two sets of rows alternately.
   fileprivate init(
     _ steps: [NetworkLayout.LayerStep], _ network: Architecture, features: Int, apart: Bool
   ) {
@@ -231,12 +237,12 @@ extension NetworkLayout.LayerSequence {
     }
   }
 
-  /// Adds the monitor as one more output: the sum of all hidden neurons whose activation is
-  /// bounded, each with a sign of its own.
+  /// Adds the monitor as one more output: the sum of all hidden neurons with bounded activations,
+  /// each multiplied by 1 or -1.
   ///
-  /// A layer of one neuron computes it just before the output layer, which copies it, so that the
-  /// channels need no weights for every hidden row. Its weights, biases and codes begin where the
-  /// network's end.
+  /// A layer of one neuron, just before the output layer, computes the monitor, and the output
+  /// layer copies it. So the channels need no weights for the rows of all hidden layers. `weights`,
+  /// `bias` and `codes` are the offsets of the first free places in the arrays.
   fileprivate mutating func appendMonitor(
     _ network: Architecture, features: Int, weights: Int, bias: Int, codes: Int
   ) -> (first: NetworkLayout.LayerStep, last: NetworkLayout.LayerStep, weights: [Float]) {

@@ -1,16 +1,19 @@
 internal import CPPN
 internal import CPPNKernels
 
-/// The weights of a network as the kernels read them, shared by all frames with equal weights.
+/// The weights of a network in the kernels' order. All frames with equal weights share them.
 final class PackedWeights: Sendable {
-  /// The weights that kernels multiply, layer by layer, followed by the monitor's weights.
+  /// The weights that kernels use, layer by layer. After them come the weights of the monitor's
+  /// layer, and of the output layer that includes the monitor.
   let weights: [Float]
-  /// The biases without constants, with zeros for the monitor.
+  /// The biases, to which no constants are added yet. After them come two zeros, for the monitor.
   let biases: [Float]
-  /// The weights of the constants, neuron by neuron, for the layers that see constants.
+  /// The weights of the constants, neuron by neuron, in the layers whose inputs include the
+  /// constants.
   let constants: [Float]
 
-  /// Multiplies weights by `gain`, rounds them as `Weights.scaled` does, and packs them.
+  /// Multiplies the weights and biases of `drawn` by `gain`, which must be finite, rounds them as
+  /// `Weights.scaled` does, and packs them.
   init(_ layout: NetworkLayout, _ drawn: Weights, gain: Double) {
     precondition(gain.isFinite, "The gain of a network must be finite.")
     var biases = [Float](repeating: 0, count: layout.biasCount)
@@ -43,8 +46,9 @@ final class PackedWeights: Sendable {
     self.constants = constants
   }
 
-  /// Packs the monitor's layer, and a second output layer made of the rows `output` with a column
-  /// for the monitor and a row that copies it.
+  /// Packs the weights of the monitor's layer, and those of the output layer that includes the
+  /// monitor. The latter has the weights `output`, one more column for the monitor, and one more
+  /// row that copies the monitor.
   private static func packMonitor(
     _ monitor: (first: NetworkLayout.LayerStep, last: NetworkLayout.LayerStep, weights: [Float]),
     output: [Float], into packed: UnsafeMutablePointer<Float>
@@ -62,7 +66,7 @@ final class PackedWeights: Sendable {
     pack(rows, monitor.last, into: packed)
   }
 
-  /// Packs a layer's weights, given row by row, in the order in which the kernels read them.
+  /// Packs a layer's weights, given row by row, in the kernels' order.
   private static func pack(
     _ rows: [Float], _ step: NetworkLayout.LayerStep, into packed: UnsafeMutablePointer<Float>
   ) {

@@ -1,10 +1,10 @@
 internal import CPPN
 internal import CPPNKernels
 
-/// A network at one instant, laid out for the kernels: all that is constant over a frame is in the
-/// biases, and every layer has its rows of the workspace.
+/// A network at one instant, laid out for the kernels. The biases include all inputs that are
+/// constant over a frame, and rows of the workspace are assigned to every layer.
 ///
-/// Everything but the biases and the domain is shared with other frames. Pointers are made when a
+/// Frames share everything except the biases and the domain. The kernels' pointers are made when a
 /// strip is painted.
 struct Program: Sendable {
   private let layout: NetworkLayout
@@ -12,11 +12,11 @@ struct Program: Sendable {
   private let biases: Biases
   private let domain: KernelDomain
   private var results = NetworkLayout.Results.sums
-  /// True if the kernels compute in double precision, from the places to the results.
+  /// True if the kernels compute in double precision, from the points to the results.
   private(set) var isPrecise = false
 
-  /// Creates the program that gives the sums of a network with these weights, at a `latent` vector
-  /// and a `phase`, over points mapped by `domain`.
+  /// Creates the program that computes the output layer's sums, in single precision. The constant
+  /// inputs are the `latent` vector and the `phase` in turns; `domain` maps the points.
   init(
     _ layout: NetworkLayout, _ packed: PackedWeights, latent: [Double],
     phase: Double, domain: KernelDomain
@@ -29,47 +29,48 @@ struct Program: Sendable {
 }
 
 extension Program {
-  /// Returns this program in double precision.
+  /// This program in double precision.
   var inDoublePrecision: Program {
     var program = self
     program.isPrecise = true
     return program
   }
 
-  /// Returns this program with other results.
+  /// Returns this program with `results` as its results.
   func giving(_ results: NetworkLayout.Results) -> Program {
     var program = self
     program.results = results
     return program
   }
 
-  /// Returns this program with the channels as results.
+  /// This program with the channels as its results.
   var givingChannels: Program { giving(.channels) }
 
-  /// The codes of the activations that are still to be applied to the results; see `NetworkLayout`.
+  /// The kernel codes of the activations that turn the results into channels. If the results are
+  /// channels, these codes leave them unchanged.
   var pendingCodes: [UInt8] {
     results == .channels ? layout.pendingCodes.channels : layout.pendingCodes.sums
   }
 
-  /// True if the network makes rounding errors visible whatever its weights are.
+  /// True if rounding errors can be visible whatever the network's weights are; see
+  /// `Architecture.decidesByRoundings`.
   var decidesByRoundings: Bool { layout.decidesByRoundings }
-  /// True if values between evaluated places can be predicted, and prediction errors found: no
-  /// activation jumps, or has corners or slopes that spoil the prediction.
+  /// True if values between evaluated points can be predicted and their errors estimated. All
+  /// activations must be predictable, and so must the domain.
   var isSmooth: Bool { layout.isPredictable && domain.isPredictable }
-  /// True if an activation has corners, of a kind that prediction copes with.
+  /// True if an activation has corners at which prediction errors can still be estimated.
   var hasKinks: Bool { layout.hasKinks }
-  /// True if an input or the symmetry has a fold: pictures have corners along it.
+  /// True if an input or the symmetry folds the field, which gives pictures corners along the fold.
   var hasFolds: Bool { domain.hasFolds || layout.hasFolds }
-  /// True if pictures have ever finer detail towards the centre: there angles and logarithms pass
-  /// through their whole range within a pixel.
+  /// True if pictures have ever finer detail towards the centre, because they depend there on
+  /// angles or on logarithms of the distance.
   var isFineAtCentre: Bool { domain.isFineAtCentre || layout.isFineAtCentre }
-  /// True if the sign of x changes nothing.
+  /// True if the sign of x does not change the results.
   var isEvenInX: Bool { domain.mirrorsX || domain.keepsSigns && layout.isEvenInX }
-  /// True if the sign of y changes nothing.
+  /// True if the sign of y does not change the results.
   var isEvenInY: Bool { domain.mirrorsY || domain.keepsSigns && layout.isEvenInY }
 
-  /// Calls `body` with the program as the kernels read it; the pointer is valid only inside the
-  /// call.
+  /// Calls `body` with the program in the kernels' form; the pointer is valid only inside the call.
   func withNetwork(_ body: (UnsafePointer<ck_network>) -> Void) {
     let course = layout.course(results)
     withUnsafeTemporaryAllocation(of: ck_layer.self, capacity: course.steps.count) { layers in

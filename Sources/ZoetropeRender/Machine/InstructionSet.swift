@@ -1,13 +1,14 @@
 internal import KernelMath
 
-/// The instruction sets that the kernels can run on here.
+/// The instruction sets of this machine's CPU for which kernels are compiled.
 ///
-/// Those with fused multiply-add give the same pixels to the bit; the others differ in last digits.
+/// All instruction sets with fused multiply-add give the same pixels to the bit. Without it, the
+/// last digits of pixels may differ.
 public enum InstructionSet {
-  /// The names, best first, as `--target` and `ZOETROPE_TARGET` take them: `avx3`, `avx2`, `sse4`,
-  /// …
+  /// The names of the available instruction sets, the best one first, as `--target` and
+  /// `ZOETROPE_TARGET` take them: `avx3`, `avx2`, `sse4`, …
   public static var available: [String] {
-    // Highway has some twenty names of a few letters.
+    // Highway has some twenty names of a few letters each, so 512 bytes are enough.
     let bytes = [UInt8](unsafeUninitializedCapacity: 512) { buffer, count in
       buffer.withMemoryRebound(to: CChar.self) { characters in
         guard let start = characters.baseAddress else { return }
@@ -18,14 +19,16 @@ public enum InstructionSet {
     return String(decoding: bytes, as: UTF8.self).split(separator: " ").map(String.init)
   }
 
-  /// The name of the one in use.
+  /// The name of the instruction set in use.
   public static var current: String { String(cString: ck_target()) }
 
-  /// True if the one in use has fused multiply-add.
+  /// True if the instruction set in use has fused multiply-add.
   public static var isFused: Bool { ck_target_is_fused() != 0 }
 
-  /// Chooses one for the whole process, before anything is rendered; false if `name` is not
-  /// available.
+  /// Chooses the instruction set `name` for the whole process. It must be called before anything is
+  /// rendered.
+  ///
+  /// - Returns: false if `name` is not available.
   public static func use(_ name: String) -> Bool {
     available.contains(name) && ck_force_target(name) == 0
   }

@@ -1,9 +1,9 @@
 internal import KernelMath
 
-/// The speed that one thread of this machine could reach.
+/// The highest rate of multiply-adds that one thread of this machine can reach.
 public enum KernelPeak {
-  /// Measures independent multiply-adds in registers, on the instruction set in use, for about
-  /// `seconds`; the best of some short runs.
+  /// Measures the rate of independent multiply-adds in registers, with the instruction set in use.
+  /// It makes short runs for about `seconds` and takes the fastest one.
   ///
   /// - Returns: multiply-adds per second of the calling thread.
   public static func measure(seconds: Double = 0.2) -> Double {

@@ -2,28 +2,33 @@ internal import CPPNKernels
 internal import PixelKernels
 internal import ZoetropeFrame
 
-/// Paints rows by evaluating the network at every sample of every pixel.
+/// A painter of rows that evaluates the network at every sample of every pixel.
 struct ExactPainter {
-  /// The network, giving the output layer's sums or its channels, three at most.
+  /// The network. Its results are the output layer's sums, or the channels: up to three numbers for
+  /// each point.
   let network: UnsafePointer<ck_network>
-  /// Kernel codes of the activations that turn its results into channels.
+  /// The kernel codes of the activations that turn the network's results into channels.
   let outputs: [UInt8]
   let field: ck_field
   let grid: SampleGrid
-  /// The colouring, which gives linear light where pixels have several samples.
+  /// The colouring: into linear light if pixels have several samples, and into gamma-encoded
+  /// colours otherwise.
   let colouring: ColourRow
 
-  /// Pixels that are evaluated, coloured and averaged together.
+  /// The number of pixels that are evaluated, coloured and averaged together.
   private static let chunk = 1024
 
-  /// The floats of memory that `paint` needs.
+  /// The size of the memory that `paint` needs, in floats.
   var scratchFloats: Int { ck_workspace_floats(network) + 6 * Self.chunk }
 
-  /// Paints the first columns of some rows. `pixels` points to the first pixel of the first row;
-  /// rows begin `stride` pixels apart.
+  /// Paints the first `columns` pixels of each of `rows`.
   ///
-  /// - Parameter isWanted: called before each evaluation of at most 1024 points. Once it returns
-  ///   false, the remaining pixels are not painted.
+  /// `memory` must have `scratchFloats` floats. `pixels` points to the first pixel of the first
+  /// row; rows begin `stride` pixels apart.
+  ///
+  /// - Parameter isWanted: called before each group of at most 1024 points that is evaluated. Once
+  ///   it returns false, it must not return true again; pixels that are not painted by then are
+  ///   undefined.
   func paint(
     columns: Int, rows: Range<Int>, stride: Int, _ memory: UnsafeMutablePointer<Float>,
     into pixels: ColourRow.Rows, while isWanted: () -> Bool
@@ -45,7 +50,8 @@ struct ExactPainter {
     }
   }
 
-  /// Paints pixels as the mean of several samples in linear light.
+  /// Paints `count` pixels of a row: computes the mean of each pixel's samples in linear light and
+  /// gamma-encodes it.
   private func average(
     column: Int, row: Int, count: Int, _ scratch: Scratch, into target: ColourRow.Rows,
     while isWanted: () -> Bool
@@ -69,7 +75,8 @@ struct ExactPainter {
     }
   }
 
-  /// Evaluates one sample of each of `count` pixels.
+  /// Evaluates sample `sample` of each of `count` pixels, and writes the results to the rows `sums`
+  /// of `scratch`.
   private func evaluate(column: Int, row: Int, sample: Int, count: Int, _ scratch: Scratch) {
     let position = grid.position(sample)
     var line = ck_line(
@@ -83,7 +90,7 @@ struct ExactPainter {
     }
   }
 
-  /// The memory of one call of `paint`.
+  /// The parts of the memory that one call of `paint` uses.
   private struct Scratch {
     private let memory: UnsafeMutablePointer<Float>
 

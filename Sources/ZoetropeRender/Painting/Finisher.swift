@@ -2,22 +2,24 @@ internal import PixelKernels
 public import ZoetropeFrame
 internal import ZoetropeScene
 
-/// The letters of a caption: how much of each pixel they cover, in a part of the picture.
+/// The letters of a caption, drawn in a rectangle of pixels: the share of each pixel that the
+/// letters cover.
 public struct CaptionMask: Hashable, Sendable {
-  /// The column of the picture at which the mask begins; any part of the mask may be outside of the
-  /// picture.
+  /// The column of the picture at which the mask begins. The mask may extend beyond the picture.
   public var left: Int
   /// The row of the picture at which the mask begins.
   public var top: Int
   /// Width and height of the mask.
   public var size: FrameSize
-  /// Coverage 0…1, row after row.
+  /// The share of each pixel that letters cover, from 0 to 1, row by row.
   public var coverage: [Float]
-  /// The amount by which each pixel is first darkened, or lightened under dark letters, 0…1; empty
-  /// for none.
+  /// The amount by which each pixel is shaded before the letters are drawn, from 0 to 1, row by
+  /// row. The shade is dark behind light letters and light behind dark ones. If the array is empty,
+  /// there is no shade.
   public var shade: [Float]
 
-  /// Creates a mask; `coverage` and `shade`, unless that is empty, have one number for each pixel.
+  /// Creates a mask. `coverage` must have one number for each pixel, and so must `shade` unless it
+  /// is empty.
   public init(left: Int, top: Int, size: FrameSize, coverage: [Float], shade: [Float] = []) {
     let count = size.width * size.height
     precondition(coverage.count == count, "A mask has one number per pixel.")
@@ -30,14 +32,14 @@ public struct CaptionMask: Hashable, Sendable {
   }
 }
 
-/// Finishes painted rows of a frame: caption, vignette, grain.
+/// The finishing of one frame: adds the caption, the vignette and the grain to painted rows.
 struct Finisher: Sendable {
   private let size: FrameSize
   private let kernel: ck_finish
   private let caption: CaptionMask?
   private let ink: RGB
 
-  /// Creates the finish of frame `index`; nil if there is nothing to do.
+  /// Creates the finishing of frame `index`; nil if the frame gets no caption, vignette or grain.
   init?(_ finish: Finish, size: FrameSize, rate: FrameRate, caption: CaptionMask?, index: Int) {
     guard finish.vignette > 0 || finish.grain.amount > 0 || caption != nil else { return nil }
     self.size = size
@@ -51,7 +53,8 @@ struct Finisher: Sendable {
       seed: (number &+ 1) &* 0x9E37_79B1)
   }
 
-  /// Finishes painted rows.
+  /// Adds caption, vignette and grain to `rows`. `pixels` points to the first pixel of the first of
+  /// these rows.
   func apply(to rows: Range<Int>, in pixels: ColourRow.Rows) {
     for row in rows {
       let line = pixels + (row - rows.lowerBound) * size.width

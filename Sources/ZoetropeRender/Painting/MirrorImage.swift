@@ -1,21 +1,26 @@
 internal import ZoetropeFrame
 internal import ZoetropeScene
 
-/// Finds the halves of a picture that are mirror images of the other halves, to copy instead of
-/// painting them. They are if the network's inputs do not depend on the sign of the coordinate that
-/// changes across, and that is 0 in the middle.
+/// The halves of a picture that are copied, because they are mirror images of the other halves.
+///
+/// The view must not be rotated, except by quarter turns. Then the right half is the left one's
+/// mirror image if the coordinate that changes along a row, x or y, is 0 in the middle of the
+/// picture, and if the network's results do not depend on its sign. The same holds for the lower
+/// half and the coordinate that changes down a column.
 struct MirrorImage: Hashable, Sendable {
   /// True if the right half is the mirror image of the left one.
   let columns: Bool
-  /// True if the lower half is the mirror image of the upper one.
+  /// True if the lower half is the mirror image of the upper one, and the picture has at most
+  /// `mostPixels` pixels.
   let rows: Bool
 
-  /// The pixels of the largest picture whose rows are copied: 8192 x 4096. A writer that takes rows
-  /// in order keeps those of the lower half until their turn, and a still of any size should need
-  /// little memory.
+  /// The largest number of pixels of a picture whose lower half is copied: 8192 x 4096. Copied rows
+  /// are kept in memory until the writer, which takes rows in order, reaches them. Larger pictures
+  /// would need too much memory for this.
   private static let mostPixels = 1 << 25
 
-  /// Finds the mirrored halves of a frame of that size, seen through `field`.
+  /// Finds the mirrored halves of a picture of `size`, with the points that `field` gives and the
+  /// network of `program`.
   init(_ field: FieldMap, _ program: Program, _ size: FrameSize) {
     let (across, down) = (Double(size.width) / 2, Double(size.height) / 2)
     var (columns, rows) = (false, false)
@@ -30,7 +35,8 @@ struct MirrorImage: Hashable, Sendable {
     self.rows = rows && size.width * size.height <= Self.mostPixels
   }
 
-  /// The part of a picture that is painted, from its top left corner.
+  /// Returns the size of the part of a picture that is painted and not copied. The part begins at
+  /// the top left corner.
   func painted(of size: FrameSize) -> FrameSize {
     FrameSize(
       width: columns ? (size.width + 1) / 2 : size.width,
@@ -39,7 +45,7 @@ struct MirrorImage: Hashable, Sendable {
 }
 
 extension ColourRow.Rows {
-  /// Calls `body` with each of the three planes, without an array of them.
+  /// Calls `body` with the red, the green and the blue row, without allocating an array of them.
   @inline(__always)
   func forEachPlane(_ body: (UnsafeMutablePointer<Float>) -> Void) {
     body(red)
@@ -47,7 +53,8 @@ extension ColourRow.Rows {
     body(blue)
   }
 
-  /// Fills a row's columns from `first` on with the mirror image of its other half.
+  /// Fills the columns from `first` to the end of a row of `width` pixels with the mirror image of
+  /// the row's left half.
   func mirror(from first: Int, width: Int) {
     func mirror(_ row: UnsafeMutablePointer<Float>) {
       for column in first..<width { row[column] = row[width - 1 - column] }
@@ -57,14 +64,14 @@ extension ColourRow.Rows {
     mirror(blue)
   }
 
-  /// Copies pixels.
+  /// Copies `count` pixels of `other` to these rows.
   func copy(_ other: Self, count: Int) {
     red.update(from: other.red, count: count)
     green.update(from: other.green, count: count)
     blue.update(from: other.blue, count: count)
   }
 
-  /// Reverses the order of `count` rows.
+  /// Reverses the order of `count` rows of `width` pixels each.
   func reverseRows(_ count: Int, width: Int) {
     func exchange(_ upper: UnsafeMutablePointer<Float>, _ lower: UnsafeMutablePointer<Float>) {
       for column in 0..<width { swap(&upper[column], &lower[column]) }

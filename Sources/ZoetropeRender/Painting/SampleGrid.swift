@@ -1,26 +1,28 @@
-/// The positions of a pixel's samples: the centres of `side` x `side` equal squares, row by row.
+/// The positions of a pixel's samples. They are the centres of `side` x `side` equal squares that
+/// divide the pixel, in order row by row.
 struct SampleGrid: Hashable, Sendable {
-  /// Samples along each side.
+  /// The number of samples along each side of the pixel.
   let side: Int
 
-  /// One sample in the middle of the pixel.
+  /// One sample, in the middle of the pixel.
   static let centre = SampleGrid(side: 1)
-  /// Four samples, enough where a pixel's colours are nearly linear.
+  /// Four samples: enough where colours change almost evenly across a pixel.
   static let few = SampleGrid(side: 2)
 
   private init(side: Int) { self.side = side }
 
-  /// The grid of `samples` samples; nil if that is not a square number.
+  /// Creates a grid of `samples` samples; nil unless `samples` is a square number, 1 or more.
   init?(samples: Int) {
     guard samples >= 1 else { return nil }
     side = Int(Double(samples).squareRoot().rounded())
     guard side * side == samples else { return nil }
   }
 
-  /// Samples of a pixel.
+  /// The number of samples of a pixel.
   var count: Int { side * side }
 
-  /// The position of sample `index` in its pixel, each 0…1.
+  /// Returns the position of sample `index`: its distances from the left and the upper edge of the
+  /// pixel, each from 0 to 1 pixel.
   func position(_ index: Int) -> (right: Double, down: Double) {
     (
       (Double(index % side) + 0.5) / Double(side),

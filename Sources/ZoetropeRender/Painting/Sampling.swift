@@ -1,31 +1,31 @@
 internal import ZoetropeFrame
 internal import ZoetropeScene
 
-/// The pixels at which the network is evaluated.
+/// A rule for the points at which the network is evaluated.
 public enum Sampling: String, CaseIterable, Hashable, Sendable {
-  /// Every pixel where the picture is not smooth; elsewhere values are interpolated from a coarse
-  /// lattice. The picture differs from that of `exact` by at most one 8-bit level on all but one
-  /// pixel in ten thousand.
+  /// Evaluates every pixel where the picture is not smooth, and interpolates the others from a
+  /// coarse lattice. With one sample for each pixel, at most one pixel in ten thousand, on average
+  /// over many pictures, differs from the picture of `exact` by more than one 8-bit level.
   case adaptive
-  /// Every pixel.
+  /// Evaluates every sample of every pixel.
   case exact
 }
 
-/// A count of the network's evaluations for some pixels.
+/// The number of pixels that were painted, and of the network's evaluations for them.
 public struct Evaluations: Hashable, Sendable {
-  /// Painted pixels.
+  /// The number of painted pixels.
   public var pixels = 0
-  /// Points at which the network was evaluated: fewer than pixels where those are interpolated,
-  /// more where they have several samples.
+  /// The number of points at which the network was evaluated. It may be smaller than `pixels`,
+  /// because pixels were interpolated, or larger, because pixels have several samples.
   public var evaluations = 0
 
   /// Creates a count of `pixels` pixels and no evaluations.
   public init(pixels: Int = 0) { self.pixels = pixels }
 
-  /// Evaluations for each pixel; 0 when nothing was painted.
+  /// The number of evaluations for each pixel; 0 if no pixel was painted.
   public var share: Double { pixels == 0 ? 0 : Double(evaluations) / Double(pixels) }
 
-  /// The sum of two counts.
+  /// Returns the sum of two counts.
   public static func + (a: Evaluations, b: Evaluations) -> Evaluations {
     var sum = a
     sum.pixels += b.pixels
@@ -38,19 +38,21 @@ public struct Evaluations: Hashable, Sendable {
 }
 
 extension Sampling {
-  /// The number of pixels up to which pictures are painted exactly, with one sample for each: 128 x
-  /// 128.
+  /// The largest number of pixels of a picture that is always painted with `exact` if it has one
+  /// sample for each pixel: 128 x 128.
   ///
-  /// The lattice continues for a block on each side: for 64 x 64 pixels it evaluates 142 points for
-  /// each 100 pixels, and its tables are computed for each frame. Measured on four reference
-  /// networks and six presets, evaluating every pixel was faster for all of them up to 192 x 108,
-  /// and slower for the smoothest at 256 x 144.
+  /// In small pictures `adaptive` is slower. Its lattice extends one block beyond each side of the
+  /// picture, so that a picture of 64 x 64 pixels takes 142 points for each 100 pixels, and it
+  /// computes tables for each frame. In measurements with four reference networks and six presets,
+  /// `exact` was faster for all ten up to 192 x 108 pixels, and slower for the smoothest one at 256
+  /// x 144 pixels.
   package static let alwaysExact = 128 * 128
 
-  /// The faster sampling for pictures of the scene's size: a pure function of the scene.
+  /// Returns `exact` if the scene's pictures are small and have one sample for each pixel, and this
+  /// sampling otherwise. The result depends on the scene alone.
   ///
-  /// With several samples for each pixel `adaptive` is faster at any size, because it evaluates all
-  /// samples only where they make a difference.
+  /// With several samples for each pixel, `adaptive` is faster at any size, because it computes
+  /// them only for pixels that look different with them.
   func worthwhile(for scene: SceneDraft) -> Sampling {
     scene.samples == 1 && scene.size.width * scene.size.height <= Self.alwaysExact ? .exact : self
   }

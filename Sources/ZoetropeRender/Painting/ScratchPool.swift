@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// A pool of memory that is used again from strip to strip and from frame to frame.
+/// A pool of buffers that are reused from strip to strip and from frame to frame.
 final class ScratchPool: Sendable {
   private struct State: Sendable {
     var idle: [[Float]] = []
@@ -9,10 +9,11 @@ final class ScratchPool: Sendable {
 
   private let state = Mutex(State())
 
-  /// The number of allocations so far.
+  /// The number of buffers that were allocated so far.
   var made: Int { state.withLock { $0.made } }
 
-  /// Calls `body` with `count` floats that no other thread uses; their values are undefined.
+  /// Calls `body` with memory for `count` floats that no other thread uses during the call. The
+  /// floats' values are undefined.
   func withFloats(_ count: Int, _ body: (UnsafeMutablePointer<Float>) -> Void) {
     var floats = state.withLock { state in
       let floats = state.idle.popLast() ?? []

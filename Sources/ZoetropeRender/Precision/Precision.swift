@@ -1,23 +1,23 @@
 internal import CPPN
 
-/// The precision in which a network is computed.
+/// The floating-point precision in which a network is evaluated, or a rule that chooses it.
 package enum Precision: Hashable, Sendable {
-  /// Single, or double where the difference would be visible, as `Architecture.decidesByRoundings`
-  /// or `PrecisionTrial` finds.
+  /// Single precision, or double precision where `Architecture.decidesByRoundings` or
+  /// `PrecisionTrial` shows that rounding errors of single precision would be visible.
   case asNeeded
-  /// Single precision, whatever the error.
+  /// Single precision, however large the error.
   case single
-  /// In double precision.
+  /// Double precision.
   case double
 }
 
 extension Architecture {
-  /// True if a layer after the first has a neuron with a `step`, which sums the results of other
-  /// neurons.
+  /// True if a layer after the first has a neuron with the activation `step`.
   ///
-  /// Such a sum may be the same over a whole region, and so close to 0 that rounding errors decide
-  /// its sign, and with it the result of the step. This is too rare for a trial at some points to
-  /// find it, but too frequent for single precision to keep the error bound.
+  /// Such a neuron's sum may be constant over a whole region and so close to 0 that rounding errors
+  /// decide its sign, and so whether the neuron's value is 0 or 1. Such regions are too rare for a
+  /// trial at some points to find them. They are still frequent enough that single precision would
+  /// break the error bound.
   var decidesByRoundings: Bool {
     layers.dropFirst().contains { layer in
       layer.activations.contains { $0.definition.graph == .jumping }

@@ -1,30 +1,30 @@
 internal import CPPNKernels
 internal import ZoetropeFrame
 
-/// Finds out if single precision is enough for a frame: evaluates its network at some points in
-/// single and in double precision, and compares the colours.
+/// A test that shows whether single precision is enough for a frame. It evaluates the frame's
+/// network at some points in single and in double precision, and compares the colours.
 ///
-/// A network whose layers magnify differences (docs/precision.md has the formula) turns last digits
-/// into visible levels. That is measured here on the frame itself, so that gains, wirings, mixed
-/// layers, inputs, outputs and colours all enter. docs/precision.md gives the reasons for the
-/// numbers below.
+/// In some networks the layers magnify rounding errors until they are visible. The trial measures
+/// this on the frame itself, so it takes everything into account that affects the colours.
+/// docs/precision.md explains the magnification and gives the reasons for the numbers below.
 struct PrecisionTrial {
   let field: ck_field
   let size: FrameSize
-  /// The colouring, which gives encoded colours.
+  /// The colouring, into gamma-encoded colours.
   let colouring: ColourRow
   let memory: ScratchPool
 
-  /// Points that are compared.
+  /// The number of points that are compared.
   private static let points = 256
-  /// The differences, in 8-bit levels, above which two colours count as different, and as very
-  /// different.
+  /// The limits, in 8-bit levels, above which the difference between two colours counts as a
+  /// difference (`any`) and as a large one (`large`).
   private static let levels: (any: Float, large: Float) = (1 / 1024, 1 / 4)
-  /// The number of large differences that may be chance, and the share of differences that may be
-  /// large.
+  /// The number of large differences, and their share of all differences, that must both be
+  /// exceeded for the trial to fail.
   private static let allowed = (count: 1, share: 1.0 / 8)
 
-  /// True if the differences are noise: too many of them are large.
+  /// Returns true if single precision is not enough for the network of `sums`: too many of the
+  /// differences are large.
   func fails(_ sums: Program) -> Bool {
     var workspace = 0
     sums.withNetwork { workspace = ck_workspace_floats($0) }
@@ -77,8 +77,9 @@ struct PrecisionTrial {
       ChannelRows(program.pendingCodes, results), to: results, count: Self.points)
   }
 
-  /// The position of point `index` in the picture, each 0…1: multiples of two irrational numbers
-  /// (Roberts' R2 sequence), which spread evenly and match no pattern of the picture.
+  /// Returns the position of point `index`, as shares of the picture's width and height from 0 to
+  /// 1. The points are multiples of two irrational numbers (Roberts' R2 sequence): they are spread
+  /// evenly and match no regular pattern of the picture.
   private static func position(_ index: Int) -> (right: Double, down: Double) {
     let count = Double(index) + 0.5
     return (

@@ -2,26 +2,25 @@ internal import CPPN
 internal import ZoetropeFrame
 internal import ZoetropeScene
 
-/// Finds the curves that spread a scene's channels over their range, from small pictures of the
+/// The curves that spread a scene's channels over their range, measured from small pictures of the
 /// whole film.
 ///
-/// Each channel's values are counted, and the curve rises where they are many: histogram
-/// equalisation, except that it is nowhere steeper than `steepest`, so that flat areas stay flat
-/// and noise is not amplified. The curve is rounded, so that it does not depend on the instruction
-/// set.
+/// As in histogram equalisation, a curve is steep where its channel has many values. No slope is
+/// larger than `steepest`, so that flat areas stay flat and noise is not amplified. The values of
+/// the curve are rounded, so that they do not depend on the instruction set.
 struct Equaliser {
   let curves: [ToneCurve]
 
-  /// Pictures, at even distances in time.
+  /// The number of pictures, at equal intervals of time.
   private static let instants = 24
-  /// Bins of the histogram.
+  /// The number of bins of the histogram.
   private static let bins = 64
   /// The steepest slope of a curve.
   private static let steepest = 5.0
   /// The number of equal steps from 0 to 1; the values of a curve are rounded to whole steps.
   private static let fineness = 4096.0
 
-  /// Measures the curves.
+  /// Measures the curves. `amount` is above 0 and at most 1; at 1 the histogram is fully equalised.
   ///
   /// - Throws: `CancellationError` once `isCancelled` returns true.
   init(_ scene: SceneDraft, amount: Double, unless isCancelled: @Sendable () -> Bool) throws {
@@ -43,7 +42,7 @@ struct Equaliser {
 
   private static func curve(_ counts: [Double], amount: Double) -> ToneCurve? {
     let total = max(counts.reduce(0, +), 1)
-    // The share of each bin, where an even spread is 1.
+    // The share of each bin, as a multiple of its share if values were spread evenly.
     var shares = smooth(smooth(counts.map { $0 / total * Double(bins) }))
     // Excess over the steepest slope is spread over all bins, in some rounds.
     for _ in 0..<16 {
@@ -55,11 +54,11 @@ struct Equaliser {
     var (height, values) = (0.0, [0.0])
     for slope in slopes {
       height += slope / sum
-      // At least one unit of rounding from value to value: a curve rises.
+      // A curve must rise, so each value is at least one unit of rounding above the last.
       values.append(
         max((height * fineness).rounded() / fineness, values[values.count - 1] + 1 / fineness))
     }
-    // Those units may have pushed the last values past the end.
+    // The units that were added may have raised the last values above 1.
     for index in values.indices.reversed() {
       values[index] = min(values[index], 1 - Double(values.count - 1 - index) / fineness)
     }
@@ -67,7 +66,7 @@ struct Equaliser {
     return ToneCurve(values)
   }
 
-  /// Smooths the shares with weights 1 2 1.
+  /// Returns the shares averaged with their two neighbours, with the weights 1, 2 and 1.
   private static func smooth(_ shares: [Double]) -> [Double] {
     shares.indices.map { index in
       let before = shares[max(index - 1, 0)]
@@ -78,13 +77,13 @@ struct Equaliser {
 }
 
 extension SceneDraft {
-  /// The scene with its channels shown as they are: up to three of them, as red, green and blue.
+  /// A copy of the scene that shows up to three channels, unchanged, as red, green and blue.
   fileprivate var showingChannels: SceneDraft {
     var scene = self
     scene.colour = .rgb
     scene.timeline.palette.keys = []
     scene.equalising = .none
-    // Weights are drawn neuron by neuron: more outputs leave those of the others unchanged.
+    // Weights are drawn neuron by neuron, so further outputs leave the other weights unchanged.
     while let last = scene.network.outputs.last, scene.network.outputs.count < 3 {
       scene.network.outputs.append(last)
     }

@@ -2,24 +2,27 @@ internal import Synchronization
 internal import ZoetropeFrame
 internal import ZoetropeScene
 
-/// Finds the pace at which a scene's picture changes equally from each frame to the next.
+/// The pace at which a scene's picture changes equally from each frame to the next, measured from
+/// small pictures.
 ///
-/// The timeline is sampled in small steps, and each gets time in proportion to how much the picture
-/// changes over it. Stretches where nothing moves, as after a `hold`, keep the time that their keys
-/// give them; jumps, which no pace can soften, are not counted. The sampling is repeated along the
-/// curve found, where steps are finest in the stretches that change most.
+/// The timeline is divided into small steps, and each step gets time in proportion to the change of
+/// the picture over it. Steps over which no value changes, as after a `hold`, keep the time that
+/// the keys give them. Jumps are not counted, because no pace can soften them. A second pass
+/// divides the timeline along the curve that the first pass found, so that its steps are finest
+/// where the picture changes most.
 struct EvenPace {
   let pace: Pace
 
-  /// Steps of a pass over the timeline.
+  /// The number of steps of a pass over the timeline.
   private static let steps = 256
-  /// Pieces of the curve.
+  /// The number of pieces of the measured curve.
   private static let cells = 128
   private static let walks = 2
-  /// The fastest pace, as a multiple of the mean one.
+  /// The fastest pace, as a multiple of the mean pace.
   private static let fastest = 64.0
-  /// The largest change of the pace along the timeline, in means for the whole of it: by about half
-  /// from one piece of the curve to the next, which its cubics can follow.
+  /// The largest change of the pace over the whole timeline, as a multiple of the mean pace. From
+  /// one piece of the curve to the next, the pace changes by at most 0.4 of the mean, which the
+  /// curve's cubics can follow.
   private static let steepest = 0.4 * Double(cells)
 
   /// Measures the pace.
@@ -29,7 +32,7 @@ struct EvenPace {
     var shares = (0...Self.steps).map { Double($0) / Double(Self.steps) }
     let jumps = scene.jumps
     for walk in 1...Self.walks {
-      // Small pictures find the stretches, larger ones measure them.
+      // The first pass uses small pictures, the last one larger pictures.
       let probe = Probe(
         scene, pictures: Self.walks * (Self.steps + 1), largest: walk == Self.walks ? 64 : 32)
       let clock = Clock(
@@ -44,11 +47,11 @@ struct EvenPace {
       ).map(Pace.measured) ?? .keyed
   }
 
-  /// A step along the timeline, in shares 0…1 of it.
+  /// A step along the timeline. Its ends are shares of the timeline, from 0 to 1.
   private struct MeasuredStretch {
     let from: Double
     let to: Double
-    /// The change of the picture over the step; nil where nothing moves.
+    /// The change of the picture over the step; nil if no value of the scene changes.
     let change: Double?
 
     var length: Double { to - from }
@@ -73,8 +76,8 @@ struct EvenPace {
     return steps
   }
 
-  /// Returns the change of the picture from each share of the timeline to the next; nil where
-  /// nothing moves.
+  /// Returns the change of the picture from each share of the timeline to the next; nil if no value
+  /// of the scene changes between the two.
   private static func changes(
     _ shares: [Double], of scene: SceneDraft, _ probe: Probe,
     unless isCancelled: @escaping @Sendable () -> Bool
@@ -89,13 +92,15 @@ struct EvenPace {
     return changes
   }
 
-  /// Paints the pictures at these shares on all cores, each as a call of its own. The caller's
-  /// thread, which takes part, is blocked after a cancellation for one picture at the most.
+  /// Paints the pictures at `shares` of the timeline, on all cores.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` returns true, at the latest after the time
+  ///   that one picture takes.
   private static func pictures(
     at shares: [Double], _ probe: Probe, unless isCancelled: @escaping @Sendable () -> Bool
   ) throws -> [Strip] {
     let found = Mutex([Strip?](repeating: nil, count: shares.count))
-    // Only the caller's thread can see that its task is cancelled.
+    // Set by the caller's thread, because only it can see that the caller's task is cancelled.
     let isGivenUp = Atomic(false)
     Parallel.perform(shares.count) { index in
       let picture = try? probe.picture(at: shares[index]) {
@@ -111,20 +116,20 @@ struct EvenPace {
     return all
   }
 
-  /// The film's time as a function of the share of the timeline.
+  /// The map between the film's time and the share of the timeline.
   private struct Clock {
-    /// The ends of the steps, and the film's time there, 0…1.
+    /// The film's time and the share of the timeline at the end of each step, each from 0 to 1.
     private var points: [(time: Double, share: Double)] = [(0, 0)]
 
     init(_ steps: [MeasuredStretch], isClosed: Bool) {
       let moving = steps.filter { $0.change != nil }
       let length = moving.reduce(0) { $0 + $1.length }
       let change = moving.reduce(0) { $0 + ($1.change ?? 0) }
-      // The pace over each step, where the mean is 1; nil where nothing moves.
+      // The pace over each step, as a multiple of the mean; nil where no value changes.
       var paces = steps.map { step in
         step.change.map { min(change / length * step.length / $0, EvenPace.fastest) }
       }
-      // A network whose picture never changes is even at any pace.
+      // If the picture never changes, every pace is even.
       if change == 0 { paces = paces.map { $0.map { _ in 1 } } }
       Self.smooth(&paces, along: steps, isClosed: isClosed)
       let all = zip(steps, paces).reduce(0) { sum, next in
@@ -137,10 +142,8 @@ struct EvenPace {
       }
     }
 
-    /// Lowers paces until none differs from its neighbours by more than `steepest` allows.
-    ///
-    /// Where the picture rests for an instant, the even pace would be unbounded: it is softened
-    /// there, and no other stretch gets faster by it.
+    /// Lowers paces until none exceeds that of a neighbouring step by more than `steepest` allows.
+    /// Without the limit, the pace would be extremely fast where the picture rests for an instant.
     private static func smooth(
       _ paces: inout [Double?], along steps: [MeasuredStretch], isClosed: Bool
     ) {
@@ -169,7 +172,7 @@ struct EvenPace {
     }
   }
 
-  /// The shares in millionths, each larger than the one before.
+  /// Returns the shares rounded to millionths, each larger than the one before it.
   private static func rounded(_ shares: [Double]) -> [Double] {
     var last = -1.0
     let whole = shares.map { share in

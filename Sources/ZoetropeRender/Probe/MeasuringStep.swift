@@ -1,13 +1,13 @@
-/// A property of a scene that is measured from small pictures of it, before its first frame.
+/// A property of a scene that is measured from small pictures before the first frame is painted.
 public enum MeasuringStep: String, CaseIterable, Hashable, Sendable {
-  /// The point that the film zooms into, where `center` is `auto`.
+  /// The point into which the film zooms, if the preset's `center` is `auto`.
   case centre
-  /// The distribution of each channel's values, where the preset wants them equalised.
+  /// The curves that equalise the channels, if the preset has `equalise`.
   case curves
-  /// The timing, where the pace is even.
+  /// The curve of time that makes the pace even, if the preset's `pace` is `even`.
   case pace
 
-  /// A description of the work for people, such as `measuring the pace`.
+  /// A description of the step for people, such as `measuring the pace`.
   public var activity: String {
     switch self {
     case .centre: "choosing the centre"

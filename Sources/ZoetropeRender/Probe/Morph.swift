@@ -1,22 +1,23 @@
 internal import ZoetropeFrame
 package import ZoetropeScene
 
-/// The contrast of the picture on the way from one network of a film to the next.
+/// A transition from one network of a film to the next, and the contrast of its pictures.
 public struct Morph: Hashable, Sendable {
   /// The seed of the first network.
   public let from: UInt64
   /// The seed of the second network.
   public let to: UInt64
-  /// The least contrast on the way, relative to the one interpolated between both ends: a middle
-  /// that washes out keeps less than 0.7.
+  /// The least contrast during the transition, as a share of the contrast interpolated between both
+  /// ends. A transition that looks washed out in the middle has less than 0.7.
   public let kept: Double
 
-  /// A morph that keeps less than this is poorer in the middle than at its ends.
+  /// The value of `kept` below which a transition has too little contrast.
   public static let poor = 0.7
 }
 
 extension SceneDraft {
-  /// Measures the morphs of the film from small pictures, in order, `limit` at the most.
+  /// Returns the first transitions between networks of the film, in order and at most `limit` of
+  /// them, measured from small pictures.
   package func morphs(limit: Int = 8) -> [Morph] {
     let stretches = timeline.seedStretches.prefix(limit)
     guard !stretches.isEmpty else { return [] }
@@ -25,7 +26,7 @@ extension SceneDraft {
     return stretches.map { stretch in
       let contrasts = (0...8).map { step in
         let position = stretch.start + stretch.length * Double(step) / 8
-        // A loop continues over its end; keys after the last frame of other films are not reached.
+        // A loop continues past its end; other films do not reach keys after their last frame.
         let share = position > end ? (timeline.loop == .loop ? position - end : end) : position
         return probe.picture(at: share / end).contrast
       }
@@ -40,8 +41,9 @@ extension SceneDraft {
 }
 
 extension Timeline {
-  /// The stretches over which one network becomes another, in frames of the timeline; in a loop the
-  /// last one continues over the end.
+  /// The stretches over which one network becomes another: the seeds of both, and the start and the
+  /// length of the stretch in frames of the timeline. In a loop, the last stretch may continue past
+  /// the end, into the beginning.
   fileprivate var seedStretches: [(from: UInt64, to: UInt64, start: Double, length: Double)] {
     let keys = seed.keys
     guard keys.count > 1, let first = keys.first, let last = keys.last else { return [] }

@@ -1,34 +1,36 @@
 internal import ZoetropeFrame
 internal import ZoetropeScene
 
-/// Finds the point that a film should zoom into: one whose surroundings are rich in edges, near by
-/// and further away, at every depth that the zoom passes.
+/// The point into which a film should zoom. Its surroundings are rich in edges, near by and further
+/// away, at every depth of the zoom.
 ///
-/// It looks at small pictures, each a quarter as wide as the one before it, and goes to the richest
-/// point in the middle of each. It starts from several points of the first picture and takes the
-/// path that ends at the richest. The pictures do not depend on the film's size or rate, and counts
-/// are whole numbers, so all machines find the same point.
+/// The search paints small pictures, each with four times the zoom of the picture before it, and
+/// moves to the richest point near the middle of each. It starts from several points of the first
+/// picture, and takes the path that ends at the richest point. The pictures do not depend on the
+/// film's size or rate, and edges are added up as whole numbers, so all machines find the same
+/// point.
 struct PointOfInterest {
-  /// Half-spans of the short side at zoom 1, to the right of the origin.
+  /// The distance to the right of the origin, in units of half the length that the picture's short
+  /// side shows at zoom 1.
   let x: Double
-  /// Half-spans downwards.
+  /// The distance below the origin, in the same unit.
   let y: Double
 
-  /// The effort of a search.
+  /// The size of a search, which decides how long it takes.
   struct Effort {
-    /// Width and height of the pictures.
+    /// The width and height of the pictures, in pixels.
     let side: Int
-    /// Points of the first picture from which a search starts.
+    /// The number of points of the first picture from which a search starts.
     let starts: Int
     let precision: Precision
 
-    /// For a film.
+    /// The effort for the centre of a film.
     static let full = Effort(side: 96, starts: 8, precision: .asNeeded)
-    /// Finds a rich point, though seldom the richest, in a thirtieth of the time.
+    /// An effort that takes a thirtieth of the time. It finds a rich point, but seldom the richest.
     static let quick = Effort(side: 48, starts: 1, precision: .single)
   }
 
-  /// Searches the scene.
+  /// Searches the pictures of `scene` for the point.
   ///
   /// - Throws: `CancellationError` once `isCancelled` returns true.
   init(
@@ -43,7 +45,7 @@ struct PointOfInterest {
       var depth = descent.least
       while depth < descent.most {
         depth = min(4 * depth, descent.most)
-        // Limits the distance from the point that was chosen from further away.
+        // The next point must be near the point that was chosen at the smaller zoom.
         let next = try descent.picture(depth: depth, x: end.x, y: end.y, unless: isCancelled)
           .richest(1, within: 0.4)
         guard let point = next.first else { break }
@@ -53,7 +55,7 @@ struct PointOfInterest {
     }
     let most = ends.map(\.score).max() ?? 0
     let best = ends.first { Edges.isAsRich($0.score, as: most) } ?? (score: 0, x: 0, y: 0)
-    // Rounded to a thousandth of the width of the deepest picture.
+    // The point is rounded to a thousandth of the deepest picture's width, or less.
     var fineness = 1000.0
     while fineness < 1000 * descent.most { fineness *= 10 }
     x = (best.x * fineness).rounded() / fineness
@@ -61,11 +63,11 @@ struct PointOfInterest {
   }
 }
 
-/// The small pictures of a film that zooms.
+/// The small pictures that a search paints, at the depths through which the film zooms.
 private struct Descent {
-  /// The smallest zoom.
+  /// The smallest zoom of the film.
   let least: Double
-  /// The deepest zoom.
+  /// The deepest zoom of the film.
   let most: Double
   private let side: Int
   private let renderer: Renderer
@@ -85,7 +87,11 @@ private struct Descent {
     most = plans.map { $0[.zoom] }.reduce(0, max)
   }
 
-  /// The edges around a point at this depth, as they are when the film first reaches it.
+  /// Paints the picture around the point (`x`, `y`) at the zoom `depth`, unrotated, and returns its
+  /// edges. The scene's other values are those of the instant at which the film first reaches this
+  /// zoom.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` returns true.
   func picture(
     depth: Double, x: Double, y: Double, unless isCancelled: @Sendable () -> Bool
   ) throws -> Edges {
@@ -98,10 +104,11 @@ private struct Descent {
   }
 }
 
-/// The richness of each pixel of a square picture: edges around it that run in more than one
-/// direction. A single edge looks the same all along, and so do stripes.
+/// The edges of a square picture, which make some of its pixels rich. A pixel is rich if edges
+/// around it run in more than one direction. A single edge, or stripes, look the same along their
+/// whole length and count little.
 private struct Edges {
-  /// A pixel, from -1 to 1 across and down the picture, and its score.
+  /// A pixel's position, from -1 to 1 across and down the picture, and its richness.
   struct ScoredPoint {
     let score: Double
     let x: Double
@@ -109,18 +116,18 @@ private struct Edges {
   }
 
   private let side: Int
-  /// The products of the steps to the right and down, with themselves and with each other, summed
-  /// over all pixels above and to the left. Whole numbers, so that the order of sums does not
-  /// matter.
+  /// Sums over all pixels above and to the left: `across` of the squared steps to the right, `down`
+  /// of the squared steps down, and `both` of the products of the two steps. They are whole
+  /// numbers, so that the order of additions does not matter.
   private var across: [Int]
   private var down: [Int]
   private var both: [Int]
 
   /// Finds the edges of a picture.
   ///
-  /// - Parameter factor: the magnification at which the picture is finally shown, which makes
-  ///   slopes less steep. A step is counted as at most a twelfth of the whole range at that
-  ///   magnification, so that noise does not win.
+  /// - Parameter factor: the factor by which the film magnifies this picture before its deepest
+  ///   zoom. Magnification makes slopes less steep. After it, a step counts as at most a twelfth of
+  ///   the range from black to white, so that noise is not preferred to edges.
   init(_ picture: Strip, magnifiedBy factor: Double) {
     side = picture.width
     // Steps over a few pixels, in fine levels, because deep pictures may be smooth.
@@ -151,9 +158,9 @@ private struct Edges {
     }
   }
 
-  /// The amount of change in the direction of least change, as the mean over the pixels at most
-  /// `radius` away: the determinant of the structure tensor over its trace (Förstner's interest
-  /// operator).
+  /// Returns the change of the picture in the direction of least change, as a mean over the pixels
+  /// at most `radius` rows and columns away. It is the determinant of the structure tensor, divided
+  /// by its trace (Förstner's interest operator).
   private func richness(row: Int, column: Int, radius: Int) -> Double {
     let (top, bottom) = (max(row - radius, 0), min(row + radius + 1, side))
     let (left, right) = (max(column - radius, 0), min(column + radius + 1, side))
@@ -167,13 +174,14 @@ private struct Edges {
     return a + c > 0 ? (a * c - b * b) / (a + c) : 0
   }
 
-  /// True if a score is within a twentieth of the best one. Smaller differences are not visible,
-  /// and could come from rounding on another processor.
+  /// Returns true if `score` is at least 95 % of `most`, the best score. Smaller differences are
+  /// not visible, and rounding on another processor may cause them.
   static func isAsRich(_ score: Double, as most: Double) -> Bool { score >= 0.95 * most }
 
-  /// The richest pixels near by and around them, no further from the picture's middle than `reach`,
-  /// of 1 at the border, and a tenth of the picture apart. Of equals, the one nearest to the middle
-  /// goes first.
+  /// Returns up to `count` of the richest pixels, the richest first. Their richness includes close
+  /// and wider surroundings. Each is at most `reach` away from the picture's middle, where 1 is the
+  /// distance of the border, and they are at least a tenth of the picture apart. Of pixels that are
+  /// equally rich, the one nearest to the middle comes first.
   func richest(_ count: Int, within reach: Double) -> [ScoredPoint] {
     struct Pixel {
       var score: Double

@@ -2,18 +2,18 @@ internal import CPPN
 package import ZoetropeFrame
 package import ZoetropeScene
 
-/// Paints small pictures of a scene at any position of its timeline, for measurements of the whole
-/// film.
+/// A painter of small pictures of a scene, at any position of the timeline, for measurements of the
+/// whole film.
 ///
-/// They do not depend on the size, rate or samples that the film is rendered with, nor on the
-/// machine: stills, parts and films of a scene measure the same values.
+/// The pictures do not depend on the machine, or on the size, rate and samples of the film. So
+/// stills, parts of a film and the whole film get the same measurements.
 package struct Probe: Sendable {
   private let scene: SceneDraft
   private let renderer: Renderer
 
-  /// Creates a probe whose pictures have `samples` samples for each pixel and are as large as a
-  /// cost of `budget` multiply-adds for `pictures` of them allows: `largest` columns at the most
-  /// (64 or 32), 16x9 at the least.
+  /// Creates a probe for `pictures` pictures with `samples` samples for each pixel. The pictures
+  /// are as large as `budget` multiply-adds for all of them allow, and at most `largest` columns
+  /// wide, which is 64 or 32. They have at least 16 x 9 pixels, even beyond the budget.
   package init(
     _ scene: SceneDraft, pictures: Int, largest: Int = 64, samples: Int = Probe.samples,
     budget: Double = 4e10
@@ -29,12 +29,12 @@ package struct Probe: Sendable {
       scene, size: FrameSize(width: 16 * side, height: 9 * side), samples: samples)
   }
 
-  /// Creates a probe of this size.
+  /// Creates a probe whose pictures have this size and number of samples for each pixel.
   package init(_ scene: SceneDraft, size: FrameSize, samples: Int) {
     var small = scene
     small.size = size
     small.samples = samples
-    // Grain is no motion, and a dark corner is no form.
+    // Grain must not be measured as motion, or a dark corner as a form.
     small.finish = Finish()
     self.scene = small
     // Pictures so small have little to interpolate: evaluating every pixel is faster. Single
@@ -43,17 +43,18 @@ package struct Probe: Sendable {
   }
 
   package static let samples = 4
-  /// The cost of a pixel besides the network's sums, in multiply-adds.
+  /// The cost of a sample besides that of the network's sums, in multiply-adds.
   private static let overhead = 500
 
-  /// Paints the picture at `share`, 0…1, of the timeline as it is keyed.
+  /// Paints the picture at `share` of the timeline, from 0 to 1. The scene's pace is not applied.
   package func picture(at share: Double) -> Strip {
     var strip = blank
     frame(at: share).paint(&strip)
     return strip
   }
 
-  /// Paints the picture at `share` unless `isCancelled` returns true.
+  /// Paints the picture at `share` of the timeline, from 0 to 1, until `isCancelled` returns true.
+  /// The scene's pace is not applied.
   ///
   /// - Throws: `CancellationError` if `isCancelled` returned true.
   package func picture(at share: Double, unless isCancelled: () -> Bool) throws -> Strip {
@@ -78,7 +79,8 @@ package struct Probe: Sendable {
 }
 
 extension Strip {
-  /// The mean absolute difference from a picture of the same size, over all channels, 0…1.
+  /// Returns the mean absolute difference from a picture of the same size, over all pixels and
+  /// channels, from 0 to 1.
   package func difference(from other: Strip) -> Double {
     let planes = [(red, other.red), (green, other.green), (blue, other.blue)]
     var sum = 0.0
@@ -89,8 +91,8 @@ extension Strip {
     return sum / Double(max(3 * red.count, 1))
   }
 
-  /// The spread of colours: the standard deviation of each channel over the picture, as the root of
-  /// their mean square, 0…0.5.
+  /// The spread of the picture's colours, from 0 to 0.5: the root mean square of the channels'
+  /// standard deviations.
   package var contrast: Double {
     let count = Double(max(red.count, 1))
     let variances = [red, green, blue].map { plane in

@@ -1,15 +1,15 @@
 public import ZoetropeScene
 
 extension ValidScene {
-  /// Returns the scene with everything measured that the preset leaves to measurement: a centre is
-  /// chosen, equalising gets a curve for each channel, and an even pace gets a curve of time.
+  /// Returns the scene with all that the preset leaves to measurement: a chosen centre, a curve for
+  /// each channel that is equalised, and a curve of time for an even pace.
   ///
-  /// Takes some tenths of a second where there is something to measure, minutes with the largest
-  /// networks.
+  /// If there is something to measure, this takes some tenths of a second, or minutes with the
+  /// largest networks.
   ///
   /// - Parameter began: called with each step before it is measured.
-  /// - Throws: ``MeasuringError`` when the zoom goes too deep about the centre that was chosen;
-  ///   `CancellationError`, soon after the task is cancelled.
+  /// - Throws: ``MeasuringError`` if the scene cannot be played with the chosen centre, for example
+  ///   because the zoom is too deep there; `CancellationError` soon after the task is cancelled.
   public func measured(began: (MeasuringStep) -> Void = { _ in }) throws -> MeasuredScene {
     MeasuredScene(unchecked: try draft.measured(began: began))
   }
@@ -17,25 +17,25 @@ extension ValidScene {
 
 /// An error: the centre that was chosen does not fit the rest of the scene.
 public struct MeasuringError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The chosen centre's distance to the right of the origin, in half-spans of the short side at
-  /// zoom 1.
+  /// The chosen centre's distance to the right of the origin, in units of half the length that the
+  /// picture's short side shows at zoom 1.
   public let x: Double
-  /// The chosen centre, downwards.
+  /// The chosen centre's distance below the origin, in the same unit.
   public let y: Double
-  /// The problem there.
+  /// The reason why the scene cannot be played with this centre.
   public let problem: TimelineProblem
 
-  /// One clause for a person, which follows the name of the key `center`.
+  /// A clause for people, to be printed after the name of the key `center`.
   public var description: String {
     "'auto' chose [\(x), \(y)], but there \(problem.description)"
   }
 }
 
 extension SceneDraft {
-  /// Returns the scene with `parts` measured; parts that are measured already do not change.
+  /// Returns the scene with `parts` measured. Parts that are measured already do not change.
   ///
-  /// - Throws: ``MeasuringError`` when the zoom goes too deep about the centre that was chosen;
-  ///   `CancellationError`, soon after the task is cancelled.
+  /// - Throws: ``MeasuringError`` if the scene cannot be played with the chosen centre;
+  ///   `CancellationError` soon after the task is cancelled.
   package func measured(
     _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
     began: (MeasuringStep) -> Void = { _ in }
@@ -48,10 +48,12 @@ extension SceneDraft {
     return scene
   }
 
-  /// Measures `parts` until `isCancelled` returns true. It is called before each evaluation of the
-  /// network, from several threads at once, the calling one among them.
+  /// Returns the scene with `parts` measured. `isCancelled` is called before each group of points
+  /// that is evaluated, from several threads at once, including the caller's.
   ///
-  /// - Parameter quickly: true if a rich point will do for the centre, though it is not the film's.
+  /// - Parameter quickly: true to choose a rich point as the centre in a short search. It is seldom
+  ///   the point that a full search chooses.
+  /// - Throws: `CancellationError` once `isCancelled` returns true.
   package func measured(
     _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
     began: (MeasuringStep) -> Void = { _ in },

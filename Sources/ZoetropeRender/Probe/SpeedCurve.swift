@@ -3,37 +3,41 @@ package import ZoetropeScene
 
 /// The change of a film's picture from frame to frame, at some of its frames.
 public struct SpeedCurve: Hashable, Sendable {
-  /// A stretch of the film that moves unlike the rest.
+  /// A stretch of the film in which the picture changes much less or much more than in most of it.
   public struct Stretch: Hashable, Sendable {
-    /// Its beginning, in percent of the film.
+    /// The beginning of the stretch, in percent of the film.
     public let from: Double
-    /// Its end, in percent of the film.
+    /// The end of the stretch, in percent of the film.
     public let to: Double
-    /// The speed that is furthest from the rest, in medians.
+    /// The change from frame to frame that differs most from the median, as a multiple of the
+    /// median; 0 if the median is 0.
     public let speed: Double
   }
 
-  /// The frames, each compared with the one after it; in a loop the last one with the first.
+  /// The frames that are compared with the frame after them. After the last frame of a loop comes
+  /// the first.
   public let frames: [Int]
-  /// The mean absolute difference of each pair of pictures over all channels, 0…1.
+  /// The mean absolute difference between each of `frames` and the frame after it, over all pixels
+  /// and channels, from 0 to 1.
   public let changes: [Double]
-  /// Frames of the film.
+  /// The number of frames of the film.
   public let frameCount: Int
-  /// The frame that is 100 % of the film.
+  /// The position, in frames, that is 100 % of the film.
   private let whole: Double
 
-  /// A change is dead below this many medians.
+  /// The share of the median below which the picture hardly changes.
   public static let dead = 0.1
-  /// A change is violent above this many.
+  /// The multiple of the median above which the picture changes violently.
   public static let violent = 3.0
-  /// The least number of samples painted to measure a film.
+  /// The number of samples that are painted to measure a film from the smallest pictures: two
+  /// pictures of 16 x 9 pixels at each of 60 frames, with four samples for each pixel.
   package static let leastSamples = 2 * 60 * 144 * 4
-  /// A change below this, a thirtieth of an 8-bit level, is invisible.
+  /// The change below which nothing visibly moves: about a fortieth of an 8-bit level.
   private static let still = 1e-4
 
-  /// Measures `scene` at `instants` frames, the first and the last among them, from small pictures.
-  ///
-  /// The pace must be measured; an even one counts as it was keyed.
+  /// Measures `scene` at up to `instants` frames, evenly spread from the first to the last, from
+  /// small pictures. If the pace is to be even and has not been measured, the film is measured as
+  /// keyed.
   package init(_ scene: SceneDraft, instants: Int = 60) {
     let frameCount = scene.timeline.frameCount
     let pairs = scene.timeline.loop == .once ? frameCount - 1 : frameCount
@@ -53,7 +57,7 @@ public struct SpeedCurve: Hashable, Sendable {
       whole: scene.timeline.playback.whole)
   }
 
-  /// Creates a curve of known changes.
+  /// Creates a curve of known changes. If `whole` is nil, `frameCount` is 100 % of the film.
   package init(frames: [Int], changes: [Double], frameCount: Int, whole: Double? = nil) {
     self.frames = frames
     self.changes = changes
@@ -68,20 +72,22 @@ public struct SpeedCurve: Hashable, Sendable {
     return (sorted[sorted.count / 2] + sorted[(sorted.count - 1) / 2]) / 2
   }
 
-  /// The largest change in medians: 1 for an even film; nil if nothing moves most of the time.
+  /// The largest change as a multiple of the median, which is 1 for an even film; nil if the median
+  /// is too small to be visible.
   public var unevenness: Double? {
     let median = median
     guard median >= Self.still, let most = changes.max() else { return nil }
     return most / median
   }
 
-  /// The stretches where the film stops, or nearly so, for longer than one of the instants.
+  /// The stretches in which the picture hardly changes, if they are longer than the mean distance
+  /// between two of the measured frames.
   public var deadStretches: [Stretch] {
     let limit = max(Self.dead * median, Self.still)
     return stretches { $0 < limit }.filter { $0.to - $0.from > 100 / Double(max(changes.count, 1)) }
   }
 
-  /// The stretches where the picture changes far more than in most of the film.
+  /// The stretches in which the picture changes by more than `violent` times the median.
   public var violentStretches: [Stretch] {
     guard median >= Self.still else { return [] }
     let limit = Self.violent * median
@@ -110,7 +116,8 @@ public struct SpeedCurve: Hashable, Sendable {
     Double(frame) / whole * 100
   }
 
-  /// The changes as a row of bars, the tallest for the largest; a point where nothing moves.
+  /// The changes as a row of characters: a bar for each change, the tallest for the largest, or a
+  /// point if nothing visibly moves.
   public var bars: String {
     let most = changes.max() ?? 0
     return String(

@@ -2,10 +2,10 @@ internal import Dispatch
 internal import Foundation
 internal import Synchronization
 
-/// Runs calls in parallel, on threads of its own.
+/// A series of calls that several threads make at once.
 ///
-/// `DispatchQueue.concurrentPerform` waits for ever where the system allows no more threads. This
-/// uses those that start, and the caller's alone if none does.
+/// `DispatchQueue.concurrentPerform` waits forever if the system allows no more threads. `Parallel`
+/// uses the threads that start, and the caller's thread alone if none starts.
 package final class Parallel: Sendable {
   private let count: Int
   private let body: @Sendable (Int) -> Void
@@ -16,10 +16,11 @@ package final class Parallel: Sendable {
     self.body = body
   }
 
-  /// Calls `body` with 0, 1, … `count - 1`, as many at once as there are cores and threads start;
-  /// returns when all calls have returned. The caller's thread makes calls too.
+  /// Calls `body` with each number from 0 to `count - 1`, and returns when all calls have returned.
+  /// The caller's thread makes calls, and so do up to as many further threads as there are other
+  /// cores.
   ///
-  /// - Parameter start: starts a thread.
+  /// - Parameter start: the function that starts a thread.
   package static func perform(
     _ count: Int, start: WorkerThread.Starter = WorkerThread.start,
     _ body: @escaping @Sendable (Int) -> Void
@@ -42,7 +43,7 @@ package final class Parallel: Sendable {
     helpers.wait()
   }
 
-  /// Makes calls until all have been begun.
+  /// Makes calls until every call has begun.
   private func run() {
     while let index = claim() { body(index) }
   }

@@ -1,13 +1,14 @@
 internal import Foundation
 
-/// A thread of the system. Its start can fail, which Foundation's `Thread` hides.
+/// Threads of the system. Unlike Foundation's `Thread`, they report that a start failed.
 package enum WorkerThread {
-  /// A function that starts a thread with a name; the thread runs a closure and then ends. It
-  /// returns 0, or the system's error number.
+  /// A function that starts a thread called `name`. The thread runs `body` and then ends. The
+  /// function returns 0, or the system's error number if the thread did not start.
   package typealias Starter =
     @Sendable (_ name: String, _ body: @escaping @Sendable () -> Void) -> Int32
 
-  /// Bytes of stack, independent of `ulimit -s`, which changes the system's default.
+  /// The size of a thread's stack in bytes. The system's default is not used, because it depends on
+  /// `ulimit -s`.
   package static let stackSize = 8 << 20
 
   private final class Work: Sendable {
@@ -28,14 +29,14 @@ package enum WorkerThread {
 
   /// Starts a thread that runs `body` and then ends.
   ///
-  /// - Parameter name: what debuggers show; at most 15 bytes.
-  /// - Returns: 0, or the system's error number: `EAGAIN` when the system allows no more threads or
-  ///   has no memory for the stack.
+  /// - Parameter name: the thread's name in debuggers, at most 15 bytes.
+  /// - Returns: 0, or the system's error number if the thread did not start: `EAGAIN` if the system
+  ///   allows no more threads or has no memory for the stack.
   package static func start(_ name: String, _ body: @escaping @Sendable () -> Void) -> Int32 {
     let work = Unmanaged.passRetained(Work(name, body))
     let problem = withAttributes { attributes in
       pthread_attr_setdetachstate(attributes, Int32(PTHREAD_CREATE_DETACHED))
-      // The system counts a thread for a moment after it has ended.
+      // The system counts a thread for a moment after it has ended, so a later attempt may succeed.
       for _ in 0..<20 {
         let problem = create(attributes, work.toOpaque())
         guard problem == EAGAIN else { return problem }
@@ -47,8 +48,10 @@ package enum WorkerThread {
     return problem
   }
 
-  /// Calls `body` with the attributes of a thread with a stack of `stackSize`; returns the result
-  /// of `body`, or the system's error.
+  /// Calls `body` with the attributes of a thread whose stack has `stackSize` bytes.
+  ///
+  /// - Returns: the result of `body`, or the system's error number if the attributes could not be
+  ///   made.
   package static func withAttributes(
     _ body: (UnsafeMutablePointer<pthread_attr_t>) -> Int32
   ) -> Int32 {
