@@ -26,8 +26,8 @@ public struct Renderer: Sendable {
   private let latent: LatentCourse
   private let reuse = Reuse()
 
-  /// The largest number of weights and biases, over all seeds, that are kept in memory: 64 MiB of
-  /// them. The weights of further seeds are drawn again for each frame, which is slower and gives
+  /// The largest number of weights and biases, over all seeds, that are kept in memory; they take
+  /// 64 MiB. The weights of further seeds are drawn again for each frame, which is slower and gives
   /// the same weights.
   private static let keptParameters = 1 << 24
 

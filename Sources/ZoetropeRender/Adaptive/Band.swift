@@ -5,7 +5,7 @@ internal import ZoetropeFrame
 struct Band {
   let painter: BandPainter
   let memory: BandMemory
-  /// The column of the picture at which the first block begins. Together with `top`, its row, it is
+  /// The column of the picture at which the first block begins; `top` is its row. This block lies
   /// one block to the left of the painted band, and one block above it.
   let left: Int
   let top: Int
@@ -80,8 +80,8 @@ struct Band {
     evaluations += columns.count
   }
 
-  /// Records the prediction error of each value in a row of the lattice of every eighth pixel.
-  /// Values are predicted from every second one.
+  /// Records the prediction error of each value in a row of the lattice of every eighth pixel. Each
+  /// value is predicted from every second value of this lattice.
   private func compareWithSixteenths(_ line: Int, _ row: Int) {
     let lattice = memory.eighths
     let count = memory.blockColumns + 1

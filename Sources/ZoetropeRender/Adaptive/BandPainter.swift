@@ -1,8 +1,8 @@
 internal import CPPNKernels
 internal import ZoetropeFrame
 
-/// A painter that paints a picture in bands of rows, and evaluates the network only where its
-/// values cannot be interpolated.
+/// A painter of pictures in bands of rows. It evaluates the network only where values cannot be
+/// interpolated.
 ///
 /// The sums of the output layer are interpolated, because they stay smooth where channels and
 /// colours fold. A band is divided into blocks of 8 x 8 pixels. The network is evaluated at every
@@ -13,14 +13,15 @@ internal import ZoetropeFrame
 /// evaluated first as a spot check.
 ///
 /// Predictions are polynomials of degree five, whose error falls with the sixth power of the
-/// lattice's spacing. The renderer measures how fast errors fall, and predicts the error of the
-/// next level from that. A block, cell or square counts as smooth only if its neighbours are
-/// smooth, too.
+/// lattice's spacing. The painter measures how fast errors fall from level to level, and predicts
+/// the error of the next level from this. A block, cell or square counts as smooth only if its
+/// neighbours are smooth, too.
 ///
-/// Thin features can lie between the evaluated points. They come from hidden neurons that jump
-/// along lines much longer than the features are wide. So one more number is interpolated, the
-/// monitor, which is a sum of hidden neurons. Where its prediction error exceeds half a neuron's
-/// jump, the block is not smooth.
+/// Features that are thinner than the spacing can lie between the evaluated points. They come from
+/// hidden neurons that jump along a line. Such a line is much longer than the feature is wide, and
+/// evaluated points lie on both sides of it. So the values of the neuron show the jump even if the
+/// sums do not. Therefore one more number is interpolated: the monitor, which is a sum of hidden
+/// neurons. Where its prediction error exceeds half a neuron's jump, the block is not smooth.
 ///
 /// Bands lie at fixed rows and share nothing, so a pixel does not depend on how the picture is
 /// divided into strips. docs/adaptive-rendering.md describes the scheme in detail, with
@@ -58,7 +59,8 @@ struct BandPainter {
   let sampler: BlockSampler?
   let memory: BandMemory
   /// Returns false once the picture is no longer needed. It is called before each group of points
-  /// that is evaluated. After that, points get the value 0, and the caller discards the picture.
+  /// that is evaluated. Once it has returned false, points get the value 0, and the caller discards
+  /// the picture.
   let isWanted: () -> Bool
 
   var channels: Int { outputs.count }

@@ -68,8 +68,8 @@ extension BlockSampler {
     !table.isFlat(column, row, within: (table.isRefined(column, row) ? 3 : 8) * curvatureForFew)
   }
 
-  /// Finds the pixels of some columns whose colour has a large second difference, and returns true
-  /// if there are any.
+  /// Finds the pixels in `columns` whose colour has a large second difference, and returns true if
+  /// there are any. `pixels` returns a row of the picture.
   private func findCurved(
     _ row: BlockRow, _ columns: Range<Int>, _ pixels: (Int) -> ColourRow.Rows
   ) -> Bool {
@@ -135,7 +135,7 @@ extension BlockSampler {
     }
   }
 
-  /// Marks those pixels of some columns across which colours may change by more than `steepChange`,
+  /// Marks those pixels in `columns` across which colours may change by more than `steepChange`,
   /// and returns true if there are any.
   private func findSteep(_ row: BlockRow, _ columns: Range<Int>) -> Bool {
     let changes = memory.secondDifferences

@@ -172,7 +172,7 @@ struct BlockSampler {
   }
 }
 
-/// Pixels whose samples are computed together.
+/// A group of pixels whose samples are computed together.
 private struct Samples {
   let grid: SampleGrid
   private(set) var batch: PointBatch

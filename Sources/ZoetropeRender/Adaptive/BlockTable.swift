@@ -25,7 +25,8 @@ struct BlockTable {
   let levelErrors: UnsafeMutablePointer<Float>
   let monitorErrors: UnsafeMutablePointer<Float>
 
-  /// The rounding error of interpolating in single precision, relative to the largest value.
+  /// The largest rounding error of interpolation in single precision, relative to the largest
+  /// value.
   private static let rounding: Float = 0x1p-20
 
   /// Returns the number of floats that a table needs.
@@ -63,7 +64,7 @@ struct BlockTable {
   func isRefined(_ column: Int, _ row: Int) -> Bool { refined[column, row] != 0 }
 
   /// Returns true if every pixel of the block is evaluated, because a thin line may end in it, or
-  /// because there is detail finer than pixels.
+  /// because pictures have detail finer than pixels there.
   func isFullyEvaluated(_ column: Int, _ row: Int) -> Bool { rough[column, row] == Self.full }
 
   private static let full: UInt8 = 2
@@ -89,7 +90,7 @@ struct BlockTable {
   }
 
   /// Records a prediction error of a line of the lattice in the block with index `index`. The
-  /// largest error of a block counts.
+  /// largest error of a block is kept.
   func record(_ error: Float, _ line: Int, at index: Int) {
     let block = line * size + index
     errors[block] = maxError(error, errors[block])
@@ -154,7 +155,7 @@ struct BlockTable {
   }
 
   /// Marks blocks to be evaluated at every pixel, whatever their errors. Refined blocks stay
-  /// refined, so that their errors still count for their neighbours.
+  /// refined, so that their errors still decide whether neighbours are refined.
   func evaluateFully(_ blocks: (columns: Range<Int>, rows: Range<Int>)) {
     for row in blocks.rows.clamped(to: 0..<rows) {
       for column in blocks.columns.clamped(to: 0..<columns) { rough[column, row] = Self.full }
@@ -213,7 +214,7 @@ struct BlockTable {
   }
 
   /// Returns the estimated largest change of colour from one pixel of the block to the next, in
-  /// 8-bit levels. Jumps of colours are not included.
+  /// 8-bit levels. The estimate assumes that sums do not jump within the block.
   func steepness(_ column: Int, _ row: Int) -> Float { steepness[index(column, row)] }
 
   /// Returns true if the colours of the block differ by at most `range` 8-bit levels, judging by

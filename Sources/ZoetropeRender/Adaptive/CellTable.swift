@@ -20,7 +20,8 @@ struct CellTable {
     return 2 * columns * rows + Flags.floats(columns: columns, rows: rows)
   }
 
-  /// Creates a table of smooth cells.
+  /// Creates a table in which all cells are smooth. Their errors are undefined until they are
+  /// recorded.
   init(blockColumns: Int, blockRows: Int, in memory: UnsafeMutablePointer<Float>) {
     columns = Self.inBlock * blockColumns
     rows = Self.inBlock * blockRows
@@ -49,8 +50,7 @@ struct CellTable {
     rough[column, row] = rule.passesSpotCheck(error, after: earlier, monitor: monitor) ? 0 : 1
   }
 
-  /// Records the prediction errors of the other values of a cell. The largest errors of a cell
-  /// count.
+  /// Records the prediction errors of the other values of a cell, of which the largest are kept.
   func record(_ column: Int, _ row: Int, levels error: Float, monitor: Float) {
     let cell = row * columns + column
     levelErrors[cell] = maxError(error, levelErrors[cell])
@@ -58,8 +58,9 @@ struct CellTable {
   }
 
   /// Finds the roughness of all cells in refined blocks, from their errors and the block's errors
-  /// at the level before. The first and the last row of cells are left out, because they lie beyond
-  /// the band and were not evaluated.
+  /// at the level before. Smooth blocks beside unresolved cells are marked to be evaluated at every
+  /// pixel. The first and the last row of cells are left out, because they lie beyond the band and
+  /// were not evaluated.
   func findRough(_ blocks: BlockTable, _ rule: RefinementRule) {
     for row in 1..<rows - 1 {
       blocks.forRefinedCells(row) { column in
@@ -70,7 +71,7 @@ struct CellTable {
         rough[column, row] = rule.roughness(
           error, after: blocks.levelErrors[block],
           monitor: monitor, after: blocks.monitorErrors[block])
-        // A line thinner than the spacing may continue in a smooth block, between all points.
+        // A line thinner than the spacing may continue in a smooth block, between the points.
         if RefinementRule.isUnresolved(error, monitor: monitor) {
           blocks.evaluateFully(aroundCell: column, row)
         }

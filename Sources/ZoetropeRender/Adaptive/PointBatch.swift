@@ -32,8 +32,8 @@ struct PointBatch {
     allResults = memory + 4 * Self.capacity
   }
 
-  /// Returns the values of one line at the points. After they are stored in the lattice, the
-  /// results are the prediction errors instead.
+  /// Returns the values of one line at the points. Once the values are stored in the lattice, the
+  /// prediction errors take their place here.
   func results(_ line: Int) -> UnsafeMutablePointer<Float> { allResults + line * Self.capacity }
 
   /// Returns true if `more` further points fit into the batch.

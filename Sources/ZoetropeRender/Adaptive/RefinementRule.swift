@@ -2,16 +2,16 @@
 /// from the prediction errors of this level and of the level before.
 ///
 /// The error of a polynomial falls from level to level: the finer the spacing, the faster it falls,
-/// down to a sixty-fourth each time. If this level has the error `e` and the level before had `E`,
-/// the next level is predicted to have at most `e * e / E`. The few measured errors may be small by
+/// to a sixty-fourth at best. If this level has the error `e` and the level before had `E`, the
+/// next level is predicted to have at most `e * e / E`. The few measured errors may be small by
 /// chance, so the prediction is multiplied by a safety factor.
 struct RefinementRule {
   /// The tolerance for the next level's predicted error (`tolerance`), and that for this level's
   /// measured error (`limit`), both in 8-bit levels.
   let tolerance: Float
   let limit: Float
-  /// The tolerances for the predicted and the measured error of the monitor. The unit is the jump
-  /// of one neuron with a `step`, by which the monitor changes.
+  /// The tolerances for the predicted (`monitorTolerance`) and the measured (`monitorLimit`) error
+  /// of the monitor. A `step` neuron that jumps changes the monitor by 1.
   let monitorTolerance: Float
   let monitorLimit: Float
   /// The factor by which predicted errors are multiplied. If it is infinite, the next level's error
@@ -26,8 +26,8 @@ struct RefinementRule {
   /// The prediction errors, in 8-bit levels and of the monitor, above which features are
   /// unresolved. Such features are as thin as the lattice's spacing, so spot checks may miss them.
   private static let unresolved: (levels: Float, monitor: Float) = (16, 0.25)
-  /// The factor for errors that do not fall from level to level. Such errors are noise, and a
-  /// measured error may be small by chance.
+  /// The factor by which errors are multiplied if they do not fall from level to level. Such errors
+  /// are noise, and some of them are measured too small by chance.
   private static let noise: Float = 2
 
   /// Returns true if the next level may be interpolated, given the errors of this level and the

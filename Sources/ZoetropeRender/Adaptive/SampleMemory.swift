@@ -1,4 +1,4 @@
-/// The further memory that is needed to paint a row of blocks if pixels have several samples.
+/// The additional memory for painting a row of blocks if pixels have several samples.
 struct SampleMemory {
   /// Three planes of colours, for the pixels of the row of blocks and of one more row above and
   /// below.
@@ -36,16 +36,18 @@ struct SampleMemory {
 
   private static func stride(_ blockColumns: Int) -> Int { blockColumns * BandPainter.block }
 
-  /// Returns a row of colours, from -1 to 8, beginning with the pixel in column 0 of the band.
+  /// Returns the colours of row `row`, from -1 to 8, of the row of blocks. They begin with the
+  /// pixel in column 0 of the band.
   func colours(row: Int) -> ColourRow.Rows {
     let red = colours + (row + 1) * stride
     return ColourRow.Rows(red: red, green: red + plane, blue: red + 2 * plane)
   }
 
-  /// Returns the flags of the pixels with a large second difference in a row, from -1 to 8.
+  /// Returns the flags of row `row`, from -1 to 8, of the row of blocks: 0 for pixels without a
+  /// large second difference.
   func curved(row: Int) -> UnsafeMutablePointer<UInt8> { curved + (row + 1) * stride }
 
-  /// Returns the marks of the pixels of a row, from 0 to 7.
+  /// Returns the marks of row `row`, from 0 to 7, of the row of blocks.
   func marks(row: Int) -> UnsafeMutablePointer<UInt8> { marks + (row + 1) * stride }
 
   /// Sets all flags and marks to 0.

@@ -1,13 +1,13 @@
 internal import KernelMath
 internal import PixelKernels
 
-/// Rows from which colours are computed, one for each channel. They have sums of the output layer,
-/// with the activations that turn these into channel values, or channel values.
+/// Rows from which colours are computed, one for each channel. They are either sums of the output
+/// layer, together with the activations that turn these into channel values, or channel values.
 struct ChannelRows {
   private var kernel: ck_channels
 
-  /// Creates rows of sums, one for each of `codes`, the kernel codes of the rows' activations: one
-  /// to three. `row` returns the row with a given index.
+  /// Creates one to three rows of sums. `codes` has the kernel code of each row's activation, and
+  /// `row` returns the row with a given index.
   init(_ codes: [UInt8], row: (Int) -> UnsafeMutablePointer<Float>) {
     // The last row is repeated; a colouring of fewer channels does not read the repetitions.
     func at(_ index: Int) -> Int { min(index, codes.count - 1) }
@@ -16,8 +16,8 @@ struct ChannelRows {
       activation: (codes[0], codes[at(1)], codes[at(2)]), curves: nil, entries: 0)
   }
 
-  /// Creates rows of sums, one for each of `codes`, the kernel codes of the rows' activations: one
-  /// to three. The sums are in the first of `rows`.
+  /// Creates one to three rows of sums. `codes` has the kernel code of each row's activation, and
+  /// the sums are in the first of `rows`.
   init(_ codes: [UInt8], _ rows: ColourRow.Rows) {
     self.init(codes) { $0 == 0 ? rows.red : $0 == 1 ? rows.green : rows.blue }
   }

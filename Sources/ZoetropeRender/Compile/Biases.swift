@@ -1,7 +1,7 @@
 internal import CPPN
 
-/// The biases of a network at one instant. The inputs that are constant over a frame are added to
-/// them.
+/// The biases of a network at one instant. They include all inputs that are constant over a frame,
+/// times their weights.
 struct Biases: Sendable {
   /// The biases in double precision.
   let precise: [Double]

@@ -7,11 +7,12 @@ struct FramePrograms: Sendable {
   /// and the colouring applies the output activations. In double precision its results are the
   /// channels, because sums would be rounded to single precision before they are activated.
   let painted: Program
-  /// The further parts that adaptive painting needs; nil if the network is evaluated at every
+  /// The additional parts that adaptive painting needs; nil if the network is evaluated at every
   /// sample.
   let interpolation: Interpolation?
 
-  /// The further parts that adaptive painting needs.
+  /// A program that also computes the monitor, and the sensitivity of colours to errors of the
+  /// sums.
   struct Interpolation: Sendable {
     /// The program whose results are the output layer's sums and the monitor.
     fileprivate let monitored: Program

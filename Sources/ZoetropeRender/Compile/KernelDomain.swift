@@ -10,8 +10,8 @@ struct KernelDomain: Sendable {
   private var twist = 0.0
   private var angleCore = 0.0
   private var core = 0.0
-  /// True if there are so few folds that a lattice of pixels resolves the space between them. Only
-  /// at the very centre it does not, and errors there affect too few pixels to count.
+  /// True if there are so few folds that a lattice of pixels resolves the space between them. The
+  /// only exception is the very centre, where errors affect too few pixels to count.
   let isPredictable: Bool
   /// True if the symmetry has folds, along which pictures have corners.
   let hasFolds: Bool
@@ -44,7 +44,7 @@ struct KernelDomain: Sendable {
   }
 
   /// True if pictures may have detail finer than pixels near the centre, because points are twisted
-  /// or their angles multiplied.
+  /// or their angles are multiplied.
   var isFineAtCentre: Bool { twist != 0 || order > 1 }
 
   /// True if points that differ only in the sign of x are mapped to equal points, to the bit.

@@ -18,15 +18,15 @@ final class NetworkLayout: Sendable {
     case monitoredSums
   }
 
-  /// The source of an input that is constant over a frame.
+  /// An input number that is constant over a frame.
   enum Constant {
     case input(Input.Constant)
     /// A component of the latent vector.
     case latent(Int)
   }
 
-  /// One layer: offsets in the arrays, the numbers of its inputs and outputs, and rows of the
-  /// workspace.
+  /// One layer: offsets in the arrays, the numbers of its inputs and outputs, and the rows of the
+  /// workspace that it reads and writes.
   struct LayerStep: Sendable {
     var weights = 0
     var bias = 0
@@ -61,13 +61,14 @@ final class NetworkLayout: Sendable {
   }
 
   /// The features of a point. Those that depend on y alone come first: along a line on which y is
-  /// constant, the kernels add them to the biases once.
+  /// constant, the kernels add them to the biases once for the whole line.
   let features: [ck_feature]
   /// The number of features that depend on y alone.
   let featuresOfY: Int
   /// The inputs that are constant over a frame, in the order of their columns.
   let constants: [Constant]
-  /// The columns of the constants in the weights of a layer whose inputs include the constants.
+  /// The columns of the weights that belong to the constants, in layers whose inputs include the
+  /// constants.
   let constantColumns: [Int]
   /// The length of the latent vector.
   let latent: Int
@@ -95,8 +96,8 @@ final class NetworkLayout: Sendable {
   /// True if an input depends on the angle or on the logarithm of the distance, which have no value
   /// at the centre.
   let isFineAtCentre: Bool
-  /// True if rounding errors can be visible whatever the weights are; see
-  /// `Architecture.decidesByRoundings`.
+  /// True if the activation `step` in a later layer can make rounding errors visible, whatever the
+  /// weights are; see `Architecture.decidesByRoundings`.
   let decidesByRoundings: Bool
   let isEvenInX: Bool
   let isEvenInY: Bool
@@ -164,8 +165,8 @@ final class NetworkLayout: Sendable {
       codes: sumCodes)
     monitoredSums = monitored
     weightCount = monitor.last.weights + monitor.last.inputs * monitor.last.outputs
-    // Two more biases, both zero: the monitor's in the output layer, after that layer's own, and
-    // its own layer's.
+    // Two more biases, both 0: the monitor's bias in the output layer, which follows that layer's
+    // own biases, and the bias of the monitor's own layer.
     biasCount = arrays.biasCount + 2
   }
 
@@ -242,7 +243,9 @@ extension NetworkLayout.LayerSequence {
   ///
   /// A layer of one neuron, just before the output layer, computes the monitor, and the output
   /// layer copies it. So the channels need no weights for the rows of all hidden layers. `weights`,
-  /// `bias` and `codes` are the offsets of the first free places in the arrays.
+  /// `bias` and `codes` are the offsets of the first free places in the arrays. Returns the
+  /// monitor's layer, the output layer that includes the monitor, and the weights of the monitor's
+  /// layer.
   fileprivate mutating func appendMonitor(
     _ network: Architecture, features: Int, weights: Int, bias: Int, codes: Int
   ) -> (first: NetworkLayout.LayerStep, last: NetworkLayout.LayerStep, weights: [Float]) {

@@ -6,7 +6,7 @@ final class PackedWeights: Sendable {
   /// The weights that kernels use, layer by layer. After them come the weights of the monitor's
   /// layer, and of the output layer that includes the monitor.
   let weights: [Float]
-  /// The biases, to which no constants are added yet. After them come two zeros, for the monitor.
+  /// The biases before the constant inputs are added, followed by two zeros for the monitor.
   let biases: [Float]
   /// The weights of the constants, neuron by neuron, in the layers whose inputs include the
   /// constants.
@@ -47,8 +47,8 @@ final class PackedWeights: Sendable {
   }
 
   /// Packs the weights of the monitor's layer, and those of the output layer that includes the
-  /// monitor. The latter has the weights `output`, one more column for the monitor, and one more
-  /// row that copies the monitor.
+  /// monitor. That output layer has the weights `output`, one more column for the monitor, and one
+  /// more row that copies the monitor.
   private static func packMonitor(
     _ monitor: (first: NetworkLayout.LayerStep, last: NetworkLayout.LayerStep, weights: [Float]),
     output: [Float], into packed: UnsafeMutablePointer<Float>

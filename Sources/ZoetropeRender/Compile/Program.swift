@@ -52,8 +52,8 @@ extension Program {
     results == .channels ? layout.pendingCodes.channels : layout.pendingCodes.sums
   }
 
-  /// True if rounding errors can be visible whatever the network's weights are; see
-  /// `Architecture.decidesByRoundings`.
+  /// True if the activation `step` in a later layer can make rounding errors visible, whatever the
+  /// weights are; see `Architecture.decidesByRoundings`.
   var decidesByRoundings: Bool { layout.decidesByRoundings }
   /// True if values between evaluated points can be predicted and their errors estimated. All
   /// activations must be predictable, and so must the domain.

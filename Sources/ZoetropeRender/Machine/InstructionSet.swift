@@ -2,8 +2,8 @@ internal import KernelMath
 
 /// The instruction sets of this machine's CPU for which kernels are compiled.
 ///
-/// All instruction sets with fused multiply-add give the same pixels to the bit. Without it, the
-/// last digits of pixels may differ.
+/// All instruction sets with fused multiply-add give the same pixels to the bit. The pixels of the
+/// others may differ in their last digits.
 public enum InstructionSet {
   /// The names of the available instruction sets, the best one first, as `--target` and
   /// `ZOETROPE_TARGET` take them: `avx3`, `avx2`, `sse4`, …

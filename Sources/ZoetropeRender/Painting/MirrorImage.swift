@@ -19,8 +19,8 @@ struct MirrorImage: Hashable, Sendable {
   /// would need too much memory for this.
   private static let mostPixels = 1 << 25
 
-  /// Finds the mirrored halves of a picture of `size`, with the points that `field` gives and the
-  /// network of `program`.
+  /// Finds the mirrored halves of a picture of `size`. `field` maps its pixels to points, and
+  /// `program` is its network.
   init(_ field: FieldMap, _ program: Program, _ size: FrameSize) {
     let (across, down) = (Double(size.width) / 2, Double(size.height) / 2)
     var (columns, rows) = (false, false)

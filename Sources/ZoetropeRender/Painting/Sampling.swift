@@ -52,7 +52,7 @@ extension Sampling {
   /// sampling otherwise. The result depends on the scene alone.
   ///
   /// With several samples for each pixel, `adaptive` is faster at any size, because it computes
-  /// them only for pixels that look different with them.
+  /// several samples only for the pixels that need them.
   func worthwhile(for scene: SceneDraft) -> Sampling {
     scene.samples == 1 && scene.size.width * scene.size.height <= Self.alwaysExact ? .exact : self
   }

@@ -15,12 +15,12 @@ struct Equaliser {
   private static let instants = 24
   /// The number of bins of the histogram.
   private static let bins = 64
-  /// The steepest slope of a curve.
+  /// The largest slope that a curve may have.
   private static let steepest = 5.0
   /// The number of equal steps from 0 to 1; the values of a curve are rounded to whole steps.
   private static let fineness = 4096.0
 
-  /// Measures the curves. `amount` is above 0 and at most 1; at 1 the histogram is fully equalised.
+  /// Measures the curves. `amount`, above 0 and at most 1, is the strength of equalisation.
   ///
   /// - Throws: `CancellationError` once `isCancelled` returns true.
   init(_ scene: SceneDraft, amount: Double, unless isCancelled: @Sendable () -> Bool) throws {
@@ -44,7 +44,8 @@ struct Equaliser {
     let total = max(counts.reduce(0, +), 1)
     // The share of each bin, as a multiple of its share if values were spread evenly.
     var shares = smooth(smooth(counts.map { $0 / total * Double(bins) }))
-    // Excess over the steepest slope is spread over all bins, in some rounds.
+    // The excess over the steepest slope is spread over all bins. This is repeated, because it
+    // raises other bins above the limit.
     for _ in 0..<16 {
       let cut = shares.reduce(0) { $0 + max($1 - steepest, 0) }
       shares = shares.map { min($0, steepest) + cut / Double(bins) }

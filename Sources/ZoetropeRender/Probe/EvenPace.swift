@@ -20,9 +20,9 @@ struct EvenPace {
   private static let walks = 2
   /// The fastest pace, as a multiple of the mean pace.
   private static let fastest = 64.0
-  /// The largest change of the pace over the whole timeline, as a multiple of the mean pace. From
-  /// one piece of the curve to the next, the pace changes by at most 0.4 of the mean, which the
-  /// curve's cubics can follow.
+  /// The largest slope of the pace along the timeline, in multiples of the mean pace for the
+  /// timeline's whole length. From one piece of the curve to the next, the pace changes by at most
+  /// 0.4 of the mean, which the curve's cubics can follow.
   private static let steepest = 0.4 * Double(cells)
 
   /// Measures the pace.
@@ -179,7 +179,7 @@ struct EvenPace {
       last = max((share * 1e6).rounded(), last + 1)
       return last
     }
-    // Values that were pushed past the end are pushed back.
+    // Values that were raised above 1 are lowered again.
     var next = 1e6 + 1
     return whole.reversed().map { share in
       next = min(share, next - 1)
@@ -189,7 +189,7 @@ struct EvenPace {
 }
 
 extension SceneDraft {
-  /// The shares of the timeline, 0…1, at which a value jumps.
+  /// The shares of the timeline, from 0 to 1, at which a value of the scene jumps.
   fileprivate var jumps: [Double] {
     let end = timeline.playback.end
     return seam.jumps.filter { $0.kind == .value }.map { $0.position / end }

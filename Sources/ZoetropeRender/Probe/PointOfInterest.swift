@@ -125,9 +125,10 @@ private struct Edges {
 
   /// Finds the edges of a picture.
   ///
-  /// - Parameter factor: the factor by which the film magnifies this picture before its deepest
-  ///   zoom. Magnification makes slopes less steep. After it, a step counts as at most a twelfth of
-  ///   the range from black to white, so that noise is not preferred to edges.
+  /// - Parameter factor: the deepest zoom of the film, divided by the zoom of this picture. The
+  ///   film magnifies the picture by this factor, which makes slopes less steep. After the
+  ///   magnification, a step counts as at most a twelfth of the range from black to white, so that
+  ///   noise is not preferred to edges.
   init(_ picture: Strip, magnifiedBy factor: Double) {
     side = picture.width
     // Steps over a few pixels, in fine levels, because deep pictures may be smooth.
@@ -178,10 +179,10 @@ private struct Edges {
   /// not visible, and rounding on another processor may cause them.
   static func isAsRich(_ score: Double, as most: Double) -> Bool { score >= 0.95 * most }
 
-  /// Returns up to `count` of the richest pixels, the richest first. Their richness includes close
-  /// and wider surroundings. Each is at most `reach` away from the picture's middle, where 1 is the
-  /// distance of the border, and they are at least a tenth of the picture apart. Of pixels that are
-  /// equally rich, the one nearest to the middle comes first.
+  /// Returns up to `count` of the richest pixels, the richest first. The richness of close and of
+  /// wider surroundings is added. Each pixel is at most `reach` away from the picture's middle,
+  /// where 1 is the distance of the border, and pixels are at least a tenth of the picture apart.
+  /// Of pixels that are equally rich, the one nearest to the middle comes first.
   func richest(_ count: Int, within reach: Double) -> [ScoredPoint] {
     struct Pixel {
       var score: Double

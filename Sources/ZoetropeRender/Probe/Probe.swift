@@ -37,8 +37,8 @@ package struct Probe: Sendable {
     // Grain must not be measured as motion, or a dark corner as a form.
     small.finish = Finish()
     self.scene = small
-    // Pictures so small have little to interpolate: evaluating every pixel is faster. Single
-    // precision will do, because noise in single and in double measures alike.
+    // In such small pictures little can be interpolated, and evaluating every pixel is faster.
+    // Single precision is enough, because noise gives similar measurements in either precision.
     renderer = Renderer(small, sampling: .exact, precision: .single)
   }
 

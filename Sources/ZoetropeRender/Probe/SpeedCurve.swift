@@ -25,9 +25,9 @@ public struct SpeedCurve: Hashable, Sendable {
   /// The position, in frames, that is 100 % of the film.
   private let whole: Double
 
-  /// The share of the median below which the picture hardly changes.
+  /// The share of the median below which a change counts as a standstill.
   public static let dead = 0.1
-  /// The multiple of the median above which the picture changes violently.
+  /// The multiple of the median above which a change counts as violent.
   public static let violent = 3.0
   /// The number of samples that are painted to measure a film from the smallest pictures: two
   /// pictures of 16 x 9 pixels at each of 60 frames, with four samples for each pixel.
