@@ -19,19 +19,19 @@ extension Benchmark.Result {
   func pictures(of networks: [ReferenceNetwork]) -> Benchmark.Section<Benchmark.NetworkRow> {
     Benchmark.Section(
       heading: "Pictures of \(size) in million pixels a second; \(target), \(medians).\n"
-        + "'Exact' asks the network for every pixel; the error is of 255.\n",
+        + "'Exact' evaluates the network at every pixel; the error is of 255.\n",
       table: TextTable([
         .words("network", networks.map(\.label)), .words("", networks.map(\.look)),
         .numbers("exact, 1 thread"), .numbers("of peak"), .numbers("exact, \(all)"),
         .numbers("of peak"), .numbers("default, \(all)"), .numbers("gain", "100.0 x"),
-        .numbers("asked", "100.0 %"), .numbers("error", "10.00"),
+        .numbers("evaluated", "100.0 %"), .numbers("error", "10.00"),
       ]),
       cells: { row in
         [
           row.network.label, row.network.look, Wording.fixed(row.oneThread, 1),
           percent(row.shareOfPeak), Wording.fixed(row.allThreads, 1), percent(row.shareOfAllPeak),
           Wording.fixed(row.usual.allThreads, 1), "\(Wording.fixed(row.usual.gain, 1)) x",
-          "\(Wording.fixed(row.usual.asked * 100, 1)) %", Wording.fixed(row.usual.largestError, 2),
+          "\(Wording.fixed(row.usual.evaluated * 100, 1)) %", Wording.fixed(row.usual.largestError, 2),
         ]
       },
       // The median of the peaks measured beside each network is known only at the end.
@@ -67,12 +67,12 @@ extension Benchmark.Result {
         + "error is that against \(count) samples everywhere; \(medians).\n",
       table: TextTable([
         .words("preset", names), .numbers("1 sample, ms"), .numbers("\(count) take", "10.00 x"),
-        .numbers("asked with 1"), .numbers("with \(count)"), .numbers("error", "-100.0 dB"),
+        .numbers("evaluated with 1"), .numbers("with \(count)"), .numbers("error", "-100.0 dB"),
       ]),
       cells: { row in
         [
           row.preset, Wording.fixed(row.secondsWithOne * 1000, 1),
-          "\(Wording.fixed(row.ratio, 2)) x", percent(row.askedWithOne), percent(row.asked),
+          "\(Wording.fixed(row.ratio, 2)) x", percent(row.evaluatedWithOne), percent(row.evaluated),
           row.decibels.isFinite ? "-\(Wording.fixed(row.decibels, 1)) dB" : "none",
         ]
       })

@@ -27,7 +27,7 @@ extension Benchmark {
     /// The speed as a multiple of evaluating every pixel.
     public let gain: Double
     /// The share of pixels for which the network was evaluated, 0…1.
-    public let asked: Double
+    public let evaluated: Double
     /// The largest error of a channel against evaluating every pixel, in 8-bit levels.
     public let largestError: Double
   }
@@ -82,9 +82,9 @@ extension Benchmark {
     /// The time of a frame with 16 samples as a multiple of `secondsWithOne`.
     public let ratio: Double
     /// The evaluations per pixel with one sample.
-    public let askedWithOne: Double
+    public let evaluatedWithOne: Double
     /// The evaluations per pixel with 16 samples.
-    public let asked: Double
+    public let evaluated: Double
     /// The peak signal-to-noise ratio in decibels against a frame with 16 samples everywhere;
     /// infinite if they do not differ.
     public let decibels: Double

@@ -35,7 +35,7 @@ struct NetworkRace {
     var (shareOfOne, shareOfAll): ([Double], [Double]) = ([], [])
     var (fast, gains): ([Double], [Double]) = ([], [])
     // Painting both once also warms up code and memory.
-    let (asked, error) = try await difference(of: usual, from: exact)
+    let (evaluated, error) = try await difference(of: usual, from: exact)
     for _ in 0..<runs {
       let peakOfOne = try await peak(threads: 1)
       let oneThread = try await speed(exact, threads: 1)
@@ -56,7 +56,7 @@ struct NetworkRace {
       allThreads: Median.of(all), shareOfPeak: Median.of(shareOfOne),
       shareOfAllPeak: Median.of(shareOfAll),
       usual: Benchmark.Usual(
-        allThreads: Median.of(fast), gain: Median.of(gains), asked: asked, largestError: error))
+        allThreads: Median.of(fast), gain: Median.of(gains), evaluated: evaluated, largestError: error))
     let peak = Benchmark.Peak(
       oneThread: Median.of(peaks.one), allThreads: Median.of(peaks.all))
     return (row, peak)
@@ -96,7 +96,7 @@ struct NetworkRace {
   /// against `exact`, in 8-bit levels before rounding.
   private func difference(
     of frame: FrameRenderer, from exact: FrameRenderer
-  ) async throws -> (asked: Double, error: Double) {
+  ) async throws -> (evaluated: Double, error: Double) {
     let strips = FrameStrips(size: size)
     var evaluations = Evaluations()
     var largest: Float = 0
@@ -106,12 +106,12 @@ struct NetworkRace {
         var strip = Strip(width: frame.size.width, rows: strips[index].rows)
         var model = strip
         exact.paint(&model)
-        let asked = frame.paint(&strip)
+        let evaluated = frame.paint(&strip)
         let planes = [
           (strip.red, model.red), (strip.green, model.green), (strip.blue, model.blue),
         ]
         let error = planes.map { Self.largestDifference($0, $1) }.max() ?? 0
-        return (asked, error)
+        return (evaluated, error)
       },
       sink: { _, part in
         evaluations += part.0

@@ -38,11 +38,11 @@ struct SamplesRace {
     let pairs = try frames.map {
       (try Renderer(captioned: one).frame($0), try Renderer(captioned: many).frame($0))
     }
-    var asked = (one: Evaluations(), many: Evaluations())
+    var evaluated = (one: Evaluations(), many: Evaluations())
     // Painting each once also warms up code and memory.
     for pair in pairs {
-      asked.one += try await race.evaluations(pair.0)
-      asked.many += try await race.evaluations(pair.1)
+      evaluated.one += try await race.evaluations(pair.0)
+      evaluated.many += try await race.evaluations(pair.1)
     }
     let exact = try Renderer(captioned: many, sampling: .exact).frame(frames[0])
     let error = try await race.squaredError(of: pairs[0].1, from: exact)
@@ -61,7 +61,7 @@ struct SamplesRace {
     }
     return Benchmark.SamplesRow(
       preset: name, secondsWithOne: Median.of(times), ratio: Median.of(ratios),
-      askedWithOne: asked.one.share, asked: asked.many.share, decibels: -10 * log10(error))
+      evaluatedWithOne: evaluated.one.share, evaluated: evaluated.many.share, decibels: -10 * log10(error))
   }
 }
 

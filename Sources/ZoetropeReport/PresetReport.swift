@@ -32,7 +32,7 @@ public struct PresetReport: Sendable {
       lines.append(("warning", flat))
     }
     if isQuick {
-      lines.append(("asked", asked))
+      lines.append(("cost", cost))
       lines += MotionReport(scene).lines
     } else {
       lines.append(("speed", "not measured: a network as large as this one takes too long"))
@@ -78,7 +78,7 @@ public struct PresetReport: Sendable {
   }
 
   /// The share of the film for which the network is evaluated, estimated on strips of three frames.
-  private var asked: String {
+  private var cost: String {
     let renderer = Renderer(scene)
     var sum = Evaluations()
     for part in 0..<3 {
