@@ -31,7 +31,8 @@ extension Benchmark.Result {
           row.network.label, row.network.look, Wording.fixed(row.oneThread, 1),
           percent(row.shareOfPeak), Wording.fixed(row.allThreads, 1), percent(row.shareOfAllPeak),
           Wording.fixed(row.usual.allThreads, 1), "\(Wording.fixed(row.usual.gain, 1)) x",
-          "\(Wording.fixed(row.usual.evaluated * 100, 1)) %", Wording.fixed(row.usual.largestError, 2),
+          "\(Wording.fixed(row.usual.evaluated * 100, 1)) %",
+          Wording.fixed(row.usual.largestError, 2),
         ]
       },
       // The median of the peaks measured beside each network is known only at the end.

@@ -56,7 +56,8 @@ struct NetworkRace {
       allThreads: Median.of(all), shareOfPeak: Median.of(shareOfOne),
       shareOfAllPeak: Median.of(shareOfAll),
       usual: Benchmark.Usual(
-        allThreads: Median.of(fast), gain: Median.of(gains), evaluated: evaluated, largestError: error))
+        allThreads: Median.of(fast), gain: Median.of(gains), evaluated: evaluated,
+        largestError: error))
     let peak = Benchmark.Peak(
       oneThread: Median.of(peaks.one), allThreads: Median.of(peaks.all))
     return (row, peak)

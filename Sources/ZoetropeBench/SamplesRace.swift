@@ -61,7 +61,8 @@ struct SamplesRace {
     }
     return Benchmark.SamplesRow(
       preset: name, secondsWithOne: Median.of(times), ratio: Median.of(ratios),
-      evaluatedWithOne: evaluated.one.share, evaluated: evaluated.many.share, decibels: -10 * log10(error))
+      evaluatedWithOne: evaluated.one.share, evaluated: evaluated.many.share,
+      decibels: -10 * log10(error))
   }
 }
 
