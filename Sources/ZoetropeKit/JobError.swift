@@ -15,13 +15,14 @@ public struct JobError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The request is wrong in itself, such as an output without a name or an unknown instruction
     /// set.
     public static let usage = Code(name: "usage")
-    /// The system refused something, for example permission, disk space or memory.
+    /// The job failed for a reason outside the request, such as missing permission, disk space or
+    /// memory.
     public static let failed = Code(name: "failed")
   }
 
   /// The kind of failure.
   public let code: Code
-  /// One sentence for a person.
+  /// The message for people.
   public let description: String
   /// A step that helps; nil if `description` is enough.
   public let advice: Advice?

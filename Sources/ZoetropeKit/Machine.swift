@@ -12,7 +12,8 @@ public enum Machine {
   ///
   /// - Parameters:
   ///   - target: one of `targets`.
-  ///   - origin: the option or variable that names the target, with which an error begins.
+  ///   - origin: the option or variable that sets the target, such as `--target avx2`. The error's
+  ///     message begins with it.
   /// - Throws: `JobError` that lists the instruction sets of this machine if `target` is none of
   ///   them.
   public static func use(target: String, origin: String) throws(JobError) {

@@ -101,8 +101,7 @@ extension CaptionMask {
     0.9 * Double(size.width) / Double(trial.count) * Double(trialSize)
   }
 
-  /// Draws the letters of `caption` for a picture of the given size; nil if there are no visible
-  /// letters.
+  /// Creates the mask of `caption` for a picture of `size` pixels; nil if no letters are visible.
   ///
   /// - Throws: `JobError` when the font lacks letters; `VideoError` when there is no font, or this
   ///   FFmpeg cannot draw text.
@@ -163,6 +162,7 @@ extension CaptionMask {
   /// of the line count as 0.
   ///
   /// - Parameters:
+  ///   - lines: the number of lines.
   ///   - apart: the distance in `values` between the starts of two lines.
   ///   - count: the number of values in a line.
   ///   - step: the distance in `values` between two neighbours in a line.

@@ -10,7 +10,7 @@ public enum FilmTime: Hashable, Sendable {
   /// A frame, counted from 0.
   case frame(Int)
 
-  /// Reads a moment in one of these forms; nil when `text` has none of them.
+  /// Reads a moment in one of the forms of `FilmTime`; nil when `text` has none of them.
   public init?(_ text: String) {
     func number(_ text: Substring) -> Double? {
       // Only plain decimals: Double would read `nan`, `0x1p3` and `inf` as well.
@@ -44,8 +44,8 @@ public enum FilmTime: Hashable, Sendable {
     LooseTime.moment(text).flatMap { FilmTime($0) == nil ? nil : $0 }
   }
 
-  /// Returns the number of the frame nearest to this moment, which is the last frame for the film's
-  /// end.
+  /// Returns the number of the frame nearest to this moment. For the end of the film, it is the
+  /// last frame.
   ///
   /// - Throws: `JobError` when the moment lies outside the film.
   public func frame(in scene: MeasuredScene) throws(JobError) -> Int {

@@ -13,10 +13,10 @@ internal import ZoetropeVideo
 public struct FramesJob: Sendable {
   /// The scene to render.
   package let scene: SceneDraft
-  /// The folder or the pattern of the files, as `FramePattern` reads it; when nil, the folder that
-  /// `name` names in `output`.
+  /// The folder or the pattern of the files, as `FramePattern` reads it. If nil, the files go to
+  /// the folder `output/NAME`, where NAME is `name`.
   public var output: String?
-  /// The name of the folder in `output`, used only when `self.output` is nil.
+  /// The name of the folder for the files if `output` is nil.
   public var name: String
   /// True to replace existing frames. If `span` is set, only the frames in it are replaced.
   /// Otherwise all files that match the pattern are deleted before the first frame is painted.

@@ -44,7 +44,7 @@ public struct JobReport: Hashable, Sendable {
   public var planned: Int
   /// The length of the written frames in seconds; nil for single pictures.
   public var seconds: Double?
-  /// The size of the output in bytes; nil for standard output and when no output was left.
+  /// The size of the output in bytes; nil if it is not known, as for standard output.
   public var bytes: Int?
   /// The time that the job took, in seconds.
   public var elapsed: Double

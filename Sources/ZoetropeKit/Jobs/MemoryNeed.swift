@@ -12,8 +12,8 @@ package struct MemoryNeed: Hashable, Sendable {
   private let advice: JobError.Advice
 
   /// Returns the need of a film: 1.5 bytes per pixel of each waiting frame, 27 bytes per pixel of
-  /// each thread's strip, and the memory of x264. The latter was measured as 210 bytes per pixel
-  /// with the default effort, and 115 with the short look-ahead.
+  /// each thread's strip, and x264's memory. For x264, 210 bytes per pixel were measured with its
+  /// default effort, and 115 with the short look-ahead.
   package static func film(_ size: FrameSize, _ encoding: Encoding, threads: Int) -> MemoryNeed {
     let perPixel = encoding.lookAhead == nil ? 210 : 115
     let strip = FrameStrips(size: size)[0].rows.count * size.width
@@ -22,8 +22,9 @@ package struct MemoryNeed: Hashable, Sendable {
       advice: .smallerFilm)
   }
 
-  /// Returns the need of frames for a pipe: `bytesPerPixel` for the frame that is written and for
-  /// `ahead` waiting frames, and 30 bytes per pixel of each thread's strip.
+  /// Returns the need of frames for a pipe: `bytesPerPixel` bytes per pixel of the frame that is
+  /// written and of each of the `ahead` waiting frames, and 30 bytes per pixel of each thread's
+  /// strip.
   package static func pipe(
     _ size: FrameSize, bytesPerPixel: Int = 3, ahead: Int, threads: Int
   ) -> MemoryNeed {

@@ -34,9 +34,9 @@ public struct PipeJob: Sendable {
 
   /// Renders and writes the frames. Waits when the reader is slower than the painting.
   ///
-  /// - Throws: `JobError` when the output is a terminal or closed, or the job cannot be done for
-  ///   another reason; `VideoError` when writing fails, with the code `closedPipe` if the reader
-  ///   closed the pipe.
+  /// - Throws: `JobError` when `span` extends past the end of the film, the output is a terminal or
+  ///   closed, or memory or threads are too few; `VideoError` when writing fails, with the code
+  ///   `closedPipe` if the reader closed the pipe.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount

@@ -72,8 +72,8 @@ public enum Recipe {
       + "samples=\(scene.samples)"
   }
 
-  /// Returns the preset inside the film or picture at `path`. It begins with YAML comments that
-  /// name the file and tell how it was made.
+  /// Returns the preset inside the film or picture at `path`, after YAML comments on the file's
+  /// name and origin.
   ///
   /// - Throws: `JobError` when the file does not exist or holds no preset; `VideoError` when it
   ///   cannot be read.

@@ -4,7 +4,7 @@ internal import ZoetropeScene
 /// The options for painting, which are the same for every kind of output.
 public struct RenderOptions: Hashable, Sendable {
   /// The number of threads that paint, 1 to 1024; other numbers are replaced by the nearest of
-  /// these. Pixels do not depend on it.
+  /// these. The pixels do not depend on the number.
   public var threads: Int {
     didSet { threads = Self.clamped(threads) }
   }

@@ -5,8 +5,8 @@ internal import ZoetropeVideo
 
 /// Paints one frame of a scene into a picture file.
 ///
-/// Strips are painted by all threads and written in order, so that not the whole picture is in
-/// memory at a time.
+/// Strips are painted by all threads and written in order, so that the whole picture need not be in
+/// memory.
 public struct StillJob: Sendable {
   /// The scene to render.
   package let scene: SceneDraft

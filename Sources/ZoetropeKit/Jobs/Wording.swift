@@ -47,8 +47,8 @@ package enum Wording {
     }
   }
 
-  /// Formats a waiting time in seconds, rounded up to whole seconds: `8 s`, `2:05`, `1:02:05`. An
-  /// infinite time is `?`.
+  /// Formats a waiting time in seconds, rounded up to whole seconds: `8 s`, `2:05`, `1:02:05`. A
+  /// time that is not finite becomes `?`.
   package static func wait(_ seconds: Double) -> String {
     guard seconds.isFinite else { return "?" }
     let whole = Int(min(seconds, 1e8).rounded(.up))

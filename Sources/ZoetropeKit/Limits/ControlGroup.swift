@@ -39,7 +39,7 @@ package enum ControlGroup {
     }
   }
 
-  /// A line of `/proc/self/mountinfo` that mounts a hierarchy of groups with memory limits.
+  /// A line of `/proc/self/mountinfo` that mounts control groups, which may limit memory.
   private struct Mount {
     let isUnified: Bool
     /// The folder within the hierarchy that is mounted.

@@ -7,9 +7,10 @@ internal import Foundation
 /// claims at the same time.
 ///
 /// A job writes its claim first and then compares it with the others, so that of two jobs that
-/// start together at least one finds the claim of the other. If a conflicting claim is settled, the
-/// job gives up. If it is not settled yet, the job withdraws its own claim, waits for a random time
-/// and tries again.
+/// start together at least one finds the claim of the other. If there is no conflict, the job marks
+/// its claim as settled. If there is a conflict with a settled claim, the job gives up. If the
+/// other claim is not settled yet, the job withdraws its own, waits for a random time and tries
+/// again.
 ///
 /// Where the file system has no locks, claims are ignored, because no job can find out which other
 /// jobs are alive. A job that may not replace files still stops there when another job has written

@@ -42,7 +42,7 @@ struct FrameFolder {
   ///   - replace: true if the file gets the permissions of an existing frame.
   ///   - permissions: the permissions of the file if it does not get an existing frame's; the
   ///     process's default when nil.
-  /// - Throws: `JobError` when the folder cannot be written or the link leads nowhere.
+  /// - Throws: `JobError` when the folder cannot be written or links form a circle.
   func part(_ number: Int, replace: Bool, permissions: mode_t?) throws(JobError) -> PartFile {
     let target = try Links.resolved(pattern.path(number))
     return try PartFile(
@@ -53,8 +53,8 @@ struct FrameFolder {
   /// Makes room for all frames of a film. With `replace`, deletes every frame of the pattern, so
   /// that no frame of another film stays among the new ones.
   ///
-  /// - Returns: the permissions of the first deleted frame, for the new frames; nil if there was
-  ///   none.
+  /// - Returns: the permissions of the first deleted frame, for the new frames; nil if no frame was
+  ///   deleted.
   /// - Throws: `JobError` when there are frames and `replace` is false, or when they cannot be
   ///   deleted.
   func makeRoom(replace: Bool) throws(JobError) -> mode_t? {
@@ -112,7 +112,8 @@ struct FrameFolder {
     return Recipe.identity(ofPictureAt: path(frame)) == film
   }
 
-  /// Throws `JobError` if one of `frames` is a folder. Called before anything is deleted.
+  /// Throws `JobError` if one of `frames` is a folder. Callers check this before they delete
+  /// anything.
   private func refuseFolders(among frames: [FramePattern.Existing]) throws(JobError) {
     for frame in frames {
       var status = stat()

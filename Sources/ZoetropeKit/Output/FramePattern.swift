@@ -79,7 +79,8 @@ public struct FramePattern: Hashable, Sendable {
   }
 
   /// Returns the number in the file name of a frame; nil if the name does not match this pattern. A
-  /// default name may have any number of digits from five on, as films of other lengths have.
+  /// default name may have any number of digits from five on, because it depends on the film's
+  /// length.
   public func number(of name: String) -> Int? {
     let bytes = Array(name.utf8)
     guard bytes.count > prefix.utf8.count + suffix.utf8.count, bytes.starts(with: prefix.utf8),

@@ -26,7 +26,8 @@ public struct OutputFile: Hashable, Sendable {
     return file
   }
 
-  /// Makes all checks that are possible before the work, and creates a part file beside the target.
+  /// Makes all checks that are possible before the work starts, and creates a part file beside the
+  /// target.
   ///
   /// - Throws: `JobError` when the file cannot be written, or exists and may not be replaced.
   package func prepare() throws(JobError) -> PartFile {
@@ -45,9 +46,10 @@ public struct OutputFile: Hashable, Sendable {
     return try PartFile(for: target, permissions: replace ? Permissions.of(target) : nil)
   }
 
-  /// Returns the path of the file to write, which is a symbolic link's target instead of the link.
+  /// Returns the path of the file to write: `path` or, if it is a symbolic link, the link's target.
   ///
-  /// - Throws: `JobError` when the path is no file's, or the file exists and may not be replaced.
+  /// - Throws: `JobError` when the path is empty or something other than a file, or when the file
+  ///   exists and may not be replaced.
   private func resolved() throws(JobError) -> String {
     guard !path.isEmpty else { throw JobError(.usage, "The output needs a name.") }
     let folderText = "Cannot write '\(path)': it is a folder. Name a file in it."

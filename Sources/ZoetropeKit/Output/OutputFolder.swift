@@ -3,7 +3,7 @@ internal import Foundation
 /// A folder that files are written to.
 struct OutputFolder {
   let path: String
-  /// True to create it if it is missing.
+  /// True to create the folder if it is missing.
   let makes: Bool
 
   /// Creates the folder if `makes` is true and it is missing. Checks that files can be written in

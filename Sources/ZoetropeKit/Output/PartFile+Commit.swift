@@ -4,7 +4,7 @@ internal import Foundation
 package struct CommittedFile: Hashable, Sendable {
   /// The file's path.
   package let path: String
-  /// A sentence that tells why the file is not at the wanted path; nil if it is there.
+  /// A sentence with the reason why the file is not at the wanted path; nil if it is there.
   package let note: String?
 
   package init(path: String, note: String?) {
@@ -130,7 +130,8 @@ extension PartFile {
 
   /// Gives the file the name `wanted` unless another file has it.
   ///
-  /// - Returns: nil on success, or the system's error: `EEXIST` when the name is taken.
+  /// - Returns: nil on success, otherwise the system's error number; `EEXIST` when the name is
+  ///   taken.
   private func moveWithoutReplacing(to wanted: String, _ descriptor: CInt) -> Int32? {
     // A hard link is created only if no file has that name.
     if link(path, wanted) == 0 {

@@ -25,14 +25,15 @@ package enum PathParts {
   /// Returns true if `path` ends with a slash, as only a folder's path can.
   package static func endsWithSlash(_ path: String) -> Bool { path.utf8.last == slash }
 
-  /// Returns the last extension of the name in lower case, without the dot; empty if there is none.
+  /// Returns the last extension of the name in `path`, in lower case and without the dot; empty if
+  /// there is none.
   package static func suffix(of path: String) -> String {
     let name = split(path).name
     guard let dot = lastDot(in: name) else { return "" }
     return name[name.utf8.index(after: dot)...].lowercased()
   }
 
-  /// Returns the name without its folder and its last extension.
+  /// Returns the name in `path` without its last extension.
   package static func stem(of path: String) -> String {
     let name = split(path).name
     return lastDot(in: name).map { String(name[..<$0]) } ?? name

@@ -29,7 +29,8 @@ struct PatternText {
 
   /// Returns the parts of the pattern; nil if the text names a folder.
   ///
-  /// - Throws: `JobError` when the pattern is malformed or its ending is another format's.
+  /// - Throws: `JobError` when the pattern is malformed, or the name has the ending of another
+  ///   format.
   func parts() throws(JobError) -> Parts? {
     guard !PathParts.endsWithSlash(text) else { return nil }
     let suffix = PathParts.suffix(of: name)

@@ -1,7 +1,8 @@
 internal import Foundation
 internal import Synchronization
 
-/// Counts the output that is being saved. A program should wait for it before it exits on a signal.
+/// Counts the films and files that are being saved. A program should wait for them before it exits
+/// on a signal.
 public enum Saving {
   private struct Counts: Sendable {
     /// The number of unfinished films whose encoder has received frames.
@@ -16,8 +17,8 @@ public enum Saving {
 
   private static let counts = Mutex(Counts())
 
-  /// True while there are films that can be ended as playable, or finished files without their
-  /// names. They would be lost if the program exited.
+  /// True while there are unfinished films that can be ended so that they play, or finished files
+  /// that do not have their names yet. They would be lost if the program exited.
   public static var isUnderWay: Bool { counts.withLock { $0.films + $0.finished > 0 } }
 
   /// True if an unfinished film's encoder has received frames, so that the film may become

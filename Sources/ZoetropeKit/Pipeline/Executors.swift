@@ -1,8 +1,7 @@
 internal import Foundation
 
-/// A fixed number of threads for work that keeps a core busy, such as painting.
-///
-/// The number is the number of strips that are painted at a time.
+/// A fixed number of threads for work that keeps a core busy, such as painting. Each thread paints
+/// one strip at a time.
 package final class RenderThreads: TaskExecutor {
   /// The number of threads.
   let count: Int

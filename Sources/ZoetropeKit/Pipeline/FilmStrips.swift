@@ -6,9 +6,9 @@ package import ZoetropeVideo
 
 /// A film as a sequence of strips, in the order of the frames and of the strips in each frame.
 ///
-/// All threads of a job paint strips of one frame before they begin the next, instead of taking a
-/// frame each. So the encoder gets the first frame early, the last frame is not left to one thread,
-/// and only a few frames wait, whatever the number of threads.
+/// Threads take the strips in this order, so they paint a frame together instead of a frame each.
+/// Therefore the encoder gets the first frame early, the last frame is not left to one thread, and
+/// only a few frames wait, whatever the number of threads.
 package struct FilmStrips: Sendable {
   /// A strip to paint, with the renderer of its frame.
   private struct Part: Sendable {

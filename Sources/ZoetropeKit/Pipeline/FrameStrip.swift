@@ -15,8 +15,8 @@ package struct FrameStrip: Hashable, Sendable {
 
 /// The strips that a frame is divided into.
 ///
-/// A strip has as many rows as the renderer paints best together, except that the last one may have
-/// fewer. Strips begin at even rows, as 4:2:0 needs.
+/// A strip has the number of rows that the renderer paints together; the last strip may have fewer.
+/// Strips begin at even rows, as 4:2:0 needs.
 package struct FrameStrips: RandomAccessCollection, Sendable {
   private let frame: Int
   private let height: Int

@@ -85,7 +85,7 @@ extension FilmWriter: FrameWriting {
 /// Writes a film from strips of its frames, one frame after the other.
 struct StripFilmWriter<Planes: FramePlanes>: FrameWriting {
   let writer: FilmWriter
-  /// The film's entry among the work that is worth saving.
+  /// The film's entry in the counts of `Saving`.
   let saving: Saving.PendingFilm
 
   func append(_ painted: PaintedStrip<Planes>) throws {

@@ -4,8 +4,8 @@ internal import Synchronization
 /// State that threads share, with a way to wait until it changes.
 ///
 /// The lock of the condition protects the state, because Swift's own library has no condition
-/// variables. The `Mutex` lets the compiler check that access is exclusive. It would not be enough
-/// alone, also because the thread sanitizer recognises only the lock of the condition.
+/// variables. The `Mutex` lets the compiler check that access is exclusive. No access takes the
+/// `Mutex` alone, because the thread sanitizer recognises only the lock of the condition.
 final class Monitor<State: Sendable>: Sendable {
   /// The waiting threads that an update wakes to check the state again.
   enum Waking {

@@ -2,18 +2,18 @@
 /// the elements' order.
 ///
 /// At most `window` items exist at a time, including those being made and the one in the sink. Once
-/// the task is cancelled, no new item is started. Items that were finished are still delivered, up
-/// to the first unfinished one, so that earlier work is not lost.
+/// the task is cancelled, no new item is started. Finished items are still delivered, up to the
+/// first unfinished one, so that earlier work is not lost.
 ///
 /// - Parameters:
 ///   - works: the elements to make items from.
 ///   - window: the largest number of items at a time; 1 or more. If it is larger than the number of
 ///     threads, the threads can continue while the sink is busy.
 ///   - threads: the threads that make items; each makes one item at a time.
-///   - item: the value that `make` gets to overwrite when there is no used item.
+///   - item: the value that `make` overwrites when there is no delivered item to reuse.
 ///   - isolation: the actor that runs the sink; by default the caller's.
-///   - make: makes an item by overwriting a used one, whose memory it can reuse; called on
-///     `threads`, where it may block.
+///   - make: makes the item for an element by overwriting a delivered item, whose memory it can
+///     reuse. It is called on `threads` and may block.
 ///   - sink: receives each element with its item, one after the other, on `isolation`. The item's
 ///     memory is reused as soon as `sink` returns.
 /// - Returns: the number of items that were delivered: all of them, or fewer when the task was

@@ -151,7 +151,7 @@ final class OrderedQueue<Item: Sendable>: Sendable {
     }
   }
 
-  /// Gives the item that was taken back for reuse, which makes room for another.
+  /// Gives back an item that was taken. Its memory is reused, and there is room for another item.
   func recycle(_ taken: consuming Item) {
     var taken: Item? = consume taken
     state.update(waking: .one) { state in

@@ -14,7 +14,7 @@ public struct Catalogue: Sendable {
     public let folder: String
     /// The title of the film; empty when the preset cannot be read.
     public let title: String
-    /// A line that describes the picture. If the preset cannot be read, it gives the reason.
+    /// A line that describes the picture or, if the preset cannot be read, gives the reason.
     public let about: String
     /// A lesson that readers of the preset learn; may be empty.
     public let teaches: String
@@ -23,8 +23,8 @@ public struct Catalogue: Sendable {
     /// The length in seconds; nil when the preset cannot be read.
     public let duration: Double?
 
-    /// The title, the length and the description of the preset in one line. If the preset cannot be
-    /// read, it gives the reason.
+    /// The title, the length and the description of the preset in one line; if the preset cannot be
+    /// read, the reason.
     public var line: String {
       guard let length else { return "(\(about))" }
       return about.isEmpty ? "\(title), \(length)" : "\(title), \(length): \(about)"

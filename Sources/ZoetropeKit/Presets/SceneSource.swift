@@ -5,7 +5,7 @@ public import ZoetropeScene
 
 /// A preset and the changes made to it, from which scenes are read.
 public struct SceneSource: Sendable {
-  /// The origin of a preset's text.
+  /// A file or memory from which a preset's text is read.
   enum Origin: Sendable {
     case file(String)
     /// Text in memory, with its file name in faults. `others` has the presets that the text can
@@ -80,7 +80,7 @@ public struct SceneSource: Sendable {
     changes.append(.key(Override(path: path, value: value, origin: origin)))
   }
 
-  /// Sets the network's seed to `seed`, as `--seed` does. If keyframes name seeds, it changes these
+  /// Sets the network's seed to `seed`, as `--seed` does. If keyframes name seeds, these change
   /// instead: the first of them becomes `seed`, and the others keep their differences from it.
   ///
   /// - Parameter origin: the text that the user typed, for messages; `seed` and the number when

@@ -9,7 +9,7 @@ struct ShippedPreset: Sendable {
 
   private var file: String { "\(name).yaml" }
 
-  /// The text with all presets of its folder, which it can refer to.
+  /// The preset's text, with all presets of its folder, to which the text can refer.
   var origin: SceneSource.Origin {
     let beside = Self.all.filter { $0.folder == folder }
     return .text(
