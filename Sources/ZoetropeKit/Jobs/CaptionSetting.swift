@@ -17,8 +17,8 @@ extension Renderer {
 extension CaptionMask {
   /// A caption's distance from the edges, as a fraction of the picture's short side.
   private static let margin = 0.06
-  /// The point size at which the width of a text is measured before the size of the caption is
-  /// chosen.
+  /// The font size, in pixels, at which the width of a text is measured before the size of the
+  /// caption is chosen.
   private static let trialSize = 32
 
   /// The largest number of missing letters that a message names.

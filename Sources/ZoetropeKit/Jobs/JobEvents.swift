@@ -48,9 +48,9 @@ public struct JobReport: Hashable, Sendable {
   public var bytes: Int?
   /// The time that the job took, in seconds.
   public var elapsed: Double
-  /// Counts of other things than pictures, such as candidates; nil if there are none.
+  /// Counts of things other than pictures, such as candidates; nil if there are none.
   public var tally: JobTally?
-  /// The process's peak memory so far, in bytes; nil if the system does not report it.
+  /// The process's peak memory so far, in bytes; nil if the job or the system does not report it.
   public var peakMemory: Int?
 
   package init(

@@ -27,7 +27,8 @@ public struct SheetJob: Sendable {
   private let width: Int
   /// The file to write.
   public var output: OutputFile
-  /// The number of pictures in a row; when nil, it is chosen so that the page is about 3:2.
+  /// The number of pictures in a row. When nil, it is chosen so that the page's sides are about
+  /// 3:2.
   public var columns: Int?
   /// The options for painting the pictures.
   public var options: RenderOptions
@@ -177,8 +178,8 @@ public struct SheetJob: Sendable {
 }
 
 extension SceneDraft {
-  /// Returns the scene with pictures `width` pixels wide and of the same shape. Their height is at
-  /// least 16 pixels and at most four times the width.
+  /// Returns the scene with pictures `width` pixels wide and of the same shape, unless they would
+  /// be lower than 16 pixels or higher than four times their width.
   func thumbnail(width: Int) -> SceneDraft {
     var small = self
     let height = (Double(width) * Double(size.height) / Double(size.width)).rounded()

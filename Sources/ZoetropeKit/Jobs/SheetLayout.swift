@@ -19,7 +19,7 @@ package struct SheetLayout: Sendable {
   /// The number of rows.
   package let rows: Int
   let picture: FrameSize
-  /// The size of the labels' letters in points.
+  /// The font size of the labels in pixels.
   let pointSize: Int
   let labelSize: FrameSize
 
@@ -27,8 +27,8 @@ package struct SheetLayout: Sendable {
   ///
   /// - Parameters:
   ///   - count: the number of pictures, 1 or more.
-  ///   - columns: the number of pictures in a row; when nil, it is chosen so that the page is about
-  ///     3:2.
+  ///   - columns: the number of pictures in a row. When nil, it is chosen so that the page's sides
+  ///     are about 3:2.
   ///   - picture: the size of a picture in pixels.
   package init(count: Int, columns: Int?, picture: FrameSize) {
     precondition(count > 0, "a sheet has a picture")

@@ -2,7 +2,7 @@ internal import Foundation
 internal import ZoetropePreset
 internal import ZoetropeScene
 
-/// A folder of presets, directly in it or in its subfolders, or the presets that are part of this
+/// A collection of presets: those in a folder and its subfolders, or those that are part of this
 /// library.
 public struct Catalogue: Sendable {
   /// A description of a preset in the catalogue, for lists.
@@ -16,7 +16,7 @@ public struct Catalogue: Sendable {
     public let title: String
     /// A line that describes the picture or, if the preset cannot be read, gives the reason.
     public let about: String
-    /// A lesson that readers of the preset learn; may be empty.
+    /// The lesson that a reader can learn from the preset; may be empty.
     public let teaches: String
     /// The author and the publication that the preset follows; empty if there are none.
     public let source: String
@@ -87,11 +87,11 @@ public struct Catalogue: Sendable {
 
   private static func isCatalogue(_ path: String) -> Bool { !Catalogue(folder: path).files.isEmpty }
 
-  /// The names of the presets, in the order of the subfolders.
+  /// The names of the presets, folder by folder and sorted within each folder.
   public var names: [String] { files.map(\.name) }
 
-  /// The presets, unread. Those directly in the catalogue's folder come first, and then those of
-  /// each subfolder; each group is sorted by name.
+  /// The presets, which have not been read. Those directly in the catalogue's folder come first,
+  /// and then those of each subfolder; each group is sorted by name.
   var files: [File] {
     guard let folder else {
       return shipped.map { File(name: $0.name, folder: $0.folder, origin: $0.origin) }
