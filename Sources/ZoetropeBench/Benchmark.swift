@@ -68,7 +68,8 @@ public struct Benchmark: Sendable {
   /// Measures everything; takes some minutes with the default settings.
   ///
   /// - Parameter observe: called when a measurement starts and when a part of a table is known.
-  /// - Throws: `PresetError` for a faulty preset; errors of the encoder and of file output.
+  /// - Throws: `PresetError` for a faulty preset, `JobError` when the system does not allow so many
+  ///   threads; errors of the encoder and of file output.
   public func run(_ observe: @escaping @Sendable (Event) -> Void = { _ in }) async throws -> Result
   {
     let films = try films.map {

@@ -59,7 +59,7 @@ extension Benchmark.Result {
       })
   }
 
-  /// Returns the table for these presets with several samples per pixel.
+  /// Returns the table for the presets `names` with several samples per pixel.
   func samples(of names: [String]) -> Benchmark.Section<Benchmark.SamplesRow> {
     let count = SamplesRace.samples
     return Benchmark.Section(
@@ -78,7 +78,7 @@ extension Benchmark.Result {
       })
   }
 
-  /// Returns the table for films of these presets.
+  /// Returns the table for films of the presets `names`.
   func films(of names: [String]) -> Benchmark.Section<Benchmark.FilmRow> {
     let encoding = Encoding()
     return Benchmark.Section(

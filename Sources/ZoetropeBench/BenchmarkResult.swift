@@ -15,12 +15,12 @@ extension Benchmark {
     public let shareOfPeak: Double
     /// The share of all cores' peak that `allThreads` reaches, 0…1, counting multiply-adds alone.
     public let shareOfAllPeak: Double
-    /// The speed and accuracy of the default renderer.
+    /// The speed and the errors of the default renderer.
     public let usual: Usual
   }
 
-  /// The results of the adaptive renderer, the default, which evaluates the network only where it
-  /// must.
+  /// The results of the default renderer, which evaluates the network only at pixels that it cannot
+  /// predict.
   public struct Usual: Hashable, Sendable {
     /// The speed on all threads, in million pixels a second.
     public let allThreads: Double

@@ -8,7 +8,7 @@ internal import ZoetropeVideo
 /// Compares the time to render and encode a preset's first frames with the time to encode them
 /// alone.
 ///
-/// Both use the same encoder, muxer, file, settings and pictures, so that only rendering differs.
+/// Both use the same encoder, muxer, settings and pictures, so that only rendering differs.
 package struct FilmRace {
   let name: String
   private let preset: String
@@ -17,7 +17,7 @@ package struct FilmRace {
   private let threads: Int
 
   /// The number of frames, if the film has as many. The encoder's look-ahead and reordering delay
-  /// its output by some 45 frames; with 60, encoding also reaches its steady state.
+  /// its output by about 45 frames; with 60, encoding also reaches its steady state.
   private static let usualFrames = 60
 
   /// Prepares a preset's first frames at the given size and 30 frames a second.

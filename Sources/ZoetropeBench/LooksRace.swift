@@ -10,8 +10,8 @@ struct LooksRace {
   let size: FrameSize
   let threads: Int
 
-  /// The number of frames to encode, more than the some 45 by which the encoder's look-ahead and
-  /// reordering delay its output.
+  /// The number of frames to encode. The encoder's look-ahead and reordering delay its output by
+  /// about 45 frames.
   private static let frames = 60
 
   /// A scene that shows the network in one way, and its name.

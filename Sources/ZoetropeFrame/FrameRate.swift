@@ -31,7 +31,7 @@ public struct FrameRate: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension FrameRate {
-  /// Reads a rate in the notations that people use, as an exact fraction.
+  /// Reads a rate as an exact fraction, from one of several notations.
   ///
   /// Whole numbers such as `30` and fractions such as `30000/1001` are read as they are. A decimal
   /// of up to three places is read as a fraction, such as `12.5` as 25/2. Broadcast rates may be

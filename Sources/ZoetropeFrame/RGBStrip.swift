@@ -48,7 +48,7 @@ public struct RGBPicture: Hashable, Sendable {
   public let size: FrameSize
   /// Bits per channel.
   public let depth: BitDepth
-  /// All rows, from top to bottom.
+  /// The bytes of all rows, from top to bottom.
   public private(set) var bytes: [UInt8]
 
   /// Creates a black picture.

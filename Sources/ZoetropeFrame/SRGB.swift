@@ -2,8 +2,8 @@ import Foundation
 
 /// The sRGB transfer function (IEC 61966-2-1).
 ///
-/// Samples of a pixel are averaged in linear light. All other colours in this package are
-/// gamma-encoded.
+/// Colours in this package are gamma-encoded, unless a name says that they are linear. The samples
+/// of a pixel are averaged in linear light.
 public enum SRGB {
   /// Converts a gamma-encoded value to linear light, both 0…1. Values outside are clamped first.
   public static func decode(_ encoded: Double) -> Double {

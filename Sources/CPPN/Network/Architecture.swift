@@ -69,8 +69,8 @@ public struct Architecture: Hashable, Sendable {
   public var layers: [NetworkLayer]
   /// The connections between the layers.
   public var wiring: Wiring
-  /// The activations of the output neurons, one for each channel: 1 for grey, 3 for RGB, for
-  /// example.
+  /// The activations of the output neurons, one for each channel. A grey picture has 1 channel, an
+  /// RGB picture 3.
   public var outputs: [OutputActivation]
   /// The law that weights are drawn from.
   public var weights: WeightLaw

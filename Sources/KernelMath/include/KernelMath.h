@@ -31,7 +31,7 @@ void ck_target_names(char *buffer, size_t size);
 // Returns 1 if the instruction set in use has fused multiply-add, else 0. All that have it give the same bits.
 int ck_target_is_fused(void);
 
-// Runs a loop of independent fused multiply-adds in registers, `rounds` times; returns how many multiply-adds that was.
+// Runs a loop of independent fused multiply-adds in registers, `rounds` times, and returns the number of multiply-adds.
 uint64_t ck_peak(uint64_t rounds);
 
 #ifdef __cplusplus

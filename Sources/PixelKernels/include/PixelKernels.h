@@ -64,7 +64,7 @@ void ck_colour_oklab(float contrast, ck_grade grade, int linear, const ck_channe
 #define CK_LCH_REACH 0.24f
 void ck_colour_oklch(float contrast, float cycles, float shift, ck_grade grade, int linear,
                      const ck_channels *channels, float *r, float *g, float *b, size_t count);
-// Grades finished colours in place, linear light or encoded.
+// Applies `grade` to finished colours in place. They are linear light if `linear` is not 0, else encoded.
 void ck_grade_row(ck_grade grade, int linear, float *r, float *g, float *b, size_t count);
 
 // The finish of a whole row of an encoded picture, in place; `y` is the row's index.

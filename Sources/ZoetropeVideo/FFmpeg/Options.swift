@@ -39,7 +39,7 @@ struct Options: ~Copyable {
     try call(step(key)) { av_dict_set(&dictionary, key, value, 0) }
   }
 
-  /// Throws if `key` or `value` contains a NUL character, at which C would cut it off.
+  /// Throws if `key` or `value` contains a NUL character, at which C would end the text.
   static func check(_ key: String, _ value: String) throws(VideoError) {
     guard !key.utf8.contains(0), !value.utf8.contains(0) else {
       throw VideoError(code: .format, step: step(key), reason: "the text holds a NUL character")

@@ -92,7 +92,7 @@ struct FilmEncoder: ~Copyable {
     try call("end the film") { avcodec_send_frame(raw, nil) }
   }
 
-  /// Receives the next packet, if there is one.
+  /// Fills `packet` with the next packet, if there is one, and returns the state of the output.
   func receive(_ packet: borrowing Packet) throws(VideoError) -> Output {
     let target = packet.raw
     let (code, line) = FFmpegLog.capturing { avcodec_receive_packet(raw, target) }

@@ -10,7 +10,7 @@ public import ZoetropeFrame
 ///
 /// After an error nothing more can be written: `append` and `finish` throw the same error again.
 /// The caller must delete the file. A process with a limit on file sizes should ignore `SIGXFSZ`,
-/// which would otherwise end it before the error can be thrown.
+/// which would otherwise end the process before the error can be thrown.
 public final class FilmWriter {
   private enum State {
     case writing
@@ -106,7 +106,7 @@ public final class FilmWriter {
     _ = try FilmEncoder.open(settings)
   }
 
-  /// Checks settings for another encoder of H.264, by its name in FFmpeg.
+  /// Checks settings as `check(_:)` does, for the H.264 encoder that FFmpeg calls `encoder`.
   package static func check(_ settings: FilmSettings, encoder: String) throws(VideoError) {
     _ = try FilmEncoder.open(settings, with: H264(encoder: encoder))
   }

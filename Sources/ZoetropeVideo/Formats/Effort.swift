@@ -1,4 +1,4 @@
-/// A preset of x264, and those of its settings that other settings of the film depend on.
+/// A preset of x264 and some of its settings.
 struct Effort: Hashable, Sendable {
   /// The preset's name in x264.
   let name: String
@@ -22,8 +22,8 @@ struct Effort: Hashable, Sendable {
     Effort(name: "veryslow", lookAhead: 60, references: 16, bidirectional: 8),
   ]
 
-  /// Returns the number of frames that a decoder must keep at least to bring frames into display
-  /// order, in groups of `length` frames.
+  /// Returns the smallest number of frames that a decoder must keep to show frames in display
+  /// order, for groups of `length` frames.
   func framesToKeep(inGroupsOf length: Int) -> Int {
     switch min(bidirectional, length - 1) {
     case ...0: 1

@@ -4,7 +4,7 @@ package import ZoetropeFrame
 ///
 /// To add a format, define it in a file of this folder and list it in `all`.
 public struct OutputFormat: Hashable, Sendable {
-  /// The kinds of content that a format may have.
+  /// The kind of content that a format holds.
   public enum Content: Hashable, Sendable {
     case film, picture
     /// Frames that are piped to another program, without a file.
@@ -59,7 +59,7 @@ public struct OutputFormat: Hashable, Sendable {
   /// All formats; of those with the same content, the usual one first.
   public static let all: [OutputFormat] = [.mp4, .png, .y4m, .rgb24, .rgb48]
 
-  /// Endings of names of film and picture files that users may expect, supported or not.
+  /// Endings of the names of film and picture files that users may try, supported or not.
   private static let otherSuffixes: Set = [
     "mp4", "m4v", "mov", "webm", "mkv", "avi", "gif", "apng", "jpg", "jpeg", "webp", "avif", "tif",
     "tiff", "exr", "bmp", "y4m",
@@ -105,7 +105,7 @@ extension OutputFormat {
     if case .film(let codec, _) = writing { codec.name } else { name }
   }
 
-  /// The encoder's name in recipes.
+  /// The encoder's name in recipes; the format's own name if it is not for films.
   package var encoderName: String {
     if case .film(let codec, _) = writing { codec.encoder } else { name.lowercased() }
   }
@@ -119,7 +119,8 @@ extension OutputFormat {
     return try open(picture)
   }
 
-  /// Writes a stream's header to a descriptor, which the caller keeps and closes.
+  /// Begins a stream on a descriptor and writes its header, if the format has one. The caller must
+  /// close the descriptor after the stream.
   ///
   /// - Throws: `closedPipe` when nobody reads, `noSpace` or `file` when writing to a file fails.
   package func open(

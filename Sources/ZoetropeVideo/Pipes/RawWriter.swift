@@ -18,7 +18,7 @@ public struct RawWriter: Sendable {
     self.depth = depth
   }
 
-  /// Writes the next frame. Blocks until the reader has taken it.
+  /// Writes the next frame. Blocks until the pipe has accepted all of it.
   ///
   /// - Throws: `closedPipe` when nobody reads, `noSpace` or `file` when writing to a file fails.
   public func append(_ picture: RGBPicture) throws(VideoError) { try end.write(picture.bytes) }

@@ -29,7 +29,7 @@ public final class Y4MWriter: Sendable {
     size.width <= 720 && size.height <= 480 ? .bt601 : .bt709
   }
 
-  /// Writes the next frame. Blocks until the reader has taken it.
+  /// Writes the next frame. Blocks until the pipe has accepted all of it.
   ///
   /// - Throws: the errors of `init`.
   public func append(_ picture: YUV444Picture) throws(VideoError) {
