@@ -1,7 +1,7 @@
 internal import ZoetropeKit
 
 extension Benchmark.Result {
-  /// The result as tables for people.
+  /// The result as tables to read.
   public var text: String {
     var parts: [String] = []
     func add<Row>(_ section: Benchmark.Section<Row>, _ rows: [Row]) {
@@ -43,7 +43,7 @@ extension Benchmark.Result {
       })
   }
 
-  /// Returns the table for looks of these names.
+  /// Returns the table for the looks with these names.
   func looks(named names: [String]) -> Benchmark.Section<Benchmark.LookRow> {
     func times(_ ratio: Double?) -> String { ratio.map { "\(Wording.fixed($0, 2)) x" } ?? "-" }
     let ratios = ["exact", "default", "film", "encode only", "bytes", "takes"]
@@ -60,7 +60,7 @@ extension Benchmark.Result {
       })
   }
 
-  /// Returns the table for these presets with several samples per pixel.
+  /// Returns the table for the presets `names` with several samples per pixel.
   func samples(of names: [String]) -> Benchmark.Section<Benchmark.SamplesRow> {
     let count = SamplesRace.samples
     return Benchmark.Section(
@@ -79,7 +79,7 @@ extension Benchmark.Result {
       })
   }
 
-  /// Returns the table for films of these presets.
+  /// Returns the table for films of the presets `names`.
   func films(of names: [String]) -> Benchmark.Section<Benchmark.FilmRow> {
     let encoding = Encoding()
     return Benchmark.Section(

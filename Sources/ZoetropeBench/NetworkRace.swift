@@ -5,7 +5,7 @@ internal import ZoetropeKit
 internal import ZoetropeRender
 internal import ZoetropeScene
 
-/// Paints one picture of a network in several ways that take turns.
+/// Paints one picture of a network in several ways, in turns, to compare their speeds.
 struct NetworkRace {
   let size: FrameSize
   let threads: Int
@@ -66,9 +66,9 @@ struct NetworkRace {
   /// Returns the speed in million pixels a second, painting the frame for at least `seconds` and at
   /// least once.
   ///
-  /// Threads share it strip by strip and do not wait for one another between frames, as in films;
-  /// each reuses one strip's memory, because fresh memory would cost more than some networks. The
-  /// threads' speeds are added, like those of the peak.
+  /// Threads take the frame's strips one by one and do not wait for each other between frames, as
+  /// when a film is rendered. Each thread reuses one strip's memory, because allocating memory
+  /// would take longer than evaluating some networks. The speeds of the threads are added up.
   func speed(
     _ frame: FrameRenderer, threads: Int, seconds: Double = 0.3
   ) async throws -> Double {
@@ -121,7 +121,7 @@ struct NetworkRace {
     return (evaluations.share, Double(largest) * 255)
   }
 
-  /// Returns the evaluations for all of `frame`.
+  /// Paints all of `frame` and returns the evaluations that this took.
   func evaluations(_ frame: FrameRenderer) async throws -> Evaluations {
     let strips = frame.strips()
     var sum = Evaluations()
@@ -172,8 +172,8 @@ struct NetworkRace {
     return largest
   }
 
-  /// Returns the peak speeds of `threads` threads, added up, in 10⁹ multiply-adds a second; each
-  /// thread measures on its own.
+  /// Returns the sum of the peak speeds of `threads` threads, in 10⁹ multiply-adds a second. Each
+  /// thread measures its own speed.
   private func peak(threads: Int) async throws -> Double {
     var sum = 0.0
     _ = try await forEachInOrder(

@@ -4,17 +4,17 @@ internal import ZoetropeKit
 internal import ZoetropeRender
 internal import ZoetropeScene
 
-/// Compares a preset's frames with 16 samples per pixel to those with one, in turns.
+/// Compares the time to paint a preset's frames with 16 samples per pixel and with one, in turns.
 struct SamplesRace {
   let name: String
   private let scene: SceneDraft
   private let race: NetworkRace
 
-  /// The number of samples that is compared with one.
+  /// The number of samples per pixel that is compared with one sample.
   static let samples = 16
   /// The positions in the film of the frames to paint, 0…1: one early, one past the middle.
   private static let instants = [0.1, 0.6]
-  /// The time to paint each in a turn, in seconds.
+  /// The seconds for which each frame is painted in a turn.
   private static let seconds = 0.1
 
   /// Prepares a preset and the threads to paint with.
