@@ -35,7 +35,7 @@ struct LooksRace {
     var scene = plain
     var looks: [Look] = []
     if let palette = NamedPalette.all.first {
-      scene.colour = .palette(palette.gradient, name: palette.name)
+      scene.colour = .palette(palette.ramp, name: palette.name)
     }
     scene.network.outputs = [.sigmoid]
     looks.append(Look(name: "palette", scene: scene))

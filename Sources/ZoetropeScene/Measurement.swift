@@ -35,7 +35,7 @@ public struct Measurement: Hashable, Sendable {
 /// The measurements that a scene requests.
 ///
 /// A measured scene keeps its requests, so that a changed recipe can be measured again.
-public struct Wishes: Hashable, Sendable {
+public struct MeasurementRequests: Hashable, Sendable {
   /// True if a retiming to an even pace is requested.
   public var evenPace: Bool
   /// The requested amount of equalising, above 0 and up to 1; nil if none is requested.
@@ -53,24 +53,26 @@ public struct Wishes: Hashable, Sendable {
 
 extension SceneDraft {
   /// All measurements that the scene has requested: those still to be made and those already made.
-  package var allWishes: Wishes {
-    var all = wishes
+  package var allRequests: MeasurementRequests {
+    var all = requests
     if timeline.pace == .even { all.evenPace = true }
-    if case .wanted(let amount) = equalising { all.equalising = amount }
+    if case .requested(let amount) = equalising { all.equalising = amount }
     if timeline.seeksCentre { all.centre = true }
     return all
   }
 
-  /// The results in this scene of the measurements that `wishes` lists. A result is missing if
+  /// The results in this scene of the measurements that `requests` lists. A result is missing if
   /// something else has been set in its place.
   public var measurement: Measurement {
     var measurement = Measurement()
-    if wishes.evenPace, case .measured(let retiming) = timeline.pace { measurement.pace = retiming }
-    if wishes.equalising != nil, case .measured(let curves) = equalising {
+    if requests.evenPace, case .measured(let retiming) = timeline.pace {
+      measurement.pace = retiming
+    }
+    if requests.equalising != nil, case .measured(let curves) = equalising {
       measurement.curves = curves
     }
     let (x, y) = (timeline[.centreX].keys, timeline[.centreY].keys)
-    if wishes.centre, !timeline.seeksCentre, x.count == 1, y.count == 1, x[0].position == 0,
+    if requests.centre, !timeline.seeksCentre, x.count == 1, y.count == 1, x[0].position == 0,
       y[0].position == 0
     {
       measurement.centre = Measurement.Point(x: x[0].value, y: y[0].value)
@@ -83,8 +85,8 @@ extension SceneDraft {
     var scene = self
     let measurement = measurement
     if measurement.pace != nil { scene.timeline.pace = .even }
-    if measurement.curves != nil, let amount = wishes.equalising {
-      scene.equalising = .wanted(amount)
+    if measurement.curves != nil, let amount = requests.equalising {
+      scene.equalising = .requested(amount)
     }
     if measurement.centre != nil {
       scene.timeline.seeksCentre = true
@@ -96,11 +98,13 @@ extension SceneDraft {
   }
 
   /// Replaces each request by its result, if `measurement` has one, and records all requests in
-  /// `wishes`.
+  /// `requests`.
   package mutating func take(_ measurement: Measurement) {
-    wishes = allWishes
+    requests = allRequests
     if let pace = measurement.pace, timeline.pace == .even { timeline.pace = .measured(pace) }
-    if let curves = measurement.curves, case .wanted = equalising { equalising = .measured(curves) }
+    if let curves = measurement.curves, case .requested = equalising {
+      equalising = .measured(curves)
+    }
     if let centre = measurement.centre, timeline.seeksCentre {
       timeline.seeksCentre = false
       timeline[.centreX].keys = [TrackKey(position: 0, value: centre.x)]

@@ -70,7 +70,7 @@ public struct SceneDraft: Hashable, Sendable {
   /// The requested length in seconds; nil if only the number of frames was given.
   @Uncompared public var writtenDuration: Double?
   /// The requests for the measurements whose results this scene contains.
-  @Uncompared public var wishes = Wishes()
+  @Uncompared public var requests = MeasurementRequests()
   /// The measurements that a recipe recorded but that no longer apply, because a value on which
   /// they depend has been changed.
   @Uncompared public var outdated = Measurement()
@@ -103,7 +103,7 @@ public struct SceneDraft: Hashable, Sendable {
 
   /// The requested length in seconds. If none was requested, or if the number of frames no longer
   /// corresponds to it, this is the exact length.
-  public var askedDuration: Double {
+  public var requestedDuration: Double {
     guard let writtenDuration,
       Timeline.frames(duration: writtenDuration, rate: rate) == timeline.frameCount
     else { return duration }
@@ -114,7 +114,8 @@ public struct SceneDraft: Hashable, Sendable {
   /// frames otherwise.
   package func time<Value>(of key: TrackKey<Value>) -> KeyTime {
     guard let written = key.written,
-      written.position(in: timeline.playback, rate: rate, duration: askedDuration) == key.position
+      written.position(in: timeline.playback, rate: rate, duration: requestedDuration)
+        == key.position
     else { return .frames(key.position) }
     return written
   }

@@ -22,15 +22,15 @@ package struct MemoryNeed: Hashable, Sendable {
       advice: .smallerFilm)
   }
 
-  /// Returns the need of frames for a pipe: `bytesPerPixel` bytes per pixel of the frame that is
+  /// Returns the need of frames for a pipe: `bytesPerPair` bytes per two pixels of the frame that is
   /// written and of each of the `ahead` waiting frames, and 30 bytes per pixel of each thread's
   /// strip.
   package static func pipe(
-    _ size: FrameSize, bytesPerPixel: Int = 3, ahead: Int, threads: Int
+    _ size: FrameSize, bytesPerPair: Int = 6, ahead: Int, threads: Int
   ) -> MemoryNeed {
     let strip = FrameStrips(size: size)[0].rows.count * size.width
     return MemoryNeed(
-      bytes: pixels(size) * bytesPerPixel * (ahead + 1) + strip * 30 * threads,
+      bytes: pixels(size) * bytesPerPair * (ahead + 1) / 2 + strip * 30 * threads,
       advice: .smallerFrames)
   }
 

@@ -47,7 +47,7 @@ public struct PipeJob: Sendable {
     }
     let ahead = 2
     let need = MemoryNeed.pipe(
-      scene.size, bytesPerPixel: format.pixels.bytesPerPair / 2, ahead: ahead,
+      scene.size, bytesPerPair: format.pixels.bytesPerPair, ahead: ahead,
       threads: options.threads)
     try need.check(scene.size)
     try ThreadNeed(options.threads).check(beside: need.bytes)

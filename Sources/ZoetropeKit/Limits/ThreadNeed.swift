@@ -36,7 +36,7 @@ package struct ThreadNeed: Hashable, Sendable {
     // the error's message.
     try AddressSpace.check(
       AddressSpace.base + total * AddressSpace.perThread + bytes, threads: total)
-    let crowd = Monitor((isOver: false, running: 0))
+    let crowd = Guarded((isOver: false, running: 0))
     var problem: Int32 = 0
     for _ in 0..<total + Self.spare where problem == 0 {
       crowd.update { $0.running += 1 }

@@ -30,7 +30,7 @@ package func forEachInOrder<Works: Sequence, Item: Sendable>(
   precondition(window > 0, "the window must hold an item")
   let queue = OrderedQueue(
     capacity: window, blank: Delivery<Works.Element, Item>(item: item))
-  let source = Monitor(works.makeIterator())
+  let source = Guarded(works.makeIterator())
   let delivered = await withTaskCancellationHandler {
     // Captured in both closures, so that they run on the caller's actor. Otherwise each item would
     // change threads twice.

@@ -52,7 +52,7 @@ final class OrderedQueue<Item: Sendable>: Sendable {
     }
   }
 
-  private let state: Monitor<State>
+  private let state: Guarded<State>
   private let blank: Item
 
   /// Creates a queue.
@@ -62,7 +62,7 @@ final class OrderedQueue<Item: Sendable>: Sendable {
   ///   - blank: the value that is overwritten when there is no item to reuse.
   init(capacity: Int, blank: Item) {
     self.blank = blank
-    state = Monitor(State(ready: Array(repeating: nil, count: capacity)))
+    state = Guarded(State(ready: Array(repeating: nil, count: capacity)))
   }
 
   /// The first error that is not a `CancellationError`; nil if there was none.
@@ -81,7 +81,7 @@ final class OrderedQueue<Item: Sendable>: Sendable {
   ///
   /// Several threads may call it at a time. An error thrown by `make` closes the queue.
   func run<Works: IteratorProtocol & Sendable>(
-    _ works: Monitor<Works>, _ make: (Works.Element, inout Item) throws -> Void
+    _ works: Guarded<Works>, _ make: (Works.Element, inout Item) throws -> Void
   ) where Works.Element: Sendable {
     var item: Item?
     while let (work, number) = claim(works, &item) {
@@ -99,7 +99,7 @@ final class OrderedQueue<Item: Sendable>: Sendable {
   ///
   /// - Parameter idle: receives an item whose memory can be reused; nil if there is none.
   private func claim<Works: IteratorProtocol & Sendable>(
-    _ works: Monitor<Works>, _ idle: inout Item?
+    _ works: Guarded<Works>, _ idle: inout Item?
   ) -> (Works.Element, Int)? where Works.Element: Sendable {
     // One worker at a time, so that numbers follow the elements' order.
     works.update { works in

@@ -15,7 +15,7 @@ package final class WorkerThreads: Sendable {
     case exit
   }
 
-  private let queue = Monitor(Queue())
+  private let queue = Guarded(Queue())
 
   /// Starts `count` threads, 1 or more. They end when this object is released and its jobs are
   /// done.
@@ -48,7 +48,7 @@ package final class WorkerThreads: Sendable {
     queue.update(waking: .one) { $0.jobs.append(job) }
   }
 
-  private static func next(_ queue: Monitor<Queue>) -> Order {
+  private static func next(_ queue: Guarded<Queue>) -> Order {
     queue.wait { queue in
       if !queue.jobs.isEmpty { return .run(queue.jobs.removeFirst()) }
       return queue.isClosed ? .exit : nil

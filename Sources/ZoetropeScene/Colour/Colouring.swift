@@ -43,7 +43,7 @@ public struct PaletteUse: Hashable, Sendable {
 extension Colouring {
   /// The ramp of a palette; nil for other colourings.
   package var ramp: ColourRamp? {
-    if case .palette(let gradient, _, _) = self { gradient } else { nil }
+    if case .palette(let ramp, _, _) = self { ramp } else { nil }
   }
 
   /// True for a palette without steps and without a second channel. Keyframes can blend only such

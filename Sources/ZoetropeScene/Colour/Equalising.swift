@@ -5,7 +5,7 @@ public enum Equalising: Hashable, Sendable {
   case none
   /// Channels are to be equalised by this amount, above 0 and up to 1. They are not changed until
   /// the curves have been measured.
-  case wanted(Double)
+  case requested(Double)
   /// Each channel is mapped by its measured curve. Channels without a curve are not changed.
   case measured([ToneCurve])
 }

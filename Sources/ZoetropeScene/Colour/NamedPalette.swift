@@ -7,7 +7,7 @@ public struct NamedPalette: Hashable, Sendable {
   /// A description in a few words.
   public let summary: String
   /// The colour ramp.
-  public let gradient: ColourRamp
+  public let ramp: ColourRamp
   /// True if the ramp gets lighter from its start to its end. Other ramps get darker somewhere, or
   /// consist of blocks of colour.
   public let rises: Bool
@@ -18,7 +18,7 @@ public struct NamedPalette: Hashable, Sendable {
     self.name = name
     self.summary = summary
     self.rises = rises
-    gradient = ColourRamp(
+    ramp = ColourRamp(
       stops: stops.map { position, hex in
         ColourRamp.Stop(
           position: position,

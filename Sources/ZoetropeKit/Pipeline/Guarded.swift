@@ -6,7 +6,7 @@ internal import Synchronization
 /// The lock of the condition protects the state, because Swift's own library has no condition
 /// variables. The `Mutex` lets the compiler check that access is exclusive. No access takes the
 /// `Mutex` alone, because the thread sanitizer recognises only the lock of the condition.
-final class Monitor<State: Sendable>: Sendable {
+final class Guarded<State: Sendable>: Sendable {
   /// The waiting threads that an update wakes to check the state again.
   enum Waking {
     case none, one, all
