@@ -1,8 +1,8 @@
 #ifndef CFFMPEG_SHIM_H
 #define CFFMPEG_SHIM_H
-// Includes FFmpeg's headers, and wraps the macros that Swift's importer drops because they contain a cast or a
-// call. Nothing here holds state. All of FFmpeg that is used is identical from 5.1 to 8; where something differs,
-// hide it here behind its library's version, so that Swift sees one FFmpeg.
+// Includes FFmpeg's headers, and wraps the macros that Swift's importer drops because they contain a cast or a call.
+// Nothing here holds state. The parts of FFmpeg that are used are identical from 5.1 to 8. If a later version differs,
+// handle the difference here by the library's version number, so that the Swift code stays the same.
 #include <errno.h>
 
 #include <libavcodec/avcodec.h>
@@ -26,6 +26,6 @@ static const int FF_ERROR_AGAIN = AVERROR(EAGAIN);
 static const int FF_ERROR_NO_MEMORY = AVERROR(ENOMEM);
 static const int FF_ERROR_EXTERNAL = AVERROR_EXTERNAL;
 
-/// The code that FFmpeg's functions return for `errno_value`.
+/// Returns the code that FFmpeg's functions return for `errno_value`.
 static inline int ff_error(int errno_value) { return AVERROR(errno_value); }
 #endif

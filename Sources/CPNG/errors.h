@@ -9,7 +9,7 @@
 
 #include "CPNG.h"
 
-// The state that libpng's callbacks reach through its pointers: the file, the jump out of an error, the error.
+// The state that libpng passes to its callbacks: the file, the place to jump to after an error, and the error.
 typedef struct {
   FILE *file;
   jmp_buf out;

@@ -7,7 +7,7 @@ struct cpng_texts {
   png_structp png;
   png_infop front;
   png_infop back;
-  // The one of the two that holds texts.
+  // `front` or `back`, whichever has the texts.
   png_infop found;
   // Nonzero if the file ended too soon.
   int cut;

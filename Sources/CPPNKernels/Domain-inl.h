@@ -1,4 +1,4 @@
-// Moves the points of a block before features are made of them: twist, mirrors, multiplied angles. Included once per
+// Moves the points of a block before features are computed: twist, mirrors, multiplied angles. Included once per
 // instruction set.
 
 #if defined(CPPN_KERNELS_DOMAIN_INL_H) == defined(HWY_TARGET_TOGGLE)
@@ -18,7 +18,7 @@ namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// Replaces the points by those of the domain, computed in double and rounded once, as features are.
+// Maps the points by the domain, computed in double and rounded once, as features are.
 template <class T>
 HWY_INLINE void MapPoints(const ck_domain &domain, Points<T> &points) {
   if (domain.twist == 0 && domain.mirror_count == 0 && domain.order <= 1) return;
@@ -69,7 +69,7 @@ HWY_INLINE void Fade(double core, const Points<T> &points, T *HWY_RESTRICT row) 
   }
 }
 
-// Fills the feature rows that a network's layers start from. The points become those of the domain.
+// Maps the points by the network's domain, and fills the rows of features from number `from` on.
 template <class T>
 HWY_INLINE void FillFeatures(const ck_network &network, uint32_t from, Points<T> &points, T *HWY_RESTRICT rows) {
   const ck_domain *domain = network.domain;

@@ -28,8 +28,8 @@ HWY_INLINE void CopyOut(const double *row, size_t filled, float *out) {
   CopyOut(rounded, filled, out);
 }
 
-// Evaluates the network at the points of a block, `filled` of them, and writes its channels from `first` on. `layer`
-// stands for the first layer; features that are folded into its biases are not computed.
+// Evaluates the network at the points of a block, `filled` of them, and writes its channels from `first` on. `layer` is
+// used in place of the first layer; features that are folded into its biases are not computed.
 template <class T>
 HWY_INLINE void EvaluateBlock(const ck_network &network, const ck_layer &layer, Points<T> &points, size_t first,
                               size_t filled, T *rows, float *const *out) {
@@ -39,8 +39,8 @@ HWY_INLINE void EvaluateBlock(const ck_network &network, const ck_layer &layer, 
   for (uint32_t c = 0; c < last.outputs; ++c) CopyOut(rows + (last.target + c) * kBlockOf<T>, filled, out[c] + first);
 }
 
-// Makes the first layer for a line along which y is constant: what y alone decides goes into its biases, which are
-// stored behind the rows. No layer writes over features, so those of y stay filled for later layers that read them.
+// Makes the first layer for a line along which y is constant. The features of y alone are added to its biases, which
+// are stored behind the rows. No layer overwrites features, so that later layers can read those of y too.
 HWY_INLINE ck_layer FoldLine(const ck_network &network, const ck_line &line, float *rows) {
   ck_layer layer = network.layers[0];
   const uint32_t count = ck_folded_inputs(&network, &line);
@@ -64,7 +64,7 @@ HWY_INLINE T *Rows(float *workspace) {
   return reinterpret_cast<T *>(workspace + ((64 - address % 64) % 64) / sizeof(float));
 }
 
-// Evaluates a line block by block. Of the last block as much is computed as fills its tiles, at points beyond the line.
+// Evaluates a line block by block. The last block is computed up to a whole tile, at points beyond the line.
 template <class T>
 HWY_INLINE void EvaluateLine(const ck_network &network, const ck_line &line, size_t count, float *workspace,
                              float *const *out) {
@@ -175,8 +175,8 @@ HWY_EXPORT(ApplyLayer);
 extern "C" {
 
 size_t ck_workspace_floats(const ck_network *network) {
-  // 15 more let the rows start on a cache line wherever the memory does. Blocks of doubles have half as many points.
-  // Behind the rows are the first layer's biases for a line.
+  // 15 more floats let the rows start on a cache line, wherever the memory begins. Blocks of doubles have half as many
+  // points. Behind the rows are the first layer's biases for a line.
   return static_cast<size_t>(network->rows) * 64 + 15 + network->layers[0].outputs;
 }
 

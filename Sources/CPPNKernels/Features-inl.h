@@ -1,9 +1,9 @@
 // Computes the features of the points of a block, which a network's first layer reads. Included once per instruction
 // set.
 //
-// All but the copies of x and y are computed in double from the rounded x and y, and rounded once: they are needed once
-// per pixel, where a network has thousands of multiply-adds, and deep networks magnify the errors of inputs. Precise
-// networks have points and rows of doubles, and nothing is rounded.
+// All features except copies of x and y are computed in double from the rounded x and y, and rounded once. Deep
+// networks magnify the errors of inputs, and the doubles take little time beside a network's thousands of multiply-adds
+// per pixel. Precise networks have points and rows of doubles, and nothing is rounded.
 
 #if defined(CPPN_KERNELS_FEATURES_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef CPPN_KERNELS_FEATURES_INL_H
@@ -29,7 +29,7 @@ using Floats = hn::Rebind<float, Doubles>;
 // The radius below which the angle and the logarithm stay constant.
 constexpr double kSmallestRadius = 1e-30;
 
-// The points of a block, as the network sees them.
+// The points of a block.
 template <class T>
 struct Points {
   alignas(64) T x[kBlockOf<T>];
@@ -59,8 +59,8 @@ HWY_INLINE Complex<V> Power(Complex<V> base, uint32_t power) {
   return result;
 }
 
-// Loads numbers of a block as doubles, and stores them: rounded where it holds floats, within the bounds of
-// activations.
+// Load numbers of a block as doubles, and store them, clamped as activations are, and rounded if the block holds
+// floats.
 HWY_INLINE hn::Vec<Doubles> LoadDoubles(const float *from) {
   return hn::PromoteTo(Doubles(), hn::LoadU(Floats(), from));
 }

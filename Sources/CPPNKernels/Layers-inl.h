@@ -27,7 +27,7 @@ constexpr TileShape kPlain = {4, 4}, kPaired = {8, 2};
 #else
 constexpr TileShape kPlain = {4, 2}, kPaired = {4, 2};
 #endif
-// Activating meanwhile gains nothing where registers are few and narrow.
+// True if sums are activated during the next tile. This gains nothing where registers are few and narrow.
 constexpr bool kPairs = HWY_CAP_GE256 || HWY_ARCH_ARM_A64;
 
 // Neurons of a group of packed weights: input after input, one weight for each neuron of the group.
@@ -67,7 +67,8 @@ HWY_INLINE void Flush(Pending &pending, size_t first = 0) {
   pending.rows = 0;
 }
 
-// Adds `count` inputs to a tile's sums, and moves on: `weights` has those of kWeights neurons for each input.
+// Adds `count` inputs to a tile's sums, and advances `weights` and `source` past them. `weights` has kWeights weights
+// for each input.
 template <size_t kOutputs, size_t kVectors, size_t kWeights, class D>
 HWY_INLINE void AddInputs(D d, const float *HWY_RESTRICT &weights, const hn::TFromD<D>*& source, size_t stride,
                           size_t count, hn::Vec<D> (&sums)[kOutputs][kVectors]) {
@@ -176,7 +177,7 @@ HWY_NOINLINE void SumAndActivateBlock(const ck_layer &layer, float *rows, size_t
   }
 }
 
-// The number of neurons from `first` on that share its activation.
+// The number of neurons from `first` on that have the activation of `first`.
 HWY_INLINE size_t ActivationRun(const ck_layer &layer, size_t first) {
   size_t end = first + 1;
   while (end < layer.outputs && layer.activation[end] == layer.activation[first]) ++end;
@@ -240,7 +241,7 @@ HWY_INLINE void FoldInputs(const ck_layer &layer, size_t count, const float *row
   }
 }
 
-// Computes all layers over the first `filled` columns of a block; `first` stands for the first layer.
+// Computes all layers over the first `filled` columns of a block; `first` is used in place of the first layer.
 HWY_INLINE void ApplyAll(const ck_network &network, const ck_layer &first, float *rows, size_t filled) {
   Pending pending;
   ApplyToBlock(first, rows, filled, pending);

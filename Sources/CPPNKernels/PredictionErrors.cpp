@@ -32,7 +32,7 @@ void PredictionErrors(const float *values, const float *const *rows, float *spar
     });
     sums = spare + 4;
   }
-  // The first value is one of the second ones, and has fewer before it.
+  // The first value has an even index, so that its prediction is sums[0]; fewer values before it may be read.
   errors[0] = values[0] < sums[0] ? sums[0] - values[0] : values[0] - sums[0];
   ForAll(count - 1, [&](auto d, size_t before) HWY_ATTR {
     using V = hn::Vec<decltype(d)>;

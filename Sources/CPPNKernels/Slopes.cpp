@@ -68,7 +68,7 @@ HWY_INLINE V Slope(D d, const ck_slopes &slopes, V low, V high) {
   const auto isPart = hn::Lt(hn::Sub(b, a), hn::Set(d, 1.0f));
   const V turns = hn::Floor(a);
   const auto first = Part(d, hn::Sub(a, turns), parts);
-  // From `parts` on it is in the next period. Clamped to the table for lanes that will not use it.
+  // Positions from `parts` on are in the next period. They are clamped to the table for lanes that do not use them.
   const V position = hn::Mul(hn::Sub(b, turns), hn::Set(d, static_cast<float>(parts)));
   const V kept = hn::Min(hn::IfThenElseZero(hn::Gt(position, hn::Zero(d)), position),
                          hn::Set(d, static_cast<float>(2 * parts - 1)));

@@ -75,7 +75,7 @@ int64_t Runnable() {
   return targets;
 }
 
-// Calls visit with each of them, best first (the lower bits), until it returns true.
+// Calls `visit` with each runnable instruction set, best first (lower bits are better), until it returns true.
 template <class Visit>
 bool AnyTarget(Visit visit) {
   for (int bit = 0; bit < 63; ++bit) {

@@ -2,9 +2,10 @@
 #define PIXEL_KERNELS_DITHER_H
 // The static dither: Bayer's 8x8 matrix as the thresholds of quantising (PixelKernels.h).
 //
-// Static, because noise that changes from frame to frame costs an encoder half as much again. The thresholds are (k +
-// 0.5) / 64, so their mean is exactly 1/2 and a flat area keeps its mean to 1/128 of a level; and they stay 1/128 away
-// from 0 and 1, so a value that is a whole level but for the rounding of float arithmetic is that level at every pixel.
+// It is static, because noise that changes from frame to frame takes an encoder half as many bytes again. The
+// thresholds are (k + 0.5) / 64, so their mean is exactly 1/2 and a flat area keeps its mean to 1/128 of a level; and
+// they stay 1/128 away from 0 and 1, so a value that is a whole level but for the rounding of float arithmetic is that
+// level at every pixel.
 #include <stddef.h>
 
 namespace ck {

@@ -39,7 +39,7 @@ HWY_INLINE Triple<V> LabFromLinear(D d, const Triple<V> &rgb) {
           Dot(d, cones, 0.0259040371f, 0.7827717662f, -0.8086757660f)};
 }
 
-// A line in OKLab from the grey of a lightness to a colour of the same.
+// A line in OKLab from a grey to a colour of the same lightness.
 template <class V>
 struct ChromaLine {
   V lightness, longRoot, mediumRoot, shortRoot;

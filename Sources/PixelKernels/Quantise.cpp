@@ -27,7 +27,7 @@ HWY_INLINE V Weighted(D d, const Weights &weights, V r, V g, V b, V start) {
                     hn::MulAdd(g, hn::Set(d, weights.g), hn::MulAdd(b, hn::Set(d, weights.b), start)));
 }
 
-// The integers below `v`, which is 0 or more; those past 255 are 255.
+// Rounds `v`, which is 0 or more, down to integers, limited to 255.
 template <class D>
 HWY_INLINE auto Levels(D d, hn::Vec<D> v) {
   const hn::Rebind<int32_t, D> di;

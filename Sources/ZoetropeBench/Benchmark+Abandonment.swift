@@ -1,6 +1,6 @@
 extension Benchmark {
-  /// Ends the programs that this process's benchmarks run and deletes their folders, for a program
-  /// that must exit at once. No benchmark may start after that.
+  /// Kills the programs that benchmarks of this process run, and deletes their temporary folders.
+  /// For a process that is about to exit: no benchmark may start afterwards.
   public static func abandonAll() {
     ChildProcess.killAll()
     ScratchFolder.removeAll()

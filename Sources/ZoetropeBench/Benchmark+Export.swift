@@ -11,13 +11,13 @@ extension Benchmark {
   /// The number of frames of an exported network's film.
   private static let filmFrames = 300
 
-  /// Writes the networks for other programs to paint. For each it writes `NAME.json` (weights, the
+  /// Writes the networks for other programs to paint: for each network `NAME.json` (weights, the
   /// latent vector of every frame, the pixels' coordinates), `NAME.npy` (the first frame with every
   /// pixel evaluated: rows of RGB, 32-bit floats 0…1) and `NAME.yaml` (a preset of the film).
   ///
   /// - Parameter folder: the folder to write to, created if missing; files of these names are
   ///   replaced.
-  /// - Throws: when a file cannot be written.
+  /// - Throws: `JobError` when a file cannot be written.
   public func export(to folder: String) throws(JobError) {
     do {
       try FileManager.default.createDirectory(

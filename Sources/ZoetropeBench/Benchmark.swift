@@ -5,8 +5,8 @@ internal import ZoetropeRender
 /// Measures how fast this machine renders, compared with the limits of its arithmetic and its
 /// encoder.
 ///
-/// Alternatives take turns within one run, so that a machine that slows down slows all of them;
-/// ratios are taken within a turn, and each number is the median of all turns.
+/// Alternatives are measured in turns, so that a machine that slows down slows all of them. Ratios
+/// are taken within a turn, and each number is the median over all turns.
 public struct Benchmark: Sendable {
   /// The number of threads for measurements on all threads.
   public var threads: Int
@@ -14,9 +14,9 @@ public struct Benchmark: Sendable {
   public var runs: Int
   /// The networks to paint.
   public var networks: [ReferenceNetwork]
-  /// The presets to render and encode: names of those that ship, or paths.
+  /// The presets to render and encode: names of shipped presets, or paths.
   public var films: [String]
-  /// The presets to paint with 1 and with 16 samples per pixel; named like `films`.
+  /// The presets to paint with 1 and with 16 samples per pixel: names of shipped presets, or paths.
   public var sampled: [String]
   /// True if colours, symmetry and finishing are to be compared with plain RGB.
   public var looks: Bool
@@ -31,7 +31,9 @@ public struct Benchmark: Sendable {
 
   /// Prepares a benchmark.
   ///
-  /// - Parameter size: the size of pictures and films, such as `1920x1080`.
+  /// - Parameters:
+  ///   - size: the size of pictures and films, such as `1920x1080`.
+  ///   - threads: the number of threads; nil for one per core.
   /// - Throws: `JobError` when `size` is malformed, or when films or looks are measured and a film
   ///   cannot have that size.
   public init(
@@ -58,15 +60,16 @@ public struct Benchmark: Sendable {
   public enum Event: Hashable, Sendable {
     /// The measurement that starts, such as `films: 12 of 64, wormhole`.
     case measuring(String)
-    /// The next part of the tables, as soon as it is known, with its line ends: joined in order,
-    /// these are ``Result/text``.
+    /// The next part of the tables, line ends included. All parts joined in order are
+    /// ``Result/text``.
     case text(String)
   }
 
   /// Measures everything; takes some minutes with the default settings.
   ///
-  /// - Parameter observe: called when a measurement starts and when a row is complete.
-  /// - Throws: `PresetError` for a faulty preset; errors of the encoder and of file output.
+  /// - Parameter observe: called when a measurement starts and when a part of a table is known.
+  /// - Throws: `PresetError` for a faulty preset, `JobError` when the system does not allow so many
+  ///   threads; errors of the encoder and of file output.
   public func run(_ observe: @escaping @Sendable (Event) -> Void = { _ in }) async throws -> Result
   {
     let films = try films.map {
@@ -109,7 +112,7 @@ public struct Benchmark: Sendable {
   }
 }
 
-/// Collects the rows of a benchmark and reports each at once.
+/// Collects the rows of a benchmark, and reports each as soon as it is measured.
 private struct Teller {
   let observe: @Sendable (Benchmark.Event) -> Void
   var result: Benchmark.Result
@@ -120,7 +123,7 @@ private struct Teller {
     self.result = result
   }
 
-  /// Measures a table with a row for each of `names`.
+  /// Measures and reports a table with a row for each of `names`.
   mutating func tell<Row>(
     _ section: Benchmark.Section<Row>, _ rows: WritableKeyPath<Benchmark.Result, [Row]>,
     _ kind: String, _ names: [String],

@@ -38,7 +38,7 @@ extension Benchmark.NetworkRow {
     object["share_of_peak_all_threads"] = .number(shareOfAllPeak)
     object["default_mpx_s_all_threads"] = .number(usual.allThreads)
     object["default_gain"] = .number(usual.gain)
-    object["share_asked"] = .number(usual.asked)
+    object["share_evaluated"] = .number(usual.evaluated)
     object["largest_error_of_255"] = .number(usual.largestError)
     return object.text
   }
@@ -65,8 +65,8 @@ extension Benchmark.SamplesRow {
     object["preset"] = .text(preset)
     object["frame_seconds_one_sample"] = .number(secondsWithOne)
     object["frame_time_ratio_16_samples"] = .number(ratio)
-    object["share_asked_one_sample"] = .number(askedWithOne)
-    object["share_asked_16_samples"] = .number(asked)
+    object["share_evaluated_one_sample"] = .number(evaluatedWithOne)
+    object["share_evaluated_16_samples"] = .number(evaluated)
     object["error_decibels"] = decibels.isFinite ? .number(-decibels) : .nothing
     return object.text
   }

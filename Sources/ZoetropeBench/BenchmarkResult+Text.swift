@@ -1,7 +1,7 @@
 internal import ZoetropeKit
 
 extension Benchmark.Result {
-  /// The result as tables for people.
+  /// The result as tables to read.
   public var text: String {
     var parts: [String] = []
     func add<Row>(_ section: Benchmark.Section<Row>, _ rows: [Row]) {
@@ -19,19 +19,20 @@ extension Benchmark.Result {
   func pictures(of networks: [ReferenceNetwork]) -> Benchmark.Section<Benchmark.NetworkRow> {
     Benchmark.Section(
       heading: "Pictures of \(size) in million pixels a second; \(target), \(medians).\n"
-        + "'Exact' asks the network for every pixel; the error is of 255.\n",
+        + "'Exact' evaluates the network at every pixel; the error is of 255.\n",
       table: TextTable([
         .words("network", networks.map(\.label)), .words("", networks.map(\.look)),
         .numbers("exact, 1 thread"), .numbers("of peak"), .numbers("exact, \(all)"),
         .numbers("of peak"), .numbers("default, \(all)"), .numbers("gain", "100.0 x"),
-        .numbers("asked", "100.0 %"), .numbers("error", "10.00"),
+        .numbers("evaluated", "100.0 %"), .numbers("error", "10.00"),
       ]),
       cells: { row in
         [
           row.network.label, row.network.look, Wording.fixed(row.oneThread, 1),
           percent(row.shareOfPeak), Wording.fixed(row.allThreads, 1), percent(row.shareOfAllPeak),
           Wording.fixed(row.usual.allThreads, 1), "\(Wording.fixed(row.usual.gain, 1)) x",
-          "\(Wording.fixed(row.usual.asked * 100, 1)) %", Wording.fixed(row.usual.largestError, 2),
+          "\(Wording.fixed(row.usual.evaluated * 100, 1)) %",
+          Wording.fixed(row.usual.largestError, 2),
         ]
       },
       // The median of the peaks measured beside each network is known only at the end.
@@ -42,7 +43,7 @@ extension Benchmark.Result {
       })
   }
 
-  /// Returns the table for looks of these names.
+  /// Returns the table for the looks with these names.
   func looks(named names: [String]) -> Benchmark.Section<Benchmark.LookRow> {
     func times(_ ratio: Double?) -> String { ratio.map { "\(Wording.fixed($0, 2)) x" } ?? "-" }
     let ratios = ["exact", "default", "film", "encode only", "bytes", "takes"]
@@ -59,7 +60,7 @@ extension Benchmark.Result {
       })
   }
 
-  /// Returns the table for these presets with several samples per pixel.
+  /// Returns the table for the presets `names` with several samples per pixel.
   func samples(of names: [String]) -> Benchmark.Section<Benchmark.SamplesRow> {
     let count = SamplesRace.samples
     return Benchmark.Section(
@@ -67,18 +68,18 @@ extension Benchmark.Result {
         + "error is that against \(count) samples everywhere; \(medians).\n",
       table: TextTable([
         .words("preset", names), .numbers("1 sample, ms"), .numbers("\(count) take", "10.00 x"),
-        .numbers("asked with 1"), .numbers("with \(count)"), .numbers("error", "-100.0 dB"),
+        .numbers("evaluated with 1"), .numbers("with \(count)"), .numbers("error", "-100.0 dB"),
       ]),
       cells: { row in
         [
           row.preset, Wording.fixed(row.secondsWithOne * 1000, 1),
-          "\(Wording.fixed(row.ratio, 2)) x", percent(row.askedWithOne), percent(row.asked),
+          "\(Wording.fixed(row.ratio, 2)) x", percent(row.evaluatedWithOne), percent(row.evaluated),
           row.decibels.isFinite ? "-\(Wording.fixed(row.decibels, 1)) dB" : "none",
         ]
       })
   }
 
-  /// Returns the table for films of these presets.
+  /// Returns the table for films of the presets `names`.
   func films(of names: [String]) -> Benchmark.Section<Benchmark.FilmRow> {
     let encoding = Encoding()
     return Benchmark.Section(

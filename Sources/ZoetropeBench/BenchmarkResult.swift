@@ -15,19 +15,19 @@ extension Benchmark {
     public let shareOfPeak: Double
     /// The share of all cores' peak that `allThreads` reaches, 0…1, counting multiply-adds alone.
     public let shareOfAllPeak: Double
-    /// The speed and accuracy of the default renderer.
+    /// The speed and the errors of the default renderer.
     public let usual: Usual
   }
 
-  /// The results of the adaptive renderer, the default, which evaluates the network only where it
-  /// must.
+  /// The results of the default renderer, which evaluates the network only at pixels that it cannot
+  /// predict.
   public struct Usual: Hashable, Sendable {
     /// The speed on all threads, in million pixels a second.
     public let allThreads: Double
     /// The speed as a multiple of evaluating every pixel.
     public let gain: Double
     /// The share of pixels for which the network was evaluated, 0…1.
-    public let asked: Double
+    public let evaluated: Double
     /// The largest error of a channel against evaluating every pixel, in 8-bit levels.
     public let largestError: Double
   }
@@ -44,11 +44,11 @@ extension Benchmark {
     public let endToEnd: Double
     /// The time from end to end as a multiple of the time to encode alone.
     public let ratio: Double
-    /// The peak memory of a process that rendered it, in bytes; nil when it was not measured.
+    /// The peak memory of a process that rendered the film, in bytes; nil when it was not measured.
     public let peakMemory: Int?
   }
 
-  /// The cost of one look of the network 4x32.
+  /// The cost of one look, that is, a colouring, symmetry and finish, of the network 4x32.
   public struct LookRow: Hashable, Sendable {
     /// A short description of the look.
     public let name: String
@@ -72,8 +72,8 @@ extension Benchmark {
     public let bytes: Double
   }
 
-  /// The cost of several samples per pixel for one preset, and the error against taking as many
-  /// everywhere.
+  /// The cost of 16 samples per pixel for one preset, and the error against evaluating all 16 in
+  /// every pixel.
   public struct SamplesRow: Hashable, Sendable {
     /// The preset's name or path.
     public let preset: String
@@ -82,11 +82,11 @@ extension Benchmark {
     /// The time of a frame with 16 samples as a multiple of `secondsWithOne`.
     public let ratio: Double
     /// The evaluations per pixel with one sample.
-    public let askedWithOne: Double
+    public let evaluatedWithOne: Double
     /// The evaluations per pixel with 16 samples.
-    public let asked: Double
-    /// The peak signal-to-noise ratio in decibels against a frame with 16 samples everywhere;
-    /// infinite if they do not differ.
+    public let evaluated: Double
+    /// The peak signal-to-noise ratio in decibels against a frame in which all 16 samples are
+    /// evaluated in every pixel; infinite if the frames are equal.
     public let decibels: Double
   }
 
@@ -108,7 +108,7 @@ extension Benchmark {
     public let size: String
     /// The number of runs of which each number is the median.
     public let runs: Int
-    /// The machine's peak speeds, one for each network, measured during its row.
+    /// The machine's peak speeds, measured once beside each network.
     public internal(set) var peaks: [Peak] = []
     /// The rows of the networks' table.
     public internal(set) var networks: [NetworkRow] = []

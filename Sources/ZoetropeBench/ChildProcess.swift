@@ -6,16 +6,17 @@ internal import ZoetropeKit
 enum ChildProcess {
   fileprivate struct Children: Sendable {
     var running: Set<pid_t> = []
-    /// True if no more may be started.
+    /// True if no more programs may be started.
     var isOver = false
   }
 
   private static let children = Mutex(Children())
 
-  /// Runs a program without input and output and waits for its end. The first argument is its path;
-  /// its standard error goes to a file that is created at `path`.
+  /// Runs a program and waits for its end. The first argument is the program's path. Its standard
+  /// output is discarded; its standard error goes to the file at `path`, which is created or
+  /// emptied.
   ///
-  /// - Returns: true if it could be started and succeeded.
+  /// - Returns: true if the program could be started and exited with 0.
   static func run(_ arguments: [String], errors path: String) -> Bool {
     guard let child = children.withLock({ $0.start(arguments, errors: path) }) else { return false }
     // WNOWAIT keeps the process's number reserved, so that `killAll` cannot hit a different
@@ -32,15 +33,15 @@ enum ChildProcess {
     return status == 0
   }
 
-  /// Kills every program that is still running and prevents further starts, for a program that is
-  /// about to exit.
+  /// Kills every program that is still running, and prevents further starts. Waits up to half a
+  /// second until the programs have ended. For a process that is about to exit.
   static func killAll() {
     let running = children.withLock { children in
       children.isOver = true
       return children.running
     }
     for child in running { kill(child, SIGKILL) }
-    // Until they have ended they may write into folders that are about to be deleted.
+    // Until the programs have ended, they may write into folders that are about to be deleted.
     for _ in 0..<50 where children.withLock({ !$0.running.isEmpty }) { usleep(10_000) }
   }
 }
@@ -64,6 +65,7 @@ extension ChildProcess.Children {
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 2, path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     let environment = ProcessInfo.processInfo.environment.map { "\($0.key)=\($0.value)" }

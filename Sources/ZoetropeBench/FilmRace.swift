@@ -5,9 +5,10 @@ internal import ZoetropeRender
 internal import ZoetropeScene
 internal import ZoetropeVideo
 
-/// Compares a preset's first frames from end to end with encoding them alone.
+/// Compares the time to render and encode a preset's first frames with the time to encode them
+/// alone.
 ///
-/// Both use the same encoder, muxer, file, settings and pictures, so that only rendering differs.
+/// Both use the same encoder, muxer, settings and pictures, so that only rendering differs.
 package struct FilmRace {
   let name: String
   private let preset: String
@@ -15,8 +16,8 @@ package struct FilmRace {
   private let frames: Int
   private let threads: Int
 
-  /// The encoder's look-ahead and reordering hold back some 45 frames; with 60, encoding also
-  /// reaches its steady state.
+  /// The number of frames, if the film has as many. The encoder's look-ahead and reordering delay
+  /// its output by about 45 frames; with 60, encoding also reaches its steady state.
   private static let usualFrames = 60
 
   /// Prepares a preset's first frames at the given size and 30 frames a second.
@@ -37,7 +38,7 @@ package struct FilmRace {
     self.threads = threads
   }
 
-  /// Prepares a scene that no preset holds; its memory is not measured.
+  /// Prepares a scene that comes from no preset. Its peak memory cannot be measured.
   init(_ scene: SceneDraft, name: String, threads: Int) {
     preset = ""
     self.name = name
@@ -67,7 +68,7 @@ package struct FilmRace {
       ratio: Median.of(turns.map { $0.film / $0.encoding }), peakMemory: memory)
   }
 
-  /// Paints the pictures to encode alone, finished as a film's are.
+  /// Paints the pictures for `turn(_:)`, with the scene's finish and caption.
   package func pictures() async throws -> [YUVPicture] {
     let renderer = try Renderer(captioned: scene)
     var pictures: [YUVPicture] = []
@@ -78,7 +79,7 @@ package struct FilmRace {
     return pictures
   }
 
-  /// Encodes `pictures`, then renders and encodes the same frames.
+  /// Encodes `pictures`, then renders and encodes the same frames, and measures both.
   func turn(_ pictures: [YUVPicture]) async throws -> Turn {
     let folder = try ScratchFolder()
     let path = folder.path("rendered.mp4")
@@ -107,7 +108,7 @@ package struct FilmRace {
     return clock.seconds
   }
 
-  /// Returns the seconds that the job of `zoetrope render` takes.
+  /// Returns the seconds to render, encode and write the film to `path`, as `zoetrope render` does.
   private func render(to path: String) async throws -> Double {
     let clock = Stopwatch()
     let file = OutputFile(path, replace: true)
@@ -118,8 +119,8 @@ package struct FilmRace {
     return clock.seconds
   }
 
-  /// Returns the peak memory in bytes that `program` reports for rendering the film; nil if that
-  /// failed.
+  /// Renders the film with `program` and returns the peak memory in bytes that it reports; nil if
+  /// rendering failed.
   func peakMemory(_ program: String) -> Int? {
     guard let folder = try? ScratchFolder() else { return nil }
     let words = [

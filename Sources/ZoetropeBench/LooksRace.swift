@@ -4,16 +4,17 @@ internal import ZoetropeKit
 internal import ZoetropeRender
 internal import ZoetropeScene
 
-/// Measures the cost of colours, symmetry and finishing: a network takes turns in plain RGB and
-/// with them.
+/// Measures the cost of colours, symmetry and finishing. A network is painted in turns in plain RGB
+/// and with each look.
 struct LooksRace {
   let size: FrameSize
   let threads: Int
 
-  /// The number of frames to encode: the encoder's look-ahead and reordering hold back some 45.
+  /// The number of frames to encode. The encoder's look-ahead and reordering delay its output by
+  /// about 45 frames.
   private static let frames = 60
 
-  /// A way to show a network, and its name.
+  /// A scene that shows the network in one way, and its name.
   private struct Look {
     let name: String
     let scene: SceneDraft
@@ -34,7 +35,7 @@ struct LooksRace {
     var scene = plain
     var looks: [Look] = []
     if let palette = NamedPalette.all.first {
-      scene.colour = .palette(palette.gradient, name: palette.name)
+      scene.colour = .palette(palette.ramp, name: palette.name)
     }
     scene.network.outputs = [.sigmoid]
     looks.append(Look(name: "palette", scene: scene))
@@ -57,7 +58,7 @@ struct LooksRace {
   /// The names of the looks, in order.
   var names: [String] { looks.map(\.name) }
 
-  /// Measures a look's row. All films are measured together, before the first row that has one.
+  /// Measures a look's row. All films are measured together, before the first row that has a film.
   mutating func row(_ index: Int, runs: Int) async throws -> Benchmark.LookRow {
     let look = looks[index]
     if look.isFilmed, films.isEmpty { films = try await films(runs: runs) }
@@ -67,7 +68,7 @@ struct LooksRace {
       name: look.name, exactTime: exact, defaultTime: usual, film: films[look.name])
   }
 
-  /// Returns the time of a frame as a multiple of plain RGB's.
+  /// Returns the time of a frame of `scene` as a multiple of plain RGB's.
   private func frameRatio(
     _ scene: SceneDraft, _ sampling: Sampling, runs: Int
   ) async throws -> Double {
@@ -82,7 +83,7 @@ struct LooksRace {
     return Median.of(ratios)
   }
 
-  /// Measures each look's film against the plain film, taking turns; returns the results by the
+  /// Measures the film of each look against the plain film, in turns. Returns the results by the
   /// looks' names.
   private func films(runs: Int) async throws -> [String: Benchmark.LookFilm] {
     let plainly = FilmRace(plain, name: "plain", threads: threads)

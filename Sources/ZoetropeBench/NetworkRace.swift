@@ -5,7 +5,7 @@ internal import ZoetropeKit
 internal import ZoetropeRender
 internal import ZoetropeScene
 
-/// Paints one picture of a network in several ways that take turns.
+/// Paints one picture of a network in several ways, in turns, to compare their speeds.
 struct NetworkRace {
   let size: FrameSize
   let threads: Int
@@ -35,7 +35,7 @@ struct NetworkRace {
     var (shareOfOne, shareOfAll): ([Double], [Double]) = ([], [])
     var (fast, gains): ([Double], [Double]) = ([], [])
     // Painting both once also warms up code and memory.
-    let (asked, error) = try await difference(of: usual, from: exact)
+    let (evaluated, error) = try await difference(of: usual, from: exact)
     for _ in 0..<runs {
       let peakOfOne = try await peak(threads: 1)
       let oneThread = try await speed(exact, threads: 1)
@@ -56,7 +56,8 @@ struct NetworkRace {
       allThreads: Median.of(all), shareOfPeak: Median.of(shareOfOne),
       shareOfAllPeak: Median.of(shareOfAll),
       usual: Benchmark.Usual(
-        allThreads: Median.of(fast), gain: Median.of(gains), asked: asked, largestError: error))
+        allThreads: Median.of(fast), gain: Median.of(gains), evaluated: evaluated,
+        largestError: error))
     let peak = Benchmark.Peak(
       oneThread: Median.of(peaks.one), allThreads: Median.of(peaks.all))
     return (row, peak)
@@ -65,9 +66,9 @@ struct NetworkRace {
   /// Returns the speed in million pixels a second, painting the frame for at least `seconds` and at
   /// least once.
   ///
-  /// Threads share it strip by strip and do not wait for one another between frames, as in films;
-  /// each reuses one strip's memory, because fresh memory would cost more than some networks. The
-  /// threads' speeds are added, like those of the peak.
+  /// Threads take the frame's strips one by one and do not wait for each other between frames, as
+  /// when a film is rendered. Each thread reuses one strip's memory, because allocating memory
+  /// would take longer than evaluating some networks. The speeds of the threads are added up.
   func speed(
     _ frame: FrameRenderer, threads: Int, seconds: Double = 0.3
   ) async throws -> Double {
@@ -96,7 +97,7 @@ struct NetworkRace {
   /// against `exact`, in 8-bit levels before rounding.
   private func difference(
     of frame: FrameRenderer, from exact: FrameRenderer
-  ) async throws -> (asked: Double, error: Double) {
+  ) async throws -> (evaluated: Double, error: Double) {
     let strips = FrameStrips(size: size)
     var evaluations = Evaluations()
     var largest: Float = 0
@@ -106,12 +107,12 @@ struct NetworkRace {
         var strip = Strip(width: frame.size.width, rows: strips[index].rows)
         var model = strip
         exact.paint(&model)
-        let asked = frame.paint(&strip)
+        let evaluated = frame.paint(&strip)
         let planes = [
           (strip.red, model.red), (strip.green, model.green), (strip.blue, model.blue),
         ]
         let error = planes.map { Self.largestDifference($0, $1) }.max() ?? 0
-        return (asked, error)
+        return (evaluated, error)
       },
       sink: { _, part in
         evaluations += part.0
@@ -120,7 +121,7 @@ struct NetworkRace {
     return (evaluations.share, Double(largest) * 255)
   }
 
-  /// Returns the evaluations for all of `frame`.
+  /// Paints all of `frame` and returns the evaluations that this took.
   func evaluations(_ frame: FrameRenderer) async throws -> Evaluations {
     let strips = frame.strips()
     var sum = Evaluations()
@@ -171,8 +172,8 @@ struct NetworkRace {
     return largest
   }
 
-  /// Returns the peak speeds of `threads` threads, added up, in 10⁹ multiply-adds a second; each
-  /// thread measures on its own.
+  /// Returns the sum of the peak speeds of `threads` threads, in 10⁹ multiply-adds a second. Each
+  /// thread measures its own speed.
   private func peak(threads: Int) async throws -> Double {
     var sum = 0.0
     _ = try await forEachInOrder(

@@ -7,9 +7,9 @@ package import ZoetropeScene
 /// A network that benchmarks paint: a shape from the literature, without special wiring, in plain
 /// RGB.
 public struct ReferenceNetwork: Hashable, Sendable {
-  /// A short name: `4x32`.
+  /// A short name, such as `4x32`.
   public let name: String
-  /// The inputs in short: `x y r z8`.
+  /// The inputs in short, such as `x y r z8`.
   public let inputText: String
   private let inputs: [Input]
   private let latent: Int
@@ -59,7 +59,8 @@ public struct ReferenceNetwork: Hashable, Sendable {
   /// A description of the weights' law and the span, which decide how detailed the picture is.
   public var look: String { "normal \(Wording.short(deviation)), span \(Wording.short(span))" }
 
-  /// Returns the network as a film of `frames` frames through three latent vectors, if it has any.
+  /// Returns a scene of `frames` frames that shows the network. With more than two frames, a
+  /// network that has a latent vector moves through three values of it.
   package func scene(_ size: FrameSize, frames: Int = 1) -> SceneDraft {
     let network = Architecture(
       inputs: inputs, latent: latent,

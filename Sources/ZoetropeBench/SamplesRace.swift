@@ -4,17 +4,17 @@ internal import ZoetropeKit
 internal import ZoetropeRender
 internal import ZoetropeScene
 
-/// Compares a preset's frames with 16 samples per pixel to those with one, in turns.
+/// Compares the time to paint a preset's frames with 16 samples per pixel and with one, in turns.
 struct SamplesRace {
   let name: String
   private let scene: SceneDraft
   private let race: NetworkRace
 
-  /// The number of samples that is compared with one.
+  /// The number of samples per pixel that is compared with one sample.
   static let samples = 16
   /// The positions in the film of the frames to paint, 0…1: one early, one past the middle.
   private static let instants = [0.1, 0.6]
-  /// The time to paint each in a turn, in seconds.
+  /// The seconds for which each frame is painted in a turn.
   private static let seconds = 0.1
 
   /// Prepares a preset and the threads to paint with.
@@ -38,11 +38,11 @@ struct SamplesRace {
     let pairs = try frames.map {
       (try Renderer(captioned: one).frame($0), try Renderer(captioned: many).frame($0))
     }
-    var asked = (one: Evaluations(), many: Evaluations())
+    var evaluated = (one: Evaluations(), many: Evaluations())
     // Painting each once also warms up code and memory.
     for pair in pairs {
-      asked.one += try await race.evaluations(pair.0)
-      asked.many += try await race.evaluations(pair.1)
+      evaluated.one += try await race.evaluations(pair.0)
+      evaluated.many += try await race.evaluations(pair.1)
     }
     let exact = try Renderer(captioned: many, sampling: .exact).frame(frames[0])
     let error = try await race.squaredError(of: pairs[0].1, from: exact)
@@ -61,7 +61,8 @@ struct SamplesRace {
     }
     return Benchmark.SamplesRow(
       preset: name, secondsWithOne: Median.of(times), ratio: Median.of(ratios),
-      askedWithOne: asked.one.share, asked: asked.many.share, decibels: -10 * log10(error))
+      evaluatedWithOne: evaluated.one.share, evaluated: evaluated.many.share,
+      decibels: -10 * log10(error))
   }
 }
 

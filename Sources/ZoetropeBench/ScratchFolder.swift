@@ -24,7 +24,7 @@ final class ScratchFolder {
 
   func path(_ name: String) -> String { PathParts.join(folder, name) }
 
-  /// Deletes every such folder of this process, for a program that is about to exit.
+  /// Deletes every temporary folder of this process, which is about to exit.
   static func removeAll() {
     live.withLock { folders in
       for folder in folders { try? FileManager.default.removeItem(atPath: folder) }

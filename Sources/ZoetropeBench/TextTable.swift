@@ -3,8 +3,8 @@ internal import ZoetropeTerminal
 
 /// A table whose rows are formatted one by one, each as soon as it is known.
 ///
-/// Columns are as wide as their headers and as usual cells; a wider cell moves the rest of its row
-/// to the right.
+/// A column is as wide as its header and the cells that are expected in it. A wider cell moves the
+/// rest of its row to the right.
 struct TextTable {
   /// A column's header, width and alignment.
   struct Column {

@@ -1,8 +1,9 @@
-/// An XXH64 checksum (Yann Collet's xxHash, 64 bits, seed 0) of bytes given piece by piece. It
-/// tells if pictures are identical, but is not safe against forgery.
+/// An XXH64 checksum (Yann Collet's xxHash, 64 bits, seed 0) of bytes given piece by piece. It is
+/// made to compare pictures, and is not safe against forgery.
 ///
-/// It does not depend on how the bytes were cut up, and `xxhsum -H64` prints the same for a file of
-/// them. The sum of no bytes is `ef46db3751d8e999`, of `abc` `44bc2cf5ad770999`.
+/// It does not depend on how the bytes are split into pieces, and `xxhsum -H64` prints the same
+/// number for a file of these bytes. The checksum of no bytes is `ef46db3751d8e999`; that of `abc`
+/// is `44bc2cf5ad770999`.
 public struct Checksum: Sendable, CustomStringConvertible {
   private var lanes = (
     prime1 &+ prime2, prime2, UInt64(0), 0 &- prime1
@@ -85,7 +86,7 @@ public struct Checksum: Sendable, CustomStringConvertible {
 
   private static let blockSize = 32
 
-  /// Adds whole blocks.
+  /// Adds whole blocks of `blockSize` bytes.
   private mutating func take(_ blocks: UnsafeRawBufferPointer) {
     var (first, second, third, fourth) = lanes
     for offset in stride(from: 0, to: blocks.count, by: Self.blockSize) {
@@ -116,7 +117,7 @@ private func word(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
   UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
 }
 
-/// The checksum of some planes' bytes, one plane after the other.
+/// Returns the checksum of the bytes of `planes`, one plane after the other.
 func planesChecksum(_ planes: [[UInt8]]) -> UInt64 {
   var sum = Checksum()
   for plane in planes { sum.update(plane) }

@@ -1,12 +1,12 @@
 /// Frames per second as an exact fraction in lowest terms.
 public struct FrameRate: Hashable, Sendable, CustomStringConvertible {
-  /// Frames in `denominator` seconds.
+  /// The number of frames in `denominator` seconds.
   public let numerator: Int
-  /// Seconds in which `numerator` frames pass.
+  /// The number of seconds in which `numerator` frames pass.
   public let denominator: Int
 
-  /// Creates a rate in lowest terms. If a number is below 1, as in no valid scene, both are kept
-  /// as they are.
+  /// Creates a rate and reduces it to lowest terms. If a number is below 1, which no valid scene
+  /// has, both are kept as they are.
   public init(_ numerator: Int, _ denominator: Int = 1) {
     guard numerator > 0, denominator > 0 else {
       self.numerator = numerator
@@ -31,15 +31,17 @@ public struct FrameRate: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension FrameRate {
-  /// Reads a rate in the notations that people use, as an exact fraction.
+  /// Reads a rate as an exact fraction, from one of several notations.
   ///
-  /// `30` and `30000/1001` are read as they stand, and so is a decimal of up to three places,
-  /// `12.5` as 25/2. Broadcast rates may be rounded to two places or more: `29.97` is 30000/1001,
-  /// `23.976` and `23.98` are 24000/1001. A decimal that is merely near one of those, such as
-  /// `29.98`, is refused, because it might mean either.
+  /// Whole numbers such as `30` and fractions such as `30000/1001` are read as they are. A decimal
+  /// of up to three places is read as a fraction, such as `12.5` as 25/2. Broadcast rates may be
+  /// rounded to two places or more: `29.97` is 30000/1001, `23.976` and `23.98` are 24000/1001. A
+  /// decimal that is near a broadcast rate without being its rounding, such as `29.98`, is refused
+  /// as ambiguous.
   ///
-  /// - Throws: `FrameTextError` if `text` is none of these, or not from 1/1000 to 1000, or a
-  ///   fraction that takes more than six digits in lowest terms.
+  /// - Throws: `FrameTextError` if `text` has none of these notations, if the rate is not from
+  ///   1/1000 to 1000 frames per second, or if its fraction in lowest terms has a number of more
+  ///   than six digits.
   public init(_ text: String) throws(FrameTextError) {
     let rate = try text.contains("/") ? Self.fraction(text) : Self.decimal(text)
     let (numerator, denominator) = rate
@@ -51,7 +53,8 @@ extension FrameRate {
         expected: "a rate from 1/1000 to 1000 frames per second")
     }
     self.init(numerator, denominator)
-    // Media containers count time in 32-bit ticks; this leaves room to divide a frame into some.
+    // Media containers count time in 32-bit ticks; this limit leaves room for several ticks per
+    // frame.
     guard max(self.numerator, self.denominator) < 1_000_000 else {
       throw FrameTextError(
         problem: "'\(text)' takes more than six digits",
@@ -80,7 +83,7 @@ extension FrameRate {
     var digits = parts[1]
     while digits.count > 1, digits.last == "0" { digits.removeLast() }
     guard let places = plainInteger(digits) else { throw notARate(text) }
-    // It is out of range already; the digits that follow could overflow an integer.
+    // The rate is out of range already, and the digits that follow could overflow an integer.
     guard whole <= 1000 else { return (whole, 1) }
     let scale = digits.reduce(1) { power, _ in power * 10 }
     let scaled = whole * scale + places

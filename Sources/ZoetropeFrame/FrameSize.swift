@@ -16,8 +16,8 @@ public struct FrameSize: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension FrameSize {
-  /// The longest side that can be read, in pixels. A format or the memory may allow less, which is
-  /// checked elsewhere.
+  /// The longest side that `init(_:)` accepts, in pixels. A format or the memory may allow less,
+  /// which is checked elsewhere.
   public static let longestSide = 65_535
 
   /// Reads a size such as `1920x1080`.

@@ -1,9 +1,9 @@
 import Foundation
 
-/// A colour in OKLab (Ottosson 2020): lightness 0…1 and two opponent axes about ±0.4.
+/// A colour in OKLab (Ottosson 2020): lightness 0…1, and two opponent axes from about -0.4 to 0.4.
 ///
-/// Equal steps look about equal, so that ramps mixed in it keep their lightness and do not pass
-/// through grey or through colours that neither end suggests.
+/// Equal distances in OKLab look about equal, so that a ramp that is interpolated there changes
+/// evenly.
 public struct OKLab: Hashable, Sendable {
   /// Lightness, 0 black to 1 white.
   public var lightness: Double
@@ -41,7 +41,8 @@ public struct OKLab: Hashable, Sendable {
     return RGB(SRGB.encode(light[0]), SRGB.encode(light[1]), SRGB.encode(light[2]))
   }
 
-  /// Linear light in sRGB's red, green and blue; outside 0…1 for colours that sRGB does not have.
+  /// The linear light of sRGB's red, green and blue. Values are outside 0…1 for colours that sRGB
+  /// does not have.
   package var linearLight: SIMD3<Double> {
     let long = cube(lightness + 0.3963377774 * a + 0.2158037573 * b)
     let medium = cube(lightness - 0.1055613458 * a - 0.0638541728 * b)

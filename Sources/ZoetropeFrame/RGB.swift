@@ -16,14 +16,14 @@ public struct RGB: Hashable, Sendable {
 }
 
 extension RGB {
-  /// Creates a colour of a hue in turns, any number, and of saturation and value, both 0…1 and
-  /// clamped.
+  /// Creates a colour from a hue in turns, which may be any number, and from saturation and value,
+  /// both clamped to 0…1.
   public init(hue: Double, saturation: Double, value: Double) {
     let sixths = (hue - hue.rounded(.down)) * 6
     let saturation = clamped(saturation)
     let value = clamped(value)
-    /// A channel's value, given how far its hue is, in sixths of a turn, from where it begins to
-    /// fade.
+    /// Returns a channel. `rim` is that channel at full saturation and value, before clamping to
+    /// 0…1.
     func channel(_ rim: Double) -> Double { value * (1 - saturation * (1 - clamped(rim))) }
     self.init(
       channel(abs(sixths - 3) - 1), channel(2 - abs(sixths - 2)), channel(2 - abs(sixths - 4)))

@@ -8,7 +8,7 @@ public enum ByteOrder: Hashable, Sendable {
 
 /// Some rows of a picture as interleaved RGB: red, green and blue of a pixel, then the next pixel.
 ///
-/// A strip can be filled again with other rows; its memory grows to the largest and stays.
+/// A strip can be refilled with other rows. Its memory is reused, and grows if they need more.
 public struct RGBStrip: Sendable {
   /// Bits per channel.
   public let depth: BitDepth
@@ -18,7 +18,7 @@ public struct RGBStrip: Sendable {
   public private(set) var width = 0
   /// The rows of the picture that the strip holds.
   public private(set) var rows = 0..<0
-  /// The rows' bytes, `width * rows.count * depth.bytesPerPixel`.
+  /// The bytes of the rows, `width * rows.count * depth.bytesPerPixel` in number.
   public private(set) var bytes: [UInt8] = []
 
   /// Creates a strip of no rows.
@@ -27,7 +27,8 @@ public struct RGBStrip: Sendable {
     self.order = order
   }
 
-  /// Replaces the rows by those of `strip`, quantised as for PNG files.
+  /// Replaces the rows by those of `strip`. 8-bit numbers are quantised with the static dither;
+  /// 16-bit numbers are rounded.
   public mutating func quantise(_ strip: Strip) {
     width = strip.width
     rows = strip.rows
@@ -43,11 +44,11 @@ public struct RGBStrip: Sendable {
 
 /// A picture as interleaved RGB, put together from strips.
 public struct RGBPicture: Hashable, Sendable {
-  /// Width and height, of any size.
+  /// The width and height in pixels, even or odd.
   public let size: FrameSize
   /// Bits per channel.
   public let depth: BitDepth
-  /// All rows, from top to bottom.
+  /// The bytes of all rows, from top to bottom.
   public private(set) var bytes: [UInt8]
 
   /// Creates a black picture.

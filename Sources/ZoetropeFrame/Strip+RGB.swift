@@ -1,26 +1,27 @@
 import PixelKernels
 
-/// Bits of a channel of a still picture.
+/// The number of bits per channel of interleaved RGB.
 public enum BitDepth: Int, Hashable, Sendable, CaseIterable {
   /// 8 bits, dithered.
   case eight = 8
   /// 16 bits, rounded.
   case sixteen = 16
 
-  /// Bytes of an RGB pixel.
+  /// The number of bytes of an RGB pixel.
   public var bytesPerPixel: Int { self == .eight ? 3 : 6 }
 }
 
 extension Strip {
-  /// The strip's pixels as PNG rows: red, green, blue interleaved, 16-bit numbers with the high
-  /// byte first; 8-bit numbers are quantised with the static dither.
+  /// Returns the strip's pixels as PNG rows of interleaved red, green and blue. 8-bit numbers are
+  /// quantised with the static dither. 16-bit numbers are rounded, and have the high byte first.
   public func interleaved(_ depth: BitDepth) -> [UInt8] {
     var bytes: [UInt8] = []
     interleave(depth, into: &bytes)
     return bytes
   }
 
-  /// Writes the bytes of `interleaved(_:)` to the memory of an array, replacing its contents.
+  /// Replaces the contents of `bytes` by the bytes of `interleaved(_:)`, reusing the array's
+  /// memory.
   public func interleave(_ depth: BitDepth, into bytes: inout [UInt8]) {
     let stride = width * depth.bytesPerPixel
     let needed = stride * rows.count

@@ -1,12 +1,12 @@
 /// Some rows of a picture in float pixels: sRGB, gamma-encoded, 0…1, one plane per channel.
 ///
-/// Painting fills strips; video planes and PNG rows are quantised from them, once.
+/// Painting fills strips; video planes and PNG rows are quantised from them.
 public struct Strip: Sendable {
   /// Pixels in a row.
   public let width: Int
   /// The rows of the picture that this strip holds.
   public private(set) var rows: Range<Int>
-  /// Red, row after row, `width * rows.count` numbers.
+  /// Red, row after row: `width * rows.count` numbers, and possibly more after `move(to:)`.
   public var red: [Float]
   /// Green, in the same layout as `red`.
   public var green: [Float]
@@ -22,8 +22,8 @@ public struct Strip: Sendable {
     blue = red
   }
 
-  /// Assigns this strip to other rows, as many or fewer, to reuse its memory. Its pixels are then
-  /// undefined.
+  /// Makes the strip hold other rows, at most as many as it was created with, in the same memory.
+  /// Its pixels are undefined afterwards.
   public mutating func move(to rows: Range<Int>) {
     precondition(rows.count * width <= red.count, "a strip cannot grow")
     self.rows = rows
@@ -38,7 +38,7 @@ extension Strip {
     fileprivate let green: UnsafePointer<Float>
     fileprivate let blue: UnsafePointer<Float>
 
-    /// The start of a row of the strip in each plane; row 0 is the strip's first.
+    /// Returns pointers to the start of a row in each plane. Row 0 is the strip's first row.
     func row(_ index: Int) -> [UnsafePointer<Float>?] {
       [red + index * width, green + index * width, blue + index * width]
     }
@@ -62,7 +62,7 @@ extension Strip {
     }
   }
 
-  /// Traps unless the strip's rows are rows of a picture of that size.
+  /// Traps unless the strip's rows are rows of a picture of this size.
   func requireRows(of size: FrameSize) {
     precondition(width == size.width, "a strip is as wide as its picture")
     precondition(

@@ -1,22 +1,23 @@
 /// The matrix that turns RGB into luma and chroma.
 public enum YUVMatrix: Hashable, Sendable {
-  /// Standard definition.
+  /// BT.601, for standard definition.
   case bt601
-  /// High definition.
+  /// BT.709, for high definition.
   case bt709
 }
 
-/// A picture with chroma at full resolution and full range, 0…255, which GIF encoders read as y4m.
+/// A picture in 8-bit YUV with chroma at full resolution and the full range 0…255, as GIF encoders
+/// read it in a y4m stream.
 public struct YUV444Picture: Hashable, Sendable {
-  /// Width and height, of any size.
+  /// The width and height in pixels, even or odd.
   public let size: FrameSize
   /// The matrix that the planes are converted with.
   public let matrix: YUVMatrix
   /// Luma, `width * height` numbers.
   public internal(set) var luma: [UInt8]
-  /// Blue difference, as many numbers as `luma`.
+  /// Blue difference, as many numbers as `luma`; 128 for greys.
   public internal(set) var cb: [UInt8]
-  /// Red difference, as many numbers as `luma`.
+  /// Red difference, as many numbers as `luma`; 128 for greys.
   public internal(set) var cr: [UInt8]
 
   /// Creates a black picture.

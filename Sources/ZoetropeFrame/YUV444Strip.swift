@@ -2,7 +2,7 @@ import PixelKernels
 
 /// Some rows of a `YUV444Picture`.
 ///
-/// A strip can be filled again with other rows; its memory grows to the largest and stays.
+/// A strip can be refilled with other rows. Its memory is reused, and grows if they need more.
 public struct YUV444Strip: Sendable {
   /// The matrix that the planes are converted with.
   public let matrix: YUVMatrix
@@ -64,7 +64,8 @@ extension YUV444Picture {
 }
 
 extension Strip {
-  /// Writes the strip's rows as 4:4:4 to memory that has room for them.
+  /// Converts the strip's rows to YUV 4:4:4 and writes them to three planes, which must have room
+  /// for them. Each pointer is where the strip's first row goes.
   func quantise444(
     _ matrix: YUVMatrix, luma: UnsafeMutablePointer<UInt8>, cb: UnsafeMutablePointer<UInt8>,
     cr: UnsafeMutablePointer<UInt8>

@@ -1,7 +1,7 @@
 import PixelKernels
 
 /// A picture in the planes that video encoders take: BT.709, limited range, 8 bits, 4:2:0 with
-/// chroma sited left (as H.264 has it by default).
+/// chroma sited left, which is the default of H.264.
 public struct YUVPicture: Hashable, Sendable {
   /// Width and height, both even.
   public let size: FrameSize

@@ -1,13 +1,12 @@
 import PixelKernels
 
-/// Some rows of a picture in the planes that video encoders take, as `YUVPicture` holds all of
-/// them.
+/// Some rows of a `YUVPicture`.
 ///
-/// A strip can be filled again with other rows; its memory grows to the largest and stays.
+/// A strip can be refilled with other rows. Its memory is reused, and grows if they need more.
 public struct YUVStrip: Sendable {
   /// Pixels in a row; even.
   public private(set) var width = 0
-  /// The rows of the picture that the strip holds: an even number, from an even one on.
+  /// The rows of the picture that the strip holds. Their number and the first row are even.
   public private(set) var rows = 0..<0
   /// Luma, 16…235: `width * rows.count` numbers, and possibly more, left from a larger strip.
   public private(set) var luma: [UInt8] = []
@@ -44,7 +43,8 @@ public struct YUVStrip: Sendable {
 }
 
 extension Strip {
-  /// Writes the strip's rows as 4:2:0 to memory that has room for them.
+  /// Converts the strip's rows to YUV 4:2:0 and writes them to three planes, which must have room
+  /// for them. Each pointer is where the strip's first row goes.
   func quantise420(
     luma: UnsafeMutablePointer<UInt8>, cb: UnsafeMutablePointer<UInt8>,
     cr: UnsafeMutablePointer<UInt8>

@@ -1,4 +1,4 @@
-// The types that a program can name when it imports ZoetropeKit alone: scenes and their parts.
+// The types of other modules that a program can name when it imports only ZoetropeKit.
 @_exported public import enum CPPN.Activation
 @_exported public import struct CPPN.Architecture
 @_exported public import enum CPPN.BiasPlacement

@@ -1,50 +1,55 @@
 public import ZoetropeFrame
 
-/// A reason why a job cannot be done, other than a fault in the preset or an error of the encoder.
+/// An error that stops a job.
+///
+/// Faults of presets are thrown as `PresetError`, and errors of encoders and file writers as
+/// `VideoError`.
 public struct JobError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A kind of failure, for code to switch on; new kinds may be added.
+  /// A kind of failure, which programs can distinguish; new kinds may be added.
   public struct Code: Hashable, Sendable {
     let name: String
-    /// The request cannot be met: a wrong word, a frame past the end, a folder that is not there.
+    /// The request cannot be met, for example because the frame or the folder does not exist.
     public static let input = Code(name: "input")
     /// The output exists already, and replacing it was not allowed.
     public static let wouldOverwrite = Code(name: "wouldOverwrite")
-    /// The request makes no sense, whatever the preset and the machine.
+    /// The request is wrong in itself, such as an output without a name or an unknown instruction
+    /// set.
     public static let usage = Code(name: "usage")
-    /// The machine refused: no permission, no space, no such instruction set.
+    /// The job failed for a reason outside the request, such as missing permission, disk space or
+    /// memory.
     public static let failed = Code(name: "failed")
   }
 
   /// The kind of failure.
   public let code: Code
-  /// One sentence for a person.
+  /// The message for people.
   public let description: String
-  /// A step that helps; nil if the description needs no addition.
+  /// A step that helps; nil if `description` is enough.
   public let advice: Advice?
 
-  /// A step that helps, which a program words for its users: by its options, or by buttons.
+  /// A step that helps. Each program words it for its users, by naming its own options or buttons.
   public enum Advice: Hashable, Sendable {
-    /// Paint with fewer threads; where films are encoded, or encode with fewer.
+    /// Paint with fewer threads or, if `orForEncoding` is true, encode with fewer.
     case fewerThreads(orForEncoding: Bool)
     /// Paint with fewer threads or a smaller size, or raise the system's limit.
     case fewerThreadsOrSmallerSize
     /// Use fewer columns or narrower pictures on a sheet.
     case narrowerPage
-    /// Make a smaller film; single pictures take less memory.
+    /// Make a smaller film, or single pictures, which take less memory.
     case smallerFilm
-    /// Send smaller frames; frames in files take less memory.
+    /// Send smaller frames, or write them to files, which takes less memory.
     case smallerFrames
-    /// Paint a smaller picture; a picture in a file takes less memory.
+    /// Paint a smaller picture, or write it to a file, which takes less memory.
     case smallerPicture
-    /// Make a film of this size; pictures may have any.
+    /// Make a film of this size, or pictures, which may have any size.
     case filmOfSize(FrameSize)
     /// Allow the file to be replaced, or name another one.
     case replaceFile
-    /// Allow exactly these frames to be deleted, or name another folder.
+    /// Allow the frames that exist to be deleted, or name another folder.
     case deleteFrames
-    /// Allow exactly these frames to be replaced, or name another folder.
+    /// Allow the frames that exist to be replaced, or name another folder.
     case replaceFrames
-    /// Send frames of this rate to another program in place of a terminal.
+    /// Send the frames, which have this rate, to another program instead of a terminal.
     case sendFramesOn(FrameRate)
   }
 

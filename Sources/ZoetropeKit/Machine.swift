@@ -1,16 +1,21 @@
 internal import ZoetropeRender
 
-/// The capabilities of this machine.
+/// The instruction sets and the cores of this machine.
 public enum Machine {
-  /// The instruction sets for which kernels can run here, best first.
+  /// The names of the instruction sets for which kernels can run here, best first.
   public static var targets: [String] { InstructionSet.available }
 
-  /// The instruction set in use.
+  /// The name of the instruction set in use.
   public static var target: String { InstructionSet.current }
 
-  /// Selects an instruction set for the whole process, before anything is rendered.
+  /// Selects the instruction set for the whole process. Must be called before anything is rendered.
   ///
-  /// - Throws: `JobError` that lists the available ones when this machine lacks it.
+  /// - Parameters:
+  ///   - target: one of `targets`.
+  ///   - origin: the option or variable that sets the target, such as `--target avx2`. The error's
+  ///     message begins with it.
+  /// - Throws: `JobError` that lists the instruction sets of this machine if `target` is none of
+  ///   them.
   public static func use(target: String, origin: String) throws(JobError) {
     guard InstructionSet.use(target) else {
       let names = targets.joined(separator: ", ")
@@ -19,6 +24,6 @@ public enum Machine {
     }
   }
 
-  /// The number of cores that this process may use: the default of `--threads`.
+  /// The number of cores that this process may use. It is the default of `--threads`.
   public static var coreCount: Int { RenderThreads.coreCount }
 }

@@ -1,11 +1,10 @@
 internal import Foundation
 
-/// Writes texts to files by system calls, whose errors name the reason.
+/// Writes texts to files with system calls, because Foundation's errors lack the system's reason.
 package enum TextFile {
   /// Writes `text` to the file at `path`, replacing its contents.
   ///
-  /// - Returns: nil on success; otherwise the reason in the system's words. Foundation's errors
-  ///   lack the reason, and `errno` may be another call's by the time they are caught.
+  /// - Returns: nil on success; otherwise the system's description of the error.
   package static func write(_ text: String, to path: String) -> String? {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return String(cString: strerror(errno)) }

@@ -1,11 +1,11 @@
 internal import ZoetropeVideo
 
-/// The program's version.
+/// The versions of the program and of the FFmpeg that it uses.
 public enum ZoetropeInfo {
-  /// The version that `--version` prints and films record.
+  /// The version of Zoetrope, which films record.
   public static let version = "0.1.0"
 
-  /// The versions of Zoetrope and of FFmpeg, whose build decides what can be encoded.
+  /// The text that `--version` prints: a line on Zoetrope and a line on FFmpeg.
   public static var versionText: String {
     "zoetrope \(version)\n\(FFmpegLibrary.summary)"
   }

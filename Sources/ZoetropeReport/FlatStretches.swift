@@ -4,22 +4,23 @@ internal import ZoetropeRender
 internal import ZoetropeScene
 internal import ZoetropeTerminal
 
-/// The stretches of a film that show a single flat colour, measured on small pictures without
-/// caption, vignette and grain.
+/// The stretches of a film that show a single flat colour. They are measured on small pictures
+/// without caption, vignette and grain.
 struct FlatStretches {
-  /// The stretches in words; nil if the film has none.
+  /// A clause that names the stretches; nil if the film has none.
   let words: String?
 
-  /// The largest spread, within 0…1, of a channel that counts as flat: two 8-bit levels, which no
-  /// eye can distinguish.
+  /// The difference between a channel's largest and smallest values in a picture below which the
+  /// channel is flat: two 8-bit levels, which no eye can distinguish.
   private static let flat: Float = 2 / 255
 
-  /// The value of 0…1 below which all of a picture looks black.
+  /// The value that all channels of a black picture are below: four 8-bit levels.
   private static let black: Float = 4 / 255
 
   /// Measures a scene.
   ///
-  /// - Parameter pictures: the number of pictures to paint, evenly spread over the film.
+  /// - Parameter pictures: the number of pictures to paint, evenly spread over the film; at most
+  ///   one for each frame is painted.
   init(_ scene: SceneDraft, pictures: Int) {
     let frames = scene.timeline.frameCount
     let count = min(pictures, frames)
@@ -38,7 +39,7 @@ struct FlatStretches {
         + (seen.count == 1 ? seen.first.map { ", \($0)" } ?? "" : "")
       return
     }
-    /// Returns a picture's position in the film, in per cent.
+    /// Returns a picture's position in the film, in percent.
     func percent(_ index: Int) -> Int { (index * frames / count) * 100 / frames }
     var stretches: [String] = []
     var start = 0
@@ -62,8 +63,8 @@ struct FlatStretches {
       + (rest > 0 ? " and \(rest) times more" : "")
   }
 
-  /// Returns the sentence's beginning. It names what is laid over the picture, which is not
-  /// measured and may not be flat.
+  /// Returns the beginning of the clause. It names the effects over the picture (caption, grain and
+  /// vignette), which are not measured and may not be flat.
   private static func start(_ finish: Finish, isChanging: Bool) -> String {
     let colour = "shows one flat colour" + (isChanging ? " at a time" : "")
     let over = [
@@ -76,7 +77,7 @@ struct FlatStretches {
     return "\(colour) under its \(names)"
   }
 
-  /// Returns the colour of a picture that has only one; nil for others.
+  /// Returns the colour of a flat picture as `#rrggbb`; nil for other pictures.
   private static func colour(of picture: Strip) -> String? {
     var middle: [Double] = []
     let planes = [picture.red, picture.green, picture.blue]

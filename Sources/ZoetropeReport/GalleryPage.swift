@@ -4,14 +4,18 @@ internal import ZoetropeTerminal
 
 /// A Markdown page with a picture of every preset, its texts, and the command that renders it.
 ///
-/// The texts are taken as Markdown, so they may contain `code`.
+/// The texts of presets are inserted as Markdown, so they may contain `code`.
 public struct GalleryPage: Sendable {
   private let shelves: [Shelf]
   private let pictures: String
   private let moving: Set<String>
 
-  /// Prepares a page for the folder above `pictures`, which holds a still NAME.png of every preset
-  /// and an animation NAME.webp of some.
+  /// Creates a page.
+  ///
+  /// - Parameters:
+  ///   - entries: the presets to show.
+  ///   - pictures: the path of a folder in the page's folder. It holds a still NAME.png of every
+  ///     preset and an animation NAME.webp of some.
   public init(_ entries: [Catalogue.Entry], pictures: String) {
     shelves = Shelf.shelves(of: entries)
     self.pictures = PathParts.split(pictures).name
@@ -36,7 +40,7 @@ public struct GalleryPage: Sendable {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  /// A table of the animations, three to a row.
+  /// A table of the animations, three to a row; empty if there are none.
   private var animations: [String] {
     let shown = shelves.flatMap(\.entries).filter { moving.contains($0.name) }
     guard !shown.isEmpty else { return [] }
@@ -67,7 +71,7 @@ public struct GalleryPage: Sendable {
       """
   }
 
-  /// Returns the anchor of a heading, as sites that show Markdown form it.
+  /// Returns the anchor that sites which show Markdown give to a heading.
   private static func anchor(_ title: String) -> String {
     String(
       title.lowercased().compactMap { letter in

@@ -3,9 +3,10 @@ internal import ZoetropeRender
 internal import ZoetropeScene
 internal import ZoetropeTerminal
 
-/// The part of `check` about motion: how much the picture changes from frame to frame.
+/// The part of `check`'s report about motion: how busy the picture is, and how much it changes from
+/// frame to frame.
 struct MotionReport {
-  /// The lines of the report: a heading and its text.
+  /// The lines of the report, each a heading and a text.
   let lines: [(String, String)]
 
   init(_ scene: SceneDraft) {
@@ -16,7 +17,7 @@ struct MotionReport {
       return
     }
     lines.append(("speed", Self.speed(curve)))
-    // A film that hardly moves anywhere has no motion to spread.
+    // An even pace cannot help a film that hardly moves anywhere.
     let isDead = curve.deadStretches.contains { $0.from <= 0 && $0.to >= 100 }
     let advice =
       scene.timeline.pace == .keyed && !isDead ? "; film.pace: even would spread the motion" : ""
@@ -63,7 +64,7 @@ struct MotionReport {
     return "\(curve.bars) largest \(Wording.fixed(unevenness, 2)) times the median"
   }
 
-  /// True if nothing moves in `stretch`, whatever the pace.
+  /// True if all animated values are equal at the start, middle and end of `stretch`.
   private static func isHeld(_ scene: SceneDraft, _ stretch: SpeedCurve.Stretch) -> Bool {
     let frames = [stretch.from, (stretch.from + stretch.to) / 2, stretch.to - 1e-6].map {
       Int($0 / 100 * scene.timeline.playback.whole)
@@ -76,7 +77,8 @@ struct MotionReport {
     return plans.allSatisfy { $0 == plans[0] }
   }
 
-  /// Returns the stretches in words; nil if there are none.
+  /// Returns the first three stretches in words, and the number of the others; nil if there are
+  /// none.
   private static func places(_ stretches: [SpeedCurve.Stretch]) -> String? {
     guard !stretches.isEmpty else { return nil }
     let shown = stretches.prefix(3).map { stretch in

@@ -16,12 +16,12 @@ public struct PresetReport: Sendable {
 
   /// Checks that the caption, if there is one, can be typeset in a font found on this machine.
   ///
-  /// - Throws: `JobError` when the font lacks letters; `VideoError` when no font is found.
+  /// - Throws: `JobError` if the font lacks letters, `VideoError` if no font is found.
   public func checkCaption() throws {
     _ = try CaptionMask(scene.finish.caption, on: scene.size)
   }
 
-  /// The report's lines: a heading and its text in each.
+  /// The report as lines of text, each with a heading.
   public var text: String {
     var lines = [("film", film), ("network", network), ("loop", loop)]
     if let zoom { lines.append(("zoom", zoom)) }
@@ -32,7 +32,7 @@ public struct PresetReport: Sendable {
       lines.append(("warning", flat))
     }
     if isQuick {
-      lines.append(("asked", asked))
+      lines.append(("cost", cost))
       lines += MotionReport(scene).lines
     } else {
       lines.append(("speed", "not measured: a network as large as this one takes too long"))
@@ -42,7 +42,8 @@ public struct PresetReport: Sendable {
     }.joined()
   }
 
-  /// True if three strips and the pictures for the motion report can be painted within seconds.
+  /// True if three strips and the pictures for the motion report can be painted within seconds: the
+  /// estimate is below 5e11 multiply-adds.
   private var isQuick: Bool {
     let strips = 3 * scene.size.width * FrameRenderer.rowsTogether(scene.size) * scene.samples
     let samples = Double(strips + SpeedCurve.leastSamples)
@@ -54,8 +55,8 @@ public struct PresetReport: Sendable {
       + "\(scene.size), \(scene.samples) sample\(scene.samples == 1 ? "" : "s") per pixel"
   }
 
-  /// The reason why `render` rejects a film of this scene, which may still be painted as pictures;
-  /// nil if it does not.
+  /// A sentence on why `render` rejects a film of this scene, although pictures of it can be
+  /// painted; nil if `render` accepts it.
   private var filmRefusal: String? {
     do throws(VideoError) {
       try FilmSettings(size: scene.size, rate: scene.rate).validate()
@@ -77,8 +78,8 @@ public struct PresetReport: Sendable {
       + "\(Wording.grouped(scene.network.multiplyAddsPerPixel)) multiply-adds per sample"
   }
 
-  /// The share of the film for which the network is evaluated, estimated on strips of three frames.
-  private var asked: String {
+  /// The number of evaluations for 100 pixels, estimated on a strip of each of three frames.
+  private var cost: String {
     let renderer = Renderer(scene)
     var sum = Evaluations()
     for part in 0..<3 {
@@ -115,7 +116,7 @@ public struct PresetReport: Sendable {
     return end + "; " + shown.joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
   }
 
-  /// The range of a film's zoom and its limit; nil for films that do not zoom.
+  /// The range of the film's zoom and its limit; nil if the zoom is constant and not above 1.
   private var zoom: String? {
     let zooms = scene.timeline[.zoom].keys.map(\.value)
     guard let least = zooms.min(), let most = zooms.max(), most > 1 || least < most

@@ -1,10 +1,10 @@
-/// The results of measuring a scene's pictures.
+/// The results of measuring a scene: its pace, equalising curves and centre.
 public struct Measurement: Hashable, Sendable {
-  /// A point of the field, in half-spans of the short side at zoom 1.
+  /// A point of the field. The unit is half the picture's short side at zoom 1.
   public struct Point: Hashable, Sendable {
-    /// The distance to the right of the origin.
+    /// The horizontal coordinate, positive to the right of the origin.
     public var x: Double
-    /// The distance below the origin.
+    /// The vertical coordinate, positive below the origin.
     public var y: Double
 
     /// Creates a point.
@@ -14,11 +14,11 @@ public struct Measurement: Hashable, Sendable {
     }
   }
 
-  /// The retiming that gives an even pace; nil if it was not measured.
+  /// The retiming that gives an even pace; nil if none was measured.
   public var pace: Retiming?
-  /// The curves that equalise the channels, one for each; nil if they were not measured.
+  /// The curves that equalise the channels, one per channel; nil if none were measured.
   public var curves: [ToneCurve]?
-  /// The chosen centre; nil if none was chosen.
+  /// The centre of the picture; nil if none was measured.
   public var centre: Point?
 
   /// Creates a measurement.
@@ -34,17 +34,16 @@ public struct Measurement: Hashable, Sendable {
 
 /// The measurements that a scene requests.
 ///
-/// A measured scene keeps them, so that its recipe can be measured anew after a change that the
-/// results depend on.
-public struct Wishes: Hashable, Sendable {
-  /// True if the film should run at an even pace.
+/// A measured scene keeps its requests, so that a changed recipe can be measured again.
+public struct MeasurementRequests: Hashable, Sendable {
+  /// True if a retiming to an even pace is requested.
   public var evenPace: Bool
-  /// The amount, 0…1, by which channels should be equalised; nil if no measurement is requested.
+  /// The requested amount of equalising, above 0 and up to 1; nil if none is requested.
   public var equalising: Double?
-  /// True if the centre should be chosen.
+  /// True if the measurement of a centre is requested.
   public var centre: Bool
 
-  /// Creates requests, none by default.
+  /// Creates requests; by default there are none.
   public init(evenPace: Bool = false, equalising: Double? = nil, centre: Bool = false) {
     self.evenPace = evenPace
     self.equalising = equalising
@@ -53,25 +52,27 @@ public struct Wishes: Hashable, Sendable {
 }
 
 extension SceneDraft {
-  /// The measurements that the scene requests now, and those that it requested before they were
-  /// made.
-  package var allWishes: Wishes {
-    var all = wishes
+  /// All measurements that the scene has requested: those still to be made and those already made.
+  package var allRequests: MeasurementRequests {
+    var all = requests
     if timeline.pace == .even { all.evenPace = true }
-    if case .wanted(let amount) = equalising { all.equalising = amount }
+    if case .requested(let amount) = equalising { all.equalising = amount }
     if timeline.seeksCentre { all.centre = true }
     return all
   }
 
-  /// The results of the requested measurements. A value that has been replaced since is left out.
+  /// The results in this scene of the measurements that `requests` lists. A result is missing if
+  /// something else has been set in its place.
   public var measurement: Measurement {
     var measurement = Measurement()
-    if wishes.evenPace, case .measured(let retiming) = timeline.pace { measurement.pace = retiming }
-    if wishes.equalising != nil, case .measured(let curves) = equalising {
+    if requests.evenPace, case .measured(let retiming) = timeline.pace {
+      measurement.pace = retiming
+    }
+    if requests.equalising != nil, case .measured(let curves) = equalising {
       measurement.curves = curves
     }
     let (x, y) = (timeline[.centreX].keys, timeline[.centreY].keys)
-    if wishes.centre, !timeline.seeksCentre, x.count == 1, y.count == 1, x[0].position == 0,
+    if requests.centre, !timeline.seeksCentre, x.count == 1, y.count == 1, x[0].position == 0,
       y[0].position == 0
     {
       measurement.centre = Measurement.Point(x: x[0].value, y: y[0].value)
@@ -79,13 +80,13 @@ extension SceneDraft {
     return measurement
   }
 
-  /// The scene as it was before its measurement.
+  /// The scene with the requests in place of the results of measuring.
   package var unmeasured: SceneDraft {
     var scene = self
     let measurement = measurement
     if measurement.pace != nil { scene.timeline.pace = .even }
-    if measurement.curves != nil, let amount = wishes.equalising {
-      scene.equalising = .wanted(amount)
+    if measurement.curves != nil, let amount = requests.equalising {
+      scene.equalising = .requested(amount)
     }
     if measurement.centre != nil {
       scene.timeline.seeksCentre = true
@@ -96,11 +97,14 @@ extension SceneDraft {
     return scene
   }
 
-  /// Replaces requests by the results that `measurement` holds; nothing else changes.
+  /// Replaces each request by its result, if `measurement` has one, and records all requests in
+  /// `requests`.
   package mutating func take(_ measurement: Measurement) {
-    wishes = allWishes
+    requests = allRequests
     if let pace = measurement.pace, timeline.pace == .even { timeline.pace = .measured(pace) }
-    if let curves = measurement.curves, case .wanted = equalising { equalising = .measured(curves) }
+    if let curves = measurement.curves, case .requested = equalising {
+      equalising = .measured(curves)
+    }
     if let centre = measurement.centre, timeline.seeksCentre {
       timeline.seeksCentre = false
       timeline[.centreX].keys = [TrackKey(position: 0, value: centre.x)]

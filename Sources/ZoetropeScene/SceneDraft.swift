@@ -1,13 +1,13 @@
 public import CPPN
 public import ZoetropeFrame
 
-/// The coordinates that the network is given.
+/// The coordinate system of the points at which the network is evaluated.
 public enum Coordinates: String, CaseIterable, Hashable, Sendable {
-  /// The origin in the middle, the short side from -span to +span.
+  /// The origin is in the middle of the picture. At zoom 1 the short side runs from -span to +span.
   case normalised
-  /// The origin at the top left, the short side from 0 to 128, whatever the output's size; the span
-  /// has no effect. Kept for presets that show what a network makes of coordinates that were not
-  /// normalised.
+  /// The origin is in the top left corner. At zoom 1 the short side runs from 0 to 128, at any
+  /// output size; the span has no effect. Presets use these coordinates to show the effect of not
+  /// normalising.
   case raw
 }
 
@@ -15,12 +15,13 @@ public enum Coordinates: String, CaseIterable, Hashable, Sendable {
 public struct FieldView: Hashable, Sendable {
   /// Half the short side of the picture in field units, at zoom 1; above 0.
   public var span: Double
-  /// The coordinate system that the network is given.
+  /// The coordinate system of the points at which the network is evaluated.
   public var coordinates: Coordinates
-  /// The symmetry of the field.
+  /// The symmetry of the field about its origin.
   public var symmetry: Symmetry
-  /// The distance from the field's origin within which angles and logarithms of the distance fade
-  /// out, in half-spans of the short side as shown, at any zoom; 0 or more.
+  /// The distance from the field's origin within which the inputs `theta` and `log-r` fade out; 0
+  /// or more. The unit is half the picture's short side as shown, so the area is equally large at
+  /// any zoom.
   public var core: Double
 
   /// Creates a view.
@@ -35,21 +36,20 @@ public struct FieldView: Hashable, Sendable {
   }
 }
 
-/// All values that decide a film's pixels, with nothing left to default. A draft may hold any
-/// values.
+/// All values that decide a film's pixels. Every value is set, but none needs to be valid.
 public struct SceneDraft: Hashable, Sendable {
   /// The film's title.
   public var title: String
-  /// A line about the picture; empty if there is none.
+  /// A description of the picture in one line; empty if there is none.
   public var about: String
-  /// A lesson that the preset teaches; empty if there is none.
+  /// The lesson that the preset teaches; empty if there is none.
   public var teaches: String
-  /// The person or work whose recipe it follows; empty if there is none.
+  /// The person or work that the preset follows; empty if there is none.
   public var source: String
   /// The network's shape and the distribution of its weights.
   public var network: Architecture
-  /// The standard deviation of latent numbers drawn from a seed. It is already applied to the keys;
-  /// it is recorded so that presets read back as they were written.
+  /// The standard deviation of latent vectors that are drawn from seeds. The keys already contain
+  /// the drawn numbers; this value is kept for writing the scene as a preset.
   public var latentSpread: Double
   /// The part of the field that is shown.
   public var view: FieldView
@@ -59,22 +59,23 @@ public struct SceneDraft: Hashable, Sendable {
   public var colour: Colouring
   /// The equalising of channels before they become colours.
   public var equalising: Equalising
-  /// The effects on finished pictures.
+  /// The effects on coloured pictures: vignette, grain and caption.
   public var finish: Finish
-  /// The size of the film in pixels.
+  /// The width and height of the film in pixels.
   public var size: FrameSize
-  /// Frames per second.
+  /// The number of frames per second.
   public var rate: FrameRate
-  /// The number of samples per pixel: 1, 4, 9, 16, … (a square number up to 64).
+  /// The number of samples per pixel: a square number from 1 to 64.
   public var samples: Int
   /// The requested length in seconds; nil if only the number of frames was given.
   @Uncompared public var writtenDuration: Double?
-  /// The requests that the measurements in this scene answer.
-  @Uncompared public var wishes = Wishes()
-  /// The measurements of a recipe in which something that they depend on has changed since.
+  /// The requests for the measurements whose results this scene contains.
+  @Uncompared public var requests = MeasurementRequests()
+  /// The measurements that a recipe recorded but that no longer apply, because a value on which
+  /// they depend has been changed.
   @Uncompared public var outdated = Measurement()
 
-  /// Creates a scene from its parts.
+  /// Creates a draft from its parts.
   public init(
     title: String, about: String, network: Architecture, latentSpread: Double, view: FieldView,
     timeline: Timeline, colour: Colouring, size: FrameSize, rate: FrameRate, samples: Int,
@@ -100,20 +101,21 @@ public struct SceneDraft: Hashable, Sendable {
   /// The exact length of the film in seconds: frames divided by rate.
   public var duration: Double { rate.seconds(timeline.frameCount) }
 
-  /// The requested length in seconds, which is kept at other rates; the exact length if the number
-  /// of frames has been changed since.
-  public var askedDuration: Double {
+  /// The requested length in seconds. If none was requested, or if the number of frames no longer
+  /// corresponds to it, this is the exact length.
+  public var requestedDuration: Double {
     guard let writtenDuration,
       Timeline.frames(duration: writtenDuration, rate: rate) == timeline.frameCount
     else { return duration }
     return writtenDuration
   }
 
-  /// Returns the time of a key. It is in the unit that the key was written in if that still gives
-  /// the key's position, and in frames otherwise.
+  /// Returns the time of `key` as it was written, if that still gives the key's position, and in
+  /// frames otherwise.
   package func time<Value>(of key: TrackKey<Value>) -> KeyTime {
     guard let written = key.written,
-      written.position(in: timeline.playback, rate: rate, duration: askedDuration) == key.position
+      written.position(in: timeline.playback, rate: rate, duration: requestedDuration)
+        == key.position
     else { return .frames(key.position) }
     return written
   }

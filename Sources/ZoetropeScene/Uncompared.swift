@@ -1,12 +1,10 @@
-/// A property that comparisons ignore: the spelling of a value, which no picture depends on, or
-/// something that follows from the value's place.
+/// A property that `==` and hashing ignore, such as the unit in which a value was written.
 ///
-/// Two scenes are equal if they make the same film, whether a key was written as `50%` or as `15f`:
-/// a scene that code builds in frames equals one that a preset spells in percent. The spelling
-/// decides how the scene reads at another rate or length, which only its text depends on.
+/// Scenes that differ only in such properties are equal: a key written as `50%` equals a key
+/// written as `15f` if both have the same position.
 @propertyWrapper
 public struct Uncompared<Value: Sendable>: Hashable, Sendable {
-  /// The wrapped value, which counts only when it is read.
+  /// The value of the property.
   public var wrappedValue: Value
 
   /// Creates a property that holds `wrappedValue`.
@@ -15,6 +13,6 @@ public struct Uncompared<Value: Sendable>: Hashable, Sendable {
   /// Returns true for any two values.
   public static func == (first: Uncompared, second: Uncompared) -> Bool { true }
 
-  /// Adds nothing to the hash, so that equal values have equal hashes.
+  /// Leaves the hash unchanged, so that equal values have equal hashes.
   public func hash(into hasher: inout Hasher) {}
 }

@@ -4,7 +4,7 @@ internal import ZoetropePreset
 
 /// The message for a first word on the command line that is not a command.
 public enum CommandHint {
-  /// Our commands, keyed by the names that other programs use for the same thing.
+  /// Commands of `zoetrope`, keyed by the names that other programs give to similar commands.
   private static let otherWords = [
     "make": "render", "build": "render", "run": "render", "export": "render", "video": "render",
     "film": "render", "movie": "render", "encode": "render", "animate": "render",
@@ -20,8 +20,8 @@ public enum CommandHint {
     "perf": "bench", "version": "--version", "usage": "--help",
   ]
 
-  /// Returns the command that produces what `word` names: a format, or another program's term for
-  /// it.
+  /// Returns the command for `word`, which may be a format that the command writes or another
+  /// program's name for the command; nil for other words.
   private static func command(for word: String) -> String? {
     switch OutputFormat.ending(in: word)?.content {
     case .film: "render"
@@ -30,8 +30,8 @@ public enum CommandHint {
     }
   }
 
-  /// Returns the command that begins with the same three letters and has about the same length, as
-  /// for `cheke`.
+  /// Returns the first command that begins with the same three letters as `word` and differs in
+  /// length by at most two letters; nil if there is none.
   private static func beginning(as word: String, among commands: [String]) -> String? {
     commands.first {
       word.count >= 3 && $0.lowercased().prefix(3) == word.lowercased().prefix(3)
@@ -39,9 +39,12 @@ public enum CommandHint {
     }
   }
 
-  /// Returns a sentence about `word` that names the command that was probably meant.
+  /// Returns a sentence that rejects `word` and names the command that was probably meant.
   ///
-  /// - Parameter commands: the names of all commands.
+  /// - Parameters:
+  ///   - word: the first word on the command line.
+  ///   - commands: the names of all commands.
+  ///   - catalogue: the presets; for the name of a preset, `render` is suggested.
   public static func refusal(
     of word: String, commands: [String], catalogue: Catalogue = .standard
   ) -> String {

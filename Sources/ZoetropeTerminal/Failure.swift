@@ -3,17 +3,17 @@ internal import ZoetropePreset
 internal import ZoetropeRender
 internal import ZoetropeVideo
 
-/// An error in the form in which a program reports it and exits: a message and an exit status.
+/// The message and the exit status with which a program reports an error and exits.
 public struct Failure: Hashable, Sendable {
   /// The message; one line per fault.
   public let message: String
   /// The exit status: 1 failed, 2 bad input, 3 would overwrite, 64 bad usage, 130 interrupted.
   public let status: Int32
-  /// True if nothing is to be printed, because the reader of a pipe closed the pipe and so knows
-  /// already.
+  /// True if the message is not to be printed: the error is that the reader of a pipe has closed
+  /// the pipe.
   public let isQuiet: Bool
 
-  /// Finds the message and the exit status for `error`.
+  /// Creates the message and the exit status for `error`.
   public init(_ error: any Error) {
     switch error {
     case let error as PresetError: self.init(error.description, 2)
@@ -37,8 +37,8 @@ public struct Failure: Hashable, Sendable {
     self.isQuiet = isQuiet
   }
 
-  /// Returns a failure that names the preset in every line that begins with an option, such as
-  /// `--set zoom=0`, and so names no file.
+  /// Returns the failure with the preset's name before each line that begins with an option, such
+  /// as `--set zoom=0`. Such lines do not name a file.
   ///
   /// - Parameter preset: the preset as the user named it.
   public func naming(_ preset: String) -> Failure {
@@ -59,7 +59,7 @@ public struct Failure: Hashable, Sendable {
 }
 
 extension JobError.Advice {
-  /// The advice in the words of the command line.
+  /// The advice as a sentence that names options of the command line.
   package var words: String {
     switch self {
     case .fewerThreads(orForEncoding: false): "Use fewer --threads."

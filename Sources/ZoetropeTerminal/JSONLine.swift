@@ -8,10 +8,10 @@ package struct JSONLine: Sendable {
   /// Creates an object without keys.
   package init() {}
 
-  /// Creates an object for an event, which its key `event` names.
+  /// Creates an object whose key `event` holds the name of an event.
   package init(event: String) { self["event"] = .text(event) }
 
-  /// A key's value; `nothing` leaves the key out.
+  /// The value of a key: `raw` is JSON text, and `nothing` leaves the key out.
   package enum Value: Sendable {
     case text(String)
     case whole(Int)
@@ -21,7 +21,7 @@ package struct JSONLine: Sendable {
     case nothing
   }
 
-  /// Adds a key; reading it always gives `nothing`.
+  /// Adds a key with its value. Reading a key always gives `nothing`.
   package subscript(key: String) -> Value {
     get { .nothing }
     set {
@@ -39,15 +39,15 @@ package struct JSONLine: Sendable {
     }
   }
 
-  /// The object as text, without an end of line.
+  /// The object as JSON text, without a line ending.
   package var text: String { "{" + fields.joined(separator: ",") + "}" }
 
-  /// Rounds to three decimals, which are enough for speeds and times.
+  /// Formats a number with at most three decimals, which are enough for speeds and times.
   private static func rounded(_ value: Double) -> String {
     "\((value * 1000).rounded() / 1000)"
   }
 
-  /// Returns `text` as a JSON string, with its quotation marks.
+  /// Returns `text` as a JSON string in quotation marks.
   package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {

@@ -1,14 +1,14 @@
 internal import ZoetropeKit
 
-/// Measures the speed of work over the last seconds instead of since the start, because the cost of
-/// a frame changes during a film.
+/// A meter of the speed of work. It measures the last few seconds, because the cost of a frame
+/// changes during a film.
 package struct ProgressMeter: Sendable {
-  /// The time over which speed is measured, in seconds.
+  /// The time over which the speed is measured, in seconds.
   package static let window = 8.0
 
-  /// The number of steps in all.
+  /// The total number of steps.
   package let total: Int
-  /// The number of steps that are done.
+  /// The number of steps done so far.
   package private(set) var done = 0
   private var samples: [(time: Double, done: Int)]
 
@@ -22,7 +22,7 @@ package struct ProgressMeter: Sendable {
   package mutating func record(done: Int, at time: Double) {
     self.done = done
     samples.append((time, done))
-    // One sample outside the window stays, so that slow work is measured over at least one step.
+    // One sample outside the window is kept, so that slow work is measured over at least one step.
     var keep = 0
     while keep + 2 < samples.count, samples[keep + 1].time <= time - Self.window { keep += 1 }
     // More than ten samples a second add nothing.
@@ -32,7 +32,7 @@ package struct ProgressMeter: Sendable {
     samples.removeFirst(min(keep, samples.count - 2))
   }
 
-  /// Steps per second; nil until it is known.
+  /// The number of steps per second; nil until a step has been recorded.
   package var speed: Double? {
     guard let first = samples.first, let last = samples.last, last.time > first.time,
       last.done > first.done
@@ -40,9 +40,9 @@ package struct ProgressMeter: Sendable {
     return Double(last.done - first.done) / (last.time - first.time)
   }
 
-  /// Seconds until the work is done; nil until it is known.
+  /// The estimated number of seconds until the work is done; nil until a step has been recorded.
   package var remaining: Double? { speed.map { Double(total - done) / $0 } }
 
-  /// The share that is done, 0…1.
+  /// The share of the work that is done, 0…1.
   package var share: Double { total > 0 ? Double(done) / Double(total) : 1 }
 }

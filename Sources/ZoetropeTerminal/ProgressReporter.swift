@@ -3,14 +3,15 @@ internal import Synchronization
 public import ZoetropeKit
 internal import ZoetropeRender
 
-/// Turns a job's events into lines: a bar for people at a terminal, plain lines for logs, JSON for
-/// programs.
+/// A writer of a job's events as lines: a bar for people at a terminal, plain lines for logs, JSON
+/// for programs.
 public final class ProgressReporter: Sendable {
   /// The form of the lines.
   public enum Style: String, CaseIterable, Sendable {
     /// One line that is redrawn, at most four times a second.
     case bar
-    /// A line for each tenth of the work or each half minute, at most one a second.
+    /// A line after each tenth of the work, at most one a second, and after half a minute without
+    /// one.
     case plain
     /// A JSON object on each line: `step` for each measurement, `start`, `progress`, `warning`,
     /// then either `done` or `error`.
@@ -54,7 +55,7 @@ public final class ProgressReporter: Sendable {
     self.write = write
   }
 
-  /// Reports an event of the job.
+  /// Reports an event of the job. Events after the job's end are ignored.
   public func observe(_ event: JobEvent) {
     let now = clock()
     state.withLock { state in
@@ -76,7 +77,8 @@ public final class ProgressReporter: Sendable {
     }
   }
 
-  /// Reports that the user has asked to stop; silent if a line cannot be written at once.
+  /// Reports that the user has requested a stop. Nothing is written in the styles `json` and
+  /// `none`, or if another thread does not finish its line within a tenth of a second.
   public func stopping() {
     state.withLockSoon { state in
       guard !state.isOver, style != .json, style != .none else { return }
@@ -84,7 +86,7 @@ public final class ProgressReporter: Sendable {
     }
   }
 
-  /// Reports how the work ended; later events are ignored.
+  /// Reports the outcome of the work. Later events are ignored.
   public func finish(_ report: JobReport) {
     state.withLock { state in
       guard !state.isOver else { return }
@@ -111,7 +113,7 @@ public final class ProgressReporter: Sendable {
     }
   }
 
-  /// Reports an error; later events are ignored.
+  /// Reports an error, in JSON with its exit status `code`. Later events are ignored.
   public func fail(_ message: String, code: Int32) {
     state.withLock { fail(message, code: code, &$0) }
   }
@@ -126,12 +128,13 @@ public final class ProgressReporter: Sendable {
     write(object.text + "\n")
   }
 
-  /// Reports that the program ends before the work did, and what is left of its output; silent if a
-  /// line cannot be written at once.
+  /// Reports that the program ends before its work is done, and what remains of the output. Nothing
+  /// is written if another thread does not finish its line within a tenth of a second.
   ///
   /// - Parameters:
   ///   - reason: the start of the sentence, such as `Given up`.
   ///   - keepsSome: true if some files were already complete.
+  ///   - code: the exit status.
   public func abandoned(_ reason: String, keepsSome: Bool, code: Int32) {
     state.withLockSoon { state in
       let isPipe = state.start?.path == "-" && (state.meter?.done ?? 0) > 0
@@ -142,7 +145,8 @@ public final class ProgressReporter: Sendable {
     }
   }
 
-  /// Ends without a message for people; programs that read JSON still get the last event.
+  /// Ends the report of a job that failed, without a message for people. In JSON, the error is
+  /// written with its exit status `code`.
   public func failQuietly(_ message: String, code: Int32) {
     guard style == .json else {
       return state.withLock { state in
@@ -194,7 +198,7 @@ public final class ProgressReporter: Sendable {
       guard isLast || now - state.lastTime >= 0.25 else { return }
       drawBar(&state)
     case .plain:
-      // The summary reports the last one.
+      // The summary reports the last step.
       let isTenth = Int(meter.share * 10) > Int(state.lastShare * 10)
       let wait = now - state.lastTime
       guard !isLast, (isTenth && wait >= 1) || wait >= 30 else { return }

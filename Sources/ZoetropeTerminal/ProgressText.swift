@@ -1,9 +1,9 @@
 package import ZoetropeKit
 internal import ZoetropePreset
 
-/// Formats progress as text for people.
+/// Functions that format progress as text for people.
 package enum ProgressText {
-  /// Returns the line that is redrawn, at most `width` columns wide: name, bar, share, count,
+  /// Returns the line that is redrawn, narrower than `width` columns: name, bar, share, count,
   /// speed, time left.
   package static func bar(
     _ meter: ProgressMeter, name: String, unit: String, width: Int
@@ -17,7 +17,7 @@ package enum ProgressText {
     } else if let remaining = meter.remaining {
       tail += "  \(Wording.wait(remaining)) left"
     }
-    // A name may contain line ends and other control characters, and letters two columns wide.
+    // A name may contain control characters, line endings too, and letters two columns wide.
     let shown = printable(name)
     let short =
       TerminalText.columns(shown) > 30 ? "…" + TerminalText.suffix(shown, columns: 29) : shown
@@ -28,7 +28,7 @@ package enum ProgressText {
     return "\(short)  \(cells) \(tail)"
   }
 
-  /// Returns a separate line of progress, for logs.
+  /// Returns a line of progress for logs: share, count, speed, time left.
   package static func plain(_ meter: ProgressMeter, unit: String) -> String {
     var line = "\(percent(meter)) %"
     if unit != "strip" {
@@ -41,7 +41,7 @@ package enum ProgressText {
     return line
   }
 
-  /// Returns a summary of the output: path, frames, length, size, speed.
+  /// Returns a summary of the outcome: path, number of frames, length, size, time and speed.
   package static func summary(_ report: JobReport) -> String {
     guard let path = report.path else { return "Interrupted; nothing was written." }
     var parts: [String] = []

@@ -1,7 +1,8 @@
 public import ZoetropeKit
 
 extension Shelf {
-  /// Returns the folder's name and its presets, one a line, with their texts in one column.
+  /// Returns a line with the folder's name and description, then a line for each preset, with the
+  /// presets' texts in one column.
   ///
   /// - Parameter width: the width of the names' column, in a terminal's columns.
   func text(width: Int) -> String {

@@ -2,8 +2,8 @@ internal import Synchronization
 internal import ZoetropeKit
 internal import ZoetropePreset
 
-/// Reports which step of some work has begun: on a line that is redrawn, in plain lines, or in
-/// JSON.
+/// A writer of the steps of some work as they begin: on a line that is redrawn, in plain lines, or
+/// in JSON.
 public final class StepReporter: Sendable {
   private let style: ProgressReporter.Style
   private let width: @Sendable () -> Int
@@ -47,12 +47,13 @@ public final class StepReporter: Sendable {
     }
   }
 
-  /// Clears the line that is redrawn, if there is one, so that other text can follow.
+  /// Clears the line that is redrawn, if one is shown, so that other text can follow.
   public func clear() {
     isShown.withLock { clear(&$0) }
   }
 
-  /// Reports that a signal ends the work; silent if a line cannot be written at once.
+  /// Reports that a signal ends the work. Nothing is written if another thread does not finish its
+  /// line within a tenth of a second.
   public func interrupted() {
     isShown.withLockSoon { isShown in
       clear(&isShown)

@@ -1,12 +1,12 @@
 internal import ZoetropeKit
 internal import ZoetropePreset
 
-/// Measures and cuts text in terminal columns, of which wide letters take two and combining marks
-/// none.
+/// Functions that measure and cut text in terminal columns. Wide letters take two columns and
+/// combining marks none.
 ///
-/// Columns are counted scalar by scalar, as by the C library's `wcwidth` but independent of the
-/// locale. An emoji of several joined ones, which some terminals draw as one, counts as all of
-/// them, as other terminals draw it: a line is never wider than was counted.
+/// Columns are counted scalar by scalar, as by the C library's `wcwidth` but independently of the
+/// locale. An emoji that is joined from several counts as all of them, because some terminals draw
+/// them one by one. A line is therefore never wider than its count.
 package enum TerminalText {
   /// Returns the number of columns that `text` takes.
   package static func columns(_ text: some StringProtocol) -> Int {
@@ -41,14 +41,14 @@ package enum TerminalText {
     return String(kept.reversed())
   }
 
-  /// Returns `text` with its line ends kept and other control characters made visible, so that a
-  /// name cannot control the terminal.
+  /// Returns `text` with control characters other than line feeds made visible, so that a name
+  /// cannot control the terminal.
   package static func lines(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { printable($0) }
       .joined(separator: "\n")
   }
 
-  /// Returns the spaces that pad `text` to `columns` columns; none if it is as wide or wider.
+  /// Returns the spaces that pad `text` to `columns` columns; none if the text is at least as wide.
   package static func space(after text: some StringProtocol, columns: Int) -> String {
     String(repeating: " ", count: max(0, columns - Self.columns(text)))
   }
@@ -63,15 +63,16 @@ package enum TerminalText {
     case .control: return 0
     default: break
     }
-    // Vowels and final consonants of Hangul stand in the column of the first consonant.
+    // Vowels and final consonants of Hangul share the column of the first consonant.
     if (0x1160...0x11FF).contains(scalar.value) || (0xD7B0...0xD7FF).contains(scalar.value) {
       return 0
     }
     return isWide(scalar) ? 2 : 1
   }
 
-  /// True if the scalar's East Asian Width (Unicode UAX #11) is W or F. All emoji with emoji
-  /// presentation are wide except the letters that make up flags; `wideBlocks` has the rest.
+  /// True if the scalar's East Asian Width (Unicode UAX #11) is W or F. All scalars with emoji
+  /// presentation are wide, except the letters that make up flags. `wideBlocks` lists the other
+  /// wide scalars.
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isEmojiPresentation && !(0x1F1E6...0x1F1FF).contains(scalar.value)
       || wideBlocks.contains { $0.contains(scalar.value) }

@@ -118,13 +118,13 @@ package struct ReferencePainter {
         OKLab(
           lightness: 0.2 + 0.74 * contrasted[0], a: 0.24 * contrasted[1] * cos(angle),
           b: 0.24 * contrasted[1] * sin(angle)))
-    case .palette(let gradient, _, let use):
+    case .palette(let ramp, _, let use):
       let position = contrasted[0] * plan[.cycles] + 2 * plan[.shift]
       let folded = (position - 2 * (position / 2).rounded()).magnitude
       let steps = Double(use.steps)
       let place = use.steps == 0 ? folded : min((folded * steps).rounded(.down) / (steps - 1), 1)
-      guard use.lightness > 0 else { return graded(gradient.colour(at: place).channels) }
-      var lab = gradient.lab(at: place)
+      guard use.lightness > 0 else { return graded(ramp.colour(at: place).channels) }
+      var lab = ramp.lab(at: place)
       let lightness = lab.lightness
       lab.lightness +=
         use.lightness * (2 * contrasted[1] - 1) * lightness * (1 - lightness)

@@ -65,7 +65,7 @@ import ZoetropeRender
     let row = try #require(result.samples.first)
     #expect(row.preset == "small")
     #expect(row.secondsWithOne > 0 && row.ratio > 0)
-    #expect(row.askedWithOne > 0 && row.asked >= row.askedWithOne)
+    #expect(row.evaluatedWithOne > 0 && row.evaluated >= row.evaluatedWithOne)
     #expect(row.decibels > 45)
     let lines = result.text.split(separator: "\n")
     #expect(lines.first?.hasPrefix("Frames of 192x108 on 2 threads with 16 samples") == true)
@@ -85,14 +85,14 @@ import ZoetropeRender
     var exact = Strip(width: size.width, rows: 0..<size.height)
     var other = exact
     Renderer(scene, sampling: .exact).frame(0).paint(&exact)
-    let asked = Renderer(scene).frame(0).paint(&other)
+    let evaluated = Renderer(scene).frame(0).paint(&other)
     let errors = [(exact.red, other.red), (exact.green, other.green), (exact.blue, other.blue)]
       .flatMap { zip($0, $1).map { abs($0 - $1) } }
     #expect(usual.largestError == Double(errors.max() ?? 0) * 255)
     #expect(usual.largestError > 0)
-    #expect(asked.share < 1)
+    #expect(evaluated.share < 1)
     // Strips begin where bands do, so that no point is evaluated twice.
-    #expect(abs(usual.asked - asked.share) < 0.02)
+    #expect(abs(usual.evaluated - evaluated.share) < 0.02)
   }
 
   @Test(arguments: ReferenceNetwork.all) func singlePrecisionIsTimed(_ network: ReferenceNetwork) {

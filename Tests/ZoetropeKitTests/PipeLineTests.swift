@@ -279,8 +279,8 @@ import ZoetropeTerminal
 
   @Test func deeperPixelsTakeMoreMemory() {
     let size = FrameSize(width: 1000, height: 1000)
-    let need = [3, 6].map {
-      MemoryNeed.pipe(size, bytesPerPixel: $0, ahead: 2, threads: 2).bytes
+    let need = [6, 12].map {
+      MemoryNeed.pipe(size, bytesPerPair: $0, ahead: 2, threads: 2).bytes
     }
     #expect(need[1] - need[0] == 9_000_000)
   }

@@ -6,7 +6,7 @@ import ZoetropeScene
 
 extension ShippedPresetTests {
   /// Every preset keeps adaptive painting's error bounds: in its colours, its samples, its film.
-  @Test(arguments: names) func whatIsNotAskedForIsForetold(_ name: String) throws {
+  @Test(arguments: names) func predictionKeepsItsErrorBounds(_ name: String) throws {
     var scene = try Self.measured(name)
     var one = scene
     one.size = FrameSize(width: 480, height: 270)
@@ -34,7 +34,7 @@ extension ShippedPresetTests {
 
   /// On a pan of a tenth of a pixel a frame, the prediction error stays as it was, or is too small
   /// for its change to be seen.
-  @Test(arguments: names) func whatIsForetoldDoesNotShimmer(_ name: String) throws {
+  @Test(arguments: names) func predictionDoesNotShimmer(_ name: String) throws {
     var scene = try Self.measured(name)
     scene.size = FrameSize(width: 480, height: 270)
     scene.samples = 1

@@ -69,13 +69,13 @@ private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> SceneDraft {
 
   /// Of a picture that is its own image above and below, on both sides of its middle.
   @Test(arguments: [(Symmetry.none, "100.0"), (.mirrorY, "50.0"), (.mirror, "25.0")])
-  func whatIsCopiedIsNotAsked(_ symmetry: Symmetry, _ asked: String) {
+  func copiesAreNotEvaluated(_ symmetry: Symmetry, _ cost: String) {
     var scene = scene(frames: 1, rate: FrameRate(30))
     scene.size = FrameSize(width: 64, height: 560)
     scene.network.layers = [NetworkLayer(width: 4, activations: [.step])]
     scene.view.symmetry = symmetry
     #expect(
-      PresetReport(MeasuredScene(unchecked: scene)).text.contains("asked    \(asked) evaluations"))
+      PresetReport(MeasuredScene(unchecked: scene)).text.contains("cost     \(cost) evaluations"))
   }
 
   @Test func seedsAreListed() {

@@ -38,7 +38,7 @@ import ZoetropeScene
   @Test func palettesBlendAtEveryPlace() throws {
     let scene = try preset(
       "keyframes: [{ at: 0%, colour: [\"#000000\", \"#ffffff\"] }, { at: 50%, colour: ember }]\n")
-    let ember = try #require(NamedPalette.named("ember")?.gradient)
+    let ember = try #require(NamedPalette.named("ember")?.ramp)
     #expect(scene.colour.channels == 1)
     #expect(scene.plan(frame: 150).palette == ember)
     let middle = try #require(scene.plan(frame: 75).palette)
@@ -76,7 +76,7 @@ import ZoetropeScene
     let plan = scene.plan(frame: 150)
     #expect(plan.latent == [1, -2])
     #expect(plan.seeds.from == 1 && plan.seeds.amount == 0)
-    #expect(plan.palette == NamedPalette.named("ember")?.gradient)
+    #expect(plan.palette == NamedPalette.named("ember")?.ramp)
     // An equal part of the field fills the picture, with the same point in its middle.
     #expect(plan[.zoom] == 1.5 && plan[.centreX] == 1)
     #expect(plan[.contrast] == 1.5)
@@ -101,7 +101,7 @@ import ZoetropeScene
     }
     let scene = try Preset.scene(at: try write(text(", colour: tide"), to: "own.yaml")).draft
     let plan = scene.plan(frame: 150)
-    #expect(plan.palette == NamedPalette.named("tide")?.gradient)
+    #expect(plan.palette == NamedPalette.named("tide")?.ramp)
     #expect(plan.latent == [1, -2] && plan.seeds.from == 1)
     #expect(
       try fault(text(""))

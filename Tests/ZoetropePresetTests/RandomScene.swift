@@ -55,7 +55,7 @@ struct RandomScene {
       ToneCurve([0] + [0.1, 0.37, 0.9].filter { _ in generator.next() % 2 == 0 } + [1])
     }
     return generator.pick([
-      .none, .none, .wanted(1), .wanted(generator.number(in: 0.01...1)), .measured(curves),
+      .none, .none, .requested(1), .requested(generator.number(in: 0.01...1)), .measured(curves),
     ])
   }
 
@@ -124,7 +124,7 @@ struct RandomScene {
       }
       return ColourRamp.Stop(position: position, colour: RGB(channels[0], channels[1], channels[2]))
     }
-    let named = NamedPalette.all.map { Colouring.palette($0.gradient, name: $0.name) }
+    let named = NamedPalette.all.map { Colouring.palette($0.ramp, name: $0.name) }
     return generator.pick(
       [
         .rgb, .hsv, .oklab, .oklch, .grey(inverted: false), .grey(inverted: true),
@@ -134,7 +134,7 @@ struct RandomScene {
           use: PaletteUse(
             steps: generator.pick([0, 2, 7, 256]), lightness: generator.pick([0, 0.3, 1]))),
         .palette(
-          generator.pick(NamedPalette.all).gradient, name: nil, use: PaletteUse(lightness: 0.5)),
+          generator.pick(NamedPalette.all).ramp, name: nil, use: PaletteUse(lightness: 0.5)),
       ] + named)
   }
 

@@ -47,7 +47,7 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
 
   @Test func theDefaultColourIsTheFirstPalette() throws {
     let palette = try #require(NamedPalette.all.first)
-    #expect(try preset("").colour == .palette(palette.gradient, name: palette.name))
+    #expect(try preset("").colour == .palette(palette.ramp, name: palette.name))
   }
 
   @Test func aPresetWithKeyframesButNoZStandsStillInZ() throws {
@@ -231,7 +231,7 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
     for palette in NamedPalette.all {
       #expect(
         try preset("colour: \(palette.name)\n").colour
-          == .palette(palette.gradient, name: palette.name))
+          == .palette(palette.ramp, name: palette.name))
     }
   }
 

@@ -129,7 +129,7 @@ import ZoetropeScene
       let colour = RGB(number, number, number)
       draft.colour = .palette(
         ColourRamp(stops: [ColourRamp.Stop(position: number, colour: colour)]), name: "ink")
-    case 23: draft.equalising = .wanted(number)
+    case 23: draft.equalising = .requested(number)
     case 24: draft.equalising = .measured([])
     case 25: draft.finish.vignette = number
     case 26:

@@ -15,7 +15,7 @@ extension RenderTests {
       scene.timeline.latent.keys = [
         TrackKey(position: 0, value: [1, 0, 0]), TrackKey(position: 30, value: [-1, 1, 0.5]),
       ]
-      scene.equalising = .wanted(1)
+      scene.equalising = .requested(1)
       return scene
     }
 
@@ -74,7 +74,7 @@ extension RenderTests {
     @Test(arguments: [0.5, 1.0])
     func curvesAreNotTooSteep(_ amount: Double) throws {
       var scene = Self.film()
-      scene.equalising = .wanted(amount)
+      scene.equalising = .requested(amount)
       scene.timeline[.gain] = .constant(0.05)
       guard case .measured(let curves) = try scene.measured().equalising else {
         Issue.record("nothing was measured")

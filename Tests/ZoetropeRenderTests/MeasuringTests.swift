@@ -12,7 +12,7 @@ extension RenderTests {
     /// A film that has everything measured.
     static func scene() -> SceneDraft {
       var scene = PointOfInterestTests.scene(seed: 2)
-      scene.equalising = .wanted(0.5)
+      scene.equalising = .requested(0.5)
       scene.timeline.pace = .even
       return scene
     }
@@ -53,7 +53,7 @@ extension RenderTests {
       let whole = try scene.measured()
       let measured = try scene.measured([part])
       #expect(measured.timeline.seeksCentre == (part != .centre))
-      #expect((measured.equalising == .wanted(0.5)) == (part != .curves))
+      #expect((measured.equalising == .requested(0.5)) == (part != .curves))
       #expect((measured.timeline.pace == .even) == (part != .pace))
       if part == .centre {
         #expect(measured.timeline[.centreX] == whole.timeline[.centreX])

@@ -27,7 +27,7 @@ struct GradientTests {
   }
 
   @Test(arguments: NamedPalette.all) func palettesAreSound(palette: NamedPalette) {
-    let stops = palette.gradient.stops
+    let stops = palette.ramp.stops
     #expect((4...10).contains(stops.count) && stops.first?.position == 0)
     #expect(stops.last?.position == 1)
     #expect(zip(stops, stops.dropFirst()).allSatisfy { $0.position < $1.position })
@@ -44,7 +44,7 @@ struct GradientTests {
   /// Smooth fields show each kink and each dip of lightness as a line.
   @Test(arguments: NamedPalette.all.filter(\.rises))
   func lightnessRisesEvenly(palette: NamedPalette) {
-    let lightness = (0...200).map { OKLab(palette.gradient.colour(at: Double($0) / 200)).lightness }
+    let lightness = (0...200).map { OKLab(palette.ramp.colour(at: Double($0) / 200)).lightness }
     let isPublished = ["magma", "inferno"].contains(palette.name)
     let steps = zip(lightness.dropFirst(), lightness).map { ($0 - $1) * 200 }
     #expect(steps.min() ?? 0 > 0.25 && steps.max() ?? 9 < (isPublished ? 1.6 : 1.25))
@@ -54,21 +54,21 @@ struct GradientTests {
   /// The others come back, or have steps.
   @Test(arguments: NamedPalette.all.filter { !$0.rises })
   func whatDoesNotRiseDoesNotClaimTo(palette: NamedPalette) {
-    let lightness = (0...200).map { OKLab(palette.gradient.colour(at: Double($0) / 200)).lightness }
+    let lightness = (0...200).map { OKLab(palette.ramp.colour(at: Double($0) / 200)).lightness }
     let steps = zip(lightness.dropFirst(), lightness).map { ($0 - $1) * 200 }
     #expect(steps.min() ?? 0 < 0.25 || steps.max() ?? 0 > 1.25)
   }
 
   /// The tenths of viridis and the ends of batlow and cividis as they were published.
   @Test func mapsAreThePublishedOnes() throws {
-    let viridis = try #require(NamedPalette.named("viridis")).gradient
+    let viridis = try #require(NamedPalette.named("viridis")).ramp
     #expect(viridis.colour(at: 0).hex == "#440154" && viridis.colour(at: 1).hex == "#fde725")
     #expect(viridis.colour(at: 5 / 9.0).hex == "#1f9e89")
     // Half way, at no stop of ours: matplotlib's entry 128 is #21918c.
     let middle = viridis.colour(at: 128 / 255.0)
     #expect(abs(middle.red - 0x21 / 255.0) < 0.02 && abs(middle.green - 0x91 / 255.0) < 0.02)
     #expect(abs(middle.blue - 0x8c / 255.0) < 0.02)
-    let batlow = try #require(NamedPalette.named("batlow")).gradient
+    let batlow = try #require(NamedPalette.named("batlow")).ramp
     #expect(batlow.colour(at: 0).hex == "#011959" && batlow.colour(at: 1).hex == "#faccfa")
   }
 
@@ -80,19 +80,19 @@ struct GradientTests {
 
   /// A single pass along the ramp finds the bits that a lookup at each place finds.
   @Test(
-    arguments: NamedPalette.all.map(\.gradient) + [
+    arguments: NamedPalette.all.map(\.ramp) + [
       ColourRamp(stops: [ColourRamp.Stop(position: 0.4, colour: RGB(0.2, 0.4, 0.6))]),
       ColourRamp(stops: [
         ColourRamp.Stop(position: 0.25, colour: RGB(1, 0, 0)),
         ColourRamp.Stop(position: 0.75, colour: RGB(0, 0, 1)),
       ]), ColourRamp(stops: []),
     ])
-  func manyColoursAreThoseOfTheirPlaces(_ gradient: ColourRamp) {
+  func manyColoursAreThoseOfTheirPlaces(_ ramp: ColourRamp) {
     var colours: [RGB] = []
-    gradient.forEachColour(count: 301) { index, colour in
+    ramp.forEachColour(count: 301) { index, colour in
       #expect(index == colours.count)
       colours.append(colour)
     }
-    #expect(colours == (0...300).map { gradient.colour(at: Double($0) / 300) })
+    #expect(colours == (0...300).map { ramp.colour(at: Double($0) / 300) })
   }
 }

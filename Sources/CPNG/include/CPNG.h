@@ -19,17 +19,18 @@ typedef struct {
 /// A PNG file that is being written.
 typedef struct cpng_writer cpng_writer;
 
-/// Opens the file and empties it. Returns NULL on failure.
+/// Creates or empties the file at `path` and returns its writer, or NULL on failure.
 cpng_writer *cpng_writer_open(const char *path, cpng_error *error);
 
-/// Adds a text chunk (iTXt, UTF-8; compressed when long), before `cpng_writer_begin`. The keyword has 1 to 79
-/// printable ASCII characters without spaces at its ends. Returns 0, or -1 on failure, like all functions below.
+/// Adds a text chunk (iTXt, UTF-8; compressed when long). Call it before `cpng_writer_begin`. The keyword has 1 to 79
+/// printable ASCII characters without spaces at its ends. Like the three functions below, it returns 0, or -1 on
+/// failure.
 int cpng_writer_text(cpng_writer *writer, const char *keyword, const char *text, cpng_error *error);
 
 /// Writes the header: RGB of 8 or 16 bits, tagged sRGB.
 int cpng_writer_begin(cpng_writer *writer, uint32_t width, uint32_t height, int bits, cpng_error *error);
 
-/// Writes `count` rows that lie one after the other; 16-bit numbers have their high byte first.
+/// Writes the next `count` rows, which follow each other in memory. 16-bit numbers have their high byte first.
 int cpng_writer_rows(cpng_writer *writer, const uint8_t *rows, uint32_t count, cpng_error *error);
 
 /// Ends the picture, waits until it is on the disk and closes the file. The writer must still be freed.

@@ -2,8 +2,8 @@ import RealModule
 
 /// The function that a neuron applies to the weighted sum `a` of its inputs.
 ///
-/// Every result is clamped to ±1e18, so that no chain of layers can reach infinity or NaN. The
-/// cases are in the order of the kernels' table, `ActivationTable.h`.
+/// Every result is clamped to ±1e18, so that no layer passes infinity or NaN to the next. The cases
+/// are in the order of the kernels' table, `ActivationTable.h`.
 public enum Activation: String, CaseIterable, Hashable, Sendable {
   /// The hyperbolic tangent of `a`.
   case tanh
@@ -17,9 +17,9 @@ public enum Activation: String, CaseIterable, Hashable, Sendable {
   case gaussian
   /// `max(a, 0)`.
   case relu
-  /// `a` where it is positive, a hundredth of it where it is not.
+  /// `a` where `a` is positive, `a / 100` elsewhere.
   case leakyRelu = "leaky-relu"
-  /// `a` where it is positive, `exp(a) - 1` where it is not.
+  /// `a` where `a` is positive, `exp(a) - 1` elsewhere.
   case elu
   /// `log(1 + exp(a))`, a relu without the corner.
   case softplus
@@ -29,11 +29,11 @@ public enum Activation: String, CaseIterable, Hashable, Sendable {
   case square
   /// `a` itself.
   case identity
-  /// 1 where `a` is positive, 0 where it is not.
+  /// 1 where `a` is positive, 0 elsewhere.
   case step
-  /// A triangle wave with the sine's period 2π, zeros and range: 0 at 0, 1 at π/2, -1 at 3π/2.
+  /// A triangle wave with the period, zeros and range of the sine: 0 at 0, 1 at π/2, -1 at 3π/2.
   case triangle
-  /// `sin(a) / a`, 1 at 0.
+  /// `sin(a) / a`, and 1 where `a` is 0.
   case sinc
   /// The arc tangent of `a`, from -π/2 to π/2.
   case atan
@@ -44,12 +44,12 @@ extension Activation {
   package struct Definition: Sendable {
     /// The formula in a few words, as the reference page prints it.
     package let summary: String
-    /// The smoothness of its graph, which decides whether values between two points can be
-    /// predicted.
+    /// The smoothness of the activation's graph. It decides whether values between two points can
+    /// be predicted.
     package let graph: Graph
-    /// True if its values are bounded.
+    /// True if the activation's values are bounded.
     package let isBounded: Bool
-    /// The formula for a finite sum, in double precision and not clamped.
+    /// Computes the activation of a finite sum in double precision, without clamping.
     fileprivate let formula: @Sendable (Double) -> Double
 
     fileprivate init(
@@ -67,9 +67,9 @@ extension Activation {
   package enum Graph: Sendable {
     /// No corners, and a bounded slope.
     case smooth
-    /// Corners that the estimate of the prediction error copes with.
+    /// Corners, at which prediction errors can still be estimated.
     case cornered
-    /// Corners that it does not cope with, or unbounded slopes.
+    /// Corners at which prediction errors cannot be estimated, or unbounded slopes.
     case steep
     /// Jumps, at which rounding errors become visible.
     case jumping
@@ -78,7 +78,7 @@ extension Activation {
     package var isPredictable: Bool { self == .smooth || self == .cornered }
   }
 
-  /// The properties of this activation: its row in the table.
+  /// The properties of this activation.
   package var definition: Definition {
     switch self {
     case .tanh: Definition("hyperbolic tangent", .smooth) { .tanh($0) }
@@ -109,8 +109,8 @@ extension Activation {
     }
   }
 
-  /// Returns the neuron's value for the sum `a`, which must be finite. Fast kernels are tested
-  /// against this definition.
+  /// Returns the neuron's value for the sum `a`, which must be finite. The kernels are tested
+  /// against this function.
   package func apply(_ a: Double) -> Double { Self.clamped(definition.formula(a)) }
 
   /// The largest magnitude of a value in the network.
@@ -122,8 +122,8 @@ extension Activation {
   }
 }
 
-/// Computes the arc sine of `sin(a)`, scaled to ±1. By way of the arc tangent it is as exact at the
-/// corners as elsewhere, for any `a`.
+/// Computes the arc sine of `sin(a)`, scaled to ±1. An arc tangent is used because, unlike the arc
+/// sine, it is as exact at the corners of the wave as elsewhere.
 func triangleWave(_ a: Double) -> Double {
   .atan2(y: .sin(a), x: abs(.cos(a))) * (2 / .pi)
 }

@@ -1,7 +1,7 @@
 /// The amplification of a network's layers.
 extension Architecture {
-  /// Returns the factor of the weights and biases of weight layer `index`; `layers.count` is the
-  /// output layer.
+  /// Returns the factor that multiplies the weights and biases of layer `index`. The index
+  /// `layers.count` is the output layer.
   package func gain(ofLayer index: Int) -> Double {
     layerGains.indices.contains(index) ? layerGains[index] : 1
   }
@@ -13,12 +13,16 @@ extension Architecture {
     }
   }
 
-  /// The amplification of a typical layer: the standard deviation of a weight times the square root
-  /// of the fan-in, such as 0.7 * sqrt(32) for layers of 32 with normal weights of 0.7. This is the
-  /// root mean square over all layers but the first, or the value of the only layer.
+  /// The amplification of a typical layer.
   ///
-  /// Multiplied by the span of the coordinates and the gain, it tells how busy a picture is: below
-  /// 1 the activations are nearly linear, far above 1 each layer folds the picture again and again.
+  /// The amplification of one layer is the standard deviation of its weights times the square root
+  /// of its fan-in, such as 0.7 * sqrt(32) for 32 inputs and normal weights of deviation 0.7. The
+  /// result is the root mean square over all layers except the first. Without hidden layers it is
+  /// the amplification of the output layer.
+  ///
+  /// The strength times the gain and the span of the coordinates measures how busy a picture is.
+  /// Below 1 the activations are nearly linear; far above 1 each layer folds the picture many
+  /// times.
   public var strength: Double {
     let counted = layers.isEmpty ? 0...0 : 1...layers.count
     let squares = counted.map { index in

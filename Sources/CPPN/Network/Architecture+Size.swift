@@ -1,8 +1,7 @@
-/// The size of a network. These sums never overflow: they saturate at `Int.max`, so that an error
-/// message can be made for a network that is too large to build.
+/// The size of a network. Sums saturate at `Int.max` instead of overflowing, so that a network too
+/// large to build leads to an error message and not to a trap.
 extension Architecture {
-  /// The number of distinct weights and biases: a shared matrix counts once, and only layers that
-  /// have biases count theirs.
+  /// The number of distinct weights and biases. A shared matrix and its biases count once.
   public var parameterCount: Int {
     sumOverNeurons(seeing: fanIn(ofLayer: 0)) { index, fanIn in
       guard !sharesMatrixBefore(layer: index) else { return 0 }
@@ -10,15 +9,15 @@ extension Architecture {
     }
   }
 
-  /// The number of multiply-adds per pixel, without the activations. Numbers that are constant over
-  /// a frame (the bias and time inputs, and `z`) cost nothing.
+  /// The number of multiply-adds per pixel, without the activations. Inputs that are constant over
+  /// a frame (bias, time and `z`) do not count.
   public var multiplyAddsPerPixel: Int {
     let varying = inputs.lazy.filter { $0.variation != .nothing }.reduce(0) { $0 + $1.width }
     return sumOverNeurons(seeing: varying) { _, fanIn in fanIn }
   }
 
-  /// Adds up `count` over all neurons, called with the index of their layer and its fan-in, for a
-  /// network with `outside` features.
+  /// Returns the sum of `count` over all neurons. `count` gets the index and the fan-in of a
+  /// neuron's layer; `outside` is the fan-in of the first layer.
   private func sumOverNeurons(
     seeing outside: Int, _ count: (_ index: Int, _ fanIn: Int) -> Int
   ) -> Int {
@@ -34,7 +33,7 @@ extension Architecture {
     return total
   }
 
-  /// Returns true if a weight layer has biases of its own; `layers.count` is the output layer.
+  /// Returns true if layer `index` has biases. The index `layers.count` is the output layer.
   package func hasBias(layer index: Int) -> Bool {
     switch biases {
     case .none: false
@@ -43,12 +42,12 @@ extension Architecture {
     }
   }
 
-  /// Returns true if a weight layer uses the matrix and the biases of the layer before it.
+  /// Returns true if layer `index` uses the matrix and the biases of the layer before it.
   package func sharesMatrixBefore(layer index: Int) -> Bool {
     wiring == .shared && index >= 2 && index < layers.count
   }
 
-  /// Stops the program if no network can be built from these parts.
+  /// Traps if no network can be built from these parts.
   func requireSound() {
     precondition(latent >= 0, "A latent vector cannot have fewer than 0 numbers.")
     precondition(!outputs.isEmpty, "A network needs at least one output.")

@@ -1,14 +1,15 @@
 /// The connections between the layers of a network.
 public enum Wiring: String, CaseIterable, Hashable, Sendable {
-  /// Each layer sees the layer before it.
+  /// Each layer gets the values of the layer before it.
   case plain
-  /// Plain wiring, in which a layer as wide as the one before it also adds that layer's values to
-  /// its own.
+  /// Plain wiring, in which a hidden layer adds the values of the hidden layer before it to its
+  /// own, if both are equally wide.
   case residual
-  /// Each layer, the output layer too, sees the inputs and all layers before it.
+  /// Each layer, the output layer too, gets the features, `z` and the values of all layers before
+  /// it.
   case dense
-  /// Plain wiring, in which all hidden layers after the first use the second one's weights and
-  /// biases. All hidden layers must be equally wide.
+  /// Plain wiring, in which all hidden layers after the first use the weights and biases of the
+  /// second. All hidden layers must be equally wide.
   case shared
 }
 
@@ -18,16 +19,16 @@ public enum WeightLaw: Hashable, Sendable {
   case normal(Double)
   /// Uniform between minus and plus this limit.
   case uniform(Double)
-  /// Normal with mean 0 and this standard deviation, cut off at two of them (the deviation is that
-  /// before the cut).
+  /// Normal with mean 0 and this standard deviation, then cut off at two standard deviations.
   case truncatedNormal(Double)
-  /// Normal with mean 0 and variance `scale / fan-in` (2 is He's initialisation, 1 is LeCun's).
+  /// Normal with mean 0 and variance `scale / fan-in`. A scale of 2 is He's initialisation, 1 is
+  /// LeCun's.
   case fanIn(Double)
-  /// PyTorch's default for a linear layer: uniform within `1 / sqrt(fan-in)`, biases too.
+  /// PyTorch's default for a linear layer: weights and biases uniform within ±`1 / sqrt(fan-in)`.
   case pytorch
 }
 
-/// The layers that have biases, drawn from the law of the weights.
+/// The layers that have biases. Biases are drawn from the law of the weights.
 public enum BiasPlacement: String, CaseIterable, Hashable, Sendable {
   /// No layer has biases.
   case none
@@ -41,17 +42,17 @@ public enum BiasPlacement: String, CaseIterable, Hashable, Sendable {
 public struct NetworkLayer: Hashable, Sendable {
   /// The number of neurons, 1 or more.
   public var width: Int
-  /// The activations of the neurons. With several, neuron `j` of `width` takes number
-  /// `j * count / width`: equal shares in order.
+  /// The activations, one or more. Equal shares of the neurons use them in order: neuron `j` uses
+  /// the element at `j * count / width`, rounded down.
   public var activations: [Activation]
 
-  /// Creates a layer of `width` neurons that share `activations` between them.
+  /// Creates a layer of `width` neurons, whose equal shares use `activations` in order.
   public init(width: Int, activations: [Activation]) {
     self.width = width
     self.activations = activations
   }
 
-  /// Returns the activation of neuron `j`, 0 up to `width`.
+  /// Returns the activation of a neuron, given by its index in `0..<width`.
   package func activation(of neuron: Int) -> Activation {
     activations[neuron * activations.count / width]
   }
@@ -59,22 +60,24 @@ public struct NetworkLayer: Hashable, Sendable {
 
 /// The shape of a network and the law of its weights: everything but the seed.
 public struct Architecture: Hashable, Sendable {
-  /// The inputs, in the order of the weights' columns.
+  /// The inputs, in the order of their columns in the weights.
   public var inputs: [Input]
-  /// The length of the latent vector `z`, 0 or more. Its columns follow those of `inputs`.
+  /// The length of the latent vector `z`, 0 or more. Its columns in the weights follow those of
+  /// `inputs`.
   public var latent: Int
   /// The hidden layers, none or more.
   public var layers: [NetworkLayer]
   /// The connections between the layers.
   public var wiring: Wiring
-  /// The output channels: 1 for grey and palettes, 3 for RGB and HSV.
+  /// The activations of the output neurons, one for each channel. A grey picture has 1 channel, an
+  /// RGB picture 3.
   public var outputs: [OutputActivation]
   /// The law that weights are drawn from.
   public var weights: WeightLaw
   /// The layers that have biases.
   public var biases: BiasPlacement
-  /// The factors of each layer's weights and biases, 0 or more, the output layer last; empty for 1
-  /// everywhere. Hidden layers that share a matrix need equal factors.
+  /// The factor that multiplies each layer's weights and biases, 0 or more, the output layer last.
+  /// An empty list stands for 1 everywhere. Hidden layers that share a matrix need equal factors.
   public var layerGains: [Double]
 
   /// Creates an architecture from its parts.
@@ -96,8 +99,8 @@ public struct Architecture: Hashable, Sendable {
   /// The number of features that the inputs give, without `z`.
   public var featureCount: Int { inputs.reduce(0) { $0 + $1.width } }
 
-  /// Returns the number of values that a neuron of weight layer `index` sums, with the features and
-  /// `z` where the layer sees them; `layers.count` is the output layer.
+  /// Returns the number of values that a neuron of layer `index` sums, including the features and
+  /// `z` if the layer gets them. The index `layers.count` is the output layer.
   package func fanIn(ofLayer index: Int) -> Int {
     let outside = featureCount.saturatingPlus(latent)
     guard index > 0 else { return outside }
@@ -107,7 +110,7 @@ public struct Architecture: Hashable, Sendable {
     }
   }
 
-  /// Returns the number of neurons of weight layer `index`; `layers.count` is the output layer.
+  /// Returns the number of neurons of layer `index`. The index `layers.count` is the output layer.
   package func width(ofLayer index: Int) -> Int {
     index == layers.count ? outputs.count : layers[index].width
   }

@@ -1,4 +1,4 @@
-/// A symmetry of the field.
+/// A symmetry of the field, which is the plane of points at which a network is evaluated.
 public enum Symmetry: Hashable, Sendable {
   /// No symmetry.
   case none
@@ -9,13 +9,15 @@ public enum Symmetry: Hashable, Sendable {
   /// Left and right mirror each other, and top and bottom.
   case mirror
   /// A kaleidoscope of this many petals, 1 or more: twice as many wedges about the origin, each the
-  /// mirror image of its neighbours. Continuous, with a kink on every border.
+  /// mirror image of its neighbours. The picture is continuous, with a kink on every border between
+  /// wedges.
   case kaleidoscope(Int)
-  /// A rotational symmetry of this order, 1 or more. No wedge is copied: the angle is multiplied,
-  /// which is smooth everywhere but at the origin.
+  /// A rotational symmetry of this order, 1 or more. The angle about the origin is multiplied by
+  /// the order, which is smooth everywhere except at the origin.
   case rotation(Int)
 
-  /// True if smooth networks get kinks somewhere other than at the origin. No symmetry makes jumps.
+  /// True if the symmetry puts kinks into the pictures of smooth networks, other than at the
+  /// origin. No symmetry makes jumps.
   public var hasKinks: Bool {
     switch self {
     case .none, .rotation: false
@@ -34,9 +36,10 @@ public enum Symmetry: Hashable, Sendable {
   }
 }
 
-/// The map that is applied to a point before a network sees it.
+/// The map that is applied to a point before a network is evaluated there.
 ///
-/// First the field is twisted, then its symmetry is applied. The distance from the origin is kept.
+/// The twist is applied first, then the symmetry. Neither changes a point's distance from the
+/// origin.
 public struct Domain: Hashable, Sendable {
   /// The symmetry, applied after the twist.
   public var symmetry: Symmetry
@@ -44,10 +47,12 @@ public struct Domain: Hashable, Sendable {
   /// origin by `twist * ln r`, so that straight rays become logarithmic spirals. The rotation grows
   /// by a whole turn each time the distance grows by the factor `exp(2π / twist)`.
   public var twist: Double
-  /// The distance from the origin, in field units, within which angles and logarithms fade out; 0
-  /// for no fading. Near the origin they take infinitely many turns in any neighbourhood, so the
-  /// cosine and sine of `n` times the angle or the logarithm are multiplied by
-  /// `r² / (r² + (n core)²)`.
+  /// The distance from the origin, in the unit of the coordinates, within which features of the
+  /// angle and of the logarithm of the distance fade out; 0 for no fading.
+  ///
+  /// Near the origin these features have infinitely fine detail. The cosine and sine of `n` times
+  /// the logarithm are therefore multiplied by `r² / (r² + (n core)²)`, and those of `n` times the
+  /// angle likewise, with `angleCore` for `core`.
   public var core: Double
 
   /// The map that changes nothing.
@@ -61,7 +66,7 @@ public struct Domain: Hashable, Sendable {
   }
 
   /// The `core` to use for features of the angle `theta`. It is larger than `core` when a
-  /// rotational symmetry multiplies the angle or a twist tilts it.
+  /// rotational symmetry multiplies the angle or a twist adds to it.
   public var angleCore: Double {
     let order =
       if case .rotation(let order) = symmetry { Double(max(order, 1)) } else { 1.0 }

@@ -1,6 +1,7 @@
 import RealModule
 
-/// An input of a network: one or two numbers computed from a point of the picture, or a constant.
+/// An input of a network: one or two numbers that are computed from a point of the picture or are
+/// constant over a frame.
 public enum Input: Hashable, Sendable {
   /// The horizontal coordinate, growing to the right.
   case x
@@ -14,15 +15,16 @@ public enum Input: Hashable, Sendable {
   case absY
   /// Two numbers, `cos(nθ)` and `sin(nθ)`, for the angle θ about the origin; `n` from 1 to 64.
   case theta(harmonic: Int)
-  /// Two numbers, `cos(k ln r)` and `sin(k ln r)`, which repeat each time `r` grows by `exp(2π/k)`;
-  /// `r` is floored at 1e-30. `k` is above 0, up to 64.
+  /// Two numbers, `cos(k ln r)` and `sin(k ln r)`, which repeat each time `r` grows by the factor
+  /// `exp(2π/k)`. Values of `r` below 1e-30 count as 1e-30. `k` is above 0 and at most 64.
   case logR(frequency: Double)
-  /// Two numbers, `cos(2πx/p)` and `sin(2πx/p)`, for seamless tiles of width `p` above 0: the right
-  /// edge of each continues on the left edge of the next.
+  /// Two numbers, `cos(2πx/p)` and `sin(2πx/p)`, for seamless tiles of width `p`, above 0. The
+  /// right edge of each tile continues on the left edge of the next.
   case tileX(period: Double)
-  /// Two numbers, `cos(2πy/p)` and `sin(2πy/p)`, for seamless tiles of height `p` above 0.
+  /// Two numbers, `cos(2πy/p)` and `sin(2πy/p)`, for seamless tiles of height `p`, above 0.
   case tileY(period: Double)
-  /// Two numbers, `cos(2πφ)` and `sin(2πφ)`, for the time phase φ in turns; constant over a frame.
+  /// Two numbers, `cos(2πφ)` and `sin(2πφ)`, for the time phase φ in turns. They are constant over
+  /// a frame.
   case time
   /// The constant 1.
   case bias
@@ -31,9 +33,9 @@ public enum Input: Hashable, Sendable {
 extension Input {
   /// The properties of an input, except its formula and its kernel.
   package struct Definition: Sendable {
-    /// The coordinate that its features depend on.
+    /// The coordinate that the features depend on.
     package let variation: Variation
-    /// The sources of its features, in order.
+    /// The source of each feature, in order.
     package let numbers: [Number]
 
     fileprivate init(_ constants: Constant...) {
@@ -60,7 +62,7 @@ extension Input {
     case cosineOfPhase, sineOfPhase, one
   }
 
-  /// A feature that kernels compute from a point: the values of `ck_feature_kind`, in its order.
+  /// A feature that kernels compute from a point. The cases are in the order of `ck_feature_kind`.
   package enum Feature: UInt32, CaseIterable, Sendable {
     case x, y, r, absX, absY
     case cosTheta, sinTheta
@@ -68,7 +70,7 @@ extension Input {
     case cosX, sinX, cosY, sinY
   }
 
-  /// The properties of this input: its row in the table.
+  /// The properties of this input.
   package var definition: Definition {
     switch self {
     case .x: Definition(.across(.straight), .x)
@@ -91,14 +93,14 @@ extension Input {
   /// inputs.
   public var width: Int { definition.numbers.count }
 
-  /// The coordinate that its features depend on.
+  /// The coordinate that the features depend on.
   package var variation: Variation { definition.variation }
 
-  /// Computes its features at the point (`x`, `y`) by the plain formulas.
+  /// Computes the input's features at the point (`x`, `y`), in double precision.
   ///
   /// - Parameters:
   ///   - phase: the time phase in turns.
-  ///   - domain: the map that the point came from; it says where angles and logarithms fade out.
+  ///   - domain: the map that gave the point. It decides where angles and logarithms fade out.
   func values(x: Double, y: Double, phase: Double, domain: Domain) -> [Double] {
     let r = (x * x + y * y).squareRoot()
     let smallest = ReferenceEvaluator.smallestRadius
@@ -123,14 +125,16 @@ extension Input {
   }
 }
 
-/// Returns the factor, 0…1, of a feature pair that fades out within `core`, at the distance `r`.
+/// Returns the factor, 0…1, that fades a feature out within the distance `core` of the origin, for
+/// a point at the distance `r`.
 private func fade(_ core: Double, at r: Double) -> Double {
   core > 0 ? r * r / (r * r + core * core) : 1
 }
 
 private func cosineAndSine(_ angle: Double) -> [Double] { [.cos(angle), .sin(angle)] }
 
-/// Removes whole turns first, so that one more of them changes no bit.
+/// Computes the cosine and sine of an angle in turns. Whole turns are removed first, so that angles
+/// that differ by whole turns give equal bits.
 private func cosineAndSine(ofTurns turns: Double) -> [Double] {
   cosineAndSine(2 * .pi * turns.remainder(dividingBy: 1))
 }

@@ -1,6 +1,6 @@
 import RealModule
 
-/// A function that brings the sum of an output neuron into 0…1.
+/// A function that converts the sum of an output neuron to a channel, 0…1.
 ///
 /// The cases are in the order of the kernels' table, `ActivationTable.h`.
 public enum OutputActivation: String, CaseIterable, Hashable, Sendable {
@@ -25,13 +25,13 @@ extension OutputActivation {
   package struct Definition: Sendable {
     /// The formula in a few words, as the reference page prints it.
     package let summary: String
-    /// True if it repeats after 2π.
+    /// True if the function repeats after 2π.
     package var isPeriodic = false
-    /// The formula for a finite sum, in double precision.
+    /// Computes the channel from a finite sum, in double precision.
     fileprivate let formula: @Sendable (Double) -> Double
   }
 
-  /// The properties of this activation: its row in the table.
+  /// The properties of this activation.
   package var definition: Definition {
     switch self {
     case .sigmoid: Definition(summary: "logistic function") { 1 / (1 + .exp(-$0)) }

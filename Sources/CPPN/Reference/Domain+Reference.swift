@@ -1,8 +1,7 @@
 import RealModule
 
 extension Domain {
-  /// Maps the place (`x`, `y`) to the point of the field that is shown there, by the plain
-  /// formulas.
+  /// Returns the point to which this map moves the point (`x`, `y`), computed in double precision.
   public func callAsFunction(x: Double, y: Double) -> (x: Double, y: Double) {
     let r = (x * x + y * y).squareRoot()
     guard r > 0 else { return (x, y) }

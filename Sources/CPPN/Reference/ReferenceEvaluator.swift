@@ -1,7 +1,7 @@
 /// A network evaluated in double precision, one point at a time, written for clarity instead of
 /// speed.
 ///
-/// The fast kernels are tested against it.
+/// The fast kernels are tested against this evaluator.
 ///
 /// ```swift
 /// let network = ReferenceEvaluator(
@@ -19,10 +19,10 @@ public struct ReferenceEvaluator: Sendable {
   /// Prepares the network at one instant.
   ///
   /// - Parameters:
-  ///   - weights: the weights, gain already applied.
+  ///   - weights: the weights, already multiplied by the gain.
   ///   - latent: the vector `z`, of `architecture.latent` numbers.
   ///   - phase: the time phase in turns.
-  ///   - domain: the map that is applied to points before the network sees them.
+  ///   - domain: the map that is applied to points before features are computed.
   public init(
     architecture: Architecture, weights: Weights, latent: [Double], phase: Double,
     domain: Domain = .plain
@@ -54,7 +54,8 @@ public struct ReferenceEvaluator: Sendable {
       var values = sums(ofLayer: index, over: seen).enumerated().map { neuron, sum in
         layer.activation(of: neuron).apply(sum)
       }
-      // From the second hidden layer on, `seen` of a residual network holds the layer before alone.
+      // From the second hidden layer on, `seen` of a residual network holds only the values of the
+      // layer before.
       if architecture.wiring == .residual && index > 0 && values.count == seen.count {
         values = zip(values, seen).map { Activation.clamped($0 + $1) }
       }
@@ -64,7 +65,7 @@ public struct ReferenceEvaluator: Sendable {
     return zip(architecture.outputs, outputs).map { $0.apply($1) }
   }
 
-  /// Returns the weighted sum of each neuron of a weight layer.
+  /// Returns the sum of each neuron of layer `index` over the values `seen`.
   private func sums(ofLayer index: Int, over seen: [Double]) -> [Double] {
     let layer = weights.layers[index]
     return layer.bias.indices.map { neuron in
@@ -81,6 +82,7 @@ public struct ReferenceEvaluator: Sendable {
     return architecture.inputs.flatMap { $0.values(x: x, y: y, phase: phase, domain: domain) }
   }
 
-  /// The distance that points nearer to the origin are treated as having; their angle is 0.
+  /// The smallest distance from the origin in field units. Nearer points count as this far away,
+  /// with the angle 0.
   static let smallestRadius = 1e-30
 }

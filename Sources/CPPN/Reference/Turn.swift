@@ -1,5 +1,5 @@
-/// Spherical interpolation from one vector to another: the direction moves at an even angular speed
-/// along the great circle through both, the length changes geometrically.
+/// Spherical interpolation from one vector to another. The direction turns at a constant angular
+/// speed along the great circle through both; the length changes geometrically.
 ///
 /// Sums are taken in order and only `PortableMath` is used, so that every machine gets equal bits.
 struct Turn: Sendable {
@@ -9,8 +9,8 @@ struct Turn: Sendable {
   private let length: Double
   private let logRatio: Double
 
-  /// Prepares the way; `nil` where there is no turn because a vector is zero, or because both lie
-  /// on one line in opposite directions.
+  /// Prepares the interpolation. Returns `nil` if a vector is zero, or if both vectors are single
+  /// numbers of opposite signs, because then there is no turn.
   init?(from first: [Double], to last: [Double]) {
     precondition(first.count == last.count, "Only vectors of the same size turn into each other.")
     length = Self.length(of: first)
@@ -37,7 +37,7 @@ struct Turn: Sendable {
     }
   }
 
-  /// Returns the factors of `start` and `aside` in the vector `amount` of the way along.
+  /// Returns the factors of `start` and `aside` that give the vector `amount` of the way along.
   func scales(at amount: Double) -> (along: Double, across: Double) {
     let length = length * PortableMath.exp(logRatio * amount)
     let (sine, cosine) = PortableMath.sineAndCosine(angle * amount)
@@ -49,11 +49,12 @@ struct Turn: Sendable {
     scales.along * start[index] + scales.across * aside[index]
   }
 
-  /// The sine below which directions count as equal or opposite: smaller ones are rounding errors.
+  /// The sine of the angle between two directions up to which they count as equal or opposite.
+  /// Smaller sines are rounding errors.
   private static let smallest = 1e-12
 
   /// Returns a unit vector at a right angle to `direction`, nearest to the axis of its smallest
-  /// component; `nil` in one dimension, where there is none.
+  /// component; `nil` for a single number.
   private static func perpendicular(to direction: [Double]) -> [Double]? {
     let axis = direction.indices.min { abs(direction[$0]) < abs(direction[$1]) }
     guard direction.count > 1, let axis else { return nil }

@@ -1,7 +1,7 @@
 /// A key into a seed's unlimited table of random numbers: a counter-based random number generator.
 ///
-/// A number depends on the words of its key alone, never on how many were drawn before it: a wider
-/// layer or a longer `z` adds numbers and keeps the existing ones. The module's page (`CPPN.docc`)
+/// A number depends only on the words of its key, not on numbers drawn before. A wider layer or a
+/// longer `z` therefore adds numbers and keeps the existing ones. The module's page (`CPPN.docc`)
 /// specifies the table in full.
 package struct Counter: Hashable, Sendable {
   /// The purpose that random numbers are drawn for. Each purpose has a table of its own.
@@ -28,7 +28,8 @@ package struct Counter: Hashable, Sendable {
     Counter(bits: Self.mixed(bits &+ 0x9E37_79B9_7F4A_7C15 &* (word &+ 1)))
   }
 
-  /// A number between -0.5 and 0.5, both excluded, with 52 bits: exact and symmetric about 0.
+  /// The random number at this key, between -0.5 and 0.5, both excluded. It is made of 52 random
+  /// bits without rounding; its distribution is symmetric about 0.
   package var centred: Double {
     // With 53 bits adding 0.5 would round, and the largest number would become 0.5 itself.
     (Double(bits >> 12) + 0.5) * 0x1p-52 - 0.5

@@ -1,13 +1,13 @@
 /// The standard normal law, drawn by inverting its distribution function.
 package enum NormalLaw {
-  /// The probability within two standard deviations: `erf(sqrt(2))`.
+  /// The probability of a number within two standard deviations of the mean: `erf(sqrt(2))`.
   package static let shareWithinTwo = 0x1.e8b4307d3627ap-1
 
   /// Returns the quantile of the probability `0.5 + centred`; `centred` is between -0.5 and 0.5,
   /// both excluded.
   ///
-  /// These are M. J. Wichura's rational approximations (Algorithm AS 241, PPND16, Applied
-  /// Statistics 37, 1988), with a relative error of about 1e-15.
+  /// The quantile is computed by M. J. Wichura's rational approximations (Algorithm AS 241, PPND16,
+  /// Applied Statistics 37, 1988), with a relative error of about 1e-15.
   package static func quantile(centred: Double) -> Double {
     if abs(centred) <= 0x1.b333333333333p-2 {  // 0.425
       let distance = 0x1.71eb851eb851fp-3 - centred * centred  // 0.425² less the square
@@ -41,7 +41,7 @@ package enum NormalLaw {
     let denominator: Polynomial
   }
 
-  /// For probabilities within 0.425 of 0.5.
+  /// The approximation for probabilities within 0.425 of 0.5.
   private static let central = Rational(
     numerator: Polynomial(
       c: (
@@ -53,7 +53,7 @@ package enum NormalLaw {
         0x1p0, 0x1.5281b386e1ab5p5, 0x1.5797efdc8b3f7p9, 0x1.512322e75c89fp12,
         0x1.4b772d5d65266p14, 0x1.3317caa64f4bep15, 0x1.c0e457cb1ae76p14, 0x1.46a7eca984b69p12
       )))
-  /// For tail probabilities from 0.075 down to about 1e-11.
+  /// The approximation for tail probabilities from 0.075 down to about 1e-11.
   private static let middle = Rational(
     numerator: Polynomial(
       c: (
@@ -65,7 +65,7 @@ package enum NormalLaw {
         0x1p0, 0x1.06cefbb46a449p1, 0x1.ad278e6526633p0, 0x1.61292f23385c9p-1,
         0x1.2f5123394f04p-3, 0x1.f207a7eab17bfp-7, 0x1.1f18cbfdf2728p-11, 0x1.20d3f686439e4p-30
       )))
-  /// For tail probabilities below about 1e-11.
+  /// The approximation for tail probabilities below about 1e-11.
   private static let far = Rational(
     numerator: Polynomial(
       c: (

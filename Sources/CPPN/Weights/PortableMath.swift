@@ -1,9 +1,9 @@
 /// Elementary functions for weights, built on `+ - * /` and square roots in double precision.
 ///
-/// IEEE 754 rounds those five correctly, so these functions give equal bits on every machine, which
-/// no C library promises of its `log` or `sin`. They are accurate to a few units in the last place.
-/// Constants are hexadecimal because a decimal literal may be rounded twice on its way to a
-/// `Double`.
+/// IEEE 754 requires correct rounding of these five operations, so that the functions give equal
+/// bits on every machine. No C library promises this of its `log` or `sin`. They are accurate to a
+/// few units in the last place. Constants are hexadecimal because a decimal literal may be rounded
+/// twice on its way to a `Double`.
 package enum PortableMath {
   // ln 2 in two parts. The first has bits to spare, so that a small whole multiple of it is exact.
   private static let ln2High = 0x1.62e42fefa38p-1
@@ -66,8 +66,8 @@ package enum PortableMath {
     }
   }
 
-  /// Computes the angle, 0…π, between the first axis and the direction (`along`, `across`);
-  /// `across` is 0 or more, and not both are 0.
+  /// Computes the angle in radians, 0…π, between the first axis and the direction (`along`,
+  /// `across`). `across` must be 0 or more, and not both may be 0.
   package static func angle(along: Double, across: Double) -> Double {
     guard along >= 0 else { return .pi - angle(along: -along, across: across) }
     let length = (along * along + across * across).squareRoot()

@@ -1,6 +1,6 @@
 extension Weights {
-  /// Draws the weights of `architecture` from `seed`: equal bits on every machine and in every
-  /// version.
+  /// Draws the weights of `architecture` from `seed`. The bits are equal on every machine and in
+  /// every version.
   ///
   /// Making a layer wider, `z` longer or the network deeper adds weights and keeps the existing
   /// ones, except that laws that depend on the fan-in rescale them. The page of this module
@@ -21,14 +21,14 @@ extension Weights {
   }
 }
 
-/// The words of `Counter` that address a weight.
+/// The words of a weight's key in `Counter`.
 private enum WeightAddress {
-  /// The output layer: far above the indices of hidden layers, which count from 0, so that the
-  /// output layer keeps its weights when hidden layers are added.
+  /// The word of the output layer. It is far above those of hidden layers, which are their indices,
+  /// so that the output layer keeps its weights when hidden layers are added.
   static let outputLayer: UInt64 = 1 << 32
 
-  /// Returns the word of column `index` of a group of columns. Each group has a range of its own,
-  /// so that one can grow without moving the next.
+  /// Returns the word of column `index` of a group of columns. Each group has its own range of
+  /// words, so that a group can grow without moving the next.
   static func column(_ index: Int, ofGroup group: UInt64) -> UInt64 {
     (group << 32) + UInt64(index)
   }
@@ -36,10 +36,10 @@ private enum WeightAddress {
   static let features: UInt64 = 0
   static let latent: UInt64 = 1
   static let bias: UInt64 = 2
-  /// The neurons of the layer before, for layers that see only those.
+  /// The group of the previous layer's neurons, in networks that are not dense.
   static let previousLayer: UInt64 = 3
 
-  /// Returns the group of a hidden layer's neurons, for the layers of a dense network.
+  /// Returns the group of a hidden layer's neurons, in dense networks.
   static func hiddenLayer(_ index: Int) -> UInt64 {
     4 + UInt64(index)
   }
@@ -71,7 +71,7 @@ extension Architecture {
     return Weights.Layer(fanIn: columns.count, matrix: matrix, bias: bias)
   }
 
-  /// Returns the words of the columns of a layer's matrix, in order.
+  /// Returns the words for the columns of a layer's matrix, in order.
   private func columns(ofLayer index: Int) -> [UInt64] {
     var columns: [UInt64] = []
     func append(_ count: Int, ofGroup group: UInt64) {
@@ -91,8 +91,8 @@ extension Architecture {
 }
 
 extension WeightLaw {
-  /// Returns the factor of a draw from the standard form of this law, in a layer whose neurons sum
-  /// `fanIn` numbers.
+  /// Returns the factor that scales a number of this law's standard form to a weight, in a layer
+  /// whose neurons sum `fanIn` numbers.
   package func spread(fanIn: Int) -> Double {
     // A layer with no inputs has at most biases, and they need a finite law too.
     let fanIn = Double(max(1, fanIn))
@@ -105,7 +105,8 @@ extension WeightLaw {
   }
 
   /// Returns the quantile of the probability `0.5 + centred` in the standard form of this law: the
-  /// normal law with deviation 1, cut at ±2 or not, or the uniform law from -1 to 1.
+  /// normal law with mean 0 and deviation 1, cut at ±2 if truncated, or the uniform law from -1 to
+  /// 1.
   package func standard(centred: Double) -> Double {
     switch self {
     case .normal, .fanIn:

@@ -4,9 +4,11 @@ public struct Weights: Hashable, Sendable {
   public struct Layer: Hashable, Sendable {
     /// The number of values that each neuron sums.
     public let fanIn: Int
-    /// The weights, row-major, one row of `fanIn` per neuron. Columns: the features in the order of
-    /// `Architecture.inputs`, then `z`, then (dense) the earlier hidden layers in order; layers
-    /// after the first of a network that is not dense have the previous layer's neurons alone.
+    /// The weights, row-major, one row of `fanIn` per neuron.
+    ///
+    /// The columns of the first layer, and of every layer of a dense network, are the features in
+    /// the order of `Architecture.inputs`, then `z`, then the neurons of the earlier hidden layers.
+    /// The columns of other layers are the neurons of the previous layer.
     public var matrix: [Float]
     /// The biases, one per neuron; zeros where the architecture has none.
     public var bias: [Float]
@@ -29,8 +31,8 @@ public struct Weights: Hashable, Sendable {
     self.layers = layers
   }
 
-  /// Multiplies every weight and bias by `gain`, which must be finite, rounds once and clamps to
-  /// ±1e18.
+  /// Returns the weights and biases multiplied by `gain`, which must be finite. Products are
+  /// rounded once and clamped to ±1e18.
   public func scaled(by gain: Double) -> Weights {
     precondition(gain.isFinite, "The gain of a network must be finite.")
     return Weights(
@@ -54,8 +56,9 @@ public struct Weights: Hashable, Sendable {
     Float(max(-limit, min(limit, value)))
   }
 
-  /// Makes one layer for each layer of this network. Layers equal to the one before share its
-  /// storage: a network that applies one matrix a thousand times holds it once.
+  /// Returns the layers that `make` returns for the index of each layer. Where `sameAsBefore` is
+  /// true, the previous result is repeated and shares its storage, so that a network that applies
+  /// one matrix a thousand times holds it once.
   func mapLayers(
     _ make: (_ index: Int) -> Layer, sameAsBefore: (_ index: Int) -> Bool
   ) -> [Layer] {

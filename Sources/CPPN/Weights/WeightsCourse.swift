@@ -9,10 +9,10 @@ package struct WeightsCourse: Sendable {
   private enum Way: Sendable {
     /// Both ends are equal.
     case still
-    /// Equal to the path of the layer before, with which it shares storage.
+    /// The path of the layer before, whose weights this layer shares.
     case shared
     case turn(Turn)
-    /// A straight line, where there is no turn.
+    /// A straight line, between ends that no turn connects.
     case straight
   }
 

@@ -1,6 +1,6 @@
 #ifndef CPPN_KERNELS_H
 #define CPPN_KERNELS_H
-// Evaluates networks fast: Google Highway behind plain C. Nothing here allocates, locks or keeps state.
+// Evaluates networks fast, by Google Highway behind a C interface. No function here allocates, locks or keeps state.
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,14 +27,14 @@ typedef struct ck_feature {
 // One layer: row[target + j] = act_j(bias[j] + sum_k weight(j, k) * row[source + k]), clamped to +-1e18, then plus
 // row[source + j] where `skip` is set (clamped again).
 typedef struct ck_layer {
-  const float *weights;       // as ck_pack_weights leaves them
+  const float *weights;       // packed by ck_pack_weights
   const float *bias;          // [outputs]
   const double *precise_bias; // the same before rounding, for precise networks; else it may be NULL
   const uint8_t *activation;  // [outputs] of ck_activation
   uint32_t inputs, outputs;
   uint32_t source, target;    // first workspace row read, first written; the two ranges never overlap
   uint32_t skip;
-  uint32_t folded;            // how many of the first inputs are in the bias already; 0 from callers
+  uint32_t folded;            // the number of first inputs that the bias contains already; callers set 0
 } ck_layer;
 
 // A mirror through the origin: points on the side that the unit vector (x, y) points to are reflected to the other.
@@ -42,7 +42,7 @@ typedef struct ck_mirror {
   double x, y;
 } ck_mirror;
 
-// Changes of the points before features are made of them, in this order. Distances from the origin stay.
+// Changes of the points, applied in this order before features are computed. Distances from the origin stay.
 typedef struct ck_domain {
   double twist;               // the angle about the origin grows by twist * ln r
   const ck_mirror *mirrors;   // one after the other
@@ -53,16 +53,16 @@ typedef struct ck_domain {
 } ck_domain;
 
 // Packs `weights`, [outputs][inputs], into as many floats: groups of CK_WEIGHT_GROUP neurons (the last may be smaller),
-// in each [inputs][neurons]. So a tile of sums reads its weights one after the other.
+// in each [inputs][neurons]. A tile of sums thus reads its weights in the order in which they are stored.
 enum { CK_WEIGHT_GROUP = 8 };
 void ck_pack_weights(const float *weights, uint32_t inputs, uint32_t outputs, float *packed);
 
-// A network at one instant: what is constant over the frame is in the biases already. The workspace holds `rows` rows
-// of one block of pixels; rows 0..<feature_count are the features.
+// A network at one instant. Inputs that are constant over the frame are added to the biases already. The workspace
+// holds `rows` rows of one block of pixels; rows 0..<feature_count are the features.
 typedef struct ck_network {
   const ck_feature *features;
   uint32_t feature_count;
-  uint32_t of_y;              // how many of the first features see y alone: constants of lines along which y is
+  uint32_t of_y;              // the number of first features that depend on y alone
   const ck_layer *layers;
   uint32_t layer_count;       // the last one is the output layer
   uint32_t rows;
@@ -83,22 +83,24 @@ typedef struct ck_line {
   double column, row, step;
 } ck_line;
 
-// The floats of workspace that ck_evaluate needs for `network`. Alignment to 64 bytes helps and is not required.
+// Returns the number of floats in the workspace that ck_evaluate and ck_evaluate_at need for `network`. Alignment of
+// the workspace to 64 bytes makes them faster and is not required.
 size_t ck_workspace_floats(const ck_network *network);
 
-// Evaluates points 0..<count of `line`; out[c][i] is channel c of point i. `workspace` belongs to this call.
+// Evaluates points 0..<count of `line`; out[c][i] is channel c of point i. No other call may use `workspace` at the
+// same time.
 void ck_evaluate(const ck_network *network, const ck_line *line, size_t count, float *workspace, float *const *out);
 
-// The number of the first layer's inputs that are constant along `line`, and are added to its biases once for the line:
-// `of_y` where the line goes along x and the domain does not move its points, else 0.
+// Returns the number of the first layer's inputs that are constant along `line` and are added to its biases once for
+// the line: `of_y` if y is constant along the line and the domain does not move points, else 0.
 uint32_t ck_folded_inputs(const ck_network *network, const ck_line *line);
 
 // Evaluates `count` points at any pixel positions; out[c][i] is channel c of point i.
 void ck_evaluate_at(const ck_network *network, const ck_field *field, const float *columns, const float *rows,
                     size_t count, float *workspace, float *const *out);
 
-// Applies an activation to `count` numbers, in float, or in double as precise networks do. For tests: one layer over
-// rows of `stride` floats of which `count` are used.
+// For tests: ck_activate and ck_activate_precisely apply an activation to `count` numbers, in float and in double.
+// ck_apply_layer applies one layer to rows of `stride` floats, of which the first `count` are used.
 void ck_activate(uint32_t activation, const float *in, float *out, size_t count);
 void ck_activate_precisely(uint32_t activation, const double *in, double *out, size_t count);
 void ck_apply_layer(const ck_layer *layer, float *rows, size_t stride, size_t count);

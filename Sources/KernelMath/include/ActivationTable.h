@@ -1,8 +1,9 @@
 #ifndef KERNEL_MATH_ACTIVATION_TABLE_H
 #define KERNEL_MATH_ACTIVATION_TABLE_H
-// Every activation, a row for each: ROW(code, single, precise). The code is CK_ and this name; `single` is what becomes
-// of a vector `a` of floats and `precise` of one of doubles, where `d` is its tag. The rows are in the order of the cases
-// of Swift's Activation, then of OutputActivation; KernelCodeTests compares each with its formula there.
+// Every activation, a row for each: ROW(code, single, precise). The activation's code in C is CK_ and `code`. `single`
+// is the result for a vector `a` of floats, and `precise` that for a vector `a` of doubles, where `d` is the vector's
+// tag. The rows are in the order of the cases of Swift's Activation, then of OutputActivation; KernelCodeTests compares
+// each with its formula there.
 
 #define CK_HIDDEN_ACTIVATIONS(ROW) \
   ROW(TANH, HyperbolicTangent(d, a), PreciseTanh(d, a)) \
@@ -22,7 +23,7 @@
   ROW(SINC, Sinc(d, a), PreciseSinc(d, a)) \
   ROW(ATAN, hn::Atan(d, Bounded(d, a)), hn::Atan(d, Bounded(d, a)))  // Highway's own: 3 ULP, any arg
 
-// The output layer's, each 0...1.
+// The activations of the output layer, each 0...1.
 #define CK_OUTPUT_ACTIVATIONS(ROW) \
   ROW(OUT_SIGMOID, Sigmoid(d, a), PreciseSigmoid(d, a)) \
   ROW(OUT_SINE, HalfUp(d, Sine(d, a)), HalfUp(d, PreciseSine(d, a))) \

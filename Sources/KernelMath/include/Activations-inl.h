@@ -4,10 +4,10 @@
 // - a lane's result depends on that lane alone;
 // - a multiply-add is written MulAdd, division is division: all instruction sets with fused multiply-add give the same
 //   bits;
-// - any number may go in, infinities and NaN too (sums can overflow); what comes out is never NaN and within +-1e18.
-//   That rests on Min and Max returning their second operand, the constant, where the first is NaN.
-// Errors are in units of the last place (ULP) of the exact value; "arg" is the float that goes in. The limits are
-// asserted by ActivationTests.
+// - any number may go in, infinities and NaN too (sums can overflow); the result is never NaN and within +-1e18. This
+//   requires that Min and Max return their second operand, the constant, where the first is NaN. Errors are in units of
+//   the last place (ULP) of the exact value; "arg" is the float that goes in. The limits are asserted by
+//   ActivationTests.
 
 #if defined(KERNEL_MATH_ACTIVATIONS_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef KERNEL_MATH_ACTIVATIONS_INL_H

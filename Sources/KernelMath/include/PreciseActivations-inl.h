@@ -114,7 +114,7 @@ HWY_INLINE V PreciseContour(D d, V a) {
   return hn::Sqrt(hn::Div(hn::Add(e, e), hn::Add(hn::Set(d, 1.0), e)));
 }
 
-// tanh(a); beyond 22 it is 1.
+// tanh(a), which is +-1 for |a| over 22.
 template <class D, class V>
 HWY_INLINE V PreciseTanh(D d, V a) {
   return hn::Tanh(d, Between(d, a, -22, 22));

@@ -18,7 +18,7 @@ namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// Eight floats, one for each segment; twice, as the widest permute takes them.
+// Eight floats, one for each segment, stored twice, because the widest permute reads 16.
 #define CK_EIGHT(a, b, c, d, e, f, g, h) {a, b, c, d, e, f, g, h, a, b, c, d, e, f, g, h}
 
 // The segments are the half octaves of |a| + kTanhShift: they end at |a| = 0.25, 0.58, 1.08, 1.74, 2.74, 4.06, 6.06 and

@@ -4,9 +4,10 @@ package import ZoetropeScene
 internal import ZoetropeVideo
 
 extension Renderer {
-  /// Creates a renderer that sets the scene's caption once, for all frames.
+  /// Creates a renderer that draws the scene's caption once and adds it to every frame.
   ///
-  /// - Throws: `VideoError` when there is no font, or this FFmpeg cannot draw text.
+  /// - Throws: `JobError` when the font lacks letters of the caption; `VideoError` when there is no
+  ///   font, or this FFmpeg cannot draw text.
   package init(captioned scene: SceneDraft, sampling: Sampling = .adaptive) throws {
     self.init(
       scene, sampling: sampling, caption: try CaptionMask(scene.finish.caption, on: scene.size))
@@ -16,14 +17,17 @@ extension Renderer {
 extension CaptionMask {
   /// A caption's distance from the edges, as a fraction of the picture's short side.
   private static let margin = 0.06
-  /// The size at which a text is measured before it is set.
+  /// The font size, in pixels, at which the width of a text is measured before the size of the
+  /// caption is chosen.
   private static let trialSize = 32
 
   /// The largest number of missing letters that a message names.
   private static let mostNamed = 8
 
-  /// Returns a sentence on the letters of a caption that the font lacks and would draw as boxes;
-  /// nil if it has all of them.
+  /// Returns a message that lists the letters of a caption that the font lacks; nil if the font has
+  /// all of them. FFmpeg would draw missing letters as boxes.
+  ///
+  /// - Throws: `VideoError` when there is no font, or this FFmpeg cannot draw text.
   static func missingLetters(of caption: Caption) throws(VideoError) -> String? {
     guard isSeen(caption) else { return nil }
     let missing = try Label.missing(in: caption.text, font: caption.font)
@@ -48,9 +52,11 @@ extension CaptionMask {
     caption.text.contains { !$0.isWhitespace }
   }
 
-  /// Returns the size of a caption's letters, as a fraction of the picture's short side, if the
-  /// text fits in the picture only at less than nine tenths of the size that the scene sets; nil
-  /// otherwise.
+  /// Returns the largest size at which a caption fits in the picture, as a fraction of the
+  /// picture's short side. Returns nil if this is at least nine tenths of the size that the scene
+  /// sets, or if the caption has no visible letters.
+  ///
+  /// - Throws: `VideoError` when there is no font, or this FFmpeg cannot draw text.
   static func shrunkSize(of caption: Caption, on size: FrameSize) throws(VideoError) -> Double? {
     guard isSeen(caption), let trial = try trial(of: caption) else { return nil }
     let widest = widest(trial, on: size)
@@ -69,7 +75,7 @@ extension CaptionMask {
     )
   }
 
-  /// Returns the columns from the first to the last with ink; nil if there is none.
+  /// Returns the columns from the first to the last one that letters cover; nil if they cover none.
   private static func inked(_ mask: Letters) -> Range<Int>? {
     let columns = (0..<mask.box.width).filter { column in
       stride(from: column, to: mask.coverage.count, by: mask.box.width).contains {
@@ -80,19 +86,25 @@ extension CaptionMask {
     return first..<last + 1
   }
 
-  /// Returns the columns that the text covers at the trial's size; nil if it has no ink.
+  /// Returns the columns that the text covers at the size `trialSize`; nil if it covers none.
   private static func trial(of caption: Caption) throws(VideoError) -> Range<Int>? {
-    // Scalars are set one by one, also those that form one character.
+    // Unicode scalars are drawn one by one, even those that form one character.
     let letters = caption.text.unicodeScalars.count
     return inked(try mask(caption, trialSize, width: (2 * letters + 4) * trialSize))
   }
 
-  /// Returns the largest size in pixels at which the text fits in a picture.
+  /// Returns the largest size of letters, in pixels, at which the text takes at most nine tenths of
+  /// the picture's width.
+  ///
+  /// - Parameter trial: the columns that the text covers at the size `trialSize`.
   private static func widest(_ trial: Range<Int>, on size: FrameSize) -> Double {
     0.9 * Double(size.width) / Double(trial.count) * Double(trialSize)
   }
 
-  /// Draws the letters of `caption` for a picture of that size; nil if there are none.
+  /// Creates the mask of `caption` for a picture of `size` pixels; nil if no letters are visible.
+  ///
+  /// - Throws: `JobError` when the font lacks letters; `VideoError` when there is no font, or this
+  ///   FFmpeg cannot draw text.
   package init?(_ caption: Caption, on size: FrameSize) throws {
     if let problem = try Self.missingLetters(of: caption) {
       throw JobError(.input, "finish.caption.text: \(problem)")
@@ -120,7 +132,7 @@ extension CaptionMask {
       case .left, .center, .right: size.height / 2
       case .bottomLeft, .bottom, .bottomRight: size.height - margin - cap
       }
-    // Room for the shade left and right of the letters; above and below there is enough.
+    // Room for the shade left and right of the letters. The box has enough above and below.
     let room = pointSize / 2
     let box = FrameSize(width: set.box.width + 2 * room, height: set.box.height)
     var coverage = [Float](repeating: 0, count: box.width * box.height)
@@ -135,7 +147,8 @@ extension CaptionMask {
       shade: Self.shade(of: coverage, size: box, radius: max(pointSize / 7, 1)))
   }
 
-  /// Returns a soft shadow around the letters, which keeps them readable on any background.
+  /// Returns a soft shadow around the letters, 0…0.55 for each pixel. It keeps the letters readable
+  /// on any background.
   private static func shade(of coverage: [Float], size: FrameSize, radius: Int) -> [Float] {
     var shade = coverage
     for _ in 0..<2 {
@@ -145,8 +158,14 @@ extension CaptionMask {
     return shade.map { min($0 * 1.2, 0.55) }
   }
 
-  /// Returns the means of `2 radius + 1` values along each line of `count` values that lie `step`
-  /// apart.
+  /// Returns the mean of the `2 * radius + 1` values around each value in its line; values outside
+  /// of the line count as 0.
+  ///
+  /// - Parameters:
+  ///   - lines: the number of lines.
+  ///   - apart: the distance in `values` between the starts of two lines.
+  ///   - count: the number of values in a line.
+  ///   - step: the distance in `values` between two neighbours in a line.
   private static func blurred(
     _ values: [Float], lines: Int, apart: Int, _ count: Int, _ step: Int, _ radius: Int
   ) -> [Float] {

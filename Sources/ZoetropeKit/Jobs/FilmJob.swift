@@ -4,7 +4,7 @@ public import ZoetropeScene
 public import ZoetropeVideo
 
 extension Encoding {
-  /// Returns the settings in one line, as films of a format record them.
+  /// Returns one line with the settings, as the tags of a film in the given format record them.
   func summary(for format: OutputFormat) -> String {
     "\(format.encoderName) crf=\(crf) effort=\(effort) threads=\(threads)"
       + (lookAhead.map { " look-ahead=\($0)" } ?? "")
@@ -21,10 +21,10 @@ extension Encoding {
 /// let report = try await FilmJob(scene, to: .standard("silk.mp4")).run { print($0) }
 /// ```
 ///
-/// The file gets its name only when it is complete. A cancelled job leaves a playable film of the
-/// frames that were done, `NAME.partial.mp4`, and does not touch the target.
+/// The file gets its name only when it is complete. A cancelled job does not change the target. It
+/// leaves the frames that were done as a playable film, `NAME.partial.mp4`.
 public struct FilmJob: Sendable {
-  /// The film to render.
+  /// The scene to render.
   package let scene: SceneDraft
   /// The file to write.
   public var output: OutputFile
@@ -32,10 +32,14 @@ public struct FilmJob: Sendable {
   public var span: FrameSpan?
   /// The encoder's settings.
   public var encoding: Encoding
-  /// The options that its frames are painted with.
+  /// The options for painting the frames.
   public var options: RenderOptions
 
-  /// Creates a job on all frames, with the machine's cores.
+  /// Creates a job.
+  ///
+  /// - Parameters:
+  ///   - span: the frames to render; all of them when nil.
+  ///   - threads: the number of threads that paint; as many as the machine has cores when nil.
   public init(
     _ scene: MeasuredScene, to output: OutputFile, span: FrameSpan? = nil,
     encoding: Encoding = Encoding(),
@@ -50,8 +54,8 @@ public struct FilmJob: Sendable {
 
   /// Renders and encodes the film; returns when the file has its name and is on the disk.
   ///
-  /// - Throws: `JobError`, before rendering if the problem can be known by then; `VideoError` when
-  ///   encoding or writing fails. The target is then unchanged.
+  /// - Throws: `JobError`, before rendering starts if the problem can be known by then;
+  ///   `VideoError` when encoding or writing fails. The target is unchanged after an error.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
@@ -96,7 +100,7 @@ public struct FilmJob: Sendable {
     return (path, done)
   }
 
-  /// Returns the film's settings and tags, which do not depend on its pixels.
+  /// Returns the settings and the tags of the film that has the frames in `range`.
   private func settings(of format: OutputFormat, for range: Range<Int>) -> FilmSettings {
     FilmSettings(
       size: scene.size, rate: scene.rate, format: format, encoding: encoding,
@@ -121,7 +125,8 @@ public struct FilmJob: Sendable {
     return report
   }
 
-  /// Runs `check`, and reports its errors as bad input, because the settings come from the user.
+  /// Runs `check` and converts its `encoding` errors to `JobError` with the code `input`, because
+  /// the settings come from the user.
   private static func blamingInput(_ check: () throws(VideoError) -> Void) throws {
     do {
       try check()

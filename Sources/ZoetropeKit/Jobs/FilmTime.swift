@@ -10,7 +10,7 @@ public enum FilmTime: Hashable, Sendable {
   /// A frame, counted from 0.
   case frame(Int)
 
-  /// Reads a moment; nil when `text` is none.
+  /// Reads a moment in one of the forms of `FilmTime`; nil when `text` has none of them.
   public init?(_ text: String) {
     func number(_ text: Substring) -> Double? {
       // Only plain decimals: Double would read `nan`, `0x1p3` and `inf` as well.
@@ -38,13 +38,14 @@ public enum FilmTime: Hashable, Sendable {
     }
   }
 
-  /// Returns the moment that was probably meant by malformed text, such as `50%` for `50 %`; nil if
+  /// Returns the moment that malformed text probably means, such as `50%` for `50 %`; nil if
   /// unknown.
   public static func meant(by text: String) -> String? {
     LooseTime.moment(text).flatMap { FilmTime($0) == nil ? nil : $0 }
   }
 
-  /// Returns the number of the frame nearest to this moment; the very end is the last frame.
+  /// Returns the number of the frame nearest to this moment. For the end of the film, it is the
+  /// last frame.
   ///
   /// - Throws: `JobError` when the moment lies outside the film.
   public func frame(in scene: MeasuredScene) throws(JobError) -> Int {
@@ -83,7 +84,7 @@ public struct FrameSpan: Hashable, Sendable {
   /// The first and the last frame, counted from 0.
   public let frames: ClosedRange<Int>
 
-  /// Reads `10-20`, or `10` for one frame; nil when `text` is neither.
+  /// Reads a span such as `10-20`, or `10` for one frame; nil when `text` has neither form.
   public init?(_ text: String) {
     let ends = text.split(separator: "-", omittingEmptySubsequences: false)
       .map { $0.allSatisfy(\.isNumber) ? Int($0) : nil }
@@ -93,12 +94,12 @@ public struct FrameSpan: Hashable, Sendable {
     frames = first...last
   }
 
-  /// The span in the form in which it is read, such as `10-20`.
+  /// The span as text, such as `10-20`.
   public var description: String { "\(frames.lowerBound)-\(frames.upperBound)" }
 
   /// Returns the frames as a half-open range.
   ///
-  /// - Throws: `JobError` when the film has fewer frames.
+  /// - Throws: `JobError` when the span extends past the end of the film.
   func range(in scene: SceneDraft) throws(JobError) -> Range<Int> {
     let count = scene.timeline.frameCount
     guard frames.upperBound < count else {

@@ -6,27 +6,34 @@ internal import ZoetropeVideo
 
 /// Renders a scene into numbered PNG files, one per frame, counted from 0.
 ///
-/// Each file is complete as soon as it has its name, and they appear in order, so a stopped job
-/// leaves an unbroken beginning. Jobs of one film may paint ranges that do not overlap into one
-/// folder, at once or one after the other; any other combination is rejected.
+/// A file gets its name only when it is complete, and the files get their names in order. So a
+/// stopped job leaves the first frames without gaps. Several jobs may paint into one folder at the
+/// same time if they paint frames of one film and their ranges do not overlap; otherwise the later
+/// job fails.
 public struct FramesJob: Sendable {
-  /// The film to render.
+  /// The scene to render.
   package let scene: SceneDraft
-  /// The folder or the pattern, as `FramePattern` reads it; the folder `output/NAME` when nil.
+  /// The folder or the pattern of the files, as `FramePattern` reads it. If nil, the files go to
+  /// the folder `output/NAME`, where NAME is `name`.
   public var output: String?
-  /// The folder's name by default.
+  /// The name of the folder for the files if `output` is nil.
   public var name: String
-  /// True to replace existing frames. If `span` is set, only the frames in it are replaced;
-  /// otherwise all files that match the pattern are deleted first.
+  /// True to replace existing frames. If `span` is set, only the frames in it are replaced.
+  /// Otherwise all files that match the pattern are deleted before the first frame is painted.
   public var replace: Bool
   /// The frames to render; all of them when nil.
   public var span: FrameSpan?
   /// Bits per channel.
   public var depth: BitDepth
-  /// The options that they are painted with.
+  /// The options for painting the frames.
   public var options: RenderOptions
 
-  /// Creates a job; without an output, it writes to the folder `output/NAME`.
+  /// Creates a job.
+  ///
+  /// - Parameters:
+  ///   - output: the folder or the pattern of the files; the folder `output/NAME` when nil.
+  ///   - name: the NAME of that folder, usually the preset's.
+  ///   - threads: the number of threads that paint; as many as the machine has cores when nil.
   public init(
     _ scene: MeasuredScene, to output: String?, name: String, replace: Bool = false,
     span: FrameSpan? = nil, depth: BitDepth = .eight, threads: Int? = nil
@@ -42,13 +49,13 @@ public struct FramesJob: Sendable {
 
   /// Renders and writes the frames.
   ///
-  /// - Throws: `JobError`, before rendering if the problem can be known by then; `VideoError` when
-  ///   writing fails. Finished frames are kept.
+  /// - Throws: `JobError`, before rendering starts if the problem can be known by then;
+  ///   `VideoError` when writing fails. Frames that were finished before the error are kept.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
     let pattern = try pattern()
-    // Make every check that can fail before old frames are deleted.
+    // All checks that can fail come before old frames are deleted.
     let renderer = try options.renderer(of: scene)
     try ThreadNeed(options.threads).check()
     let text = Recipe.text(
@@ -99,11 +106,14 @@ public struct FramesJob: Sendable {
       seconds: scene.rate.seconds(done), bytes: bytes, elapsed: clock.seconds)
   }
 
-  /// Returns the pattern of the frames' names; the numbers' width does not depend on the span.
+  /// Returns the pattern of the files' names. The number of digits depends on the length of the
+  /// film, not on `span`.
+  ///
+  /// - Throws: `JobError` when `output` is malformed.
   package func pattern() throws(JobError) -> FramePattern {
     let last = scene.timeline.frameCount - 1
     if let output { return try FramePattern(output, last: last) }
-    // A preset called `..yaml` has the name `.`, which is a folder of another kind.
+    // A name of dots only, such as `.` for a preset called `..yaml`, would mean a different folder.
     let isName = !name.isEmpty && !name.utf8.allSatisfy { $0 == UInt8(ascii: ".") }
     return FramePattern(folder: PathParts.join("output", isName ? name : "frames"), last: last)
   }

@@ -2,27 +2,27 @@ public import ZoetropeRender
 
 /// An event that a job reports while it works.
 public enum JobEvent: Hashable, Sendable {
-  /// A measurement of the scene starts, before the work itself.
+  /// A measurement of the scene starts. Measurements precede the work itself.
   case measuring(MeasuringStep)
-  /// The work starts: its output, and the number of its steps.
+  /// The work itself starts.
   case started(JobStart)
-  /// The number of steps that are done, always rising.
+  /// More steps are done; `done` is their number since the start and rises with each event.
   case advanced(done: Int)
   /// A message for the user about something that does not stop the work.
   case warning(String)
 }
 
-/// The work that is about to be done.
+/// A description of the work that starts.
 public struct JobStart: Hashable, Sendable {
-  /// The output's path as the user named it; `-` for standard output.
+  /// The path or the pattern of the output; `-` for standard output.
   public var path: String
-  /// The number of steps that the work has.
+  /// The number of steps in the work.
   public var total: Int
-  /// The word for a step: `frame`, `strip` or `picture`.
+  /// The word for a step: `frame`, `strip`, `picture` or `candidate`.
   public var unit: String
-  /// The size, such as `1920x1080`.
+  /// The size of the pictures, such as `1920x1080`.
   public var size: String
-  /// The instruction set in use.
+  /// The name of the instruction set in use.
   public var target: String
 
   package init(path: String, total: Int, unit: String, size: String, target: String) {
@@ -36,21 +36,21 @@ public struct JobStart: Hashable, Sendable {
 
 /// The outcome of a job.
 public struct JobReport: Hashable, Sendable {
-  /// The output's path; `-` for standard output, nil when nothing was left.
+  /// The path or the pattern of the output; `-` for standard output, nil when no output was left.
   public var path: String?
-  /// The number of pictures it holds.
+  /// The number of frames or pictures that were written.
   public var frames: Int
-  /// The number of pictures it was to hold.
+  /// The number of frames or pictures that were to be written.
   public var planned: Int
-  /// Its length in seconds; nil for stills.
+  /// The length of the written frames in seconds; nil for single pictures.
   public var seconds: Double?
-  /// Its size in bytes; nil for standard output.
+  /// The size of the output in bytes; nil if it is not known, as for standard output.
   public var bytes: Int?
-  /// The time that the work took, in seconds.
+  /// The time that the job took, in seconds.
   public var elapsed: Double
-  /// The counts of things other than pictures; nil if there are none.
+  /// Counts of things other than pictures, such as candidates; nil if there are none.
   public var tally: JobTally?
-  /// The process's peak memory so far, in bytes; nil if the system does not report it.
+  /// The process's peak memory so far, in bytes; nil if the job or the system does not report it.
   public var peakMemory: Int?
 
   package init(
@@ -64,22 +64,26 @@ public struct JobReport: Hashable, Sendable {
     self.elapsed = elapsed
   }
 
-  /// Creates a report on one picture; `path` is nil if it was not finished.
+  /// Creates a report on one picture.
+  ///
+  /// - Parameters:
+  ///   - path: the path of the picture; nil if it was not finished.
+  ///   - clock: the stopwatch that was started with the job.
   package init(pictureAt path: String?, _ clock: Stopwatch) {
     self.init(
       path: path, frames: path == nil ? 0 : 1, planned: 1, seconds: nil,
       bytes: path.flatMap(FileSize.bytes(of:)), elapsed: clock.seconds)
   }
 
-  /// True when the work was stopped before its end.
+  /// True when the job was stopped before its end.
   public var isInterrupted: Bool { frames < planned }
 }
 
-/// The counts of a job apart from pictures, for people and for programs.
+/// Counts that a job reports besides the number of pictures, as text and as numbers.
 public struct JobTally: Hashable, Sendable {
-  /// One count and its name, such as `passed`.
+  /// A count with its name, such as `passed`.
   public struct Count: Hashable, Sendable {
-    /// The name of what is counted, as in JSON output.
+    /// The name that the count has in JSON output.
     public let name: String
     /// The count.
     public let value: Int
@@ -90,7 +94,7 @@ public struct JobTally: Hashable, Sendable {
     }
   }
 
-  /// All counts as one phrase.
+  /// The text that lists all counts.
   public let text: String
   /// The counts, in the order in which they are reported.
   public let counts: [Count]
@@ -101,5 +105,5 @@ public struct JobTally: Hashable, Sendable {
   }
 }
 
-/// A closure that receives a job's events, from any thread, one after the other.
+/// A closure that receives a job's events one after the other. Any thread may call it.
 public typealias JobObserver = @Sendable (JobEvent) -> Void

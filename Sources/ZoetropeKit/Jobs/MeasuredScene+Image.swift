@@ -15,20 +15,22 @@ extension MeasuredScene {
     return MeasuredScene(unchecked: try values.validated().draft)
   }
 
-  /// Paints a frame with 8 bits a channel.
+  /// Paints a frame with 8 bits per channel.
   ///
   /// - Parameters:
-  ///   - frame: the frame's number, any integer: a loop repeats, other films stay at their ends.
-  ///   - options: threads and exactness.
-  /// - Throws: `JobError` when there is not enough memory; `VideoError` when the caption cannot be
-  ///   typeset; `CancellationError` when the task is cancelled.
+  ///   - frame: the frame's number, which may be any integer. Outside of the film, a loop repeats
+  ///     and other films keep their first or last picture.
+  ///   - options: the options for painting.
+  /// - Throws: `JobError` when there is too little memory, when there are too few threads, or when
+  ///   the font lacks letters of the caption; `VideoError` when the caption cannot be drawn;
+  ///   `CancellationError` when the task is cancelled.
   public func image8(
     frame: Int = 0, options: RenderOptions = RenderOptions()
   ) async throws -> RGBAImage<UInt8> {
     try await image(frame, options, opaque: .max) { $0.interleaved(.eight) }
   }
 
-  /// Paints a frame with 16 bits a channel; otherwise as ``image8(frame:options:)``.
+  /// Paints a frame with 16 bits per channel, otherwise like ``image8(frame:options:)``.
   public func image16(
     frame: Int = 0, options: RenderOptions = RenderOptions()
   ) async throws -> RGBAImage<UInt16> {
@@ -38,7 +40,7 @@ extension MeasuredScene {
     }
   }
 
-  /// Paints a frame in floating point; otherwise as ``image8(frame:options:)``.
+  /// Paints a frame in floating point, otherwise like ``image8(frame:options:)``.
   public func imageFloat(
     frame: Int = 0, options: RenderOptions = RenderOptions()
   ) async throws -> RGBAImage<Float> {

@@ -1,19 +1,19 @@
 package import ZoetropeFrame
 package import ZoetropeVideo
 
-/// The memory that a job needs, checked beforehand so that a picture too large for the machine is
-/// rejected at once, not killed by the system halfway.
+/// The memory that a job needs. It is checked before the job starts, so that a job that is too
+/// large for the machine is rejected at once, instead of being killed by the system halfway.
 package struct MemoryNeed: Hashable, Sendable {
   /// The memory in bytes.
   package let bytes: Int
-  /// The output that needs it, as the message names it.
+  /// The output that needs the memory, as the subject of the error's message.
   private var what = "A film"
-  /// The end of the message: how the user can reduce the need.
+  /// The step by which the user can reduce the need.
   private let advice: JobError.Advice
 
-  /// Returns the need of a film: waiting frames; the strips of each thread with what it takes to
-  /// paint them (27 bytes a pixel); and x264's look-ahead, measured at 210 bytes a pixel with its
-  /// default effort and at 115 with the short look-ahead.
+  /// Returns the need of a film: 1.5 bytes per pixel of each waiting frame, 27 bytes per pixel of
+  /// each thread's strip, and x264's memory. For x264, 210 bytes per pixel were measured with its
+  /// default effort, and 115 with the short look-ahead.
   package static func film(_ size: FrameSize, _ encoding: Encoding, threads: Int) -> MemoryNeed {
     let perPixel = encoding.lookAhead == nil ? 210 : 115
     let strip = FrameStrips(size: size)[0].rows.count * size.width
@@ -22,18 +22,19 @@ package struct MemoryNeed: Hashable, Sendable {
       advice: .smallerFilm)
   }
 
-  /// Returns the need of frames for a pipe: three or six bytes a pixel for the frame that is
-  /// written and those that wait.
+  /// Returns the need of frames for a pipe: `bytesPerPair` bytes per two pixels of the frame that is
+  /// written and of each of the `ahead` waiting frames, and 30 bytes per pixel of each thread's
+  /// strip.
   package static func pipe(
-    _ size: FrameSize, bytesPerPixel: Int = 3, ahead: Int, threads: Int
+    _ size: FrameSize, bytesPerPair: Int = 6, ahead: Int, threads: Int
   ) -> MemoryNeed {
     let strip = FrameStrips(size: size)[0].rows.count * size.width
     return MemoryNeed(
-      bytes: pixels(size) * bytesPerPixel * (ahead + 1) + strip * 30 * threads,
+      bytes: pixels(size) * bytesPerPair * (ahead + 1) / 2 + strip * 30 * threads,
       advice: .smallerFrames)
   }
 
-  /// Returns the need of a picture that is kept in memory.
+  /// Returns the need of a picture in memory.
   package static func image(_ size: FrameSize, bytesPerPixel: Int) -> MemoryNeed {
     MemoryNeed(
       bytes: pixels(size) * bytesPerPixel, what: "A picture", advice: .smallerPicture)
@@ -41,12 +42,19 @@ package struct MemoryNeed: Hashable, Sendable {
 
   private static func pixels(_ size: FrameSize) -> Int { size.width * size.height }
 
-  /// Throws if a machine with so much memory could never hold it.
+  /// Checks that a machine with `available` bytes of memory could meet the need.
+  ///
+  /// - Parameter size: the size of the output, for the message.
+  /// - Throws: `JobError` if the machine has too little memory.
   package func check(_ size: FrameSize, available: Int) throws(JobError) {
     try check(size, limit: MemoryLimit(bytes: available, owner: "this machine"))
   }
 
-  /// Throws if the machine, the container or the process could never hold it.
+  /// Checks that the need is at most `limit`, which is by default the smallest limit of the
+  /// machine, the container and the process.
+  ///
+  /// - Parameter size: the size of the output, for the message.
+  /// - Throws: `JobError` if the need is larger.
   package func check(
     _ size: FrameSize, limit: MemoryLimit = .current()
   ) throws(JobError) {

@@ -4,20 +4,25 @@ internal import ZoetropeRender
 public import ZoetropeScene
 public import ZoetropeVideo
 
-/// Writes a scene's frames to a descriptor, for gifski, ffmpeg and others that read a pipe.
+/// Writes a scene's frames to a file descriptor, for programs that read a pipe, such as gifski and
+/// ffmpeg.
 public struct PipeJob: Sendable {
-  /// The film to render.
+  /// The scene to render.
   package let scene: SceneDraft
   /// The frames to render; all of them when nil.
   public var span: FrameSpan?
-  /// The options that they are painted with.
+  /// The options for painting the frames.
   public var options: RenderOptions
-  /// The stream format to send frames in.
+  /// The format of the stream.
   public var format = OutputFormat.y4m
   /// The descriptor to write to; the caller keeps and closes it.
   public var descriptor: Int32
 
-  /// Creates a job that writes to standard output.
+  /// Creates a job that writes to `descriptor`, by default standard output.
+  ///
+  /// - Parameters:
+  ///   - span: the frames to render; all of them when nil.
+  ///   - threads: the number of threads that paint; as many as the machine has cores when nil.
   public init(
     _ scene: MeasuredScene, span: FrameSpan? = nil, threads: Int? = nil, descriptor: Int32 = 1
   ) {
@@ -27,10 +32,11 @@ public struct PipeJob: Sendable {
     self.descriptor = descriptor
   }
 
-  /// Renders and writes; waits for the reader when it is slower.
+  /// Renders and writes the frames. Waits when the reader is slower than the painting.
   ///
-  /// - Throws: `JobError` when the output is a terminal; `VideoError` with code `closedPipe` when
-  ///   the reader closed the pipe.
+  /// - Throws: `JobError` when `span` extends past the end of the film, the output is a terminal or
+  ///   closed, or memory or threads are too few; `VideoError` when writing fails, with the code
+  ///   `closedPipe` if the reader closed the pipe.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
@@ -41,7 +47,7 @@ public struct PipeJob: Sendable {
     }
     let ahead = 2
     let need = MemoryNeed.pipe(
-      scene.size, bytesPerPixel: format.pixels.bytesPerPair / 2, ahead: ahead,
+      scene.size, bytesPerPair: format.pixels.bytesPerPair, ahead: ahead,
       threads: options.threads)
     try need.check(scene.size)
     try ThreadNeed(options.threads).check(beside: need.bytes)
@@ -68,7 +74,9 @@ public struct PipeJob: Sendable {
       done: { observe(.advanced(done: $0)) })
   }
 
-  /// Throws if the descriptor is closed or open only for reading.
+  /// Checks that the descriptor is open for writing.
+  ///
+  /// - Throws: `JobError` if the descriptor is closed or open only for reading.
   private static func check(_ descriptor: Int32) throws(JobError) {
     let flags = fcntl(descriptor, F_GETFL)
     guard flags < 0 || flags & O_ACCMODE == O_RDONLY else { return }

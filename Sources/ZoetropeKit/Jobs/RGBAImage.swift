@@ -2,8 +2,9 @@ public import ZoetropeFrame
 
 /// A picture in memory: red, green, blue and alpha of each pixel, row after row from the top.
 ///
-/// Channels are gamma-encoded sRGB; every pixel is opaque. `UInt8` and `UInt16` run from 0 to their
-/// largest value, dithered as in PNG files of 8 and 16 bits; `Float` from 0 to 1, as painted.
+/// Channels are gamma-encoded sRGB, and every pixel is opaque. Components of type `UInt8` and
+/// `UInt16` run from 0 to the largest value of the type, and are dithered as in PNG files of 8 and
+/// 16 bits. Components of type `Float` run from 0 to 1 and are not quantised.
 public struct RGBAImage<Component: Hashable & Sendable>: Hashable, Sendable {
   /// The size in pixels.
   public let size: FrameSize
@@ -16,10 +17,10 @@ public struct RGBAImage<Component: Hashable & Sendable>: Hashable, Sendable {
     components = Array(repeating: opaque, count: 4 * size.width * size.height)
   }
 
-  /// Replaces red, green and blue of rows.
+  /// Replaces red, green and blue in some rows.
   ///
   /// - Parameters:
-  ///   - rows: rows of the picture.
+  ///   - rows: the numbers of the rows.
   ///   - channels: red, green and blue of each pixel, row after row.
   mutating func replace(_ rows: Range<Int>, _ channels: [Component]) {
     let start = rows.lowerBound * size.width

@@ -3,7 +3,7 @@ internal import ZoetropePreset
 internal import ZoetropeScene
 internal import ZoetropeVideo
 
-/// Writes and reads the texts in films and pictures that record how they were made.
+/// Writes and reads the texts in films and pictures that record how these were made.
 public enum Recipe {
   private static let presetKey = "zoetrope_preset"
   private static let versionKey = "zoetrope_version"
@@ -14,6 +14,10 @@ public enum Recipe {
   private static var software: String { "zoetrope \(ZoetropeInfo.version)" }
 
   /// Returns the tags of a film.
+  ///
+  /// - Parameters:
+  ///   - frames: the frames of the scene that the film has.
+  ///   - encoder: the name of the encoder and its settings, in one line.
   static func tags(_ scene: SceneDraft, frames: Range<Int>, encoder: String) -> [String: String] {
     var tags = common(scene, frames: frames)
     tags["title"] = scene.title.isEmpty ? nil : scene.title
@@ -23,9 +27,13 @@ public enum Recipe {
     return tags
   }
 
-  /// Returns the text chunks of a PNG, under the keywords that the format defines.
+  /// Returns the texts in a PNG file by their keywords. `Title`, `Comment` and `Software` are
+  /// keywords that the PNG format defines; the others are Zoetrope's own.
   ///
-  /// - Parameter encoder: the encoder's line, for frames that must agree on how pixels are stored.
+  /// - Parameters:
+  ///   - frames: the frames of the scene that the job paints.
+  ///   - encoder: for frames of a film, the format and the options that decide their pixels, in one
+  ///     line; nil for single pictures.
   static func text(
     _ scene: SceneDraft, frames: Range<Int>, encoder: String? = nil
   ) -> [String: String] {
@@ -37,13 +45,14 @@ public enum Recipe {
     return text
   }
 
-  /// Returns a text that all frames of one film share and those of other films lack: the preset,
-  /// and how pixels are painted and stored; nil for texts that Zoetrope did not write.
+  /// Returns a text that is the same for all frames of a film and differs from those of other
+  /// films: the encoder's line and the preset. Returns nil if the file's texts hold no preset.
   static func identity(of text: [String: String]) -> String? {
     text[presetKey].map { "\(text[encoderKey] ?? "")\n\($0)" }
   }
 
-  /// Returns the identity of the film that the picture at `path` is a frame of; nil if it has none.
+  /// Returns the identity of the film to which the PNG file at `path` belongs; nil if the file
+  /// cannot be read or holds no preset.
   static func identity(ofPictureAt path: String) -> String? {
     (try? PNGText.read(path: path)).flatMap(identity(of:))
   }
@@ -63,8 +72,8 @@ public enum Recipe {
       + "samples=\(scene.samples)"
   }
 
-  /// Returns the preset inside the film or picture at `path`, with a comment on how to render it
-  /// again.
+  /// Returns the preset inside the film or picture at `path`, after YAML comments on the file's
+  /// name and origin.
   ///
   /// - Throws: `JobError` when the file does not exist or holds no preset; `VideoError` when it
   ///   cannot be read.
@@ -103,8 +112,8 @@ public enum Recipe {
     return header(path: path, tags: tags) + preset + (preset.hasSuffix("\n") ? "" : "\n")
   }
 
-  /// Returns true for a text file that is a preset, by its name or by the key that presets begin
-  /// with.
+  /// Returns true if the file is a preset by its name's ending, or by a line that begins with the
+  /// key `zoetrope`.
   private static func isPreset(_ head: [UInt8], _ path: String) -> Bool {
     guard !head.isEmpty else { return false }
     return ["yaml", "yml"].contains(PathParts.suffix(of: path))
@@ -112,7 +121,8 @@ public enum Recipe {
         .contains { $0.hasPrefix("zoetrope:") }
   }
 
-  /// Returns the facts that are not in the preset itself, as YAML comments.
+  /// Returns YAML comments with the facts that the preset lacks: the file's name, the program's
+  /// version, the frames and the encoder.
   private static func header(path: String, tags: [String: String]) -> String {
     var lines = ["from \(PathParts.split(path).name), zoetrope \(tags[versionKey] ?? "?")"]
     if let frames = tags[framesKey] { lines.append("frames \(frames)") }

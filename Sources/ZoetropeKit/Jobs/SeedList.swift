@@ -1,6 +1,7 @@
-/// Parses lists of seeds: `1-24`, `3,7,9`, or both.
+/// Parses lists of seeds, such as `1-24`, `3,7,9` or `1-3,7`.
 public enum SeedList {
-  /// Returns the seeds in the order written; nil if `text` is no such list, or has more than 1000.
+  /// Returns the seeds in the order in which they are written; nil if `text` is not such a list or
+  /// has more than 1000 seeds.
   public static func parse(_ text: String) -> [UInt64]? {
     var seeds: [UInt64] = []
     for piece in text.split(separator: ",", omittingEmptySubsequences: false) {

@@ -3,12 +3,12 @@ internal import ZoetropeRender
 package import ZoetropeScene
 internal import ZoetropeVideo
 
-/// Paints many small pictures on one page, each labelled with what reproduces it: moments of one
-/// film, or one moment for many seeds.
+/// Paints many small pictures on one page: moments of one film, or one moment with many seeds. The
+/// label of each picture names its moment or seed.
 public struct SheetJob: Sendable {
-  /// A picture of the sheet, still to be painted.
+  /// A picture of the sheet that is not painted yet.
   package struct Cell: Sendable {
-    /// The film at its own size; its `auto` values are measured when it is painted.
+    /// The scene in its original size. Its measurements are made when the picture is painted.
     let scene: SceneDraft
     let frame: Int
     let label: String
@@ -20,23 +20,26 @@ public struct SheetJob: Sendable {
     }
   }
 
-  /// The film or the preset that the sheet shows; its text is written into the file.
+  /// The scene that the sheet shows, whose recipe is written into the file.
   private let scene: SceneDraft
   private let cells: [Cell]
-  /// The width of each picture.
+  /// The width of each picture in pixels.
   private let width: Int
   /// The file to write.
   public var output: OutputFile
-  /// The number of pictures in a row; as many as make the page about square when nil.
+  /// The number of pictures in a row. When nil, it is chosen so that the page's sides are about
+  /// 3:2.
   public var columns: Int?
-  /// The options that they are painted with.
+  /// The options for painting the pictures.
   public var options: RenderOptions
 
-  /// Creates a sheet of `count` moments, evenly spread over the film.
+  /// Creates a sheet of moments that are evenly spread over the film.
   ///
   /// - Parameters:
-  ///   - width: the width of a picture in pixels.
+  ///   - count: the number of pictures, 1 to 1000; fewer are painted if the film has fewer frames.
+  ///   - width: the width of a picture in pixels, 32 to 2048.
   ///   - observe: called when a measurement starts.
+  /// - Throws: `JobError` when a number is out of range; the errors of reading the scene.
   public init(
     timesOf source: SceneSource, count: Int = 12, width: Int = 320, to output: OutputFile,
     threads: Int? = nil, _ observe: JobObserver = { _ in }
@@ -53,13 +56,16 @@ public struct SheetJob: Sendable {
     self.init(scene, cells, width: width, to: output, threads: threads)
   }
 
-  /// Creates a sheet of the preset with each of `seeds`, as `--seed` sets them.
+  /// Creates a sheet of one moment with many seeds, which `SceneSource.reseed` sets.
   ///
   /// - Parameters:
+  ///   - seeds: the seed of each picture, 1 to 1000 of them.
   ///   - time: the moment that is shown.
-  ///   - width: the width of a picture in pixels.
-  ///   - observe: called when the preset itself is measured; each seed is measured when it is
-  ///     painted.
+  ///   - width: the width of a picture in pixels, 32 to 2048.
+  ///   - observe: called when a measurement of the preset with its own seed starts. The
+  ///     measurements for `seeds` are made without notice while the sheet is painted.
+  /// - Throws: `JobError` when a number is out of range or `time` is outside of the film; the
+  ///   errors of reading the scene.
   public init(
     seedsOf source: SceneSource, _ seeds: [UInt64], at time: FilmTime = .frame(0),
     width: Int = 320, to output: OutputFile, threads: Int? = nil,
@@ -85,10 +91,11 @@ public struct SheetJob: Sendable {
     options = RenderOptions(threads: threads)
   }
 
-  /// The labels under the pictures.
+  /// The labels of the pictures.
   package var labels: [String] { cells.map(\.label) }
 
-  /// The widest page in pixels, like the widest picture: a row of it is kept in memory.
+  /// The largest width of a page in pixels. It is limited because a row of pictures is kept in
+  /// memory.
   private static let widest = 32768
 
   private static func check(count: Int, width: Int) throws(JobError) {
@@ -102,8 +109,8 @@ public struct SheetJob: Sendable {
 
   /// Paints and writes the sheet; returns when the file has its name and is on the disk.
   ///
-  /// - Throws: `JobError`, before painting if the problem can be known by then; `VideoError` when
-  ///   writing fails.
+  /// - Throws: `JobError`, before painting starts if the problem can be known by then; `VideoError`
+  ///   when writing fails.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let format = try OutputFormat.named(by: output.path, .picture)
@@ -154,7 +161,7 @@ public struct SheetJob: Sendable {
     return JobReport(pictureAt: path, clock)
   }
 
-  /// Paints a picture and its label as one tile of pixels.
+  /// Paints a picture and its label.
   private static func paint(
     _ cell: Cell, width: Int, _ options: RenderOptions, _ layout: SheetLayout, _ pool: StripPool
   ) throws -> SheetLayout.Tile {
@@ -171,7 +178,8 @@ public struct SheetJob: Sendable {
 }
 
 extension SceneDraft {
-  /// Returns the scene at a small size of the same shape, at most four times as high as wide.
+  /// Returns the scene with pictures `width` pixels wide and of the same shape, unless they would
+  /// be lower than 16 pixels or higher than four times their width.
   func thumbnail(width: Int) -> SceneDraft {
     var small = self
     let height = (Double(width) * Double(size.height) / Double(size.width)).rounded()

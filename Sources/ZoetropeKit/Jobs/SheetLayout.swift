@@ -4,9 +4,9 @@ package import ZoetropeFrame
 package struct SheetLayout: Sendable {
   /// A picture with its label, as 8-bit pixels.
   struct Tile: Sendable {
-    /// Red, green and blue, row after row.
+    /// Red, green and blue of the picture's pixels, row after row.
     let picture: [UInt8]
-    /// The letters' coverage of each pixel, 0…255.
+    /// The coverage of each pixel by the label's letters, 0…255, row after row.
     let label: [UInt8]
   }
 
@@ -19,11 +19,17 @@ package struct SheetLayout: Sendable {
   /// The number of rows.
   package let rows: Int
   let picture: FrameSize
-  /// The letters' size in points.
+  /// The font size of the labels in pixels.
   let pointSize: Int
   let labelSize: FrameSize
 
-  /// Lays out `count` pictures; `columns` is chosen for a page of about 3:2 when nil.
+  /// Lays out pictures on a page.
+  ///
+  /// - Parameters:
+  ///   - count: the number of pictures, 1 or more.
+  ///   - columns: the number of pictures in a row. When nil, it is chosen so that the page's sides
+  ///     are about 3:2.
+  ///   - picture: the size of a picture in pixels.
   package init(count: Int, columns: Int?, picture: FrameSize) {
     precondition(count > 0, "a sheet has a picture")
     self.picture = picture
@@ -47,7 +53,7 @@ package struct SheetLayout: Sendable {
       height: rows * rowHeight + Self.margin)
   }
 
-  /// Returns the pixels of a row of the page without pictures.
+  /// Returns the pixels of a row of tiles with the background's colour only.
   func emptyRow() -> [UInt8] {
     [UInt8](repeating: Self.ground, count: size.width * rowHeight * 3)
   }
@@ -57,7 +63,9 @@ package struct SheetLayout: Sendable {
     [UInt8](repeating: Self.ground, count: size.width * Self.margin * 3)
   }
 
-  /// Puts a tile into a row.
+  /// Copies a tile into the pixels of a row of tiles.
+  ///
+  /// - Parameter column: the tile's place in the row, counted from 0.
   func place(_ tile: Tile, at column: Int, in row: inout [UInt8]) {
     let stride = size.width * 3
     let left = (Self.margin + column * (picture.width + Self.margin)) * 3

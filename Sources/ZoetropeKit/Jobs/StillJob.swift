@@ -3,21 +3,26 @@ internal import ZoetropeRender
 public import ZoetropeScene
 internal import ZoetropeVideo
 
-/// One frame of a scene made into a picture of any size: its strips are painted by all threads and
-/// written in order, so that memory does not grow with the picture's height.
+/// Paints one frame of a scene into a picture file.
+///
+/// Strips are painted by all threads and written in order, so that the whole picture need not be in
+/// memory.
 public struct StillJob: Sendable {
-  /// The film to render.
+  /// The scene to render.
   package let scene: SceneDraft
-  /// The moment to paint.
+  /// The moment of the film to paint.
   public var time: FilmTime
   /// The file to write.
   public var output: OutputFile
   /// Bits per channel.
   public var depth: BitDepth
-  /// The options that it is painted with.
+  /// The options for painting the picture.
   public var options: RenderOptions
 
-  /// Creates a job, with the machine's cores.
+  /// Creates a job.
+  ///
+  /// - Parameter threads: the number of threads that paint; as many as the machine has cores when
+  ///   nil.
   public init(
     _ scene: MeasuredScene, at time: FilmTime, to output: OutputFile, depth: BitDepth = .eight,
     threads: Int? = nil
@@ -31,8 +36,8 @@ public struct StillJob: Sendable {
 
   /// Paints and writes the picture; returns when the file has its name and is on the disk.
   ///
-  /// - Throws: `JobError`, before painting if the problem can be known by then; `VideoError` when
-  ///   writing fails.
+  /// - Throws: `JobError`, before painting starts if the problem can be known by then; `VideoError`
+  ///   when writing fails.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let index = try time.frame(in: scene)

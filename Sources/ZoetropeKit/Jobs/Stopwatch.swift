@@ -2,9 +2,9 @@
 package struct Stopwatch {
   private let start = ContinuousClock.now
 
-  /// Starts at the moment of its creation.
+  /// Creates a stopwatch, which starts at once.
   package init() {}
 
-  /// The seconds since its creation.
+  /// The seconds since this stopwatch was created.
   package var seconds: Double { start.duration(to: .now) / .seconds(1) }
 }

@@ -7,10 +7,10 @@ package enum Wording {
   /// Formats a number of frames: `1 frame`, `300 frames`.
   package static func frames(_ count: Int) -> String { count == 1 ? "1 frame" : "\(count) frames" }
 
-  /// Formats a film's length, in exact decimals if possible. Otherwise the number is rounded and
-  /// followed by the fraction: `0.033333 s (1/30)`.
+  /// Formats a film's length in seconds, exactly if nine decimals are enough. Otherwise the number
+  /// is rounded and followed by the fraction: `0.033333 s (1/30)`.
   package static func seconds(frames: Int, rate: FrameRate) -> String {
-    // frames * den / num in lowest terms; FrameRate has that arithmetic already.
+    // `FrameRate` reduces the fraction to lowest terms.
     guard frames > 0 else { return "0 s" }
     let exact = FrameRate(frames * rate.denominator, rate.numerator)
     var rest = exact.denominator
@@ -32,7 +32,7 @@ package enum Wording {
     return text
   }
 
-  /// Formats with a fixed number of decimals: `12.50` for 12.5 and 2.
+  /// Formats a value with a fixed number of decimals: `12.50` for 12.5 with 2 decimals.
   package static func fixed(_ value: Double, _ decimals: Int) -> String {
     String(format: "%.\(decimals)f", value)
   }
@@ -47,7 +47,8 @@ package enum Wording {
     }
   }
 
-  /// Formats a time to wait, rounded up to seconds: `8 s`, `2:05`, `1:02:05`.
+  /// Formats a waiting time in seconds, rounded up to whole seconds: `8 s`, `2:05`, `1:02:05`. A
+  /// time that is not finite becomes `?`.
   package static func wait(_ seconds: Double) -> String {
     guard seconds.isFinite else { return "?" }
     let whole = Int(min(seconds, 1e8).rounded(.up))
@@ -59,7 +60,7 @@ package enum Wording {
     }
   }
 
-  /// Formats a number with its thousands separated: `1,234,567`.
+  /// Formats a whole number with commas between the thousands: `1,234,567`.
   package static func grouped(_ count: Int) -> String {
     var text = ""
     for (place, digit) in "\(count)".reversed().enumerated() {
@@ -73,6 +74,6 @@ package enum Wording {
 }
 
 extension SceneDraft {
-  /// The film's length as text, exact where possible.
+  /// The film's length in seconds as text.
   package var durationText: String { Wording.seconds(frames: timeline.frameCount, rate: rate) }
 }

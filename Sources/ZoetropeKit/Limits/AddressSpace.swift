@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// The address space that this process may still use. `ulimit -v` and `ulimit -d` limit it, and
-/// Swift ends a program that is denied memory.
+/// The address space that `ulimit -v` and `ulimit -d` leave to this process. It is checked before
+/// work starts, because Swift ends a program whose request for memory is refused.
 package enum AddressSpace {
   /// The bytes that the program needs apart from pictures and threads: for presets, FFmpeg, fonts
   /// and the allocator.
@@ -10,10 +10,10 @@ package enum AddressSpace {
   /// it.
   static let perThread = 8 << 20 + 64 << 20
 
-  /// True if this process has a limit.
+  /// True if `ulimit -v` or `ulimit -d` limits this process.
   static var isLimited: Bool { MemoryLimit.ofProcess != nil }
 
-  /// True if the system would grant `bytes` more.
+  /// Returns true if the system would grant this process another `bytes` bytes.
   package static func hasRoom(for bytes: Int) -> Bool {
     let place = mmap(
       nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
@@ -22,12 +22,14 @@ package enum AddressSpace {
     return true
   }
 
-  /// Throws if the system would not grant `bytes`. Does nothing where neither `ulimit -v` nor
-  /// `ulimit -d` is set, as the address space is not limited then.
+  /// Checks that the system would grant another `bytes` bytes. Does nothing if neither `ulimit -v`
+  /// nor `ulimit -d` is set, because the address space is not limited then.
   ///
   /// - Parameters:
-  ///   - bytes: the memory needed.
-  ///   - threads: the number of threads that need it; 0 for the program itself.
+  ///   - bytes: the number of bytes that are needed.
+  ///   - threads: the number of threads that need them; 0 for the program itself. The advice of the
+  ///     error depends on it.
+  /// - Throws: `JobError` when the system would not grant the bytes.
   package static func check(_ bytes: Int = base, threads: Int = 0) throws(JobError) {
     guard isLimited, !hasRoom(for: bytes) else { return }
     throw JobError(

@@ -1,10 +1,11 @@
 internal import Foundation
 
-/// Reads the limits of the control groups that this process is in, such as a container's.
+/// Reads the memory limits of the control groups that this process is in, such as a container's.
 package enum ControlGroup {
-  /// Returns the smallest memory limit of any group at any level; nil if none sets one.
+  /// Returns the smallest memory limit of the process's groups and their parents; nil if none sets
+  /// one.
   ///
-  /// - Parameter root: the folder that stands for `/`.
+  /// - Parameter root: the folder that replaces `/` in tests; empty for `/` itself.
   package static func memoryLimit(root: String = "") -> MemoryLimit? {
     let groups = lines(root + "/proc/self/cgroup").compactMap(Membership.init)
     let mounts = lines(root + "/proc/self/mountinfo").compactMap(Mount.init)
@@ -38,10 +39,10 @@ package enum ControlGroup {
     }
   }
 
-  /// A line of `/proc/self/mountinfo` where the memory controller may be.
+  /// A line of `/proc/self/mountinfo` that mounts control groups, which may limit memory.
   private struct Mount {
     let isUnified: Bool
-    /// The folder of the hierarchy that is mounted.
+    /// The folder within the hierarchy that is mounted.
     private let root: String
     private let place: String
 
@@ -71,7 +72,7 @@ package enum ControlGroup {
       }
     }
 
-    /// Returns a path with its escaped blanks and backslashes decoded.
+    /// Returns a path with escaped spaces, tabs and backslashes decoded.
     private static func plain(_ text: Substring) -> String {
       String(text).replacingOccurrences(of: "\\040", with: " ")
         .replacingOccurrences(of: "\\011", with: "\t").replacingOccurrences(of: "\\134", with: "\\")

@@ -4,7 +4,7 @@ internal import Foundation
 package struct MemoryLimit: Hashable, Sendable {
   /// The limit in bytes.
   package let bytes: Int
-  /// The origin of the limit, worded to precede "has": `this machine`.
+  /// The origin of the limit as the subject of a sentence, such as `this machine`.
   package let owner: String
 
   package init(bytes: Int, owner: String) {
@@ -12,8 +12,8 @@ package struct MemoryLimit: Hashable, Sendable {
     self.owner = owner
   }
 
-  /// Returns the smallest of the machine's memory, the control groups' limits, and the process's
-  /// own.
+  /// Returns the smallest of the machine's memory, the control groups' limits and the process's own
+  /// limits.
   package static func current() -> MemoryLimit {
     let machine = MemoryLimit(
       bytes: Int(clamping: ProcessInfo.processInfo.physicalMemory), owner: "this machine")
@@ -21,7 +21,7 @@ package struct MemoryLimit: Hashable, Sendable {
       .reduce(machine) { $1.bytes < $0.bytes ? $1 : $0 }
   }
 
-  /// The process's own limit (`ulimit`); nil if it has none.
+  /// The smaller of the limits set by `ulimit -v` and `ulimit -d`; nil if neither is set.
   static var ofProcess: MemoryLimit? {
     [own(rlimit(addresses), "ulimit -v"), own(rlimit(data), "ulimit -d")]
       .compactMap { $0 }.min { $0.bytes < $1.bytes }
@@ -39,7 +39,7 @@ package struct MemoryLimit: Hashable, Sendable {
     private static let data = RLIMIT_DATA
   #endif
 
-  /// Returns a resource limit of this process; nil if there is none.
+  /// Returns this process's limit of `resource` in bytes; nil if there is none.
   private static func rlimit(_ resource: Int32) -> Int? {
     var limit = Foundation.rlimit()
     guard getrlimit(resource, &limit) == 0, limit.rlim_cur < rlim_t(Int.max) else { return nil }

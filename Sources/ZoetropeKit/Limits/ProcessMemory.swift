@@ -5,7 +5,7 @@ enum ProcessMemory {
   /// The peak memory of this process in bytes; nil if the system does not report it.
   static var peak: Int? {
     #if os(Linux)
-      // Not getrusage: its peak starts at that of the program that started this one.
+      // `getrusage` is not used: its peak includes that of the program that started this one.
       guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
         let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
         let kibibytes = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first

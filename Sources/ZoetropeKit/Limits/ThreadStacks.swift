@@ -7,11 +7,12 @@ package enum ThreadStacks {
     private typealias Setter = @convention(c) (UnsafePointer<pthread_attr_t>) -> Int32
   #endif
 
-  /// Makes new threads' stacks large enough; otherwise `ulimit -s` decides their size.
+  /// Makes `WorkerThread.stackSize` the default stack size of new threads, which otherwise depends
+  /// on `ulimit -s`. Does nothing if the C library is not glibc.
   package static func useUsual() {
     #if canImport(Glibc)
-      // The C library declares it only for programs with GNU extensions enabled, which Swift's are
-      // not.
+      // The C library declares the function only for programs with GNU extensions enabled. Swift
+      // programs do not enable them.
       guard let symbol = dlsym(nil, "pthread_setattr_default_np") else { return }
       let set = unsafeBitCast(symbol, to: Setter.self)
       _ = WorkerThread.withAttributes { set($0) }

@@ -1,7 +1,7 @@
-/// Cleans up for a program that must exit at once.
+/// Deletes unfinished files for a program that must exit at once.
 public enum Abandonment {
-  /// Deletes every unfinished file of this process. A finished file that is about to get its name
-  /// still gets it. Nothing may be written after that.
+  /// Deletes every unfinished file of this process. Finished files that are about to get their
+  /// names still get them. The program must not write files afterwards.
   public static func deleteUnfinishedFiles() {
     Saving.settle()
     PartFile.removeAll()

@@ -2,17 +2,17 @@ internal import Foundation
 
 /// The lock that shows that a part file's writer is alive.
 ///
-/// It belongs to the open file and not to a process: it ends with the last descriptor of that file,
-/// however its owner ends, and other processes see it whether or not they share process numbers
-/// (containers) and, on network disks that pass locks on, on other hosts too.
+/// The lock belongs to the open file and ends when the last descriptor of this file is closed, even
+/// if the process is killed. Processes in other containers see the lock too. So do processes on
+/// other hosts, if the file is on a network disk that supports locks.
 enum FileLock {
   /// The result of trying to lock a file.
   enum Outcome {
     /// This process holds the lock until the descriptor is closed.
     case taken
-    /// Another open file holds the lock: its owner is alive.
+    /// Another open file holds the lock, so the writer is alive.
     case busy
-    /// The file system has no locks, so an owner may or may not be alive.
+    /// The file system has no locks, so the writer may or may not be alive.
     case unsupported
   }
 

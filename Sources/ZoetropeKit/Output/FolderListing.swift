@@ -2,11 +2,10 @@ internal import Foundation
 
 /// Lists the names in a folder.
 package enum FolderListing {
-  /// Returns the names in `folder` that are UTF-8, in the order of their bytes; none if it cannot
-  /// be read.
+  /// Returns the names in `folder`, in the order of their bytes; none if the folder cannot be read.
   ///
-  /// Other names are left out: Zoetrope writes none, and converted to text they would name other
-  /// files.
+  /// Names that are not UTF-8 are left out. Zoetrope writes no such names, and as a `String` they
+  /// would name other files.
   package static func names(in folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }

@@ -1,14 +1,20 @@
 internal import Foundation
 
-/// A job's claim on numbered frames of a folder while it paints them: a part file that names the
-/// film and the frames. It is locked like all part files, so that it lapses when its job dies. Jobs
-/// of one film whose frames do not overlap may hold claims side by side.
+/// A job's claim on numbered frames in a folder while the job paints them.
 ///
-/// A claim is first written and then compared with the others, so of two jobs that start together
-/// at least one sees the other. A job that sees a settled claim gives up; one that sees a claim as
-/// new as its own withdraws it, waits for a random time and tries again. Where the file system has
-/// no locks, nobody knows which owners are alive, so claims are ignored; a job that may not replace
-/// files still stops when one appears.
+/// A claim is a part file that records the film and the frames. It is locked like all part files,
+/// so it ends when its job's process ends. Jobs of one film whose frames do not overlap may hold
+/// claims at the same time.
+///
+/// A job writes its claim first and then compares it with the others, so that of two jobs that
+/// start together at least one finds the claim of the other. If there is no conflict, the job marks
+/// its claim as settled. If there is a conflict with a settled claim, the job gives up. If the
+/// other claim is not settled yet, the job withdraws its own, waits for a random time and tries
+/// again.
+///
+/// Where the file system has no locks, claims are ignored, because no job can find out which other
+/// jobs are alive. A job that may not replace files still stops there when another job has written
+/// one of its frames.
 package final class FrameClaim: Sendable {
   private let file: PartFile
 
@@ -43,11 +49,14 @@ package final class FrameClaim: Sendable {
     }
   }
 
-  /// Claims `frames` of `pattern` in its folder, which exists.
+  /// Claims frames in the folder of `pattern`, which must exist.
   ///
-  /// - Parameter film: the identity of the frames' film.
-  /// - Throws: `wouldOverwrite` when another job paints some of these frames, or frames of another
-  ///   film, there.
+  /// - Parameters:
+  ///   - frames: the numbers of the frames.
+  ///   - pattern: the names of the frames.
+  ///   - film: the identity of the frames' film, from `Recipe.identity`.
+  /// - Throws: `JobError`: `wouldOverwrite` when another job is painting some of these frames, or
+  ///   frames of another film, under these names; `failed` when the folder cannot be written.
   package init(_ frames: Range<Int>, of pattern: FramePattern, film: String) throws(JobError) {
     let target = PathParts.join(pattern.folder, "\(pattern.prefix)%d\(pattern.suffix)")
     let checksum = String(PartName.checksum(film), radix: 16)
@@ -57,7 +66,7 @@ package final class FrameClaim: Sendable {
       let file = try PartFile(for: target)
       try Self.write(mine.text, to: file, in: pattern.folder)
       let rivals = Self.others(than: file).map(Content.init)
-      // A claim that is still empty may turn out to cover anything.
+      // A claim without text may turn out to be for any frames.
       guard let rival = rivals.first(where: { $0.map { !$0.goes(with: mine) } ?? true }) else {
         try Self.write(settled.text, to: file, in: pattern.folder)
         self.file = file
@@ -72,7 +81,7 @@ package final class FrameClaim: Sendable {
       "Too many programs begin to paint frames into '\(pattern.folder)'. Name another folder.")
   }
 
-  /// Gives the claim up, so that other jobs may paint the frames.
+  /// Ends the claim, so that other jobs may paint the frames.
   package func release() { file.abandon() }
 
   private static func refusal(_ rival: Content, _ film: String, _ folder: String) -> JobError {
@@ -86,7 +95,8 @@ package final class FrameClaim: Sendable {
         + "folder.")
   }
 
-  /// Returns the texts of live claims on frames of the same names, except the claim in `file`.
+  /// Returns the texts of all live claims on frames with the same pattern, except the claim in
+  /// `file`.
   private static func others(than file: PartFile) -> [String] {
     let (folder, own) = PathParts.split(file.path)
     guard let label = PartName.label(in: own) else { return [] }
@@ -97,7 +107,7 @@ package final class FrameClaim: Sendable {
     }
   }
 
-  /// Returns the text of the claim at `path`; nil if its owner is, or may be, dead.
+  /// Returns the text of the claim at `path`; nil if its job may have ended.
   private static func living(_ path: String) -> String? {
     let descriptor = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
@@ -111,7 +121,7 @@ package final class FrameClaim: Sendable {
   private static func write(
     _ text: String, to file: PartFile, in folder: String
   ) throws(JobError) {
-    // In a single call, so that readers see either all of it or the previous text.
+    // Written in a single call, so that readers see either the whole text or the previous one.
     let bytes = Array(text.utf8)
     let descriptor = open(file.path, O_WRONLY | O_CLOEXEC)
     let count = descriptor < 0 ? -1 : pwrite(descriptor, bytes, bytes.count, 0)

@@ -5,14 +5,17 @@ struct FrameFolder {
   let pattern: FramePattern
   /// The output as the user named it, for messages.
   let output: String
-  /// The identity of the film whose frames are to come: `Recipe.identity` of their texts.
+  /// The identity of the film to paint, from `Recipe.identity`.
   let film: String
 
-  /// Creates the folder and, with `withFolderAbove`, the one above it.
+  /// Creates the folder if it is missing, and deletes part files that ended programs have left in
+  /// it.
   ///
   /// - Parameters:
-  ///   - last: the highest frame number to come.
-  /// - Throws: `JobError` when it cannot be created, or the frames' names would be too long.
+  ///   - withFolderAbove: true to create the folder above it, too.
+  ///   - last: the highest number of a frame to paint.
+  /// - Throws: `JobError` when the folder cannot be created or written, or the frames' names would
+  ///   be too long.
   func make(withFolderAbove: Bool, last: Int) throws(JobError) {
     if !pattern.folder.isSameName(as: ".") {
       let above = PathParts.split(pattern.folder).folder
@@ -32,9 +35,14 @@ struct FrameFolder {
     }
   }
 
-  /// Creates a part file for frame `number`. Links are followed, as for films.
+  /// Creates a part file for frame `number`. If the frame's path is a symbolic link, the file that
+  /// it leads to is written.
   ///
-  /// - Parameter permissions: the permissions of a new file; the process's default when nil.
+  /// - Parameters:
+  ///   - replace: true if the file gets the permissions of an existing frame.
+  ///   - permissions: the permissions of the file if it does not get an existing frame's; the
+  ///     process's default when nil.
+  /// - Throws: `JobError` when the folder cannot be written or links form a circle.
   func part(_ number: Int, replace: Bool, permissions: mode_t?) throws(JobError) -> PartFile {
     let target = try Links.resolved(pattern.path(number))
     return try PartFile(
@@ -42,11 +50,13 @@ struct FrameFolder {
       cleansUp: false)
   }
 
-  /// Makes room for all frames of a film: with `replace` every frame of the pattern is deleted, so
-  /// that none of another film stays among the new ones.
+  /// Makes room for all frames of a film. With `replace`, deletes every frame of the pattern, so
+  /// that no frame of another film stays among the new ones.
   ///
-  /// - Returns: the permissions of the first of those, which the new frames will have.
-  /// - Throws: `JobError` when there are frames that may not be replaced.
+  /// - Returns: the permissions of the first deleted frame, for the new frames; nil if no frame was
+  ///   deleted.
+  /// - Throws: `JobError` when there are frames and `replace` is false, or when they cannot be
+  ///   deleted.
   func makeRoom(replace: Bool) throws(JobError) -> mode_t? {
     let old = pattern.existing()
     guard let first = old.first else { return nil }
@@ -63,12 +73,12 @@ struct FrameFolder {
   }
 
   /// Makes room for the frames of `range` beside others of the same film. Frames to be replaced
-  /// stay until their replacements are complete, except those whose numbers have another width,
-  /// which are deleted now.
+  /// stay until their replacements are complete. Only those whose numbers have another width are
+  /// deleted now.
   ///
-  /// - Returns: a warning if the other frames are of another film.
-  /// - Throws: `JobError` when frames of the range exist or others are of another film, and
-  ///   `replace` does not allow that.
+  /// - Returns: a warning if frames outside `range` are of another film; nil otherwise.
+  /// - Throws: `JobError` when frames of `range` exist, or other frames are of another film, and
+  ///   `replace` is false; also when frames cannot be deleted.
   func makeRoom(for range: Range<Int>, replace: Bool) throws(JobError) -> String? {
     let old = pattern.existing()
     let replaced = old.filter { range.contains($0.number) }
@@ -86,7 +96,7 @@ struct FrameFolder {
         "'\(pattern.folder)' holds frames of another film or of other settings, '\(first.name)' "
           + "first. Name another folder.")
     }
-    // A film of another length has numbers of another width.
+    // The numbers have another width if the frames are of a film of another length.
     try delete(replaced.filter { !pattern.name($0.number).isSameName(as: $0.name) })
     return foreign.first.map {
       "'\(pattern.folder)' also holds frames of another film or of other settings, '\($0.name)' "
@@ -94,15 +104,16 @@ struct FrameFolder {
     }
   }
 
-  /// Returns true for a frame of the film to come. Anything but a regular file, such as a pipe, is
-  /// not opened.
+  /// Returns true if `frame` is a frame of the film to paint. Does not open anything but regular
+  /// files.
   private func isOurs(_ frame: FramePattern.Existing) -> Bool {
     var status = stat()
     guard stat(path(frame), &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
     return Recipe.identity(ofPictureAt: path(frame)) == film
   }
 
-  /// Throws if a folder has a frame's name, before anything is deleted.
+  /// Throws `JobError` if one of `frames` is a folder. Callers check this before they delete
+  /// anything.
   private func refuseFolders(among frames: [FramePattern.Existing]) throws(JobError) {
     for frame in frames {
       var status = stat()

@@ -1,9 +1,9 @@
 internal import Foundation
 internal import ZoetropeVideo
 
-/// The names of numbered frames: a folder and a name with one printf number, `frame_%05d.png`.
+/// The names of numbered frames: a folder and a file name with a number, such as `frame_%05d.png`.
 public struct FramePattern: Hashable, Sendable {
-  /// The folder, `.` for the current one.
+  /// The folder; `.` for the working folder.
   public let folder: String
   /// The text before the number.
   public let prefix: String
@@ -13,25 +13,30 @@ public struct FramePattern: Hashable, Sendable {
   public let suffix: String
   /// The frames' format.
   let format: OutputFormat
-  /// True if the name is the default and not the user's; `digits` then depends on the film's
-  /// length.
+  /// True if the name is the default, so that `digits` depends on the film's length.
   private let isStandard: Bool
 
-  /// Names frames `frame_00000.png` and so on in `folder`, which is taken literally.
+  /// Creates the pattern of the default names, `frame_00000.png` and so on.
   ///
-  /// - Parameter last: the film's last frame, which may need more than five digits.
+  /// - Parameters:
+  ///   - folder: the folder, in which `%` has no special meaning.
+  ///   - last: the number of the film's last frame, which may need more than five digits.
   public init(folder: String, last: Int) {
     self.init(
       folder: folder, prefix: "frame_", digits: max(5, "\(last)".count),
       suffix: ".png", format: .png, isStandard: true)
   }
 
-  /// Reads the path of a folder, whose frames are then named `frame_00000.png` and so on, or a path
-  /// that ends in `.png` and has one `%d` or `%05d` in its name, where `%%` stands for `%`.
+  /// Reads a pattern or a folder's path.
   ///
-  /// - Parameter last: the film's last frame.
-  /// - Throws: `JobError` when the name has no place for the number, or several, or when it is
-  ///   neither a folder's name nor ends in `.png`.
+  /// A pattern ends in `.png` and has one number, written `%d` or like `%05d`, in its file name;
+  /// `%%` stands for `%`. In a folder, frames are named `frame_00000.png` and so on.
+  ///
+  /// - Parameters:
+  ///   - text: the pattern or the path.
+  ///   - last: the number of the film's last frame.
+  /// - Throws: `JobError` when `text` is empty, a malformed pattern, or a name that ends like a
+  ///   film's.
   public init(_ text: String, last: Int) throws(JobError) {
     guard let parts = try PatternText(text).parts() else {
       var folder = text[...]
@@ -59,22 +64,23 @@ public struct FramePattern: Hashable, Sendable {
     self.isStandard = isStandard
   }
 
-  /// Returns the file's name for frame `number`.
+  /// Returns the file name of frame `number`.
   public func name(_ number: Int) -> String {
     let text = "\(number)"
     return prefix + String(repeating: "0", count: max(0, digits - text.count)) + text + suffix
   }
 
-  /// Returns the path for frame `number`.
+  /// Returns the path of frame `number`.
   public func path(_ number: Int) -> String { PathParts.join(folder, name(number)) }
 
-  /// The folder and the name in printf's notation.
+  /// The path in printf's notation, such as `frames/frame_%05d.png`.
   public var description: String {
     PathParts.join(folder, prefix + (digits == 1 ? "%d" : "%0\(digits)d") + suffix)
   }
 
-  /// Returns the frame number in a file's name, if `name` could have produced it, for default names
-  /// also in a film of another length; nil otherwise.
+  /// Returns the number in the file name of a frame; nil if the name does not match this pattern. A
+  /// default name may have any number of digits from five on, because it depends on the film's
+  /// length.
   public func number(of name: String) -> Int? {
     let bytes = Array(name.utf8)
     guard bytes.count > prefix.utf8.count + suffix.utf8.count, bytes.starts(with: prefix.utf8),
@@ -94,7 +100,7 @@ public struct FramePattern: Hashable, Sendable {
     package let number: Int
   }
 
-  /// Returns the frames of this pattern in the folder, in the order of their names.
+  /// Returns the frames in the folder whose names match this pattern, in the order of their names.
   package func existing() -> [Existing] {
     FolderListing.names(in: folder).compactMap { name in
       number(of: name).map { Existing(name: name, number: $0) }

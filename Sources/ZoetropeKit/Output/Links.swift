@@ -1,9 +1,9 @@
 internal import Foundation
 
-/// Resolves symbolic links on the way to an output.
+/// Follows symbolic links to the file to write.
 enum Links {
-  /// Returns the path that `path` leads to if it is a symbolic link, whether or not a file exists
-  /// there: the link's target is written, not the link. Returns `path` itself if it is no link.
+  /// Returns the path to which `path` leads through symbolic links, whether or not a file exists
+  /// there. Returns `path` itself if it is no link.
   ///
   /// - Throws: `JobError` when links form a circle, or lead to a name that is not UTF-8.
   static func resolved(_ path: String) throws(JobError) -> String {

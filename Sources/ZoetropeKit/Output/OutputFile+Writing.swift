@@ -1,21 +1,21 @@
 /// The extent to which a job has written its output.
 package enum Completeness: Sendable {
   case whole
-  /// Fewer frames than planned, in a file that is valid all the same.
+  /// A valid file with fewer frames than planned.
   case part
   case nothing
 }
 
 extension OutputFile {
-  /// Writes a file and gives it its name when it is complete; if it is not, or an error is thrown,
+  /// Writes a file and gives it its name when it is complete. If it is not, or an error is thrown,
   /// the target stays as it was.
   ///
   /// - Parameters:
   ///   - open: opens the writer of a file at the given temporary path.
   ///   - observe: receives a warning with the file's path if the file could not be given its name.
-  ///   - write: writes and finishes the file, and returns its extent. A partial file gets
+  ///   - write: writes and finishes the file, and returns its completeness. A partial file gets
   ///     `.partial` in its name.
-  /// - Returns: the file's path; nil if none was left.
+  /// - Returns: the file's path; nil if no file was left.
   /// - Throws: `JobError` when the file cannot be written; the errors of `open` and `write`.
   func write<Writer: FrameWriting>(
     with open: (_ path: String) throws -> sending Writer, _ observe: JobObserver,
@@ -31,7 +31,8 @@ extension OutputFile {
       part.abandon()
       throw error
     }
-    // Do not wait: the encoder of a stopped film may work for seconds on frames that were left out.
+    // The encoder is not waited for: in a stopped film it may work for seconds on frames that were
+    // left out.
     defer { writer.abandonLater() }
     if completeness == .nothing {
       part.abandon()

@@ -9,25 +9,27 @@ public struct OutputFile: Hashable, Sendable {
   /// True to create the folder if it is missing.
   public var makesFolder: Bool
 
-  /// Creates a path that the user chose: its folder must exist, and `replace` tells if a file there
-  /// may go.
+  /// Creates an output at a path that the user chose. Its folder must exist.
+  ///
+  /// - Parameter replace: true if an existing file may be replaced.
   public init(_ path: String, replace: Bool) {
     self.path = path
     self.replace = replace
     makesFolder = false
   }
 
-  /// Returns the default output, `output/NAME`: its folder is created, and an existing file
-  /// replaced.
+  /// Returns the default output, `output/NAME`. The folder is created if it is missing, and an
+  /// existing file is replaced.
   public static func standard(_ name: String) -> OutputFile {
     var file = OutputFile("output/\(name)", replace: true)
     file.makesFolder = true
     return file
   }
 
-  /// Checks all that can be known before the work, and opens a part file beside the target.
+  /// Makes all checks that are possible before the work starts, and creates a part file beside the
+  /// target.
   ///
-  /// - Throws: `JobError` with one sentence on why the file could not be written in the end.
+  /// - Throws: `JobError` when the file cannot be written, or exists and may not be replaced.
   package func prepare() throws(JobError) -> PartFile {
     let target = try resolved()
     let (folder, name) = PathParts.split(target)
@@ -44,7 +46,10 @@ public struct OutputFile: Hashable, Sendable {
     return try PartFile(for: target, permissions: replace ? Permissions.of(target) : nil)
   }
 
-  /// Returns the path with symbolic links followed: the link's target is written, not the link.
+  /// Returns the path of the file to write: `path` or, if it is a symbolic link, the link's target.
+  ///
+  /// - Throws: `JobError` when the path is empty or something other than a file, or when the file
+  ///   exists and may not be replaced.
   private func resolved() throws(JobError) -> String {
     guard !path.isEmpty else { throw JobError(.usage, "The output needs a name.") }
     let folderText = "Cannot write '\(path)': it is a folder. Name a file in it."

@@ -3,14 +3,16 @@ internal import Foundation
 /// A folder that files are written to.
 struct OutputFolder {
   let path: String
-  /// True to create it if it is missing.
+  /// True to create the folder if it is missing.
   let makes: Bool
 
-  /// Checks that the folder exists and has some room, creating it if allowed.
+  /// Creates the folder if `makes` is true and it is missing. Checks that files can be written in
+  /// it.
   ///
   /// - Parameters:
   ///   - file: the file to write, as the user named it.
-  ///   - target: the path that `file` leads to, if it is a link.
+  ///   - target: the path that `file` leads to if it is a link; otherwise nil.
+  /// - Throws: `JobError` when the folder does not exist, cannot be written or has no space left.
   func prepare(for file: String, linkedTo target: String? = nil) throws(JobError) {
     let real = try Links.resolved(path)
     if makes, mkdir(real, 0o777) != 0, errno != EEXIST, errno != ENOENT {
@@ -41,7 +43,7 @@ struct OutputFolder {
     if number == ENOTDIR {
       return JobError(.input, "Cannot write '\(file)': a part of its path is a file, not a folder.")
     }
-    // A missing folder in the one to be created cannot be created either.
+    // If the folder was to be created, the folder above it is missing.
     let folder = makes ? PathParts.split(real).folder : real
     let start =
       if let target {
@@ -57,8 +59,8 @@ struct OutputFolder {
         + "Make it first: mkdir -p \(ShellWord.quoted(folder))")
   }
 
-  /// True if the disk has any room. A film's size is not known beforehand: a small one fits on a
-  /// small disk, and writing one that does not fit fails with its own error.
+  /// True if the disk has any free space. More cannot be checked, because a film's size is not
+  /// known beforehand.
   private var hasRoom: Bool {
     var space = statvfs()
     guard statvfs(path, &space) == 0, space.f_blocks > 0 else { return true }

@@ -2,9 +2,12 @@ package import ZoetropeFrame
 package import ZoetropeVideo
 
 extension OutputFormat {
-  /// Returns the format of films or pictures that a file's name stands for.
+  /// Returns the format of films, or of pictures, that the ending of a file's name stands for.
   ///
-  /// - Throws: `JobError` when the name's ending is unknown or missing.
+  /// - Parameters:
+  ///   - path: the path of the file.
+  ///   - content: films or pictures.
+  /// - Throws: `JobError` when the name's ending is missing or stands for no such format.
   package static func named(by path: String, _ content: Content) throws(JobError) -> OutputFormat {
     let suffix = PathParts.suffix(of: path)
     if let format = ending(in: suffix), format.content == content { return format }
@@ -18,14 +21,14 @@ extension OutputFormat {
         "Pictures are files: name one that ends in \(endings(of: .picture)). Only 'render' and "
           + "'frames' send to standard output.")
     }
-    // `.mp4` is a name without an ending.
+    // A file called `.mp4` has a name without an ending.
     let name = PathParts.split(path).name
     throw name.utf8.first == UInt8(ascii: ".") && name.utf8.count > 1
       ? JobError(.input, "Cannot write '\(path)': there is no name before '\(name)'.")
       : JobError(.input, "Cannot tell the format of '\(path)': \(rule).")
   }
 
-  /// Returns the usual endings of a content's formats, as messages list them: `.mp4, .webm or
+  /// Returns the first ending of each format for `content`, as messages list them: `.mp4, .webm or
   /// .gif`.
   static func endings(of content: Content) -> String {
     let endings = all(content).compactMap(\.suffixes.first).map { ".\($0)" }
@@ -33,7 +36,9 @@ extension OutputFormat {
     return endings.dropLast().joined(separator: ", ") + " or \(last)"
   }
 
-  /// Throws if films of this format cannot have `size`.
+  /// Checks that films of this format can have `size`.
+  ///
+  /// - Throws: `JobError` if the format needs even sides and `size` has an odd one.
   package func checkSize(_ size: FrameSize) throws(JobError) {
     guard limits.needsEvenSides, size.width % 2 != 0 || size.height % 2 != 0 else { return }
     let even = FrameSize(width: size.width + size.width % 2, height: size.height + size.height % 2)

@@ -1,10 +1,10 @@
 internal import Foundation
 
-/// A finished file, with a note if it did not get the name that was wanted.
+/// A finished file, with a note if it did not get the wanted name.
 package struct CommittedFile: Hashable, Sendable {
   /// The file's path.
   package let path: String
-  /// A sentence on why it is not at the wanted path; nil if it is.
+  /// A sentence with the reason why the file is not at the wanted path; nil if it is there.
   package let note: String?
 
   package init(path: String, note: String?) {
@@ -14,7 +14,7 @@ package struct CommittedFile: Hashable, Sendable {
 }
 
 extension PartFile {
-  /// The target's name for a film that was stopped early: `NAME.partial.mp4`.
+  /// The path for a film that was stopped early, such as `NAME.partial.mp4`.
   package var partialName: String {
     PathParts.inserting(
       ".partial", into: target, limit: PartName.limit(in: PathParts.split(target).folder))
@@ -22,13 +22,13 @@ extension PartFile {
 
   /// Gives the finished file the target's name, atomically, and syncs it to the disk.
   ///
-  /// A finished file is never deleted. If its name is taken and may not be replaced, or cannot be,
-  /// the file gets a numbered name beside it; if that fails too, it stays where it was made,
-  /// without permission to write, and later writers recognise it by that.
+  /// A finished file is never deleted. If it cannot get the wanted name, it gets a numbered name
+  /// beside it. If that fails too, it keeps its temporary name and loses its write permission, by
+  /// which later writers recognise that it is finished.
   ///
   /// - Parameters:
-  ///   - other: a name to use instead of the target's.
-  ///   - replace: true if a file of that name may be replaced; the new one gets its permissions.
+  ///   - other: a path to use instead of the target; nil for the target.
+  ///   - replace: true if a file at that path may be replaced; the new file gets its permissions.
   /// - Throws: `JobError` only if the file was abandoned or lost before.
   package func commit(
     as other: String? = nil, replace: Bool
@@ -63,11 +63,14 @@ extension PartFile {
     return keep(descriptor, wanted, reason)
   }
 
-  /// Gives one file of many the target's name and no other: if that fails, the file is deleted.
-  /// Does not wait until the folder is on the disk.
+  /// Gives the finished file the target's name; if that fails, deletes the file.
   ///
-  /// - Throws: `wouldOverwrite` when a file of that name has appeared and must not be replaced;
-  ///   `failed` for an error of the system.
+  /// It is for one file of many, so it does not wait until the file's name is on the disk.
+  ///
+  /// - Parameter replace: true if an existing file may be replaced; the new file gets its
+  ///   permissions.
+  /// - Throws: `JobError`: `wouldOverwrite` when a file of that name has appeared and `replace` is
+  ///   false; `failed` for an error of the system, or if the file was abandoned or lost before.
   package func commitExactly(replace: Bool) throws(JobError) {
     try Saving.naming { () throws(JobError) in try nameExactly(replace: replace) }
   }
@@ -99,7 +102,7 @@ extension PartFile {
       throw JobError(
         .failed, "Cannot finish '\(target)': another program deleted or replaced '\(path)'.")
     }
-    // A file system that cannot sync is no reason to lose the file.
+    // Errors are ignored: the file is good even if the file system cannot sync it.
     fsync(descriptor)
     return descriptor
   }
@@ -127,7 +130,8 @@ extension PartFile {
 
   /// Gives the file the name `wanted` unless another file has it.
   ///
-  /// - Returns: nil on success, or the system's error: `EEXIST` when the name is taken.
+  /// - Returns: nil on success, otherwise the system's error number; `EEXIST` when the name is
+  ///   taken.
   private func moveWithoutReplacing(to wanted: String, _ descriptor: CInt) -> Int32? {
     // A hard link is created only if no file has that name.
     if link(path, wanted) == 0 {
@@ -137,7 +141,7 @@ extension PartFile {
     let problem = errno
     switch problem {
     case EEXIST:
-      // A network disk may have created it and lost the reply.
+      // A network disk may have created the link although its reply was lost.
       guard FileLock.isFile(descriptor, at: wanted) else { return EEXIST }
       unlink(path)
       return nil
@@ -165,13 +169,13 @@ extension PartFile {
 
 /// Reads and copies files' permissions.
 enum Permissions {
-  /// Returns the permissions of the regular file at `path`; nil if there is none.
+  /// Returns the permissions of the regular file at `path`; nil if there is no regular file.
   static func of(_ path: String) -> mode_t? {
     status(of: path).map { $0.st_mode & 0o777 }
   }
 
-  /// Gives the file behind `descriptor` the owner (as far as the system allows) and the permissions
-  /// of the regular file at `path`, if there is one.
+  /// Gives the file behind `descriptor` the permissions of the regular file at `path`, if there is
+  /// one, and its owner as far as the system allows.
   static func copy(from path: String, to descriptor: CInt) {
     var mine = stat()
     guard let status = status(of: path), fstat(descriptor, &mine) == 0 else { return }

@@ -1,32 +1,34 @@
 package import Foundation
 internal import Synchronization
 
-/// A file that is being written next to its target: `.NAME.RANDOM.part` in the same folder.
+/// An output file while it is written: `.NAME.RANDOM.part` beside its target.
 ///
-/// The target's own name always belongs to a complete file: the old one until `commit`, the new one
-/// after it. A file that is not committed is deleted when its owner releases it. It is locked for
-/// as long as its owner lives, so that the next writer of the same target recognises what a killed
-/// one left, and deletes it; where the file system has no locks nothing is deleted.
+/// The file at the target's path is always complete. It is the old one until `commit` and the new
+/// one afterwards. A part file that is not committed is deleted when this object is released.
+///
+/// A part file is locked while its writer is alive. So the next writer of the same target can
+/// recognise files that killed programs have left, and delete them. Where the file system has no
+/// locks, nothing is deleted.
 package final class PartFile: Sendable {
   private enum State {
     case open(CInt)
     case ended
   }
 
-  /// The path that the file gets in the end.
+  /// The path that the file gets when it is complete.
   package let target: String
-  /// The path that it has while it is written.
+  /// The path of the file while it is written.
   package let path: String
   private let state: Mutex<State>
 
-  /// The part files of this process, for `removeAll`.
+  /// The paths of this process's part files, for `removeAll`.
   private static let live = Mutex<Set<String>>([])
 
   /// Creates an empty part file for `target`, whose folder must exist.
   ///
   /// - Parameters:
-  ///   - target: the path that the file gets in the end.
-  ///   - permissions: the permissions of the new file; the process's default when nil.
+  ///   - target: the path that the file gets when it is complete.
+  ///   - permissions: the permissions of the file; the process's default when nil.
   ///   - cleansUp: true to delete part files of the same target that ended processes have left.
   /// - Throws: `JobError` when the folder cannot be written.
   package init(
@@ -60,8 +62,8 @@ package final class PartFile: Sendable {
         if errno == EEXIST { continue }
         throw refusal(errno, folder, target)
       }
-      // Between the two calls another writer may have taken the new file for a dead one's: then
-      // that writer holds the lock, or the file is gone.
+      // Before this process took the lock, another writer may have taken the new file for an
+      // abandoned one. Then the other writer holds the lock, or the file is gone.
       switch FileLock.take(descriptor) {
       case .unsupported: return (path, descriptor)
       case .taken where FileLock.isFile(descriptor, at: path): return (path, descriptor)
@@ -80,7 +82,8 @@ package final class PartFile: Sendable {
         .failed, "Cannot write in the folder '\(folder)': \(SystemText.describe(number)).")
   }
 
-  /// Hands over the file's descriptor, whose closing ends the lock; nil if that was done before.
+  /// Returns the file's descriptor, which the caller must pass to `forget`. Returns nil if it was
+  /// released before.
   func release() -> CInt? {
     let descriptor: CInt? = state.withLock { state in
       guard case .open(let descriptor) = state else { return nil }
@@ -90,13 +93,14 @@ package final class PartFile: Sendable {
     return descriptor
   }
 
-  /// Closes the descriptor from `release`, which ends this process's claim to the file.
+  /// Closes a descriptor from `release`, which ends the lock. `removeAll` no longer deletes the
+  /// file.
   func forget(_ descriptor: CInt) {
     close(descriptor)
     _ = Self.live.withLock { $0.remove(path) }
   }
 
-  /// Deletes the file, unless it was committed.
+  /// Deletes the file, unless it was committed or abandoned before.
   package func abandon() {
     guard let descriptor = release() else { return }
     unlink(path)
@@ -111,9 +115,9 @@ package final class PartFile: Sendable {
     }
   }
 
-  /// Deletes the part files in `folder` whose label satisfies `isOurs` and whose writer is dead.
+  /// Deletes the part files in `folder` whose label satisfies `isOurs` and whose writer has ended.
   ///
-  /// A file without write permission is kept: it is finished, but could not be renamed.
+  /// A file without write permission is kept, because it is finished and only could not be renamed.
   package static func removeStale(in folder: String, where isOurs: (String) -> Bool) {
     for name in FolderListing.names(in: folder) {
       guard let label = PartName.label(in: name), isOurs(label) else { continue }

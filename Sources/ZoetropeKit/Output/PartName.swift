@@ -8,20 +8,21 @@ package enum PartName {
   private static let digits = 16
   private static let suffix = ".part"
 
-  /// Returns the largest number of bytes allowed in a name in `folder`.
+  /// Returns the largest number of bytes in a file name in `folder`; 255 if the system does not
+  /// report it.
   static func limit(in folder: String) -> Int {
     let limit = pathconf(folder, Int32(_PC_NAME_MAX))
     return limit > 0 ? limit : 255
   }
 
-  /// Returns the label for the file `name`: the name itself or, if the part file's name would be
-  /// too long, its beginning and a checksum of all of it.
+  /// Returns the label for the file `name`. It is the name itself or, if the part file's name would
+  /// be longer than `limit` bytes, the name's beginning and a checksum of the whole name.
   package static func label(of name: String, limit: Int) -> String {
     guard name.utf8.count > limit - overhead else { return name }
     return "\(beginning(of: name, limit: limit))~\(hexadecimal(checksum(name)))"
   }
 
-  /// True if `label` can be a shortened name that begins with `prefix`.
+  /// Returns true if `label` may be the shortened form of a name that begins with `prefix`.
   static func isShortened(_ label: String, fromNameWith prefix: String, limit: Int) -> Bool {
     label.utf8.count > limit - overhead - 4
       && label.utf8.starts(with: beginning(of: prefix, limit: limit).utf8)
@@ -31,12 +32,12 @@ package enum PartName {
     PathParts.shortened(name, to: max(0, limit - overhead - digits - 1))
   }
 
-  /// Returns a random name that no other part file has.
+  /// Returns the name of a new part file, with random digits.
   package static func fresh(label: String) -> String {
     ".\(label).\(hexadecimal(.random(in: 0 ... .max)))\(suffix)"
   }
 
-  /// Returns the label in the name of a part file; nil for other names.
+  /// Returns the label in the part file's name `name`; nil for other names.
   package static func label(in name: String) -> String? {
     let bytes = Array(name.utf8)
     guard bytes.count >= overhead, bytes.first == UInt8(ascii: "."),

@@ -1,6 +1,6 @@
 internal import ZoetropeVideo
 
-/// The text by which a user names the place of numbered frames.
+/// The text by which a user names a folder or a pattern for numbered frames.
 struct PatternText {
   /// The parts of a pattern.
   struct Parts {
@@ -27,7 +27,10 @@ struct PatternText {
     (folder, name) = PathParts.split(text)
   }
 
-  /// Returns the parts of a pattern; nil if the text names a folder.
+  /// Returns the parts of the pattern; nil if the text names a folder.
+  ///
+  /// - Throws: `JobError` when the pattern is malformed, or the name has the ending of another
+  ///   format.
   func parts() throws(JobError) -> Parts? {
     guard !PathParts.endsWithSlash(text) else { return nil }
     let suffix = PathParts.suffix(of: name)
@@ -64,7 +67,9 @@ struct PatternText {
       format: format)
   }
 
-  /// Returns the numbers in a name and the text between them.
+  /// Returns the numbers in a name and the texts between them.
+  ///
+  /// - Throws: `JobError` when a number is malformed.
   private func pieces(of name: String) throws(JobError) -> [Piece] {
     let wrong = "the number is written %d or %05d, and a plain % as %%"
     var pieces: [Piece] = []
@@ -91,7 +96,7 @@ struct PatternText {
     return pieces + [.text(String(plain))]
   }
 
-  /// True if `text` contains a number in printf's notation.
+  /// Returns true if `text` contains a number in printf's notation.
   private static func hasNumber(_ text: String) -> Bool {
     text.replacing("%%", with: "").contains(/%[0-9]*d/)
   }

@@ -1,13 +1,14 @@
 internal import Foundation
 internal import Synchronization
 
-/// Counts work that is being saved, for which a program should wait before it exits on a signal.
+/// Counts the films and files that are being saved. A program should wait for them before it exits
+/// on a signal.
 public enum Saving {
   private struct Counts: Sendable {
     /// The number of unfinished films whose encoder has received frames.
     var begun = 0
-    /// The number of films that can be ended so that they play: frames have come out of the
-    /// encoder.
+    /// The number of unfinished films that play if they are ended now, because frames have come out
+    /// of the encoder.
     var films = 0
     /// The number of finished files that are about to get their names.
     var finished = 0
@@ -16,17 +17,19 @@ public enum Saving {
 
   private static let counts = Mutex(Counts())
 
-  /// True if exiting now would lose what can be saved.
+  /// True while there are unfinished films that can be ended so that they play, or finished files
+  /// that do not have their names yet. They would be lost if the program exited.
   public static var isUnderWay: Bool { counts.withLock { $0.films + $0.finished > 0 } }
 
-  /// True if a film may become playable, given the encoder some time.
+  /// True if an unfinished film's encoder has received frames, so that the film may become
+  /// playable.
   public static var hasBegun: Bool { counts.withLock { $0.begun > 0 } }
 
-  /// The number of files that have got their names.
+  /// The number of files that got their names in this process.
   public static var namedFiles: Int { counts.withLock { $0.named } }
 
-  /// A film that can be ended so that it plays; it counts until `end` is called or this is
-  /// released.
+  /// A film that is being written. It is counted from the first call of `advance` until `end` is
+  /// called or this object is released.
   package final class PendingFilm: Sendable {
     private enum Stage: Sendable {
       case empty, begun, playable
@@ -36,8 +39,8 @@ public enum Saving {
 
     package init() {}
 
-    /// Records that the encoder has received frames and, with `isPlayable`, that some have come
-    /// out.
+    /// Records that the encoder has received frames and, if `isPlayable` is true, that some have
+    /// come out of it.
     package func advance(isPlayable: Bool) {
       let (before, after) = stage.withLock { stage in
         let before = stage
@@ -67,7 +70,9 @@ public enum Saving {
     }
   }
 
-  /// Runs `body`, which gives a finished file its name.
+  /// Runs `body`, which gives a finished file its name, and counts the file meanwhile.
+  ///
+  /// - Throws: the errors of `body`.
   package static func naming<Value, Failure: Error>(
     _ body: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
@@ -78,8 +83,7 @@ public enum Saving {
     return value
   }
 
-  /// Waits until every finished file has its name, but at most for the 0.8 s that a slow disk may
-  /// take.
+  /// Waits until every finished file has its name, but at most for 0.8 s.
   package static func settle() {
     for _ in 0..<80 where counts.withLock({ $0.finished > 0 }) { usleep(10_000) }
   }

@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// A fixed number of threads for work that keeps a core busy, so that exactly the requested number
-/// of strips is painted at a time.
+/// A fixed number of threads for work that keeps a core busy, such as painting. Each thread paints
+/// one strip at a time.
 package final class RenderThreads: TaskExecutor {
   /// The number of threads.
   let count: Int
@@ -10,7 +10,7 @@ package final class RenderThreads: TaskExecutor {
 
   /// Creates `count` threads for painting, 1 or more.
   ///
-  /// - Throws: `JobError` when the system allows fewer.
+  /// - Throws: `JobError` when the system allows fewer threads.
   package init(count: Int) throws(JobError) {
     self.count = count
     workers = try WorkerThreads(
@@ -18,7 +18,12 @@ package final class RenderThreads: TaskExecutor {
       advice: count > 1 ? .fewerThreads(orForEncoding: false) : nil)
   }
 
-  /// Creates threads for other work; the name has at most 15 bytes.
+  /// Creates threads for work other than painting.
+  ///
+  /// - Parameters:
+  ///   - count: the number of threads, 1 or more.
+  ///   - name: the name that debuggers show; at most 15 bytes.
+  /// - Throws: `JobError` when the system allows fewer threads.
   package init(count: Int, named name: String) throws(JobError) {
     self.count = count
     workers = try WorkerThreads(count: count, name: name)
@@ -34,7 +39,8 @@ package final class RenderThreads: TaskExecutor {
   package static var coreCount: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
 }
 
-/// A thread that an actor may block without taking one from the cooperative pool.
+/// A thread for an actor that blocks. The actor would otherwise block a thread of Swift's
+/// cooperative pool.
 final class BlockingThread: SerialExecutor {
   private let workers: WorkerThreads
 

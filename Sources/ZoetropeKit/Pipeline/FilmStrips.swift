@@ -4,19 +4,20 @@ package import ZoetropeRender
 internal import ZoetropeScene
 package import ZoetropeVideo
 
-/// A film as a sequence of strips, from the first frame's first to the last frame's last.
+/// A film as a sequence of strips, in the order of the frames and of the strips in each frame.
 ///
-/// The threads of a job share a frame instead of taking one each: the encoder gets the first frame
-/// soon, the last frame is not left to one thread, and only a few frames wait, however many threads
-/// there are.
+/// Threads take the strips in this order, so they paint a frame together instead of a frame each.
+/// Therefore the encoder gets the first frame early, the last frame is not left to one thread, and
+/// only a few frames wait, whatever the number of threads.
 package struct FilmStrips: Sendable {
-  /// A strip to paint, with its frame's renderer.
+  /// A strip to paint, with the renderer of its frame.
   private struct Part: Sendable {
     let strip: FrameStrip
     let painter: FrameRenderer
   }
 
-  /// All parts in order; a frame is prepared when its first part is reached.
+  /// The parts of all frames in order. A frame's renderer is created when its first part is
+  /// reached.
   private struct Parts: Sequence, IteratorProtocol, Sendable {
     let renderer: Renderer
     var frames: Range<Int>
@@ -36,13 +37,17 @@ package struct FilmStrips: Sendable {
   private let parts: Parts
   private let pool: StripPool
 
-  /// The largest number of strips that wait for the encoder or are being painted.
+  /// The largest number of strips that exist at a time: those being painted and those waiting for
+  /// the encoder.
   private let window: Int
 
-  /// Prepares `frames` of what `renderer` paints.
+  /// Creates the sequence of the strips of some frames.
   ///
   /// - Parameters:
-  ///   - ahead: the number of frames that may wait, besides those that are being painted.
+  ///   - renderer: the renderer of the film.
+  ///   - frames: the numbers of the frames.
+  ///   - threads: the number of threads that will paint.
+  ///   - ahead: the number of painted frames that may wait for the writer.
   package init(_ renderer: Renderer, frames: Range<Int>, threads: Int, ahead: Int) {
     parts = Parts(renderer: renderer, frames: frames)
     pool = StripPool(size: renderer.scene.size)
@@ -52,9 +57,11 @@ package struct FilmStrips: Sendable {
   /// Paints all strips on `threads` threads and passes them to `writer` in order.
   ///
   /// - Parameters:
-  ///   - planes: an empty strip of the type to convert to.
-  ///   - done: called after each frame with the number of complete frames.
-  /// - Returns: the number of frames that were written completely.
+  ///   - planes: an empty strip in the writer's pixel format.
+  ///   - done: called after each frame with the number of frames written so far.
+  /// - Returns: the number of frames that were written completely; fewer than all if the task was
+  ///   cancelled.
+  /// - Throws: `JobError` when the system allows fewer threads; the errors of the writer.
   package func feed<Writer: FrameWriting, Planes: FramePlanes>(
     to writer: WriterActor<Writer>, threads: Int, as planes: Planes,
     done: @Sendable (Int) -> Void

@@ -1,26 +1,28 @@
 package import ZoetropeFrame
 internal import ZoetropeRender
 
-/// Some rows of a film's frame that are painted together.
+/// The rows of a frame that are painted together.
 package struct FrameStrip: Hashable, Sendable {
-  /// The frame's number.
+  /// The number of the frame.
   package let frame: Int
   /// The rows that are painted.
   package let rows: Range<Int>
-  /// The rows that are the mirror image of `rows` and are copied from them; empty if there are
-  /// none.
+  /// The rows that are filled with the mirror image of painted ones; empty if there are none.
   package let image: Range<Int>
-  /// True for the last strip of a frame, which is complete with this strip and those before it.
+  /// True for the last strip of a frame.
   package let endsFrame: Bool
 }
 
-/// The strips that a frame is painted in: small enough to notice a cancellation soon, and aligned
-/// to the rows that the renderer paints together. They begin at even rows, as 4:2:0 needs.
+/// The strips that a frame is divided into.
+///
+/// A strip has the number of rows that the renderer paints together; the last strip may have fewer.
+/// Strips begin at even rows, as 4:2:0 needs.
 package struct FrameStrips: RandomAccessCollection, Sendable {
   private let frame: Int
   private let height: Int
   package let rowsPerStrip: Int
-  /// True if the lower half is the upper half's mirror image, which is copied.
+  /// True if the lower half is filled with the mirror image of the upper half instead of being
+  /// painted.
   private let isMirrored: Bool
 
   package init(size: FrameSize, isMirrored: Bool = false, frame: Int = 0) {
@@ -30,7 +32,7 @@ package struct FrameStrips: RandomAccessCollection, Sendable {
     rowsPerStrip = FrameRenderer.rowsTogether(size)
   }
 
-  /// The first of the rows that are copied.
+  /// The number of rows that are painted. The rows below them are mirrored.
   private var end: Int {
     guard isMirrored else { return height }
     let half = (height + 1) / 2
@@ -40,12 +42,12 @@ package struct FrameStrips: RandomAccessCollection, Sendable {
   package var startIndex: Int { 0 }
   package var endIndex: Int { (end + rowsPerStrip - 1) / rowsPerStrip }
 
-  /// Returns strip `index`, counted from the top.
+  /// The strip with the number `index`, counted from 0 at the top.
   package subscript(index: Int) -> FrameStrip {
     let start = index * rowsPerStrip
     let rows = start..<Swift.min(end, start + rowsPerStrip)
-    // The middle may lie within the last strip, whose rows below the middle are painted, not
-    // copied.
+    // The middle of the picture may lie within the last strip. Its rows below the middle are
+    // painted, not mirrored.
     let (first, last) = (height - rows.upperBound, height - rows.lowerBound)
     return FrameStrip(
       frame: frame, rows: rows,

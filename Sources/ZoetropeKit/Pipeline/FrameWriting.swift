@@ -1,11 +1,11 @@
 package import ZoetropeFrame
 package import ZoetropeVideo
 
-/// A type that writes frames one after the other. Writing may block.
+/// A writer of frames or of their strips, one after the other. Writing may block.
 package protocol FrameWriting: SendableMetatype {
   associatedtype Frame: Sendable
 
-  /// Writes the next frame.
+  /// Writes the next frame or strip.
   func append(_ frame: Frame) throws
   /// Completes the file.
   func finish() throws
@@ -13,8 +13,8 @@ package protocol FrameWriting: SendableMetatype {
   func abandon()
 }
 
-/// Runs a writer on a thread of its own, so that encoding continues while the next frames are
-/// painted.
+/// An actor that runs a writer on a separate thread, so that encoding continues while the next
+/// frames are painted.
 package actor WriterActor<Writer: FrameWriting> {
   private let thread: BlockingThread
   private let writer: Writer
@@ -35,11 +35,14 @@ package actor WriterActor<Writer: FrameWriting> {
   package func finish() throws { try writer.finish() }
   package func abandon() { writer.abandon() }
 
-  /// Makes frames with `make` on `threads` and writes them in order on the writer's own thread; the
-  /// parameters are those of `forEachInOrder`.
+  /// Makes frames with `make` on `threads` and writes them in order on the writer's thread.
   ///
-  /// - Parameter taken: called after each frame with the element that it was made from.
-  /// - Returns: the number of frames that were written.
+  /// The parameters are those of `forEachInOrder`, apart from `taken`.
+  ///
+  /// - Parameter taken: called after each frame is written, with the element that the frame was
+  ///   made from.
+  /// - Returns: the number of frames that were written; fewer than all if the task was cancelled.
+  /// - Throws: the first error of `make` or of the writer.
   package func appendEach<Works: Sequence & Sendable>(
     of works: Works, window: Int, on threads: RenderThreads, reusing frame: Writer.Frame,
     make: @escaping @Sendable (Works.Element, inout Writer.Frame) throws -> Void,
@@ -48,7 +51,7 @@ package actor WriterActor<Writer: FrameWriting> {
     try await forEachInOrder(
       works, window: window, on: threads, reusing: frame, make: make,
       sink: { work, frame in
-        // The waiting frames may take an encoder seconds.
+        // Checked here too, because an encoder may need seconds for the frames that wait.
         try Task.checkCancellation()
         try writer.append(frame)
         taken(work)
@@ -57,10 +60,10 @@ package actor WriterActor<Writer: FrameWriting> {
 }
 
 extension WriterActor {
-  /// Completes the film. Once the task is cancelled that happens soon, without the frames that are
-  /// still in the encoder.
+  /// Completes the film. If the task is cancelled, frames that the encoder does not return soon are
+  /// left out.
   ///
-  /// - Returns: the film's number of frames; 0 if it is not a film.
+  /// - Returns: the number of frames in the film; 0 if the file has none and cannot be played.
   func finishSoon<Planes>() throws -> Int where Writer == StripFilmWriter<Planes> {
     let (film, saving) = (writer.writer, writer.saving)
     return try film.finish(unless: {
@@ -69,7 +72,7 @@ extension WriterActor {
     })
   }
 
-  /// Closes the file in a separate task, without waiting for the writer.
+  /// Closes the file without finishing it, in a separate task; returns at once.
   nonisolated func abandonLater() {
     Task { await abandon() }
   }
@@ -82,7 +85,7 @@ extension FilmWriter: FrameWriting {
 /// Writes a film from strips of its frames, one frame after the other.
 struct StripFilmWriter<Planes: FramePlanes>: FrameWriting {
   let writer: FilmWriter
-  /// Records when the film becomes worth saving.
+  /// The film's entry in the counts of `Saving`.
   let saving: Saving.PendingFilm
 
   func append(_ painted: PaintedStrip<Planes>) throws {
@@ -94,9 +97,10 @@ struct StripFilmWriter<Planes: FramePlanes>: FrameWriting {
   func abandon() { writer.abandon() }
 }
 
-/// Writes frames to a descriptor, which needs no completion and cannot be undone. Each frame is
-/// assembled from its strips before it is written, because y4m stores one plane after the other and
-/// strips do not all come from top to bottom.
+/// Writes frames to a file descriptor.
+///
+/// Each frame is assembled from its strips before it is written, because y4m stores one plane after
+/// the other and mirrored rows arrive out of order. Finishing and abandoning do nothing.
 final class PipeWriter<Stream: StreamWriter>: FrameWriting {
   private let stream: Stream
   private var picture: Stream.Picture
@@ -114,8 +118,8 @@ final class PipeWriter<Stream: StreamWriter>: FrameWriting {
   func abandon() {}
 }
 
-/// Writes a picture from strips. Rows that mirror others are kept until all painted rows are
-/// written.
+/// Writes a picture from its strips, which come in the order of their painted rows. Mirrored rows
+/// are kept until all painted rows are written.
 final class MirroredPictureWriter: FrameWriting {
   private let writer: any PictureWriter
   private var waiting: [[UInt8]] = []
@@ -134,7 +138,7 @@ final class MirroredPictureWriter: FrameWriting {
   func abandon() { writer.abandon() }
 }
 
-/// Writes a picture from rows, from top to bottom.
+/// Writes a picture from the bytes of its rows, which come from top to bottom.
 struct RowPictureWriter: FrameWriting {
   let writer: any PictureWriter
 

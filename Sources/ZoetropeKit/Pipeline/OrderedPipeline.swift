@@ -1,25 +1,26 @@
 /// Makes an item for each element of `works` on several threads and passes the items to `sink` in
-/// the elements' order. At most `window` items exist at a time: being made, waiting, or in the
-/// sink.
+/// the elements' order.
 ///
-/// Once the task is cancelled no new item is started; finished items whose turn it is are still
-/// delivered, so that earlier work is not lost.
+/// At most `window` items exist at a time, including those being made and the one in the sink. Once
+/// the task is cancelled, no new item is started. Finished items are still delivered, up to the
+/// first unfinished one, so that earlier work is not lost.
 ///
 /// - Parameters:
 ///   - works: the elements to make items from.
-///   - window: the largest number of items at a time; 1 or more. If larger than the number of
-///     threads, these can run on while the sink is busy.
-///   - threads: the threads that make items, one each at a time.
-///   - item: the initial value of every item, which the first call of `make` for it overwrites.
+///   - window: the largest number of items at a time; 1 or more. If it is larger than the number of
+///     threads, the threads can continue while the sink is busy.
+///   - threads: the threads that make items; each makes one item at a time.
+///   - item: the value that `make` overwrites when there is no delivered item to reuse.
 ///   - isolation: the actor that runs the sink; by default the caller's.
-///   - make: makes an item in place, reusing the memory of an item that was delivered before;
-///     called on `threads`, where it may block.
-///   - sink: takes the items, one after the other, on the caller's actor; their memory is reused as
-///     soon as it returns.
+///   - make: makes the item for an element by overwriting a delivered item, whose memory it can
+///     reuse. It is called on `threads` and may block.
+///   - sink: receives each element with its item, one after the other, on `isolation`. The item's
+///     memory is reused as soon as `sink` returns.
 /// - Returns: the number of items that were delivered: all of them, or fewer when the task was
 ///   cancelled.
-/// - Throws: the first error thrown by `make` or `sink`. A `CancellationError` is not reported: it
-///   follows from another error or from the task's cancellation.
+/// - Throws: the first error thrown by `make` or `sink` that is not a `CancellationError`. A
+///   `CancellationError` only ends the work, because it follows from another error or from the
+///   task's cancellation.
 package func forEachInOrder<Works: Sequence, Item: Sendable>(
   _ works: Works, window: Int, on threads: RenderThreads, reusing item: Item,
   isolation: isolated (any Actor)? = #isolation,
@@ -29,10 +30,10 @@ package func forEachInOrder<Works: Sequence, Item: Sendable>(
   precondition(window > 0, "the window must hold an item")
   let queue = OrderedQueue(
     capacity: window, blank: Delivery<Works.Element, Item>(item: item))
-  let source = Monitor(works.makeIterator())
+  let source = Guarded(works.makeIterator())
   let delivered = await withTaskCancellationHandler {
-    // Captured in both closures, which would otherwise run elsewhere: two changes of thread for
-    // each item.
+    // Captured in both closures, so that they run on the caller's actor. Otherwise each item would
+    // change threads twice.
     _ = isolation
     return await withTaskGroup(of: Void.self, returning: Int.self) { group in
       _ = isolation
@@ -73,7 +74,10 @@ private struct Delivery<Work: Sendable, Item: Sendable>: Sendable {
   var item: Item
 }
 
-/// Makes items like `forEachInOrder` with `reusing`, but each in new memory.
+/// Makes an item in new memory for each element of `works`, and passes the items to `sink` in
+/// order.
+///
+/// Apart from the memory, it behaves like `forEachInOrder` with `reusing`.
 package func forEachInOrder<Works: Sequence, Item: Sendable>(
   _ works: Works, window: Int, on threads: RenderThreads,
   make: @escaping @Sendable (Works.Element) throws -> Item,

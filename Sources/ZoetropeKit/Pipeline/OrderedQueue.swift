@@ -1,8 +1,8 @@
-/// A bounded queue: workers make items in any order, and one consumer takes them in the order of
+/// A bounded queue. Workers make items in any order, and one consumer takes them in the order of
 /// their numbers.
 ///
-/// The memory of an item that the consumer has finished with is reused. There are never more than
-/// `capacity` items being made, waiting, or with the consumer.
+/// At most `capacity` items exist at a time, including those being made and the one that the
+/// consumer has. The memory of an item that the consumer gives back is reused.
 final class OrderedQueue<Item: Sendable>: Sendable {
   private enum Outcome: Sendable {
     case item(Item)
@@ -11,20 +11,21 @@ final class OrderedQueue<Item: Sendable>: Sendable {
   }
 
   private struct State: Sendable {
-    /// Items that wait for the consumer, each at its number modulo the capacity.
+    /// Items that wait for the consumer. Each is at the index that is its number modulo the
+    /// capacity.
     var ready: [Item?]
-    /// Items that the consumer has finished with.
+    /// Items that the consumer has given back.
     var idle: [Item] = []
     /// The number of the next item to make.
     var next = 0
-    /// The number of the next item to take.
+    /// The number of the item that the consumer takes next, or has taken and not given back.
     var due = 0
     /// The number of items being made.
     var making = 0
-    /// True once no new item is started.
+    /// True if no new item may be started.
     var isClosed = false
     var failure: (any Error)?
-    /// The consumer, while it waits.
+    /// The consumer's continuation while the consumer waits.
     var consumer: UnsafeContinuation<Void, Never>?
 
     var isPending: Bool {
@@ -39,7 +40,8 @@ final class OrderedQueue<Item: Sendable>: Sendable {
 
     mutating func close(_ error: (any Error)? = nil) {
       isClosed = true
-      // A cancellation is a consequence of another error or of the task's end, not the cause.
+      // A cancellation is a consequence of another error or of the task's cancellation, not the
+      // cause.
       if let error, !(error is CancellationError), failure == nil { failure = error }
     }
 
@@ -50,21 +52,23 @@ final class OrderedQueue<Item: Sendable>: Sendable {
     }
   }
 
-  private let state: Monitor<State>
+  private let state: Guarded<State>
   private let blank: Item
 
   /// Creates a queue.
   ///
-  /// - Parameter blank: the initial value of every item, before it is made for the first time.
+  /// - Parameters:
+  ///   - capacity: the largest number of items at a time; 1 or more.
+  ///   - blank: the value that is overwritten when there is no item to reuse.
   init(capacity: Int, blank: Item) {
     self.blank = blank
-    state = Monitor(State(ready: Array(repeating: nil, count: capacity)))
+    state = Guarded(State(ready: Array(repeating: nil, count: capacity)))
   }
 
-  /// The first error that is not a cancellation.
+  /// The first error that is not a `CancellationError`; nil if there was none.
   var failure: (any Error)? { state.update { $0.failure } }
 
-  /// Closes the queue: no new item is started.
+  /// Closes the queue, so that no new item is started, and records the error that is the reason.
   func close(_ error: (any Error)? = nil) {
     state.update(waking: .all) { state in
       state.close(error)
@@ -72,14 +76,16 @@ final class OrderedQueue<Item: Sendable>: Sendable {
     }
   }
 
-  /// Makes items from the elements of `works` until there are no more or the queue is closed;
-  /// several threads may do so at a time. Blocks while the queue is full.
+  /// Makes items from the elements of `works` until none is left or the queue is closed. Blocks
+  /// while the queue is full.
+  ///
+  /// Several threads may call it at a time. An error thrown by `make` closes the queue.
   func run<Works: IteratorProtocol & Sendable>(
-    _ works: Monitor<Works>, _ make: (Works.Element, inout Item) throws -> Void
+    _ works: Guarded<Works>, _ make: (Works.Element, inout Item) throws -> Void
   ) where Works.Element: Sendable {
     var item: Item?
     while let (work, number) = claim(works, &item) {
-      // Moved, because a second reference would make the next write copy the item.
+      // Moved, because a write to an item with a second reference would copy it.
       var made = item.take() ?? blank
       var problem: (any Error)?
       do { try make(work, &made) } catch { problem = error }
@@ -88,10 +94,12 @@ final class OrderedQueue<Item: Sendable>: Sendable {
     }
   }
 
-  /// Claims the next element and returns it with its number; returns nil if no more items are to be
-  /// made. If a finished item is free, moves it into `idle` so that its memory can be reused.
+  /// Takes the next element and returns it with its number; returns nil if no more items are to be
+  /// made.
+  ///
+  /// - Parameter idle: receives an item whose memory can be reused; nil if there is none.
   private func claim<Works: IteratorProtocol & Sendable>(
-    _ works: Monitor<Works>, _ idle: inout Item?
+    _ works: Guarded<Works>, _ idle: inout Item?
   ) -> (Works.Element, Int)? where Works.Element: Sendable {
     // One worker at a time, so that numbers follow the elements' order.
     works.update { works in
@@ -125,7 +133,8 @@ final class OrderedQueue<Item: Sendable>: Sendable {
     }
   }
 
-  /// Returns the item of the next number once it is made; nil if there will be none.
+  /// Waits for the item with the next number and returns it; returns nil when none will follow or
+  /// an error occurred.
   func take() async -> Item? {
     while true {
       switch state.update({ $0.take() }) {
@@ -142,7 +151,7 @@ final class OrderedQueue<Item: Sendable>: Sendable {
     }
   }
 
-  /// Returns the memory of the item that was taken, and makes room for another.
+  /// Gives back an item that was taken. Its memory is reused, and there is room for another item.
   func recycle(_ taken: consuming Item) {
     var taken: Item? = consume taken
     state.update(waking: .one) { state in

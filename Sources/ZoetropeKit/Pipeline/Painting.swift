@@ -2,14 +2,16 @@ package import ZoetropeFrame
 package import ZoetropeRender
 
 extension FrameRenderer {
-  /// Returns the strips of the picture, numbered like the strips of a film's frame.
+  /// Returns the strips that the picture is divided into. They record `frame` as the number of
+  /// their frame.
   package func strips(frame: Int = 0) -> FrameStrips {
     FrameStrips(size: size, isMirrored: mirrorsRows, frame: frame)
   }
 
-  /// Paints a part of the picture into strips that have room for it.
+  /// Paints the rows of a part into `strip`, and the mirrored rows, if there are any, into `image`.
+  /// Both strips must have room for these rows.
   ///
-  /// - Returns: the evaluations of the network.
+  /// - Returns: the number of painted pixels and of network evaluations.
   @discardableResult
   package func paint(
     _ part: FrameStrip, into strip: inout Strip, and image: inout Strip
@@ -20,8 +22,8 @@ extension FrameRenderer {
     return paint(&strip, andImage: &image)
   }
 
-  /// Paints a part of the picture and lends its strips to `take` when they are complete: the rows,
-  /// then those of their mirror image.
+  /// Paints a part of the picture and calls `take` with the painted strip, then with the strip of
+  /// its mirror image if there is one. The strips are borrowed from `pool` for these calls.
   ///
   /// - Throws: `CancellationError` when the task is cancelled; the errors of `take`.
   func paint(
@@ -49,15 +51,19 @@ extension FrameRenderer {
     for strip in strips() { try paint(strip, from: pool, take) }
   }
 
-  /// Paints the picture in the encoder's pixel format.
+  /// Paints the picture on this thread, in 8-bit YUV 4:2:0.
+  ///
+  /// - Throws: `CancellationError` when the task is cancelled.
   package func picture() throws -> YUVPicture {
     var picture = YUVPicture(size: size)
     try paintStrips(from: StripPool(size: size)) { picture.quantise($0) }
     return picture
   }
 
-  /// Paints the picture as PNG rows and passes them to `take` from top to bottom, several rows in
-  /// each call.
+  /// Paints the picture on this thread as the bytes of PNG rows. Passes them to `take` from top to
+  /// bottom, several rows in each call.
+  ///
+  /// - Throws: `CancellationError` when the task is cancelled; the errors of `take`.
   func paintRows(
     _ depth: BitDepth, from pool: StripPool, _ take: ([UInt8]) throws -> Void
   ) throws {

@@ -1,7 +1,7 @@
 internal import Synchronization
 internal import ZoetropeFrame
 
-/// A pool of float strips of one size for reuse, one for each thread that paints.
+/// A pool of reusable float strips of one size. It grows to as many strips as are lent at a time.
 final class StripPool: Sendable {
   private let width: Int
   private let rowsPerStrip: Int
@@ -13,13 +13,16 @@ final class StripPool: Sendable {
     rowsPerStrip = min(size.height, FrameStrips(size: size).rowsPerStrip)
   }
 
-  /// Lends a strip for `rows` to `body`; its values are undefined at first.
+  /// Lends a strip with the given rows to `body`. Its pixels are undefined at first.
+  ///
+  /// - Throws: the errors of `body`.
   func withStrip(_ rows: Range<Int>, _ body: (inout Strip) throws -> Void) throws {
     var strip =
       idle.withLock { $0.popLast() } ?? Strip(width: width, rows: 0..<rowsPerStrip)
     strip.move(to: rows)
     let outcome = Result { try body(&strip) }
-    // Moved, so that the next borrower holds the only reference and can write without a copy.
+    // Moved, so that the pool holds the only reference and the next borrower can write without a
+    // copy.
     var returned: Strip? = consume strip
     idle.withLock { idle in
       if let strip = returned.take() { idle.append(strip) }

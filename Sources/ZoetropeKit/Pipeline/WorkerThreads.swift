@@ -2,8 +2,8 @@ package import ZoetropeRender
 
 /// A fixed number of threads that run jobs in the order in which they are submitted.
 ///
-/// Dispatch queues share their threads with Swift's cooperative pool, which would starve while
-/// frames are painted or a writer waits for the disk. So these are separate threads.
+/// Dispatch queues would share threads with Swift's cooperative pool, which would have too few
+/// while frames are painted or a writer waits for the disk. These threads are separate from both.
 package final class WorkerThreads: Sendable {
   private struct Queue: Sendable {
     var jobs: [@Sendable () -> Void] = []
@@ -15,14 +15,15 @@ package final class WorkerThreads: Sendable {
     case exit
   }
 
-  private let queue = Monitor(Queue())
+  private let queue = Guarded(Queue())
 
-  /// Starts `count` threads, which end when this is released.
+  /// Starts `count` threads, 1 or more. They end when this object is released and its jobs are
+  /// done.
   ///
   /// - Parameters:
   ///   - name: the name that debuggers show; at most 15 bytes.
-  ///   - advice: the advice when the system allows fewer threads.
-  ///   - start: starts a thread.
+  ///   - advice: the advice of the error that is thrown.
+  ///   - start: the function that starts a thread; tests replace it.
   /// - Throws: `JobError` when the system allows fewer threads; those that were started end.
   package init(
     count: Int, name: String, advice: JobError.Advice? = nil,
@@ -47,7 +48,7 @@ package final class WorkerThreads: Sendable {
     queue.update(waking: .one) { $0.jobs.append(job) }
   }
 
-  private static func next(_ queue: Monitor<Queue>) -> Order {
+  private static func next(_ queue: Guarded<Queue>) -> Order {
     queue.wait { queue in
       if !queue.jobs.isEmpty { return .run(queue.jobs.removeFirst()) }
       return queue.isClosed ? .exit : nil

@@ -2,47 +2,51 @@ internal import Foundation
 internal import ZoetropePreset
 internal import ZoetropeScene
 
-/// The folder of presets that ship: presets, and folders of them.
+/// A collection of presets: those in a folder and its subfolders, or those that are part of this
+/// library.
 public struct Catalogue: Sendable {
-  /// A preset that ships.
+  /// A description of a preset in the catalogue, for lists.
   public struct Entry: Hashable, Sendable {
-    /// The name that commands take.
+    /// The name by which commands accept the preset.
     public let name: String
-    /// The folder that it lies in, such as `loops`; empty for one that lies beside the folders.
+    /// The name of the preset's subfolder, such as `loops`; empty for a preset directly in the
+    /// catalogue's folder.
     public let folder: String
     /// The title of the film; empty when the preset cannot be read.
     public let title: String
-    /// A line that describes the picture; if the preset cannot be read, the reason.
+    /// A line that describes the picture or, if the preset cannot be read, gives the reason.
     public let about: String
-    /// The lesson in reading it; may be empty.
+    /// The lesson that a reader can learn from the preset; may be empty.
     public let teaches: String
-    /// Whose recipe it follows; empty if nobody's.
+    /// The author and the publication that the preset follows; empty if there are none.
     public let source: String
     /// The length in seconds; nil when the preset cannot be read.
     public let duration: Double?
 
-    /// The title, the length and the description of the preset, in one line.
+    /// The title, the length and the description of the preset in one line; if the preset cannot be
+    /// read, the reason.
     public var line: String {
       guard let length else { return "(\(about))" }
       return about.isEmpty ? "\(title), \(length)" : "\(title), \(length): \(about)"
     }
 
-    /// The length in words; nil when the preset cannot be read.
+    /// The length as text, such as `12 s`; nil when the preset cannot be read.
     package var length: String? {
       duration.map { "\(Wording.fixed($0, $0.rounded() == $0 ? 0 : 1)) s" }
     }
   }
 
-  /// A preset of the catalogue.
+  /// A preset in the catalogue, which has not been read.
   struct File: Sendable {
     let name: String
     let folder: String
     let origin: SceneSource.Origin
   }
 
-  /// The folder; nil for the presets that are part of this library, and for an empty catalogue.
+  /// The catalogue's folder; nil for the presets that are part of this library and for an empty
+  /// catalogue.
   public let folder: String?
-  /// The presets that are not in a folder.
+  /// The presets that are part of this library; empty if the catalogue has a folder or is empty.
   private let shipped: [ShippedPreset]
 
   /// Creates a catalogue of the presets in `folder`, or an empty one if `folder` is nil.
@@ -56,13 +60,15 @@ public struct Catalogue: Sendable {
     self.shipped = shipped
   }
 
-  /// The presets that are part of this library, wherever the program is.
+  /// The catalogue of the presets that are part of this library, which need no files.
   public static let shipped = Catalogue(shipped: ShippedPreset.all)
 
-  /// The presets in the folder that `ZOETROPE_PRESETS` names, if that variable is set. Otherwise
-  /// the first found of: `presets` in the working folder, the presets installed with the program,
-  /// `presets` beside the program or in a folder above it, and the presets that are part of this
-  /// library.
+  /// The catalogue that is used by default.
+  ///
+  /// It is the folder that the environment variable `ZOETROPE_PRESETS` names, if the variable is
+  /// set. Otherwise it is the first of these that holds presets: `presets` in the working folder;
+  /// `share/zoetrope/presets` or `presets` beside the program or in one of the four folders above
+  /// it; the presets that are part of this library.
   public static var standard: Catalogue {
     if let named = ProcessInfo.processInfo.environment["ZOETROPE_PRESETS"], !named.isEmpty {
       return Catalogue(folder: named)
@@ -81,10 +87,11 @@ public struct Catalogue: Sendable {
 
   private static func isCatalogue(_ path: String) -> Bool { !Catalogue(folder: path).files.isEmpty }
 
-  /// The names of the presets, folder by folder.
+  /// The names of the presets, folder by folder and sorted within each folder.
   public var names: [String] { files.map(\.name) }
 
-  /// The files: those beside the folders first, then folder by folder, by name in each.
+  /// The presets, which have not been read. Those directly in the catalogue's folder come first,
+  /// and then those of each subfolder; each group is sorted by name.
   var files: [File] {
     guard let folder else {
       return shipped.map { File(name: $0.name, folder: $0.folder, origin: $0.origin) }
@@ -109,8 +116,8 @@ public struct Catalogue: Sendable {
     FolderListing.names(in: folder).filter { $0.utf8.first != UInt8(ascii: ".") }
   }
 
-  /// Reads every preset into an entry. For one that cannot be read, `about` is the reason and
-  /// `duration` is nil.
+  /// Reads every preset and returns a description of each. If a preset cannot be read, `about` in
+  /// its description is the reason and `duration` is nil.
   public func entries() -> [Entry] {
     files.map { file in
       do throws(PresetError) {
@@ -126,7 +133,11 @@ public struct Catalogue: Sendable {
     }
   }
 
-  /// The preset that `text` means: a path, or a name from the catalogue.
+  /// Returns the origin of the preset that `text` names, by its path or by its name in the
+  /// catalogue.
+  ///
+  /// - Throws: `JobError` when there is no such preset; its message suggests a similar name if
+  ///   there is one.
   func origin(of text: String) throws(JobError) -> SceneSource.Origin {
     let manager = FileManager.default
     if manager.fileExists(atPath: text), !isBare(text) || !Self.isFolder(text) {
@@ -139,7 +150,8 @@ public struct Catalogue: Sendable {
     throw JobError(.input, "Cannot open the preset '\(text)': \(reason(text, among: files))")
   }
 
-  /// Explains why there is no preset `text`, and suggests the one that was probably meant.
+  /// Returns the reason why there is no preset `text`, and suggests the one that was probably
+  /// meant.
   private func reason(_ text: String, among files: [File]) -> String {
     guard !text.isEmpty else { return "its name is empty." }
     if Self.isFolder(text) { return "it is a folder. Name a preset in it." }
@@ -165,7 +177,8 @@ public struct Catalogue: Sendable {
     return "there is no such file."
   }
 
-  /// True if `text` is a name rather than a path.
+  /// Returns true if `text` has neither a slash nor an extension, and so may be a name in the
+  /// catalogue.
   private func isBare(_ text: String) -> Bool {
     !text.contains("/") && PathParts.suffix(of: text).isEmpty
   }
@@ -176,7 +189,8 @@ public struct Catalogue: Sendable {
       && isFolder.boolValue
   }
 
-  /// A preset of nearly that name in the folder that was named.
+  /// Returns the path of a preset with a similar name in the folder that `text` names; nil if there
+  /// is none.
   private func neighbour(of text: String) -> String? {
     let (folder, name) = PathParts.split(text)
     let presets = Self.names(in: folder).filter {

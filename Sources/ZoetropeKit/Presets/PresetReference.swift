@@ -1,11 +1,12 @@
 internal import ZoetropePreset
 
-/// The documentation of presets for editors and readers.
+/// The documentation of presets, for editors and for people.
 public enum PresetReference {
-  /// The JSON Schema of presets (draft 2020-12), for editors.
+  /// The JSON Schema of presets (draft 2020-12), with which editors check them.
   public static var schema: String { Preset.schema }
 
-  /// Returns a sentence on what standard input holds in place of a preset; nil if it may be one.
+  /// Returns the message that rejects standard input which is not text; nil if the input may be a
+  /// preset.
   package static func refusal(ofStandardInput bytes: [UInt8]) -> String? {
     Preset.refusal(ofStandardInput: bytes)
   }

@@ -1,8 +1,9 @@
 public import ZoetropeScene
 
 extension SceneDraft {
-  /// A sentence on those measured values of a recipe that were measured again, because something
-  /// they depend on has changed, and came out differently; nil if there are none.
+  /// A sentence that lists the recipe's measured values that were measured again with another
+  /// result; nil if there are none. Values are measured again when something that they depend on
+  /// has changed.
   public var measuredAnew: String? {
     let now = measurement
     let names = [
@@ -17,7 +18,7 @@ extension SceneDraft {
       + "changed that \(isOne ? "it depends" : "they depend") on."
   }
 
-  /// Reports `measuredAnew`, if there is any, as a warning of a job.
+  /// Passes `measuredAnew` to `observe` as a warning, unless it is nil.
   func sayMeasuredAnew(to observe: JobObserver) {
     if let measuredAnew { observe(.warning(measuredAnew)) }
   }

@@ -4,15 +4,16 @@ public import ZoetropeScene
 internal import ZoetropeVideo
 
 extension SceneSource {
-  /// Throws, with the place in the preset, if this machine cannot set the caption.
+  /// Checks that this machine can draw the caption of `scene`.
   ///
-  /// - Throws: `PresetError` when the font lacks letters; `JobError` when there is no font.
+  /// - Throws: `PresetError` with the place in the preset when the font lacks letters; `JobError`
+  ///   when there is no font, or this FFmpeg cannot draw text.
   package func checkCaption(of scene: SceneDraft) throws {
     let problem: String?
     do throws(VideoError) {
       problem = try CaptionMask.missingLetters(of: scene.finish.caption)
     } catch {
-      // The preset may be valid: it is the machine that has no font.
+      // The preset may be valid; the fault is the machine's.
       let fault = try document().fault("finish.caption.font", error.description)
       throw JobError(.failed, fault.description)
     }
@@ -21,8 +22,8 @@ extension SceneSource {
 }
 
 extension SceneDraft {
-  /// A sentence on a caption that is set much smaller than the preset says, because it would not
-  /// fit in the picture; nil for others.
+  /// A message for a caption that is drawn at less than nine tenths of the size in the preset,
+  /// because it would not fit in the picture; nil for other captions.
   public var captionNote: String? {
     let caption = finish.caption
     guard let share = try? CaptionMask.shrunkSize(of: caption, on: size) else { return nil }

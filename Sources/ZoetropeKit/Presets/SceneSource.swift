@@ -3,16 +3,16 @@ package import ZoetropePreset
 internal import ZoetropeRender
 public import ZoetropeScene
 
-/// A preset and the changes made to it: everything a scene comes from.
+/// A preset and the changes made to it, from which scenes are read.
 public struct SceneSource: Sendable {
-  /// The text of a preset.
+  /// A file or memory from which a preset's text is read.
   enum Origin: Sendable {
     case file(String)
-    /// Text in memory, the file name for it in faults, and the presets that it can refer to, by
-    /// their file names.
+    /// Text in memory, with its file name in faults. `others` has the presets that the text can
+    /// refer to, by their file names.
     case text([UInt8], file: String, others: [String: [UInt8]])
 
-    /// The path of the file, or its name in faults.
+    /// The path of the file, or the file name of the text in memory.
     var path: String {
       switch self {
       case .file(let path), .text(_, let path, _): path
@@ -20,6 +20,8 @@ public struct SceneSource: Sendable {
     }
 
     /// Reads the text.
+    ///
+    /// - Throws: `PresetError` when the text cannot be read.
     func document() throws(PresetError) -> PresetDocument {
       switch self {
       case .file(let path): try PresetDocument(at: path)
@@ -56,7 +58,7 @@ public struct SceneSource: Sendable {
     self.init(bytes: Array(yaml.utf8), name: name)
   }
 
-  /// Creates a source from a preset in memory, as UTF-8.
+  /// Creates a source from the UTF-8 text of a preset in memory.
   ///
   /// - Parameters:
   ///   - bytes: the preset's text.
@@ -78,8 +80,11 @@ public struct SceneSource: Sendable {
     changes.append(.key(Override(path: path, value: value, origin: origin)))
   }
 
-  /// Changes the picture as `--seed` does: sets the network's seed to `seed`. If keyframes name
-  /// seeds, the first of these becomes `seed`, and the others keep their differences from it.
+  /// Sets the network's seed to `seed`, as `--seed` does. If keyframes name seeds, these change
+  /// instead: the first of them becomes `seed`, and the others keep their differences from it.
+  ///
+  /// - Parameter origin: the text that the user typed, for messages; `seed` and the number when
+  ///   nil.
   public mutating func reseed(_ seed: UInt64, origin: String? = nil) {
     changes.append(.seed(seed, origin: origin ?? "seed \(seed)"))
   }
@@ -87,8 +92,8 @@ public struct SceneSource: Sendable {
   /// Reads the scene, and measures what the preset leaves to measurement.
   ///
   /// - Parameter observe: called with each measurement before it starts.
-  /// - Throws: `PresetError` with all faults of the preset; `CancellationError` when the task is
-  ///   cancelled.
+  /// - Throws: `PresetError` with all faults of the preset; `JobError` when the caption cannot be
+  ///   drawn on this machine; `CancellationError` when the task is cancelled.
   public func scene(_ observe: JobObserver = { _ in }) throws -> MeasuredScene {
     let scene = try valid()
     try checkCaption(of: scene.draft)
@@ -113,7 +118,7 @@ public struct SceneSource: Sendable {
     return document
   }
 
-  /// The changes key by key.
+  /// The changes as replacements of keys' values, in the order in which they were made.
   private var overrides: [Override] {
     var all: [Override] = []
     for change in changes {
@@ -129,7 +134,7 @@ public struct SceneSource: Sendable {
     from seed: UInt64, _ origin: String, after overrides: [Override]
   ) -> [Override] {
     let network = [Override(path: Self.seedKey, value: "\(seed)", origin: origin)]
-    // What cannot be read or set is complained of where the scene is read.
+    // Faults of the preset or of a change are ignored here; reading the scene reports them.
     guard var document = try? self.origin.document() else { return network }
     for change in overrides { try? document.set(change) }
     let named = document.keyframeWords("seed").enumerated().compactMap { index, word in
@@ -152,8 +157,11 @@ extension SceneSource {
 }
 
 extension SceneSource {
-  /// Reads and measures the scene. `observe` is called with a text for each step, which begins with
-  /// the preset's name.
+  /// Reads and measures the scene.
+  ///
+  /// - Parameter observe: called before each measurement with a text such as `silk: measuring the
+  ///   pace`.
+  /// - Throws: the errors of ``scene(_:)``.
   public func scene(naming observe: @Sendable (String) -> Void) throws -> MeasuredScene {
     let name = name
     return try scene { event in

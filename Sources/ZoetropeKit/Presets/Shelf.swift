@@ -1,13 +1,13 @@
 /// A folder of presets with its description.
 public struct Shelf: Hashable, Sendable {
-  /// The folder's name; empty for presets that lie beside the folders.
+  /// The folder's name; empty for presets that are in no subfolder of the catalogue.
   public let name: String
-  /// A line that describes what its presets have in common; may be empty.
+  /// A line on what the presets have in common; may be empty.
   public let about: String
   /// The presets in the folder.
   public let entries: [Catalogue.Entry]
 
-  /// The folders that ship, in the order in which newcomers meet them.
+  /// The folders that ship and their descriptions, in the order in which lists show them.
   private static let known = [
     ("loops", "Films that move and end where they began: the place to start."),
     ("zooms", "Into the picture and out again, or there and back."),
@@ -18,13 +18,15 @@ public struct Shelf: Hashable, Sendable {
     ("classics", "Recipes that others published, and what became of them."),
   ]
 
-  /// Returns `folders` in the order of those that ship; others follow by name.
+  /// Returns `folders` in the order of the folders that ship. Other folders follow, sorted by name.
   static func sorted(_ folders: [String]) -> [String] {
     known.map(\.0).filter(folders.contains)
       + folders.filter { name in !known.contains { $0.0 == name } }.sorted()
   }
 
-  /// Groups `entries`, which must be in the order of their folders, by folder.
+  /// Groups `entries` by folder.
+  ///
+  /// - Parameter entries: presets in the order of their folders.
   public static func shelves(of entries: [Catalogue.Entry]) -> [Shelf] {
     var names: [String] = []
     for entry in entries where names.last != entry.folder { names.append(entry.folder) }

@@ -1,15 +1,15 @@
 /// A preset that is part of the library.
 struct ShippedPreset: Sendable {
-  /// Its folder, such as `loops`.
+  /// The name of the preset's folder, such as `loops`.
   let folder: String
-  /// Its name, without a suffix.
+  /// The preset's name, without the ending `.yaml`.
   let name: String
-  /// Its text.
+  /// The preset's text.
   let yaml: String
 
   private var file: String { "\(name).yaml" }
 
-  /// The text, with the presets beside it, which it may name.
+  /// The preset's text, with all presets of its folder, to which the text can refer.
   var origin: SceneSource.Origin {
     let beside = Self.all.filter { $0.folder == folder }
     return .text(

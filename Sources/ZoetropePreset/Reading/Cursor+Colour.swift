@@ -9,10 +9,10 @@ extension Cursor {
     let palette = keys["palette"].flatMap { $0.plainColouring() }
     let steps = keys["steps"]?.steps()
     let lightness = keys["lightness"]?.number()
-    guard case .palette(let gradient, let name, _) = palette, let steps, let lightness else {
+    guard case .palette(let ramp, let name, _) = palette, let steps, let lightness else {
       return nil
     }
-    return .palette(gradient, name: name, use: PaletteUse(steps: steps, lightness: lightness))
+    return .palette(ramp, name: name, use: PaletteUse(steps: steps, lightness: lightness))
   }
 
   /// Reads a number of flat colours, or 0 for a smooth ramp.

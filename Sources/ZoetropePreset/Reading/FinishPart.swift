@@ -54,7 +54,7 @@ extension Cursor {
   /// `colour`.
   func equalising(for colour: Colouring?) -> Equalising? {
     guard isList else {
-      return number().map { $0 > 0 ? .wanted($0) : .none }
+      return number().map { $0 > 0 ? .requested($0) : .none }
     }
     guard let items = items() else { return nil }
     let curves = items.map { item -> ToneCurve? in

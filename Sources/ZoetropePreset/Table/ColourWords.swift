@@ -19,7 +19,7 @@ extension KeyTable {
   static let palettes = Vocabulary<Colouring>(
     NamedPalette.all.map { palette in
       Term(
-        palette.name, .palette(palette.gradient, name: palette.name), "palette: " + palette.summary)
+        palette.name, .palette(palette.ramp, name: palette.name), "palette: " + palette.summary)
     })
   static let colours = Vocabulary(palettes.terms + colourModes.terms)
 

@@ -85,22 +85,22 @@ struct CanonicalWriter {
   // MARK: Colour and film
 
   private var colour: [String] {
-    guard case .palette(let gradient, let name, let use) = scene.colour else {
+    guard case .palette(let ramp, let name, let use) = scene.colour else {
       return ["colour: " + word(scene.colour, KeyTable.colours)]
     }
-    guard use != PaletteUse() else { return palette(gradient, name, as: "colour") }
-    return ["colour:"] + palette(gradient, name, as: "palette").map { "  " + $0 } + [
+    guard use != PaletteUse() else { return palette(ramp, name, as: "colour") }
+    return ["colour:"] + palette(ramp, name, as: "palette").map { "  " + $0 } + [
       "  steps: \(KeyTable.steps.text(of: use.steps) ?? "\(use.steps)")",
       "  lightness: \(shortest(use.lightness))",
     ]
   }
 
-  private func palette(_ gradient: ColourRamp, _ name: String?, as key: String) -> [String] {
-    if let word = KeyTable.palettes.text(of: .palette(gradient, name: name)) {
+  private func palette(_ ramp: ColourRamp, _ name: String?, as key: String) -> [String] {
+    if let word = KeyTable.palettes.text(of: .palette(ramp, name: name)) {
       return ["\(key): \(word)"]
     }
     return ["\(key):"]
-      + gradient.stops.map { stop in
+      + ramp.stops.map { stop in
         "  - { at: \(shortest(stop.position)), colour: \(colour(stop.colour)) }"
       }
   }
@@ -108,7 +108,7 @@ struct CanonicalWriter {
   private var equalising: String {
     switch scene.equalising {
     case .none: "equalise: 0"
-    case .wanted(let amount): "equalise: \(shortest(amount))"
+    case .requested(let amount): "equalise: \(shortest(amount))"
     case .measured(let curves):
       "equalise: \(list(curves.map { list($0.values.map(shortest)) }))"
     }
@@ -142,7 +142,7 @@ struct CanonicalWriter {
       "film:",
       "  size: \(scene.size)",
       "  fps: \(scene.rate)",
-      "  duration: \(shortest(scene.askedDuration))",
+      "  duration: \(shortest(scene.requestedDuration))",
       "  loop: \(word(scene.timeline.loop, KeyTable.loops))",
       "  end: \(word(scene.timeline.ending, KeyTable.endings))",
       "  pace: \(pace)",

@@ -74,11 +74,11 @@ struct ColourRow: Sendable {
     case .hsv: kind = .hsv
     case .oklab: kind = .oklab
     case .oklch: kind = .oklch
-    case .palette(let gradient, _, let use):
+    case .palette(let ramp, _, let use):
       let table =
         use.lightness > 0
-        ? ColourTable(labOf: gradient, steps: use.steps)
-        : ColourTable(gradient, steps: use.steps, linear: linear)
+        ? ColourTable(labOf: ramp, steps: use.steps)
+        : ColourTable(ramp, steps: use.steps, linear: linear)
       kind = .palette(table, lightness: Float(use.lightness))
     }
   }

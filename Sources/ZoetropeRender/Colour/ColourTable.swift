@@ -22,12 +22,12 @@ struct ColourTable: Sendable {
 
   /// Creates a table of red, green and blue, in linear light if `linear` is true. It has `steps`
   /// flat colours, or a smooth ramp if `steps` is 0.
-  init(_ gradient: ColourRamp, steps: Int, linear: Bool) {
+  init(_ ramp: ColourRamp, steps: Int, linear: Bool) {
     isFlat = steps > 0
     let count = steps > 0 ? steps : Self.fineness
     var colours = [Float](repeating: 0, count: 4 * count)
     // This must be fast: films whose palette changes do it for every frame.
-    gradient.forEachColour(count: count) { index, colour in
+    ramp.forEachColour(count: count) { index, colour in
       colours[4 * index] = Float(linear ? SRGB.decode(colour.red) : colour.red)
       colours[4 * index + 1] = Float(linear ? SRGB.decode(colour.green) : colour.green)
       colours[4 * index + 2] = Float(linear ? SRGB.decode(colour.blue) : colour.blue)
@@ -36,13 +36,13 @@ struct ColourTable: Sendable {
   }
 
   /// Creates a table of colours in OKLab: `steps` flat colours, or a smooth ramp if `steps` is 0.
-  init(labOf gradient: ColourRamp, steps: Int) {
+  init(labOf ramp: ColourRamp, steps: Int) {
     isFlat = steps > 0
     let count = steps > 0 ? steps : Self.fineness
     colours = []
     colours.reserveCapacity(4 * count)
     for index in 0..<count {
-      let lab = gradient.lab(at: Double(index) / Double(max(count - 1, 1)))
+      let lab = ramp.lab(at: Double(index) / Double(max(count - 1, 1)))
       for number in [Float(lab.lightness), Float(lab.a), Float(lab.b), 0] { colours.append(number) }
     }
   }

@@ -67,7 +67,7 @@ struct PointOfInterest {
 private struct Descent {
   /// The smallest zoom of the film.
   let least: Double
-  /// The deepest zoom of the film.
+  /// The largest zoom of the film.
   let most: Double
   private let side: Int
   private let renderer: Renderer

@@ -60,7 +60,7 @@ extension SceneDraft {
     quickly: Bool = false, unless isCancelled: @escaping @Sendable () -> Bool
   ) throws -> SceneDraft {
     var scene = self
-    scene.wishes = allWishes
+    scene.requests = allRequests
     if parts.contains(.centre), timeline.seeksCentre {
       began(.centre)
       let point = try PointOfInterest(
@@ -70,7 +70,7 @@ extension SceneDraft {
       scene.timeline[.centreY] = .constant(point.y)
       scene.timeline.closeOn(network, view)
     }
-    if parts.contains(.curves), case .wanted(let amount) = equalising {
+    if parts.contains(.curves), case .requested(let amount) = equalising {
       began(.curves)
       scene.equalising = .measured(
         try Equaliser(scene, amount: amount, unless: isCancelled).curves)

@@ -1,8 +1,9 @@
 package import ZoetropeFrame
 
 extension ColourRamp {
-  /// Calls `body` with the colours at `count` evenly spaced places, 2 or more, from 0 to 1. They
-  /// equal those of `colour(at:)` to the bit, and are found in a single pass.
+  /// Calls `body` with the colours at `count` (2 or more) evenly spaced positions from 0 to 1, in
+  /// order. Each colour equals that of `colour(at:)` to the bit. All are found in one pass over the
+  /// stops.
   package func forEachColour(count: Int, _ body: (_ index: Int, _ colour: RGB) -> Void) {
     let labs = stops.map { OKLab($0.colour) }
     var passed = -1

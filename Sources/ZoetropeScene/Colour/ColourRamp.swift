@@ -1,12 +1,12 @@
 public import ZoetropeFrame
 
-/// A colour ramp, interpolated in OKLab between its stops.
+/// Colours at positions from 0 to 1, interpolated in OKLab.
 public struct ColourRamp: Hashable, Sendable {
-  /// A colour at a place on the ramp.
+  /// A colour at a position on the ramp.
   public struct Stop: Hashable, Sendable {
-    /// The place, 0…1.
+    /// The position on the ramp, 0…1.
     public var position: Double
-    /// The colour there.
+    /// The colour at that position.
     public var colour: RGB
 
     /// Creates a stop.
@@ -16,14 +16,15 @@ public struct ColourRamp: Hashable, Sendable {
     }
   }
 
-  /// The stops, positions strictly rising; one or more. Before the first and after the last the
-  /// ramp is flat.
+  /// The stops, one or more, with strictly rising positions. Before the first and after the last
+  /// stop the colour is constant.
   public var stops: [Stop]
 
   /// Creates a ramp.
   public init(stops: [Stop]) { self.stops = stops }
 
-  /// Returns the colour at `position`, clamped to 0…1. At a stop it is the stop's, to the bit.
+  /// Returns the colour at `position`, which is clamped to 0…1. At a stop's position it is exactly
+  /// the stop's colour.
   public func colour(at position: Double) -> RGB {
     switch part(at: position) {
     case .stop(let colour): colour
@@ -31,7 +32,7 @@ public struct ColourRamp: Hashable, Sendable {
     }
   }
 
-  /// Returns the colour at `position`, clamped to 0…1, in OKLab.
+  /// Returns the colour in OKLab at `position`, which is clamped to 0…1.
   public func lab(at position: Double) -> OKLab {
     switch part(at: position) {
     case .stop(let colour): OKLab(colour)

@@ -11,7 +11,7 @@ public enum Colouring: Hashable, Sendable {
   /// Three channels in OKLCH: lightness, chroma, hue.
   case oklch
   /// One channel, a position on a ramp, and a second channel for lightness if `use.lightness` is
-  /// above 0. `name` is the name of a named palette.
+  /// above 0. `name` is the palette's name; nil for a ramp that a preset lists itself.
   case palette(ColourRamp, name: String?, use: PaletteUse = PaletteUse())
 
   /// The number of channels that the network must have.
@@ -24,13 +24,13 @@ public enum Colouring: Hashable, Sendable {
   }
 }
 
-/// Options of a palette.
+/// Options of colouring by a palette.
 public struct PaletteUse: Hashable, Sendable {
-  /// The number of flat colours into which the ramp is divided, its ends among them, each with an
-  /// equal share of it; 0 for a smooth ramp.
+  /// The number of flat colours, each with an equal share of the ramp, that replace the smooth
+  /// ramp. The first and last colour are the ramp's ends. 0 keeps the ramp smooth.
   public var steps: Int
-  /// The amount, 0…1, by which a second channel moves the lightness L of colours in OKLab: at 1
-  /// from L² to L(2 - L); 0 for no second channel.
+  /// The amount, 0…1, by which a second channel changes the OKLab lightness L of the palette's
+  /// colours. At 1 the channel's range covers L² to L(2 - L); at 0 there is no second channel.
   public var lightness: Double
 
   /// Creates options, by default those of a smooth ramp of one channel.
@@ -43,13 +43,15 @@ public struct PaletteUse: Hashable, Sendable {
 extension Colouring {
   /// The ramp of a palette; nil for other colourings.
   package var ramp: ColourRamp? {
-    if case .palette(let gradient, _, _) = self { gradient } else { nil }
+    if case .palette(let ramp, _, _) = self { ramp } else { nil }
   }
 
-  /// True if this is a smooth palette of one channel: only those can be blended.
+  /// True for a palette without steps and without a second channel. Keyframes can blend only such
+  /// palettes.
   package var isSmoothRamp: Bool { ramp.map { self == .palette($0, name: name) } ?? false }
 
-  /// Returns this palette with another ramp; returns other colourings unchanged.
+  /// Returns this palette with `ramp` in place of its own, and without a name. Other colourings are
+  /// returned unchanged.
   package func with(ramp: ColourRamp) -> Colouring {
     if case .palette(_, _, let use) = self { .palette(ramp, name: nil, use: use) } else { self }
   }

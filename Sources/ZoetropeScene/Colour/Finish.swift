@@ -1,6 +1,6 @@
 public import ZoetropeFrame
 
-/// The effects on finished pictures, applied last before they are quantised.
+/// The effects on coloured pictures, applied before the pictures are quantised.
 public struct Finish: Hashable, Sendable {
   /// The darkening of the corners: 0 for none, 1 for black.
   public var vignette: Double
@@ -17,12 +17,13 @@ public struct Finish: Hashable, Sendable {
   }
 }
 
-/// Film grain: equal in all three channels, strongest in middle tones, and of equal width in
-/// pictures of all sizes.
+/// Film grain. It is equal in all three channels and strongest in middle tones. Its width relative
+/// to the picture is the same at any size.
 public struct Grain: Hashable, Sendable {
   /// The standard deviation in middle tones, as a share of the range from black to white.
   public var amount: Double
-  /// The distance at which the correlation is a half, in thousandths of the picture's short side.
+  /// The distance at which the grain's correlation is a half, in thousandths of the picture's short
+  /// side.
   public var size: Double
   /// True if the grain changes about 15 times a second, false if it is still.
   public var isMoving: Bool
@@ -34,34 +35,33 @@ public struct Grain: Hashable, Sendable {
     self.isMoving = isMoving
   }
 
-  /// The default size: 2.16 pixels in 1080 lines, about the grain of film shot outdoors.
+  /// The default size, in thousandths of the picture's short side: 2.16 pixels in 1080 lines.
   public static let standardSize = 2.0
 
-  /// Returns the number of frames that show one grain pattern where it moves: those of about 1/15
-  /// s.
+  /// Returns the number of frames for which moving grain keeps one pattern, which is about 1/15 s.
   ///
-  /// Grain that changes more often looks hardly livelier, and takes encoders half as much time
+  /// Grain that changes more often looks hardly livelier, and makes encoding take half as long
   /// again.
   package static func hold(at rate: FrameRate) -> Int {
     max(1, Int((Double(rate.numerator) / Double(rate.denominator) / 15).rounded()))
   }
 
-  /// Returns the number of the grain pattern that frame `index` has.
+  /// Returns the number of the grain pattern of frame `index`; always 0 if the grain is still.
   package func number(frame index: Int, rate: FrameRate) -> Int {
     isMoving ? index / Self.hold(at: rate) : 0
   }
 
-  /// Computes the grain's standard deviation and its width in pixels for pictures of a size.
+  /// Returns the grain's standard deviation, and its width in pixels, for pictures of this size.
   ///
-  /// Grain finer than a pixel would be averaged by it, so it is made as wide as `finestPitch`, and
-  /// weaker in proportion.
+  /// Grain narrower than `finestPitch` is made that wide, and weaker in proportion, as if it were
+  /// averaged within pixels.
   public func laid(on picture: FrameSize) -> (deviation: Double, pitch: Double) {
     let pitch = size / 1000 * Double(min(picture.width, picture.height))
     let shown = max(pitch, Self.finestPitch)
     return (amount * pitch / shown, shown)
   }
 
-  /// The smallest width in pixels.
+  /// The smallest width of the grain in pixels.
   private static let finestPitch = 1.5
 }
 
@@ -69,15 +69,19 @@ public struct Grain: Hashable, Sendable {
 public struct Caption: Hashable, Sendable {
   /// The position of a caption in the picture.
   public enum Place: String, CaseIterable, Hashable, Sendable {
-    /// Against the upper edge.
+    /// At the upper edge, on the left.
     case topLeft = "top-left"
+    /// At the upper edge, in the middle.
     case top
+    /// At the upper edge, on the right.
     case topRight = "top-right"
-    /// At half the height.
+    /// At half the height: on the left, in the middle, or on the right.
     case left, center, right
-    /// Against the lower edge.
+    /// At the lower edge, on the left.
     case bottomLeft = "bottom-left"
+    /// At the lower edge, in the middle.
     case bottom
+    /// At the lower edge, on the right.
     case bottomRight = "bottom-right"
   }
 
@@ -87,7 +91,8 @@ public struct Caption: Hashable, Sendable {
   public var font: String
   /// The position in the picture.
   public var place: Place
-  /// The font's size as a fraction of the picture's short side; smaller if the text would not fit.
+  /// The font's size as a fraction of the picture's short side. Text that would not fit is set
+  /// smaller.
   public var size: Double
   /// The letters' colour.
   public var colour: RGB
@@ -104,6 +109,6 @@ public struct Caption: Hashable, Sendable {
     self.colour = colour
   }
 
-  /// The default family, which most machines have.
+  /// The default font family, which most machines have.
   public static let standardFont = "DejaVu Sans"
 }

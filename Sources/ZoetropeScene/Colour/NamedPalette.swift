@@ -1,15 +1,15 @@
 import ZoetropeFrame
 
-/// A ramp that has a name in presets.
+/// A colour ramp that presets can name.
 public struct NamedPalette: Hashable, Sendable {
-  /// The name in presets, lower case.
+  /// The name in presets, in lower case.
   public let name: String
   /// A description in a few words.
   public let summary: String
   /// The colour ramp.
-  public let gradient: ColourRamp
-  /// True if lightness rises all the way, for smooth pictures. In the others it comes back, or they
-  /// are made of blocks.
+  public let ramp: ColourRamp
+  /// True if the ramp gets lighter from its start to its end. Other ramps get darker somewhere, or
+  /// consist of blocks of colour.
   public let rises: Bool
 
   init(
@@ -18,7 +18,7 @@ public struct NamedPalette: Hashable, Sendable {
     self.name = name
     self.summary = summary
     self.rises = rises
-    gradient = ColourRamp(
+    ramp = ColourRamp(
       stops: stops.map { position, hex in
         ColourRamp.Stop(
           position: position,
@@ -30,14 +30,14 @@ public struct NamedPalette: Hashable, Sendable {
   /// Returns the palette of that name; nil if there is none.
   public static func named(_ name: String) -> NamedPalette? { all.first { $0.name == name } }
 
-  /// All palettes that ship, in the order to list them.
+  /// All named palettes, in the order in which lists show them.
   ///
-  /// Networks saturate, so that large areas lie at the ends: both ends are colours worth looking
-  /// at, and plain black or white only in palettes that were published so.
+  /// Large areas of a picture often have the colours at the ramp's ends, because networks saturate.
+  /// The ends are therefore never plain black or white, except in palettes that were published so.
   public static let all: [NamedPalette] =
     house + scientific + painters + printers + seasons + lights + monochromes
 
-  /// The palettes of this project.
+  /// The palettes designed for this project.
   private static let house: [NamedPalette] = [
     NamedPalette(
       "ink", "indigo ink on warm paper",

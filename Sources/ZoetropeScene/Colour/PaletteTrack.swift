@@ -1,16 +1,14 @@
 internal import ZoetropeFrame
 
-/// The ramp of a palette through time: between two keys, the colours of both at each place are
-/// mixed in OKLab.
+/// The keys of a palette's ramp. Between two keys, both ramps are mixed in OKLab at each position.
 public struct PaletteTrack: Hashable, Sendable {
-  /// The keys, positions strictly rising; empty if the scene's colouring does not change.
+  /// The keys, with strictly rising positions; empty if the palette does not change.
   public var keys: [TrackKey<ColourRamp>]
 
   /// Creates a track.
   public init(keys: [TrackKey<ColourRamp>] = []) { self.keys = keys }
 
-  /// Returns the ramp at `position`, 0…`playback.end`, which is not wrapped; nil if there are no
-  /// keys.
+  /// Returns the ramp at `position` on the timeline, 0…`playback.end`; nil if there are no keys.
   package func value(at position: Double, in playback: Playback) -> ColourRamp? {
     value(at: position, from: .after, in: playback)
   }
@@ -19,13 +17,14 @@ public struct PaletteTrack: Hashable, Sendable {
     guard !keys.isEmpty else { return nil }
     let segment = playback.segment(at: position, among: keys, from: side)
     let (from, to) = (keys[segment.from], keys[segment.to])
-    // Clamped: beyond the ends lie colours that the preset does not contain.
+    // Clamped, because beyond the ends lie colours that the preset does not contain.
     let amount = min(max(from.easing.progress(at: segment.time, from: side), 0), 1)
     return from.value.mixed(with: to.value, amount: amount)
   }
 
-  /// Returns the speed at which one ramp becomes the other, in ramps per frame, with a component
-  /// for each stretch.
+  /// Returns the change of the mixture per frame, as `position` is approached from `side`. The
+  /// vector has one component per key. The component of the key before `position` is the change of
+  /// the next ramp's share; all others are 0.
   package func velocity(at position: Double, from side: Side, in playback: Playback) -> [Double] {
     var velocity = keys.map { _ in 0.0 }
     guard !keys.isEmpty else { return velocity }
@@ -37,7 +36,8 @@ public struct PaletteTrack: Hashable, Sendable {
     return velocity
   }
 
-  /// Returns the largest difference of any channel between two ramps at their stops.
+  /// Returns the largest difference in red, green or blue between two ramps, at the stops of both.
+  /// It is 0 if both are nil, and 1 if only one is.
   package func gap(from first: ColourRamp?, to second: ColourRamp?) -> Double {
     guard let first, let second else { return first == second ? 0 : 1 }
     return (first.stops + second.stops).map(\.position).reduce(0) { widest, position in
@@ -49,11 +49,11 @@ public struct PaletteTrack: Hashable, Sendable {
 }
 
 extension ColourRamp {
-  /// Returns the ramp that is `amount`, 0…1, of the way to `other` at every place, mixed in OKLab.
-  /// Both ends are exact.
+  /// Returns the mixture of this ramp and `other` in OKLab, where `amount`, 0…1, is the share of
+  /// `other`. The mixtures at 0 and 1 are the ramps themselves.
   ///
-  /// Ramps are linear in OKLab between their stops, so a ramp with the stops of both is the exact
-  /// mixture.
+  /// The mixture has the stops of both ramps. It is exact, because ramps are linear in OKLab
+  /// between their stops.
   public func mixed(with other: ColourRamp, amount: Double) -> ColourRamp {
     if amount <= 0 || self == other { return self }
     if amount >= 1 { return other }

@@ -1,12 +1,13 @@
 import Foundation
 
-/// Spherical interpolation from one vector to another: at an even angular speed, with a length that
-/// changes geometrically.
+/// Spherical interpolation between two vectors. The direction turns at constant speed, and the
+/// length changes geometrically.
 struct Arc {
   private let from: [Double]
   private let to: [Double]
-  /// The two unit vectors that span the plane of the arc; nil where there is no such plane because
-  /// a vector is zero, or because both are opposite in one dimension. Then the path is straight.
+  /// Two orthogonal unit vectors that span the plane of the arc; the second is zero if both ends of
+  /// the arc have the same direction. Nil, for a straight path, if an end is the zero vector, or if
+  /// both are opposite and have a single component.
   private let plane: (start: [Double], side: [Double])?
   private let angle: Double
   private let length: Double
@@ -41,8 +42,8 @@ struct Arc {
     }
   }
 
-  /// Returns the vector after `progress` (0…1, or beyond) of the way, and its change with the
-  /// progress.
+  /// Returns the vector at `progress`, and its derivative with respect to `progress`. The progress
+  /// is 0 at the start and 1 at the end, and may go beyond both.
   func motion(at progress: Double) -> VectorMotion {
     guard let plane else { return Self.straight(from, to, at: progress) }
     let size = length * exp(growth * progress)
@@ -54,13 +55,13 @@ struct Arc {
       motion.value[i] = size * direction
       motion.velocity[i] = size * (growth * direction + angle * turning)
     }
-    // At the ends exactly the keys, to the bit.
+    // At the ends, the vector equals the given one to the bit.
     if progress == 0 { motion.value = from }
     if progress == 1 { motion.value = to }
     return motion
   }
 
-  /// Returns the motion along a straight line; parameters as in `motion(at:)`.
+  /// Returns the motion along a straight line; `progress` and the result are as in `motion(at:)`.
   static func straight(_ from: [Double], _ to: [Double], at progress: Double) -> VectorMotion {
     let velocity = zip(from, to).map { $1 - $0 }
     if progress == 1 { return VectorMotion(value: to, velocity: velocity) }

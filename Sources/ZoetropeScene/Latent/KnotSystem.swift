@@ -1,17 +1,16 @@
-/// The linear equations for the slopes at the knots that make a cubic spline C2: a symmetric
-/// tridiagonal system, in a closed curve with the corners filled.
+/// The linear equations for the slopes of a C2 cubic spline at its knots. The matrix is symmetric
+/// and tridiagonal; for a closed curve, its top right and bottom left corners are filled too.
 struct KnotSystem: Sendable {
   /// The coefficients on the diagonal.
   var diagonal: [Double]
-  /// The coefficients beside the diagonal, joining the unknowns `i` and `i + 1`; one fewer than
-  /// there are unknowns.
+  /// The coefficients beside the diagonal. Number `i` links the unknowns `i` and `i + 1`.
   var links: [Double]
-  /// The coefficient that joins the last unknown to the first; 0 for an open curve. A closed one
-  /// needs three unknowns or more.
+  /// The coefficient in the top right and bottom left corners of the matrix, which links the last
+  /// unknown to the first; 0 for an open curve. A closed curve must have at least three unknowns.
   var closure: Double
 
-  /// Solves the equations for these right-hand sides. The matrix must be diagonally dominant, as a
-  /// spline's is.
+  /// Returns the unknowns for the right-hand sides `sides`. The matrix must be diagonally dominant,
+  /// as that of a spline always is.
   func solve(_ sides: [Double]) -> [Double] {
     guard closure != 0, let first = diagonal.first else {
       return Self.solveOpen(diagonal, links, sides)
@@ -33,7 +32,7 @@ struct KnotSystem: Sendable {
     return zip(plain, correction).map { $0 - factor * $1 }
   }
 
-  /// Solves an open system: elimination forwards, then substitution backwards.
+  /// Returns the unknowns of an open system, by elimination forwards and substitution backwards.
   private static func solveOpen(
     _ diagonal: [Double], _ links: [Double], _ sides: [Double]
   ) -> [Double] {

@@ -1,5 +1,5 @@
-/// The path of a latent vector through a timeline, prepared for any number of instants: a spline's
-/// equations are solved once.
+/// The path of the latent vector through a timeline. The equations of a spline are solved once,
+/// when the path is created.
 package struct LatentCourse: Sendable {
   private let track: LatentTrack
   private let playback: Playback
@@ -16,11 +16,11 @@ package struct LatentCourse: Sendable {
     spline = track.path == .spline ? LatentSpline(keys: track.keys, playback: playback) : nil
   }
 
-  /// Returns the vector at `position`, 0…`playback.end`, with each number clamped to the range of
-  /// `z`.
+  /// Returns the vector at `position` on the timeline, 0…`playback.end`, with each component
+  /// clamped to the range of `z`.
   package func vector(at position: Double) -> [Double] { motion(at: position, from: .after).value }
 
-  /// Returns the vector and its change per frame, coming to `position` from one side.
+  /// Returns the vector and its change per frame, as `position` is approached from `side`.
   func motion(at position: Double, from side: Side) -> VectorMotion {
     (spline?.motion(at: position, from: side)
       ?? track.motionBetweenKeys(at: position, from: side, in: playback)).clamped(from: side)
@@ -28,7 +28,8 @@ package struct LatentCourse: Sendable {
 }
 
 extension VectorMotion {
-  /// The motion of the vector clamped to the range of `z`.
+  /// Returns the motion with each component clamped to the range of `z`. While a component is
+  /// clamped, its velocity is 0.
   fileprivate func clamped(from side: Side) -> VectorMotion {
     guard let range = Quantity.z.range else { return self }
     var clamped = self

@@ -2,26 +2,28 @@ import Foundation
 
 /// A C2 curve through the keys of a latent track.
 ///
-/// - In a loop of three keys or more: the periodic cubic spline.
-/// - In a loop of two keys: a straight line there and back, as a cosine whose phase moves smoothly
-///   and never backwards. (The periodic cubic through two knots that are not half a film apart
-///   would overshoot both by far.)
-/// - Otherwise: a cubic spline. It comes to rest at both ends of a ping-pong film, so that it turns
-///   smoothly. In a film that plays once, it comes to rest at a first or last key that lies inside
-///   the film; at the film's ends it is a natural spline.
+/// - In a loop of three keys or more, it is the periodic cubic spline.
+/// - In a loop of two keys, it is a straight line to the second key and back. The progress follows
+///   a cosine, whose phase never runs backwards. (The periodic cubic spline can overshoot both keys
+///   by far if they are not half a film apart.)
+/// - In a ping-pong film, it is a cubic spline that comes to rest at its first and last key, so
+///   that the film turns back smoothly.
+/// - In a film that plays once, it is a cubic spline. It comes to rest at a first or last key
+///   inside the film; at a key on the film's end its second derivative is 0.
 struct LatentSpline: Sendable {
   private let keys: [TrackKey<[Double]>]
   private let playback: Playback
   private let system: KnotSystem
-  /// The frames from each key to the next; in a loop the last length is that from the last key to
-  /// the first.
+  /// The number of frames from each key to the next. In a loop, the last number is that from the
+  /// last key to the first.
   private let lengths: [Double]
   private let rests: Rests
-  /// The slopes of each component at the keys, per frame; empty where the path is a line there and
-  /// back.
+  /// The slopes of each component at the keys, per frame. Empty for a single key and for a loop of
+  /// two keys, which need none.
   private var slopes: [[Double]] = []
 
-  /// The ends at which an open curve comes to rest; it is natural at the others.
+  /// The ends of an open curve at which it comes to rest. At any other end its second derivative is
+  /// 0.
   private struct Rests: Sendable {
     let first: Bool
     let last: Bool
@@ -69,7 +71,7 @@ struct LatentSpline: Sendable {
       system.diagonal[i] += 2 / length
       system.diagonal[(i + 1) % count] += 2 / length
     }
-    // A given slope (0) is an equation of its own, not linked to its neighbours.
+    // At a rest the slope is given as 0, by an equation that does not involve the neighbours.
     guard count > 1 else { return system }
     if rests.first {
       system.diagonal[0] = 1
@@ -98,7 +100,7 @@ struct LatentSpline: Sendable {
     return motion
   }
 
-  /// Returns the slopes of one component at the keys, per frame.
+  /// Returns the slopes of component number `component` at all keys, per frame.
   private func slopes(_ component: Int) -> [Double] {
     let values = keys.map { component < $0.value.count ? $0.value[component] : 0 }
     var sides = Array(repeating: 0.0, count: keys.count)
@@ -113,8 +115,8 @@ struct LatentSpline: Sendable {
     return system.solve(sides)
   }
 
-  /// Evaluates the cubic with given values and slopes at both ends, in a form that meets the values
-  /// to the bit.
+  /// Returns the value and velocity of the cubic with given values and slopes, per frame, at both
+  /// ends of a segment. At the ends, the value equals the given one to the bit.
   private static func hermite(
     _ from: Double, _ to: Double, _ slopeFrom: Double, _ slopeTo: Double, _ segment: TrackSegment
   ) -> (value: Double, velocity: Double) {
@@ -129,12 +131,12 @@ struct LatentSpline: Sendable {
     return (value, velocity)
   }
 
-  /// Returns the motion from one of two keys to the other and back, along a cosine.
+  /// Returns the motion in a loop of two keys: from one key to the other and back, along a cosine.
   private func thereAndBack(_ from: [Double], _ to: [Double], _ segment: TrackSegment)
     -> VectorMotion
   {
-    // The phase's slope at both keys is its mean over the film: then the cubic between them never
-    // falls.
+    // The phase's slope at both keys is its mean over the film, so that the cubic between them
+    // never falls.
     let slope = 2 * Double.pi / Double(playback.frameCount)
     let phase = Self.hermite(0, .pi, slope, slope, segment)
     let share = (1 - cos(phase.value)) / 2

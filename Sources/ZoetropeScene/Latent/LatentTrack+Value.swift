@@ -1,16 +1,17 @@
 extension LatentTrack {
-  /// Returns the vector at `position`, 0…`playback.end`, which is not wrapped; each number is
+  /// Returns the vector at `position` on the timeline, 0…`playback.end`, with each component
   /// clamped to the range of `z`.
   package func value(at position: Double, in playback: Playback) -> [Double] {
     LatentCourse(self, in: playback).vector(at: position)
   }
 
-  /// Returns the vector and its change per frame, coming to `position` from one side.
+  /// Returns the vector and its change per frame, as `position` is approached from `side`.
   package func motion(at position: Double, from side: Side, in playback: Playback) -> VectorMotion {
     LatentCourse(self, in: playback).motion(at: position, from: side)
   }
 
-  /// Returns the motion on a path whose stretch between two keys depends on these alone.
+  /// Returns the motion on a path of separate segments: an arc or a straight line from each key to
+  /// the next.
   func motionBetweenKeys(
     at position: Double, from side: Side, in playback: Playback
   ) -> VectorMotion {
@@ -28,7 +29,7 @@ extension LatentTrack {
     return motion
   }
 
-  /// Returns the largest difference of any component.
+  /// Returns the largest difference between corresponding components of two vectors.
   package func gap(from first: [Double], to second: [Double]) -> Double {
     zip(first, second).reduce(0) { max($0, abs($1.0 - $1.1)) }
   }

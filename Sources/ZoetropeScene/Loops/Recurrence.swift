@@ -1,18 +1,18 @@
 package import CPPN
 import Foundation
 
-/// The changes of the view that leave the picture unchanged: loops may end on a multiple of them.
+/// The changes of the view after which the picture repeats. A loop may end any whole number of such
+/// changes away from its beginning.
 package struct Recurrence {
-  /// A reason why no zoom brings the picture back.
+  /// A reason why the picture does not repeat at any zoom.
   package enum Obstacle: Error, Hashable {
-    /// The middle of the picture is not the origin of raw coordinates.
+    /// The coordinates are raw, so the middle of the picture is not their origin.
     case rawCoordinates
-    /// An input that never repeats.
+    /// An input never repeats as the zoom grows.
     case input(Input)
-    /// A twist that changes through the film.
+    /// The twist changes through the film.
     case changingTwist
-    /// No input repeats as the zoom grows, or no period up to a factor of 1e25 was found that all
-    /// inputs share.
+    /// No input changes with the zoom, or the inputs have no common period up to a factor of 1e25.
     case noCommonPeriod
   }
 
@@ -22,15 +22,16 @@ package struct Recurrence {
 
   /// Prepares the analysis.
   ///
-  /// - Parameter twist: the twist all through the film; nil if it changes.
+  /// - Parameter twist: the twist if it is constant through the film; nil if it changes.
   package init(network: Architecture, view: FieldView, twist: Double?) {
     self.network = network
     self.view = view
     self.twist = twist
   }
 
-  /// The factor after which a zoom into the origin shows an equal picture: for networks that see
-  /// only the logarithm of the distance and the angle.
+  /// The zoom factor after which the picture around the origin repeats, or the reason why there is
+  /// none. Only pictures whose inputs depend on nothing but the angle and the logarithm of the
+  /// distance repeat.
   package var zoom: Result<Double, Obstacle> {
     guard view.coordinates == .normalised else { return .failure(.rawCoordinates) }
     var frequencies: [Double] = []
@@ -42,8 +43,8 @@ package struct Recurrence {
       case .angle(let harmonic):
         guard let twist else { return .failure(.changingTwist) }
         guard twist != 0 else { continue }
-        // The number of equal sectors of the field: the twist must have turned it by one of them to
-        // show equal angles.
+        // Features are equal after a rotation by 1/order of a turn. The picture repeats when the
+        // twist has added such a rotation.
         let order =
           switch view.symmetry {
           case .none: harmonic
@@ -78,8 +79,9 @@ package struct Recurrence {
     return 360 / Double(order)
   }
 
-  /// The smallest moves of the centre to the right and downwards, in half-spans, that leave the
-  /// picture unchanged because it is tiled; nil where there are none.
+  /// The smallest moves of the centre, to the right and downwards, after which a tiled picture
+  /// repeats; nil in a direction in which there are none. The unit is half the short side at zoom
+  /// 1.
   package var centre: (x: Double?, y: Double?) {
     guard view.symmetry == .none, twist == 0, view.coordinates == .normalised else {
       return (nil, nil)
@@ -102,8 +104,8 @@ package struct Recurrence {
     )
   }
 
-  /// Returns the largest number of which all `frequencies` are whole multiples; nil if there are
-  /// none, or if the lowest would have to be more than 64 times that number, which nobody intends.
+  /// Returns the greatest common divisor of `frequencies`, which need not be whole numbers. Returns
+  /// nil if there are no frequencies, or if the lowest is more than 64 times the divisor.
   private static func base(of frequencies: [Double]) -> Double? {
     guard let lowest = frequencies.min() else { return nil }
     return (1...64).lazy.map { lowest / Double($0) }.first { base in
@@ -117,7 +119,8 @@ package struct Recurrence {
 }
 
 extension Timeline {
-  /// Sets the turn of each track: the period after which this picture repeats.
+  /// Sets `turn` of the tracks of zoom, rotation and centre to the periods after which the picture
+  /// of this network and view repeats.
   package mutating func closeOn(_ network: Architecture, _ view: FieldView) {
     let twist =
       Set(self[.twist].keys.map(\.value)).count == 1 ? self[.twist].keys.first?.value : nil
@@ -127,7 +130,7 @@ extension Timeline {
     (self[.centreX].turn, self[.centreY].turn) = recurrence.centre
   }
 
-  /// True if the middle of the picture is the origin of the field all the time.
+  /// True if the middle of the picture is the origin of the field through the whole film.
   package var isCentred: Bool {
     !seeksCentre && (self[.centreX].keys + self[.centreY].keys).allSatisfy { $0.value == 0 }
   }

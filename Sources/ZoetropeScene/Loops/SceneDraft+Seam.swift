@@ -1,5 +1,5 @@
 extension SceneDraft {
-  /// Analyses how the film joins at its end and at its keys. The timeline must have no problems.
+  /// The continuity of the film at its end and at its keys. The timeline must have no problems.
   package var seam: Seam {
     let runs = timeline.runs
     let playback = timeline.playback
@@ -17,7 +17,7 @@ extension SceneDraft {
   }
 }
 
-/// A position, and the side from which it is approached.
+/// A position on the timeline, and the side from which it is approached.
 private struct Moment {
   let position: Double
   let side: Side
@@ -27,16 +27,16 @@ private struct Moment {
   }
 }
 
-/// A quantity through time, whatever the type of its track.
+/// The one or two tracks of a quantity, in the form in which they are searched for jumps.
 private struct Run {
   let quantity: Quantity
-  /// The positions of its keys.
+  /// The positions of the quantity's keys.
   let keys: [Double]
-  /// The positions between keys at which it reaches the end of its range, or leaves it.
+  /// The positions between keys at which clamping of the quantity begins or ends.
   let stops: [Double]
-  /// Returns the distance between the values at two moments, modulo whole turns.
+  /// Returns the distance between the values at two moments; whole periods are ignored.
   let gap: (Moment, Moment) -> Double
-  /// Returns the change per frame.
+  /// Returns the change per frame at a moment, with one component for each number that moves.
   let velocity: (Moment) -> [Double]
 
   func jumps(in playback: Playback) -> [Seam.Jump] {
@@ -50,7 +50,7 @@ private struct Run {
     case .loop: jumps.insert(jump(in: playback, at: 0, from: last, to: first), at: 0)
     case .pingPong:
       jumps.insert(turn(in: playback, at: 0, moving: velocity(first).map { -$0 }), at: 0)
-      // A hold that ends there shows its next value for an instant.
+      // A hold that ends where the film turns back shows its next value for an instant.
       let atEnd = Moment(playback.end, .after)
       jumps.append(
         gap(last, atEnd) < 1e-9
@@ -60,7 +60,7 @@ private struct Run {
     return (jumps.compactMap(\.self) + halts(in: playback)).sorted { $0.position < $1.position }
   }
 
-  /// Returns the jumps of the speed where the quantity is stopped by its range, or released.
+  /// Returns the jumps in speed at `stops`, where clamping begins or ends.
   private func halts(in playback: Playback) -> [Seam.Jump] {
     stops.filter { $0 > 0 && $0 < playback.end }.compactMap { position in
       let near = 1e-9 * max(position, 1)
@@ -81,15 +81,15 @@ private struct Run {
     return speedJump(in: playback, at: position, from: slow, to: fast, least: 1e-6)
   }
 
-  /// Returns a jump of the speed if it is no rounding error: more than `least` of the speeds
-  /// themselves.
+  /// Returns a jump in speed; nil if the change is no larger than a rounding error: 1e-12, or the
+  /// share `least` of both speeds together.
   private func speedJump(
     in playback: Playback, at position: Double, from slow: [Double], to fast: [Double],
     least: Double
   ) -> Seam.Jump? {
-    // The difference of two equal infinities is not a number, and they are no jump.
+    // The difference of two equal infinities is not a number, but equal speeds are no jump.
     let change = norm(zip(slow, fast).map { $0 == $1 ? 0 : $1 - $0 })
-    // Below 1e-12 are the rounding errors of what stands still.
+    // Changes up to 1e-12 are rounding errors of a quantity that stands still.
     guard change > max(least * min(norm(slow) + norm(fast), 1e300), 1e-12) else { return nil }
     return jump(.speed, in: playback, at: position, from: slow, to: fast)
   }
@@ -118,7 +118,8 @@ private struct Run {
 }
 
 extension Timeline {
-  /// All tracks in the order of the quantities; the centre's two count as one path in the plane.
+  /// The runs of all quantities, in the order of ``Quantity``. The two tracks of the centre form
+  /// one run.
   fileprivate var runs: [Run] {
     Quantity.allCases.map { quantity in
       switch quantity {

@@ -2,7 +2,7 @@
 public enum Easing: Hashable, Sendable {
   /// Constant speed.
   case linear
-  /// The first value until the next keyframe, then a jump.
+  /// The value of the first keyframe until the next one, then a jump.
   case hold
   /// CSS `cubic-bezier(x1, y1, x2, y2)`: a Bézier curve from (0, 0) to (1, 1); `x1` and `x2` are
   /// 0…1.
@@ -19,8 +19,9 @@ public enum Easing: Hashable, Sendable {
 }
 
 extension Easing {
-  /// Returns the progress (0 at the start, 1 at the end, beyond either where a Bézier curve
-  /// overshoots) at `time`, the share of the time that has passed, clamped to 0…1.
+  /// Returns the progress at `time`: 0 at the first keyframe, 1 at the next, and beyond either
+  /// where a Bézier curve overshoots. `time` is the share of the time between the keyframes that
+  /// has passed, clamped to 0…1.
   public func progress(at time: Double) -> Double {
     guard time > 0 else { return 0 }
     guard time < 1 else { return 1 }
@@ -32,16 +33,16 @@ extension Easing {
     }
   }
 
-  /// Returns the progress as `time` is approached from one side: before its end, a hold has not
-  /// jumped yet.
+  /// Returns the progress as `time` is approached from `side`. At the end of a hold it is 0 from
+  /// before and 1 from after.
   package func progress(at time: Double, from side: Side) -> Double {
     self == .hold && side == .before ? 0 : progress(at: time)
   }
 
-  /// Returns the derivative of `progress` at `time`, 0…1: 1 for constant speed, infinite where the
-  /// curve is upright.
+  /// Returns the derivative of `progress` at `time`, 0…1. It is 1 for constant speed, and infinite
+  /// where the curve is vertical.
   ///
-  /// A hold has the slope 0 everywhere, its jump at the end included.
+  /// The slope of a hold is 0 everywhere, even at the jump at its end.
   public func slope(at time: Double) -> Double {
     switch self {
     case .linear: return 1
@@ -57,8 +58,8 @@ extension Easing {
     }
   }
 
-  /// Returns the slope of a curve at its start: towards the first control point that is not the
-  /// start itself.
+  /// Returns the slope at the start of a curve. The control points are given relative to the start;
+  /// the curve starts towards the first of them that differs from the start.
   private static func slope(
     leaving first: (x: Double, y: Double), towards second: (x: Double, y: Double)
   ) -> Double {
@@ -68,23 +69,21 @@ extension Easing {
   }
 
   private static func quotient(_ rise: Double, _ run: Double) -> Double {
-    // A run as small as a rounding error is an upright tangent.
+    // If the run is as small as a rounding error, the tangent is vertical.
     guard run > 1e-12 else { return rise == 0 ? 0 : rise > 0 ? .infinity : -.infinity }
     return rise / run
   }
 }
 
 extension Easing {
-  /// Returns the times inside 0…1 at which the progress passes `level`, which is at most 0 or at
-  /// least 1: the times at which a curve that overshoots leaves a range, and those at which it
-  /// comes back.
+  /// Returns the times inside 0…1 at which the progress crosses `level`, which is at most 0 or at
+  /// least 1. Only curves that overshoot have such times.
   func times(passing level: Double) -> [Double] {
     guard case .cubicBezier(let x1, let y1, let x2, let y2) = self,
       min(y1, y2) < 0 || max(y1, y2) > 1
     else { return [] }
     let (across, up) = (BezierAxis(x1, x2), BezierAxis(y1, y2))
-    // The curve has at most two turning points: two crossings share so small a piece only if it
-    // grazes the level.
+    // Two crossings within one piece are not found, but there the curve barely reaches the level.
     let pieces = 64
     return (0..<pieces).compactMap { piece in
       var low = Double(piece) / Double(pieces)
@@ -102,10 +101,11 @@ extension Easing {
 
 /// One coordinate of a cubic Bézier curve that runs from 0 to 1.
 private struct BezierAxis {
-  /// The coefficients of the polynomial in the curve's parameter, for its first, second and third
-  /// powers; the constant term is 0.
+  /// The coefficient of the curve's parameter; the constant term is 0.
   private let first: Double
+  /// The coefficient of the parameter's square.
   private let second: Double
+  /// The coefficient of the parameter's cube.
   private let third: Double
 
   init(_ control1: Double, _ control2: Double) {
@@ -122,10 +122,10 @@ private struct BezierAxis {
     (3 * third * parameter + 2 * second) * parameter + first
   }
 
-  /// Finds the parameter, 0…1, at which the coordinate is `target`; the coordinate must not fall.
+  /// Returns the parameter, 0…1, at which the coordinate is `target`. The coordinate must never
+  /// fall.
   ///
-  /// Newton's method is used while it stays within the bracket, and bisection otherwise. So
-  /// vertical and flat tangents cost steps, but do not change the result.
+  /// Newton's method is used while its steps stay within the known bounds, and bisection otherwise.
   func parameter(reaching target: Double) -> Double {
     var low = 0.0
     var high = 1.0

@@ -1,8 +1,8 @@
 /// The instant that is 100 % of a film that plays once.
 public enum Ending: String, CaseIterable, Hashable, Sendable {
-  /// The last frame, which shows the last key.
+  /// The last frame, which shows the value of a key at 100 %.
   case lastFrame = "last-frame"
-  /// The instant after the last frame, which no frame shows. This was the meaning of 100 % in
-  /// recipes from before the key `end` existed.
+  /// The instant one frame after the last, which no frame shows. Recipes from before the key `end`
+  /// existed use this instant.
   case afterLastFrame = "after-last-frame"
 }

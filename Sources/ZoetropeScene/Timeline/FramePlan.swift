@@ -1,4 +1,4 @@
-/// All animated numbers of a scene at one frame.
+/// All values of a scene that change, at one frame.
 public struct FramePlan: Hashable, Sendable {
   /// A blend of the weights of two seeds.
   public struct Seeds: Hashable, Sendable {
@@ -21,9 +21,9 @@ public struct FramePlan: Hashable, Sendable {
   public var index: Int
   /// The latent vector.
   public var latent: [Double]
-  /// The seeds of the weights, and their blend.
+  /// The two seeds of the weights, and the amount of their blend.
   public var seeds: Seeds
-  /// The ramp of the palette; nil where the scene's colouring stays as it is.
+  /// The palette's ramp; nil if the scene's colouring does not change.
   public var palette: ColourRamp?
   /// The values of the scalar quantities.
   package var numbers = ScalarValues()
@@ -36,22 +36,23 @@ public struct FramePlan: Hashable, Sendable {
 }
 
 extension SceneDraft {
-  /// Computes the numbers at frame `index`, any integer: a loop repeats every `frameCount` frames,
-  /// other films stay at their ends, as `Playback.frame` defines. The plan's index is the frame
-  /// within the film.
+  /// Computes the frame plan of frame `index`, any integer. A loop repeats every `frameCount`
+  /// frames; other films stay at their ends, as `Playback.frame` defines. The plan's index is the
+  /// frame within the film.
   package func plan(frame index: Int) -> FramePlan {
     plan(frame: index, along: LatentCourse(timeline))
   }
 
-  /// Computes the numbers at frame `index`, with a path of `z` that was prepared before.
+  /// Computes the frame plan of frame `index`, any integer, with `course` as the path of `z`, so
+  /// that it need not be prepared for each frame.
   package func plan(frame index: Int, along course: LatentCourse) -> FramePlan {
     let playback = timeline.playback
     return plan(
       position: playback.position(ofFrame: index), index: playback.frame(index), along: course)
   }
 
-  /// Computes the frame plan at `position` on the timeline, 0…`playback.end`; it may lie between
-  /// frames, and the plan's index is 0.
+  /// Computes the frame plan at `position` on the timeline, 0…`playback.end`, which may lie between
+  /// frames. The plan's index is 0.
   package func plan(position: Double) -> FramePlan {
     plan(position: position, index: 0, along: LatentCourse(timeline))
   }

@@ -1,20 +1,19 @@
 public import ZoetropeFrame
 
-/// The time of a key in the unit it was written in, from which its position follows at any rate and
-/// length.
+/// The time of a key in the unit in which it was written. The key's position can be computed from
+/// it at any rate and length.
 public enum KeyTime: Hashable, Sendable {
   /// In percent of the film.
   case percent(Double)
-  /// As a fraction of the film, such as 1/3, whose percentage a `Double` cannot hold exactly.
+  /// As a fraction of the film, such as 1/3, if a `Double` cannot hold the percentage exactly.
   case fraction(Int, of: Int)
   /// In seconds from the start.
   case seconds(Double)
-  /// In frames from the start, not always a whole number.
+  /// In frames from the start, not necessarily a whole number.
   case frames(Double)
 
-  /// Returns step `step` of `steps` as a time. It is in percent if a percentage is exact: then, at
-  /// every length, the position is that share of the length, rounded once. Otherwise it is a
-  /// fraction.
+  /// Returns the time at `step` of `steps` equal steps through the film. It is in percent if the
+  /// percentage is exact with at most 16 binary places, and a fraction otherwise.
   public static func share(_ step: Int, of steps: Int) -> KeyTime {
     let percent = 100 * Double(step) / Double(steps)
     return percent * Double(steps) == 100 * Double(step)
@@ -22,14 +21,14 @@ public enum KeyTime: Hashable, Sendable {
       ? .percent(percent) : .fraction(step, of: steps)
   }
 
-  /// Computes the position in frames.
+  /// Computes the position on the timeline in frames.
   ///
   /// - Parameters:
-  ///   - playback: the film's frames, and its behaviour at the end.
+  ///   - playback: the film's number of frames and its behaviour at the end.
   ///   - rate: frames per second.
-  ///   - duration: the film's length in seconds, as requested; the film's whole number of frames
-  ///     may last slightly more or less. A time in seconds that equals either length is the end
-  ///     of the film, as 100 % is.
+  ///   - duration: the requested length in seconds. The film's exact length may differ from it by
+  ///     part of a frame. A time in seconds that equals either length is the end of the film, 100
+  ///     %.
   public func position(in playback: Playback, rate: FrameRate, duration: Double) -> Double {
     switch self {
     case .percent(let percent): return percent * playback.whole / 100

@@ -1,29 +1,29 @@
 /// The mapping from the time of a film to the position on its timeline.
 public enum Pace: Hashable, Sendable {
-  /// As the keyframes say, without retiming.
+  /// No retiming: keyframes are reached at the times at which the preset sets them.
   case keyed
-  /// An even pace, at which the picture changes by equal amounts from frame to frame. It must be
-  /// measured from the scene's pictures; until then the film plays as keyed.
+  /// An even pace, at which the picture changes by equal amounts from frame to frame. Until it has
+  /// been measured, the film plays as `keyed`.
   case even
-  /// A measured retiming, the result for `even`.
+  /// A measured retiming that gives an even pace.
   case measured(Retiming)
 }
 
-/// A smooth, monotone map of a film's time to the position on its timeline.
+/// A smooth, monotone map from a film's time to the position on its timeline.
 ///
-/// The interpolant is a monotone piecewise cubic (F. N. Fritsch and J. Butland, "A method for
+/// The curve is a monotone piecewise cubic (F. N. Fritsch and J. Butland, "A method for
 /// constructing local monotone piecewise cubic interpolants", SIAM J. Sci. Stat. Comput. 5, 1984),
-/// so that the speed is continuous, in a loop also at the seam. Only sums, products and quotients
-/// are used, so that every machine gets equal bits.
+/// so the speed is continuous, in a loop also at the seam. Only sums, products and quotients are
+/// used, so that all machines compute the same bits.
 public struct Retiming: Hashable, Sendable {
-  /// The passed shares of the timeline, 0…1, at evenly spaced times from the start to the end.
+  /// The shares of the timeline, 0…1, that have passed at evenly spaced times from start to end.
   public let shares: [Double]
 
-  /// The allowed number of shares.
+  /// The allowed numbers of shares.
   public static let counts = 2...1025
 
-  /// Creates a retiming through `shares`, which must rise from 0 to 1; nil if they do not, or if
-  /// their number is not in `counts`.
+  /// Creates a retiming through `shares`, which must rise strictly from 0 to 1. Returns nil if they
+  /// do not, or if their number is not in `counts`.
   public init?(_ shares: [Double]) {
     guard Self.counts.contains(shares.count), shares.first == 0, shares.last == 1,
       zip(shares, shares.dropFirst()).allSatisfy({ $0 < $1 })
@@ -34,7 +34,8 @@ public struct Retiming: Hashable, Sendable {
   /// Returns the share of the timeline that has passed at `time`, which is clamped to 0…1. The
   /// curve passes exactly through `shares`.
   ///
-  /// - Parameter isClosed: true if the end joins the beginning; the speed is then the same at both.
+  /// - Parameter isClosed: true for a loop, in which the speeds at the start and at the end are
+  ///   equal.
   public func share(at time: Double, isClosed: Bool) -> Double {
     let cells = shares.count - 1
     guard time > 0 else { return 0 }
@@ -51,7 +52,8 @@ public struct Retiming: Hashable, Sendable {
     return min(max(value + t * s * (s * leaving - t * reaching), from), to)
   }
 
-  /// Returns the slope at a share, per interval: the harmonic mean of the slopes on both sides.
+  /// Returns the slope at share number `index`, per interval between shares. It is the harmonic
+  /// mean of the slopes on both sides, except at the ends of a film that is not a loop.
   private func slope(at index: Int, isClosed: Bool) -> Double {
     let cells = shares.count - 1
     if (index == 0 || index == cells) && !isClosed {

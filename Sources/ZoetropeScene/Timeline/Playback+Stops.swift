@@ -1,9 +1,11 @@
 import Foundation
 
 extension Playback {
-  /// Finds the positions between neighbouring `keys` (in a loop also from the last to the first) at
-  /// which an overshooting easing passes a level of progress. `levels` returns these for a pair of
-  /// values: progress is 0 at the first and 1 at the second.
+  /// Returns the positions at which an easing that overshoots crosses a level of progress. All
+  /// pairs of neighbouring `keys` are examined, in a loop also the last and the first.
+  ///
+  /// - Parameter levels: returns the levels for the values of two neighbouring keys, on a scale
+  ///   that is 0 at the first value and 1 at the second.
   func stops<Value>(
     among keys: [TrackKey<Value>], levels: (_ from: Value, _ to: Value) -> [Double]
   ) -> [Double] {
@@ -22,12 +24,11 @@ extension Playback {
 }
 
 extension ScalarTrack {
-  /// Finds the positions between keys at which the track reaches the end of its range, or leaves
-  /// it.
+  /// Returns the positions between keys at which clamping to the track's range begins or ends.
   func stops(in playback: Playback) -> [Double] {
     guard let range else { return [] }
     return playback.stops(among: keys) { from, to in
-      // In logarithms if those are interpolated.
+      // Geometric tracks are interpolated in logarithms.
       let (from, to, bounds) =
         blend == .geometric
         ? (log(from), log(to), [log(range.lowerBound), log(range.upperBound)])

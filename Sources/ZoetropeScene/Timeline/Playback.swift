@@ -1,10 +1,10 @@
-/// The length of a film and its behaviour at the end: all that a track needs to be evaluated.
+/// The length, pace and behaviour at the end of a film. Tracks are evaluated with these values.
 public struct Playback: Hashable, Sendable {
   /// The number of frames, 1 or more; also the period of a loop.
   public let frameCount: Int
   /// The behaviour at the end.
   public let loop: Loop
-  /// The mapping from the film's time to its timeline.
+  /// The mapping from the film's time to the position on its timeline.
   public let pace: Pace
   /// The instant that is 100 % of a film that plays once.
   public let ending: Ending
@@ -22,23 +22,22 @@ public struct Playback: Hashable, Sendable {
   /// True if 100 % is the last frame.
   private var endsOnLastFrame: Bool { loop == .once && ending == .lastFrame }
 
-  /// The position that is 100 %, in frames: the frame count, which in a loop is the first frame
-  /// again; in a film that plays once its last frame. A film of one frame shows position 0, and its
-  /// 100 % is one frame later.
+  /// The position of 100 %, in frames. It is the frame count, but one less if 100 % is the last
+  /// frame of a film that plays once. In a film of one frame it is 1.
   public var whole: Double {
     endsOnLastFrame ? Double(max(frameCount - 1, 1)) : Double(frameCount)
   }
 
-  /// The end of the timeline: 100 %, or half of it where the film plays back.
+  /// The end of the timeline, in frames: 50 % in a ping-pong film, 100 % in others.
   public var end: Double { loop == .pingPong ? whole / 2 : whole }
 
-  /// The last position that keys may have. A film that plays once may have keys after its last
-  /// frame, which then shows a moment on the way to them.
+  /// The last position that a key may have, in frames. In a film that plays once it is the frame
+  /// count, even if the last frame is 100 %.
   package var lastPosition: Double { loop == .once ? Double(frameCount) : end }
 
-  /// Maps the frame `index`, any integer, to a frame of the film: a loop repeats, other films stay
-  /// at their ends (frame 0; the last frame of a film that plays once, and the frame count of a
-  /// ping-pong film).
+  /// Maps `index`, any integer, to a frame of the film. A loop repeats. In other films, indices
+  /// below 0 give frame 0. Indices past the end give the last frame if that is 100 %, and otherwise
+  /// the frame count.
   public func frame(_ index: Int) -> Int {
     let last = endsOnLastFrame ? frameCount - 1 : frameCount
     guard loop == .loop else { return min(max(index, 0), last) }
@@ -46,7 +45,7 @@ public struct Playback: Hashable, Sendable {
     return remainder < 0 ? remainder + frameCount : remainder
   }
 
-  /// Returns the position on the timeline, 0…`end`, that frame `index` shows.
+  /// Returns the position on the timeline, 0…`end`, that frame `index`, any integer, shows.
   public func position(ofFrame index: Int) -> Double {
     let frame = frame(index)
     let keyed = Double(loop == .pingPong ? min(frame, frameCount - frame) : frame)
@@ -55,7 +54,8 @@ public struct Playback: Hashable, Sendable {
   }
 }
 
-/// The side from which a position is approached; it matters only at keys.
+/// The side from which a position is approached. The sides differ at keys, and where clamping
+/// begins or ends.
 package enum Side {
   /// From earlier positions: at a key, the segment that ends there is used.
   case before
@@ -65,13 +65,14 @@ package enum Side {
 
 /// The segment between two keys of a track, and a moment within it.
 package struct TrackSegment {
-  /// The index of the key before.
+  /// The index of the key at which the segment begins.
   package let from: Int
-  /// The index of the key after; equal to `from` where the track stands still.
+  /// The index of the key at which the segment ends; equal to `from` if there is no other.
   package let to: Int
-  /// Frames from key to key; 0 where the track stands still.
+  /// The number of frames from key to key; 0 before the first key and after the last, except in a
+  /// loop.
   package let length: Double
-  /// The fraction of the segment that has elapsed, 0…1.
+  /// The share of the segment that has elapsed, 0…1.
   package let time: Double
 
   init(from: Int, to: Int, elapsed: Double, length: Double) {
@@ -85,21 +86,20 @@ package struct TrackSegment {
     self.init(from: key, to: key, elapsed: 0, length: 0)
   }
 
-  /// Returns the change per frame of a value that changes by `way` from one key to the other, at a
-  /// moment where the easing has this slope. It is 0 for a way of 0, even if the slope is infinite.
+  /// Returns the change per frame of a value, if its keys differ by `way` and the easing has this
+  /// slope at the moment. It is 0 if `way` is 0, even if the slope is infinite.
   func velocity(_ way: Double, eased slope: Double) -> Double {
     way == 0 || length == 0 ? 0 : way * slope / length
   }
 }
 
 extension Playback {
-  /// Finds the segment between two of `keys` that contains `position`, 0…`end`. There must be at
+  /// Returns the segment between two of `keys` that contains `position`, 0…`end`. There must be at
   /// least one key.
   ///
-  /// Positions are not wrapped. In a loop the segment from the last key to the first covers both
-  /// ends of the film: before the first key, the time between the last key and the film's end
-  /// counts as elapsed. Its length is computed by the same sum at both ends, so that position `end`
-  /// and position 0 agree to the bit.
+  /// In a loop, the segment from the last key to the first continues over the film's end. Before
+  /// the first key, the frames from the last key to the end count as elapsed. The positions `end`
+  /// and 0 give equal results to the bit.
   package func segment<Value>(
     at position: Double, among keys: [TrackKey<Value>], from side: Side = .after
   ) -> TrackSegment {
@@ -123,12 +123,12 @@ extension Playback {
       length: tail + keys[0].position)
   }
 
-  /// Returns the index of the last key whose position satisfies `isPassed`. The keys must be in
-  /// order, and every key before that one must satisfy `isPassed` too.
+  /// Returns the index of the last key whose position satisfies `isPassed`; nil if none does. The
+  /// keys must be in order, and all keys before that one must satisfy `isPassed` too.
   private static func lastIndex<Value>(
     in keys: [TrackKey<Value>], where isPassed: (Double) -> Bool
   ) -> Int? {
-    // Binary search: in films of many keys this runs for each track of each frame.
+    // Binary search, because this runs for each track of each frame, and films may have many keys.
     var (passed, ahead) = (-1, keys.count)
     while ahead - passed > 1 {
       let middle = passed + (ahead - passed) / 2

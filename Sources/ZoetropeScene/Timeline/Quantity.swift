@@ -1,28 +1,30 @@
-/// A quantity of a scene that a timeline can change, by its name in presets.
+/// A quantity of a scene that can change during a film. Its raw value is its name in presets.
 public enum Quantity: String, CaseIterable, Hashable, Sendable {
   /// The magnification of the view.
   case zoom
-  /// The point at the middle of the picture, in half-spans.
+  /// The point of the field at the middle of the picture. The unit is half the picture's short side
+  /// at zoom 1.
   case center
-  /// The rotation in degrees.
+  /// The rotation of the picture, in degrees.
   case rotation
-  /// The twist of the field.
+  /// The twist of the field: the turns that it adds each time the distance from the origin grows by
+  /// the factor `exp(2π)`.
   case twist
-  /// The factor of the weights.
+  /// The factor that multiplies all weights and biases.
   case gain
   /// The time phase in turns.
   case phase
-  /// The number of times that the palette, or the wheel of hues, is run through.
+  /// The number of times that a channel's range runs through the palette or the circle of hues.
   case cycles
-  /// The palette's or the hue's shift in turns.
+  /// The shift along the palette or the circle of hues, in turns.
   case shift
-  /// The contrast about the middle.
+  /// The contrast about the middle of the channels' range.
   case contrast
   /// The exposure in stops.
   case exposure
-  /// The factor of the colours' chroma.
+  /// The factor that multiplies the chroma of colours.
   case saturation
-  /// The turn of all hues in degrees.
+  /// The rotation of all hues, in degrees.
   case hue
   /// The ramp of the palette.
   case colour
@@ -31,7 +33,7 @@ public enum Quantity: String, CaseIterable, Hashable, Sendable {
   /// The seed of the weights.
   case seed
 
-  /// The allowed range of a key's value, or of each of its numbers; nil if there is none.
+  /// The allowed range of a key's value, or of each of its components; nil if there is none.
   public var range: ClosedRange<Double>? {
     switch self {
     case .zoom: 1e-6...1e25

@@ -1,48 +1,50 @@
-/// A number that can change during a film. A private table holds the properties of each one's
-/// track.
+/// A single number that can change during a film.
 ///
-/// To add a number, add a case and a table row here, a ``Quantity`` with its range, and the code
-/// that uses it. There can be 16.
+/// To add a number, add a case and its row to this type, a ``Quantity`` with its range, and the
+/// code that uses the number. There can be at most 16.
 public enum ScalarQuantity: Int, CaseIterable, Hashable, Sendable {
   /// The magnification of the view; above 0.
   case zoom
-  /// The horizontal coordinate of the field's point at the middle of the picture, in half-spans of
-  /// the short side at zoom 1; positive to the right.
+  /// The horizontal coordinate of the point of the field at the middle of the picture; positive to
+  /// the right. The unit is half the picture's short side at zoom 1.
   case centreX
-  /// The vertical coordinate of that point, in half-spans; positive downwards.
+  /// The vertical coordinate of the point of the field at the middle of the picture; positive
+  /// downwards. The unit is half the picture's short side at zoom 1.
   case centreY
-  /// The view's rotation in degrees, clockwise as seen.
+  /// The rotation of the picture in degrees, clockwise.
   case rotation
-  /// The twist: the rotation about the origin, in turns, each time the distance grows by `exp(2π)`,
-  /// about 535.
+  /// The rotation about the origin, in turns, that the field gains each time the distance from the
+  /// origin grows by the factor `exp(2π)`, about 535.
   case twist
-  /// The factor of the weights.
+  /// The factor that multiplies all weights and biases.
   case gain
   /// The time phase in turns, for the `time` input.
   case phase
-  /// The number of times that the palette, there and back, or the wheel of hues is run through.
+  /// The number of times that a channel's range runs through the palette or the circle of hues. A
+  /// palette is run through alternately forwards and backwards.
   case cycles
-  /// The shift of the palette or the hue in turns.
+  /// The shift along the palette or the circle of hues, in turns. A turn of a palette is once there
+  /// and back.
   case shift
-  /// The contrast about the middle; 1 changes nothing.
+  /// The contrast about the middle of the channels' range; 1 changes nothing.
   case contrast
-  /// The exposure in stops; each doubles the light.
+  /// The exposure in stops. One stop more doubles the light.
   case exposure
-  /// The factor of the colours' chroma in OKLab.
+  /// The factor that multiplies the chroma of colours in OKLab.
   case saturation
   /// The rotation of all hues in OKLab, in degrees.
   case hue
 
-  /// The properties of a scalar's track.
+  /// The properties of a scalar and of its track.
   private struct Row {
-    /// The quantity that gives its name and its range.
+    /// The quantity that the scalar is, or is a coordinate of.
     let quantity: Quantity
     /// The value if no key sets it.
     let initial: Double
     /// The period; see ``ScalarTrack/turn``.
     var turn: Double?
     var blend = Blend.linear
-    /// True if colours depend on it.
+    /// True if the conversion of channels to colours depends on the scalar.
     var isOfColour = false
   }
 
@@ -66,7 +68,7 @@ public enum ScalarQuantity: Int, CaseIterable, Hashable, Sendable {
   /// The quantity that this scalar is, or is a coordinate of.
   public var quantity: Quantity { row.quantity }
 
-  /// True if colours depend on this scalar.
+  /// True if the conversion of channels to colours depends on this scalar.
   package var isOfColour: Bool { row.isOfColour }
 
   /// A track that stays at the initial value.
@@ -78,12 +80,12 @@ public enum ScalarQuantity: Int, CaseIterable, Hashable, Sendable {
 }
 
 extension Quantity {
-  /// The scalars of the quantity: two for the centre, none for `z`, seeds and palettes, and one for
-  /// any other quantity.
+  /// The scalars of the quantity: two for the centre, none for `z`, seed and colour, and one for
+  /// any other.
   public var scalars: [ScalarQuantity] { ScalarQuantity.allCases.filter { $0.quantity == self } }
 }
 
-/// A value for each ``ScalarQuantity``, in fixed memory without allocation.
+/// A value for each ``ScalarQuantity``, stored without allocation.
 package struct ScalarValues: Hashable, Sendable {
   private var values = SIMD16<Double>()
 
@@ -94,7 +96,7 @@ package struct ScalarValues: Hashable, Sendable {
     set { values[number.rawValue] = newValue }
   }
 
-  /// The bit patterns of the values that colours depend on; 0 in place of the others.
+  /// The bit patterns of the scalars for which `isOfColour` is true; 0 in place of the others.
   package var bitsOfColour: SIMD16<UInt64> {
     var bits = SIMD16<UInt64>()
     for number in ScalarQuantity.allCases where number.isOfColour {

@@ -1,9 +1,8 @@
 import Foundation
 
 extension ScalarTrack {
-  /// Returns the value at `position`, 0…`playback.end`, which is *not* wrapped, clamped to the
-  /// track's range. In a loop the values at the end and at 0 agree because the track continues from
-  /// its last key to its first, or because the keys at 0 % and 100 % are whole turns apart.
+  /// Returns the value at `position` on the timeline, 0…`playback.end`, clamped to the track's
+  /// range.
   package func value(at position: Double, in playback: Playback) -> Double {
     value(at: position, from: .after, in: playback)
   }
@@ -23,8 +22,8 @@ extension ScalarTrack {
     }
   }
 
-  /// Returns the change per frame of the value, or of its logarithm if the blend is geometric; 0
-  /// while the value is clamped to the track's range.
+  /// Returns the change per frame of the value, or of its logarithm if the blend is geometric, as
+  /// `position` is approached from `side`. It is 0 while the value is clamped.
   package func velocity(at position: Double, from side: Side, in playback: Playback) -> Double {
     let segment = playback.segment(at: position, among: keys, from: side)
     let (from, to) = (keys[segment.from], keys[segment.to])
@@ -35,12 +34,14 @@ extension ScalarTrack {
     return range.velocity(velocity, at: value, from: side)
   }
 
-  /// Returns the coordinate that is interpolated linearly: the logarithm if the blend is geometric.
+  /// Returns the number that is interpolated linearly: the logarithm of `value` if the blend is
+  /// geometric, and `value` itself otherwise.
   private func coordinate(_ value: Double) -> Double {
     blend == .geometric ? log(value) : value
   }
 
-  /// Returns the distance between two values in that coordinate, modulo whole turns.
+  /// Returns the distance between two values, or between their logarithms if the blend is
+  /// geometric; whole periods (`turn`) are ignored.
   package func gap(from first: Double, to second: Double) -> Double {
     let difference = coordinate(second) - coordinate(first)
     guard let turn, difference.isFinite else { return abs(difference) }

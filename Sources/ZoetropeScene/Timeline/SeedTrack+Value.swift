@@ -1,9 +1,9 @@
 extension SeedTrack {
-  /// Returns the two seeds at `position`, 0…`playback.end`, which is not wrapped, and the amount of
-  /// their blend. At a key both seeds are that key's and the amount is 0.
+  /// Returns the two seeds at `position` on the timeline, 0…`playback.end`, and the amount of their
+  /// blend. At a key both seeds are the key's and the amount is 0.
   ///
-  /// The progress of an easing that overshoots is clamped to 0…1: a blend beyond its ends is not
-  /// related to either network.
+  /// The progress is clamped to 0…1, because a blend beyond its ends would be related to neither
+  /// network.
   package func value(at position: Double, in playback: Playback) -> FramePlan.Seeds {
     value(at: position, from: .after, in: playback)
   }
@@ -21,10 +21,12 @@ extension SeedTrack {
     return FramePlan.Seeds(from: from.value, to: to.value, amount: amount)
   }
 
-  /// Returns the speed at which the weights change from one set to the other, in blends per frame.
+  /// Returns the change of the blend's amount per frame, as `position` is approached from `side`.
+  /// The vector has one component per key. The component of the key before `position` is the
+  /// change; all others are 0.
   ///
-  /// The vector has a component for each stretch: the directions from A to B and from B to C are as
-  /// unrelated as two random ones.
+  /// Each segment has a component of its own because the weights move in unrelated directions in
+  /// different segments.
   package func velocity(at position: Double, from side: Side, in playback: Playback) -> [Double] {
     let segment = playback.segment(at: position, among: keys, from: side)
     let (from, to) = (keys[segment.from], keys[segment.to])
@@ -35,8 +37,8 @@ extension SeedTrack {
     return velocity
   }
 
-  /// Returns the difference of the amounts of two blends of the same seeds, and 1 for blends of
-  /// different ones.
+  /// Returns the difference between the amounts of two blends of the same seeds, and 1 for blends
+  /// of different seeds.
   package func gap(from first: FramePlan.Seeds, to second: FramePlan.Seeds) -> Double {
     guard first.from == second.from, first.to == second.to else { return 1 }
     return abs(first.amount - second.amount)

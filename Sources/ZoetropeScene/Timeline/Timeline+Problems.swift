@@ -1,7 +1,8 @@
 import ZoetropeFrame
 
 extension Timeline {
-  /// All faults of the keys, track by track; empty for a timeline that can be played.
+  /// All problems of the number of frames and of the keys, track by track; empty for a timeline
+  /// that can be played.
   public var problems: [TimelineProblem] {
     guard frameCount > 0 else {
       return [
@@ -52,7 +53,7 @@ extension Timeline {
     }
   }
 
-  /// The tracks of single numbers; the centre has two.
+  /// The tracks of all scalars with their quantities; the centre has two.
   package var scalarTracks: [(Quantity, ScalarTrack)] {
     ScalarQuantity.allCases.map { ($0.quantity, self[$0]) }
   }

@@ -2,18 +2,18 @@ public import ZoetropeFrame
 
 /// The behaviour of a film at its end.
 public enum Loop: String, CaseIterable, Hashable, Sendable {
-  /// The end joins the beginning: after its last key each track continues to its first.
+  /// The end joins the beginning: after its last key, each track continues to its first key.
   case loop
-  /// The first half of the frames plays the timeline forwards, the second half backwards; keys lie
-  /// in 0…N/2.
+  /// The first half of the frames plays the timeline forwards, and the second half plays it
+  /// backwards. All keys lie in the first half.
   case pingPong = "ping-pong"
-  /// The film stops; each track keeps its last key's value.
+  /// The film ends. After its last key, each track keeps the value of that key.
   case once
 }
 
-/// All values that change through a film.
+/// All values that can change through a film.
 ///
-/// Each number is clamped to the range of its quantity at every instant, whatever its track holds.
+/// Each number is clamped to the range of its quantity at every instant.
 public struct Timeline: Hashable, Sendable {
   /// The number of frames, 1 or more; also the period of a loop.
   public var frameCount: Int
@@ -27,10 +27,9 @@ public struct Timeline: Hashable, Sendable {
   public var latent: LatentTrack
   /// The seed of the weights.
   public var seed: SeedTrack
-  /// True if the centre is still to be chosen by looking at the picture; its tracks then hold zeros
-  /// only.
+  /// True if the centre is still to be measured; until then its tracks contain only zeros.
   public var seeksCentre = false
-  /// The ramp of the palette; no keys if the scene's colouring does not change.
+  /// The ramp of the palette; it has no keys if the scene's colouring does not change.
   public var palette = PaletteTrack()
   /// The tracks of the scalars, in the order of ``ScalarQuantity``.
   private var tracks: [ScalarTrack]
@@ -47,7 +46,7 @@ public struct Timeline: Hashable, Sendable {
 }
 
 extension Timeline {
-  /// Accesses the track of a scalar. When a track is set, its range is replaced by the range of the
+  /// Accesses the track of a scalar. Setting a track replaces its range by the range of the
   /// scalar's quantity.
   public subscript(number: ScalarQuantity) -> ScalarTrack {
     get { tracks[number.rawValue] }
@@ -57,13 +56,13 @@ extension Timeline {
     }
   }
 
-  /// The length of the film and its behaviour at the end.
+  /// The length, pace and behaviour at the end of the film.
   public var playback: Playback {
     Playback(frameCount: frameCount, loop: loop, pace: pace, ending: ending)
   }
 
-  /// Computes the number of frames of `duration` seconds at `rate`: the nearest whole number,
-  /// halves upwards, from 1 to 2^53. The exact product is rounded, once.
+  /// Returns the number of frames in `duration` seconds at `rate`, from 1 to 2^53. The exact number
+  /// is rounded once, to the nearest whole number, halves upwards.
   public static func frames(duration: Double, rate: FrameRate) -> Int {
     let limit = 9_007_199_254_740_992.0
     let numerator = Double(rate.numerator)
@@ -71,9 +70,9 @@ extension Timeline {
     let product = duration * numerator
     guard product > 0, denominator > 0 else { return 1 }
     guard product / denominator < limit else { return Int(limit) }
-    // Rounding product and quotient may raise a number just under a half to that half, but never
-    // lower one: the sign of the exact difference of duration * numerator and (guess - 1/2) *
-    // denominator decides.
+    // The rounded product and quotient may raise a number just below a half to that half, but never
+    // lower one below it. The sign of the exact difference of duration * numerator and (guess -
+    // 1/2) * denominator tells whether this has happened.
     let guess = (product / denominator).rounded()
     let rounding = (-product).addingProduct(duration, numerator)
     let mark = (2 * guess - 1) * denominator
@@ -82,9 +81,9 @@ extension Timeline {
     return max(1, Int(guess) - (isLifted ? 1 : 0))
   }
 
-  /// Makes the time phase run from 0 through `turns` whole turns over the film at constant speed
-  /// (over its first half in a ping-pong film), which is the default for a network with the `time`
-  /// input.
+  /// Sets keys that move the time phase from 0 to `turns` whole turns at constant speed, over the
+  /// film or, in a ping-pong film, over its first half. Presets whose network has the input `time`
+  /// do this by default.
   public mutating func runPhase(turns: Int = 1) {
     self[.phase].keys = [
       TrackKey(position: 0, value: 0, written: .percent(0)),

@@ -14,7 +14,7 @@ public struct TimelineProblem: Hashable, Sendable, CustomStringConvertible {
     public static let outside = Code(name: "outside")
     /// A key lies in the half of a ping-pong film that is played backwards.
     public static let pastTurn = Code(name: "pastTurn")
-    /// The key at 100 % of a loop disagrees with that at 0 %.
+    /// The keys at 0 % and at 100 % of a loop have different values.
     public static let doesNotClose = Code(name: "doesNotClose")
     /// A number is infinite or not a number.
     public static let notFinite = Code(name: "notFinite")
@@ -22,33 +22,35 @@ public struct TimelineProblem: Hashable, Sendable, CustomStringConvertible {
     public static let outOfRange = Code(name: "outOfRange")
     /// Latent vectors differ in length from each other, or from the network's latent size.
     public static let wrongLength = Code(name: "wrongLength")
-    /// The zoom is finer than the coordinates resolve.
+    /// The zoom is deeper than 32-bit coordinates resolve.
     public static let tooDeep = Code(name: "tooDeep")
-    /// The centre is so far out that coordinates do not resolve the picture around it.
+    /// The centre is so far from the origin that 32-bit coordinates do not resolve the picture
+    /// around it.
     public static let tooFar = Code(name: "tooFar")
-    /// The span is so small that coordinates do not resolve the picture.
+    /// The span is so small that 32-bit coordinates do not resolve the picture.
     public static let tooSmall = Code(name: "tooSmall")
   }
 
   /// The kind of problem.
   public let code: Code
-  /// The quantity concerned; nil for the film as a whole.
+  /// The quantity that has the problem; nil for the film as a whole.
   public let quantity: Quantity?
-  /// The index of the key in its track, if one key is to blame.
+  /// The index of the faulty key in its track; nil if no single key is at fault.
   public let key: Int?
-  /// The number of the quantity's track to which `key` refers: 1 for the centre's vertical track, 0
-  /// for all others.
+  /// The number of the quantity's track in which the problem is: 1 for the centre's vertical track,
+  /// 0 for all others.
   public var track = 0
   /// A clause for a message: the problem, then what was expected.
   public let message: String
 
-  /// The clause, after the quantity's name.
+  /// The message, after the quantity's name if there is one.
   public var description: String {
     quantity.map { "\($0.rawValue) \(message)" } ?? message
   }
 }
 
-/// Formats a number for sentences: at most four decimals, no `.0`.
+/// Formats a number for sentences, with at most four decimals and without `.0`. A number that would
+/// be rounded to 0 keeps all its digits.
 package func spoken(_ number: Double) -> String {
   let rounded = (number * 1e4).rounded() / 1e4
   let text = "\(rounded == 0 && number != 0 || !rounded.isFinite ? number : rounded)"
@@ -56,7 +58,7 @@ package func spoken(_ number: Double) -> String {
 }
 
 extension Playback {
-  /// Formats a position as a share of the film, `12.5 %`.
+  /// Formats a position as a percentage of the film, such as `12.5 %`.
   package func percent(_ position: Double) -> String {
     "\(spoken(position / whole * 100)) %"
   }

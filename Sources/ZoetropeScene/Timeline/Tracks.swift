@@ -1,13 +1,14 @@
-/// A key of a track: a value at an instant, and the easing of the way to the next key.
+/// A key of a track: a value at an instant, and the easing to the next key.
 public struct TrackKey<Value: Hashable & Sendable>: Hashable, Sendable {
-  /// The time in frames from the start of the film: 0…N, not always a whole number.
+  /// The time in frames from the start of the film, not necessarily a whole number.
   public var position: Double
   /// The value at that time.
   public var value: Value
-  /// The easing of the way to the next key.
+  /// The easing to the next key.
   public var easing: Easing
-  /// The time that the position was computed from; nil if it was given in frames. If it no longer
-  /// gives `position`, because the key or the film has been changed, the position counts.
+  /// The time as it was written, from which the position was computed; nil if it was given in
+  /// frames. After a change of the key or the film it may no longer give `position`; then
+  /// `position` counts.
   @Uncompared public var written: KeyTime?
 
   /// Creates a key.
@@ -23,25 +24,26 @@ public struct TrackKey<Value: Hashable & Sendable>: Hashable, Sendable {
 
 /// The interpolation between two keys.
 public enum Blend: Hashable, Sendable {
-  /// Linear interpolation.
+  /// Linear interpolation of values.
   case linear
-  /// Linear interpolation of logarithms, for zooms: constant perceived speed. Values are above 0.
+  /// Linear interpolation of logarithms, which gives zooms a constant perceived speed. Values must
+  /// be above 0.
   case geometric
 }
 
-/// A scalar of the scene through time.
+/// The track of one scalar.
 public struct ScalarTrack: Hashable, Sendable {
-  /// The keys, positions strictly rising; one or more.
+  /// The keys, one or more, with strictly rising positions.
   public var keys: [TrackKey<Double>]
   /// The interpolation between keys.
   public var blend: Blend
-  /// The period of the number, if it has one: a loop may end a whole number of periods from its
-  /// beginning. In degrees for rotation, in turns for phase and shift; for zoom (geometric) the
-  /// *factor* after which the picture repeats.
+  /// The period of the number; nil if it has none. A loop may end a whole number of periods from
+  /// its beginning. The period is in the number's own unit; for zoom it is the factor after which
+  /// the picture repeats.
   public var turn: Double?
   /// The range to which the number is clamped at every instant, also where an easing overshoots;
-  /// nil for no limits. A timeline sets the range of its quantity. Comparisons ignore it, so that a
-  /// track equals its copy in a timeline.
+  /// nil for no limits. A timeline sets the range of the track's quantity. Comparisons ignore the
+  /// range, so that a track equals its copy in a timeline.
   @Uncompared public var range: ClosedRange<Double>?
 
   /// Creates a track.
@@ -67,21 +69,21 @@ public struct ScalarTrack: Hashable, Sendable {
 
 /// The path that a latent vector takes through its keys.
 public enum LatentPath: String, CaseIterable, Hashable, Sendable {
-  /// A C2 cubic spline through all keys (periodic in a loop), with no corner or stop between its
-  /// ends. Easings are ignored.
+  /// A smooth curve through all keys, without corners or stops between its ends. Easings are
+  /// ignored.
   case spline
-  /// Spherical interpolation from key to key, with lengths that change geometrically; easings
+  /// Spherical interpolation from key to key, with lengths that change geometrically. Easings
   /// apply.
   case slerp
-  /// Linear interpolation from key to key; easings apply.
+  /// Linear interpolation from key to key. Easings apply.
   case linear
 }
 
-/// The latent vector through time.
+/// The track of the latent vector.
 public struct LatentTrack: Hashable, Sendable {
-  /// The keys, positions strictly rising, all vectors equally long; one or more.
+  /// The keys, one or more, with strictly rising positions and equally long vectors.
   public var keys: [TrackKey<[Double]>]
-  /// The path between them.
+  /// The path between the keys.
   public var path: LatentPath
 
   /// Creates a track.
@@ -91,10 +93,10 @@ public struct LatentTrack: Hashable, Sendable {
   }
 }
 
-/// The network's seed through time: between two keys the weights of both seeds are blended so that
-/// their variance stays the same.
+/// The track of the network's seed. Between two keys, the weights of both seeds are blended in a
+/// way that keeps their variance.
 public struct SeedTrack: Hashable, Sendable {
-  /// The keys, positions strictly rising; one or more.
+  /// The keys, one or more, with strictly rising positions.
   public var keys: [TrackKey<UInt64>]
 
   /// Creates a track.

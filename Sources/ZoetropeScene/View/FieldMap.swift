@@ -8,23 +8,21 @@ public struct FieldMap: Hashable, Sendable {
   public let originX: Double
   /// The y coordinate, in the field, of the picture's top left corner.
   public let originY: Double
-  /// The change of x from a pixel to the one on its right.
+  /// The change of the field's x from a pixel to the one on its right.
   public let rightX: Double
-  /// The change of y from a pixel to the one on its right.
+  /// The change of the field's y from a pixel to the one on its right.
   public let rightY: Double
-  /// The change of x from a pixel to the one below it.
+  /// The change of the field's x from a pixel to the one below it.
   public let downX: Double
-  /// The change of y from a pixel to the one below it.
+  /// The change of the field's y from a pixel to the one below it.
   public let downY: Double
 
-  /// Creates the map of one frame at `size`. It takes `(column, row)` in pixels from the top left
-  /// corner, so that the middle of the first pixel is at (0.5, 0.5).
+  /// Creates the map of one frame for a picture of this size.
   public init(view: FieldView, plan: FramePlan, size: FrameSize) {
     let step = view.step(at: size) / plan[.zoom]
     let middle = view.middle(x: plan[.centreX], y: plan[.centreY], at: size)
     let (width, height) = (Double(size.width), Double(size.height))
-    // The content turns clockwise when the view turns anticlockwise. y points down, so a positive
-    // angle is clockwise.
+    // A positive rotation turns the picture clockwise; y points down.
     let (cosine, sine) = Self.turn(plan[.rotation])
     func placed(_ step: Double) -> Double {
       // Raw coordinates are not rounded: they are exact at the top left corner.
@@ -37,12 +35,13 @@ public struct FieldMap: Hashable, Sendable {
   }
 
   /// Returns the point of the field at a place in the picture, in pixels from its top left corner.
+  /// The middle of the first pixel is at (0.5, 0.5).
   public func callAsFunction(column: Double, row: Double) -> (x: Double, y: Double) {
     (originX + rightX * column + downX * row, originY + rightY * column + downY * row)
   }
 
-  /// The place of the field's origin, in pixels from the picture's top left corner; nil if it has
-  /// none that is finite.
+  /// The place of the field's origin, in pixels from the picture's top left corner; nil if it is
+  /// not finite.
   package var centre: (column: Double, row: Double)? {
     let area = rightX * downY - downX * rightY
     let column = (downX * originY - downY * originX) / area
@@ -50,8 +49,8 @@ public struct FieldMap: Hashable, Sendable {
     return column.isFinite && row.isFinite ? (column, row) : nil
   }
 
-  /// Computes cosine and sine of an angle in degrees: exact for quarter turns, and equal for angles
-  /// that are whole turns apart.
+  /// Computes the cosine and sine of an angle in degrees. They are exact for quarter turns, and
+  /// equal for angles that are whole turns apart.
   private static func turn(_ degrees: Double) -> (cosine: Double, sine: Double) {
     // Halves are rounded up on both sides of 0, so that -315 and 45 get equal results.
     let quarters = (degrees / 90 + 0.5).rounded(.down)
@@ -78,7 +77,7 @@ extension Double {
 }
 
 extension FieldView {
-  /// Returns the map that is applied to the field's points at one instant.
+  /// Returns the map that is applied to points of the field before the network is evaluated.
   package func domain(_ plan: FramePlan) -> Domain {
     Domain(symmetry: symmetry, twist: plan[.twist], core: core * halfSpan / plan[.zoom])
   }
@@ -88,8 +87,8 @@ extension FieldView {
     2 * halfSpan / Double(min(size.width, size.height))
   }
 
-  /// Returns the point of the field at the middle of a picture whose centre is (`x`, `y`), in
-  /// half-spans.
+  /// Returns the point of the field, in field units, at the middle of a picture whose centre is
+  /// (`x`, `y`). The unit of `x` and `y` is half the short side at zoom 1.
   package func middle(x: Double, y: Double, at size: FrameSize) -> (x: Double, y: Double) {
     switch coordinates {
     case .normalised: return (x * span, y * span)

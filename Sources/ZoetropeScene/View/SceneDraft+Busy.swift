@@ -1,8 +1,8 @@
 public import CPPN
 
 extension Architecture {
-  /// Returns the busyness of this network's pictures in `view` at gain 1: its `strength` times the
-  /// largest coordinate on the short side; see `SceneDraft.busy(gain:)`.
+  /// Returns the busyness of this network's pictures in `view` at gain 1. It is `strength`,
+  /// multiplied by half the short side in field units if an input grows with the coordinates.
   public func busy(in view: FieldView) -> Double {
     guard inputs.contains(where: \.variation.growsWithSpan) else { return strength }
     return strength * (view.coordinates == .raw ? 64 : view.span)
@@ -10,10 +10,10 @@ extension Architecture {
 }
 
 extension SceneDraft {
-  /// Returns the busyness of the picture, from calm to wild, at a `gain`: the gain times
-  /// `Architecture.busy(in:)`.
+  /// Returns the busyness of the picture at this gain: the gain times `Architecture.busy(in:)`.
+  /// Calm pictures have low values and wild pictures high ones.
   ///
-  /// Published networks differ in their gains, deviations, widths and spans; only the product
-  /// counts. The meaning of some values is in docs/presets.md, under `busy`.
+  /// Networks with different gains, weights, widths and spans can be compared by this product.
+  /// Under `busy`, docs/presets.md describes the pictures at some values.
   public func busy(gain: Double) -> Double { gain * network.busy(in: view) }
 }

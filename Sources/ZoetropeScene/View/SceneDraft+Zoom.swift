@@ -3,16 +3,21 @@ import Foundation
 public import ZoetropeFrame
 
 extension FieldView {
-  /// Returns the deepest zoom at which neighbouring samples still get different coordinates, with
-  /// the point (`centreX`, `centreY`), in half-spans, in the middle of the picture; 0 if there is
-  /// none.
+  /// Returns the deepest zoom, at most 1e25, at which neighbouring samples still get different
+  /// coordinates; 0 if there is none.
   ///
-  /// Networks see coordinates as 32-bit floats: neighbours must be at least four steps of the
-  /// float's precision apart wherever the picture's coordinates are largest. Around the field's
-  /// origin floats are as fine as the picture, and only the smallest distance `r`, 1e-30, sets a
-  /// limit.
+  /// Networks get coordinates as 32-bit floats. Where coordinates are largest in the picture,
+  /// neighbours must be at least four steps of the float's precision apart. In a picture centred on
+  /// the field's origin, the precision grows with the zoom, so the zoom is limited only by the
+  /// smallest distance `r`, 1e-30.
   ///
-  /// - Parameter samples: samples per pixel, a square number, which make neighbours closer.
+  /// - Parameters:
+  ///   - centreX: the horizontal coordinate of the point at the middle of the picture. The unit is
+  ///     half the picture's short side at zoom 1.
+  ///   - centreY: the vertical coordinate of that point, in the same unit.
+  ///   - size: the size of the picture in pixels.
+  ///   - samples: samples per pixel, a square number. More samples bring neighbours closer
+  ///     together.
   public func deepestZoom(
     centreX: Double, centreY: Double, size: FrameSize, samples: Int
   ) -> Double {
@@ -28,9 +33,8 @@ extension FieldView {
       return apart ? min(Self.deepestAtOrigin, step / 1e-29) : 0
     }
     guard distance < Double(Float.greatestFiniteMagnitude) / 4 else { return 0 }
-    // The precision halves at each power of two. The result lies in the first octave where the zoom
-    // that its precision allows keeps the coordinates inside the octave: all shallower zooms work
-    // too.
+    // A float's precision halves at each power of two, so each octave of coordinates allows its own
+    // deepest zoom. The result is that of the first octave in which the coordinates then remain.
     var stretch = Double(sign: .plus, exponent: distance.exponent, significand: 1)
     while stretch < Double(Float.greatestFiniteMagnitude) / 4 {
       let zoom = step / (4 * stretch * Double(Float.ulpOfOne))
@@ -44,7 +48,8 @@ extension FieldView {
 }
 
 extension SceneDraft {
-  /// Returns the deepest zoom that works at frame `index`, with the centre that the frame has.
+  /// Returns the deepest zoom that 32-bit coordinates resolve at frame `index`, with the frame's
+  /// centre.
   package func deepestZoom(frame index: Int) -> Double {
     let playback = timeline.playback
     let position = playback.position(ofFrame: index)
@@ -53,8 +58,8 @@ extension SceneDraft {
       centreY: timeline[.centreY].value(at: position, in: playback), size: size, samples: samples)
   }
 
-  /// The problems with the depth of the zoom: none, or one that names the frame that exceeds its
-  /// limit most, and the deepest zoom that works there. The timeline must have no problems.
+  /// The problem of the frame whose zoom exceeds its limit most; empty if no frame exceeds it. The
+  /// timeline must have no problems.
   public var zoomProblems: [TimelineProblem] {
     let playback = timeline.playback
     let isStill = [timeline[.zoom], timeline[.centreX], timeline[.centreY]].allSatisfy {
@@ -83,8 +88,8 @@ extension SceneDraft {
     ]
   }
 
-  /// Returns the problem of a picture that is not resolved at any zoom: the centre is too far out,
-  /// or else the span is too small.
+  /// Returns the problem of a picture that is not resolved even at zoom 1: the centre is too far
+  /// out, or the span is too small.
   private func unresolved(
     _ zoom: Double, _ deepest: Double, at position: Double
   ) -> TimelineProblem {
@@ -113,8 +118,8 @@ extension SceneDraft {
     return problem
   }
 
-  /// All problems of the scene's animation: those of the timeline, latent vectors of a wrong
-  /// length, and, if there are none of these, those of the zoom.
+  /// All problems of the scene's animation: those of the timeline and a wrong length of the latent
+  /// vectors or, if there are none of these, those of the zoom.
   public var problems: [TimelineProblem] {
     var problems = timeline.problems
     if let length = timeline.latent.keys.first?.value.count, length != network.latent {
@@ -128,7 +133,8 @@ extension SceneDraft {
   }
 }
 
-/// Formats a number in four digits, rounded so that a printed limit stays on the safe side.
+/// Formats a positive number in four significant digits, rounded by `rule`. A number that has no
+/// more digits is not rounded.
 private func spoken(_ number: Double, rounded rule: FloatingPointRoundingRule) -> String {
   guard number.isFinite, number > 0 else { return spoken(number) }
   // A power of ten parsed from its digits is exact, unlike a product of many rounded factors.

@@ -9,9 +9,9 @@ internal import Synchronization
 
 /// Captures FFmpeg's error lines instead of letting FFmpeg print them.
 ///
-/// Many of FFmpeg's error codes are uninformative ("Generic error in an external library") and the
-/// reason is only logged, so each call keeps what is logged on its own thread while it runs. Lines
-/// from x264's own threads are dropped.
+/// Many of FFmpeg's error codes are uninformative ("Generic error in an external library"), and
+/// only the log has the reason. The last line that FFmpeg logs on a call's thread during the call
+/// is therefore kept for the call's error. Lines from x264's own threads are dropped.
 enum FFmpegLog {
   /// The last error line of each thread that a call runs on; empty until there is one.
   private static let lines = Mutex<[pthread_t: String]>([:])
@@ -37,7 +37,8 @@ enum FFmpegLog {
   /// Prevents FFmpeg from printing, from now on and for the whole process.
   static func silence() { installed }
 
-  /// Runs `body` and returns its result with the last error line that it logged.
+  /// Runs `body` and returns its result with the last error line that it logged, or nil if it
+  /// logged none.
   static func capturing(_ body: () -> CInt) -> (code: CInt, line: String?) {
     silence()
     let thread = pthread_self()
@@ -58,7 +59,8 @@ extension String {
   }
 }
 
-/// Calls FFmpeg, and throws an error with the reason for a negative code.
+/// Runs `body`, a call of FFmpeg, and returns its code. If the code is negative, throws an error
+/// with the logged reason.
 @discardableResult
 func call(_ step: @autoclosure () -> String, _ body: () -> CInt) throws(VideoError) -> CInt {
   let (code, line) = FFmpegLog.capturing(body)

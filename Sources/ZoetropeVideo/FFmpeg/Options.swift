@@ -1,6 +1,6 @@
 internal import CFFmpeg
 
-/// An `AVDictionary` with its owner: the options of a call, or the tags of a file.
+/// An `AVDictionary` of options, freed when its owner is released.
 struct Options: ~Copyable {
   private(set) var raw: OpaquePointer?
 
@@ -18,8 +18,8 @@ struct Options: ~Copyable {
     try Self.set(key, to: value, in: &raw)
   }
 
-  /// Lets `body` consume options, and throws if any are left: FFmpeg ignores options that it does
-  /// not know, so a misspelt one would go unnoticed.
+  /// Calls `body`, which removes the options that FFmpeg accepts, and throws if any option is left.
+  /// FFmpeg alone would ignore an unknown option, such as a misspelt one.
   mutating func consumed(
     by step: String, _ body: (_ dictionary: inout OpaquePointer?) -> CInt
   ) throws(VideoError) {
@@ -39,7 +39,7 @@ struct Options: ~Copyable {
     try call(step(key)) { av_dict_set(&dictionary, key, value, 0) }
   }
 
-  /// Throws if `key` or `value` contains a NUL character, at which C would cut it off.
+  /// Throws if `key` or `value` contains a NUL character, at which C would end the text.
   static func check(_ key: String, _ value: String) throws(VideoError) {
     guard !key.utf8.contains(0), !value.utf8.contains(0) else {
       throw VideoError(code: .format, step: step(key), reason: "the text holds a NUL character")

@@ -7,7 +7,8 @@ internal import CFFmpeg
 #endif
 
 extension VideoError {
-  /// Describes a negative FFmpeg code, with the line that FFmpeg logged for it.
+  /// Creates an error for a negative FFmpeg code. `logged` is the line that FFmpeg logged with the
+  /// code, if any.
   package init(ffmpeg code: CInt, step: String, logged: String?) {
     if let known = Code(errno: -code) {
       // The system's description of a file's error is plainer than FFmpeg's line.
@@ -19,7 +20,8 @@ extension VideoError {
     }
   }
 
-  /// Returns the resource that a library ran out of; nil for other errors.
+  /// Returns the reason of an error that is due to too little memory or too few threads; nil for
+  /// other errors.
   private static func shortage(_ code: CInt, _ logged: String?) -> String? {
     switch code {
     case FF_ERROR_NO_MEMORY: "there is not enough memory"
@@ -36,8 +38,8 @@ extension VideoError {
       code: Code(errno: value) ?? .file, step: step, reason: Self.words(for: ff_error(value)))
   }
 
-  /// Returns the error for a file that could not be opened for writing; it names the folder if that
-  /// is the cause.
+  /// Returns the error for a file that could not be opened for writing. Its reason names the folder
+  /// if the folder is the cause.
   static func opening(_ path: String, called name: String, errno value: CInt) -> VideoError {
     let folder = Self.folder(of: path)
     let reason: String? =
@@ -62,7 +64,8 @@ extension VideoError {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Returns FFmpeg's description of one of its codes; unlike `strerror`, it is safe on any thread.
+  /// Returns FFmpeg's description of one of its codes. Unlike `strerror`, this function is safe on
+  /// any thread.
   private static func words(for code: CInt) -> String {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(AV_ERROR_MAX_STRING_SIZE)) {
       guard let start = $0.baseAddress else { return "error \(code)" }
@@ -73,7 +76,8 @@ extension VideoError {
 }
 
 extension VideoError.Code {
-  /// Finds the kind of a file's error; nil for errors that do not concern files.
+  /// Creates the code for a system error number; nil for numbers that concern neither files nor
+  /// pipes.
   init?(errno value: CInt) {
     switch value {
     case ENOSPC, EFBIG, EDQUOT: self = .noSpace

@@ -5,7 +5,7 @@ public struct VideoError: Error, Hashable, Sendable, CustomStringConvertible {
     let name: String
     /// The disk is full, or the file grew over a limit.
     public static let noSpace = Code(name: "noSpace")
-    /// The encoder is not part of this FFmpeg.
+    /// FFmpeg was built without the encoder.
     public static let missingEncoder = Code(name: "missingEncoder")
     /// The file cannot be opened, written or read.
     public static let file = Code(name: "file")
@@ -13,16 +13,16 @@ public struct VideoError: Error, Hashable, Sendable, CustomStringConvertible {
     public static let closedPipe = Code(name: "closedPipe")
     /// The encoder or the muxer rejected the settings or the frames.
     public static let encoding = Code(name: "encoding")
-    /// The system gives a library too little memory or too few threads.
+    /// A library gets too little memory or too few threads from the system.
     public static let resources = Code(name: "resources")
-    /// The file is not what was expected.
+    /// A file does not have the expected format, or a format cannot hold what was to be written.
     public static let format = Code(name: "format")
   }
   /// The kind of failure.
   public let code: Code
   /// The step that failed, worded to complete "Cannot …".
   public let step: String
-  /// The reason in the library's words, if there is one.
+  /// The reason, often in a library's words, if it is known.
   public let reason: String?
 
   /// Creates an error.

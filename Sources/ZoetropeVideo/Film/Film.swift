@@ -10,9 +10,10 @@ struct Film: ~Copyable {
   private let packet: Packet
   private let name: String
   private var framesIn = 0
-  /// The number of frames that came out of the encoder into the file.
+  /// The number of frames that the encoder has returned and that were written to the file.
   private(set) var packetsOut = 0
-  /// The last frame in display order that came out of the encoder.
+  /// The index in display order of the last frame that the encoder has returned; -1 before the
+  /// first.
   private var lastShown = -1
 
   static func open(
@@ -41,11 +42,13 @@ struct Film: ~Copyable {
     try drain()
   }
 
-  /// Flushes the encoder and completes the file. Once `isStopped`, it stops after `patience` as
-  /// soon as no frame before the last one is missing, and after `most` in any case; frames that the
-  /// encoder has not returned by then are left out.
+  /// Flushes the encoder and completes the file.
   ///
-  /// - Returns: the number of frames in the file; 0 if it is not worth keeping.
+  /// `isStopped` is called after each frame. Once it has returned true, the encoder has the time
+  /// `patience` to return more frames, or up to `most` while a frame before the last one is
+  /// missing. Later frames are left out.
+  ///
+  /// - Returns: the number of frames in the file; 0 if the file has none and was not completed.
   mutating func finish(
     patience: Duration, atMost most: Duration, unless isStopped: () -> Bool
   ) throws(VideoError) -> Int {

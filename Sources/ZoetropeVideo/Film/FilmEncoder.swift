@@ -17,7 +17,7 @@ struct FilmEncoder: ~Copyable {
 
   private init(adopting raw: UnsafeMutablePointer<AVCodecContext>) { self.raw = raw }
 
-  /// Opens the encoder of the settings' format, or another one that is given.
+  /// Opens the encoder of the settings' format, or of the codec `other` if it is given.
   static func open(
     _ settings: FilmSettings, with other: (any FilmCodec)? = nil
   ) throws(VideoError) -> FilmEncoder {
@@ -87,12 +87,12 @@ struct FilmEncoder: ~Copyable {
     try call("encode frame \(index)") { avcodec_send_frame(raw, picture) }
   }
 
-  /// Tells the encoder that no frame will follow; `receive` then returns the remaining packets.
+  /// Ends the encoder's input. `receive` then returns the remaining packets.
   func flush() throws(VideoError) {
     try call("end the film") { avcodec_send_frame(raw, nil) }
   }
 
-  /// Receives the next packet, if there is one.
+  /// Fills `packet` with the next packet, if there is one, and returns the state of the output.
   func receive(_ packet: borrowing Packet) throws(VideoError) -> Output {
     let target = packet.raw
     let (code, line) = FFmpegLog.capturing { avcodec_receive_packet(raw, target) }

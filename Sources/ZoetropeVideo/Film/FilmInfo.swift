@@ -8,7 +8,7 @@ internal import CFFmpeg
 
 /// The tags of a film file.
 public struct FilmInfo: Hashable, Sendable {
-  /// The film's path, as messages give it.
+  /// The film's path, for messages.
   public let path: String
   /// The container's tags.
   public var tags: [String: String]

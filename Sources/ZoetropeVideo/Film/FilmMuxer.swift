@@ -8,7 +8,8 @@ struct FilmMuxer: ~Copyable {
   private let tags: any FilmTags
   private let step: String
 
-  /// Opens the file and writes the header. The file is emptied, so the encoder is opened first.
+  /// Opens and empties the file and writes the header. The encoder is open already, so that no file
+  /// is emptied for settings that the encoder rejects.
   static func open(
     path: String, called name: String, settings: FilmSettings, encoder: borrowing FilmEncoder
   ) throws(VideoError) -> FilmMuxer {
@@ -55,7 +56,7 @@ struct FilmMuxer: ~Copyable {
     avformat_free_context(raw)
   }
 
-  /// Writes a packet of the encoder, which is empty afterwards.
+  /// Writes a packet of the encoder. The packet is empty afterwards.
   func write(_ packet: borrowing Packet) throws(VideoError) {
     let unit = packet.raw
     unit.pointee.stream_index = stream.pointee.index

@@ -6,11 +6,11 @@ public struct FilmSettings: Hashable, Sendable {
   public var size: FrameSize
   /// The rate in frames per second.
   public var rate: FrameRate
-  /// The format, one that holds films.
+  /// The format, which must be one for films.
   public var format: OutputFormat
   /// The encoder's settings.
   public var encoding: Encoding
-  /// True if grain covers the pictures and is to be kept.
+  /// True if the pictures have grain, which is to be kept.
   public var hasGrain: Bool
   /// The container's tags: `title`, `comment`, and Zoetrope's own, which may be long.
   public var tags: [String: String]
@@ -28,22 +28,23 @@ public struct FilmSettings: Hashable, Sendable {
     self.tags = tags
   }
 
-  /// Checks the numbers against the limits of encoder and container.
+  /// Checks the settings against the limits of the codec and the container.
   ///
-  /// - Throws: `encoding`.
+  /// - Throws: `encoding` when a limit is exceeded, `format` when the format is not for films.
   package func validate() throws(VideoError) {
     let (codec, container) = try format.film()
     try codec.validate(self)
     try container.validate(self)
   }
 
-  /// The largest distance between key frames: about two seconds, so that scrubbing is quick.
+  /// The largest distance between key frames, in frames: about two seconds, so that players can
+  /// jump quickly.
   var framesPerGroup: Int {
     max(1, Int((2 * Double(rate.numerator) / Double(rate.denominator)).rounded()))
   }
 
-  /// The ticks per second in the file: a multiple of the rate's numerator, so that each frame
-  /// begins on a tick, and fine enough for players that round.
+  /// The ticks per second in the file. The number is a multiple of the rate's numerator, so that
+  /// each frame begins on a tick, and at least 10,000, because some players round times.
   var ticksPerSecond: Int {
     var ticks = rate.numerator
     while ticks < 10_000 { ticks *= 2 }
@@ -54,18 +55,20 @@ public struct FilmSettings: Hashable, Sendable {
 /// The settings of a film's encoder.
 public struct Encoding: Hashable, Sendable {
   /// The constant rate factor of x264, 1…51; 17 is visually transparent for smooth pictures. 0
-  /// would be lossless, which is a profile of H.264 that few players have.
+  /// would be lossless and is refused, because few players support H.264's lossless profile.
   public var crf: Int
   /// The preset of x264, `ultrafast`…`veryslow`.
   public var effort: String
-  /// The number of x264's threads, 1…64. The decoded film depends on it, so it is never derived
-  /// from the machine.
+  /// The number of x264's threads, 1…64. The decoded pictures depend on this number, so it is never
+  /// derived from the machine.
   public var threads: Int
-  /// The number of frames that x264 looks ahead, at most its preset's; the preset's when nil. The
-  /// decoded film depends on it, and it decides most of the memory needed.
+  /// The number of frames that x264 looks ahead, 1 or more. With nil or a larger number than that
+  /// of `effort`, the number of `effort` is used. The decoded pictures and most of the encoder's
+  /// memory depend on it.
   public var lookAhead: Int?
 
-  /// The look-ahead of `--low-memory`: a third less memory, for a slightly larger film.
+  /// The look-ahead of `--low-memory`, in frames. Compared with the default settings, it saves a
+  /// third of the memory and makes films slightly larger.
   public static let shortLookAhead = 10
 
   /// Creates settings; the defaults are visually transparent for smooth pictures.

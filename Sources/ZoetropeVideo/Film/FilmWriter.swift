@@ -1,6 +1,6 @@
 public import ZoetropeFrame
 
-/// Writes a film, frame after frame. One task owns it; it cannot be shared.
+/// Writes a film, frame after frame. A writer must not be used by several tasks at a time.
 ///
 /// ```swift
 /// let film = try FilmWriter(path: "ember.mp4", settings: settings)
@@ -8,9 +8,9 @@ public import ZoetropeFrame
 /// try film.finish()
 /// ```
 ///
-/// After an error nothing more can be written; `finish` then throws the same error again. The file
-/// stays for the caller to delete. A process with a limit on file sizes should ignore `SIGXFSZ`,
-/// which would otherwise end it before the error can be thrown.
+/// After an error nothing more can be written: `append` and `finish` throw the same error again.
+/// The caller must delete the file. A process with a limit on file sizes should ignore `SIGXFSZ`,
+/// which would otherwise end the process before the error can be thrown.
 public final class FilmWriter {
   private enum State {
     case writing
@@ -21,7 +21,7 @@ public final class FilmWriter {
   private let size: FrameSize
   private var state = State.writing
   private var film: Film?
-  /// The number of frames in the file, that is, of frames that the encoder has delivered.
+  /// The number of frames in the file, which are those that the encoder has returned.
   package private(set) var framesWritten = 0
 
   /// Opens the encoder and the file and writes the header. `path` is overwritten.
@@ -64,8 +64,8 @@ public final class FilmWriter {
   }
 
   /// Completes the film: flushes the encoder, checks that as many frames came out as went in,
-  /// writes the trailer, moves the index to the front, closes and syncs the file. Blocks until it
-  /// is on the disk.
+  /// writes the trailer, moves the index to the front, closes and syncs the file. Blocks until the
+  /// file is on the disk.
   ///
   /// - Throws: the errors of `append`; `encoding` also when there is no frame.
   public func finish() throws(VideoError) {
@@ -73,10 +73,11 @@ public final class FilmWriter {
     abandon()
   }
 
-  /// Completes the film like `finish()`, but soon once `isStopped`, which is checked after each
-  /// frame. Frames that the encoder has not returned within `patience`, or within `most` if a frame
-  /// between others would be missing, are left out. The encoder, which may still work on them, is
-  /// released by `abandon`.
+  /// Completes the film like `finish()`, but can be stopped early.
+  ///
+  /// `isStopped` is called after each frame. Once it has returned true, the encoder has the time
+  /// `patience` to return more frames, or up to `most` while a frame between others is missing.
+  /// Later frames are left out. The encoder may still work on them; call `abandon` to release it.
   ///
   /// - Returns: the film's number of frames; 0 when the file has none and is therefore not a film.
   /// - Throws: the errors of `append`; `encoding` also when no frame was appended.
@@ -91,21 +92,21 @@ public final class FilmWriter {
     return frames
   }
 
-  /// Closes without finishing; the file is not playable. Does nothing after `finish`.
+  /// Closes the file and releases the encoder. Without a `finish` before, the file is not playable.
   public func abandon() {
     film = nil
     state = .ended
   }
 
-  /// Checks everything that `init` rejects for reasons known before rendering: no encoder, an
-  /// unknown effort, an odd size.
+  /// Opens and closes the encoder, to find settings that `init` would reject, such as an unknown
+  /// effort or an odd size.
   ///
-  /// - Throws: `missingEncoder`, or `encoding` for impossible settings.
+  /// - Throws: `missingEncoder` when FFmpeg lacks the encoder, `encoding` for impossible settings.
   public static func check(_ settings: FilmSettings) throws(VideoError) {
     _ = try FilmEncoder.open(settings)
   }
 
-  /// Checks settings for another encoder of H.264, by its name in FFmpeg.
+  /// Checks settings as `check(_:)` does, for the H.264 encoder that FFmpeg calls `encoder`.
   package static func check(_ settings: FilmSettings, encoder: String) throws(VideoError) {
     _ = try FilmEncoder.open(settings, with: H264(encoder: encoder))
   }

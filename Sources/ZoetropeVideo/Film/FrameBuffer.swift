@@ -36,7 +36,8 @@ struct FrameBuffer: ~Copyable {
     try call("copy a frame") { av_frame_make_writable(raw) }
   }
 
-  /// Copies planes to their rows: as many planes as the pixel format has, at most three.
+  /// Copies each plane's bytes to its rows of the frame. There are as many planes as the pixel
+  /// format has, at most three.
   func load(_ planes: [(bytes: [UInt8], width: Int, rows: Range<Int>)]) {
     let (data, stride) = (raw.pointee.data, raw.pointee.linesize)
     let targets = [(data.0, stride.0), (data.1, stride.1), (data.2, stride.2)]
@@ -45,7 +46,7 @@ struct FrameBuffer: ~Copyable {
     }
   }
 
-  /// Copies row by row: FFmpeg pads its rows, so that a row of 98 bytes takes 128.
+  /// Copies a plane row by row, because FFmpeg pads rows: a row of 98 bytes takes 128.
   private static func copy(
     _ plane: [UInt8], _ width: Int, to target: UnsafeMutablePointer<UInt8>?, stride: CInt,
     _ rows: Range<Int>

@@ -1,8 +1,8 @@
-/// A preset of x264, with those of its settings that decide which decoders can play the film.
+/// A preset of x264 and some of its settings.
 struct Effort: Hashable, Sendable {
   /// The preset's name in x264.
   let name: String
-  /// The number of frames that it looks ahead.
+  /// The number of frames that the encoder looks ahead.
   let lookAhead: Int
   /// The number of frames that a frame may refer to.
   let references: Int
@@ -22,8 +22,8 @@ struct Effort: Hashable, Sendable {
     Effort(name: "veryslow", lookAhead: 60, references: 16, bidirectional: 8),
   ]
 
-  /// Returns the number of frames that a decoder must keep for this effort's frame order, in groups
-  /// of `length` frames, however few of them are references.
+  /// Returns the smallest number of frames that a decoder must keep to show frames in display
+  /// order, for groups of `length` frames.
   func framesToKeep(inGroupsOf length: Int) -> Int {
     switch min(bidirectional, length - 1) {
     case ...0: 1

@@ -2,19 +2,19 @@ internal import CFFmpeg
 
 /// An encoder of FFmpeg, set up for the films of a format.
 ///
-/// Size, rate, colours, threads and the distance of key frames are set in the same way for all
-/// encoders, before `configure` is called.
+/// Size, rate, colours, threads and the distance between key frames are set for all encoders in the
+/// same way, before `configure` is called.
 protocol FilmCodec: Sendable {
-  /// The name of its format in messages.
+  /// The codec's name in messages.
   var name: String { get }
   /// The encoder's name in FFmpeg. If only the codec were named, FFmpeg might choose a hardware
   /// encoder with other settings.
   var encoder: String { get }
 
-  /// Throws if the codec does not support `settings`, as far as this can be told without the
-  /// encoder.
+  /// Throws if the codec does not support `settings`, as far as this can be found without opening
+  /// the encoder.
   func validate(_ settings: FilmSettings) throws(VideoError)
-  /// Sets the values that FFmpeg has fields for: profile, level.
+  /// Sets the fields of `context` that the codec decides: the profile and the level.
   func configure(_ context: UnsafeMutablePointer<AVCodecContext>, for settings: FilmSettings)
   /// Returns the options to open the encoder with.
   func options(for settings: FilmSettings) throws(VideoError) -> Options
@@ -40,6 +40,6 @@ protocol FilmTags: Sendable {
   /// The metadata to pass to FFmpeg when the file is started.
   var metadata: [String: String] { get }
 
-  /// Writes the tags that FFmpeg cannot, when the file is finished.
+  /// Writes the tags that FFmpeg cannot write, when the file is finished.
   func write(into file: borrowing FileDescriptor, called name: String) throws(VideoError)
 }

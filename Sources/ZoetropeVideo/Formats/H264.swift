@@ -13,7 +13,8 @@ struct H264: FilmCodec {
     // An upper limit: x264 then rejects what only a higher profile has, and the fastest effort
     // needs less.
     context.pointee.profile = Self.high
-    // By itself x264 chooses a level for its references; here there are as many as the level holds.
+    // By itself x264 would choose a level that holds its references. Here the references are
+    // limited to those that the lowest level holds.
     if let level = settings.level { context.pointee.level = CInt(level.number) }
   }
 
@@ -98,10 +99,10 @@ struct H264: FilmCodec {
 }
 
 extension FilmSettings {
-  /// The effort with the settings' name; nil if there is none.
+  /// The effort that the settings name; nil if there is none of this name.
   fileprivate var knownEffort: Effort? { Effort.all.first { $0.name == encoding.effort } }
 
-  /// The look-ahead to set in x264; nil for its preset's own.
+  /// The look-ahead to set in x264, in frames; nil for the preset's own.
   fileprivate var shorterLookAhead: Int? {
     guard let frames = encoding.lookAhead, let usual = knownEffort?.lookAhead, frames < usual
     else { return nil }

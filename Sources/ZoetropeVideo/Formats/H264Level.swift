@@ -1,10 +1,10 @@
 package import ZoetropeFrame
 
-/// A level of H.264: the capacity and the speed of its decoders.
+/// A level of H.264: the capacity and the speed that a decoder needs.
 ///
 /// A film is marked with the lowest level that it fits, because a device that plays a level plays
-/// all lower ones. The levels' limits on bit rate are ignored: films are encoded to a quality, and
-/// a limited rate would change their pictures.
+/// all lower ones. The levels' limits on the bit rate are ignored, because films are encoded to a
+/// quality, which a limit on the bit rate would lower.
 package struct H264Level: Hashable, Sendable {
   /// The level's usual name, such as `4.1`.
   package let name: String
@@ -54,8 +54,8 @@ package struct H264Level: Hashable, Sendable {
     macroblocksInBuffer = inBuffer
   }
 
-  /// Returns the lowest level for frames of that size and rate, of which the decoder keeps `frames`
-  /// at a time; nil if even the highest is too low.
+  /// Returns the lowest level for films of this size and rate whose decoder must keep `frames`
+  /// frames at a time; nil if even the highest level is too low.
   package static func lowest(
     for size: FrameSize, at rate: FrameRate, keeping frames: Int
   ) -> H264Level? {
@@ -64,8 +64,8 @@ package struct H264Level: Hashable, Sendable {
     }
   }
 
-  /// Returns true if a frame of that size fits: its area, and each side, which must not exceed the
-  /// square root of eight times the largest area.
+  /// Returns true if a frame of this size fits: its area in macroblocks, and each side, which must
+  /// not exceed the square root of eight times the largest area.
   func holds(_ size: FrameSize) -> Bool {
     let (columns, rows) = (Self.columns(of: size), Self.rows(of: size))
     let longest = 8 * macroblocksPerFrame
@@ -73,17 +73,18 @@ package struct H264Level: Hashable, Sendable {
       && rows * rows <= longest
   }
 
-  /// Returns true if frames of that size can be decoded at that rate.
+  /// Returns true if frames of this size can be decoded at this rate.
   func keepsUp(with rate: FrameRate, of size: FrameSize) -> Bool {
     Self.macroblocks(of: size) * rate.numerator <= macroblocksPerSecond * rate.denominator
   }
 
-  /// Returns MaxDpbFrames, the number of decoded frames of that size that are kept, at most 16.
+  /// Returns MaxDpbFrames, the number of decoded frames of this size that a decoder can keep, at
+  /// most 16.
   func framesInBuffer(of size: FrameSize) -> Int {
     min(macroblocksInBuffer / Self.macroblocks(of: size), 16)
   }
 
-  /// Returns the number of macroblocks in a frame of that size.
+  /// Returns the number of macroblocks in a frame of this size.
   static func macroblocks(of size: FrameSize) -> Int { columns(of: size) * rows(of: size) }
 
   private static func columns(of size: FrameSize) -> Int { (size.width + 15) / 16 }

@@ -1,6 +1,6 @@
 internal import ZoetropeFrame
 
-/// The container MP4, the successor of QuickTime, which plays everywhere.
+/// The container MP4.
 struct MP4: FilmContainer {
   let muxer = "mp4"
 
@@ -27,7 +27,7 @@ struct MP4: FilmContainer {
 }
 
 extension OutputFormat {
-  /// H.264 in an MP4, which plays everywhere.
+  /// H.264 in MP4, which nearly all players and sites support.
   public static let mp4 = OutputFormat(
     "MP4", suffixes: ["mp4", "m4v"], pixels: .yuv420,
     limits: Limits(needsEvenSides: true, longestSide: 16384), .film(H264(), MP4()),

@@ -1,11 +1,11 @@
 /// A film's tags as MP4 boxes.
 ///
-/// MP4 has two kinds of tags. Most programs look for a title in iTunes' list, under `©nam`; custom
-/// names exist only in QuickTime's list, under keys. FFmpeg writes one or the other, never both. It
-/// is therefore given a filler of the right length, and these boxes replace the filler when the
-/// film is finished: nothing in the file moves.
+/// MP4 has two lists of tags. Most programs look for a title in iTunes' list, under `©nam`; custom
+/// names can be stored only in QuickTime's list. FFmpeg writes one list or the other, never both.
+/// It is therefore given a filler text of the right length, and these boxes replace the filler when
+/// the film is finished, so that nothing else in the file moves.
 struct MovieTags: FilmTags {
-  /// The names that iTunes' list has too, with their names there.
+  /// The tags that are written to iTunes' list too, with their names in that list.
   private static let listed = [
     ("title", "©nam"), ("comment", "©cmt"), ("encoder", "©too"),
   ]
@@ -32,13 +32,13 @@ struct MovieTags: FilmTags {
       + Self.meta("mdta", nil, Self.keys(sorted))
   }
 
-  /// A filler text for which FFmpeg leaves enough room for the boxes, and for one that fills the
-  /// rest.
+  /// A filler comment. The box that FFmpeg writes for it has room for `boxes` and for an empty box
+  /// that fills the rest.
   var metadata: [String: String] {
     boxes.isEmpty ? [:] : ["comment": String(repeating: " ", count: boxes.count + Self.header)]
   }
 
-  /// Writes the boxes over FFmpeg's box with the filler.
+  /// Overwrites FFmpeg's box with the filler by `boxes`.
   func write(into file: borrowing FileDescriptor, called name: String) throws(VideoError) {
     guard !boxes.isEmpty else { return }
     let index = try Self.find("moov", from: 0, in: file, name)
@@ -54,7 +54,7 @@ struct MovieTags: FilmTags {
   /// The number of bytes of a box's length and kind.
   private static let header = 8
 
-  /// Returns the first box of a kind among those that follow each other from `start`.
+  /// Returns the byte range of the first box of a kind, among the boxes that begin at `start`.
   private static func find(
     _ kind: String, from start: Int, in file: borrowing FileDescriptor, _ name: String
   ) throws(VideoError) -> Range<Int> {
@@ -93,7 +93,7 @@ struct MovieTags: FilmTags {
     box(kind.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }, content)
   }
 
-  /// Returns a list of tags of a kind, after the handler that names the kind.
+  /// Returns a box of tags: a handler that names their kind, then `lists`.
   private static func meta(_ kind: String, _ maker: String?, _ lists: [[UInt8]]) -> [UInt8] {
     let handler =
       bytes(0) + bytes(0) + Array(kind.utf8) + (maker.map { Array($0.utf8) } ?? bytes(0))

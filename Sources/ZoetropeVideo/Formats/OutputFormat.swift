@@ -2,9 +2,9 @@ package import ZoetropeFrame
 
 /// A format in which films, pictures or streams of frames are written.
 ///
-/// Adding one takes a file in this folder with its row, and an entry in `all`.
+/// To add a format, define it in a file of this folder and list it in `all`.
 public struct OutputFormat: Hashable, Sendable {
-  /// The kinds of content that a format may have.
+  /// The kind of content that a format holds.
   public enum Content: Hashable, Sendable {
     case film, picture
     /// Frames that are piped to another program, without a file.
@@ -29,17 +29,17 @@ public struct OutputFormat: Hashable, Sendable {
 
   /// The format's name in options and messages.
   public let name: String
-  /// The endings of its files' names in lower case, without the dot, the usual one first; empty for
-  /// streams.
+  /// The endings of the format's file names in lower case, without the dot, the usual one first;
+  /// empty for streams.
   public let suffixes: [String]
-  /// The layout of its pixels.
+  /// The layout of the format's pixels.
   package let pixels: PixelFormat
   /// The format's limits.
   public let limits: Limits
-  /// The bytes that its files begin with; empty if they have no fixed ones.
+  /// The bytes that files of the format begin with; empty if there are no such fixed bytes.
   let signature: [UInt8]
   let writing: Writing
-  /// Reads the texts in the file at a path.
+  /// Reads the texts in the file at a path; nil if the format holds none.
   let readTexts: (@Sendable (String) throws(VideoError) -> [String: String])?
 
   init(
@@ -59,7 +59,7 @@ public struct OutputFormat: Hashable, Sendable {
   /// All formats; of those with the same content, the usual one first.
   public static let all: [OutputFormat] = [.mp4, .png, .y4m, .rgb24, .rgb48]
 
-  /// Endings of file names that users may expect and that no format here has yet.
+  /// Endings of the names of film and picture files that users may try, supported or not.
   private static let otherSuffixes: Set = [
     "mp4", "m4v", "mov", "webm", "mkv", "avi", "gif", "apng", "jpg", "jpeg", "webp", "avif", "tif",
     "tiff", "exr", "bmp", "y4m",
@@ -76,12 +76,13 @@ public struct OutputFormat: Hashable, Sendable {
     all.first { $0.suffixes.contains(suffix) }
   }
 
-  /// True if a name that ends in `suffix` means a film or a picture, of a supported format or not.
+  /// Returns true if a file name that ends in `suffix` means a film or a picture, of a supported
+  /// format or not.
   public static func isKnown(suffix: String) -> Bool {
     ending(in: suffix) != nil || otherSuffixes.contains(suffix)
   }
 
-  /// The kind of content that its files have.
+  /// The kind of content that the format holds.
   public var content: Content {
     switch writing {
     case .film: .film
@@ -90,7 +91,7 @@ public struct OutputFormat: Hashable, Sendable {
     }
   }
 
-  /// True if both have the same name, which identifies a format.
+  /// Returns true if both have the same name, which identifies a format.
   public static func == (one: OutputFormat, other: OutputFormat) -> Bool { one.name == other.name }
 
   /// Hashes the name.
@@ -98,12 +99,13 @@ public struct OutputFormat: Hashable, Sendable {
 }
 
 extension OutputFormat {
-  /// The name of the encoder's format in messages: H.264 for an MP4.
+  /// The name of the codec in messages, such as H.264 for MP4; the format's own name if it is not
+  /// for films.
   package var coding: String {
     if case .film(let codec, _) = writing { codec.name } else { name }
   }
 
-  /// The encoder's name in recipes.
+  /// The encoder's name in recipes; the format's own name if it is not for films.
   package var encoderName: String {
     if case .film(let codec, _) = writing { codec.encoder } else { name.lowercased() }
   }
@@ -117,7 +119,8 @@ extension OutputFormat {
     return try open(picture)
   }
 
-  /// Writes a stream's header to a descriptor, which the caller keeps and closes.
+  /// Begins a stream on a descriptor and writes its header, if the format has one. The caller must
+  /// close the descriptor after the stream.
   ///
   /// - Throws: `closedPipe` when nobody reads, `noSpace` or `file` when writing to a file fails.
   package func open(
@@ -127,7 +130,7 @@ extension OutputFormat {
     return try open(descriptor, size, rate)
   }
 
-  /// Returns the encoder and the container of its films; throws for other formats.
+  /// Returns the codec and the container of a format for films. Throws for other formats.
   func film() throws(VideoError) -> (codec: any FilmCodec, container: any FilmContainer) {
     guard case .film(let codec, let container) = writing else { throw refusal("a film") }
     return (codec, container)
@@ -140,7 +143,8 @@ extension OutputFormat {
   /// Reads the texts in a film or a picture, the recipe among them.
   ///
   /// - Parameter head: the file's first bytes.
-  /// - Throws: `file` when it cannot be read, `format` when it has none of the formats here.
+  /// - Throws: `file` when the file cannot be read, `format` when it is damaged or of no supported
+  ///   format.
   package static func texts(
     in path: String, beginning head: [UInt8]
   ) throws(VideoError) -> [String: String] {

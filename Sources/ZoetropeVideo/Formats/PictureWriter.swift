@@ -1,11 +1,11 @@
 package import ZoetropeFrame
 
-/// Describes a picture file to be written.
+/// The properties of a picture file to write.
 package struct PictureFile: Sendable {
   package var path: String
   package var size: FrameSize
   package var depth: BitDepth
-  /// The texts to store in it, by their keywords.
+  /// The texts to store in the file, by their keywords.
   package var text: [String: String]
   /// The file's name in messages, if `path` is temporary.
   package var name: String

@@ -41,10 +41,11 @@ package enum PixelFormat: Hashable, Sendable {
 
 /// Some rows of a picture in a writer's pixel format.
 package protocol FramePlanes: Sendable {
-  /// Converts painted rows to integers, reusing the memory of earlier ones.
+  /// Replaces the rows by those of `strip`, quantised. The memory of earlier rows is reused.
   mutating func quantise(_ strip: Strip)
 
-  /// The planes: of each its bytes, the bytes per row, and its rows within the whole plane.
+  /// The planes. Each has its bytes, the number of bytes per row, and the range of its rows in the
+  /// plane of the whole picture.
   var planes: [(bytes: [UInt8], width: Int, rows: Range<Int>)] { get }
 }
 

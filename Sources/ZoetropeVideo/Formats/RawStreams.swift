@@ -1,8 +1,8 @@
 internal import ZoetropeFrame
 
 extension OutputFormat {
-  /// The stream y4m: 4:4:4, 8 bits, full range. Its header has size and rate, but no colour matrix;
-  /// gifski reads it, and assumes the matrix that is used here.
+  /// The stream y4m: 4:4:4, 8 bits, full range. Its header states the size and the rate, but no
+  /// colour matrix. gifski, which reads this stream, assumes the matrix that is used here.
   public static let y4m = OutputFormat(
     "y4m", pixels: .yuv444,
     .stream { descriptor, size, rate throws(VideoError) in

@@ -14,9 +14,9 @@ extension RGBPicture: AssembledPicture {}
 package protocol StreamWriter: Sendable {
   associatedtype Picture: AssembledPicture
 
-  /// An empty strip and a picture to fill.
+  /// An empty strip, and a black picture to which filled strips are copied.
   var blank: (strip: Picture.Part, picture: Picture) { get }
 
-  /// Writes the next frame. Blocks until the reader has taken it.
+  /// Writes the next frame. Blocks until the pipe has accepted all of it.
   func append(_ picture: Picture) throws(VideoError)
 }

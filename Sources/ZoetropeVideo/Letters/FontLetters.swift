@@ -3,9 +3,10 @@ internal import ZoetropeFrame
 
 /// The characters for which a font has glyphs, cached.
 ///
-/// U+10FFFE is no character and has a glyph in no font, so it shows what a font draws for
-/// everything that it lacks. If that is blank, spaces and combining marks cannot be told from
-/// missing glyphs, and count as present.
+/// No font has a glyph for U+10FFFE, which is not a character. Its picture is therefore what the
+/// font draws for every character that it lacks, and a character that gives the same picture counts
+/// as missing. If the picture is blank, white space and combining marks count as present, because
+/// their glyphs may be blank too.
 struct FontLetters {
   private let box: [UInt8]
   private let isBlank: Bool

@@ -1,6 +1,7 @@
 public import ZoetropeFrame
 
-/// Renders short texts into masks by libavfilter's drawtext (expansion off).
+/// Renders short texts as masks by FFmpeg's filter drawtext. Texts are drawn as they are: `%` and
+/// `\` have no special meaning.
 public enum Label {
   /// The paths at which common systems have a font of the DejaVu family or a similar one.
   package static let fontFiles = [
@@ -17,10 +18,13 @@ public enum Label {
   /// Renders `text` as coverage 0…255, row after row, cropped to `size`, starting at the left edge
   /// and centred vertically.
   ///
-  /// The text is one line: line breaks and other control characters become spaces. Capital letters
-  /// are centred, so that labels of one size share a baseline whatever letters they have.
+  /// The text is one line: line breaks and other control characters become spaces. The height of
+  /// capital letters is centred, so that labels of one size share a baseline whatever letters they
+  /// contain.
   ///
-  /// - Parameter font: the font's family for fontconfig, which uses the nearest one available.
+  /// - Parameters:
+  ///   - pointSize: the font's size in pixels, above 0.
+  ///   - font: the font's family for fontconfig, which uses the nearest one available.
   /// - Throws: `file` when there is no font; `encoding` when this FFmpeg cannot draw text.
   public static func mask(
     _ text: String, size: FrameSize, pointSize: Int, font: String = standardFont

@@ -89,8 +89,8 @@ struct LabelGraph: ~Copyable {
     return context
   }
 
-  /// Returns the option for the first font file that exists, or else for fontconfig's search by
-  /// name.
+  /// Returns drawtext's option for the first of `files` that can be read, or else for fontconfig's
+  /// search by the family `name`.
   private static func font(_ name: String, among files: [String]) -> [String: String] {
     if let file = files.first(where: { access($0, R_OK) == 0 }) { return ["fontfile": file] }
     return ["font": name]

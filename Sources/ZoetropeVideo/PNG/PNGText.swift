@@ -4,8 +4,8 @@ internal import CPNG
 public enum PNGText {
   /// Returns the texts by keyword, without decoding the picture.
   ///
-  /// Zoetrope writes texts before the picture; those after it are read if there are none before. If
-  /// a keyword occurs twice, the first text counts.
+  /// Texts before the picture are read, which is where Zoetrope writes them. Only if there are
+  /// none, texts after the picture are read. If a keyword occurs twice, the first text counts.
   ///
   /// - Throws: `file` when the file cannot be read, `format` when it is no PNG or a damaged one.
   public static func read(path: String) throws(VideoError) -> [String: String] {
@@ -38,7 +38,7 @@ public enum PNGText {
 }
 
 extension VideoError {
-  /// Describes an error of libpng or of the file under it.
+  /// Creates an error from one that libpng or the system has reported.
   init(_ error: cpng_error, step: String) {
     guard error.number == 0 else {
       self.init(errno: error.number, step: step)

@@ -31,7 +31,8 @@ public final class PNGWriter {
     rowBytes = size.width * depth.bytesPerPixel
     for (keyword, text) in text { try Self.validate(keyword, text, name ?? path) }
     let file = try PNGFile.open(path, called: name ?? path)
-    // In order: a dictionary's own order changes from run to run, and so would the file.
+    // Sorted, because a dictionary's own order changes from run to run, and the file would change
+    // with it.
     for (keyword, text) in text.sorted(by: { $0.key < $1.key }) {
       try file.add(keyword, text)
     }
@@ -39,7 +40,7 @@ public final class PNGWriter {
     self.file = consume file
   }
 
-  /// Appends whole rows, in the layout of `Strip.interleaved`.
+  /// Appends whole rows, in the layout of `Strip.interleaved(_:)`.
   ///
   /// - Throws: `noSpace` or `file` when writing fails.
   public func append(rows: [UInt8]) throws(VideoError) {
@@ -51,7 +52,8 @@ public final class PNGWriter {
     rowsWritten += count
   }
 
-  /// Completes, syncs and closes the file; all rows must have been appended.
+  /// Completes the file, waits until it is on the disk and closes it. All rows must have been
+  /// appended.
   ///
   /// - Throws: `noSpace` or `file` when writing fails.
   public func finish() throws(VideoError) {

@@ -8,10 +8,10 @@
 struct FileDescriptor: ~Copyable {
   private let raw: CInt
 
-  /// Opens an existing file for reading and writing, so that it can be changed and synced later.
+  /// Opens an existing file for reading and writing.
   ///
-  /// Because it is open while the file is written, `sync` reports write errors that the system
-  /// notices only later.
+  /// If it is opened before FFmpeg writes the file, `sync` also reports write errors that the
+  /// system notices only after FFmpeg has closed the file.
   init(existing path: String, called name: String) throws(VideoError) {
     raw = open(path, O_RDWR | O_CLOEXEC)
     guard raw >= 0 else { throw .opening(path, called: name, errno: errno) }

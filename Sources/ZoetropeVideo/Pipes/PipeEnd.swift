@@ -4,11 +4,11 @@
   internal import Darwin
 #endif
 
-/// A descriptor to write frames to; its opener closes it.
+/// A file descriptor to which frames are written. Whoever opened it must close it.
 struct PipeEnd: Sendable {
   let descriptor: CInt
 
-  /// Writes all of `bytes`: a pipe may accept them in pieces, and signals may interrupt.
+  /// Writes all of `bytes`, even if the pipe accepts them in pieces or signals interrupt.
   ///
   /// - Throws: `closedPipe` when nobody reads, `noSpace` or `file` when writing to a file fails.
   func write(_ bytes: [UInt8]) throws(VideoError) {

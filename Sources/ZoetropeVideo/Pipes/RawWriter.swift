@@ -1,9 +1,10 @@
 public import ZoetropeFrame
 
-/// Writes frames as plain pixels, interleaved RGB, to a file descriptor. Their reader must know
-/// size, rate and format from elsewhere, and needs no colour matrix.
+/// Writes frames as interleaved RGB, without a header, to a file descriptor. The reader must get
+/// the size, rate and pixel format from elsewhere.
 ///
-/// The process should ignore `SIGPIPE`; when the reader goes away, `closedPipe` is then thrown.
+/// The process should ignore `SIGPIPE`, so that `closedPipe` is thrown when the reader closes the
+/// pipe.
 public struct RawWriter: Sendable {
   private let end: PipeEnd
   private let size: FrameSize
@@ -17,7 +18,7 @@ public struct RawWriter: Sendable {
     self.depth = depth
   }
 
-  /// Writes the next frame. Blocks until the reader has taken it.
+  /// Writes the next frame. Blocks until the pipe has accepted all of it.
   ///
   /// - Throws: `closedPipe` when nobody reads, `noSpace` or `file` when writing to a file fails.
   public func append(_ picture: RGBPicture) throws(VideoError) { try end.write(picture.bytes) }

@@ -15,7 +15,7 @@ struct ExploreCommand: AsyncParsableCommand {
         zoetrope explore silk --pick 3f2a,0b17,2c90 --keyframes -o journey.yaml
 
       Each candidate is seen in 16 small pictures and judged: what is noisy, blown, flat, static, or \
-      jumps where it loops is thrown out. The best of the rest go to output/NAME-explore.png, each \
+      jumps where it loops is rejected. The best of the rest go to output/NAME-explore.png, each \
       over the id that makes it again, whatever the search was. docs/explore.md has the thresholds.
 
       Without -o, picks are written to output/NAME-ID.yaml.
@@ -47,7 +47,7 @@ struct ExploreCommand: AsyncParsableCommand {
       "The search: another number, other candidates; 1 if not given.", valueName: "n"))
   var seed: UInt64?
 
-  @Flag(help: "Show those that were thrown out, and why.")
+  @Flag(help: "Show those that were rejected, and why.")
   var rejected = false
 
   @Option(

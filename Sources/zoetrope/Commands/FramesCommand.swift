@@ -56,22 +56,19 @@ struct FramesCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let (command, span, threads) = (self, span.frames, work.threads)
+    let command = self
     try await JobRunner.run(work.progress.style) { observe in
       try command.work.prepare()
       try GifAnswer.check(output: command.output, preset: command.scene.preset)
-      let source = try command.scene.source()
-      let scene = try source.scene(observe)
-      if let note = scene.captionNote { observe(.warning(note)) }
+      let (scene, name) = try command.scene.measured(observe)
       if command.output == "-" {
-        var job = PipeJob(scene, span: span, threads: threads)
-        job.format = command.pipe.format
-        job.options.isExact = command.sampling.exact
+        let job = command.pipe.job(scene, command.span, command.sampling, command.work)
         return try await job.run(observe)
       }
       var job = FramesJob(
-        scene, to: command.output, name: source.name, replace: command.overwrite.overwrite,
-        span: span, depth: .holding(bits: command.depth ?? 8), threads: threads)
+        scene, to: command.output, name: name, replace: command.overwrite.overwrite,
+        span: command.span.frames, depth: .holding(bits: command.depth ?? 8),
+        threads: command.work.threads)
       job.options.isExact = command.sampling.exact
       return try await job.run(observe)
     }

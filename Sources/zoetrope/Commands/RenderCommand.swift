@@ -95,24 +95,20 @@ struct RenderCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let (command, span, threads) = (self, span.frames, work.threads)
+    let command = self
     try await JobRunner.run(work.progress.style) { observe in
       try command.work.prepare()
       try GifAnswer.check(output: command.output, preset: command.scene.preset)
-      let source = try command.scene.source()
-      let scene = try source.scene(observe)
-      if let note = scene.captionNote { observe(.warning(note)) }
+      let (scene, name) = try command.scene.measured(observe)
       if command.output == "-" {
-        var job = PipeJob(scene, span: span, threads: threads)
-        job.format = command.pipe.format
-        job.options.isExact = command.sampling.exact
+        let job = command.pipe.job(scene, command.span, command.sampling, command.work)
         return try await job.run(observe)
       }
       let file = command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
       var job = FilmJob(
-        scene, to: file ?? .standard("\(source.name).mp4"), span: span,
+        scene, to: file ?? .standard("\(name).mp4"), span: command.span.frames,
         encoding: command.encoding,
-        threads: threads)
+        threads: command.work.threads)
       job.options.isExact = command.sampling.exact
       return try await job.run(observe)
     }

@@ -41,12 +41,10 @@ struct StillCommand: AsyncParsableCommand {
     let (command, threads) = (self, work.threads)
     try await JobRunner.run(work.progress.style) { observe in
       try command.work.prepare()
-      let source = try command.scene.source()
+      let (scene, name) = try command.scene.measured(observe)
       let file = command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
-      let scene = try source.scene(observe)
-      if let note = scene.captionNote { observe(.warning(note)) }
       var job = StillJob(
-        scene, at: command.at, to: file ?? .standard("\(source.name).png"),
+        scene, at: command.at, to: file ?? .standard("\(name).png"),
         depth: .holding(bits: command.depth), threads: threads)
       job.options.isExact = command.sampling.exact
       return try await job.run(observe)

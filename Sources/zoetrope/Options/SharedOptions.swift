@@ -30,6 +30,14 @@ struct SceneOptions: ParsableArguments {
 
   /// Returns the preset with its changes applied in the order in which they were typed.
   func source() throws -> SceneSource { try changes.typed().source(preset) }
+
+  /// Returns the measured scene and the preset's name, and reports a caption that may not fit.
+  func measured(_ observe: JobObserver) throws -> (scene: MeasuredScene, name: String) {
+    let source = try source()
+    let scene = try source.scene(observe)
+    if let note = scene.captionNote { observe(.warning(note)) }
+    return (scene, source.name)
+  }
 }
 
 /// The options that change presets: `--set` and those for single keys.
@@ -82,8 +90,8 @@ struct ChangeOptions: ParsableArguments {
 struct ExactOption: ParsableArguments {
   @Flag(
     help: ArgumentHelp(
-      "Ask the network for every pixel, also where the picture is smooth. Slower by up to ten times; "
-        + "no pixel looks different."))
+      "Evaluate the network at every pixel, also where the picture is smooth. Slower by up to ten "
+        + "times; no pixel looks different."))
   var exact = false
 }
 
@@ -133,6 +141,16 @@ struct PipeOption: ParsableArguments {
 
   /// The format of the pixels that are sent.
   var format: OutputFormat { pixels?.format ?? .y4m }
+
+  /// Returns the job that sends frames of `scene` to standard output.
+  func job(
+    _ scene: MeasuredScene, _ span: SpanOption, _ sampling: ExactOption, _ work: WorkOptions
+  ) -> PipeJob {
+    var job = PipeJob(scene, span: span.frames, threads: work.threads)
+    job.format = format
+    job.options.isExact = sampling.exact
+    return job
+  }
 
   /// Throws `reason` if the option was given where no frames are sent.
   func refuse(_ reason: String) throws { if pixels != nil { throw ValidationError(reason) } }

@@ -29,7 +29,7 @@ enum GoldenScenes {
 
   private static func palette(_ name: String, use: PaletteUse = PaletteUse()) -> Colouring {
     let grey = ColourRamp(stops: [.init(position: 0, colour: RGB(0.5, 0.5, 0.5))])
-    return .palette(NamedPalette.named(name)?.gradient ?? grey, name: nil, use: use)
+    return .palette(NamedPalette.named(name)?.ramp ?? grey, name: nil, use: use)
   }
 
   private static var plain: SceneDraft {

@@ -1,5 +1,5 @@
 extension NamedPalette {
-  /// Colours of lights in the dark, and other strong colours.
+  /// Palettes of lights in the dark, and of other strong colours.
   static let lights: [NamedPalette] = [
     NamedPalette(
       "synthwave", "midnight, violet, hot pink, sun",

@@ -1,5 +1,5 @@
 extension NamedPalette {
-  /// Colours of printing inks.
+  /// Palettes of the colours of printing inks.
   static let printers: [NamedPalette] = [
     NamedPalette(
       "riso", "federal blue over fluorescent pink on cream",

@@ -1,7 +1,7 @@
 extension NamedPalette {
-  /// Published colour maps whose steps look equally large all the way: viridis, magma, inferno and
+  /// Published scientific colour maps, each sampled at ten colours: viridis, magma, inferno and
   /// plasma by N. Smith, S. van der Walt and E. Firing, cividis by J. Nuñez, C. Anderton and R.
-  /// Renslow, batlow by F. Crameri, turbo by A. Mikhailov, each sampled at ten colours.
+  /// Renslow, batlow by F. Crameri, turbo by A. Mikhailov.
   static let scientific: [NamedPalette] = [
     NamedPalette(
       "viridis", "violet, teal, yellow-green: the scientific standard",

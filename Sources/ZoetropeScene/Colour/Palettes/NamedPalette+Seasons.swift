@@ -1,5 +1,5 @@
 extension NamedPalette {
-  /// Colours of the seasons and their skies.
+  /// Palettes of the colours of the seasons and their skies.
   static let seasons: [NamedPalette] = [
     NamedPalette(
       "spring", "leaf shade, new leaf, blossom",

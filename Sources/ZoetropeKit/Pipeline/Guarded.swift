@@ -3,11 +3,11 @@ internal import Synchronization
 
 /// State that threads share, with a way to wait until it changes.
 ///
-/// The condition's lock is the effective one, because Swift's own library has no condition
-/// variables; the `Mutex` inside lets the compiler check that access is exclusive. Each access
-/// takes both: the thread sanitizer knows only the condition's lock.
-final class Monitor<State: Sendable>: Sendable {
-  /// The number of waiting threads that an update wakes, to evaluate the state again.
+/// The lock of the condition protects the state, because Swift's own library has no condition
+/// variables. The `Mutex` lets the compiler check that access is exclusive. No access takes the
+/// `Mutex` alone, because the thread sanitizer recognises only the lock of the condition.
+final class Guarded<State: Sendable>: Sendable {
+  /// The waiting threads that an update wakes to check the state again.
   enum Waking {
     case none, one, all
   }
@@ -17,7 +17,9 @@ final class Monitor<State: Sendable>: Sendable {
 
   init(_ state: State) { self.state = Mutex(state) }
 
-  /// Reads or changes the state, and wakes waiting threads as `waking` says.
+  /// Reads or changes the state with `body`, and wakes waiting threads.
+  ///
+  /// - Returns: the value that `body` returns.
   @discardableResult
   func update<Value: Sendable>(
     waking: Waking = .none, _ body: (inout State) -> Value
@@ -33,8 +35,8 @@ final class Monitor<State: Sendable>: Sendable {
     return value
   }
 
-  /// Blocks the thread until `body` returns a value; it is called again after each update that
-  /// wakes.
+  /// Blocks the thread until `body` returns a value, and returns that value. `body` is called at
+  /// once, and again after each update that wakes this thread.
   func wait<Value: Sendable>(for body: (inout State) -> Value?) -> Value {
     changed.lock()
     defer { changed.unlock() }
