@@ -37,7 +37,7 @@ extension Benchmark {
   }
 
   private static func description(of network: ReferenceNetwork, _ scene: SceneDraft) -> String {
-    let weights = Weights(scene.network, seed: scene.timeline.seed.keys[0].value)
+    let weights = scene.weights(seed: scene.timeline.seed.keys[0].value)
     let map = FieldMap(view: scene.view, plan: scene.plan(frame: 0), size: scene.size)
     let first = map(column: 0.5, row: 0.5)
     var object = JSONLine()

@@ -115,6 +115,7 @@ struct Mutation {
         ("9 x 16", 16), ("6 x 16", 16), ("[32, 16, 8]", 16), ("[8, 16, 32]", 16),
       ])
       set("network.layers", shape.0)
+      if case .balanced = network.weights { return }
       // The strength of a sum grows with the law's scale times the root of the layer's width, so
       // narrower layers need a larger scale.
       let width = Double(network.layers.first?.width ?? shape.1)
@@ -153,6 +154,7 @@ struct Mutation {
       case .truncatedNormal(let scale): "truncated \(short(scale * factor))"
       // The scale of fan-in is a variance and already accounts for the widths.
       case .fanIn(let scale): "fan-in \(short(scale * (0.5 + factor / 2)))"
+      case .balanced(let busy): "balanced \(short(min(max(busy * factor, 0.5), 40)))"
       case .pytorch: "normal \(short(0.7 * factor))"
       }
     set("network.weights", law)

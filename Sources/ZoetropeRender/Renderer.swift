@@ -75,7 +75,7 @@ public struct Renderer: Sendable {
     for key in scene.timeline.seed.keys where kept[key.value] == nil {
       guard scene.network.parameterCount <= room else { break }
       room -= scene.network.parameterCount
-      kept[key.value] = Weights(scene.network, seed: key.value)
+      kept[key.value] = scene.weights(seed: key.value)
     }
     weights = kept
     layout = NetworkLayout(scene.network)
@@ -154,7 +154,7 @@ public struct Renderer: Sendable {
   }
 
   private func drawn(_ seed: UInt64) -> Weights {
-    weights[seed] ?? Weights(scene.network, seed: seed)
+    weights[seed] ?? scene.weights(seed: seed)
   }
 }
 

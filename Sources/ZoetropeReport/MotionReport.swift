@@ -52,6 +52,10 @@ struct MotionReport {
   }
 
   private static func busy(_ scene: SceneDraft) -> String {
+    if let (wanted, found) = scene.balancedBusy() {
+      return "\(Wording.fixed(found, 1)), where the weights are balanced for "
+        + Wording.fixed(wanted, 1)
+    }
     let gains = scene.timeline[.gain].keys.map { scene.busy(gain: $0.value) }
     let (least, most) = (gains.min() ?? 0, gains.max() ?? 0)
     return Wording.fixed(least, 1) + (most > least ? " to \(Wording.fixed(most, 1))" : "")

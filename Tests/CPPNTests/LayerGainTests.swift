@@ -31,6 +31,7 @@ import Testing
   /// The deviation of each law is that of many weights drawn from it.
   @Test(arguments: [
     WeightLaw.normal(0.7), .uniform(2), .truncatedNormal(0.6), .fanIn(2), .pytorch,
+    .balanced(busy: 4),
   ])
   func theDeviationIsThatOfTheWeights(_ law: WeightLaw) {
     let network = Architecture.sample(widths: [200, 200], weights: law)

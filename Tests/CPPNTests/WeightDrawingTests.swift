@@ -12,6 +12,7 @@ struct WeightDrawingTests {
   /// The Kolmogorov-Smirnov test and the first two moments, over many seeds at once.
   @Test(arguments: [
     WeightLaw.normal(1.5), .uniform(0.25), .truncatedNormal(0.6), .fanIn(2), .pytorch,
+    .balanced(busy: 4),
   ])
   func weightsFollowTheirLaw(_ law: WeightLaw) {
     let start: UInt64 = 0
@@ -40,6 +41,8 @@ struct WeightDrawingTests {
       #expect(drawn.allSatisfy { abs($0) <= Double(Float(2 * deviation)) })
     case .uniform(let limit):
       (share, variance) = ({ ($0 / limit + 1) / 2 }, limit * limit / 3)
+    case .balanced:
+      (share, variance) = ({ normal($0, 1) }, 1)
     case .pytorch:
       (share, variance) = ({ ($0 * fanIn.squareRoot() + 1) / 2 }, 1 / fanIn / 3)
     }

@@ -45,7 +45,8 @@ extension WeightLaw {
       case .uniform: .truncatedNormal(1.5)
       case .truncatedNormal: .fanIn(2)
       case .fanIn: .pytorch
-      case .pytorch: nil
+      case .pytorch: .balanced(busy: 3)
+      case .balanced: nil
       }
     })
 }

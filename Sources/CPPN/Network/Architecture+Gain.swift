@@ -39,7 +39,7 @@ extension WeightLaw {
   public func deviation(fanIn: Int) -> Double {
     let spread = spread(fanIn: fanIn)
     return switch self {
-    case .normal, .fanIn: spread
+    case .normal, .fanIn, .balanced: spread
     case .uniform, .pytorch: spread / 3.0.squareRoot()
     // The deviation of a standard normal law with density φ that is cut at ±2:
     // sqrt(1 - 4 φ(2) / erf(sqrt(2))).

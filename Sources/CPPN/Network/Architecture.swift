@@ -26,6 +26,11 @@ public enum WeightLaw: Hashable, Sendable {
   case fanIn(Double)
   /// PyTorch's default for a linear layer: weights and biases uniform within ±`1 / sqrt(fan-in)`.
   case pytorch
+  /// Normal, then calibrated for the architecture and the field: the sums of each layer are
+  /// standardised, and one gain makes the picture change between light and dark this often over its
+  /// height. ``Weights/init(_:seed:in:)`` calibrates; without a field, weights are normal with
+  /// standard deviation 1.
+  case balanced(busy: Double)
 }
 
 /// The layers that have biases. Biases are drawn from the law of the weights.

@@ -1,5 +1,3 @@
-import RealModule
-
 /// An input of a network: one or two numbers that are computed from a point of the picture or are
 /// constant over a frame.
 public enum Input: Hashable, Sendable {
@@ -111,11 +109,11 @@ extension Input {
     case .absX: return [abs(x)]
     case .absY: return [abs(y)]
     case .theta(let harmonic):
-      let theta = r < smallest ? 0 : Double.atan2(y: y, x: x)
+      let theta = r < smallest ? 0 : PortableMath.atan2(y: y, x: x)
       return cosineAndSine(Double(harmonic) * theta)
         .map { $0 * fade(Double(harmonic) * domain.angleCore, at: r) }
     case .logR(let frequency):
-      return cosineAndSine(frequency * .log(max(r, smallest)))
+      return cosineAndSine(frequency * PortableMath.log(max(r, smallest)))
         .map { $0 * fade(frequency * domain.core, at: r) }
     case .tileX(let period): return cosineAndSine(ofTurns: x / period)
     case .tileY(let period): return cosineAndSine(ofTurns: y / period)
@@ -131,7 +129,10 @@ private func fade(_ core: Double, at r: Double) -> Double {
   core > 0 ? r * r / (r * r + core * core) : 1
 }
 
-private func cosineAndSine(_ angle: Double) -> [Double] { [.cos(angle), .sin(angle)] }
+private func cosineAndSine(_ angle: Double) -> [Double] {
+  let (sine, cosine) = PortableMath.sineAndCosine(angle)
+  return [cosine, sine]
+}
 
 /// Computes the cosine and sine of an angle in turns. Whole turns are removed first, so that angles
 /// that differ by whole turns give equal bits.

@@ -1,5 +1,3 @@
-import RealModule
-
 extension Domain {
   /// Returns the point to which this map moves the point (`x`, `y`), computed in double precision.
   public func callAsFunction(x: Double, y: Double) -> (x: Double, y: Double) {
@@ -9,8 +7,10 @@ extension Domain {
     if twist == 0 {
       turned = (x, y)
     } else {
-      let angle = .atan2(y: y, x: x) + twist * .log(max(r, ReferenceEvaluator.smallestRadius))
-      turned = (r * .cos(angle), r * .sin(angle))
+      let angle =
+        PortableMath.atan2(y: y, x: x) + twist
+        * PortableMath.log(max(r, ReferenceEvaluator.smallestRadius))
+      turned = Self.point(r, angle)
     }
     switch symmetry {
     case .none: return turned
@@ -19,11 +19,16 @@ extension Domain {
     case .mirror: return (abs(turned.x), abs(turned.y))
     case .kaleidoscope(let order):
       let wedges = 2 * .pi / Double(max(order, 1))
-      let angle = abs(Double.atan2(y: turned.y, x: turned.x).remainder(dividingBy: wedges))
-      return (r * .cos(angle), r * .sin(angle))
+      let angle = abs(PortableMath.atan2(y: turned.y, x: turned.x).remainder(dividingBy: wedges))
+      return Self.point(r, angle)
     case .rotation(let order):
-      let angle = Double(max(order, 1)) * .atan2(y: turned.y, x: turned.x)
-      return (r * .cos(angle), r * .sin(angle))
+      let angle = Double(max(order, 1)) * PortableMath.atan2(y: turned.y, x: turned.x)
+      return Self.point(r, angle)
     }
+  }
+
+  private static func point(_ r: Double, _ angle: Double) -> (x: Double, y: Double) {
+    let (sine, cosine) = PortableMath.sineAndCosine(angle)
+    return (r * cosine, r * sine)
   }
 }

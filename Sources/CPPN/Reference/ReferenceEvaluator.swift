@@ -78,11 +78,18 @@ public struct ReferenceEvaluator: Sendable {
 
   /// Returns the features of the point (`x`, `y`) at this instant, in the order of the inputs.
   package func features(x: Double, y: Double) -> [Double] {
-    let (x, y) = domain(x: Activation.clamped(x), y: Activation.clamped(y))
-    return architecture.inputs.flatMap { $0.values(x: x, y: y, phase: phase, domain: domain) }
+    architecture.features(x: x, y: y, phase: phase, domain: domain)
   }
 
   /// The smallest distance from the origin in field units. Nearer points count as this far away,
   /// with the angle 0.
   static let smallestRadius = 1e-30
+}
+
+extension Architecture {
+  /// Returns the features of a point at an instant, in the order of the inputs.
+  package func features(x: Double, y: Double, phase: Double, domain: Domain) -> [Double] {
+    let (x, y) = domain(x: Activation.clamped(x), y: Activation.clamped(y))
+    return inputs.flatMap { $0.values(x: x, y: y, phase: phase, domain: domain) }
+  }
 }

@@ -83,4 +83,9 @@ package enum PortableMath {
     }
     return 8 * tangent * series
   }
+
+  /// Computes the angle, -π…π, of the direction (`x`, `y`), which are not both 0.
+  package static func atan2(y: Double, x: Double) -> Double {
+    y < 0 ? -angle(along: x, across: -y) : angle(along: x, across: y)
+  }
 }

@@ -101,6 +101,7 @@ extension WeightLaw {
     case .uniform(let limit): return limit
     case .fanIn(let scale): return (scale / fanIn).squareRoot()
     case .pytorch: return 1 / fanIn.squareRoot()
+    case .balanced: return 1
     }
   }
 
@@ -109,7 +110,7 @@ extension WeightLaw {
   /// 1.
   package func standard(centred: Double) -> Double {
     switch self {
-    case .normal, .fanIn:
+    case .normal, .fanIn, .balanced:
       return NormalLaw.quantile(centred: centred)
     case .truncatedNormal:
       let drawn = NormalLaw.quantile(centred: centred * NormalLaw.shareWithinTwo)

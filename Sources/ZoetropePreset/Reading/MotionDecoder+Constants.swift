@@ -45,6 +45,12 @@ extension MotionDecoder {
   func gain(busy cursor: Cursor) -> Double? {
     guard let busy = cursor.number(), let network = network.architecture, let view = view.view
     else { return nil }
+    if case .balanced = network.weights {
+      cursor.complain(
+        "balanced weights have a busyness of their own; expected it there, such as weights: balanced "
+          + (shortest(busy)))
+      return nil
+    }
     let measure = network.busy(in: view)
     guard measure > 0 else {
       cursor.complain(

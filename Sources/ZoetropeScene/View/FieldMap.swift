@@ -100,6 +100,14 @@ extension FieldView {
     }
   }
 
+  /// Returns the field that balanced weights are calibrated for.
+  func balanceField(twist: Double) -> BalanceField {
+    let middle = coordinates == .raw ? SIMD2(halfSpan * 16 / 9, halfSpan) : .zero
+    return BalanceField(
+      halfHeight: halfSpan, middle: middle,
+      domain: Domain(symmetry: symmetry, twist: twist, core: core * halfSpan))
+  }
+
   /// Half the short side of the picture in field units, at zoom 1.
   private var halfSpan: Double {
     switch coordinates {

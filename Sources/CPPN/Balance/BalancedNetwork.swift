@@ -1,0 +1,134 @@
+/// A network with calibrated weights.
+package struct BalancedNetwork: Sendable {
+  /// The gain that its hidden layers' standardised sums are multiplied by.
+  package let gain: Double
+  let layers: [BalancedLayer]
+  /// The numbers that describe its channels.
+  package let measure: ChannelMeasure
+
+  /// The range of gains that are tried.
+  private static let gains = 0.01...20.0
+  /// Below this deviation in some group, or above this `busy`, a gain is taken only if no other is
+  /// better: some moment of the film would be blank or noise.
+  private static let leastDeviation = 0.09
+  private static let mostBusy = 9.0
+
+  /// Calibrates the weights of a seed so that the picture in `field` is as `busy` as wanted.
+  ///
+  /// The gains from 0.01 to 20 are scanned upwards, because `busy` may fall where the gain rises.
+  /// The first that reaches the target without a blank or noisy moment is refined by bisection. If
+  /// none does, the one whose `busy` is nearest is taken.
+  package init(_ architecture: Architecture, _ field: BalanceField, seed: UInt64, busy: Double) {
+    let effort = Effort(architecture)
+    var unscaled = architecture
+    unscaled.layerGains = []
+    let pass = BalancePass(
+      unscaled, CalibrationPoints(architecture, field, threes: effort.threes), seed: seed)
+    var best: BalancedNetwork?
+    var below: BalancedNetwork?
+    var gain = Self.gains.lowerBound
+    for _ in 0..<effort.gains {
+      let here = pass(gain: gain)
+      gain *= effort.ratio
+      if here.measure.busy < busy {
+        best = Self.better(best, here, busy)
+        below = here
+        continue
+      }
+      let found = below.map { pass.between($0, here, busy: busy, steps: effort.bisections) } ?? here
+      if found.isHealthy(for: busy) { self = found; return }
+      if here.isHealthy(for: busy) { self = here; return }
+      best = Self.better(best, found, busy)
+      below = nil
+    }
+    self = best ?? pass(gain: 1)
+  }
+
+  init(gain: Double, layers: [BalancedLayer], measure: ChannelMeasure) {
+    self.gain = gain
+    self.layers = layers
+    self.measure = measure
+  }
+
+  private func isHealthy(for busy: Double) -> Bool {
+    measure.leastDeviation >= Self.leastDeviation && measure.busiest <= max(Self.mostBusy, 2 * busy)
+  }
+
+  /// Returns the better of two networks that miss the target; the first if they are equal.
+  private static func better(
+    _ first: BalancedNetwork?, _ second: BalancedNetwork, _ busy: Double
+  ) -> BalancedNetwork {
+    func merit(_ network: BalancedNetwork) -> Double {
+      let measure = network.measure
+      if network.isHealthy(for: busy) { return 100 - abs(measure.busy - busy) }
+      return measure.leastDeviation / leastDeviation - max(0, measure.busiest / mostBusy - 1)
+    }
+    guard let first, merit(first) >= merit(second) else { return second }
+    return first
+  }
+
+  /// The weights, each rounded once, with the factors of `layerGains`.
+  package func weights(_ architecture: Architecture) -> Weights {
+    var made: [Weights.Layer] = []
+    for (index, layer) in layers.enumerated() {
+      if architecture.sharesMatrixBefore(layer: index), let last = made.last {
+        made.append(last)
+        continue
+      }
+      let factor = architecture.gain(ofLayer: index)
+      made.append(
+        Weights.Layer(
+          fanIn: architecture.fanIn(ofLayer: index),
+          matrix: layer.matrix.map { Weights.rounded($0 * factor) },
+          bias: layer.bias.map { Weights.rounded($0 * factor) }))
+    }
+    return Weights(layers: made)
+  }
+}
+
+extension BalancePass {
+  /// Halves the interval between two gains, on a logarithmic scale, and returns its upper end.
+  fileprivate func between(
+    _ low: BalancedNetwork, _ high: BalancedNetwork, busy: Double, steps: Int
+  ) -> BalancedNetwork {
+    var (low, high) = (low.gain, high)
+    for _ in 0..<steps {
+      let middle = self(gain: (low * high.gain).squareRoot())
+      if middle.measure.busy >= busy { high = middle } else { low = middle.gain }
+    }
+    return high
+  }
+}
+
+/// The work that is spent on calibrating a network, less for larger ones.
+private struct Effort {
+  /// The number of pixels in each group of calibration points.
+  let threes: Int
+  /// The number of gains of the scan.
+  let gains: Int
+  /// The factor from one gain to the next: 2000 to the power `1 / (gains - 1)`.
+  let ratio: Double
+  /// The number of bisections.
+  let bisections: Int
+
+  init(_ architecture: Architecture) {
+    switch architecture.parameterCount {
+    case ..<100_000: (threes, gains, ratio, bisections) = (40, 25, 0x1.5f627d8468ddcp0, 7)
+    case ..<5_000_000: (threes, gains, ratio, bisections) = (8, 25, 0x1.5f627d8468ddcp0, 5)
+    default: (threes, gains, ratio, bisections) = (8, 13, 0x1.e24f3a156e7afp0, 3)
+    }
+  }
+}
+
+extension BalancedNetwork {
+  /// Evaluates the network in double precision at many points.
+  ///
+  /// - Parameter inputs: features, then `z`, in rows for each block of eight points.
+  /// - Returns: the channels, in rows for each block.
+  package func channels(_ architecture: Architecture, _ inputs: [Eight]) -> [Eight] {
+    let blocks = inputs.count / max(architecture.fanIn(ofLayer: 0), 1)
+    var run = LayerRun(architecture, inputs, blocks: blocks)
+    for (index, layer) in layers.enumerated() { run.apply(layer, index) }
+    return run.values
+  }
+}

@@ -1,0 +1,50 @@
+/// The numbers that describe the channels of a network at its calibration points.
+package struct ChannelMeasure: Sendable {
+  /// How often light and dark change over the height of the field's picture: `N` cycles of stripes
+  /// across it give about `2 N`, white noise about 43.
+  ///
+  /// It is 0.35 times the mean change from a pixel to its neighbour on the right plus that to its
+  /// neighbour below, times 54 rows, over the standard deviation within a group; the mean over the
+  /// channels.
+  package let busy: Double
+  /// The value of `busy` for the busiest group.
+  package let busiest: Double
+  /// The standard deviation in the flattest group, in the channel in which it is largest.
+  package let leastDeviation: Double
+
+  init(_ channels: [Eight], _ architecture: Architecture, _ points: CalibrationPoints) {
+    let width = architecture.outputs.count
+    let part = points.blocksPerGroup / 3
+    var total = 0.0
+    var steps = [[Double]](repeating: [], count: points.groups)
+    var deviations = steps
+    for channel in 0..<width {
+      for group in 0..<points.groups {
+        let blocks = points.blocks(ofGroup: group)
+        var sum = Eight(repeating: 0)
+        for block in blocks.prefix(part) {
+          let here = channels[block * width + channel]
+          for other in [block + part, block + 2 * part] {
+            sum += PortableVector.magnitude(channels[other * width + channel] - here)
+          }
+        }
+        steps[group].append(SumStatistics.added(sum) / Double(8 * part))
+        deviations[group].append(
+          SumStatistics(channels, row: channel, of: width, blocks: blocks).deviation)
+      }
+      let mean = steps.reduce(0) { $0 + $1[channel] } / Double(points.groups)
+      let square = deviations.reduce(0) { $0 + $1[channel] * $1[channel] } / Double(points.groups)
+      total += Self.busy(mean, square.squareRoot())
+    }
+    busy = total / Double(width)
+    busiest =
+      zip(steps, deviations).map { steps, deviations in
+        zip(steps, deviations).reduce(0) { $0 + Self.busy($1.0, $1.1) } / Double(width)
+      }.max() ?? 0
+    leastDeviation = deviations.map { $0.max() ?? 0 }.min() ?? 0
+  }
+
+  private static func busy(_ step: Double, _ deviation: Double) -> Double {
+    0.35 * step * Double(BalanceField.rows) / max(deviation, 1e-9)
+  }
+}

@@ -1,0 +1,53 @@
+/// The values of a network at many points while its layers are applied one after the other.
+struct LayerRun: Sendable {
+  private let architecture: Architecture
+  private let blocks: Int
+  /// The values that the next layer sees, in rows for each block.
+  private(set) var values: [Eight]
+  /// The number of rows in a block.
+  private var seen: Int
+
+  /// Starts with the inputs of a network.
+  init(_ architecture: Architecture, _ inputs: [Eight], blocks: Int) {
+    self.architecture = architecture
+    self.blocks = blocks
+    values = inputs
+    seen = architecture.fanIn(ofLayer: 0)
+  }
+
+  /// Returns the sums of the layer `index`, without biases.
+  func sums(_ layer: BalancedLayer, _ index: Int) -> [Eight] {
+    Weights.sums(
+      layer.matrix, over: values, seen: seen, width: layer.bias.count, blocks: blocks)
+  }
+
+  /// Applies the layer `index`: afterwards `values` are what the next layer sees, or the channels.
+  mutating func apply(_ layer: BalancedLayer, _ index: Int) {
+    let isOutput = index == architecture.layers.count
+    let sums = sums(layer, index)
+    let width = layer.bias.count
+    let kept = architecture.wiring == .dense && !isOutput ? seen : 0
+    let adds = architecture.wiring == .residual && index > 0 && !isOutput && seen == width
+    let rows = kept + width
+    var next = [Eight](repeating: Eight(repeating: 0), count: blocks * rows)
+    for block in 0..<blocks {
+      for row in 0..<kept { next[block * rows + row] = values[block * seen + row] }
+    }
+    for row in 0..<width {
+      let formula =
+        isOutput
+        ? architecture.outputs[row].definition.portable
+        : architecture.layers[index].activation(of: row).definition.portable
+      for block in 0..<blocks {
+        let sum = sums[block * width + row] + layer.bias[row]
+        var value = formula(PortableVector.clamped(sum, Activation.limit))
+        value = PortableVector.clamped(value, Activation.limit)
+        if adds {
+          value = PortableVector.clamped(value + values[block * seen + row], Activation.limit)
+        }
+        next[block * rows + kept + row] = value
+      }
+    }
+    (values, seen) = (next, rows)
+  }
+}

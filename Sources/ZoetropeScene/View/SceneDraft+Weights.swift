@@ -1,0 +1,24 @@
+package import CPPN
+
+extension SceneDraft {
+  /// Returns the weights of a seed. Balanced weights are calibrated for the field of this scene.
+  package func weights(seed: UInt64) -> Weights {
+    Weights(network, seed: seed, in: balanceField)
+  }
+
+  /// Returns the `busy` that balanced weights are drawn for and the one that the first seed's
+  /// network has, both at gain 1; nil under other laws.
+  package func balancedBusy() -> (wanted: Double, found: Double)? {
+    guard case .balanced(let busy) = network.weights, let seed = timeline.seed.keys.first?.value
+    else { return nil }
+    let found = BalancedNetwork(network, balanceField, seed: seed, busy: busy)
+    return (busy, found.measure.busy)
+  }
+
+  /// The field that balanced weights are calibrated for: the picture at zoom 1, with the twist of
+  /// the first keyframe. Nothing that changes later in the film has an influence.
+  package var balanceField: BalanceField {
+    let twist = timeline[.twist].keys.first?.value ?? 0
+    return view.balanceField(twist: twist)
+  }
+}

@@ -1,0 +1,203 @@
+import CPPN
+import Testing
+
+/// Balanced weights: what they promise for any network.
+struct BalanceTests {
+  private static let field = BalanceField(halfHeight: 1)
+
+  /// Of the networks drawn from seeds 0, 1, 2, ..., none left out, nearly all give a picture that
+  /// is neither blank nor noise, at each of three moments.
+  @Test func randomNetworksPaint() {
+    var failed: [UInt64] = []
+    for seed in 0..<64 as Range<UInt64> {
+      let network = Architecture.anyShape(seed)
+      let balanced = BalancedNetwork(network, Self.field, seed: seed, busy: 4)
+      let isHealthy = (0..<3).allSatisfy { moment in
+        let z = Latent.vector(seed: 1000 + seed + UInt64(moment), count: network.latent)
+        let inputs = network.picture(Self.field, z: z, phase: Double(moment) / 3)
+        return network.look(balanced.channels(network, inputs)).isHealthy
+      }
+      if !isHealthy { failed.append(seed) }
+    }
+    #expect(failed.count <= 2, "\(failed)")
+  }
+
+  /// The weights are those of the network that was measured, each rounded once.
+  @Test(arguments: [Wiring.plain, .residual, .dense, .shared])
+  func weightsAreTheCalibratedNetwork(_ wiring: Wiring) {
+    let network = Architecture.sample(
+      inputs: [.x, .y, .r, .theta(harmonic: 2), .logR(frequency: 1)], latent: 3,
+      widths: [6, 6, 6], activation: .sin, wiring: wiring, weights: .balanced(busy: 3))
+    let domain = Domain(symmetry: .kaleidoscope(5), twist: 0.5, core: 0.1)
+    let field = BalanceField(halfHeight: 2, domain: domain)
+    let balanced = BalancedNetwork(network, field, seed: 9, busy: 3)
+    let z = [0.5, -1, 2]
+    let channels = balanced.channels(network, network.picture(field, z: z, phase: 0))
+    let reference = ReferenceEvaluator(
+      architecture: network, weights: Weights(network, seed: 9, in: field), latent: z, phase: 0,
+      domain: domain)
+    for pixel in stride(from: 0, to: BalanceField.columns * BalanceField.rows, by: 37) {
+      let place = SIMD2(
+        Double(pixel % BalanceField.columns), Double(pixel / BalanceField.columns))
+      let point = field.point(place)
+      let expected = reference(x: point.x, y: point.y)[0]
+      #expect(abs(channels[pixel / 8][pixel % 8] - expected) < 1e-5, "pixel \(pixel)")
+    }
+  }
+
+  /// However many numbers `z` has, it gives four tenths of the first layer's variance; `time` two.
+  @Test(arguments: [1, 8, 64, 256])
+  func latentAndTimeHaveAFixedShare(_ latent: Int) {
+    let network = Architecture.sample(
+      inputs: [.x, .y, .time], latent: latent, widths: [12, 12], weights: .balanced(busy: 3))
+    let gain = BalancedNetwork(network, Self.field, seed: 4, busy: 3).gain
+    let first = Weights(network, seed: 4, in: Self.field).layers[0]
+    for neuron in 0..<12 {
+      let row = first.matrix[neuron * first.fanIn..<(neuron + 1) * first.fanIn].map(Double.init)
+      let z = row[4...].reduce(0) { $0 + $1 * $1 } / (gain * gain)
+      let time = row[2..<4].reduce(0) { $0 + $1 * $1 / 2 } / (gain * gain)
+      #expect(abs(z - 0.4) < 1e-5 && abs(time - 0.2) < 1e-5, "neuron \(neuron): \(z), \(time)")
+    }
+  }
+
+  /// Stripes of N cycles over the height read 2 N.
+  @Test(arguments: [1, 2, 4, 8])
+  func stripesReadTwiceTheirCycles(_ cycles: Int) {
+    let network = Architecture.sample(
+      inputs: [.tileY(period: 2 / Double(cycles))], widths: [], outputs: [.linear],
+      biases: .none)
+    let measure = BalancedNetwork(network, Self.field, seed: 2, busy: 4).measure
+    #expect(abs(measure.busy / Double(2 * cycles) - 1) < 0.04, "\(measure.busy)")
+  }
+
+  /// The target is met by an ordinary network.
+  @Test(arguments: [3.0, 4, 6])
+  func theTargetIsMet(_ busy: Double) {
+    for seed in 0..<8 as Range<UInt64> {
+      let network = Architecture.sample(
+        inputs: [.x, .y, .r], latent: 8, widths: [24, 24, 24, 24], activation: .tanh)
+      let found = BalancedNetwork(network, Self.field, seed: seed, busy: busy).measure.busy
+      #expect(abs(found / busy - 1) < 0.1, "seed \(seed): \(found)")
+    }
+  }
+
+  /// Layers' factors multiply the calibrated weights and are not calibrated away.
+  @Test func layerGainsMultiplyOnTop() {
+    var network = Architecture.sample(latent: 2, widths: [8, 8], weights: .balanced(busy: 4))
+    let plain = Weights(network, seed: 1, in: Self.field)
+    network.layerGains = [1, 0.5, 2]
+    let scaled = Weights(network, seed: 1, in: Self.field)
+    #expect(scaled.layers[0] == plain.layers[0])
+    #expect(scaled.layers[1].matrix == plain.layers[1].matrix.map { $0 / 2 })
+    #expect(scaled.layers[2].bias == plain.layers[2].bias.map { $0 * 2 })
+  }
+
+  /// Networks with little or nothing to calibrate give finite weights.
+  @Test func networksWithoutVariationAreLeft() {
+    for inputs in [[Input.bias], [.time], [.x], []] {
+      for activation in [Activation.relu, .step, .square, .identity] {
+        for widths in [[], [1], [3, 3, 3, 3, 3, 3, 3, 3]] {
+          let network = Architecture.sample(
+            inputs: inputs, widths: widths, activation: activation, weights: .balanced(busy: 4))
+          for layer in Weights(network, seed: 3, in: Self.field).layers {
+            #expect((layer.matrix + layer.bias).allSatisfy { $0.isFinite && abs($0) <= 1e18 })
+          }
+        }
+      }
+    }
+  }
+
+  /// The weights of twenty networks, to the last bit: they never change, on no machine.
+  @Test func weightsKeepTheirBits() {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for seed in 0..<20 as Range<UInt64> {
+      var network = Architecture.anyShape(seed)
+      network.weights = .balanced(busy: 4)
+      network.layers = network.layers.prefix(4).map {
+        NetworkLayer(width: min($0.width, 12), activations: $0.activations)
+      }
+      for layer in Weights(network, seed: seed, in: Self.field).layers {
+        for number in layer.matrix + layer.bias {
+          hash = (hash ^ UInt64(number.bitPattern)) &* 0x100_0000_01B3
+        }
+      }
+    }
+    #expect(hash == 0x7921695E433CF17A)
+  }
+}
+
+extension Architecture {
+  /// Makes a network of any shape from a seed: the activations in turn, alone or mixed, 1 to 16
+  /// layers of 4 to 64 neurons, every wiring, and usual sets of inputs.
+  fileprivate static func anyShape(_ seed: UInt64) -> Architecture {
+    var dice = Seeds.dice(seed)
+    let first = Activation.allCases[Int(seed) % Activation.allCases.count]
+    let others = Activation.allCases.filter { $0 != first }.shuffled(using: &dice)
+    let inputs: [Input] = dice.pick([
+      [.x, .y, .r], [.x, .y], [.x, .y, .r, .bias], [.x, .y, .theta(harmonic: 1)],
+      [.logR(frequency: 1), .theta(harmonic: 1)], [.tileX(period: 2), .tileY(period: 2)],
+      [.absX, .absY, .r], [.x, .y, .r, .time],
+    ])
+    let width = Int.random(in: 4...64, using: &dice)
+    return Architecture(
+      inputs: inputs, latent: dice.pick(inputs.contains(.time) ? [0, 8] : [8, 8, 8, 1, 64]),
+      layers: Array(
+        repeating: NetworkLayer(
+          width: width, activations: [first] + others.prefix(dice.pick([0, 0, 1, 2]))),
+        count: .random(in: 1...16, using: &dice)),
+      wiring: dice.pick(Wiring.allCases),
+      outputs: Array(repeating: .sigmoid, count: dice.pick([1, 3])), weights: .balanced(busy: 4),
+      biases: .all)
+  }
+
+  /// Returns the inputs at every pixel of a field's picture, in rows for each block.
+  fileprivate func picture(_ field: BalanceField, z: [Double], phase: Double) -> [Eight] {
+    let rows = featureCount + latent
+    let pixels = BalanceField.columns * BalanceField.rows
+    var inputs = [Eight](repeating: Eight(repeating: 0), count: pixels / 8 * rows)
+    for pixel in 0..<pixels {
+      let point = field.point(
+        SIMD2(Double(pixel % BalanceField.columns), Double(pixel / BalanceField.columns)))
+      let values = features(x: point.x, y: point.y, phase: phase, domain: field.domain) + z
+      for (row, value) in values.enumerated() { inputs[pixel / 8 * rows + row][pixel % 8] = value }
+    }
+    return inputs
+  }
+
+  /// Measures a picture, as the mean over its channels.
+  fileprivate func look(_ picture: [Eight]) -> Look {
+    let (columns, rows) = (BalanceField.columns, BalanceField.rows)
+    var look = Look()
+    for channel in outputs.indices {
+      let values = (0..<columns * rows).map { picture[$0 / 8 * outputs.count + channel][$0 % 8] }
+      let mean = values.reduce(0, +) / Double(values.count)
+      let deviation =
+        (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)).squareRoot()
+      var (across, down) = (0.0, 0.0)
+      for (index, value) in values.enumerated() {
+        if index % columns > 0 { across += abs(value - values[index - 1]) }
+        if index >= columns { down += abs(value - values[index - columns]) }
+      }
+      across /= Double((columns - 1) * rows)
+      down /= Double(columns * (rows - 1))
+      let count = Double(outputs.count)
+      look.busy += 0.35 * (across + down) * Double(rows) / max(deviation, 1e-9) / count
+      look.deviation = max(look.deviation, deviation)
+      look.atEnds +=
+        Double(values.count { $0 < 1 / 255.0 || $0 > 254 / 255.0 }) / Double(values.count) / count
+    }
+    return look
+  }
+}
+
+/// The numbers by which a picture counts as healthy.
+private struct Look {
+  /// How often light and dark change over the height.
+  var busy = 0.0
+  /// The largest standard deviation of a channel.
+  var deviation = 0.0
+  /// The share of pixels at the ends of the range.
+  var atEnds = 0.0
+
+  var isHealthy: Bool { (0.7...10.5).contains(busy) && deviation >= 0.06 && atEnds < 0.8 }
+}

@@ -1,0 +1,49 @@
+import CPPN
+import Testing
+import ZoetropePreset
+import ZoetropeScene
+
+/// The word `balanced` in presets.
+struct BalancedWeightsTests {
+  private func scene(_ weights: String, _ more: String = "") throws -> ValidScene {
+    try Preset.scene(
+      from: Array("zoetrope: 1\nnetwork: { layers: 2 x 8, weights: \(weights) }\n\(more)".utf8),
+      file: "b.yaml")
+  }
+
+  @Test func theWordHasATarget() throws {
+    #expect(try scene("balanced").network.weights == .balanced(busy: 4))
+    #expect(try scene("balanced 1.5").network.weights == .balanced(busy: 1.5))
+    #expect(throws: PresetError.self) { try scene("balanced 0.4") }
+    #expect(throws: PresetError.self) { try scene("balanced 41") }
+  }
+
+  @Test(arguments: ["busy: 6", "keyframes: [{ at: 0%, busy: 2 }, { at: 50%, busy: 6 }]"])
+  func busyIsSetInTheLaw(_ more: String) {
+    let error = #expect(throws: PresetError.self) { try scene("balanced", more) }
+    #expect(error?.description.contains("weights: balanced 6") == true, "\(error as Any)")
+  }
+
+  /// The calibration sees the field at zoom 1: spans and symmetries matter, moments do not.
+  @Test func onlyTheFieldMatters() throws {
+    func weights(_ more: String) throws -> Weights {
+      try scene("balanced", more).draft.weights(seed: 3)
+    }
+    let plain = try weights("")
+    for same in [
+      "zoom: 30", "film: { size: 320x200, duration: 3 }", "gain: 0.5", "center: [3, 1]",
+      "keyframes: [{ at: 0%, z: seed 4 }, { at: 50%, zoom: 3, z: seed 5 }]",
+    ] {
+      #expect(try weights(same) == plain, "\(same)")
+    }
+    for other in ["view: { span: 2 }", "view: { symmetry: mirror }", "twist: 1"] {
+      #expect(try weights(other) != plain, "\(other)")
+    }
+    #expect(try weights("") == plain)
+    #expect(try scene("balanced 2").draft.weights(seed: 3) != plain)
+    #expect(
+      try scene("normal 1").draft.weights(seed: 3)
+        == Weights(
+          scene("normal 1").network, seed: 3))
+  }
+}
