@@ -111,6 +111,20 @@ extension RenderTests {
       #expect(strip.equals(scene.painted(.adaptive)))
     }
 
+    /// A group of samples that is full when the picture is cancelled takes no more pixels.
+    @Test(arguments: [2, 8, 9, 10, 12, 16, 20]) func aFullBatchIsEmptied(limit: Int) {
+      var scene = SceneDraft.small(width: 800, height: 24, samples: 16)
+      scene.timeline[.gain].keys = [TrackKey(position: 0, value: 40)]
+      let frame = Renderer(scene, sampling: .adaptive).frame(0)
+      var strip = Strip(width: 800, rows: 0..<24)
+      let calls = CallCount(limit: limit)
+      #expect(throws: CancellationError.self) {
+        try frame.paint(&strip, unless: calls.isCancelled)
+      }
+      #expect(throws: Never.self) { try frame.paint(&strip, unless: { false }) }
+      #expect(strip.equals(scene.painted(.adaptive)))
+    }
+
     @Test func aTaskThatIsCancelledMeasuresNothing() async {
       let began = Mutex<[MeasuringStep]>([])
       let task = Task {

@@ -117,6 +117,8 @@ struct BlockSampler {
   ) {
     let (batch, grid, count) = (samples.batch, samples.grid, samples.count)
     guard count > 0 else { return }
+    // Emptied, or the pixels that are still added would be written beyond the batch.
+    guard row.band.painter.isWanted() else { return samples.removeAll() }
     for sample in 0..<grid.count {
       let position = grid.position(sample)
       for unit in 0..<count {
@@ -127,7 +129,6 @@ struct BlockSampler {
       }
     }
     var field = field
-    guard row.band.painter.isWanted() else { return }
     withUnsafeTemporaryAllocation(
       of: UnsafeMutablePointer<Float>?.self, capacity: channels
     ) { out in
@@ -191,6 +192,7 @@ private struct Samples {
   /// Adds the pixel in column `column` of the band and row `line` of the row of blocks. Its sums
   /// are at `offset` in each line of the window.
   mutating func add(_ column: Int, _ line: Int, offset: Int) {
+    precondition(!isFull, "A batch of samples has no room for another pixel.")
     batch.targets[count] = Int32(truncatingIfNeeded: offset)
     batch.beginUnit(line << 24 | column)
   }
