@@ -5,20 +5,19 @@ package import ZoetropeScene
 
 /// The part of a preset that an exploration changes.
 public enum Variation: String, CaseIterable, Hashable, Sendable {
-  /// The seed of the weights, as `--seed` does.
+  /// The seed of the weights, or all seeds if keyframes name several.
   case seed
   /// The latent vectors that the film goes through.
   case z
-  /// The palette or the colour mode, and how it is used; the network does not change.
+  /// The palette or colour mode, and `shift`, `cycles` and `contrast`; the network does not change.
   case colour
-  /// The network's shape, its inputs, the distribution of its weights, and the view's span; colours
-  /// do not change.
+  /// The network apart from its seed, and the view's span; colours do not change.
   case structure
   /// The seed, the latent vectors and, usually, the colour and the structure.
   case all
 
-  /// The range of this variation's candidate numbers. All ranges lie within four hexadecimal
-  /// digits, so an id alone tells which variation it belongs to.
+  /// The range of numbers that ids of this variation have. The ranges do not overlap, so an id
+  /// alone determines its variation.
   var numbers: Range<Int> {
     switch self {
     case .seed: 0..<0x4000
@@ -32,8 +31,8 @@ public enum Variation: String, CaseIterable, Hashable, Sendable {
   /// The largest number of candidates in one search: the size of the smallest range of ids.
   public static let most = 0x3000
 
-  /// Returns the first `count` ids of the search `seed`: all different, in an order that the seed
-  /// decides.
+  /// Returns the first `count` ids of the search with `seed`. They are all different, and `seed`
+  /// decides their order.
   package func ids(count: Int, seed: UInt64) -> [CandidateID] {
     let place = Counter(seed: seed, purpose: .exploration)
     let size = numbers.count
@@ -47,7 +46,8 @@ public enum Variation: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// A candidate's name: four hexadecimal digits that, with the preset, reproduce it.
+/// A candidate's name: four hexadecimal digits from which, with the preset, the candidate is made
+/// again.
 public struct CandidateID: Hashable, Sendable, CustomStringConvertible {
   let number: Int
 
@@ -64,7 +64,7 @@ public struct CandidateID: Hashable, Sendable, CustomStringConvertible {
     self.number = number
   }
 
-  /// The variation whose range holds this id.
+  /// The variation whose range contains this id.
   public var variation: Variation {
     Variation.allCases.first { $0.numbers.contains(number) } ?? .all
   }
@@ -94,7 +94,7 @@ extension Substring {
   }
 }
 
-/// A preset with the changes that belong to an id, and the resulting scene.
+/// A preset with the changes that an id makes, and the resulting scene.
 package struct Candidate: Sendable {
   package let id: CandidateID
   /// The keys that were set, with their values, in order.
@@ -102,14 +102,14 @@ package struct Candidate: Sendable {
   package let document: PresetDocument
   package let scene: SceneDraft
 
-  /// Applies the changes of `id` to `base`; the result depends on these two alone.
+  /// Applies the changes of `id` to `base`; the result depends on nothing else.
   ///
-  /// - Throws: `JobError` if none of 24 attempts gives a valid scene that differs from the base; it
-  ///   quotes the last attempt's first fault.
+  /// - Throws: `JobError` if none of 24 attempts gives a valid scene that differs from the base.
+  ///   Its message has the first fault of the last faulty attempt.
   package init(_ id: CandidateID, of base: Base) throws {
     self.id = id
     var fault = "all changes leave it as it is"
-    // Not every wiring fits all layers, and some changes change nothing: try again.
+    // Try again where the wiring does not fit the layers, or where the changes have no effect.
     for attempt in 0..<24 {
       let mutation = Mutation(id, attempt: attempt, of: base)
       var document = base.document
@@ -134,9 +134,10 @@ package struct Candidate: Sendable {
     package let document: PresetDocument
     package let scene: SceneDraft
 
-    /// Reads the preset, and checks that it can be varied this way.
+    /// Reads the preset, and checks that it allows all of `variations`.
     ///
-    /// - Throws: `PresetError` for a faulty preset; `JobError` for `z` if it has no latent vector.
+    /// - Throws: `PresetError` if the preset is faulty; `JobError` if `variations` has `z` and the
+    ///   preset has no latent vector.
     package init(_ source: SceneSource, by variations: Set<Variation>) throws {
       document = try source.document()
       scene = try document.scene().draft
@@ -154,7 +155,8 @@ package struct Candidate: Sendable {
     }
   }
 
-  /// Returns the caption below its picture: the id and, where the seed alone varies, the seed.
+  /// Returns the caption below the candidate's picture: the id and, where only the network's seed
+  /// varies, the seed.
   package func label(_ base: Base) -> String {
     guard id.variation == .seed, base.keyframes(naming: "seed").isEmpty else { return "\(id)" }
     return "\(id)  seed \(id.number)"

@@ -3,18 +3,18 @@ public import ZoetropeKit
 internal import ZoetropeRender
 internal import ZoetropeScene
 
-/// Makes many candidates from one preset, judges them by the gate, and paints a labelled sheet of
-/// those that passed, best first, or of those that were rejected.
+/// A search: makes many candidates from one preset, judges them by the gate, and paints a labelled
+/// sheet of those that passed, best first, or of those that were rejected.
 ///
-/// A candidate is judged by a few pictures of about 96x54 pixels, so a thousand take seconds;
-/// nothing larger is painted except the sheet. Its centre and the equalising curves of its channels
-/// are measured first, as for its film. A search always gives the same sheet.
+/// A candidate is judged by 16 pictures of about 96x54 pixels, so a thousand candidates take
+/// seconds. Before that, its centre and equalising curves are measured. A search always gives the
+/// same sheet.
 public struct ExploreJob: Sendable {
   /// The part of the preset that changes.
   public var variation: Variation
   /// The number of candidates to judge, from 1 to `Variation.most`.
   public var count: Int
-  /// The search's seed; another seed gives other candidates, or another order.
+  /// The search's seed; another seed gives other candidates, or the same ones in another order.
   public var seed: UInt64
   /// The largest number of pictures on the sheet.
   public var shown = 48
@@ -22,19 +22,19 @@ public struct ExploreJob: Sendable {
   public var showsRejected = false
   /// The file to write the sheet to.
   public var output: OutputFile
-  /// The number of candidates that are judged at a time.
+  /// The number of threads, each of which judges one candidate at a time.
   public var threads: Int
 
   private let base: Candidate.Base
 
-  /// The measurements made before a candidate is judged. The pace is left out: it would take longer
-  /// than all else, and the sheet shows the first frame, which no pace changes.
+  /// The measurements made before a candidate is judged. The pace is not measured: that would take
+  /// longer than everything else, and no pace changes the first frame, which the sheet shows.
   private static let measured: Set<MeasuringStep> = [.centre, .curves]
 
-  /// Prepares a search.
+  /// Prepares a search; `threads` is all cores if nil.
   ///
-  /// - Throws: `PresetError` for a faulty preset; `JobError` if it cannot be varied this way, or if
-  ///   `count` is out of range.
+  /// - Throws: `PresetError` if the preset is faulty; `JobError` if the preset does not allow
+  ///   `variation`, or `count` is out of range.
   public init(
     _ source: SceneSource, by variation: Variation, count: Int = 500, seed: UInt64 = 1,
     to output: OutputFile, threads: Int? = nil
@@ -57,20 +57,22 @@ public struct ExploreJob: Sendable {
     package let id: CandidateID
     package let fault: Gate.Fault?
     package let score: Double
-    /// The numbers that near twins are recognised by.
+    /// The appearance of the candidate's film, by which near twins are found.
     package let impression: Impression
-    /// True if the candidate's film can be rendered as its picture shows. False if its centre comes
-    /// from the quick search, whose centre a render may not choose, or if the measured scene has
-    /// problems, such as a zoom that goes too deep at the chosen centre.
+    /// True if the candidate's film can be rendered as its picture shows.
+    ///
+    /// False if the centre comes from the quick search, because a render may choose another. Also
+    /// false if the measured scene has problems, such as a zoom that goes too deep at the chosen
+    /// centre.
     package let canBeShown: Bool
     /// The measured scene, kept where a centre was chosen for it; nil where measuring again is
     /// quick.
     let scene: SceneDraft?
   }
 
-  /// Judges the candidates and writes the sheet; returns when the file has its name.
+  /// Judges the candidates and writes the sheet. The report has no path if the task was cancelled.
   ///
-  /// - Throws: `JobError` when there is nothing to show, or the sheet cannot be written.
+  /// - Throws: `JobError` if there is nothing to show, or the sheet cannot be written.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     _ = try OutputFormat.named(by: output.path, .picture)
@@ -117,11 +119,13 @@ public struct ExploreJob: Sendable {
     return report
   }
 
-  /// Judges all candidates, in the order of the search; returns fewer when the task was cancelled.
+  /// Judges all candidates, and returns them in the order of the search; fewer if the task was
+  /// cancelled.
   ///
-  /// Choosing a centre takes twice as long as judging. A large search for films that zoom into a
-  /// centre of their own therefore judges all candidates about a centre that is found quickly, and
-  /// then again those that may reach the sheet, about the centre that their films will have.
+  /// Choosing a centre takes twice as long as judging. If the preset leaves the centre to the
+  /// program and the search is large, all candidates are therefore judged at a centre that is found
+  /// quickly. Those that may reach the sheet are judged again, at the centre that their films will
+  /// have.
   package func judge(_ observe: @escaping JobObserver = { _ in }) async throws -> [Judged] {
     let ids = variation.ids(count: count, seed: seed)
     let isQuick = base.scene.timeline.seeksCentre && count > Self.fewEnough * shown
@@ -144,9 +148,10 @@ public struct ExploreJob: Sendable {
     return judged
   }
 
-  /// The ratio of candidates to shown pictures up to which all are judged about their own centres.
+  /// The ratio of candidates to shown pictures up to which all candidates are judged at the centres
+  /// of their films.
   private static let fewEnough = 4
-  /// The least number of candidates that are judged again together, whatever the number of threads.
+  /// The least number of candidates that are judged again in one batch, whatever `threads` is.
   private static let fewest = 8
 
   private func judge(
@@ -174,23 +179,24 @@ public struct ExploreJob: Sendable {
     return judged
   }
 
-  /// Returns the candidates for the sheet, including those that look as the preset does.
+  /// Returns the candidates for the sheet. Those that passed are included even if they look as the
+  /// preset does.
   private func shownOf(_ judged: [Judged]) throws -> [Judged] {
     showsRejected
       ? try distinct(Self.choose(judged, rejected: true, count: count))
       : Self.choose(judged, rejected: false, count: shown)
   }
 
-  /// Returns the indices of the candidates that a sheet may show: those that passed by falling
-  /// score, or the rejected in the order of the search.
+  /// Returns the indices of the candidates that a sheet may show: those that passed, best score
+  /// first, or the rejected ones in the order of the search.
   private static func order(_ judged: [Judged], rejected: Bool) -> [Int] {
     let places = judged.indices.filter { (judged[$0].fault != nil) == rejected }
     guard !rejected else { return places }
     return places.sorted { (judged[$1].score, $0) < (judged[$0].score, $1) }
   }
 
-  /// Returns the first `shown` candidates whose scenes differ from the preset's and from one
-  /// another's: a change may set a key to the value that it has.
+  /// Returns the first `shown` candidates whose scenes differ from the preset's and from each
+  /// other's. Scenes can be equal because a change may set a key to the value that it already has.
   package func distinct(_ judged: [Judged]) throws -> [Judged] {
     var scenes: Set<SceneDraft> = [base.scene]
     var chosen: [Judged] = []
@@ -202,9 +208,11 @@ public struct ExploreJob: Sendable {
     return chosen
   }
 
-  /// Returns at most `count` candidates for the sheet: those that passed, best first, keeping the
-  /// better of near twins and leaving out any that looks exactly like `preset`; or the rejected, in
-  /// the order of the search.
+  /// Returns at most `count` candidates for the sheet: those that passed, best first, or the
+  /// rejected ones in the order of the search.
+  ///
+  /// Of near twins that passed, only the better one is returned. One that looks exactly like
+  /// `preset` is left out.
   package static func choose(
     _ judged: [Judged], rejected: Bool, count: Int, besides preset: Impression? = nil
   ) -> [Judged] {

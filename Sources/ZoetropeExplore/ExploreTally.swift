@@ -20,7 +20,7 @@ public struct ExploreTally: Hashable, Sendable, CustomStringConvertible {
   /// The number of candidates that were judged.
   public var candidates: Int { passed + rejected.values.reduce(0, +) }
 
-  /// The faults that occurred with their counts, in the order of the gate.
+  /// The faults that occurred, with their counts, in the order in which the gate checks them.
   private var listed: [(Gate.Fault, Int)] {
     Gate.Fault.allCases.compactMap { fault in rejected[fault].map { (fault, $0) } }
   }

@@ -6,7 +6,7 @@ extension Glance {
   /// The number of histogram bins for the tones' entropy.
   private static let steps = 32
 
-  /// Measures a whole picture; `luma` is scratch memory with a number for each pixel.
+  /// Measures a whole picture; `luma` is scratch memory with one number for each pixel.
   init(_ strip: borrowing Strip, luma: inout [Float]) {
     let (width, height) = (strip.width, strip.rows.count)
     Self.tones(strip, into: &luma)
@@ -18,7 +18,7 @@ extension Glance {
         let scale = Self.scale(tones, width: width, height: height, block: block)
         entropy[index] = scale.entropy
         if block == 1 { spread = scale.variance }
-        // Below a deviation of 0.001 of the range, rounding errors would decide.
+        // Below a standard deviation of 0.001, rounding errors would decide.
         if block == 3, spread > 1e-6 { coherence = min(1, scale.variance / spread) }
       }
     }
@@ -92,8 +92,8 @@ extension Glance {
     plateau = Double(level) / count
   }
 
-  /// Returns the entropy in bits and the variance of the mean tones of whole blocks of `block` by
-  /// `block` pixels.
+  /// Returns the entropy, in bits, and the variance of the mean tones of blocks of `block` by
+  /// `block` pixels; only whole blocks count.
   private static func scale(
     _ tones: UnsafeBufferPointer<Float>, width: Int, height: Int, block: Int
   ) -> (entropy: Double, variance: Double) {

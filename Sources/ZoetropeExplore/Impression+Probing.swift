@@ -4,14 +4,14 @@ internal import ZoetropeRender
 public import ZoetropeScene
 
 extension Impression {
-  /// The number of pictures that a film is judged by.
+  /// The largest number of pictures that a film is judged by.
   public static let probes = 16
 
-  /// Measures how `scene` looks; the result does not depend on its size and samples.
+  /// Measures how `scene` looks. The scene's shape has an influence, but not its size and samples.
   ///
-  /// The scene's centre and its channels' curves must have been measured, if the scene has them
-  /// measured. An `even` pace is ignored, and the film judged as keyed: measuring the pace takes
-  /// longer than all else.
+  /// If the scene requires a measured centre or curves, these must have been measured. An `even`
+  /// pace is ignored, because measuring it takes longer than everything else: the film is judged as
+  /// keyed.
   ///
   /// - Throws: `CancellationError` soon after the task is cancelled.
   public init(of scene: SceneDraft) throws {
@@ -77,14 +77,15 @@ private struct Look {
   mutating func keepFirst() { first = now }
   mutating func keep() { swap(&now, &before) }
 
-  /// Returns the mean difference between this picture and the previous one.
+  /// Returns the mean difference between this picture and the previous one, from 0 to 1.
   func change() -> Double { Self.difference(now, before) }
-  /// Returns the mean difference between this picture and the first.
+  /// Returns the mean difference between this picture and the first, from 0 to 1.
   func changeFromFirst() -> Double { Self.difference(now, first) }
-  /// Returns the mean difference between the previous picture and the first.
+  /// Returns the mean difference between the previous picture and the first, from 0 to 1.
   func changeToFirst() -> Double { Self.difference(before, first) }
 
-  /// Returns the step from the last frame to the first, as a multiple of its neighbours' mean.
+  /// Returns the change from the last of `frames` frames to the first, divided by the mean of the
+  /// changes before and after it; 1 if the change is invisible.
   mutating func seam(_ frames: Int) throws -> Double {
     try paint(frames - 1)
     let step = changeFromFirst()
@@ -128,7 +129,8 @@ private struct Look {
 }
 
 extension SceneDraft {
-  /// The scene as the gate paints it: the same shape in about 96x54 pixels, with one sample each.
+  /// The scene as the gate paints it: in the same shape with about as many pixels as 96x54, and
+  /// with one sample for each.
   fileprivate var small: SceneDraft {
     var small = self
     let shape = min(max(Double(size.width) / Double(size.height), 1.0 / 64), 64)

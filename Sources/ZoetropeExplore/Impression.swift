@@ -1,38 +1,40 @@
 internal import ZoetropeKit
 
-/// The appearance of a film's probes in numbers, from which the gate decides.
+/// The appearance of a film in numbers, from which the gate decides.
 ///
 /// The film is painted in 16 pictures, evenly spread over it, of about 96x54 pixels with one sample
-/// each. Channels are the encoded ones, 0…1; tones are their BT.709 luma. Unless a property says
-/// otherwise, it is the median of the 16 pictures.
+/// each. A component is the encoded red, green or blue of a pixel, from 0 to 1; a tone is a pixel's
+/// BT.709 luma. Unless a property's comment differs, the property is the median over the pictures.
 public struct Impression: Hashable, Sendable {
-  /// The root mean square deviation of the three channels from their means: 0 for one flat colour,
-  /// 0.5 at most.
+  /// The root mean square deviation of the three components from their means: 0 for one flat
+  /// colour, 0.5 at most.
   public var contrast: Double
-  /// The tones' entropy in bits, with 32 histogram bins, of the picture and of its averages over
-  /// 3x3 and 6x6 pixels: 0 for one tone, 5 at most. Averaging takes tones from noise, but not from
-  /// smooth forms.
+  /// The entropy of the tones in bits, with 32 histogram bins: 0 for one tone, 5 at most. The three
+  /// values are those of the picture and of its averages over 3x3 and 6x6 pixels. Averaging lowers
+  /// the entropy of noise, but not that of smooth forms.
   public var entropy: [Double]
   /// The share of the tones' variance that is left after averaging over 3x3 pixels: 1/9 for noise,
   /// nearly 1 for smooth forms.
   public var coherence: Double
-  /// The share of neighbouring pairs, horizontal and vertical, whose tones differ by more than 0.1.
+  /// The share of pairs of neighbouring pixels, horizontal and vertical, whose tones differ by more
+  /// than 0.1.
   public var edges: Double
   /// The share of pixels whose right and lower neighbours have the same tone to within a quarter of
   /// an 8-bit level, as in clipped areas.
   public var plateau: Double
-  /// The share of pixels with every channel within two 8-bit levels of 0 or 255.
+  /// The share of pixels with every component within two 8-bit levels of 0 or 255.
   public var clipped: Double
-  /// Colourfulness after Hasler and Süsstrunk (2003), for channels in 0…1: 0 for grey, above 0.4
-  /// for very colourful pictures.
+  /// Colourfulness after Hasler and Süsstrunk (2003), for components from 0 to 1: 0 for grey, above
+  /// 0.4 for very colourful pictures.
   public var colourfulness: Double
-  /// The mean absolute difference of a channel from one picture to the next, averaged over the
-  /// film; in films that loop, the first picture follows the last.
+  /// The mean absolute difference of a component from one picture to the next, averaged over the
+  /// film. In films that loop, the first picture follows the last.
   public var movement: Double
-  /// The step from a loop's last frame to its first, divided by the mean of the steps before and
-  /// after it; 1 where the film does not loop or hardly moves.
+  /// The change from a loop's last frame to its first, divided by the mean of the changes before
+  /// and after it; 1 where the film does not loop or hardly changes.
   public var seam: Double
-  /// The first picture, averaged over 6x6 pixels, in 8-bit levels; near twins are found by it.
+  /// The components of the first picture, averaged over 6x6 pixels, in 8-bit levels. Near twins are
+  /// found by them.
   public var signature: [UInt8]
 
   /// True if two films begin alike: their first pictures differ by less than ten 8-bit levels on

@@ -4,17 +4,17 @@ internal import ZoetropeKit
 internal import ZoetropePreset
 internal import ZoetropeScene
 
-/// The changes that an id makes to a preset, determined by these two alone.
+/// The changes that an id makes to a preset; they depend on the id and the preset alone.
 ///
-/// Each sets a key by its path, as `--set` does, so that every value is validated as if a person
-/// had written it.
+/// Each change sets a key by its path, as `--set` does, so that every value is validated as if a
+/// person had written it.
 struct Mutation {
   private(set) var changes: [Override] = []
   private var dice: Dice
   private let id: CandidateID
   private let base: Candidate.Base
 
-  /// Draws the changes; `attempt` counts earlier draws whose changes did not fit together.
+  /// Draws the changes; `attempt` is the number of earlier draws that were rejected.
   init(_ id: CandidateID, attempt: Int, of base: Candidate.Base) {
     self.id = id
     self.base = base
@@ -77,8 +77,8 @@ struct Mutation {
   private mutating func changeColouring() {
     let isRamp = base.scene.colour.channels < 3
     let current = base.document.word("colour")
-    // Outputs that are named one by one need channels of their own, which no palette has: only the
-    // colour mode changes.
+    // Outputs that are listed one by one fix the number of channels, so only the colour mode
+    // changes.
     let hasOutputsOfItsOwn = (base.document.words("network.output")?.count ?? 1) > 1
     switch hasOutputsOfItsOwn ? 1 : dice.number() {
     case ..<0.5:
@@ -99,7 +99,7 @@ struct Mutation {
 
   private enum Gene: CaseIterable { case layers, activation, weights, output, inputs, wiring, span }
 
-  /// Changes two genes only, so that a candidate still resembles the preset.
+  /// Changes two parts of the structure only, so that a candidate still resembles the preset.
   private mutating func changeStructure() {
     let first = dice.pick(Gene.allCases)
     change(first)
@@ -161,7 +161,7 @@ struct Mutation {
   }
 }
 
-/// A sequence of random numbers that an id determines.
+/// A sequence of random numbers that an id and the number of the attempt determine.
 struct Dice {
   private let place: Counter
   private var thrown: UInt64 = 0

@@ -3,18 +3,18 @@ public import ZoetropeKit
 internal import ZoetropePreset
 internal import ZoetropeScene
 
-/// Writes candidates of an exploration as presets: one each, or one whose keyframes pass through
-/// all of them.
+/// A job that writes candidates of an exploration as presets: one for each candidate, or one whose
+/// keyframes pass through all of them.
 public struct PickJob: Sendable {
   /// The candidates, in the order to write them.
   public var ids: [CandidateID]
   private let base: Candidate.Base
   private let name: String
 
-  /// Prepares to write `ids`, made from `source` as the exploration made them. `ids` must not be
-  /// empty.
+  /// Prepares to write the candidates `ids` of the preset `source`. `ids` must not be empty.
   ///
-  /// - Throws: `PresetError` for a faulty preset; `JobError` if it cannot be varied this way.
+  /// - Throws: `PresetError` if the preset is faulty; `JobError` if it does not allow the
+  ///   variations that the ids belong to.
   public init(_ ids: [CandidateID], of source: SceneSource) throws {
     precondition(!ids.isEmpty, "something is picked")
     self.ids = ids
@@ -25,11 +25,12 @@ public struct PickJob: Sendable {
   /// Writes one preset for each candidate.
   ///
   /// - Parameters:
-  ///   - output: a folder that exists or, for one candidate, a file ending in .yaml; with nil, the
-  ///     folder `output`, where files of the same name are always replaced.
-  ///   - replace: true if files of those names may be replaced; those in `output` always are.
+  ///   - output: a folder that exists or, for one candidate, a file ending in .yaml; nil for the
+  ///     folder `output`.
+  ///   - replace: true if existing files may be replaced; those in the folder of a nil `output`
+  ///     always are.
   /// - Returns: the paths, in the order of the candidates.
-  /// - Throws: `JobError` when a file cannot be written.
+  /// - Throws: `JobError` if a candidate cannot be made or a file cannot be written.
   public func writePresets(
     to output: String?, replace: Bool, observe: JobObserver = { _ in }
   ) throws -> [String] {
@@ -59,9 +60,12 @@ public struct PickJob: Sendable {
 
   /// Writes one preset that passes through the candidates, evenly spaced over the film.
   ///
+  /// - Parameters:
+  ///   - output: a file ending in .yaml; nil for one in the folder `output`.
+  ///   - replace: true if an existing file may be replaced; with a nil `output` it always is.
   /// - Returns: the preset's path.
-  /// - Throws: `JobError` when keyframes cannot hold what the candidates change, or the file cannot
-  ///   be written.
+  /// - Throws: `JobError` if keyframes cannot contain what the candidates change, or the file
+  ///   cannot be written.
   public func writeKeyframes(
     to output: String?, replace: Bool, observe: JobObserver = { _ in }
   ) throws -> String {
@@ -71,8 +75,8 @@ public struct PickJob: Sendable {
     return try Self.write(try text(of: keyframed()), to: file, observe)
   }
 
-  /// Returns the preset with a keyframe for each candidate; its own keyframes keep their other
-  /// keys.
+  /// Returns the preset with a keyframe for each candidate. The preset's own keyframes lose the
+  /// keys that candidates change, and keep the others.
   private func keyframed() throws -> PresetDocument {
     guard ids.count > 1 else {
       throw JobError(
@@ -119,7 +123,7 @@ public struct PickJob: Sendable {
           "'\(candidate.id)' changes \(change.path), which keyframes cannot hold. "
             + "Pick it without --keyframes.")
       }
-      // The first value is the one that the sheet shows.
+      // The first value for a key is the one that the sheet shows.
       guard !values.contains(where: { $0.key == key }) else { continue }
       let words = change.value.split(separator: " ")
       values.append((key, words.first == "orbit" ? "seed \(words[1])" : change.value))
@@ -133,7 +137,8 @@ public struct PickJob: Sendable {
       path: "title", value: PresetDocument.quoted("\(title) \(words)"), origin: "--pick")
   }
 
-  /// Returns the document's text if it reads back as the same scene, and the canonical text if not.
+  /// Returns the document's text if an equal scene is read from it, and otherwise a complete
+  /// preset.
   private func text(of document: PresetDocument) throws -> String {
     let scene = try document.scene()
     let text = document.text
@@ -141,7 +146,7 @@ public struct PickJob: Sendable {
     return again == scene ? text : Preset.canonical(scene)
   }
 
-  /// Rejects standard output and files that are no presets.
+  /// Rejects standard output, and files that do not end in .yaml.
   private static func checkPlace(_ output: String, isFolderAllowed: Bool) throws(JobError) {
     let suffix = PathParts.suffix(of: output)
     var isFolder: ObjCBool = false

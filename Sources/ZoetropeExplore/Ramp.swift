@@ -5,7 +5,7 @@ internal import ZoetropeKit
 /// A random ramp of colours: lightness rises evenly, the hue turns one way, and chroma is highest
 /// in the middle, as in the palettes that ship.
 struct Ramp {
-  /// Six colours, evenly spaced.
+  /// Six colours in hex digits, evenly spaced from dark to light.
   let hexes: [String]
 
   init(_ dice: inout Dice) {

@@ -1,10 +1,10 @@
-/// A value from the command line for a key of the preset: `film.fps=60`.
+/// A new value for one key of a preset, such as `film.fps=60` from the command line.
 public struct Override: Hashable, Sendable {
   /// The key's path, such as `keyframes[1].zoom`.
   public var path: String
   /// The value as YAML.
   public var value: String
-  /// The text that the user typed, for messages: `--set film.fps=60`, `--fps 60`.
+  /// The origin of the value, which messages name as its place: `--set film.fps=60`, `--fps 60`.
   public var origin: String
 
   /// Creates an override.
@@ -16,13 +16,14 @@ public struct Override: Hashable, Sendable {
 }
 
 extension Override {
-  /// A step of a path: into a section, or to an item of a list.
+  /// A step of a path: to a key of a section, or to an item of a list.
   private enum PathStep {
     case key(String)
     case item(Int)
   }
 
-  /// Replaces or adds this override's value in `document`, adding missing sections.
+  /// Sets the value in `document`, adding missing sections. An override that cannot be applied is
+  /// reported to `log` and changes nothing.
   func apply(to document: inout Tree, log: FaultLog) {
     let other = path.replacing(":", with: ".").replacing("/", with: ".")
     let isSeparatedOtherwise = other != path && KeyTable.key(at: other) != nil
@@ -39,8 +40,8 @@ extension Override {
     if set(steps[...], of: &changed, at: "", to: value, log: log) { document = changed }
   }
 
-  /// Sets the value at the end of `steps`; returns false, with a fault in the log, if that is
-  /// impossible.
+  /// Sets the value at the end of `steps`. If that is impossible, reports a fault to `log` and
+  /// returns false.
   private func set(
     _ steps: ArraySlice<PathStep>, of node: inout Tree, at path: String, to value: Tree,
     log: FaultLog
@@ -93,7 +94,7 @@ extension Override {
     return true
   }
 
-  /// An example of each list whose default is not a list.
+  /// An example of a list for each key whose default cannot serve as one.
   private static let lists = [
     "keyframes": "[{ at: 0%, zoom: 1 }]", "layers": "[32, 16]", "activation": "[tanh, sin]",
     "layer_gains": "[1, 0.5], one for each layer",
@@ -112,8 +113,8 @@ extension Override {
     return message + "; did you mean \(path)[\(index)]?"
   }
 
-  /// Explains why there is no such item. A list that the preset does not contain can only be given
-  /// whole.
+  /// Returns the message that there is no item `index` at `path`. If the key at `path` allows a
+  /// list, the message suggests setting the whole list.
   private func noList(_ index: Int, in node: Tree, at path: String) -> String {
     guard let key = KeyTable.key(at: path), key.shape.list != nil else {
       let isUnknown = node.isNull && KeyTable.key(at: path) == nil
@@ -127,7 +128,8 @@ extension Override {
     return "\(reason), so it has no item [\(index)]; give the whole list: \(path)=\(items)"
   }
 
-  /// Parses a path such as `keyframes[1].zoom`; nil if `path` is not of that form or absurdly long.
+  /// Parses a path such as `keyframes[1].zoom`; nil if `path` is not of that form or has more than
+  /// `Tree.deepest` steps.
   private static func steps(of path: String) -> [PathStep]? {
     var steps: [PathStep] = []
     for part in path.split(separator: ".", omittingEmptySubsequences: false) {

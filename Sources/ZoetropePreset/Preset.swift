@@ -1,15 +1,15 @@
 public import ZoetropeScene
 
-/// Presets as text: reading them, writing recipes, and the schema and reference of their keys.
+/// The functions that read presets, write recipes, and describe the keys of presets.
 public enum Preset {
-  /// Reads a preset strictly, reporting all faults together.
+  /// Reads a preset.
   ///
   /// - Parameters:
   ///   - bytes: the file's content.
-  ///   - file: its name, for messages.
-  ///   - overrides: values that replace or add keys before anything is checked; of two for one key,
-  ///     the later one counts.
-  /// - Throws: all faults, in the order of the file, then of the overrides.
+  ///   - file: the file's name, for messages.
+  ///   - overrides: values that replace or add keys before any value is checked; of two for one
+  ///     key, the later one counts.
+  /// - Throws: all faults together: those of the file in its order, then those of the overrides.
   public static func scene(
     from bytes: [UInt8], file: String, overrides: [Override] = []
   ) throws(PresetError) -> ValidScene {
@@ -25,9 +25,10 @@ public enum Preset {
     return try log.checked(document?.scene(log: log))
   }
 
-  /// Reads the file at `path`, refusing folders, devices and files over 1 MiB.
+  /// Reads the preset in the file at `path`. Folders, devices and files over 1 MiB are refused.
   ///
-  /// - Throws: an error if the file cannot be read, or with all of its faults.
+  /// - Parameter overrides: values that replace or add keys before any value is checked.
+  /// - Throws: the reason why the file cannot be read, or all faults of the preset.
   public static func scene(
     at path: String, overrides: [Override] = []
   ) throws(PresetError) -> ValidScene {

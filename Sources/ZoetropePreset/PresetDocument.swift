@@ -1,12 +1,13 @@
 public import ZoetropeScene
 
-/// The tree of a preset: read once, changed key by key, turned into scenes or text.
+/// A preset as a tree of keys and values, which can be changed key by key and turned into a scene
+/// or text.
 ///
-/// Values are checked only when a scene is made; comments and the layout of lines are not kept.
+/// Values are checked only when a scene is made. Comments and the layout of lines are not kept.
 public struct PresetDocument: Sendable {
   /// The file's name, for messages.
   private let file: String
-  /// The source of the presets that it names.
+  /// The source of the presets that this one names; nil if it may name none.
   private let folder: PresetFolder?
   private var tree: Tree
 
@@ -14,24 +15,24 @@ public struct PresetDocument: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: the file's content.
-  ///   - file: its name, for messages.
-  /// - Throws: an error if it is not valid YAML.
+  ///   - file: the file's name, for messages.
+  /// - Throws: all faults of the YAML, such as a key that is given twice.
   public init(_ bytes: [UInt8], file: String) throws(PresetError) {
     try self.init(bytes, file: file, folder: nil)
   }
 
-  /// Reads a preset in memory that may name `others`, by the names of their files.
+  /// Reads a preset whose keyframes may name the presets in `others`, by the names of their files.
   ///
-  /// - Throws: an error if it is not valid YAML.
+  /// - Throws: all faults of the YAML, such as a key that is given twice.
   package init(
     _ bytes: [UInt8], file: String, naming others: [String: [UInt8]]
   ) throws(PresetError) {
     try self.init(bytes, file: file, folder: PresetFolder(others))
   }
 
-  /// Reads the file at `path`, refusing folders, devices and files over 1 MiB.
+  /// Reads the preset in the file at `path`. Folders, devices and files over 1 MiB are refused.
   ///
-  /// - Throws: an error if the file cannot be read, or is not valid YAML.
+  /// - Throws: the reason why the file cannot be read, or all faults of the YAML.
   public init(at path: String) throws(PresetError) {
     try self.init(PresetFile.bytes(at: path), file: path, folder: PresetFolder(of: path))
   }
@@ -41,9 +42,11 @@ public struct PresetDocument: Sendable {
     self = try log.checked(Self(bytes, file: file, folder: folder, log: log))
   }
 
-  /// Replaces or adds a value.
+  /// Replaces or adds a value. Unknown keys and values that are not allowed are reported by
+  /// `scene()`.
   ///
-  /// - Throws: an error if there is no such key or the value is not valid YAML.
+  /// - Throws: an error if the path leads to no place in the preset, such as a missing item of a
+  ///   list, or if the value is not valid YAML.
   public mutating func set(_ change: Override) throws(PresetError) {
     let log = FaultLog(file: printable(file))
     set(change, log: log)
@@ -52,14 +55,15 @@ public struct PresetDocument: Sendable {
 
   /// Makes the scene, checking every value.
   ///
-  /// - Throws: all faults, in the order of the file, then of the values that were set.
+  /// - Throws: all faults: those of the file in its order, then those of values that were set.
   public func scene() throws(PresetError) -> ValidScene {
     let log = FaultLog(file: printable(file))
     return try log.checked(scene(log: log))
   }
 
-  /// Creates a fault of the value at `path`, such as `finish.caption.text`. Its place is the
-  /// value's place or, if the value was not written, the place of the nearest section around it.
+  /// Returns an error with one fault: `message` about the value at `path`, such as
+  /// `finish.caption.text`. If that value was not written, the fault's place is the nearest section
+  /// around it.
   package func fault(_ path: String, _ message: String) -> PresetError {
     let log = FaultLog(file: printable(file))
     var place = tree.place
@@ -73,15 +77,15 @@ public struct PresetDocument: Sendable {
     return log.errorForNothing
   }
 
-  /// The preset as text that reads back to equal values.
+  /// The preset as YAML, from which equal values are read.
   public var text: String { TreeWriter.text(of: tree) }
 }
 
-/// The three steps from bytes to a scene. Faults go to a log, so that all of them can be reported
-/// together.
+/// The steps from bytes to a scene: reading, changing, decoding. They report faults to a log, so
+/// that all faults can be thrown together.
 extension PresetDocument {
-  /// Reads a preset's YAML; nil if it is not valid. Of a key that is given twice, the first value
-  /// is kept.
+  /// Reads a preset's YAML; nil if it is not valid. If a key is given twice, that is reported and
+  /// its first value is kept.
   init?(_ bytes: [UInt8], file: String, folder: PresetFolder?, log: FaultLog) {
     guard let tree = Tree(bytes: bytes, log: log) else { return nil }
     self.file = file
@@ -89,20 +93,20 @@ extension PresetDocument {
     self.tree = tree
   }
 
-  /// Replaces or adds a value; one that cannot be set is reported, and changes nothing.
+  /// Replaces or adds a value. A value that cannot be set is reported and changes nothing.
   mutating func set(_ change: Override, log: FaultLog) { change.apply(to: &tree, log: log) }
 
-  /// Makes the scene; nil if the preset is faulty.
+  /// Makes the scene; nil, with the faults in the log, if the preset is faulty.
   func scene(log: FaultLog) -> ValidScene? {
     SceneDecoder(log: log, folder: folder).scene(from: tree)
   }
 }
 
 extension PresetDocument {
-  /// Returns `text` in quotes, so that YAML reads it as text whatever it contains.
+  /// Returns `text` in double quotes, so that YAML reads it as text whatever it contains.
   package static func quoted(_ text: String) -> String { DoubleQuoted.text(text) }
 
-  /// Returns true if a value is written for `key`, at the top or in a section: `z`, `network.seed`.
+  /// Returns true if a value is written for `key`, such as `z` or `network.seed`.
   package func has(_ key: String) -> Bool { node(key).map { !$0.isNull } ?? false }
 
   /// Returns the scalar written for `key`; nil for sections, lists and missing keys.
@@ -121,7 +125,7 @@ extension PresetDocument {
     return words.count == items.count ? words : nil
   }
 
-  /// The keys in each keyframe, in the order of the file.
+  /// The names of the keys in each keyframe, in the order of the file.
   package var keyframes: [[String]] {
     guard case .list(let items)? = node("keyframes")?.content else { return [] }
     return items.map { item in
@@ -142,7 +146,7 @@ extension PresetDocument {
     }
   }
 
-  /// Removes `key` from the top, or from a section: `network.seed`.
+  /// Removes `key`, such as `z` or `network.seed`, if it is written.
   package mutating func remove(_ key: String) {
     let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
     guard case .map(var entries) = tree.content,
@@ -157,7 +161,7 @@ extension PresetDocument {
     tree.content = .map(entries)
   }
 
-  /// Removes `key` from every keyframe, and then the keyframes that set nothing.
+  /// Removes `key` from every keyframe, and removes the keyframes in which it was the only value.
   package mutating func removeFromKeyframes(_ key: String) {
     guard case .map(var entries) = tree.content,
       let index = entries.firstIndex(where: { $0.key == "keyframes" }),
@@ -179,6 +183,9 @@ extension PresetDocument {
   }
 
   /// Adds a keyframe, given as YAML.
+  ///
+  /// - Parameter origin: the text that messages name as the keyframe's place.
+  /// - Throws: an error if `yaml` is not valid YAML.
   package mutating func addKeyframe(_ yaml: String, origin: String) throws(PresetError) {
     let log = FaultLog(file: printable(file))
     let added = Tree(override: Override(path: "", value: yaml, origin: origin), log: log)

@@ -2,9 +2,11 @@ internal import ArgumentParser
 internal import ZoetropeKit
 internal import ZoetropeTerminal
 
-/// Runs jobs for all commands that render: with progress on standard error, Ctrl-C and exit codes.
+/// Runs the jobs of commands, with progress on standard error, Ctrl-C and exit codes.
 enum JobRunner {
-  /// Runs `job` to its end, and throws the exit code for its outcome.
+  /// Runs `job` to its end.
+  ///
+  /// - Throws: `ExitCode` if the job fails or is interrupted.
   static func run(
     _ style: ProgressReporter.Style,
     _ job: @escaping @Sendable (@escaping JobObserver) async throws -> JobReport

@@ -9,7 +9,7 @@ enum Main {
     StandardStream.occupyClosed()
     // A closed pipe makes the write fail instead of ending the program.
     signal(SIGPIPE, SIG_IGN)
-    signal(SIGXFSZ, SIG_IGN)  // and so is a file that may not grow further
+    signal(SIGXFSZ, SIG_IGN)  // so does a file that may not grow further
     Interruption.block()
     ThreadStacks.useUsual()
     do {

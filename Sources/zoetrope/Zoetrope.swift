@@ -40,7 +40,8 @@ struct Zoetrope: AsyncParsableCommand {
     configuration.groupedSubcommands.flatMap { $0.subcommands }
   }
 
-  /// Rejects a first word that is no command, and suggests the one that was probably meant.
+  /// Throws a `JobError` if the first word is not a command; its message suggests a similar
+  /// command.
   private static func checkCommand(_ words: [String]) throws {
     let known = ["--help", "-h", "-help", "--version", "--"]
     guard let word = words.first == "help" ? words.dropFirst().first : words.first,
@@ -52,7 +53,7 @@ struct Zoetrope: AsyncParsableCommand {
     throw JobError(.usage, CommandHint.refusal(of: word, commands: names + ["help"]))
   }
 
-  /// Parses the arguments and runs the command.
+  /// Parses the arguments, runs the command, and ends the program with its exit code.
   static func execute() async -> Never {
     do {
       try ArgumentBytes.check()

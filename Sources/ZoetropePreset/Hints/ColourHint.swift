@@ -2,8 +2,8 @@ import ZoetropeFrame
 
 /// Recognises colours in other notations, to suggest how presets write them.
 enum ColourHint {
-  /// Returns `"#ff8800"` for `ff8800`, `0xff8800`, `orange` or `rgb(255, 136, 0)`; nil for anything
-  /// else.
+  /// Returns the hex colour in quotes for `ff8800`, `0xff8800`, `orange` or `rgb(255, 136, 0)`; nil
+  /// if `text` is no colour.
   static func meant(by text: String) -> String? {
     let tight = text.lowercased().filter { $0 != " " }
     if RGB(hex: "#" + tight) != nil { return "\"#\(tight)\"" }
@@ -20,7 +20,7 @@ enum ColourHint {
     return levels(numbers.prefix(3).map { String($0) })
   }
 
-  /// Returns the hex colour for three levels of 255; nil if they are not levels.
+  /// Returns the hex colour in quotes for red, green and blue from 0 to 255; nil for other texts.
   static func levels(_ texts: [String]) -> String? {
     let levels = texts.compactMap { UInt8($0) }
     guard levels.count == 3, texts.count == 3 else { return nil }
@@ -28,7 +28,7 @@ enum ColourHint {
     return "\"#\(digits.joined())\""
   }
 
-  /// The best known of the colour names of CSS.
+  /// Colour names of CSS, with their hex digits.
   private static let names = [
     "black": "000000", "white": "ffffff", "red": "ff0000", "lime": "00ff00", "blue": "0000ff",
     "green": "008000", "yellow": "ffff00", "cyan": "00ffff", "aqua": "00ffff",

@@ -1,7 +1,7 @@
-/// Hints for values of another form than their key takes: a list without brackets, keyframes
-/// written as in CSS, a word and its number as a section.
+/// Hints for values in a form that their key does not allow, such as a list without brackets,
+/// keyframes written as in CSS, or a word and its number as a section.
 extension Cursor {
-  /// The list that this value, which is none, was meant to be.
+  /// The list that a value of another kind was probably meant to be; nil if there is none.
   var meantList: String? {
     guard let list = shape.list else { return nil }
     switch tree.content {
@@ -16,14 +16,16 @@ extension Cursor {
     }
   }
 
-  /// Returns the list of words that one text was meant to be: `sin, tanh`.
+  /// Returns the list that several words in one text were probably meant to be, such as `[sin,
+  /// tanh]` for `sin, tanh`; nil if there is none.
   func meantWords(_ text: String) -> String? {
     let items = text.split { " ,;/+&|[]".contains($0) }
     guard items.count > 1 else { return nil }
     return meantList
   }
 
-  /// The word and its numbers that this section was meant to be: `{ orbit: [1, 2, 3] }`.
+  /// The word with its numbers that a section or list was probably meant to be, such as `orbit 1 2
+  /// 3` for `{ orbit: [1, 2, 3] }`; nil if there is none.
   var meantPhrase: String? {
     let words = shape.words ?? []
     switch tree.content {
@@ -46,7 +48,8 @@ extension Cursor {
     }
   }
 
-  /// The section that a line of text was meant to be: a caption.
+  /// The section that a line of text was probably meant to be, such as a caption; nil if there is
+  /// none.
   var meantSection: String? {
     guard let (text, _) = scalar, let first = shape.section?.keys.first,
       let longest = first.shape.text, !text.isEmpty, text.utf8.count <= min(40, longest),
@@ -55,7 +58,7 @@ extension Cursor {
     return "{ \(first.name): \(DoubleQuoted.text(printable(text))) }"
   }
 
-  /// The number in a list of one item.
+  /// The number in a list of one item; nil for other values.
   var meantNumber: String? {
     guard case .list(let items) = tree.content, items.count == 1,
       PlainNumber(items[0].writtenScalar) != nil
@@ -73,8 +76,8 @@ extension Cursor {
     "[" + items.map { $0.hasPrefix("#") ? "\"\($0)\"" : $0 }.joined(separator: ", ") + "]"
   }
 
-  /// Returns the list of sections that a single section was meant to be, or one keyed by times as
-  /// in CSS.
+  /// Returns a hint at the list that a section was probably meant to be: a single item without
+  /// brackets, or items whose keys are times, as in CSS. Nil for other sections.
   private func meantItem(_ entries: [Tree.Entry], _ section: Section) -> String? {
     guard section.key("at") != nil, let first = entries.first else { return nil }
     if entries.contains(where: { section.key($0.key) != nil }) {
@@ -95,7 +98,7 @@ extension Cursor {
 }
 
 extension Tree {
-  /// The word or number as written; an ellipsis for lists and sections.
+  /// The word or number as written, cut after 40 characters; an ellipsis for lists and sections.
   fileprivate var writtenScalar: String {
     switch content {
     case .scalar(let text, _): String(text.prefix(40))

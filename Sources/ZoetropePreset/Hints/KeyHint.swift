@@ -3,10 +3,10 @@ enum KeyHint {
   /// A key and the section that it belongs to.
   private struct Home {
     let name: String
-    /// The section's path without numbers; empty for the top.
+    /// The section's path without indices, such as `finish.caption`; empty for the top of a preset.
     let section: String
 
-    /// The key's name for somebody who is in another section.
+    /// The key's name for a hint in another section, with the section that the key belongs to.
     var spoken: String {
       switch section {
       case "": "\(name) at the top"
@@ -16,8 +16,7 @@ enum KeyHint {
     }
   }
 
-  /// All keys except those of sections in several lists; of keys with equal names, the likelier
-  /// first.
+  /// The keys that hints may name. Of keys with equal names, the likelier comes first.
   private static let homes: [Home] = {
     var homes = KeyTable.root.keys.map { Home(name: $0.name, section: "") }
     for (path, section) in [
@@ -31,16 +30,16 @@ enum KeyHint {
     return homes
   }()
 
-  /// Returns the key to write in place of `name`; nil if none is near.
+  /// Returns the key that was probably meant by `name`; nil if no key is similar.
   ///
-  /// A key of this section is preferred if it, or else a synonym of it, differs from `name` only in
-  /// case, hyphens and underscores. Next comes such a key of another section, and last the key that
-  /// differs in the fewest letters.
+  /// Keys whose names or synonyms differ from `name` only in case, hyphens and underscores come
+  /// first: those of this section, then those of others. After them comes the key that differs in
+  /// the fewest letters.
   ///
   /// - Parameters:
   ///   - path: the section's path in messages.
-  ///   - isScalar: true if the value is a word or number: `frames: 30` is a length, and a list of
-  ///     `frames` are keyframes.
+  ///   - isScalar: true if the value is a word or number. Then `frames` means a length, and
+  ///     otherwise keyframes.
   static func meant(
     by name: String, in section: Section, at path: String, isScalar: Bool = true
   ) -> String? {
@@ -66,8 +65,8 @@ enum KeyHint {
     return near?.candidate
   }
 
-  /// Returns the key of that name elsewhere: inside this section if possible, otherwise in the
-  /// likeliest section.
+  /// Returns the key of another section whose folded name is `folded`: one inside the section
+  /// `here` if possible, otherwise the likeliest. Nil if there is none.
   private static func nearestHome(_ folded: String, from here: String) -> Home? {
     let all = homes.filter { $0.section != here && Spelling.folded($0.name) == folded }
     return all.first { !here.isEmpty && $0.section.hasPrefix(here + ".") } ?? all.first
@@ -78,7 +77,7 @@ enum KeyHint {
     return (parts.dropLast().joined(separator: "."), String(parts.last ?? ""))
   }
 
-  /// The synonyms of each key in other programs, folded.
+  /// The keys that each synonym may mean in other programs; synonyms are folded.
   private static let otherWords: [String: [String]] = {
     var words: [String: [String]] = [:]
     for (path, names) in [

@@ -1,8 +1,8 @@
 /// Recognises angles with units, to suggest the notation of presets: some keys are in degrees, some
 /// in turns.
 enum LooseAngle {
-  /// Returns the number for an angle such as `0.5turn` or `90deg`, in the unit of the key; nil if
-  /// `text` or the key is no angle.
+  /// Returns the number for an angle such as `0.5turn` or `90deg`, in the unit of the key at
+  /// `path`; nil if `text` is no angle or the key takes none.
   static func meant(by text: String, at path: String) -> String? {
     // A whole turn in the key's unit.
     let whole: Double
@@ -21,7 +21,7 @@ enum LooseAngle {
     return nil
   }
 
-  /// The units of angles, longer names first, with their number in a turn.
+  /// The names of the units, longer ones first, with the number of units in a whole turn.
   private static let units: [(String, Double)] = [
     ("degrees", 360), ("degree", 360), ("deg", 360), ("°", 360), ("turns", 1), ("turn", 1),
     ("radians", 2 * Double.pi), ("grad", 400), ("rad", 2 * Double.pi),

@@ -1,6 +1,7 @@
 /// Recognises sizes and rates in other notations, to suggest how presets write them.
 enum LooseSize {
-  /// Returns the size for `1080p`, `4k`, `1920*1080` or `1920, 1080`; nil if `text` is no size.
+  /// Returns the size for `1080p`, `4k`, `16:9`, `1920*1080` or `1920, 1080`; nil if `text` is no
+  /// size.
   static func meant(by text: String) -> String? {
     let tight = text.lowercased().filter { !" -_".contains($0) }
     if let known = names[tight] { return known }
@@ -17,8 +18,8 @@ enum LooseSize {
     return sides.count == 2 ? pair(sides[0], sides[1]) : nil
   }
 
-  /// Returns the size that a single number means: the lines of a common format or, if there is no
-  /// such format, the side of a square.
+  /// Returns the size that a single number means: the common format with that width or height or,
+  /// if there is none, a square. Nil if the number is out of range.
   static func meant(by number: PlainNumber) -> String? {
     guard number.isWhole, number.value >= 1, number.value <= Double(KeyTable.longestSide) else {
       return nil
@@ -29,7 +30,7 @@ enum LooseSize {
     return names[lines + "p"] ?? "\(lines)x\(lines)"
   }
 
-  /// Returns `WIDTHxHEIGHT`; nil if a side is not a valid number.
+  /// Returns `WIDTHxHEIGHT`; nil if a side is not a whole number from 1 to `KeyTable.longestSide`.
   static func pair(_ width: some StringProtocol, _ height: some StringProtocol) -> String? {
     guard let across = Int(width), let down = Int(height),
       (1...KeyTable.longestSide).contains(across), (1...KeyTable.longestSide).contains(down)

@@ -6,21 +6,21 @@ package enum Spelling {
     String(word.lowercased().filter { !"-_ ".contains($0) })
   }
 
-  /// Returns the candidate that differs from `word` only in case, hyphens, underscores and spaces.
+  /// Returns the first candidate that differs from `word` only in case, hyphens, underscores and
+  /// spaces; nil if none does.
   package static func same(as word: String, among candidates: [String]) -> String? {
     let wanted = folded(word)
     return wanted.isEmpty ? nil : candidates.first { $0 != word && folded($0) == wanted }
   }
 
-  /// Returns the candidate that `word` was probably meant to be: one that differs only in case,
-  /// hyphens, underscores and spaces, or else the one that differs in the fewest letters; nil if
-  /// none is near.
+  /// Returns the candidate that `word` was probably meant to be. It differs only in case, hyphens,
+  /// underscores and spaces, or else in the fewest letters. Nil if none is similar.
   package static func nearest(to word: String, among candidates: [String]) -> String? {
     same(as: word, among: candidates) ?? near(word, among: candidates)?.candidate
   }
 
-  /// Returns the candidate that differs in the fewest letters, at most one in three, and their
-  /// number.
+  /// Returns the candidate that differs from `word` in the fewest letters, and the number of these
+  /// letters; nil if every candidate differs in more than one letter of three.
   static func near(
     _ word: String, among candidates: [String]
   ) -> (candidate: String, distance: Int)? {
@@ -37,7 +37,7 @@ package enum Spelling {
     return best
   }
 
-  /// Counts the letters to insert, remove, replace or swap with a neighbour: the
+  /// Returns the least number of letters to insert, remove, replace or swap with a neighbour: the
   /// Damerau-Levenshtein distance.
   private static func edits(from source: [Unicode.Scalar], to target: [Unicode.Scalar]) -> Int {
     var beforeLast: [Int] = []

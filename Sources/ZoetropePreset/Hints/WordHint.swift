@@ -1,9 +1,9 @@
-/// Finds the word, with its numbers, that a text that is not allowed was probably meant to be.
+/// Finds the word, with its numbers, that a refused text was probably meant to be.
 enum WordHint {
-  /// Returns the word to write in place of `text`; nil if none is near.
+  /// Returns the word that was probably meant by `text`; nil if none is similar.
   ///
-  /// A word that differs only in case, hyphens and underscores has priority; then one with a
-  /// synonym that matches; then the one that differs in the fewest letters.
+  /// A word that differs only in case, hyphens and underscores is preferred. Then come a word with
+  /// a matching synonym and the word that differs in the fewest letters.
   static func meant(by text: String, among words: [Word]) -> String? {
     // Longer text is not a misspelt word.
     guard text.utf8.count <= 200 else { return nil }
@@ -32,8 +32,8 @@ enum WordHint {
     return Spelling.near(text, among: names)?.candidate
   }
 
-  /// Splits `text` into its words and numbers, whatever separates them: `orbit 1, 2, 3` and
-  /// `orbit(1, 2, 3)` both give orbit, 1, 2 and 3.
+  /// Splits `text` into its joined words and its numbers, whatever separates them: `orbit 1, 2, 3`
+  /// and `orbit(1, 2, 3)` both give `orbit` and 1, 2, 3.
   static func parts(of text: String) -> (name: String, numbers: [String]) {
     var name = ""
     var numbers: [String] = []
@@ -52,7 +52,7 @@ enum WordHint {
     return (name, numbers)
   }
 
-  /// Returns the word followed by these numbers; nil if it does not take them.
+  /// Returns the word followed by these numbers; nil if the word does not allow them.
   static func phrase(_ word: Word, _ numbers: [String]) -> String? {
     // Other programs give the mean first: normal(0, 0.7).
     let arguments =
@@ -80,8 +80,9 @@ enum WordHint {
     return meant.isEmpty ? nil : alternatives(meant)
   }
 
-  /// Returns the word that a bare number belongs to: `symmetry: 6`, `weights: 0.7`, `z: 7`,
-  /// `samples: 2`.
+  /// Returns the word that was probably meant by a number alone: `kaleidoscope 6` for `symmetry:
+  /// 6`, `normal 0.7` for `weights: 0.7`, `seed 7` for `z: 7`, `4` for `samples: 2`. Nil if there
+  /// is none.
   private static func word(
     for number: PlainNumber, written text: String, _ words: [Word]
   ) -> String? {
@@ -100,15 +101,16 @@ enum WordHint {
     return phrase(word, [text])
   }
 
-  /// Returns the easing with which a name in the style of a library begins: `easeInOutCubic`.
+  /// Returns the easing for a name as libraries write it, such as `ease-in-out` for
+  /// `easeInOutCubic`; nil for other names.
   private static func easing(_ name: String, among names: [String]) -> String? {
     guard names.contains("ease-in-out") else { return nil }
     let text = Spelling.folded(name)
     return ["ease-in-out", "ease-out", "ease-in"].first { text.hasPrefix(Spelling.folded($0)) }
   }
 
-  /// The synonyms of each word in other programs, folded. A synonym of two words is listed with
-  /// both.
+  /// The words that each synonym may mean in other programs; synonyms are folded. A synonym of two
+  /// words is listed with both.
   private static let otherWords: [String: [String]] = {
     var words: [String: [String]] = [:]
     for (meant, names) in [

@@ -2,7 +2,7 @@ import ZoetropeFrame
 import ZoetropeScene
 
 extension Cursor {
-  /// Reads the value of `colour`.
+  /// Reads the value of the key `colour`; nil if it is faulty.
   func colouring() -> Colouring? {
     guard isSection else { return plainColouring() }
     guard let keys = keys() else { return nil }
@@ -15,7 +15,7 @@ extension Cursor {
     return .palette(ramp, name: name, use: PaletteUse(steps: steps, lightness: lightness))
   }
 
-  /// Reads a number of flat colours, or 0 for a smooth ramp.
+  /// Reads the number of flat colours; 0 for a smooth ramp, nil for a faulty value.
   private func steps() -> Int? {
     if let text = scalar?.text, let steps = KeyTable.steps.value(of: Phrase(name: text)) {
       return steps
@@ -23,7 +23,8 @@ extension Cursor {
     return whole().flatMap { Int(exactly: $0) }
   }
 
-  /// Reads a mode by name, a palette by name or a list of colours.
+  /// Reads a colour mode or a palette by its name, or a list of colours; nil if the value is
+  /// faulty.
   private func plainColouring() -> Colouring? {
     guard isList else {
       guard !isEmptyForComment() else { return nil }
@@ -84,7 +85,7 @@ extension Cursor {
     return isSound ? stops : nil
   }
 
-  /// Reads one colour.
+  /// Reads one colour, as hex digits or as a list of red, green and blue; nil if it is faulty.
   func colour() -> RGB? {
     if isList {
       guard let items = items() else { return nil }
@@ -107,16 +108,16 @@ extension Cursor {
     return colour
   }
 
-  /// Returns the hex colour for three levels of 255, if one of them is above the largest value of a
-  /// channel.
+  /// Returns the hex colour in quotes for three items that are levels from 0 to 255; nil for other
+  /// items, and if none is above 1, the largest value of a channel.
   private func levels(_ items: [Cursor]) -> String? {
     let texts = items.map { $0.scalar?.text ?? "" }
     guard texts.contains(where: { PlainNumber($0)?.value ?? 0 > 1 }) else { return nil }
     return ColourHint.levels(texts)
   }
 
-  /// Refuses a missing value where a colour should be, and returns true: most likely it was a hex
-  /// colour without quotes.
+  /// Refuses a missing value, and returns true if the value was missing. Most likely a hex colour
+  /// was written without quotes, which makes it a comment.
   private func isEmptyForComment() -> Bool {
     guard tree.isNull else { return false }
     refuse("no value: without quotes, # begins a comment, so quote hex colours")

@@ -1,14 +1,14 @@
 import ZoetropeFrame
 import ZoetropeScene
 
-/// The time of a key: as written, and as a position in frames.
+/// The time of a keyframe: as written, and as a position in frames.
 struct Moment {
   let position: Double
   let time: KeyTime
 }
 
 extension KeyTime {
-  /// True if it is a share of the film, which is at most 100 % at any length.
+  /// True if the time is a part of the film's length: a percentage or a fraction.
   fileprivate var isShare: Bool {
     switch self {
     case .percent, .fraction: true
@@ -16,7 +16,7 @@ extension KeyTime {
     }
   }
 
-  /// The time in the notation of presets.
+  /// The time in the notation of presets, such as `25%` or `75f`.
   var presetText: String {
     switch self {
     case .percent(let percent): "\(shortest(percent))%"
@@ -29,7 +29,7 @@ extension KeyTime {
 
 extension Cursor {
   /// Reads a time such as `25%`, `2.5s`, `75f` or `1/3`, and computes its position in frames; nil
-  /// if it or the film is faulty.
+  /// if the time or the film is faulty.
   func moment(in film: FilmPart) -> Moment? {
     guard let (text, _) = scalar, !tree.isNull else {
       refuseKind()
@@ -57,7 +57,7 @@ extension Cursor {
     return Moment(position: position, time: time)
   }
 
-  /// Reads a number with a unit; refuses anything else.
+  /// Parses a number with a unit, such as `25%`, `2.5s` or `75f`; refuses any other text.
   private func time(_ text: String, in film: FilmPart) -> KeyTime? {
     guard let unit = text.last, "%sf".contains(unit), let number = PlainNumber(text.dropLast())
     else {
@@ -75,7 +75,8 @@ extension Cursor {
     }
   }
 
-  /// Reads a fraction such as `1/3`: two whole numbers of nine digits at most.
+  /// Parses a fraction such as `1/3`: two whole numbers of at most nine digits. Nil for any other
+  /// text.
   private func fraction(_ text: String) -> KeyTime? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { part -> Int? in
@@ -107,8 +108,8 @@ extension Cursor {
       meant: meant.flatMap { Self.isMoment($0, in: film) ? $0 : nil })
   }
 
-  /// Returns true if `text`, a number and its unit, is a moment of the film. While the film's
-  /// length or rate is unknown because of a fault, every time from 0 on is taken for one.
+  /// Returns true if `text`, a number with a unit, is a time within the film. If the film's length
+  /// or rate is faulty, every time from 0 on is accepted.
   private static func isMoment(_ text: String, in film: FilmPart) -> Bool {
     guard let number = PlainNumber(text.dropLast()), number.value >= 0 else { return false }
     guard let playback = film.playback, let rate = film.rate, let duration = film.duration
@@ -123,7 +124,7 @@ extension Cursor {
     return position <= (time.isShare ? playback.end : playback.lastPosition)
   }
 
-  /// Reads an easing by its name, or as a curve.
+  /// Reads an easing by its name or as a Bézier curve; nil if it is faulty.
   func easing() -> Easing? {
     guard let (text, isQuoted) = scalar, Easing.isCurve(text) else {
       return word(KeyTable.easings)
@@ -170,7 +171,8 @@ extension Easing {
     return folded.hasPrefix("cubicbezier") || folded.hasPrefix("bezier(")
   }
 
-  /// Returns the curve of the four numbers in `text`, in quotes; nil if they do not make one.
+  /// Returns the curve with the four numbers in `text`, as text in quotes; nil if the numbers are
+  /// not four or are out of range.
   fileprivate static func curve(meantBy text: String) -> String? {
     let numbers = WordHint.parts(of: text).numbers
     let values = numbers.compactMap { PlainNumber($0)?.value }

@@ -6,7 +6,7 @@ struct Phrase {
 }
 
 extension Cursor {
-  /// Reads one of the words that are allowed here.
+  /// Reads a word that the shape allows, with its numbers; nil if the value is faulty.
   func phrase() -> Phrase? {
     let words = shape.words ?? []
     guard let (text, isQuoted) = scalar else {
@@ -28,8 +28,8 @@ extension Cursor {
     return nil
   }
 
-  /// Returns the single word that several were meant to be (`ease in out`), or the list of them;
-  /// nil if neither fits.
+  /// Returns the word that was written in parts, such as `ease-in-out` for `ease in out`, or the
+  /// list that was written without its commas or brackets; nil if `text` is neither.
   private func separated(_ text: String) -> String? {
     let names = (shape.words ?? []).map(\.name)
     if let same = Spelling.same(as: text, among: names) { return same }
@@ -60,8 +60,8 @@ extension Cursor {
     return "\(quoted(text)) is not " + (isNumber ? "among the choices" : "known")
   }
 
-  /// Returns the word with its numbers if only the separators between them are wrong:
-  /// `orbit 1, 2, 3`.
+  /// Returns the word with its numbers if only the separators between them are wrong, as in `orbit
+  /// 1, 2, 3`; nil otherwise.
   private func tidied(_ word: Word, _ arguments: [String]) -> String? {
     let (name, numbers) = WordHint.parts(of: arguments.joined(separator: " "))
     return name.isEmpty && numbers != arguments ? WordHint.phrase(word, numbers) : nil
@@ -138,12 +138,13 @@ extension Cursor {
     }
   }
 
-  /// Reads the value of a word of `vocabulary`.
+  /// Reads a word and returns its value in `vocabulary`; nil if the word is faulty.
   func word<Value>(_ vocabulary: Vocabulary<Value>) -> Value? {
     phrase().flatMap { vocabulary.value(of: $0) }
   }
 
-  /// Reads the value of one word of `vocabulary`, or the values of a list of them.
+  /// Reads one word or a list of words and returns their values in `vocabulary`; nil if any is
+  /// faulty.
   func wordsOrList<Value>(_ vocabulary: Vocabulary<Value>) -> [Value]? {
     guard isList else { return word(vocabulary).map { [$0] } }
     guard let items = items() else { return nil }

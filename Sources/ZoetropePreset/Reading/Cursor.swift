@@ -1,4 +1,5 @@
-/// A value of a preset together with its allowed shape. All faults go to the log.
+/// A value of a preset with its path and its allowed shape. Functions that read it report faults to
+/// the log, and return nil if there are any.
 struct Cursor {
   let tree: Tree
   let path: String
@@ -15,8 +16,8 @@ struct Cursor {
     self.log = log
   }
 
-  /// Reports a problem with this value and what is expected instead, with the hint `meant` if that
-  /// would be accepted here.
+  /// Reports a problem with this value and what is expected instead. The message suggests `meant`,
+  /// unless that is a number that is not allowed here.
   func refuse(_ problem: String, expected: String? = nil, meant: String? = nil) {
     guard !log.isFull else { return log.add("", at: tree.place, path: path) }
     var message = problem + "; expected " + (expected ?? self.expected)
@@ -24,7 +25,7 @@ struct Cursor {
     log.add(message, at: tree.place, path: path)
   }
 
-  /// Returns true if the hint `meant` would itself be accepted: a number must be in range.
+  /// Returns false if the hint `meant` is a number that the shape does not allow.
   private func isPossible(_ meant: String) -> Bool {
     guard let number = PlainNumber(meant),
       shape.words?.contains(where: { $0.name == meant }) != true
@@ -34,7 +35,7 @@ struct Cursor {
     return true
   }
 
-  /// Reports a message that needs no expectation.
+  /// Reports `message` as a fault of this value, without adding what is expected.
   func complain(_ message: String) {
     log.add(message, at: tree.place, path: path)
   }
@@ -47,7 +48,7 @@ struct Cursor {
   var isList: Bool { if case .list = tree.content { true } else { false } }
   var isSection: Bool { if case .map = tree.content { true } else { false } }
 
-  /// Refuses a value of the wrong kind.
+  /// Reports that a value of this kind is not allowed here: no value, a word, a list or a section.
   func refuseKind(meant: String? = nil) {
     switch tree.content {
     case .scalar("", quoted: false): refuse("no value")
@@ -146,7 +147,8 @@ struct Cursor {
 
   // MARK: Lists and sections
 
-  /// Reads the items of a list.
+  /// Returns a cursor for each item of the list; nil, with a fault, if this is no list or has too
+  /// few or too many items.
   func items() -> [Cursor]? {
     guard case .list(let trees) = tree.content, let list = shape.list else {
       let word = scalar.flatMap { WordHint.meant(by: $0.text, among: shape.words ?? []) }
@@ -167,7 +169,8 @@ struct Cursor {
     }
   }
 
-  /// Reads the keys of a section; unknown ones are refused.
+  /// Returns the keys of the section, and reports unknown ones; nil, with a fault, if this is no
+  /// section.
   func keys() -> SectionCursor? {
     guard case .map(let entries) = tree.content, let section = shape.section else {
       refuseKind(meant: meantSection)

@@ -1,7 +1,7 @@
 import ZoetropeFrame
 import ZoetropeScene
 
-/// The decoded section `finish`; nil where it is faulty.
+/// The decoded section `finish`; its value is nil if a part of it is faulty.
 struct FinishPart {
   let finish: Finish?
 
@@ -33,7 +33,7 @@ struct FinishPart {
 }
 
 extension Cursor {
-  /// Reads the family of a font.
+  /// Reads the name of a font's family; nil if it is faulty.
   fileprivate func font() -> String? {
     guard let name = text() else { return nil }
     // Other characters have a special meaning to a font system.
@@ -50,8 +50,8 @@ extension Cursor {
     return name
   }
 
-  /// Reads the equalising of channels: an amount, or measured curves, one for each channel of
-  /// `colour`.
+  /// Reads the value of `equalise`: an amount, or measured curves, one for each channel of
+  /// `colour`; nil if it is faulty.
   func equalising(for colour: Colouring?) -> Equalising? {
     guard isList else {
       return number().map { $0 > 0 ? .requested($0) : .none }
@@ -105,7 +105,7 @@ extension KeyTable {
         "caption", .section(caption), standard: "{}", "A line of text over the picture."),
     ])
 
-  /// The words for still and moving grain.
+  /// The words for still and moving grain; the value is true for moving grain.
   static let grainMotions = Vocabulary([
     Term("still", false, "the same in every frame, which costs a film least"),
     Term(

@@ -2,7 +2,7 @@ import ZoetropeScene
 
 /// The decoded section `measured`: a recipe's record of its measurements.
 struct MeasuredPart {
-  /// The checksum of all that the measurements depend on.
+  /// The checksum of everything that the measurements depend on.
   private let of: String
   private let measurement: Measurement
 
@@ -30,8 +30,8 @@ struct MeasuredPart {
     self.measurement = measurement
   }
 
-  /// Returns the scene with these measurements if nothing that they depend on has changed;
-  /// otherwise with a note of them in `outdated`.
+  /// Returns `scene` with these measurements if nothing that they depend on has changed. Otherwise
+  /// the measurements are put into the scene's `outdated`.
   func applied(to scene: SceneDraft) -> SceneDraft {
     var scene = scene
     let isCurrent = scene.measuringChecksum == of
@@ -46,13 +46,13 @@ struct MeasuredPart {
 }
 
 extension Cursor {
-  /// Returns true if this is a list; refuses anything else.
+  /// Returns true if this is a list; otherwise reports a fault.
   fileprivate func isListed() -> Bool {
     if !isList { refuseKind() }
     return isList
   }
 
-  /// Reads 16 hexadecimal digits.
+  /// Reads a checksum: 16 hexadecimal digits in lower case; nil if it is faulty.
   fileprivate func checksum() -> String? {
     guard let (text, _) = scalar, !tree.isNull else {
       refuseKind()

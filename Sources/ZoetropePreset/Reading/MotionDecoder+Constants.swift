@@ -1,9 +1,10 @@
 import CPPN
 import ZoetropeScene
 
-/// Decodes the numbers at the top of a preset.
+/// Decodes the animated numbers at the top of a preset.
 extension MotionDecoder {
-  /// Reads the numbers at the top of the preset; refuses those that keyframes set too.
+  /// Returns the values of all tracks that no keyframe sets: as written at the top of the preset,
+  /// or the defaults. A number that is written both at the top and in keyframes is reported.
   func constants(besides named: Named) -> [ScalarQuantity: Double] {
     var constants: [ScalarQuantity: Double] = [:]
     for number in AnimatedNumber.all {
@@ -41,7 +42,8 @@ extension MotionDecoder {
     return constants
   }
 
-  /// Returns the gain that gives the picture the busyness written here.
+  /// Returns the gain that gives the picture the busyness written at `cursor`; nil if that or the
+  /// network is faulty.
   func gain(busy cursor: Cursor) -> Double? {
     guard let busy = cursor.number(), let network = network.architecture, let view = view.view
     else { return nil }

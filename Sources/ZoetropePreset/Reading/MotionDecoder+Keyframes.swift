@@ -4,10 +4,11 @@ import ZoetropeScene
 
 /// Decodes the list of keyframes.
 extension MotionDecoder {
-  /// The largest number of keyframes that may name a preset, since each of these is read.
+  /// The largest number of keyframes that may name a preset; each makes the decoder read a file.
   private static let mostPresets = 64
 
-  /// Reads all keyframes; `path` decides if `z` uses their easings.
+  /// Returns the values of all keyframes, track by track. If `path` is a spline, the keys of `z`
+  /// have no easings.
   func named(by frames: Cursor?, path: LatentPath?) -> Named {
     var named = Named()
     guard let frames else { return named }

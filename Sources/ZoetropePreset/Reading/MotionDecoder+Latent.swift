@@ -1,9 +1,10 @@
 import CPPN
 import ZoetropeScene
 
-/// Decodes the latent vector: at the top, in keyframes, or by default.
+/// Decodes the latent vector `z`: at the top of the preset, in keyframes, or by default.
 extension MotionDecoder {
-  /// Returns the keys for a `z` at the top.
+  /// Returns the track keys of a `z` that is written at the top of the preset; empty if it is
+  /// faulty.
   func latent(_ cursor: Cursor) -> [TrackKey<[Double]>] {
     if cursor.isList {
       return cursor.vector(of: network.latent).map { [TrackKey(position: 0, value: $0)] } ?? []
@@ -14,8 +15,8 @@ extension MotionDecoder {
     return orbit(vectors)
   }
 
-  /// Returns the default keys of `z`: from the weights' seed and the two after it, or from the seed
-  /// alone if the film is still.
+  /// Returns the default track keys of `z`, drawn from `seed` alone if `isStill`, and otherwise
+  /// from `seed` and the two seeds after it.
   func standardLatent(seed: UInt64, isStill: Bool) -> [TrackKey<[Double]>] {
     guard let count = network.latent, count > 0, let spread = network.spread else {
       return [TrackKey(position: 0, value: [])]
@@ -24,7 +25,9 @@ extension MotionDecoder {
     return orbit(seeds.map { Latent.vector(seed: $0, count: count).map { $0 * spread } })
   }
 
-  /// Returns evenly spaced keys: around a loop, from end to end otherwise.
+  /// Returns track keys that pass through `vectors` at an even pace: once around a loop, to the
+  /// middle of a ping-pong film, or to the end of a film that plays once. Empty if the film is
+  /// faulty.
   func orbit(_ vectors: [[Double]]) -> [TrackKey<[Double]>] {
     guard let playback = film.playback, let rate = film.rate, let duration = film.duration
     else { return [] }
@@ -37,7 +40,7 @@ extension MotionDecoder {
     }
   }
 
-  /// Draws the latent vectors of `seeds`; refuses them if the network has no `z`.
+  /// Returns the latent vectors drawn from `seeds`; nil, with a fault, if the network has no `z`.
   func vectors(_ seeds: [UInt64], at cursor: Cursor) -> [[Double]]? {
     guard let count = network.latent, let spread = network.spread else { return nil }
     guard count > 0 else {
@@ -48,7 +51,7 @@ extension MotionDecoder {
     return seeds.map { seed in Latent.vector(seed: seed, count: count).map { $0 * spread } }
   }
 
-  /// Reads the vector in a keyframe.
+  /// Reads the `z` of a keyframe, a list of numbers or `seed N`; nil if it is faulty.
   func vector(_ cursor: Cursor) -> [Double]? {
     if cursor.isList { return cursor.vector(of: network.latent) }
     if let text = cursor.scalar?.text, WordHint.parts(of: text).name == KeyTable.zOrbit.name {
@@ -63,7 +66,7 @@ extension MotionDecoder {
 }
 
 extension Cursor {
-  /// Reads the numbers of `z`; refuses them if there are not `count`.
+  /// Reads the list of numbers of `z`; nil, with a fault, if there are not `count` of them.
   fileprivate func vector(of count: Int?) -> [Double]? {
     guard let items = items() else { return nil }
     let numbers = items.compactMap { $0.number() }

@@ -3,12 +3,13 @@ import ZoetropeScene
 
 /// Decodes the animated numbers in all of their notations.
 extension MotionDecoder {
-  /// A number, the track of its key, and the place where it was written.
+  /// A value of a track, and the place where it was written.
   typealias TrackValue = (
     track: ScalarQuantity, value: Double, cursor: Cursor
   )
 
-  /// Reads the values for `number`: a single value, or the values of both coordinates.
+  /// Reads the value of `number`, or those coordinates of a centre that are written; leaves out
+  /// faulty values.
   func values(of number: AnimatedNumber, at cursor: Cursor) -> [TrackValue] {
     if number.tracks.count == 2 {
       if cursor.isSection {
@@ -50,7 +51,8 @@ extension MotionDecoder {
     return cursor.number().map { [(track, $0, cursor)] } ?? []
   }
 
-  /// The twist if no keyframe sets it. Its faults are reported elsewhere.
+  /// The twist at the top of the preset, or its default; nil if a keyframe sets the twist or the
+  /// number is faulty, which is reported elsewhere.
   private var constantTwist: Double? {
     if case .list(let items) = root.written("keyframes")?.tree.content {
       let isKeyed = items.contains { item in

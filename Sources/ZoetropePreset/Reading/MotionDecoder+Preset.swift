@@ -1,10 +1,11 @@
 import CPPN
 import ZoetropeScene
 
-/// Decodes a preset as a keyframe: the first frame of its film, in the numbers of this one.
+/// Decodes keyframes that name another preset, whose first frame gives their values.
 extension MotionDecoder {
-  /// Reads the preset named at `cursor` and adds its values at position 0, except those that the
-  /// keyframe itself (`besides`) or the top of this preset sets.
+  /// Reads the preset that `cursor` names, and adds the values of its first frame to `named`.
+  ///
+  /// Keys that the keyframe itself (`besides`) or the top of this preset sets are left out.
   func add(
     presetAt cursor: Cursor, moment: Moment?, easing: Easing, besides: Set<String>,
     to named: inout Named
@@ -79,7 +80,8 @@ extension MotionDecoder {
     }
   }
 
-  /// Checks that all numbers of both scenes can be blended; refuses if not.
+  /// Returns true if `other` can be blended with this scene: both have equal networks except for
+  /// the seed, and equal views except for the span. Otherwise reports the first difference.
   private func isAlike(
     _ other: ValidScene, _ own: Architecture, _ view: FieldView, named name: String,
     at cursor: Cursor
@@ -116,10 +118,10 @@ extension MotionDecoder {
 
 /// The source of the presets that a preset names: a folder, or presets in memory.
 struct PresetFolder: Sendable {
-  /// Reads the preset of a name; also returns its file's name for messages.
+  /// Returns the bytes of the preset with a name, and its file's name for messages.
   private let read: @Sendable (String) throws(PresetError) -> (bytes: [UInt8], file: String)
 
-  /// Creates the source for the file at `path`: its folder.
+  /// Creates the source for the preset at `path`: the folder that contains it.
   init(of path: String) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let folder = parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
@@ -129,7 +131,7 @@ struct PresetFolder: Sendable {
     }
   }
 
-  /// Creates a source of presets in memory, by the names of their files.
+  /// Creates a source from presets in memory, by the names of their files.
   init(_ presets: [String: [UInt8]]) {
     read = { name throws(PresetError) in
       guard let bytes = presets[name] else {
@@ -142,7 +144,9 @@ struct PresetFolder: Sendable {
     }
   }
 
-  /// Reads the scene of the preset of a name; that preset may not name others itself.
+  /// Returns the scene of the preset with a name. That preset may not name others itself.
+  ///
+  /// - Throws: the reason why the file cannot be read, or all faults of the preset.
   func scene(_ name: String) throws(PresetError) -> ValidScene {
     let (bytes, file) = try read(name)
     return try Preset.scene(from: bytes, file: file)

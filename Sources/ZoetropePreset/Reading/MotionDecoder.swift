@@ -2,17 +2,17 @@ import CPPN
 import ZoetropeFrame
 import ZoetropeScene
 
-/// Decodes the animated values: `keyframes`, and the numbers at the top of the preset.
+/// A decoder of all animated values: those in `keyframes` and those at the top of the preset.
 struct MotionDecoder {
   let root: SectionCursor
   let network: NetworkPart
   let film: FilmPart
   let view: ViewPart
-  /// The source of presets that keyframes name; nil if they may name none.
+  /// The source of the presets that keyframes name; nil if they may name none.
   let folder: PresetFolder?
   let log: FaultLog
 
-  /// A value of a track, and the place where it was written.
+  /// A value in a keyframe, with its time, its easing and the place where it was written.
   struct Keyed<Value: Hashable & Sendable> {
     let moment: Moment?
     let value: Value
@@ -30,14 +30,15 @@ struct MotionDecoder {
     var first: [String: Cursor] = [:]
   }
 
-  /// A timeline, and the places where its keys were written.
+  /// A timeline, and the places where its values were written.
   struct Motion {
     let timeline: Timeline
-    /// The places by the index of the quantity's track: the centre has two.
+    /// The places of the keyframes' values: by quantity, then by the index of the track within the
+    /// quantity (the centre has two), in the order of the track's keys.
     fileprivate let keyframes: [Quantity: [Int: [Cursor]]]
     fileprivate let constants: [Quantity: Cursor]
 
-    /// Returns the place of the key that caused `problem`, if a key did.
+    /// Returns the place of the value that caused `problem`; nil if no written value did.
     func cursor(of problem: TimelineProblem) -> Cursor? {
       guard let quantity = problem.quantity else { return nil }
       if let cursors = keyframes[quantity]?[problem.track], let key = problem.key,
@@ -122,15 +123,16 @@ struct MotionDecoder {
       constants: Dictionary(written) { first, _ in first })
   }
 
-  /// True if `z` ignores easings.
+  /// True if `z` moves along a spline, and so ignores easings.
   var isSpline: Bool { root["path"]?.word(KeyTable.paths) == .spline }
 
-  /// True if the program chooses the centre.
+  /// True if `center` is `auto`: the program chooses the centre.
   var seeksCentre: Bool {
     root.written("center")?.scalar?.text == AnimatedNumber.soughtCentre.name
   }
 
-  /// Sorts the keys of a track by time; refuses two at the same time.
+  /// Returns the keys of a track sorted by time, without those whose time is faulty. Two keys at
+  /// the same time are reported.
   func sorted<Value>(_ keyed: [Keyed<Value>]) -> [(key: TrackKey<Value>, cursor: Cursor)] {
     let placed = keyed.compactMap { entry in
       entry.moment.map { moment in

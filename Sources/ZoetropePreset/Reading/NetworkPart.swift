@@ -1,15 +1,15 @@
 import CPPN
 import ZoetropeScene
 
-/// The decoded section `network`; values are nil where it is faulty.
+/// The decoded section `network`; a value is nil if it is faulty.
 struct NetworkPart {
   /// The seed of the weights.
   let seed: UInt64?
   /// The place where the seed was written; nil for the default.
   let writtenSeed: Cursor?
-  /// The length of `z`.
+  /// The number of values in `z`.
   let latent: Int?
-  /// The standard deviation of a `z` that is drawn.
+  /// The standard deviation of a `z` that is drawn from a seed.
   let spread: Double?
   /// The architecture, if no part of it is faulty.
   let architecture: Architecture?
@@ -62,7 +62,7 @@ struct NetworkPart {
 }
 
 extension Cursor {
-  /// Reads a list of numbers.
+  /// Reads a list of numbers; nil if any is faulty.
   fileprivate func numbers() -> [Double]? {
     guard let items = items() else { return nil }
     let numbers = items.compactMap { $0.number() }
@@ -142,7 +142,8 @@ extension Cursor {
     return sound.count == layers.count ? sound : nil
   }
 
-  /// Returns `4 x 32` for the notations `4x32`, `4 * 32`, `4 by 32` or `4 layers of 32`.
+  /// Returns `4 x 32` for the notations `4x32`, `4 * 32`, `4 by 32` or `4 layers of 32`; nil for
+  /// any other text.
   private static func looseDepthAndWidth(_ text: String) -> String? {
     guard text.utf8.count <= 64 else { return nil }
     let numbers = text.split { !($0.isASCII && $0.isNumber) }
@@ -153,7 +154,7 @@ extension Cursor {
     return depthAndWidth(spaced) == nil ? nil : spaced
   }
 
-  /// Parses the numbers of `4 x 32`.
+  /// Returns the depth and the width in text such as `4 x 32`; nil for any other text.
   private static func depthAndWidth(_ text: String) -> (Int, Int)? {
     let parts = text.split(separator: " ", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[1] == "x",

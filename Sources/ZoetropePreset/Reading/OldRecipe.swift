@@ -1,11 +1,11 @@
 import ZoetropeScene
 
 extension SectionCursor {
-  /// True if this is a recipe from before recipes defined 100 % of a film that plays once: it has
-  /// every key but that, and all of its keyframes are in frames.
+  /// True if this is a recipe from before the key `film.end` existed: it has all other keys of a
+  /// recipe, and the times of all keyframes are in frames.
   ///
-  /// Such a film ended an instant after its last frame, and renderings of its recipe still do.
-  /// Presets that people write leave something out, or give times in percent.
+  /// In such a recipe 100 % is the instant after the last frame. Presets that people write are not
+  /// mistaken for one, because they leave out a key or give times in percent.
   var isOldRecipe: Bool {
     guard names.isSuperset(of: ["title", "about", "network", "view", "film", "path"]),
       case .map(let film)? = written("film")?.tree.content,

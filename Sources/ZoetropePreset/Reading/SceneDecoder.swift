@@ -2,10 +2,11 @@ import CPPN
 import ZoetropeFrame
 import ZoetropeScene
 
-/// Turns the tree of a preset into a scene, or reports everything that is wrong with it.
+/// A decoder that turns the tree of a preset into a scene, or reports everything that is wrong with
+/// the tree.
 struct SceneDecoder {
   let log: FaultLog
-  /// The source of presets that this one names; nil if it may name none.
+  /// The source of the presets that the decoded preset names; nil if it may name none.
   var folder: PresetFolder?
 
   func scene(from tree: Tree) -> ValidScene? {
@@ -53,7 +54,7 @@ struct SceneDecoder {
     for problem in scene.problems {
       let cursor = problem.code == .tooSmall ? span : motion.cursor(of: problem)
       let place = cursor ?? whole
-      // The message need not repeat a name that ends the path: zoom: 1e9 at 50 %.
+      // A message does not repeat a name that the path ends with: `zoom: 1e9 at 50 %`.
       let isNamed =
         problem.quantity.map {
           place.path.split(separator: ".").last?.elementsEqual($0.rawValue) == true
@@ -66,8 +67,7 @@ struct SceneDecoder {
     return log.isEmpty ? ValidScene(unchecked: scene) : nil
   }
 
-  /// Returns true if the preset is written for this version; for another one, only that is
-  /// reported.
+  /// Returns false if the preset is written for another version, and then reports that alone.
   private func isOfThisVersion(_ tree: Tree) -> Bool {
     guard case .map(let entries) = tree.content,
       let entry = entries.first(where: { $0.key == "zoetrope" }),
@@ -81,7 +81,7 @@ struct SceneDecoder {
   }
 }
 
-/// The decoded section `view`; nil where it is faulty.
+/// The decoded section `view`; its value is nil if a part of it is faulty.
 struct ViewPart {
   let view: FieldView?
   /// The place where the span was written; nil for the default.
@@ -101,7 +101,7 @@ struct ViewPart {
   }
 }
 
-/// The decoded section `film`; values are nil where it is faulty.
+/// The decoded section `film`; a value is nil if it is faulty.
 struct FilmPart {
   let size: FrameSize?
   let rate: FrameRate?
@@ -129,14 +129,14 @@ struct FilmPart {
     }
   }
 
-  /// The film's number of frames; nil if its duration or frame rate could not be read.
+  /// The film's number of frames; nil if its duration or rate is faulty.
   var frameCount: Int? {
     guard let duration, let rate else { return nil }
     return Timeline.frames(duration: duration, rate: rate)
   }
 
-  /// The film's playback, from which positions of keys are computed; nil if a part of it could not
-  /// be read.
+  /// The film's playback, from which the positions of keys are computed; nil if a part of it is
+  /// faulty.
   var playback: Playback? {
     guard let frameCount, let loop, let ending else { return nil }
     return Playback(frameCount: frameCount, loop: loop, ending: ending)
@@ -185,8 +185,7 @@ extension Cursor {
             ? "\(quoted(text)) has a unit" : error.problem, expected: error.expected, meant: meant)
         return nil
       }
-      // The complaint about YAML's special values explains more than that about a rate written
-      // wrongly.
+      // A complaint about the notation of a number explains more than the error about a rate.
       let surprise = PlainNumber(text) == nil ? PlainNumber.complaint(about: text) : nil
       if let surprise, let meant = surprise.meant {
         refuse(surprise.problem, expected: error.expected, meant: meant)
@@ -197,7 +196,7 @@ extension Cursor {
     }
   }
 
-  /// The size that a list or a section of two numbers was meant to be.
+  /// The size that a list or a section of two numbers was meant to be; nil for other values.
   private var meantSize: String? {
     let sides: [Tree]
     switch tree.content {
@@ -211,7 +210,8 @@ extension Cursor {
     return texts.count == 2 ? LooseSize.pair(texts[0], texts[1]) : nil
   }
 
-  /// Reads seconds; refuses a length in frames, with a hint of the seconds at `rate`.
+  /// Reads a length in seconds. A length in frames is refused, and its seconds at `rate` are
+  /// suggested.
   fileprivate func seconds(at rate: FrameRate?) -> Double? {
     if let text = scalar?.text, let moment = LooseTime.moment(text), moment.last == "f",
       let frames = PlainNumber(moment.dropLast())?.value
@@ -229,7 +229,7 @@ extension Cursor {
     return nil
   }
 
-  /// Reads a pace by its name, or as a curve.
+  /// Reads a pace by its name, or as a list of numbers that rise from 0 to 1; nil if it is faulty.
   func pace() -> Pace? {
     guard isList else { return word(KeyTable.paces) }
     guard let shares = items()?.map({ $0.number() }) else { return nil }

@@ -1,6 +1,6 @@
 import ZoetropeScene
 
-/// The keys of a section as written, with their defaults.
+/// The keys of a section with the values that were written, or else their defaults.
 struct SectionCursor {
   let section: Section
   private let given: [String: Cursor]
@@ -55,13 +55,13 @@ struct SectionCursor {
     }
   }
 
-  /// Returns the value of `name` if it was written.
+  /// Returns the value of `name` that was written; nil if none was.
   func written(_ name: String) -> Cursor? {
     assert(section.key(name) != nil, "The key table lacks '\(name)'.")
     return given[name]
   }
 
-  /// Returns the value of `name`, or its default; nil if it has neither.
+  /// Returns the value of `name` that was written, or else its default; nil if there is neither.
   subscript(name: String) -> Cursor? {
     if let cursor = written(name) { return cursor }
     guard let key = section.key(name), let standard = key.standard else { return nil }
@@ -78,15 +78,18 @@ struct SectionCursor {
       + (meant.map { "; did you mean \($0)?" } ?? "")
   }
 
-  /// Returns true for `ease: cubic-bezier(1`, the beginning of a curve without quotes in braces,
-  /// where commas separate the keys. The easing reports the fault; the numbers after it need not be
-  /// reported as unknown keys.
+  /// Returns true for `ease: cubic-bezier(1`. YAML reads this from a curve without quotes in
+  /// braces, because commas separate keys there.
+  ///
+  /// The easing's own fault suffices, so the curve's other numbers are not reported as unknown
+  /// keys.
   private static func isOpenCurve(_ entry: Tree.Entry) -> Bool {
     guard entry.key == "ease", case .scalar(let text, _) = entry.value.content else { return false }
     return Easing.isCurve(text) && text.contains("(") && !text.hasSuffix(")")
   }
 
-  /// Returns `seed: 1000` for the key `000` after `seed: 1`: a number split by a comma in braces.
+  /// Returns what was meant if a comma in braces split a number: `seed: 1000` for the key `000`
+  /// after `seed: 1`. Nil for any other entry.
   private static func start(of tail: Tree.Entry, after entry: Tree.Entry) -> String? {
     guard tail.value.isNull, tail.key.utf8.count == 3,
       tail.key.allSatisfy({ $0.isASCII && $0.isNumber }),

@@ -1,18 +1,18 @@
 import ZoetropeScene
 
-/// An animated number in the notation of presets.
+/// The key of presets for an animated number.
 struct AnimatedNumber: Sendable {
-  /// The quantity that it sets.
+  /// The quantity that the key sets.
   let quantity: Quantity
   let standard: String
   let meaning: String
-  /// The tracks of its keys; the centre has two.
+  /// The tracks that the key sets: two for the centre, one for every other quantity.
   var tracks: [ScalarQuantity] { quantity.scalars }
 
-  /// The name in presets.
+  /// The key's name in presets.
   var name: String { quantity.rawValue }
 
-  /// The range of its values.
+  /// The allowed range of the key's values.
   var bounds: Bounds {
     quantity.range.map { Bounds.from($0.lowerBound, to: $0.upperBound) }
       ?? .from(-.greatestFiniteMagnitude, to: .greatestFiniteMagnitude)
@@ -59,13 +59,12 @@ struct AnimatedNumber: Sendable {
       meaning: "Degrees that all colours are turned by, red towards yellow."),
   ]
 
-  /// The word for a zoom by whole repetitions, for networks that see only the logarithm of the
-  /// distance.
+  /// The word for a zoom by a whole number of periods, for pictures that repeat under zoom.
   static let zoomTurns = Word(
     "turns", .wholes(0...64, count: 1...1, standard: nil), as: "N",
     "so far that a picture of `log-r` alone repeats `N` times")
 
-  /// Returns the key that sets the gain by the busyness of the picture.
+  /// Returns the key `busy`, which sets the gain so that the picture becomes as busy as its value.
   static func busy(isKeyframe: Bool) -> KeyEntry {
     KeyEntry(
       "busy", .number(.from(0, to: 1000)), note: isKeyframe ? "runs on" : "as `gain` says",
@@ -79,7 +78,7 @@ struct AnimatedNumber: Sendable {
   static let soughtCentre = Word(
     "auto", "a point worth zooming into, found by looking at the picture")
 
-  /// Returns the key of this number, at the top of a preset or in a keyframe.
+  /// Returns the table entry of this key, for a keyframe or for the top of a preset.
   func entry(isKeyframe: Bool) -> KeyEntry {
     let axis = Shape.number(bounds)
     let shape: Shape =

@@ -1,8 +1,8 @@
 import ZoetropeScene
 
-/// The words and stops of `colour`.
+/// The words for colour modes and palettes, and the shapes of the keys for colours.
 extension KeyTable {
-  /// The default palette.
+  /// The name of the default palette.
   static let standardColour = NamedPalette.all.first?.name ?? "grey"
 
   static let colourModes = Vocabulary<Colouring>([
@@ -23,7 +23,7 @@ extension KeyTable {
     })
   static let colours = Vocabulary(palettes.terms + colourModes.terms)
 
-  /// The words for numbers of flat colours.
+  /// The word for no flat colours, as value 0.
   static let steps = Vocabulary([Term("smooth", 0, "a smooth ramp")])
 
   static let hexColour = Shape.pattern(
@@ -39,7 +39,7 @@ extension KeyTable {
         "colour", .either([hexColour, finestColour]), isRequired: true, "The colour there."),
     ])
 
-  /// Examples only, since there are too many palettes to list.
+  /// The expectation in messages, which names a few palettes because there are too many to list.
   private static let paletteExpected =
     "a palette such as " + alternatives(palettes.words.prefix(3).map(\.usage))
     + " (docs/presets.md lists all \(palettes.words.count))"

@@ -1,7 +1,7 @@
 import CPPN
 import ZoetropeScene
 
-/// The words of `view` and `film`, and those for motion.
+/// The words of `view`, `film`, `path`, `ease` and `z`.
 extension KeyTable {
   static let symmetries = Vocabulary<Symmetry>([
     Term("none", .none, "every point is itself"),
@@ -65,8 +65,8 @@ extension KeyTable {
     }
   }
 
-  /// The words for loops. The first two are YAML's own truth values; in quotes they are not
-  /// accepted.
+  /// The words for loops. `true` and `false` are YAML's own truth values; in quotes they are
+  /// refused.
   static let loops = Vocabulary<Loop>([
     Term("true", .loop, "the end joins the beginning"), Term("false", .once, "it does not"),
     pingPong,

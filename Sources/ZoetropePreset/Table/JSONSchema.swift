@@ -1,7 +1,7 @@
 extension Preset {
   /// The JSON Schema (draft 2020-12) of presets, for editors.
   ///
-  /// It describes the form of each key, but no rules that involve several of them.
+  /// It describes the form of each key, but no rule that involves several keys.
   public static var schema: String { schemaDocument.text + "\n" }
 
   package static var schemaDocument: JSON {
@@ -85,7 +85,7 @@ extension Shape {
     return choices.count == 1 ? choices[0] : ["anyOf": .array(choices)]
   }
 
-  /// Converts a default to JSON.
+  /// Returns a default as JSON; nil for a section.
   fileprivate func json(of tree: Tree?) -> JSON? {
     switch tree?.content {
     case .scalar(let text, let isQuoted):
@@ -108,7 +108,7 @@ extension Word {
     }
   }
 
-  /// A regular expression for the word with its numbers; nil if it takes none.
+  /// A regular expression for the word with its numbers; nil if the word takes none.
   fileprivate var pattern: String? {
     let number = "[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?"
     return switch argument {

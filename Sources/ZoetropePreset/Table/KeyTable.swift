@@ -1,9 +1,9 @@
 import CPPN
 import ZoetropeScene
 
-/// The table of all keys of presets, which are listed nowhere else.
+/// The table of all keys of presets, from which the reference page and the schema are made.
 enum KeyTable {
-  /// The version of the format.
+  /// The version of the preset format.
   static let version: UInt64 = 1
 
   static let root = Section(
@@ -104,9 +104,9 @@ enum KeyTable {
 
   /// The largest number of hidden layers.
   static let deepest = 256
-  /// The largest width of a layer.
+  /// The largest number of neurons in a layer.
   static let widest: UInt64 = 4096
-  /// The largest number of weights and biases: 256 MiB of them.
+  /// The largest number of weights and biases of a network, which fill 256 MiB in single precision.
   static let mostParameters = 1 << 26
 
   static let layer = Section(
@@ -175,7 +175,7 @@ enum KeyTable {
         "Samples per pixel, averaged in linear light."),
     ])
 
-  /// The largest number of frames: more than a day at 100 frames a second.
+  /// The largest number of frames of a film: more than a day at 100 frames a second.
   static let mostFrames = 10_000_000
 
   /// The largest side of a picture, in pixels.
@@ -232,8 +232,8 @@ extension KeyTable {
     return key
   }
 
-  /// Returns the range of a key whose text has a syntax of its own, if the description of the
-  /// syntax does not include it.
+  /// Returns the allowed range for the key named `key`, if its text has a syntax of its own whose
+  /// description does not include the range; nil for other keys.
   static func patternRange(of key: String) -> String? {
     switch key {
     case "layers": "1 to \(deepest) layers of 1 to \(widest) neurons"

@@ -1,6 +1,6 @@
 import CPPN
 
-/// The words of `network`.
+/// The words of the keys in `network`.
 extension KeyTable {
   static let inputs = Vocabulary<Input>([
     Term("x", .x, "the horizontal coordinate, growing to the right"),

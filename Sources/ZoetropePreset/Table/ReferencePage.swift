@@ -3,7 +3,7 @@ extension Preset {
   public static var reference: String { ReferencePage().text }
 }
 
-/// A writer of the reference page, made from the key table.
+/// A writer that makes the reference page from the key table.
 private struct ReferencePage {
   var text: String {
     let centre = KeyTable.root.key("center")?.shape.section
@@ -127,8 +127,7 @@ private struct ReferencePage {
     }.joined(separator: ", or ")
   }
 
-  /// Describes the number of a list's items, and their range if the item's own row does not show
-  /// it.
+  /// Returns the number of a list's items as text, with their range if they are numbers.
   private static func contents(_ item: Shape, _ count: ClosedRange<Int>) -> String {
     let items =
       count.lowerBound == count.upperBound
@@ -147,7 +146,8 @@ private struct ReferencePage {
       .joined(separator: ", ")
   }
 
-  /// Returns true if words are too many for a row of a section, and have a table of their own.
+  /// Returns true if there are too many words for a table row, so that they have a table of their
+  /// own.
   private static func areListed(_ words: [Word]) -> Bool {
     let names = Set(words.map(\.name))
     return words.count > 4 && words.allSatisfy(\.placeholder.isEmpty)

@@ -1,8 +1,8 @@
-/// The range of a number.
+/// A range of numbers.
 struct Bounds: Hashable, Sendable {
   /// The lower bound.
   let lower: Double
-  /// The upper bound, which is allowed.
+  /// The upper bound, which is included.
   let upper: Double
   /// True if the lower bound is excluded.
   let isAbove: Bool
@@ -27,7 +27,7 @@ struct Bounds: Hashable, Sendable {
       : "from \(Self.brief(lower)) to \(Self.brief(upper))"
   }
 
-  /// Formats a power of ten from a million on with an exponent.
+  /// Returns `value` as text; powers of ten from a million on have an exponent, such as `1e6`.
   private static func brief(_ value: Double) -> String {
     let text = shortest(value)
     let zeros = text.reversed().prefix { $0 == "0" }.count
@@ -36,21 +36,21 @@ struct Bounds: Hashable, Sendable {
   }
 }
 
-/// A word that a key takes, perhaps with numbers after it: `plain`, `normal 1.0`, `orbit 1 2 3`.
+/// A word that a key allows, perhaps with numbers after it: `plain`, `normal 1.0`, `orbit 1 2 3`.
 struct Word: Sendable {
   /// The numbers that follow the name.
   enum Argument: Sendable {
     case none
     /// One number; `standard` is its default, nil if it must be written.
     case number(Bounds, standard: Double?)
-    /// Whole numbers, as many as `count` allows; `standard` is the default for none, nil if they
+    /// Whole numbers, as many as `count` allows; `standard` is used if none is written, nil if they
     /// must be written.
     case wholes(ClosedRange<UInt64>, count: ClosedRange<Int>, standard: UInt64?)
   }
 
   let name: String
   let argument: Argument
-  /// The argument's notation in help: `S`, `[N]`.
+  /// The notation of the numbers in messages and on the reference page: `S`, `[N]`.
   let placeholder: String
   let meaning: String
 
@@ -65,7 +65,8 @@ struct Word: Sendable {
 
   init(_ name: String, _ meaning: String) { self.init(name, .none, meaning) }
 
-  /// The allowed numbers after the word: `` `N`: a whole number from 1 to 64 ``; nil for none.
+  /// A description of the allowed numbers, such as `` `N`: a whole number from 1 to 64 ``; nil if
+  /// the word takes none.
   var range: String? {
     let name = placeholder.filter { $0 != "[" && $0 != "]" }
     switch argument {
@@ -79,15 +80,15 @@ struct Word: Sendable {
     }
   }
 
-  /// The word with its argument's notation: `normal S`.
+  /// The word with its placeholder: `normal S`.
   var usage: String { placeholder.isEmpty ? name : name + " " + placeholder }
 }
 
 /// The allowed values of a key. The decoder, the schema and the reference page all use it.
 indirect enum Shape: Sendable {
-  /// A line of text of at most `limit` characters.
+  /// A line of text of at most `limit` Unicode scalars.
   case text(limit: Int)
-  /// A whole number.
+  /// A whole number within a range.
   case whole(ClosedRange<UInt64>)
   /// A number within bounds.
   case number(Bounds)
@@ -95,10 +96,10 @@ indirect enum Shape: Sendable {
   case words([Word])
   /// `true` or `false`.
   case truth
-  /// Text with a syntax of its own: a regular expression for the schema (the decoder has a parser),
-  /// and a description.
+  /// Text with a syntax of its own: a regular expression for the schema and a description for
+  /// messages. The decoder does not use the expression.
   case pattern(String, String)
-  /// A list of items, their number, and a description.
+  /// A list: the shape of its items, the range of their number, and a description for messages.
   case list(Shape, ClosedRange<Int>, String)
   /// A section with keys.
   case section(Section)
@@ -154,9 +155,9 @@ struct KeyEntry: Sendable {
   let shape: Shape
   /// The default, as parsed YAML that is decoded like a written value; nil if there is none.
   let standard: Tree?
-  /// The default value as text.
+  /// The default as the text of a preset; nil if there is none.
   let standardText: String?
-  /// A description of the default, where no single value can express it.
+  /// A note on the default, if it depends on other keys or there is none.
   let standardNote: String?
   let isRequired: Bool
   /// True if only recipes contain the key, so that messages do not offer it.
@@ -181,13 +182,13 @@ struct KeyEntry: Sendable {
   }
 }
 
-/// A group of keys.
+/// A section of a preset: a group of keys.
 struct Section: Sendable {
-  /// The purpose of the group.
+  /// The purpose of the section.
   let meaning: String
   let keys: [KeyEntry]
 
-  /// The names of the keys that people write.
+  /// The names of the keys that messages offer: all except those that only recipes contain.
   var offered: [String] { keys.filter { !$0.isOfRecipes }.map(\.name) }
 
   func key(_ name: String) -> KeyEntry? { keys.first { $0.name == name } }

@@ -1,4 +1,4 @@
-/// A word of presets with its value: spelling, numbers, meaning, reading and writing.
+/// A word of presets and the value that it means, each convertible to the other.
 struct Term<Value: Equatable & Sendable>: Sendable {
   let word: Word
   fileprivate let value: @Sendable (Phrase) -> Value
@@ -14,9 +14,10 @@ struct Term<Value: Equatable & Sendable>: Sendable {
   /// Creates a word with a number after it.
   ///
   /// - Parameters:
-  ///   - standard: the default number; nil if it must be written.
-  ///   - value: the value of the word with a number.
-  ///   - number: the number of such a value; nil for values of other words.
+  ///   - standard: the default number; nil if a number must be written.
+  ///   - value: returns the value that the word means with a number.
+  ///   - number: returns the number with which the word means a value; nil for values of other
+  ///     words.
   init(
     _ name: String, _ bounds: Bounds, standard: Double?, as placeholder: String, _ meaning: String,
     value: @escaping @Sendable (Double) -> Value, number: @escaping @Sendable (Value) -> Double?
@@ -26,8 +27,13 @@ struct Term<Value: Equatable & Sendable>: Sendable {
     text = { number($0).map { "\(name) \(shortest($0))" } }
   }
 
-  /// Creates a word with a whole number after it; the parameters are the same as for a word with a
-  /// number.
+  /// Creates a word with a whole number after it.
+  ///
+  /// - Parameters:
+  ///   - standard: the default number; nil if a number must be written.
+  ///   - value: returns the value that the word means with a number.
+  ///   - number: returns the number with which the word means a value; nil for values of other
+  ///     words.
   init(
     _ name: String, _ range: ClosedRange<UInt64>, standard: UInt64?, as placeholder: String,
     _ meaning: String, value: @escaping @Sendable (Int) -> Value,
@@ -48,7 +54,7 @@ struct Vocabulary<Value: Equatable & Sendable>: Sendable {
   /// The words, in the order of the reference page.
   var words: [Word] { terms.map(\.word) }
 
-  /// Returns the value that was written; nil for words of other vocabularies.
+  /// Returns the value that `phrase` means; nil if its word is not in this vocabulary.
   func value(of phrase: Phrase) -> Value? {
     terms.first { $0.word.name == phrase.name }?.value(phrase)
   }
@@ -58,8 +64,8 @@ struct Vocabulary<Value: Equatable & Sendable>: Sendable {
 }
 
 extension Vocabulary where Value: CaseIterable & RawRepresentable<String> {
-  /// Creates the words for an enumeration's cases from their raw values; the compiler ensures that
-  /// each has a meaning.
+  /// Creates a word for each case of an enumeration: its raw value, with the text that `meaning`
+  /// returns for it.
   init(meaning: (Value) -> String) {
     self.init(Value.allCases.map { Term($0.rawValue, $0, meaning($0)) })
   }

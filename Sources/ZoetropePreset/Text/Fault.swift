@@ -1,14 +1,16 @@
-/// A fault of a preset: one thing that is wrong in it, with its place.
+/// One thing that is wrong in a preset, with its place.
 public struct Fault: Hashable, Sendable, CustomStringConvertible {
-  /// The file's name as the user typed it, or `--set` for an override.
+  /// The file's name as the user typed it; for an override, its origin, such as `--set
+  /// film.fps=60`.
   public var file: String
-  /// The line, from 1; nil for overrides.
+  /// The line, counted from 1; nil if the fault is not at a line of the file.
   public var line: Int?
-  /// The column, from 1.
+  /// The column, counted from 1 in Unicode scalars; nil if the line is nil.
   public var column: Int?
-  /// The path in the document: `film.fps`, `keyframes[1].at`; empty for the whole.
+  /// The path of the faulty value, such as `film.fps` or `keyframes[1].at`; empty for the whole
+  /// preset.
   public var path: String
-  /// The problem, the expectation, and perhaps a suggestion.
+  /// The problem, what is expected instead, and sometimes a suggestion.
   public var message: String
 
   /// Creates a fault.
@@ -29,11 +31,11 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// All faults of a preset, in the order of the file: one or more.
+/// All faults of a preset, at least one: those of the file in its order, then those of overrides.
 public struct PresetError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The first fault.
   public let first: Fault
-  /// The faults after it.
+  /// The faults after the first.
   public let others: [Fault]
 
   /// Creates an error of one fault or more.
@@ -42,7 +44,7 @@ public struct PresetError: Error, Hashable, Sendable, CustomStringConvertible {
     self.others = others
   }
 
-  /// The first fault and those after it.
+  /// All faults.
   public var faults: [Fault] { [first] + others }
 
   /// The faults, one per line.

@@ -1,16 +1,16 @@
 /// The place where a value of a preset was written.
 enum SourcePlace: Hashable, Sendable {
-  /// In the file: line and column, both from 1, columns counted in Unicode scalars.
+  /// A place in the file. Line and column count from 1; columns are counted in Unicode scalars.
   case file(line: Int, column: Int)
-  /// On the command line, as the user typed it.
+  /// An override, with its origin, such as `--set film.fps=60`.
   case override(String)
-  /// No place: a default.
+  /// No place, because the value is a default.
   case standard
 }
 
 /// A log of all faults of a preset, so that they are reported together.
 final class FaultLog {
-  /// The largest number of faults that are reported; more are not helpful.
+  /// The largest number of faults that are reported one by one; of further ones only the number is.
   static let limit = 100
 
   /// The number of faults after which further ones are only counted.
@@ -25,8 +25,8 @@ final class FaultLog {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  /// True if there are so many faults that hardly any further one is shown, and hints would waste
-  /// time.
+  /// True if there are so many faults that further ones are unlikely to be shown, so hints for them
+  /// would waste time.
   var isLong: Bool { entries.count >= 10 * Self.limit }
 
   /// True if further faults are only counted.
@@ -55,7 +55,8 @@ final class FaultLog {
     entries.append((order + [entries.count], fault))
   }
 
-  /// The error with all faults; nil if there are none.
+  /// The error with the faults in order; nil if there are none. After `limit` faults, a last one
+  /// gives the number of the others.
   var error: PresetError? {
     guard !entries.isEmpty else { return nil }
     var faults = entries.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map(\.fault)
@@ -70,17 +71,17 @@ final class FaultLog {
     return PresetError(faults[0], Array(faults.dropFirst()))
   }
 
-  /// Returns the value made from a preset.
+  /// Returns `made`, which was made from a preset.
   ///
-  /// - Throws: all faults, if there are any or if nothing was made.
+  /// - Throws: all faults; a general one if there are none and `made` is nil.
   func checked<Value>(_ made: Value?) throws(PresetError) -> Value {
     if let error { throw error }
     guard let made else { throw errorForNothing }
     return made
   }
 
-  /// The error if nothing could be made of a preset, with a general message if the reason is not
-  /// known.
+  /// The error for a preset of which nothing could be made: all faults or, if there are none, one
+  /// with a general message.
   var errorForNothing: PresetError {
     error
       ?? PresetError(

@@ -1,19 +1,19 @@
-/// The kind of a file that is not text, recognised by its first bytes: it is not a preset, but may
-/// contain one.
+/// The kind of a file that is not text, recognised by its first bytes. Such a file is not a preset,
+/// but a film or picture may contain a recipe.
 package enum FileKind: Hashable {
-  /// An MP4 film, which may hold the preset it was made from.
+  /// An MP4 film, which may contain a recipe.
   case film
-  /// A PNG picture, which may hold the preset it was made from.
+  /// A PNG picture, which may contain a recipe.
   case picture
-  /// Another known kind, with its article: `a GIF`.
+  /// Another known kind, named with its article: `a GIF`.
   case other(String)
   /// An unknown kind that is not text.
   case binary
 
-  /// The number of bytes that are examined.
+  /// The number of bytes at the start of a file that are examined.
   package static let head = 4096
 
-  /// Recognises the kind by the first bytes of a file; nil if it may be text.
+  /// Recognises the kind by the first bytes of a file; nil if the file may be text.
   package init?(_ bytes: [UInt8]) {
     let start = bytes.prefix(Self.head)
     func has(_ text: String, at place: Int = 0) -> Bool {
@@ -45,7 +45,8 @@ package enum FileKind: Hashable {
   ]
 
   /// Returns true if more than one byte in sixteen is a control character that text does not
-  /// contain. A single one is reported elsewhere, with its place; so is UTF-16.
+  /// contain. Texts with fewer control characters, and UTF-16, are left to `SourceText`, which
+  /// explains what is wrong.
   private static func isBinary(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count >= 16, !bytes.starts(with: [0xFE, 0xFF]), !bytes.starts(with: [0xFF, 0xFE])
     else { return false }
@@ -57,7 +58,8 @@ package enum FileKind: Hashable {
   ///
   /// - Parameters:
   ///   - path: the path as the user typed it; nil for standard input.
-  ///   - isNamedByPreset: true if a preset names the file; it is then not standard input.
+  ///   - isNamedByPreset: true if a preset names the file; the message then shows how to write the
+  ///     recipe to a file, not how to pipe it.
   func refusal(of path: String?, isNamedByPreset: Bool = false) -> String {
     let name: String
     switch self {
@@ -76,8 +78,8 @@ package enum FileKind: Hashable {
 }
 
 extension Preset {
-  /// Returns the message that refuses standard input whose content is not text; nil if it may be a
-  /// preset.
+  /// Returns the message that refuses `bytes` from standard input if they are not text; nil if they
+  /// may be a preset.
   package static func refusal(ofStandardInput bytes: [UInt8]) -> String? {
     FileKind(bytes).map { "-: " + $0.refusal(of: nil) }
   }

@@ -3,7 +3,7 @@ package enum JSON: Hashable, Sendable {
   case null
   case bool(Bool)
   case number(Double)
-  /// A whole number, which a double may not hold exactly.
+  /// A whole number, also one that a `Double` cannot represent exactly.
   case whole(UInt64)
   case string(String)
   case array([JSON])
@@ -20,13 +20,13 @@ package enum JSON: Hashable, Sendable {
     }
   }
 
-  /// Returns the value of `key` in an object.
+  /// Returns the value of `key`; nil if this is not an object or has no such key.
   package subscript(key: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
   }
 
-  /// The value as text, indented by two spaces, with short lists on one line.
+  /// The value as JSON text, indented by two spaces, with short arrays and objects on one line.
   package var text: String { text(indent: "") }
 
   private func text(indent: String) -> String {

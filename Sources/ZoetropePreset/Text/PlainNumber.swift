@@ -1,11 +1,11 @@
 /// A number in the notation of presets: decimal digits with an optional sign, point and exponent.
 ///
-/// YAML reads far more as numbers (`1:00` is 60, `0x1E` is 30, `010` is 8), and its readers differ.
-/// Such numbers are refused, with a hint.
+/// YAML has other notations, which its readers understand in different ways: `1:00` may be 60,
+/// `0x1E` 30 and `010` 8. Numbers in these notations are refused, with a hint.
 struct PlainNumber {
   /// The value; infinite if it exceeds the range of a double.
   let value: Double
-  /// True if there is neither a point nor an exponent.
+  /// True if the text has neither a point nor an exponent.
   let isWhole: Bool
 
   /// Parses `text`; nil if it is not a plain number.
@@ -38,7 +38,8 @@ struct PlainNumber {
     return digits
   }
 
-  /// Explains why `text` is not a plain number, and suggests what to write instead.
+  /// Returns the problem of `text`, which is not a plain number, and the value that was probably
+  /// meant; nil if that is unclear.
   static func complaint(about text: String) -> (problem: String, meant: String?) {
     let lower = text.lowercased()
     let unsigned = lower.first == "-" || lower.first == "+" ? String(lower.dropFirst()) : lower

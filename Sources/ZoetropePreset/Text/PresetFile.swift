@@ -6,19 +6,21 @@
   import Darwin
 #endif
 
-/// Reads the file of a preset.
+/// A reader of preset files.
 enum PresetFile {
   /// A reason why a file was not read.
   private struct Refusal: Error {
     let message: String
   }
 
-  /// Reads the bytes of the file or pipe at `path`: at most one more than `SourceText.longest`.
+  /// Returns the bytes of the file or pipe at `path`. A pipe is read to at most one byte more than
+  /// `SourceText.longest`, so that a preset that is too large can be recognised.
   ///
-  /// The kind of the file and its size are checked before anything is read.
+  /// Folders and devices are refused before they are opened. Of a file that is too large, only the
+  /// start is read, to recognise its kind.
   ///
-  /// - Parameter isPipeAllowed: true if a pipe may be read, which may block for ever.
-  /// - Throws: the reason why the file cannot be read.
+  /// - Parameter isPipeAllowed: true if a pipe may be read; reading it can block for ever.
+  /// - Throws: the reason why the file cannot be read or is not a preset.
   static func bytes(at path: String, isPipeAllowed: Bool = true) throws(PresetError) -> [UInt8] {
     do {
       return try content(of: path, isPipeAllowed)

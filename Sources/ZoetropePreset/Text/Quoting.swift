@@ -1,5 +1,5 @@
-/// Returns `text` with control characters and direction marks replaced by their code points, for a
-/// terminal.
+/// Returns `text` with control characters and others that are not visible replaced by their code
+/// points, such as `<U+001B>`, so that a terminal shows them.
 package func printable(_ text: some StringProtocol) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
@@ -15,7 +15,7 @@ package func printable(_ text: some StringProtocol) -> String {
   return result
 }
 
-/// Returns the user's text in quotes, shortened after 40 characters.
+/// Returns `text` in single quotes for a message, shortened to 40 Unicode scalars.
 func quoted(_ text: some StringProtocol) -> String {
   let longest = 40
   let head = text.unicodeScalars.prefix(longest + 1)
@@ -28,10 +28,11 @@ func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)" + (count == 1 ? "" : "s")
 }
 
-/// Joins names with commas and "or": `a, b or c`.
+/// Returns the names joined with commas and "or": `a, b or c`.
 func alternatives(_ names: [String]) -> String { listed(names, "or") }
 
-/// Joins names with commas, and the last one with `conjunction`.
+/// Returns the names joined with commas, the last one with `conjunction`; `nothing` if there are
+/// none.
 func listed(_ names: [String], _ conjunction: String) -> String {
   guard let last = names.last, names.count > 1 else { return names.first ?? "nothing" }
   return names.dropLast().joined(separator: ", ") + " \(conjunction) " + last

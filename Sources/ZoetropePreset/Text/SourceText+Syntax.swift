@@ -1,7 +1,8 @@
 internal import Yams
 
 extension SourceText {
-  /// Translates an error of the parser into a message for people who write presets.
+  /// Returns the refusal for an error of the YAML parser, with a message for people who write
+  /// presets.
   func refusal(for error: YamlError) -> Refusal {
     switch error {
     case .scanner(let context, let problem, let mark, _),
@@ -31,7 +32,7 @@ extension SourceText {
     }
   }
 
-  /// The parser's message for a missing value.
+  /// The YAML parser's message for a missing value.
   private static let noContent = "did not find expected node content"
 
   private func plainWords(for problem: String, line: Int, column: Int) -> String {
@@ -75,8 +76,8 @@ extension SourceText {
     return "this is not YAML: \(problem)"
   }
 
-  /// Returns the complaint about a hex colour without quotes, which YAML reads as a comment, if
-  /// there is one in the lines of a syntax error.
+  /// Returns the refusal of a hex colour without quotes, which YAML reads as a comment; nil if the
+  /// lines from `first` to `last` have none. Only the last 51 of these lines are searched.
   private func bareColour(before last: Int, since first: Int) -> Refusal? {
     for number in max(first, last - 50, 1)...max(last, first, 1) {
       let line = Array(line(number))

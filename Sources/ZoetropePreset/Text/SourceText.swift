@@ -14,14 +14,16 @@ struct SourceText {
   let text: String
   /// The text in UTF-8.
   let bytes: [UInt8]
-  /// The offsets of the lines.
+  /// The byte offset at which each line starts.
   private let lineStarts: [Int]
-  /// The offsets of the Unicode scalars; empty if each is one byte. Marks are looked up up to
-  /// hundreds of thousands of times, also on lines as long as the file.
+  /// The byte offset at which each Unicode scalar starts; empty if every scalar is one byte. With
+  /// this list, places are found fast even on lines as long as the file.
   private let scalarStarts: [Int]
 
-  /// Checks `bytes`: their number, that they are UTF-8 without control characters, and that they
-  /// contain no aliases, which can make the parser multiply the content.
+  /// Checks that `bytes` are at most `longest`, are UTF-8 without control characters, and contain
+  /// no aliases, which can make the parser multiply the content.
+  ///
+  /// - Throws: the first of these rules that `bytes` violate.
   init(_ bytes: [UInt8]) throws(Refusal) {
     guard bytes.count <= Self.longest else {
       throw Refusal(
@@ -63,8 +65,8 @@ struct SourceText {
   /// The message about anchors and aliases.
   static let anchors = "anchors and aliases (&name, *name) are not accepted; write the value out"
 
-  /// Returns the offset of the byte at a mark of the parser (line and column from 1, in Unicode
-  /// scalars); nil at the end.
+  /// Returns the byte offset of a place that the YAML parser gives: line and column, counted from
+  /// 1, columns in Unicode scalars. Nil at the end of the text.
   func byteOffset(line: Int, column: Int) -> Int? {
     guard lineStarts.indices.contains(line - 1), column >= 1 else { return nil }
     let start = lineStarts[line - 1]
@@ -81,14 +83,14 @@ struct SourceText {
     return scalarStarts.indices.contains(index) ? scalarStarts[index] : nil
   }
 
-  /// Returns the line and column, both from 1, of a byte.
+  /// Returns the line and column, both counted from 1, of the byte at `offset`.
   func mark(ofByte offset: Int) -> (line: Int, column: Int) {
     let line = Self.line(ofByte: offset, lineStarts)
     let column = bytes[lineStarts[line]..<offset].count { $0 & 0xC0 != 0x80 }
     return (line + 1, column + 1)
   }
 
-  /// Returns the bytes of line `number`, from 1.
+  /// Returns the bytes of line `number`, counted from 1; empty if there is no such line.
   func line(_ number: Int) -> ArraySlice<UInt8> {
     guard lineStarts.indices.contains(number - 1) else { return [] }
     let end = number < lineStarts.count ? lineStarts[number] : bytes.count
@@ -130,7 +132,7 @@ extension SourceText {
     return low
   }
 
-  /// Counts the bytes from the start that are valid UTF-8.
+  /// Returns the number of bytes before the first that is not valid UTF-8.
   private static func soundPrefix(of bytes: [UInt8]) -> Int {
     var decoder = UTF8()
     var source = bytes.makeIterator()
@@ -141,13 +143,13 @@ extension SourceText {
     return count
   }
 
-  /// The offset of a possible alias in a text that may also contain an anchor; nil if it cannot
-  /// contain both.
+  /// The byte offset of the first possible alias if the text also contains a possible anchor;
+  /// otherwise nil.
   ///
-  /// The parser expands aliases and compares keys, and a few lines of nested aliases can keep it
-  /// busy practically without end. So the text is searched before the parser runs. The search
-  /// misses no alias, but it does not recognise quoted text, nor comments that follow other text on
-  /// a line: something like `&name` or `*name` in these is taken for an anchor or alias.
+  /// The YAML parser expands aliases, and a few lines of nested aliases can keep it busy
+  /// practically without end. So the text is searched before the parser runs. The search finds
+  /// every alias. It does not recognise quoted text, or comments that follow other text on a line:
+  /// there it takes text such as `&name` for an anchor and `*name` for an alias.
   private var aliasOffset: Int? {
     var anchor = false
     var alias: Int?

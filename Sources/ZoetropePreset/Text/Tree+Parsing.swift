@@ -1,16 +1,18 @@
 internal import Yams
 
 extension Tree {
-  /// Parses a whole preset; nil, with the reason in the log, if that is impossible. A tree is also
-  /// made if a key is given twice, which is reported: the first value is kept.
+  /// Parses a whole preset; nil, with the reason in the log, if it is not valid YAML. If a key is
+  /// given twice, that is reported and its first value is kept.
   init?(bytes: [UInt8], log: FaultLog) {
     self.init(bytes: bytes, log: log) { line, column in .file(line: line, column: column) }
   }
 
-  /// Parses the value of an override; all of it is placed at the override's origin.
+  /// Parses the value of an override; nil, with the reason in the log, if it is not valid YAML. The
+  /// place of every value in the tree is the override.
   init?(override: Override, log: FaultLog) {
     let place = SourcePlace.override(override.origin)
-    // An empty value is refused by its key, and so is a comment: a colour without quotes.
+    // The decoder refuses an empty value with a message for its key. A comment counts as empty: it
+    // may be a hex colour without quotes.
     let lines = override.value.split(whereSeparator: \.isNewline)
     guard !lines.allSatisfy({ ($0.first { !$0.isWhitespace } ?? "#") == "#" }) else {
       self.init(content: .scalar("", quoted: false), place: place)
@@ -19,7 +21,7 @@ extension Tree {
     self.init(bytes: Array(override.value.utf8), log: log) { _, _ in place }
   }
 
-  /// Parses a default, which needs no place; nil if it is not valid YAML.
+  /// Parses the text of a default; nil if it is not valid YAML.
   init?(standard text: String) {
     self.init(bytes: Array(text.utf8), log: FaultLog(file: "")) { _, _ in .standard }
   }
@@ -43,8 +45,8 @@ private struct TreeReading {
   private var source: SourceText
   private let place: (Int, Int) -> SourcePlace
   private let log: FaultLog
-  /// The original names of keys that were renamed so that the parser continues, by the offset of
-  /// their first byte.
+  /// The original names of keys that were renamed so that the parser continues, by the byte offset
+  /// at which each key starts.
   private var renamed: [Int: String] = [:]
 
   init(_ source: SourceText, place: @escaping (Int, Int) -> SourcePlace, log: FaultLog) {
@@ -53,7 +55,9 @@ private struct TreeReading {
     self.log = log
   }
 
-  /// Parses the document; nil, with faults in the log, if it has no tree.
+  /// Parses the document; nil, with faults in the log, if no tree can be made.
+  ///
+  /// - Throws: the refusal of a text that is not valid YAML.
   mutating func tree() throws(SourceText.Refusal) -> Tree? {
     // The parser stops at the first section in which a key is given twice. Each such key is
     // replaced by another of equal length, so that the rest is parsed too.
@@ -83,7 +87,8 @@ private struct TreeReading {
     throw SourceText.Refusal(message: "there are too many keys that are given twice")
   }
 
-  /// Renames the key at a mark to a unique name, as long in Unicode scalars as the old one.
+  /// Renames the key at a place to a unique name with as many Unicode scalars; returns false if the
+  /// key is not found there.
   private mutating func rename(_ key: String, line: Int, column: Int) -> Bool {
     guard let start = source.byteOffset(line: line, column: column) else { return false }
     let isQuoted =

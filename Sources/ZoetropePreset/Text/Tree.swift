@@ -1,10 +1,11 @@
 /// A YAML value with its place: the input of the decoder.
 ///
-/// Unlike the nodes of Yams it has no types: the key that holds `7` decides if it is a number.
+/// A scalar has no type: its key decides if `7` is a number or text.
 struct Tree: Hashable, Sendable {
   /// The content of a value.
   indirect enum Content: Hashable, Sendable {
-    /// A word or number, plain or quoted; a block counts as quoted.
+    /// A word, number or text. `quoted` is true for text in quotes and for block text after `|` or
+    /// `>`.
     case scalar(String, quoted: Bool)
     /// A list: `[a, b]`, or lines with dashes.
     case list([Tree])
@@ -28,7 +29,7 @@ struct Tree: Hashable, Sendable {
   /// True if nothing was written: `key:` and the end of the line.
   var isNull: Bool { content == .scalar("", quoted: false) }
 
-  /// True if this is one word or number.
+  /// True if this is neither a list nor a section.
   var isScalar: Bool { if case .scalar = content { true } else { false } }
 
   /// A description of the value for messages: `a list`.

@@ -2,7 +2,7 @@ import ZoetropeScene
 
 /// Writes the animated values: constants at the top, the others in keyframes.
 extension CanonicalWriter {
-  /// The time and easing of a keyframe, by which values are grouped.
+  /// The time and easing of a keyframe. Values with equal instants are written in one keyframe.
   private struct Instant: Hashable {
     let position: Double
     let time: KeyTime
@@ -59,7 +59,7 @@ extension CanonicalWriter {
     return lines + text(of: keyframes)
   }
 
-  /// Writes the centre: both coordinates together where they have equal keys.
+  /// Writes the centre, with both coordinates in one key where they have equal instants.
   private func write(
     _ number: AnimatedNumber, to lines: inout [String], _ keyframes: inout [Instant: [String]]
   ) {
@@ -117,8 +117,8 @@ extension CanonicalWriter {
     return "\"cubic-bezier(\([x1, y1, x2, y2].map(shortest).joined(separator: ", ")))\""
   }
 
-  /// Returns the value of a track that never changes and is written at the top; nil for other
-  /// tracks.
+  /// Returns the value of a track that never changes, which is written at the top of the preset;
+  /// nil for other tracks.
   func constant<Value>(_ keys: [TrackKey<Value>]) -> Value? {
     guard keys.count == 1, keys[0].position == 0, keys[0].easing == .linear else { return nil }
     return keys[0].value

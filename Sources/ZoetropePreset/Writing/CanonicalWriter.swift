@@ -3,16 +3,17 @@ import ZoetropeFrame
 public import ZoetropeScene
 
 extension Preset {
-  /// Writes the scene as a preset that names every value and reads back to an equal scene.
+  /// Returns the scene as a complete preset, from which an equal scene is read.
   ///
-  /// Values that no picture depends on are left out: the easings of a `z` that runs along a spline.
+  /// Only values that no picture depends on are left out: the easings of a `z` that runs along a
+  /// spline.
   public static func canonical(_ scene: ValidScene) -> String { canonical(scene.draft) }
 
-  /// Writes a recipe: the scene as a preset that names every value.
+  /// Returns the recipe of the scene.
   ///
-  /// Keys keep the unit that they were written in. Measurements are written beside the requests for
-  /// them, with a checksum of all that they depend on: if values are changed, the recipe is
-  /// measured anew.
+  /// Times keep the units that they were written in. The recipe has both the settings that require
+  /// measuring and their results, with a checksum of everything that the results depend on. If any
+  /// of that is changed, the recipe is measured anew.
   public static func canonical(_ scene: MeasuredScene) -> String { canonical(scene.values) }
 
   package static func canonical(_ scene: SceneDraft) -> String {
@@ -26,7 +27,7 @@ struct CanonicalWriter {
   let scene: SceneDraft
   /// The results of the measurement.
   var measurement = Measurement()
-  /// True if keys are written in frames, whatever unit they came in.
+  /// True if the times of keyframes are written in frames, whatever their units.
   var isInFrames = false
 
   var text: String {
@@ -131,7 +132,7 @@ struct CanonicalWriter {
     ]
   }
 
-  /// Writes a colour in hex, or as a list of numbers if hex is not exact.
+  /// Returns a colour as hex digits or, if these are not exact, as a list of numbers.
   func colour(_ colour: RGB) -> String {
     if RGB(hex: colour.hex) == colour { return "\"\(colour.hex)\"" }
     return list([colour.red, colour.green, colour.blue].map(shortest))
@@ -172,10 +173,10 @@ struct CanonicalWriter {
     return lines
   }
 
-  /// A text of everything that measurements depend on, for a checksum.
+  /// The text of everything that measurements depend on, for a checksum.
   ///
-  /// A change of this text makes existing recipes be measured anew. So a key added to presets is
-  /// left out of it as long as it has the value that means the behaviour before the key existed.
+  /// If this text changes, existing recipes are measured anew. So a key that is added to presets
+  /// must be left out while it has the value that keeps the old behaviour.
   var measuredText: String {
     var lines = network + ["\(scene.view.span) \(coordinates) \(symmetry)"]
     lines += ["\(scene.view.core)", equalising] + colour
@@ -191,7 +192,7 @@ struct CanonicalWriter {
 
   func list(_ items: [String]) -> String { "[\(items.joined(separator: ", "))]" }
 
-  /// Returns the word for `value`; all values of such a vocabulary have one.
+  /// Returns the word for `value`; empty if `vocabulary` has none.
   func word<Value>(_ value: Value, _ vocabulary: Vocabulary<Value>) -> String {
     vocabulary.text(of: value) ?? ""
   }
@@ -204,8 +205,9 @@ struct CanonicalWriter {
 }
 
 extension SceneDraft {
-  /// A checksum of everything that the scene's measurements depend on. The size, the samples, the
-  /// texts and, except for the frames that its keys are at, the rate have no influence.
+  /// A checksum of everything that the scene's measurements depend on. The size, the samples and
+  /// the texts do not change it. The rate changes it only through the numbers of frames: the
+  /// film's, and those at which its keys are.
   var measuringChecksum: String {
     let writer = CanonicalWriter(scene: unmeasured, isInFrames: true)
     return "\(Checksum(Array(writer.measuredText.utf8)))"

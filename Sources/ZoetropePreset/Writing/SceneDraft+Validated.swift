@@ -3,12 +3,12 @@ internal import ZoetropeFrame
 public import ZoetropeScene
 
 extension SceneDraft {
-  /// Checks that every value is allowed in a preset.
+  /// Returns the draft as a valid scene, if every value is allowed in a preset.
   ///
-  /// The rules of presets are not repeated here: the draft is written as a recipe and read back. So
-  /// the recipe of every valid scene gives an equal scene.
+  /// To check this, the draft is written as a preset and read back. So the rules of presets are not
+  /// repeated here, and the recipe of every valid scene gives an equal scene.
   ///
-  /// - Throws: all faults, each named by the value's key in presets.
+  /// - Throws: all faults, each with the key of the value in presets.
   public func validated() throws(PresetError) -> ValidScene {
     var draft = self
     draft.timeline.closeOn(network, view)
@@ -29,10 +29,10 @@ extension SceneDraft {
           ?? "this cannot be written in a preset; expected values that can"))
   }
 
-  /// The name that faults have in place of a file.
+  /// The name that faults give in place of a file's.
   private static let name = "scene"
 
-  /// Returns the key of a part that differs; nil if both scenes are equal.
+  /// Returns the key of the first part that differs; nil if both scenes are equal.
   private func firstDifference(from other: SceneDraft) -> String? {
     guard self != other else { return nil }
     let parts: [(String, Bool)] = [

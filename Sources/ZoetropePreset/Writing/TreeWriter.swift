@@ -1,10 +1,11 @@
-/// Writes a tree as people write presets: one key per line, short sections and lists on one line.
+/// A writer of trees in the layout in which people write presets: one key per line, short sections
+/// and lists on one line.
 enum TreeWriter {
   private static let width = 96
 
   static func text(of tree: Tree) -> String { lines(of: tree).joined(separator: "\n") + "\n" }
 
-  /// Writes a section or list in full, at least one line for each of its parts.
+  /// Returns the lines of a section or list, at least one for each of its parts.
   private static func lines(of tree: Tree) -> [String] {
     switch tree.content {
     case .scalar: [block(tree)]
@@ -26,7 +27,8 @@ enum TreeWriter {
     return ["\(key):"] + lines(of: entry.value).map { "  " + $0 }
   }
 
-  /// Writes an item of a list after its dash; `hanging` indents the lines after the first.
+  /// Returns the lines of a list's item, the first of them after `mark`; `hanging` indents the
+  /// others.
   private static func lines(ofValue tree: Tree, after mark: String) -> [String] {
     if let short = flow(tree), short.count <= width - 4 { return [mark + short] }
     let inner = lines(of: tree)
@@ -46,8 +48,8 @@ enum TreeWriter {
     }
   }
 
-  /// Writes the tree on one line; nil if it contains a plain word that must not stand between
-  /// commas.
+  /// Returns the tree on one line; nil if it has a plain word that cannot be written within
+  /// brackets.
   private static func flow(_ tree: Tree) -> String? {
     switch tree.content {
     case .scalar(let text, let isQuoted):
@@ -73,8 +75,8 @@ enum TreeWriter {
     return scalar(text, quoted: isQuoted, isFlow: false)
   }
 
-  /// Writes a word as it was written. Plain words stay plain, since quotes would turn a number into
-  /// text, unless they cannot be plain here.
+  /// Returns a word, in quotes if it was quoted. Plain words stay plain, because quotes would turn
+  /// a number into text; they get quotes only if they have characters that need them.
   private static func scalar(_ text: String, quoted isQuoted: Bool, isFlow: Bool) -> String {
     let isPlain = !isQuoted && isOneLine(text) && (!isFlow || isFlowSafe(text))
     return isPlain ? text : DoubleQuoted.text(text)
@@ -89,7 +91,7 @@ enum TreeWriter {
   }
 }
 
-/// Text in double quotes, with escapes for all that a YAML reader could misread.
+/// A writer of text in double quotes, with escapes for everything that a YAML reader could misread.
 enum DoubleQuoted {
   static func text(_ text: String) -> String {
     var result = "\""

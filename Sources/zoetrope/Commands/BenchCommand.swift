@@ -99,7 +99,7 @@ struct BenchCommand: AsyncParsableCommand {
     }
   }
 
-  /// Rejects options for measuring where networks are exported.
+  /// Throws if `--threads` or `--progress` is given together with `--export`.
   private func refuseForExport() throws {
     for (option, isGiven) in [("--threads", threads != nil), ("--progress", progress != nil)]
     where isGiven && exportFolder != nil {
@@ -152,7 +152,8 @@ struct BenchCommand: AsyncParsableCommand {
     }
   }
 
-  /// Writes a row, and ends the program if that fails: there is no reason to measure more of them.
+  /// Writes a row of a table to standard output. If it cannot be written, ends the program, since
+  /// nobody would see further rows.
   private static func row(_ text: String) {
     do {
       guard try Console.output(text) else { Interruption.exit(0) }

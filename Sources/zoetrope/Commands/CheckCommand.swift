@@ -54,7 +54,9 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  /// Checks the presets one after the other, and throws the worst exit code.
+  /// Checks the presets one after the other and prints the results.
+  ///
+  /// - Throws: `ExitCode` with the highest code, if a preset has a fault.
   private func check(_ changes: TypedChanges, _ step: StepReporter) throws {
     var worst: Int32 = 0
     for preset in presets {
@@ -74,7 +76,7 @@ struct CheckCommand: AsyncParsableCommand {
         step.begin("\(source.name): measuring the motion")
         result = "\(preset): sound\n\(report.text)"
       } catch {
-        // A change applies to every preset, so an error has to name the preset.
+        // Changes apply to every preset, so the error of a change has to name the preset.
         let failure =
           presets.count > 1 ? Failure(error).naming(preset) : Failure(error)
         Console.error(failure.message)

@@ -110,6 +110,8 @@ struct ExploreCommand: AsyncParsableCommand {
   }
 
   /// Writes the picked presets and prints their paths.
+  ///
+  /// - Throws: `ExitCode` if that fails.
   private func write(_ ids: [CandidateID]) throws {
     do {
       try work.prepare()

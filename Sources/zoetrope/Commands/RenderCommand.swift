@@ -84,7 +84,7 @@ struct RenderCommand: AsyncParsableCommand {
     }
   }
 
-  /// The encoder's settings, with the options that were given.
+  /// The encoder's settings: the defaults, changed by the options that were given.
   private var encoding: Encoding {
     var encoding = Encoding()
     encoding.crf = crf ?? encoding.crf

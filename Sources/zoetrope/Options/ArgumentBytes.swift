@@ -3,10 +3,10 @@ internal import ZoetropeKit
 
 /// Checks the bytes of the program's arguments and environment.
 enum ArgumentBytes {
-  /// Rejects arguments, and variables that name files, that are not UTF-8: converted to text they
-  /// would name other files, and those would be read, written or replaced.
+  /// Rejects arguments and environment variables that are not UTF-8. Converted to text, they would
+  /// name other files, which would then be read, written or replaced.
   ///
-  /// - Throws: `JobError` with the argument, its bytes escaped.
+  /// - Throws: `JobError` with the first such value, its bytes escaped.
   static func check() throws(JobError) {
     for index in 0..<Int(CommandLine.argc) {
       guard let argument = CommandLine.unsafeArgv[index] else { continue }
@@ -25,8 +25,8 @@ enum ArgumentBytes {
         + "name, or set the terminal's language to UTF-8.")
   }
 
-  /// Escapes bytes for a shell's `$'…'`: printable ASCII stays, all others become `\xE9` and the
-  /// like.
+  /// Returns `bytes` as text for a shell's `$'…'`: printable ASCII stays, all other bytes become
+  /// `\xE9` and the like.
   private static func spelled(_ bytes: UnsafePointer<CChar>) -> String {
     var text = ""
     var next = bytes

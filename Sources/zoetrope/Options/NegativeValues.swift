@@ -1,7 +1,8 @@
-/// Joins negative numbers to the option before them; the parser would take them for options.
+/// Joins negative numbers to the option before them, because the parser would take them for
+/// options.
 enum NegativeValues {
-  /// Returns `words` with `--seed -1` as `--seed=-1`, so that the option's own parser reports what
-  /// is wrong with the value.
+  /// Returns `words` with `--seed -1` written as `--seed=-1`, so that the option's own parser
+  /// reports what is wrong with the value.
   static func joined(_ words: [String]) -> [String] {
     var result: [String] = []
     for word in words {

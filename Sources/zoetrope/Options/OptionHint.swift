@@ -1,9 +1,9 @@
 internal import ArgumentParser
 
-/// The message for an option that a command lacks and another one has.
+/// The message for an option that a command does not have and another command has.
 enum OptionHint {
-  /// Returns the parser's error `text`; instead of an option of this command that is only spelt
-  /// alike, it suggests the commands that have the option.
+  /// Returns the parser's error `text`. If the option in it is unknown to the command but known to
+  /// others, the first line names those others instead of an option with a similar name.
   ///
   /// - Parameters:
   ///   - command: the first word of the command line.

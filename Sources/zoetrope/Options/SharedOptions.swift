@@ -7,7 +7,7 @@ internal import ZoetropeTerminal
 enum ProgressChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, plain, json, none
 
-  /// The style of the lines; `auto` depends on whether standard error is a terminal.
+  /// The style of the progress lines; `auto` depends on whether standard error is a terminal.
   var style: ProgressReporter.Style {
     switch self {
     case .auto: Console.isTerminal ? .bar : .plain
@@ -29,6 +29,8 @@ struct SceneOptions: ParsableArguments {
   @OptionGroup var changes: ChangeOptions
 
   /// Returns the preset with its changes applied in the order in which they were typed.
+  ///
+  /// - Throws: `JobError` if there is no such preset, or a change is not written as `KEY=VALUE`.
   func source() throws -> SceneSource { try changes.typed().source(preset) }
 
   /// Returns the measured scene and the preset's name, and reports a caption that may not fit.
@@ -81,12 +83,14 @@ struct ChangeOptions: ParsableArguments {
   var set: [TypedChange] = []
 
   /// Returns all changes, in the order in which they were typed.
+  ///
+  /// - Throws: `JobError` if a change is not written as `KEY=VALUE`.
   func typed() throws(JobError) -> TypedChanges {
     try TypedChanges(size + fps + duration + seed + samples + set)
   }
 }
 
-/// The option that turns adaptive rendering off.
+/// The option `--exact`, with which the network is evaluated for every pixel and none is predicted.
 struct ExactOption: ParsableArguments {
   @Flag(
     help: ArgumentHelp(
@@ -118,7 +122,7 @@ struct WorkOptions: ParsableArguments {
       valueName: "how"))
   var chosenProgress: ProgressChoice?
 
-  /// The form of progress, `auto` if none was given.
+  /// The value of `--progress`; `auto` if the option was not given.
   var progress: ProgressChoice { chosenProgress ?? .auto }
 
   func validate() throws {
@@ -127,11 +131,12 @@ struct WorkOptions: ParsableArguments {
     }
   }
 
-  /// Selects the instruction set that the user named; throws if this machine does not support it.
+  /// Selects the instruction set that the user named, if any; throws if this machine does not
+  /// support it.
   func prepare() throws { try TargetChoice.apply(target) }
 }
 
-/// The option for frames that are piped to another program.
+/// The option for frames that are sent to another program.
 struct PipeOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -152,7 +157,7 @@ struct PipeOption: ParsableArguments {
     return job
   }
 
-  /// Throws `reason` if the option was given where no frames are sent.
+  /// Throws a `ValidationError` with the message `reason` if the option was given.
   func refuse(_ reason: String) throws { if pixels != nil { throw ValidationError(reason) } }
 
   /// The message for `-y` together with `-o -`, where it has no effect.
@@ -174,7 +179,7 @@ struct PixelChoice: ExpressibleByArgument {
   static var allValueStrings: [String] { OutputFormat.all(.stream).map(\.name) }
 }
 
-/// Selects the instruction set by option or environment variable.
+/// Selects the instruction set by `--target` or, without that option, by `ZOETROPE_TARGET`.
 enum TargetChoice {
   static func apply(_ target: String?) throws {
     if let target { return try Machine.use(target: target, origin: "--target \(target)") }
@@ -191,7 +196,7 @@ struct OverwriteOption: ParsableArguments {
     help: "Replace what is at the output already.")
   var overwrite = false
 
-  /// Throws `reason` if the option was given where no file is written.
+  /// Throws a `ValidationError` with the message `reason` if the option was given.
   func refuse(_ reason: String) throws { if overwrite { throw ValidationError(reason) } }
 }
 
@@ -204,7 +209,7 @@ struct SpanOption: ParsableArguments {
   var frames: FrameSpan?
 }
 
-/// Parses values for ArgumentParser; its errors show the expected form.
+/// Parses the values of options; the errors show the expected form.
 enum Reading {
   static func span(_ text: String) throws -> FrameSpan {
     guard let span = FrameSpan(text) else {

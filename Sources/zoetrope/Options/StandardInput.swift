@@ -1,11 +1,11 @@
 internal import Foundation
 internal import ZoetropeKit
 
-/// Reads presets from standard input.
+/// A reader of presets from standard input.
 enum StandardInput {
-  /// Reads a preset, up to 1 MiB.
+  /// Reads the bytes of a preset.
   ///
-  /// - Throws: `JobError` when it cannot be read, or is no text.
+  /// - Throws: `JobError` if standard input cannot be read, is not text or has more than 1 MiB.
   static func preset() throws(JobError) -> [UInt8] {
     let limit = 1 << 20
     let bytes = try bytes(upTo: limit + 1)
@@ -46,7 +46,7 @@ enum StandardInput {
 extension SceneSource {
   /// Finds the preset that a command line names; `-` is standard input.
   ///
-  /// - Throws: `JobError` when there is no such preset, or it cannot be read.
+  /// - Throws: `JobError` if there is no such preset, or standard input cannot be read.
   init(named text: String) throws(JobError) {
     if text == "-" {
       self.init(bytes: try StandardInput.preset(), name: "stdin", file: "-")

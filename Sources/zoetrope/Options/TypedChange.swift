@@ -2,9 +2,9 @@ internal import ArgumentParser
 internal import Synchronization
 internal import ZoetropeKit
 
-/// An option of the command line that changes a preset.
+/// A change of a preset: an option of the command line, with its value.
 struct TypedChange: Sendable {
-  /// The number of changes that were parsed so far.
+  /// The number of changes that have been parsed so far.
   private static let count = Atomic(0)
 
   /// The option, such as `--fps`.
@@ -12,14 +12,14 @@ struct TypedChange: Sendable {
   /// The key that the option sets; nil for `--set`, whose value names the key.
   let key: String?
   let value: String
-  /// The position among all changes: the parser reads options in the order in which they were
-  /// typed, but returns them option by option.
+  /// The change's position among all changes of the command line. It is recorded because the parser
+  /// returns changes option by option, not in the order in which they were typed.
   let order: Int
 
   /// The text that the user typed, for messages.
   var origin: String { "\(option) \(value)" }
 
-  /// Returns a parser that turns a value of `option` into a change of `key`.
+  /// Returns a parser that turns a value of `option` into a change of `key`; nil for `--set`.
   static func parsing(_ option: String, of key: String? = nil) -> @Sendable (String) -> TypedChange
   {
     { value in
@@ -30,14 +30,14 @@ struct TypedChange: Sendable {
 
   /// Returns the key and its new value.
   ///
-  /// - Throws: `JobError` when a `--set` has no `=`.
+  /// - Throws: `JobError` if a value of `--set` is not of the form `KEY=VALUE`.
   func setting() throws(JobError) -> (key: String, value: String) {
     if let key { return (key, value) }
     let pair = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     // A value may have spaces before it, so allow them around the key too: zoom = 2.
     let path = pair[0].drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
     guard pair.count == 2, !path.isEmpty else {
-      // Presets have a colon there, so it is a likely mistake.
+      // A colon instead of `=` is a likely mistake, because presets have one after each key.
       let parts = value.split(separator: ":", maxSplits: 1).map { $0.drop { $0 == " " } }
       let example =
         pair.count == 1 && parts.count == 2 ? "\(parts[0])=\(parts[1])" : "film.fps=60"
@@ -47,21 +47,21 @@ struct TypedChange: Sendable {
   }
 }
 
-/// All changes of a command line, for the presets that it names.
+/// All changes of a command line, which apply to every preset that it names.
 struct TypedChanges: Sendable {
   private let changes: [TypedChange]
 
   /// Sorts changes into the order in which they were typed.
   ///
-  /// - Throws: `JobError` when a `--set` has no `=`, before any preset is read.
+  /// - Throws: `JobError` if a value of `--set` is not of the form `KEY=VALUE`.
   init(_ changes: [TypedChange]) throws(JobError) {
     self.changes = changes.sorted { $0.order < $1.order }
     for change in self.changes { _ = try change.setting() }
   }
 
-  /// Finds a preset and applies the changes.
+  /// Finds the preset with a name or path, and applies the changes to it.
   ///
-  /// - Throws: `JobError` when there is no such preset.
+  /// - Throws: `JobError` if there is no such preset.
   func source(_ preset: String) throws(JobError) -> SceneSource {
     var source = try SceneSource(named: preset)
     for change in changes {

@@ -1,16 +1,16 @@
 internal import Synchronization
 internal import ZoetropeKit
 
-/// Owns the threads that commands run on, which are separate from those that paint and encode.
+/// The threads that commands run on, apart from those that paint and encode.
 ///
-/// Swift's own pool waits forever if the system allows no more threads; starting these fails with
-/// an error that can be reported.
+/// Swift's own pool waits forever if the system allows no more threads. Starting the threads here
+/// fails instead, with an error that can be reported.
 enum Conductor {
   private static let threads = Mutex<RenderThreads?>(nil)
 
-  /// Starts the threads, and runs `body` on one of them.
+  /// Starts the threads, and runs `body` on one of them without waiting for it.
   ///
-  /// - Throws: `JobError` when the system allows too few threads or too little memory.
+  /// - Throws: `JobError` if the system allows too few threads or too little memory.
   static func start(_ body: @escaping @Sendable () async -> Void) throws {
     try AddressSpace.check()
     // Two threads, because one of them may wait for the other.

@@ -2,15 +2,15 @@ internal import Foundation
 
 /// The signals that this program handles: those that would end it.
 ///
-/// Three kinds are excluded: signals that were ignored when the program started; those of a crash
-/// (SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP); 32 and 33, which the C library reserves.
+/// Signals that were ignored when the program started are excluded. So are those of a crash
+/// (SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP), and 32 and 33, which the C library reserves.
 struct EndingSignals: Sendable {
-  /// The signals after which the program exits at once: Ctrl-\ and `abort`.
+  /// The signals at which the program exits at once: SIGQUIT (Ctrl-\) and SIGABRT.
   static let areUrgent: Set<Int32> = [SIGQUIT, SIGABRT]
 
   private let numbers: [Int32]
 
-  /// Finds the signals that are not ignored.
+  /// Selects the signals that are not ignored at this moment.
   init() {
     numbers = Self.all.filter { !Self.isIgnored($0) }
   }
@@ -30,7 +30,7 @@ struct EndingSignals: Sendable {
     }
   }
 
-  /// Takes a signal that is pending; nil when there is none.
+  /// Removes a pending signal and returns its number; nil if there is none.
   func next() -> Int32? {
     var pending = sigset_t()
     guard sigpending(&pending) == 0 else { return nil }
@@ -43,13 +43,14 @@ struct EndingSignals: Sendable {
     return nil
   }
 
-  /// Waits for a signal of `set`; nil for one that is not meant for this handler.
+  /// Waits for a signal of `set` and returns its number; nil for a signal that was sent to a single
+  /// thread, and if waiting fails.
   private func fetch(_ set: sigset_t) -> Int32? {
     var set = set
     #if os(Linux)
       var information = siginfo_t()
       let number = sigwaitinfo(&set, &information)
-      // Ignore signals sent to a single thread: Swift's crash handler stops the other threads by
+      // Signals sent to a single thread are ignored: Swift's crash handler stops other threads with
       // them.
       return number > 0 && information.si_code != SI_TKILL ? number : nil
     #else

@@ -3,41 +3,43 @@ internal import Synchronization
 internal import ZoetropeBench
 internal import ZoetropeKit
 
-/// Handles Ctrl-C, SIGTERM, SIGHUP and every other signal that would end the program and can be
-/// handled: the first asks the work to stop cleanly, the second ends the program at once.
+/// Handles the signals that would end the program, such as Ctrl-C, SIGTERM and SIGHUP. After the
+/// first signal, the work can stop cleanly; a second one ends the program at once.
 ///
-/// The signals are blocked in all threads and fetched by one thread that waits for them, so that
-/// none is lost and the handler may call any function. A signal that was ignored when the program
-/// started stays ignored, as `nohup` and a shell's `&` intend; one that was blocked does not,
-/// because that is seldom intended.
+/// The signals are blocked in all threads and fetched by one thread that waits for them. So none is
+/// lost, and the handler may call any function. Signals that were ignored when the program started
+/// stay ignored, as `nohup` and a shell's `&` intend. Signals that were blocked then are handled.
 enum Interruption {
   /// The reason why the program ends before the work is done.
   enum End: Sendable {
-    /// The work was asked to stop, had nothing to save, and did not stop in time.
+    /// The work did not stop in time after the first signal, and was saving nothing.
     case interrupted
-    /// The user sent a second signal.
+    /// The program exits at once: at a second signal, an urgent one, or any one if the work cannot
+    /// be stopped cleanly.
     case givenUp
   }
 
   /// The callbacks of the work that is running.
   private struct Work: Sendable {
-    /// Asks the work to stop; nil if it can only be abandoned.
+    /// Makes the work stop soon; nil if the work cannot be stopped cleanly.
     let stop: (@Sendable () -> Void)?
     let end: @Sendable (End) -> Void
   }
 
-  /// The exit status of a program that a signal ended.
+  /// The program's exit status when a signal ended it.
   private static let status: Int32 = 130
-  /// The time that work with nothing to save may take to stop, in seconds.
+  /// The time in seconds that work may take to stop while it has nothing to save.
   private static let patience = 0.5
-  /// The time that the encoder may take to write a film's first frame, in seconds.
+  /// The time in seconds that work may take to stop while the encoder has received frames and
+  /// returned none.
   private static let patienceForFrames = 0.9
 
   private static let work = Mutex<Work?>(nil)
-  /// The signals to wait for, as they were when the program started.
+  /// The signals to wait for: those that were not ignored when the program started.
   private static let signals = EndingSignals()
 
-  /// Blocks the signals in this thread and in those it starts; call it before other threads exist.
+  /// Blocks the signals in this thread and in those that it starts. This must be called before
+  /// other threads exist.
   static func block() {
     var set = signals.set
     pthread_sigmask(SIG_BLOCK, &set, nil)
@@ -48,9 +50,11 @@ enum Interruption {
     while true { first(signals.wait()) }
   }
 
-  /// Runs `body`. At the first signal `stop` is called to ask it to stop. If it does not in time,
-  /// or at a second signal, `end` is called and the program exits. Without `stop`, or outside of
-  /// such a call, the first signal exits.
+  /// Runs `body` and returns its result. The first signal calls `stop`, after which `body` should
+  /// return soon.
+  ///
+  /// If `body` does not return in time, or at a second signal, `end` is called and the program
+  /// exits. Without `stop`, the first signal does that. While no `body` runs, every signal exits.
   static func handled<Result>(
     stop: (@Sendable () -> Void)?, end: @escaping @Sendable (End) -> Void,
     _ body: () async throws -> Result
@@ -60,7 +64,7 @@ enum Interruption {
     return try await body()
   }
 
-  /// Deletes unfinished files and ends the program, whatever is running.
+  /// Deletes unfinished files and ends the program with `status`, without waiting for any work.
   static func exit(_ status: Int32) -> Never {
     abandonWork()
     _exit(status)
@@ -81,12 +85,12 @@ enum Interruption {
       !EndingSignals.areUrgent.contains(number)
     else { end(.givenUp) }
     stop()
-    // The time of the last saving: files that have been saved must still be reported.
+    // The wait begins anew after each file that is saved, because that file must still be reported.
     var (clock, named) = (ContinuousClock.now, Saving.namedFiles)
     while work.withLock({ $0 != nil }) {
       // The kernel sends SIGXCPU each second.
       if let number = signals.next(), number != SIGXCPU { end(.givenUp) }
-      // Read in this order, because a film may get its name meanwhile.
+      // These are read in this order, because a film may get its name between two reads.
       let limit = Saving.hasBegun ? patienceForFrames : patience
       if Saving.isUnderWay || Saving.namedFiles != named {
         (clock, named) = (.now, Saving.namedFiles)

@@ -4,8 +4,10 @@ internal import ZoetropeKit
 internal import ZoetropeTerminal
 
 extension Zoetrope {
-  /// Ends the program with ArgumentParser's output: help, the version, a completion script, or an
-  /// error. ArgumentParser itself would ignore that output cannot be written.
+  /// Prints ArgumentParser's text for `error` and ends the program. The text is help, the version,
+  /// a completion script or an error message.
+  ///
+  /// ArgumentParser's own function would ignore that the text cannot be written.
   static func leave(with error: any Error) -> Never {
     let text = OptionHint.correcting(
       fullMessage(for: error), of: CommandLine.arguments.dropFirst().first, among: commands)

@@ -6,8 +6,8 @@ internal import ZoetropeTerminal
 enum Console {
   /// Writes a result to standard output.
   ///
-  /// - Returns: false when the reader closed its pipe: it has all that it wanted.
-  /// - Throws: `JobError` when the result could not be written.
+  /// - Returns: false if the reader has closed the pipe, and so wants no more.
+  /// - Throws: `JobError` if the result cannot be written for another reason.
   @discardableResult
   static func output(_ text: String) throws(JobError) -> Bool {
     switch write(text, to: 1, patience: -1) {
@@ -20,20 +20,20 @@ enum Console {
     }
   }
 
-  /// Writes a line for the user, with control characters made visible.
+  /// Writes a line to standard error, with control characters made visible.
   static func error(_ line: String) { errors(TerminalText.lines(line) + "\n") }
 
-  /// Writes text for the user unchanged. Failure is ignored, because the text only reports on the
-  /// work.
+  /// Writes text to standard error unchanged. Failures are ignored, because the text only reports
+  /// on the work.
   static func errors(_ text: String) {
     // The first thread waits for signals, and must not be blocked by a reader that does not read.
     _ = write(text, to: 2, patience: Thread.isMainThread ? 100 : -1)
   }
 
-  /// Writes all of a text, or as much as possible.
+  /// Writes a text, or as much of it as possible, to a descriptor.
   ///
   /// - Parameter patience: the time to wait for a reader, in milliseconds; forever if negative.
-  /// - Returns: 0, or the system's error number.
+  /// - Returns: 0 if all was written, or the system's error number.
   private static func write(_ text: String, to descriptor: Int32, patience: Int32) -> Int32 {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
@@ -52,7 +52,7 @@ enum Console {
     return 0
   }
 
-  /// Waits until a descriptor accepts more bytes; false if it does not within `patience`
+  /// Waits until a descriptor accepts more bytes; returns false if it does not within `patience`
   /// milliseconds.
   private static func hasRoom(_ descriptor: Int32, _ patience: Int32) -> Bool {
     var wish = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)

@@ -2,7 +2,7 @@ internal import ZoetropeKit
 
 /// The message for a GIF as output.
 enum GifAnswer {
-  /// Throws a message with the commands that make a GIF if `output` ends in .gif.
+  /// Throws a `JobError` with the command line that makes a GIF, if `output` ends in .gif.
   static func check(output: String?, preset: String) throws {
     guard let output, output.lowercased().hasSuffix(".gif"), OutputFormat.ending(in: "gif") == nil
     else { return }
