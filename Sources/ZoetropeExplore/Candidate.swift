@@ -105,7 +105,7 @@ package struct Candidate: Sendable {
   /// Applies the changes of `id` to `base`; the result depends on nothing else.
   ///
   /// - Throws: `JobError` if none of 24 attempts gives a valid scene that differs from the base.
-  ///   Its message has the first fault of the last faulty attempt.
+  ///   The message has the first fault of the last faulty attempt.
   package init(_ id: CandidateID, of base: Base) throws {
     self.id = id
     var fault = "all changes leave it as it is"

@@ -6,9 +6,9 @@ internal import ZoetropeScene
 /// A search: makes many candidates from one preset, judges them by the gate, and paints a labelled
 /// sheet of those that passed, best first, or of those that were rejected.
 ///
-/// A candidate is judged by 16 pictures of about 96x54 pixels, so a thousand candidates take
-/// seconds. Before that, its centre and equalising curves are measured. A search always gives the
-/// same sheet.
+/// A candidate is judged by at most 16 pictures of about 96x54 pixels, so a thousand candidates
+/// take seconds. Before that, its centre and equalising curves are measured. The same search of the
+/// same preset always gives the same sheet.
 public struct ExploreJob: Sendable {
   /// The part of the preset that changes.
   public var variation: Variation
@@ -31,7 +31,7 @@ public struct ExploreJob: Sendable {
   /// longer than everything else, and no pace changes the first frame, which the sheet shows.
   private static let measured: Set<MeasuringStep> = [.centre, .curves]
 
-  /// Prepares a search; `threads` is all cores if nil.
+  /// Prepares a search; a nil `threads` means as many as there are cores.
   ///
   /// - Throws: `PresetError` if the preset is faulty; `JobError` if the preset does not allow
   ///   `variation`, or `count` is out of range.

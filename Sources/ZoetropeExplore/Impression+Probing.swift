@@ -7,7 +7,8 @@ extension Impression {
   /// The largest number of pictures that a film is judged by.
   public static let probes = 16
 
-  /// Measures how `scene` looks. The scene's shape has an influence, but not its size and samples.
+  /// Measures how `scene` looks. The result depends on its aspect ratio, but not on its size or
+  /// samples.
   ///
   /// If the scene requires a measured centre or curves, these must have been measured. An `even`
   /// pace is ignored, because measuring it takes longer than everything else: the film is judged as

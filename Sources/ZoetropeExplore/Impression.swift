@@ -2,9 +2,10 @@ internal import ZoetropeKit
 
 /// The appearance of a film in numbers, from which the gate decides.
 ///
-/// The film is painted in 16 pictures, evenly spread over it, of about 96x54 pixels with one sample
-/// each. A component is the encoded red, green or blue of a pixel, from 0 to 1; a tone is a pixel's
-/// BT.709 luma. Unless a property's comment differs, the property is the median over the pictures.
+/// The film is painted in at most 16 pictures, evenly spread over it, of about 96x54 pixels with
+/// one sample each. A component is the encoded red, green or blue of a pixel, from 0 to 1; a tone
+/// is a pixel's BT.709 luma. A property is the median over the pictures, unless its comment
+/// describes another value.
 public struct Impression: Hashable, Sendable {
   /// The root mean square deviation of the three components from their means: 0 for one flat
   /// colour, 0.5 at most.

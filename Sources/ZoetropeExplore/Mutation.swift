@@ -99,7 +99,7 @@ struct Mutation {
 
   private enum Gene: CaseIterable { case layers, activation, weights, output, inputs, wiring, span }
 
-  /// Changes two parts of the structure only, so that a candidate still resembles the preset.
+  /// Changes only two parts of the structure, so that a candidate still resembles the preset.
   private mutating func changeStructure() {
     let first = dice.pick(Gene.allCases)
     change(first)

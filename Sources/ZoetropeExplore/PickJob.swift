@@ -146,7 +146,8 @@ public struct PickJob: Sendable {
     return again == scene ? text : Preset.canonical(scene)
   }
 
-  /// Rejects standard output, and files that do not end in .yaml.
+  /// Throws if `output` is `-`, or has an extension other than .yaml and is not a folder that is
+  /// allowed.
   private static func checkPlace(_ output: String, isFolderAllowed: Bool) throws(JobError) {
     let suffix = PathParts.suffix(of: output)
     var isFolder: ObjCBool = false

@@ -2,7 +2,8 @@ internal import ArgumentParser
 internal import ZoetropeKit
 internal import ZoetropeTerminal
 
-/// Runs the jobs of commands, with progress on standard error, Ctrl-C and exit codes.
+/// Runs the jobs of commands: shows progress on standard error, handles Ctrl-C and throws exit
+/// codes.
 enum JobRunner {
   /// Runs `job` to its end.
   ///

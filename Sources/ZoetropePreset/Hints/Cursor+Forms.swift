@@ -16,16 +16,16 @@ extension Cursor {
     }
   }
 
-  /// Returns the list that several words in one text were probably meant to be, such as `[sin,
-  /// tanh]` for `sin, tanh`; nil if there is none.
+  /// Returns the list that several words in one text were probably meant to be, such as
+  /// `[sin, tanh]` for `sin, tanh`; nil if there is none.
   func meantWords(_ text: String) -> String? {
     let items = text.split { " ,;/+&|[]".contains($0) }
     guard items.count > 1 else { return nil }
     return meantList
   }
 
-  /// The word with its numbers that a section or list was probably meant to be, such as `orbit 1 2
-  /// 3` for `{ orbit: [1, 2, 3] }`; nil if there is none.
+  /// The word with its numbers that a section or list was probably meant to be, such as
+  /// `orbit 1 2 3` for `{ orbit: [1, 2, 3] }`; nil if there is none.
   var meantPhrase: String? {
     let words = shape.words ?? []
     switch tree.content {

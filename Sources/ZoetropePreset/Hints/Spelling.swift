@@ -37,8 +37,8 @@ package enum Spelling {
     return best
   }
 
-  /// Returns the least number of letters to insert, remove, replace or swap with a neighbour: the
-  /// Damerau-Levenshtein distance.
+  /// Returns the Damerau-Levenshtein distance: the least number of letters to insert, remove,
+  /// replace or swap with a neighbour so that `source` becomes `target`.
   private static func edits(from source: [Unicode.Scalar], to target: [Unicode.Scalar]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...target.count)

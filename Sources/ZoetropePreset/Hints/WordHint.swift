@@ -80,9 +80,9 @@ enum WordHint {
     return meant.isEmpty ? nil : alternatives(meant)
   }
 
-  /// Returns the word that was probably meant by a number alone: `kaleidoscope 6` for `symmetry:
-  /// 6`, `normal 0.7` for `weights: 0.7`, `seed 7` for `z: 7`, `4` for `samples: 2`. Nil if there
-  /// is none.
+  /// Returns the word that was probably meant by a number alone: `kaleidoscope 6` for
+  /// `symmetry: 6`, `normal 0.7` for `weights: 0.7`, `seed 7` for `z: 7`, `4` for `samples: 2`. Nil
+  /// if there is none.
   private static func word(
     for number: PlainNumber, written text: String, _ words: [Word]
   ) -> String? {

@@ -108,8 +108,8 @@ extension Cursor {
     return colour
   }
 
-  /// Returns the hex colour in quotes for three items that are levels from 0 to 255; nil for other
-  /// items, and if none is above 1, the largest value of a channel.
+  /// Returns the hex colour in quotes for three items that are levels from 0 to 255. Nil for other
+  /// items, and for items of at most 1, which may be a valid colour.
   private func levels(_ items: [Cursor]) -> String? {
     let texts = items.map { $0.scalar?.text ?? "" }
     guard texts.contains(where: { PlainNumber($0)?.value ?? 0 > 1 }) else { return nil }

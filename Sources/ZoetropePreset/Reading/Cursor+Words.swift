@@ -60,8 +60,8 @@ extension Cursor {
     return "\(quoted(text)) is not " + (isNumber ? "among the choices" : "known")
   }
 
-  /// Returns the word with its numbers if only the separators between them are wrong, as in `orbit
-  /// 1, 2, 3`; nil otherwise.
+  /// Returns the word with its numbers if only the separators between them are wrong, as in
+  /// `orbit 1, 2, 3`; nil otherwise.
   private func tidied(_ word: Word, _ arguments: [String]) -> String? {
     let (name, numbers) = WordHint.parts(of: arguments.joined(separator: " "))
     return name.isEmpty && numbers != arguments ? WordHint.phrase(word, numbers) : nil

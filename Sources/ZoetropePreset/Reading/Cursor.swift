@@ -1,5 +1,5 @@
-/// A value of a preset with its path and its allowed shape. Functions that read it report faults to
-/// the log, and return nil if there are any.
+/// A value of a preset with its path and its allowed shape. Functions that read the value report
+/// its faults to the log, and return nil if it cannot be used.
 struct Cursor {
   let tree: Tree
   let path: String
@@ -48,7 +48,7 @@ struct Cursor {
   var isList: Bool { if case .list = tree.content { true } else { false } }
   var isSection: Bool { if case .map = tree.content { true } else { false } }
 
-  /// Reports that a value of this kind is not allowed here: no value, a word, a list or a section.
+  /// Reports that this value is missing, or that a word, list or section is not allowed here.
   func refuseKind(meant: String? = nil) {
     switch tree.content {
     case .scalar("", quoted: false): refuse("no value")

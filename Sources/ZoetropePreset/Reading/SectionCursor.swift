@@ -78,8 +78,8 @@ struct SectionCursor {
       + (meant.map { "; did you mean \($0)?" } ?? "")
   }
 
-  /// Returns true for `ease: cubic-bezier(1`. YAML reads this from a curve without quotes in
-  /// braces, because commas separate keys there.
+  /// Returns true for the beginning of a curve, such as `ease: cubic-bezier(1`. YAML splits a curve
+  /// without quotes in braces, because commas separate keys there.
   ///
   /// The easing's own fault suffices, so the curve's other numbers are not reported as unknown
   /// keys.

@@ -64,7 +64,7 @@ struct AnimatedNumber: Sendable {
     "turns", .wholes(0...64, count: 1...1, standard: nil), as: "N",
     "so far that a picture of `log-r` alone repeats `N` times")
 
-  /// Returns the key `busy`, which sets the gain so that the picture becomes as busy as its value.
+  /// Returns the key `busy`, which sets the gain by the busyness that the picture should have.
   static func busy(isKeyframe: Bool) -> KeyEntry {
     KeyEntry(
       "busy", .number(.from(0, to: 1000)), note: isKeyframe ? "runs on" : "as `gain` says",

@@ -23,7 +23,7 @@ extension KeyTable {
     })
   static let colours = Vocabulary(palettes.terms + colourModes.terms)
 
-  /// The word for no flat colours, as value 0.
+  /// The word for a palette without flat colours; its value is 0.
   static let steps = Vocabulary([Term("smooth", 0, "a smooth ramp")])
 
   static let hexColour = Shape.pattern(

@@ -41,10 +41,10 @@ struct Word: Sendable {
   /// The numbers that follow the name.
   enum Argument: Sendable {
     case none
-    /// One number; `standard` is its default, nil if it must be written.
+    /// One number; `standard` is its default, nil if a number must be written.
     case number(Bounds, standard: Double?)
-    /// Whole numbers, as many as `count` allows; `standard` is used if none is written, nil if they
-    /// must be written.
+    /// Whole numbers, as many as `count` allows; `standard` is the default, nil if numbers must be
+    /// written.
     case wholes(ClosedRange<UInt64>, count: ClosedRange<Int>, standard: UInt64?)
   }
 
@@ -84,7 +84,8 @@ struct Word: Sendable {
   var usage: String { placeholder.isEmpty ? name : name + " " + placeholder }
 }
 
-/// The allowed values of a key. The decoder, the schema and the reference page all use it.
+/// A description of the values that a key allows, for the decoder, the schema and the reference
+/// page.
 indirect enum Shape: Sendable {
   /// A line of text of at most `limit` Unicode scalars.
   case text(limit: Int)

@@ -1,7 +1,6 @@
 /// One thing that is wrong in a preset, with its place.
 public struct Fault: Hashable, Sendable, CustomStringConvertible {
-  /// The file's name as the user typed it; for an override, its origin, such as `--set
-  /// film.fps=60`.
+  /// The file's name as the user typed it; for an override, its origin.
   public var file: String
   /// The line, counted from 1; nil if the fault is not at a line of the file.
   public var line: Int?

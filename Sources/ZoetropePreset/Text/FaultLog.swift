@@ -10,7 +10,7 @@ enum SourcePlace: Hashable, Sendable {
 
 /// A log of all faults of a preset, so that they are reported together.
 final class FaultLog {
-  /// The largest number of faults that are reported one by one; of further ones only the number is.
+  /// The largest number of faults that are reported one by one. The others are only counted.
   static let limit = 100
 
   /// The number of faults after which further ones are only counted.

@@ -38,8 +38,8 @@ struct PlainNumber {
     return digits
   }
 
-  /// Returns the problem of `text`, which is not a plain number, and the value that was probably
-  /// meant; nil if that is unclear.
+  /// Returns the problem of `text`, which is not a plain number, and the number that was probably
+  /// meant. `meant` is nil if that is unclear.
   static func complaint(about text: String) -> (problem: String, meant: String?) {
     let lower = text.lowercased()
     let unsigned = lower.first == "-" || lower.first == "+" ? String(lower.dropFirst()) : lower

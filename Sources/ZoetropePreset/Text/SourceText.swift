@@ -20,10 +20,10 @@ struct SourceText {
   /// this list, places are found fast even on lines as long as the file.
   private let scalarStarts: [Int]
 
-  /// Checks that `bytes` are at most `longest`, are UTF-8 without control characters, and contain
-  /// no aliases, which can make the parser multiply the content.
+  /// Checks that `bytes` are no more than `longest`, are UTF-8 without control characters, and
+  /// contain no aliases, which can make the parser multiply the content.
   ///
-  /// - Throws: the first of these rules that `bytes` violate.
+  /// - Throws: the refusal for the first rule that `bytes` violate.
   init(_ bytes: [UInt8]) throws(Refusal) {
     guard bytes.count <= Self.longest else {
       throw Refusal(

@@ -152,8 +152,8 @@ struct BenchCommand: AsyncParsableCommand {
     }
   }
 
-  /// Writes a row of a table to standard output. If it cannot be written, ends the program, since
-  /// nobody would see further rows.
+  /// Writes a row of a table to standard output. A row that cannot be written ends the program,
+  /// since nobody would see further rows.
   private static func row(_ text: String) {
     do {
       guard try Console.output(text) else { Interruption.exit(0) }

@@ -56,7 +56,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// Checks the presets one after the other and prints the results.
   ///
-  /// - Throws: `ExitCode` with the highest code, if a preset has a fault.
+  /// - Throws: `ExitCode` with the highest code of all presets that failed.
   private func check(_ changes: TypedChanges, _ step: StepReporter) throws {
     var worst: Int32 = 0
     for preset in presets {

@@ -33,7 +33,8 @@ struct SceneOptions: ParsableArguments {
   /// - Throws: `JobError` if there is no such preset, or a change is not written as `KEY=VALUE`.
   func source() throws -> SceneSource { try changes.typed().source(preset) }
 
-  /// Returns the measured scene and the preset's name, and reports a caption that may not fit.
+  /// Returns the measured scene and the preset's name. Reports measurements and a caption that is
+  /// made smaller to fit.
   func measured(_ observe: JobObserver) throws -> (scene: MeasuredScene, name: String) {
     let source = try source()
     let scene = try source.scene(observe)
@@ -147,7 +148,7 @@ struct PipeOption: ParsableArguments {
   /// The format of the pixels that are sent.
   var format: OutputFormat { pixels?.format ?? .y4m }
 
-  /// Returns the job that sends frames of `scene` to standard output.
+  /// Returns the job that sends frames of `scene` to standard output, in the chosen format.
   func job(
     _ scene: MeasuredScene, _ span: SpanOption, _ sampling: ExactOption, _ work: WorkOptions
   ) -> PipeJob {

@@ -19,7 +19,8 @@ struct TypedChange: Sendable {
   /// The text that the user typed, for messages.
   var origin: String { "\(option) \(value)" }
 
-  /// Returns a parser that turns a value of `option` into a change of `key`; nil for `--set`.
+  /// Returns a parser that turns a value of `option` into a change of `key`, which is nil for
+  /// `--set`.
   static func parsing(_ option: String, of key: String? = nil) -> @Sendable (String) -> TypedChange
   {
     { value in

@@ -4,18 +4,19 @@ internal import ZoetropeBench
 internal import ZoetropeKit
 
 /// Handles the signals that would end the program, such as Ctrl-C, SIGTERM and SIGHUP. After the
-/// first signal, the work can stop cleanly; a second one ends the program at once.
+/// first signal, the work can stop cleanly; a second signal ends the program at once.
 ///
 /// The signals are blocked in all threads and fetched by one thread that waits for them. So none is
 /// lost, and the handler may call any function. Signals that were ignored when the program started
-/// stay ignored, as `nohup` and a shell's `&` intend. Signals that were blocked then are handled.
+/// stay ignored, as `nohup` and a shell's `&` intend. Signals that were blocked at that time are
+/// handled nevertheless.
 enum Interruption {
   /// The reason why the program ends before the work is done.
   enum End: Sendable {
     /// The work did not stop in time after the first signal, and was saving nothing.
     case interrupted
-    /// The program exits at once: at a second signal, an urgent one, or any one if the work cannot
-    /// be stopped cleanly.
+    /// The program exits at once: at a second or urgent signal, or at the first one if the work
+    /// cannot be stopped cleanly.
     case givenUp
   }
 
@@ -54,7 +55,8 @@ enum Interruption {
   /// return soon.
   ///
   /// If `body` does not return in time, or at a second signal, `end` is called and the program
-  /// exits. Without `stop`, the first signal does that. While no `body` runs, every signal exits.
+  /// exits. Without `stop`, the first signal calls `end` and exits. While no `body` runs, every
+  /// signal exits.
   static func handled<Result>(
     stop: (@Sendable () -> Void)?, end: @escaping @Sendable (End) -> Void,
     _ body: () async throws -> Result
