@@ -36,7 +36,7 @@ package enum LooseTime {
   }
 
   /// Returns the time `text` in the notation of keyframes: `50%` for `50 %` or `1/2`, `0.5s` for
-  /// `500ms`, `30f` for `30 frames`, `0%` for `from`; nil if it is no time.
+  /// `500ms`, `30f` for `30 frames`, `0%` for `from`; nil if `text` is no time.
   package static func moment(_ text: String) -> String? {
     let tight = text.lowercased().filter { $0 != " " }.replacing(",", with: ".")
     switch tight {

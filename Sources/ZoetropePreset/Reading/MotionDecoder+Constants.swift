@@ -42,8 +42,8 @@ extension MotionDecoder {
     return constants
   }
 
-  /// Returns the gain that gives the picture the busyness written at `cursor`; nil if that or the
-  /// network is faulty.
+  /// Returns the gain that gives the picture the busyness written at `cursor`; nil if no gain does,
+  /// or a value that is needed is faulty.
   func gain(busy cursor: Cursor) -> Double? {
     guard let busy = cursor.number(), let network = network.architecture, let view = view.view
     else { return nil }
