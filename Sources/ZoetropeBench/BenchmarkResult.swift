@@ -48,7 +48,8 @@ extension Benchmark {
     public let peakMemory: Int?
   }
 
-  /// The cost of one look, that is, a colouring, symmetry and finish, of the network 4x32.
+  /// The cost of painting a network of 4 layers of 32 neurons with a certain colouring, symmetry and
+  /// finish (such as grain), together called a look.
   public struct LookRow: Hashable, Sendable {
     /// A short description of the look.
     public let name: String

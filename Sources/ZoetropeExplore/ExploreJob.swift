@@ -179,7 +179,7 @@ public struct ExploreJob: Sendable {
     return judged
   }
 
-  /// Returns the candidates for the sheet. Those that passed are included even if they look as the
+  /// Returns the candidates for the sheet. Those that passed are included even if they look like the
   /// preset does.
   private func shownOf(_ judged: [Judged]) throws -> [Judged] {
     showsRejected

@@ -29,8 +29,8 @@ struct PatternText {
 
   /// Returns the parts of the pattern; nil if the text names a folder.
   ///
-  /// - Throws: `JobError` when the pattern is malformed, or the name has the ending of another
-  ///   format.
+  /// - Throws: `JobError` when the pattern is malformed, or the name ends like the files of a
+  ///   format that is not a picture.
   func parts() throws(JobError) -> Parts? {
     guard !PathParts.endsWithSlash(text) else { return nil }
     let suffix = PathParts.suffix(of: name)

@@ -3,9 +3,10 @@ internal import Synchronization
 
 /// State that threads share, with a way to wait until it changes.
 ///
-/// The lock of the condition protects the state, because Swift's own library has no condition
-/// variables. The `Mutex` lets the compiler check that access is exclusive. No access takes the
-/// `Mutex` alone, because the thread sanitizer recognises only the lock of the condition.
+/// Foundation's condition variable protects the state with its own lock, because Swift's standard
+/// library has no condition variable. The `Mutex` inside lets the compiler check that access is
+/// exclusive. No access takes the `Mutex` alone, because the thread sanitizer recognises only the
+/// condition variable's lock.
 final class Guarded<State: Sendable>: Sendable {
   /// The waiting threads that an update wakes to check the state again.
   enum Waking {

@@ -27,14 +27,14 @@ enum TreeWriter {
     return ["\(key):"] + lines(of: entry.value).map { "  " + $0 }
   }
 
-  /// Returns the lines of a list's item, the first of them after `mark`; `hanging` indents the
-  /// others.
+  /// Returns the lines of a list's item, the first of them after `mark`, the others not indented.
   private static func lines(ofValue tree: Tree, after mark: String) -> [String] {
     if let short = flow(tree), short.count <= width - 4 { return [mark + short] }
     let inner = lines(of: tree)
     return [mark + (inner.first ?? "")] + inner.dropFirst()
   }
 
+  /// Indents all lines but the first.
   private static func hanging(_ lines: [String]) -> [String] {
     Array(lines.prefix(1)) + lines.dropFirst().map { "  " + $0 }
   }

@@ -2,7 +2,7 @@ internal import CPPNKernels
 
 extension Band {
   /// Interpolates the pixels of a row of blocks from the lattice of every second pixel, into one of
-  /// two windows that are used alternately. In and beside rough cells, one pixel of each square is
+  /// two lattices that are used alternately. In and beside rough cells, one pixel of each square is
   /// evaluated: a spot check, which decides whether the remaining pixels are evaluated.
   mutating func interpolatePixels(blockRow: Int) {
     let window = window(blockRow)
@@ -24,7 +24,7 @@ extension Band {
     recordSquares(window)
   }
 
-  /// Evaluates the pixels of a row of blocks that cannot be interpolated, and returns the window
+  /// Evaluates the pixels of a row of blocks that cannot be interpolated, and returns the lattice
   /// with all pixels of the row. `interpolatePixels` must have been called for this row and for the
   /// rows of blocks above and below it.
   mutating func evaluateRoughPixels(blockRow: Int) -> Lattice {
@@ -59,7 +59,7 @@ extension Band {
   }
 
   /// Evaluates all pixels of a row of blocks, and those of `margin` more rows above and below.
-  /// Returns the window with these pixels.
+  /// Returns the lattice with these pixels.
   mutating func evaluateAllPixels(blockRow: Int, margin: Int) -> Lattice {
     let window = window(blockRow)
     let count = memory.blockColumns * BandPainter.block

@@ -221,8 +221,8 @@ struct Band {
   }
 
   /// Evaluates the batch, and replaces predictions in the lattice by the values. The batch's
-  /// results become the absolute prediction errors. Once the picture is no longer needed, all
-  /// values are 0.
+  /// results become the absolute prediction errors. If painting has been cancelled, the values
+  /// are 0.
   mutating func evaluate(_ network: UnsafePointer<ck_network>, lines: Int, for lattice: Lattice) {
     let count = batch.count
     guard count > 0 else { return }

@@ -7,8 +7,8 @@ struct BandMemory {
   let eighths: Lattice
   let quarters: Lattice
   let halves: Lattice
-  /// The windows with the sums at every pixel of a row of blocks: `pixels` for even rows of blocks,
-  /// and `otherPixels` for odd ones.
+  /// The lattices of the output neurons' sums at every pixel of one row of blocks: `pixels` for even
+  /// rows of blocks, and `otherPixels` for odd ones.
   let pixels: Lattice
   let otherPixels: Lattice
   /// Memory for intermediate results, as long as a row of the finest lattice.

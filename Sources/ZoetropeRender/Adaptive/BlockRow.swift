@@ -10,7 +10,7 @@ struct BlockRow {
   let top: Int
   /// The rows of the picture to paint, all of them in these blocks.
   let rows: Range<Int>
-  /// The window with the sums.
+  /// The output neurons' sums at every pixel of these blocks.
   let sums: Lattice
 
   /// The column of the band at which the picture begins.

@@ -33,7 +33,7 @@ struct CellTable {
   /// Returns true if a cell or one of its neighbours is rough.
   func isNearRough(_ column: Int, _ row: Int) -> Bool { rough.around(column, row) != 0 }
 
-  /// Returns true if a cell or one of its neighbours is so rough that spot checks prove nothing.
+  /// Returns true if a cell or one of its neighbours has detail for which spot checks prove nothing.
   func isNearUnresolved(_ column: Int, _ row: Int) -> Bool { rough.around(column, row) > 1 }
 
   /// Returns the prediction error of a cell, in 8-bit levels.

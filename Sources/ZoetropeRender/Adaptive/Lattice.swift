@@ -13,8 +13,8 @@ struct Lattice {
   let columns: Range<Int>
   /// The rows that are stored, counted from `top`.
   let rows: Range<Int>
-  /// The row that is stored in the place of row 0. It is above 0 in a window that moves down the
-  /// band.
+  /// The row that is stored in the place of row 0. It is above 0 in a lattice that holds one
+  /// row of blocks at a time and moves down the band.
   var top = 0
   /// The distance between rows in memory, in floats.
   let stride: Int

@@ -42,7 +42,7 @@ public struct ScalarTrack: Hashable, Sendable {
   /// the picture repeats.
   public var turn: Double?
   /// The range to which the number is clamped at every instant, also where an easing overshoots;
-  /// nil for no limits. A timeline sets the range of the track's quantity. Comparisons ignore the
+  /// nil for no limits. A timeline sets it to the range of the track's quantity. Comparisons ignore the
   /// range, so that a track equals its copy in a timeline.
   @Uncompared public var range: ClosedRange<Double>?
 
