@@ -93,7 +93,7 @@ extension Benchmark {
 
   /// The machine's peak speed in 10⁹ multiply-adds a second.
   public struct Peak: Hashable, Sendable {
-    /// The peak on one thread.
+    /// The speed on one thread, in 10⁹ multiply-adds a second.
     public let oneThread: Double
     /// The sum of the peaks of all threads.
     public let allThreads: Double

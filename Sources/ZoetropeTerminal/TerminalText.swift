@@ -5,7 +5,7 @@ internal import ZoetropePreset
 /// combining marks none.
 ///
 /// Columns are counted scalar by scalar, as by the C library's `wcwidth` but independently of the
-/// locale. An emoji that is joined from several counts as all of them, because some terminals draw
+/// locale. An emoji made of several joined emoji counts as all of them, because some terminals draw
 /// them one by one. A line is therefore never wider than its count.
 package enum TerminalText {
   /// Returns the number of columns that `text` takes.

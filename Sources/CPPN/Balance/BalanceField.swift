@@ -15,7 +15,8 @@ package struct BalanceField: Hashable, Sendable {
     self.domain = domain
   }
 
-  /// The pixels of the picture in which `busy` is measured.
+  /// The width and height, in pixels, of the picture whose changes between light and dark are
+  /// measured.
   package static let columns = 96
   package static let rows = 54
 

@@ -43,7 +43,7 @@ struct Lattice {
   /// Returns a pointer to column 0 of row `top` of a line, from which offsets are counted.
   func origin(_ line: Int) -> UnsafeMutablePointer<Float> { row(line, top) }
 
-  /// Interpolates row `row` of a line from `coarse`, a lattice of twice the spacing. Values at
+  /// Interpolates a row of output neuron `line` from `coarse`, a lattice of twice the spacing. Values at
   /// points of `coarse` are copied. The others lie on the polynomial of degree five through the
   /// nearest six values. `spare` must have room for a row of `coarse`.
   func interpolate(row: Int, line: Int, from coarse: Lattice, spare: UnsafeMutablePointer<Float>) {
