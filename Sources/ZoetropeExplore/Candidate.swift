@@ -5,19 +5,19 @@ package import ZoetropeScene
 
 /// The part of a preset that an exploration changes.
 public enum Variation: String, CaseIterable, Hashable, Sendable {
-  /// The seed of the weights, or all seeds if keyframes name several.
+  /// The seed of the network's weights, or all seeds that keyframes name.
   case seed
   /// The latent vectors that the film goes through.
   case z
-  /// The palette or colour mode, and `shift`, `cycles` and `contrast`; the network does not change.
+  /// The palette or colour mode, and `shift`, `cycles` and `contrast`.
   case colour
-  /// The network apart from its seed, and the view's span; colours do not change.
+  /// The network apart from its seed and latent vectors, and the view's span.
   case structure
-  /// The seed, the latent vectors and, usually, the colour and the structure.
+  /// The seed, the latent vectors if there are any and, usually, the colour and the structure.
   case all
 
-  /// The range of numbers that ids of this variation have. The ranges do not overlap, so an id
-  /// alone determines its variation.
+  /// The range of this variation's ids. The ranges do not overlap, so an id alone determines its
+  /// variation.
   var numbers: Range<Int> {
     switch self {
     case .seed: 0..<0x4000
@@ -28,16 +28,16 @@ public enum Variation: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The largest number of candidates in one search: the size of the smallest range of ids.
+  /// The largest number of candidates in one search. It is the size of the smallest range of ids.
   public static let most = 0x3000
 
-  /// Returns the first `count` ids of the search with `seed`. They are all different, and `seed`
-  /// decides their order.
+  /// Returns the first `count` ids of the search with `seed`, or all ids of the variation if there
+  /// are fewer. No id occurs twice. `seed` determines the order.
   package func ids(count: Int, seed: UInt64) -> [CandidateID] {
     let place = Counter(seed: seed, purpose: .exploration)
     let size = numbers.count
-    // The ranges' sizes have no prime factors but 2 and 3. A step of 6k + 1 shares neither, so it
-    // visits every number before one repeats.
+    // The ranges' sizes have only the prime factors 2 and 3. A step of 6k + 1 is divisible by
+    // neither, so every number is visited before one repeats.
     let step = Int(place.at(0).bits % UInt64(size / 6)) * 6 + 1
     let start = Int(place.at(1).bits % UInt64(size))
     return (0..<min(count, size)).map {
@@ -46,8 +46,8 @@ public enum Variation: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// A candidate's name: four hexadecimal digits from which, with the preset, the candidate is made
-/// again.
+/// A candidate's name, written as four hexadecimal digits. The id and the preset suffice to make
+/// the candidate again.
 public struct CandidateID: Hashable, Sendable, CustomStringConvertible {
   let number: Int
 
@@ -56,7 +56,7 @@ public struct CandidateID: Hashable, Sendable, CustomStringConvertible {
     self.number = number
   }
 
-  /// Reads an id as printed on a sheet; nil unless `text` is four hexadecimal digits.
+  /// Reads an id from the text on a sheet; nil unless `text` is four hexadecimal digits.
   public init?(_ text: some StringProtocol) {
     guard text.count == 4, text.allSatisfy({ $0.isASCII && $0.isHexDigit }),
       let number = Int(text, radix: 16)
@@ -75,8 +75,8 @@ public struct CandidateID: Hashable, Sendable, CustomStringConvertible {
     return String(repeating: "0", count: 4 - digits.count) + digits
   }
 
-  /// Reads a comma-separated list of ids, such as `3f2a,91c0`; nil if an item is no id or occurs
-  /// twice.
+  /// Reads a comma-separated list of ids, such as `3f2a,91c0`; nil if an item is not an id, or an
+  /// id occurs twice.
   public static func list(_ text: String) -> [CandidateID]? {
     let ids = text.split(separator: ",", omittingEmptySubsequences: false).map {
       CandidateID($0.trimmed)
@@ -97,19 +97,20 @@ extension Substring {
 /// A preset with the changes that an id makes, and the resulting scene.
 package struct Candidate: Sendable {
   package let id: CandidateID
-  /// The keys that were set, with their values, in order.
+  /// The keys that were set, with their values, in the order in which they were set.
   package let changes: [Override]
   package let document: PresetDocument
   package let scene: SceneDraft
 
-  /// Applies the changes of `id` to `base`; the result depends on nothing else.
+  /// Applies the changes of `id` to `base`. The result depends only on these two.
   ///
-  /// - Throws: `JobError` if none of 24 attempts gives a valid scene that differs from the base.
-  ///   The message has the first fault of the last faulty attempt.
+  /// - Throws: `JobError` if none of 24 attempts gives a valid scene that differs from the scene of
+  ///   `base`; a candidate of the variation `seed` may equal it. The message contains the first
+  ///   fault of the last attempt that gave an invalid scene.
   package init(_ id: CandidateID, of base: Base) throws {
     self.id = id
     var fault = "all changes leave it as it is"
-    // Try again where the wiring does not fit the layers, or where the changes have no effect.
+    // Try again if the changes make the preset invalid or have no effect.
     for attempt in 0..<24 {
       let mutation = Mutation(id, attempt: attempt, of: base)
       var document = base.document
@@ -134,10 +135,10 @@ package struct Candidate: Sendable {
     package let document: PresetDocument
     package let scene: SceneDraft
 
-    /// Reads the preset, and checks that it allows all of `variations`.
+    /// Reads the preset and checks that `variations` can be applied to it.
     ///
-    /// - Throws: `PresetError` if the preset is faulty; `JobError` if `variations` has `z` and the
-    ///   preset has no latent vector.
+    /// - Throws: `PresetError` if the preset is faulty; `JobError` if `variations` contains `z`
+    ///   and the preset has no latent vector.
     package init(_ source: SceneSource, by variations: Set<Variation>) throws {
       document = try source.document()
       scene = try document.scene().draft
@@ -155,8 +156,8 @@ package struct Candidate: Sendable {
     }
   }
 
-  /// Returns the caption below the candidate's picture: the id and, where only the network's seed
-  /// varies, the seed.
+  /// Returns the caption below the candidate's picture: the id, and also the seed if the variation
+  /// is `seed` and no keyframe names a seed.
   package func label(_ base: Base) -> String {
     guard id.variation == .seed, base.keyframes(naming: "seed").isEmpty else { return "\(id)" }
     return "\(id)  seed \(id.number)"

@@ -3,38 +3,40 @@ public import ZoetropeKit
 internal import ZoetropeRender
 internal import ZoetropeScene
 
-/// A search: makes many candidates from one preset, judges them by the gate, and paints a labelled
-/// sheet of those that passed, best first, or of those that were rejected.
+/// A search that makes many candidates from one preset and judges them by the gate. It paints a
+/// labelled sheet of the candidates that passed, best first, or of those that were rejected.
 ///
-/// A candidate is judged by at most 16 pictures of about 96x54 pixels, so a thousand candidates
-/// take seconds. Before that, its centre and equalising curves are measured. The same search of the
-/// same preset always gives the same sheet.
+/// If the preset requires it, a candidate's centre and equalising curves are measured first. Then
+/// the candidate is judged by at most 16 pictures of about 96x54 pixels, and by up to
+/// three more for the seam of a loop. The same search of the same preset always gives the same
+/// sheet.
 public struct ExploreJob: Sendable {
   /// The part of the preset that changes.
   public var variation: Variation
   /// The number of candidates to judge, from 1 to `Variation.most`.
   public var count: Int
-  /// The search's seed; another seed gives other candidates, or the same ones in another order.
+  /// The search's seed. Another seed gives other candidates, or the same ones in another order.
   public var seed: UInt64
   /// The largest number of pictures on the sheet.
   public var shown = 48
-  /// True if the sheet shows the rejected candidates, each with the reason.
+  /// True if the sheet shows the rejected candidates, each with its fault.
   public var showsRejected = false
   /// The file to write the sheet to.
   public var output: OutputFile
-  /// The number of threads, each of which judges one candidate at a time.
+  /// The number of threads. Each thread judges one candidate at a time.
   public var threads: Int
 
   private let base: Candidate.Base
 
-  /// The measurements made before a candidate is judged. The pace is not measured: that would take
-  /// longer than everything else, and no pace changes the first frame, which the sheet shows.
+  /// The measurements made before a candidate is judged. The pace is not measured, because that
+  /// takes longer than judging, and the first frame, which the sheet shows, does not depend on it.
   private static let measured: Set<MeasuringStep> = [.centre, .curves]
 
-  /// Prepares a search; a nil `threads` means as many as there are cores.
+  /// Prepares a search; a nil `threads` means one thread for each core.
   ///
-  /// - Throws: `PresetError` if the preset is faulty; `JobError` if the preset does not allow
-  ///   `variation`, or `count` is out of range.
+  /// - Throws: `PresetError` if the preset is faulty or its caption's font lacks letters.
+  ///   `JobError` if `variation` cannot be applied to the preset, the caption cannot be drawn, or
+  ///   `count` is out of range.
   public init(
     _ source: SceneSource, by variation: Variation, count: Int = 500, seed: UInt64 = 1,
     to output: OutputFile, threads: Int? = nil
@@ -57,27 +59,29 @@ public struct ExploreJob: Sendable {
     package let id: CandidateID
     package let fault: Gate.Fault?
     package let score: Double
-    /// The appearance of the candidate's film, by which near twins are found.
+    /// The appearance of the candidate's film.
     package let impression: Impression
-    /// True if the candidate's film can be rendered as its picture shows.
+    /// True if the candidate's film can be rendered with the centre at which it was judged.
     ///
-    /// False if the centre comes from the quick search, because a render may choose another. Also
-    /// false if the measured scene has problems, such as a zoom that goes too deep at the chosen
-    /// centre.
+    /// False if the centre comes from the quick search, because a render may choose another centre.
+    /// Also false if the measured scene cannot be played, for example because the zoom is too deep
+    /// at the chosen centre.
     package let canBeShown: Bool
-    /// The measured scene, kept where a centre was chosen for it; nil where measuring again is
-    /// quick.
+    /// The measured scene if the full search chose its centre; otherwise nil. It is kept so that
+    /// the search is not repeated for the sheet.
     let scene: SceneDraft?
   }
 
   /// Judges the candidates and writes the sheet. The report has no path if the task was cancelled.
   ///
-  /// - Throws: `JobError` if there is nothing to show, or the sheet cannot be written.
+  /// - Parameter observe: called with the progress of the search, and with warnings.
+  /// - Throws: `JobError` if no candidate can be shown, or the sheet cannot be written;
+  ///   `MeasuringError` if the preset cannot be played with the centre measured for it.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     _ = try OutputFormat.named(by: output.path, .picture)
     try ThreadNeed(threads).check()
-    // Fail before the search if the sheet cannot be written, or its captions lack letters.
+    // Fail before the search if the sheet cannot be written or the caption cannot be drawn.
     try output.prepare().abandon()
     _ = try CaptionMask(base.scene.finish.caption, on: base.scene.size)
     let own = try base.scene.measured(Self.measured) { observe(.measuring($0)) }
@@ -119,13 +123,13 @@ public struct ExploreJob: Sendable {
     return report
   }
 
-  /// Judges all candidates, and returns them in the order of the search; fewer if the task was
-  /// cancelled.
+  /// Judges all candidates and returns them in the order of the search. Fewer are returned if the
+  /// task was cancelled.
   ///
-  /// Choosing a centre takes twice as long as judging. If the preset leaves the centre to the
-  /// program and the search is large, all candidates are therefore judged at a centre that is found
-  /// quickly. Those that may reach the sheet are judged again, at the centre that their films will
-  /// have.
+  /// A full search for a centre takes twice as long as judging. If the centre has to be measured
+  /// and there are many candidates, all are first judged at a centre from a quick search.
+  /// Candidates that may appear on the sheet are then judged again, at the centre that a render
+  /// would choose.
   package func judge(_ observe: @escaping JobObserver = { _ in }) async throws -> [Judged] {
     let ids = variation.ids(count: count, seed: seed)
     let isQuick = base.scene.timeline.seeksCentre && count > Self.fewEnough * shown
@@ -148,10 +152,11 @@ public struct ExploreJob: Sendable {
     return judged
   }
 
-  /// The ratio of candidates to shown pictures up to which all candidates are judged at the centres
-  /// of their films.
+  /// The largest ratio of candidates to shown pictures at which the quick search for a centre is
+  /// not used.
   private static let fewEnough = 4
-  /// The least number of candidates that are judged again in one batch, whatever `threads` is.
+  /// The smallest number of candidates that are judged again in one batch, unless fewer
+  /// are left.
   private static let fewest = 8
 
   private func judge(
@@ -179,24 +184,24 @@ public struct ExploreJob: Sendable {
     return judged
   }
 
-  /// Returns the candidates for the sheet. Those that passed are included even if they look like the
-  /// preset does.
+  /// Returns the candidates for the sheet. Candidates that passed are included even if they look
+  /// exactly like the preset.
   private func shownOf(_ judged: [Judged]) throws -> [Judged] {
     showsRejected
       ? try distinct(Self.choose(judged, rejected: true, count: count))
       : Self.choose(judged, rejected: false, count: shown)
   }
 
-  /// Returns the indices of the candidates that a sheet may show: those that passed, best score
-  /// first, or the rejected ones in the order of the search.
+  /// Returns indices into `judged`: those of the candidates that passed, highest score first, or
+  /// those of the rejected ones in the order of the search.
   private static func order(_ judged: [Judged], rejected: Bool) -> [Int] {
     let places = judged.indices.filter { (judged[$0].fault != nil) == rejected }
     guard !rejected else { return places }
     return places.sorted { (judged[$1].score, $0) < (judged[$0].score, $1) }
   }
 
-  /// Returns the first `shown` candidates whose scenes differ from the preset's and from each
-  /// other's. Scenes can be equal because a change may set a key to the value that it already has.
+  /// Returns the first `shown` candidates whose scenes differ from the preset's scene and from each
+  /// other. Scenes can be equal because a change may set a key to the value that it already has.
   package func distinct(_ judged: [Judged]) throws -> [Judged] {
     var scenes: Set<SceneDraft> = [base.scene]
     var chosen: [Judged] = []
@@ -208,11 +213,11 @@ public struct ExploreJob: Sendable {
     return chosen
   }
 
-  /// Returns at most `count` candidates for the sheet: those that passed, best first, or the
-  /// rejected ones in the order of the search.
+  /// Returns at most `count` candidates that can be shown: those that passed, highest score first,
+  /// or the rejected ones in the order of the search.
   ///
-  /// Of near twins that passed, only the better one is returned. One that looks exactly like
-  /// `preset` is left out.
+  /// Candidates that passed are left out if they look much like one with a higher score, or exactly
+  /// like `preset`.
   package static func choose(
     _ judged: [Judged], rejected: Bool, count: Int, besides preset: Impression? = nil
   ) -> [Judged] {

@@ -1,13 +1,12 @@
 package import ZoetropeKit
 
-/// The counts of an exploration's candidates: passed, and rejected by fault.
+/// The numbers of an exploration's candidates that passed the gate and that were rejected.
 public struct ExploreTally: Hashable, Sendable, CustomStringConvertible {
-  /// The number that passed the gate.
+  /// The number of candidates that passed the gate.
   public var passed: Int
-  /// The number rejected for each fault.
+  /// The number of rejected candidates for each fault.
   public var rejected: [Gate.Fault: Int]
 
-  /// Creates a tally, empty by default.
   package init(passed: Int = 0, rejected: [Gate.Fault: Int] = [:]) {
     self.passed = passed
     self.rejected = rejected

@@ -4,30 +4,28 @@ internal import ZoetropeKit
 ///
 /// The thresholds were chosen on 200 films that had been sorted by eye
 /// (`Tests/Fixtures/gate-labels.csv`). The gate agrees with 187 of these labels, and with 95 of 100
-/// labels of films that were sorted later. A person who did not know the gate labelled the first
-/// 200 films again; it agrees with 174 of these labels. `docs/explore.md` has the tables, and
-/// `GateTests` requires 85 % agreement. The limit of `seam` was not chosen by labels.
+/// labels of films that were sorted later. A person who did not know the gate sorted the first 200
+/// films again, and the gate agrees with 174 of that person's labels. `docs/explore.md` has the
+/// tables, and `GateTests` requires 85 % agreement. The threshold of `seam` was not chosen by
+/// labels.
 public enum Gate {
   /// A reason to reject a film.
   public enum Fault: String, CaseIterable, Hashable, Sendable {
-    /// Grain: coherence under 0.25, and more than a quarter of neighbouring pixel pairs differ in
-    /// tone by more than 0.1 (``Impression/edges``).
+    /// Grain: ``Impression/coherence`` is under 0.25, and ``Impression/edges`` is over 0.25.
     case noisy
-    /// Clipped: in more than 0.8 of the pixels, red, green and blue are each at 0 or 255 to within
-    /// two 8-bit levels.
+    /// Clipped: ``Impression/clipped`` is over 0.8.
     case blown
-    /// Almost uniform: contrast under 0.06, or tone entropy under 0.95 bits at the coarsest scale.
+    /// Almost uniform: ``Impression/contrast`` is under 0.06, or the entropy of the tones averaged
+    /// over 6x6 pixels is under 0.95 bits.
     case flat
-    /// Almost no movement: a mean change under two 8-bit levels from one sixteenth of the film to
-    /// the next.
+    /// Almost no movement: ``Impression/movement`` is under two 8-bit levels.
     case still = "static"
-    /// A jump at the loop's seam: the change from the last frame to the first is more than 4 times
-    /// the mean of the changes before and after it.
+    /// A jump at the loop's seam: ``Impression/seam`` is over 4.
     case seam
   }
 
-  /// Returns the first fault, in the order of the cases, of a film with this impression; nil if it
-  /// passes.
+  /// Returns the first fault, in the order of the cases, of a film with the impression `seen`; nil
+  /// if the film passes.
   public static func fault(of seen: Impression) -> Fault? {
     if seen.coherence < 0.25, seen.edges > 0.25 { return .noisy }
     if seen.clipped > 0.8 { return .blown }
@@ -37,12 +35,11 @@ public enum Gate {
     return nil
   }
 
-  /// Returns a score from 0 to 1, by which films that pass are ranked. It is higher for rich tones,
-  /// contrast, clear forms, movement and some colour, and lower for clipped or level areas and for
-  /// garish colour. Each good quality counts up to a limit, beyond which more is no better.
+  /// Returns a score from 0 to 1, by which films that pass are ranked. Contrast, the entropy of the
+  /// tones, coherence, movement and colourfulness raise the score, each up to a limit. Clipped
+  /// areas, plateaus and a colourfulness above 0.5 lower it.
   ///
-  /// The limits and weights are not based on labelled films. They only order a sheet; they reject
-  /// nothing.
+  /// The limits and weights are not based on labelled films. They only affect the order on a sheet.
   public static func score(of seen: Impression) -> Double {
     min(seen.contrast / 0.25, 1) * (seen.entropy[2] / 5) * min(seen.coherence / 0.7, 1)
       * min(seen.movement / 0.1, 1).squareRoot()

@@ -3,10 +3,10 @@ internal import ZoetropeFrame
 internal import ZoetropeKit
 
 extension Glance {
-  /// The number of histogram bins for the tones' entropy.
+  /// The number of histogram bins from which the tones' entropy is computed.
   private static let steps = 32
 
-  /// Measures a whole picture; `luma` is scratch memory with one number for each pixel.
+  /// Measures the picture `strip`. `luma` is scratch memory with one number for each pixel.
   init(_ strip: borrowing Strip, luma: inout [Float]) {
     let (width, height) = (strip.width, strip.rows.count)
     Self.tones(strip, into: &luma)
@@ -18,7 +18,7 @@ extension Glance {
         let scale = Self.scale(tones, width: width, height: height, block: block)
         entropy[index] = scale.entropy
         if block == 1 { spread = scale.variance }
-        // Below a standard deviation of 0.001, rounding errors would decide.
+        // Below a standard deviation of 0.001, rounding errors would determine the quotient.
         if block == 3, spread > 1e-6 { coherence = min(1, scale.variance / spread) }
       }
     }
@@ -92,8 +92,8 @@ extension Glance {
     plateau = Double(level) / count
   }
 
-  /// Returns the entropy, in bits, and the variance of the mean tones of blocks of `block` by
-  /// `block` pixels; only whole blocks count.
+  /// Returns the entropy, in bits, and the variance of the mean tones of all squares of `block` by
+  /// `block` pixels. Squares that do not fit in the picture are left out.
   private static func scale(
     _ tones: UnsafeBufferPointer<Float>, width: Int, height: Int, block: Int
   ) -> (entropy: Double, variance: Double) {
@@ -124,7 +124,7 @@ extension Glance {
   }
 }
 
-/// The sums that give a mean and a variance.
+/// The sums of values and of their squares, from which mean and variance are computed.
 private struct Moments {
   private var sum = 0.0
   private var squares = 0.0

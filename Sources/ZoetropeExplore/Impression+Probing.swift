@@ -4,15 +4,15 @@ internal import ZoetropeRender
 public import ZoetropeScene
 
 extension Impression {
-  /// The largest number of pictures that a film is judged by.
+  /// The largest number of pictures by which a film is judged, apart from those for its seam.
   public static let probes = 16
 
-  /// Measures how `scene` looks. The result depends on its aspect ratio, but not on its size or
-  /// samples.
+  /// Paints some frames of `scene` and computes the impression from them. The result depends on
+  /// the scene's aspect ratio, but not on its size or samples.
   ///
-  /// If the scene requires a measured centre or curves, these must have been measured. An `even`
-  /// pace is ignored, because measuring it takes longer than everything else: the film is judged as
-  /// keyed.
+  /// If the scene requires a measured centre or curves, these must have been measured. An
+  /// `even` pace that has not been measured is ignored, because measuring it takes longer than
+  /// everything else.
   ///
   /// - Throws: `CancellationError` soon after the task is cancelled.
   public init(of scene: SceneDraft) throws {
@@ -53,7 +53,7 @@ extension Impression {
   }
 }
 
-/// The current, previous and first picture of one film, and how they differ.
+/// The current, previous and first picture of one film, and the differences between them.
 private struct Look {
   private let renderer: Renderer
   private(set) var now: Strip
@@ -62,7 +62,8 @@ private struct Look {
   var luma: [Float]
 
   init(_ scene: SceneDraft) {
-    // Single precision suffices: a pixel that it changes is noise in double precision too.
+    // Single precision suffices: pixels at which it differs visibly from double precision are
+    // noise in both.
     renderer = Renderer(scene, sampling: .exact, precision: .single)
     now = Strip(width: scene.size.width, rows: 0..<scene.size.height)
     before = now
@@ -86,11 +87,11 @@ private struct Look {
   func changeToFirst() -> Double { Self.difference(before, first) }
 
   /// Returns the change from the last of `frames` frames to the first, divided by the mean of the
-  /// changes before and after it; 1 if the change is invisible.
+  /// changes before and after it. Returns 1 if the change at the seam is invisible.
   mutating func seam(_ frames: Int) throws -> Double {
     try paint(frames - 1)
     let step = changeFromFirst()
-    // A step under half an 8-bit level is invisible.
+    // A change of at most half an 8-bit level is invisible.
     guard step > 0.5 / 255 else { return 1 }
     keep()
     try paint(frames - 2)
@@ -99,7 +100,8 @@ private struct Look {
     return step / max((ahead + changeFromFirst()) / 2, 0.05 / 255)
   }
 
-  /// The first picture's means over 6x6 pixels in 8-bit levels: all of red, then green, then blue.
+  /// The means over 6x6 pixels of the first picture, in 8-bit levels. All values of red come first,
+  /// then those of green, then those of blue.
   var signature: [UInt8] {
     let (block, width, height) = (6, first.width, first.rows.count)
     return [first.red, first.green, first.blue].flatMap { plane in
@@ -130,8 +132,8 @@ private struct Look {
 }
 
 extension SceneDraft {
-  /// The scene as the gate paints it: in the same shape with about as many pixels as 96x54, and
-  /// with one sample for each.
+  /// The scene as the gate paints it, with nearly the same aspect ratio, about as many pixels as
+  /// 96x54, and one sample for each pixel.
   fileprivate var small: SceneDraft {
     var small = self
     let shape = min(max(Double(size.width) / Double(size.height), 1.0 / 64), 64)

@@ -4,9 +4,10 @@ internal import ZoetropeKit
 internal import ZoetropePreset
 internal import ZoetropeScene
 
-/// The changes that an id makes to a preset; they depend on the id and the preset alone.
+/// The changes that an id makes to a preset. They depend only on the id, the number of the attempt
+/// and the preset.
 ///
-/// Each change sets a key by its path, as `--set` does, so that every value is validated as if a
+/// Each change sets a key by its path, as `--set` does. Every value is therefore validated as if a
 /// person had written it.
 struct Mutation {
   private(set) var changes: [Override] = []
@@ -14,7 +15,8 @@ struct Mutation {
   private let id: CandidateID
   private let base: Candidate.Base
 
-  /// Draws the changes; `attempt` is the number of earlier draws that were rejected.
+  /// Chooses the changes at random. `attempt` is the number of earlier attempts for this id that
+  /// were rejected.
   init(_ id: CandidateID, attempt: Int, of base: Candidate.Base) {
     self.id = id
     self.base = base
@@ -59,13 +61,13 @@ struct Mutation {
 
   // MARK: Colour
 
-  /// The colour modes, which turn three channels into a colour without a palette.
+  /// The colour modes that convert three channels to a colour without a palette.
   static let modes = ["rgb", "hsv", "oklab", "oklch"]
 
   private mutating func changeColour() {
     let keyed = base.keyframes(naming: "colour")
     if keyed.isEmpty { changeColouring() }
-    // A colour in a keyframe is replaced by a palette, so that it still blends with the next one.
+    // Colours in keyframes are replaced by palettes, because keyframes can blend nothing else.
     for index in keyed {
       set("keyframes[\(index)].colour", dice.pick(NamedPalette.all.map(\.name)))
     }
@@ -77,8 +79,7 @@ struct Mutation {
   private mutating func changeColouring() {
     let isRamp = base.scene.colour.channels < 3
     let current = base.document.word("colour")
-    // Outputs that are listed one by one fix the number of channels, so only the colour mode
-    // changes.
+    // A list of output activations fixes the number of channels, so only the colour mode changes.
     let hasOutputsOfItsOwn = (base.document.words("network.output")?.count ?? 1) > 1
     switch hasOutputsOfItsOwn ? 1 : dice.number() {
     case ..<0.5:
@@ -90,7 +91,7 @@ struct Mutation {
     }
   }
 
-  /// Sets a number at the preset's top level, unless keyframes name it.
+  /// Sets the number `key` at the preset's top level, unless keyframes name it.
   private mutating func number(_ key: String, _ value: Double) {
     if base.keyframes(naming: key).isEmpty { set(key, short(value)) }
   }
@@ -99,7 +100,7 @@ struct Mutation {
 
   private enum Gene: CaseIterable { case layers, activation, weights, output, inputs, wiring, span }
 
-  /// Changes only two parts of the structure, so that a candidate still resembles the preset.
+  /// Changes only two parts of the structure, so that the candidate still resembles the preset.
   private mutating func changeStructure() {
     let first = dice.pick(Gene.allCases)
     change(first)
@@ -116,8 +117,8 @@ struct Mutation {
       ])
       set("network.layers", shape.0)
       if case .balanced = network.weights { return }
-      // The strength of a sum grows with the law's scale times the root of the layer's width, so
-      // narrower layers need a larger scale.
+      // The size of a sum is proportional to the law's scale and to the square root of the layer's
+      // width, so narrower layers need a larger scale.
       let width = Double(network.layers.first?.width ?? shape.1)
       setLaw(times: (width / Double(shape.1)).squareRoot())
     case .activation:
@@ -133,7 +134,7 @@ struct Mutation {
       var inputs = base.document.words("network.inputs") ?? ["x", "y", "r"]
       let others = ["r", "abs-x", "abs-y", "theta 2", "theta 3", "theta 5", "log-r 1"]
         .filter { !inputs.contains($0) }
-      // Never remove the time: without it some films stand still.
+      // Never remove the input `time`, because some films do not move without it.
       let places = inputs.indices.filter { inputs[$0] != "time" }
       if places.count > 2, dice.chance(0.4) || others.isEmpty {
         inputs.remove(at: dice.pick(places))
@@ -152,7 +153,7 @@ struct Mutation {
       case .normal(let scale): "normal \(short(scale * factor))"
       case .uniform(let limit): "uniform \(short(limit * factor))"
       case .truncatedNormal(let scale): "truncated \(short(scale * factor))"
-      // The scale of fan-in is a variance and already accounts for the widths.
+      // The scale of fan-in is a variance, and the law itself accounts for the widths of layers.
       case .fanIn(let scale): "fan-in \(short(scale * (0.5 + factor / 2)))"
       case .balanced(let busy): "balanced \(short(min(max(busy * factor, 0.5), 40)))"
       case .pytorch: "normal \(short(0.7 * factor))"
@@ -161,7 +162,7 @@ struct Mutation {
   }
 }
 
-/// A sequence of random numbers that an id and the number of the attempt determine.
+/// A sequence of random numbers. The id and the number of the attempt determine it.
 struct Dice {
   private let place: Counter
   private var thrown: UInt64 = 0
@@ -170,7 +171,7 @@ struct Dice {
     place = Counter(seed: UInt64(id.number), purpose: .exploration).at(UInt64(attempt))
   }
 
-  /// Returns the next number, from 0 up to but not including 1.
+  /// Returns the next number, which is above 0 and below 1.
   mutating func number() -> Double {
     thrown += 1
     return place.at(thrown).centred + 0.5

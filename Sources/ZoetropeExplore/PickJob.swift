@@ -3,18 +3,18 @@ public import ZoetropeKit
 internal import ZoetropePreset
 internal import ZoetropeScene
 
-/// A job that writes candidates of an exploration as presets: one for each candidate, or one whose
-/// keyframes pass through all of them.
+/// A job that writes candidates of an exploration as presets: one preset for each candidate, or a
+/// single preset with a keyframe for each candidate.
 public struct PickJob: Sendable {
-  /// The candidates, in the order to write them.
+  /// The ids of the candidates, in the order in which they are written.
   public var ids: [CandidateID]
   private let base: Candidate.Base
   private let name: String
 
   /// Prepares to write the candidates `ids` of the preset `source`. `ids` must not be empty.
   ///
-  /// - Throws: `PresetError` if the preset is faulty; `JobError` if it does not allow the
-  ///   variations that the ids belong to.
+  /// - Throws: `PresetError` if the preset is faulty; `JobError` if it does not allow a
+  ///   variation that an id belongs to.
   public init(_ ids: [CandidateID], of source: SceneSource) throws {
     precondition(!ids.isEmpty, "something is picked")
     self.ids = ids
@@ -27,10 +27,11 @@ public struct PickJob: Sendable {
   /// - Parameters:
   ///   - output: a folder that exists or, for one candidate, a file ending in .yaml; nil for the
   ///     folder `output`.
-  ///   - replace: true if existing files may be replaced; those in the folder of a nil `output`
-  ///     always are.
+  ///   - replace: true if existing files may be replaced. If `output` is nil, they always are.
+  ///   - observe: called with warnings about files that were written.
   /// - Returns: the paths, in the order of the candidates.
-  /// - Throws: `JobError` if a candidate cannot be made or a file cannot be written.
+  /// - Throws: `JobError` if `output` is not suitable, a candidate cannot be made, or a file cannot
+  ///   be written.
   public func writePresets(
     to output: String?, replace: Bool, observe: JobObserver = { _ in }
   ) throws -> [String] {
@@ -58,14 +59,15 @@ public struct PickJob: Sendable {
     return try presets.map { try Self.write($0.text, to: $0.file, observe) }
   }
 
-  /// Writes one preset that passes through the candidates, evenly spaced over the film.
+  /// Writes one preset with a keyframe for each candidate, evenly spaced over the film.
   ///
   /// - Parameters:
   ///   - output: a file ending in .yaml; nil for one in the folder `output`.
-  ///   - replace: true if an existing file may be replaced; with a nil `output` it always is.
+  ///   - replace: true if an existing file may be replaced. If `output` is nil, it always is.
+  ///   - observe: called with warnings about the file that was written.
   /// - Returns: the preset's path.
-  /// - Throws: `JobError` if keyframes cannot contain what the candidates change, or the file
-  ///   cannot be written.
+  /// - Throws: `JobError` if there is only one candidate, keyframes cannot contain a key that a
+  ///   candidate changes, the candidates change different keys, or the file cannot be written.
   public func writeKeyframes(
     to output: String?, replace: Bool, observe: JobObserver = { _ in }
   ) throws -> String {
@@ -75,8 +77,8 @@ public struct PickJob: Sendable {
     return try Self.write(try text(of: keyframed()), to: file, observe)
   }
 
-  /// Returns the preset with a keyframe for each candidate. The preset's own keyframes lose the
-  /// keys that candidates change, and keep the others.
+  /// Returns the preset with a keyframe for each candidate. Keys that the candidates change are
+  /// removed from the preset's own keyframes.
   private func keyframed() throws -> PresetDocument {
     guard ids.count > 1 else {
       throw JobError(
@@ -91,7 +93,7 @@ public struct PickJob: Sendable {
     }
     let (loop, count) = (base.scene.timeline.loop, ids.count)
     let whole = loop == .pingPong ? 50.0 : 100.0
-    // A loop goes on from its last keyframe to its first; other films end with the last.
+    // A loop continues from its last keyframe to its first one, which takes one more step.
     let steps = Double(loop == .loop ? count : count - 1)
     for (index, values) in values.enumerated() {
       let missing = keys.subtracting(values.map(\.key)).sorted()
@@ -111,6 +113,8 @@ public struct PickJob: Sendable {
   }
 
   /// Returns the candidate's changes as keys and values of a keyframe.
+  ///
+  /// - Throws: `JobError` if a change is of a key that keyframes cannot have.
   private func keyable(_ candidate: Candidate) throws -> [(key: String, value: String)] {
     var values: [(key: String, value: String)] = []
     for change in candidate.changes {
@@ -123,7 +127,7 @@ public struct PickJob: Sendable {
           "'\(candidate.id)' changes \(change.path), which keyframes cannot hold. "
             + "Pick it without --keyframes.")
       }
-      // The first value for a key is the one that the sheet shows.
+      // The sheet shows the first frame, which has the first value for a key.
       guard !values.contains(where: { $0.key == key }) else { continue }
       let words = change.value.split(separator: " ")
       values.append((key, words.first == "orbit" ? "seed \(words[1])" : change.value))
@@ -137,8 +141,8 @@ public struct PickJob: Sendable {
       path: "title", value: PresetDocument.quoted("\(title) \(words)"), origin: "--pick")
   }
 
-  /// Returns the document's text if an equal scene is read from it, and otherwise a complete
-  /// preset.
+  /// Returns the document's text if reading that text gives the document's scene. Otherwise returns
+  /// the scene as a complete preset.
   private func text(of document: PresetDocument) throws -> String {
     let scene = try document.scene()
     let text = document.text
@@ -146,8 +150,8 @@ public struct PickJob: Sendable {
     return again == scene ? text : Preset.canonical(scene)
   }
 
-  /// Throws if `output` is `-`, or has an extension other than .yaml and is not a folder that is
-  /// allowed.
+  /// Throws a `JobError` if `output` is `-` or has an extension other than .yaml. If
+  /// `isFolderAllowed` is true, a folder that exists may have any name.
   private static func checkPlace(_ output: String, isFolderAllowed: Bool) throws(JobError) {
     let suffix = PathParts.suffix(of: output)
     var isFolder: ObjCBool = false

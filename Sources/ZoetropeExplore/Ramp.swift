@@ -2,8 +2,8 @@ internal import Foundation
 internal import ZoetropeFrame
 internal import ZoetropeKit
 
-/// A random ramp of colours: lightness rises evenly, the hue turns one way, and chroma is highest
-/// in the middle, as in the palettes that ship.
+/// The colours of a random ramp. Lightness rises evenly, the hue turns in one direction, and chroma
+/// is highest in the middle, as in the palettes that ship.
 struct Ramp {
   /// Six colours in hex digits, evenly spaced from dark to light.
   let hexes: [String]

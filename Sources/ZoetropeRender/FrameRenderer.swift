@@ -54,7 +54,7 @@ public struct FrameRenderer: Sendable {
 
   /// Paints the strip's rows, and stops early if the task is cancelled.
   ///
-  /// - Throws: `CancellationError` if the task was cancelled, before the next group of points is
+  /// - Throws: `CancellationError` if the task was cancelled before the last group of points was
   ///   evaluated. The strip's pixels are then undefined.
   package func paintUnlessCancelled(_ strip: inout Strip) throws {
     try paint(&strip, unless: { Task.isCancelled })

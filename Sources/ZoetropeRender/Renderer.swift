@@ -31,8 +31,8 @@ public struct Renderer: Sendable {
   /// the same weights.
   private static let keptParameters = 1 << 24
 
-  /// Creates a renderer, and prepares what all frames share: draws the weights and samples the
-  /// palette.
+  /// Creates a renderer, and prepares what all frames share: draws the weights and computes the
+  /// colours of the palette.
   ///
   /// - Parameters:
   ///   - sampling: the rule for the points at which the network is evaluated. Small pictures with
@@ -59,6 +59,9 @@ public struct Renderer: Sendable {
 
   /// Creates a renderer with the given precision and sampling; the sampling is used even for small
   /// pictures.
+  ///
+  /// The network must have as many outputs as the colouring has channels, and the number of samples
+  /// must be a square.
   package init(
     _ scene: SceneDraft, sampling: Sampling, caption: CaptionMask? = nil, precision: Precision
   ) {

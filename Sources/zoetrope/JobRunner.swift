@@ -2,10 +2,10 @@ internal import ArgumentParser
 internal import ZoetropeKit
 internal import ZoetropeTerminal
 
-/// Runs the jobs of commands: shows progress on standard error, handles Ctrl-C and throws exit
-/// codes.
+/// Runs the jobs of commands.
 enum JobRunner {
-  /// Runs `job` to its end.
+  /// Runs `job` to its end, with its progress on standard error in `style`. The first Ctrl-C
+  /// cancels the job, and a second one ends the program.
   ///
   /// - Throws: `ExitCode` if the job fails or is interrupted.
   static func run(

@@ -2,7 +2,7 @@ internal import Foundation
 internal import ZoetropeKit
 internal import ZoetropeTerminal
 
-/// The program's entry point: the first thread waits for signals, all others work.
+/// The program's entry point. The first thread waits for signals, and other threads do the work.
 @main
 enum Main {
   static func main() {
@@ -13,7 +13,7 @@ enum Main {
     Interruption.block()
     ThreadStacks.useUsual()
     do {
-      // No task may need this thread: from here on it only waits for signals.
+      // No task may need this thread, because from here on it only waits for signals.
       try Conductor.start { await Zoetrope.execute() }
     } catch {
       let failure = Failure(error)

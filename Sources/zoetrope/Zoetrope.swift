@@ -3,7 +3,7 @@ internal import Foundation
 internal import ZoetropeKit
 internal import ZoetropeTerminal
 
-/// The command line: parses arguments and returns exit codes. Everything else is in libraries.
+/// The command line. It parses the arguments and ends the program with an exit code.
 struct Zoetrope: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zoetrope",
@@ -40,8 +40,8 @@ struct Zoetrope: AsyncParsableCommand {
     configuration.groupedSubcommands.flatMap { $0.subcommands }
   }
 
-  /// Throws a `JobError` if the first word is not a command; its message suggests a similar
-  /// command.
+  /// Throws a `JobError` if the first word, or the word after `help`, is neither a command nor an
+  /// option of the program. The message suggests a similar command.
   private static func checkCommand(_ words: [String]) throws {
     let known = ["--help", "-h", "-help", "--version", "--"]
     guard let word = words.first == "help" ? words.dropFirst().first : words.first,

@@ -1,8 +1,8 @@
 package import CPPN
 
 extension Input {
-  /// One input of each kind. The switch names the successor of each, so that the compiler requires
-  /// a line for a new kind; it starts with the first case.
+  /// One input of each kind. The switch gives the next input for each kind, so that the compiler
+  /// requires a line for every new kind.
   package static let oneOfEach: [Input] = Array(
     sequence(first: .x) { input in
       switch input {
@@ -22,7 +22,7 @@ extension Input {
 }
 
 extension Symmetry {
-  /// One symmetry of each kind, made in the same way.
+  /// One symmetry of each kind.
   package static let oneOfEach: [Symmetry] = Array(
     sequence(first: Symmetry.none) { symmetry in
       switch symmetry {
@@ -37,7 +37,7 @@ extension Symmetry {
 }
 
 extension WeightLaw {
-  /// One law of each kind, made in the same way.
+  /// One law of each kind.
   package static let oneOfEach: [WeightLaw] = Array(
     sequence(first: .normal(0.5)) { law in
       switch law {

@@ -3,8 +3,8 @@ internal import Foundation
 internal import ZoetropeFrame
 package import ZoetropeScene
 
-/// Paints a scene pixel by pixel in double precision, by the plain formulas: the reference for the
-/// renderer.
+/// The reference with which the renderer is compared. It paints a scene pixel by pixel in double
+/// precision, by the plain formulas.
 package struct ReferencePainter {
   package let scene: SceneDraft
   package let plan: FramePlan
@@ -13,7 +13,7 @@ package struct ReferencePainter {
 
   package init(_ scene: SceneDraft, frame: Int = 0) { self.init(scene, scene.plan(frame: frame)) }
 
-  /// A painter for an instant that need not be one of the scene's frames.
+  /// Creates a painter for `plan`, which need not belong to one of the scene's frames.
   package init(_ scene: SceneDraft, _ plan: FramePlan) {
     self.scene = scene
     self.plan = plan
@@ -26,7 +26,7 @@ package struct ReferencePainter {
       domain: scene.view.domain(plan))
   }
 
-  /// The colour of a pixel, encoded.
+  /// Returns the encoded red, green and blue of a pixel, averaged over its samples.
   package func pixel(column: Int, row: Int) -> [Double] {
     let side = Int(Double(scene.samples).squareRoot().rounded())
     if side == 1 { return colour(column: Double(column) + 0.5, row: Double(row) + 0.5) }
@@ -42,13 +42,14 @@ package struct ReferencePainter {
     return sum.map { SRGB.encode($0 / Double(side * side)) }
   }
 
-  /// The colour at a place in the picture.
+  /// Returns the encoded colour at a point of the picture. `column` and `row` are in pixels, from
+  /// the picture's left upper corner.
   private func colour(column: Double, row: Double) -> [Double] {
     let (x, y) = field(column: column, row: row)
     return colour(of: network(x: x, y: y))
   }
 
-  /// Computes the encoded colour of a network's channels.
+  /// Returns the encoded red, green and blue for the network's channels.
   package func colour(of channels: [Double]) -> [Double] {
     var raw = channels
     if case .measured(let curves) = scene.equalising {
@@ -58,14 +59,14 @@ package struct ReferencePainter {
     return colour(raw: raw, contrasted: contrasted)
   }
 
-  /// Applies exposure, saturation and the rotation of hues.
+  /// Returns the encoded colour with exposure, saturation and the rotation of hues applied.
   private func graded(_ colour: [Double]) -> [Double] {
     guard plan[.exposure] != 0 || plan[.saturation] != 1 || plan[.hue] != 0 else { return colour }
     let lab = OKLab(RGB(colour[0], colour[1], colour[2]))
     return mapped(lab)
   }
 
-  /// Returns the colour in sRGB, with exposure, saturation and the rotation of hues applied.
+  /// Returns `lab` as encoded sRGB, with exposure, saturation and the rotation of hues applied.
   private func mapped(_ lab: OKLab) -> [Double] { inGamut(graded(lab)) }
 
   private func graded(_ lab: OKLab) -> OKLab {
@@ -77,13 +78,15 @@ package struct ReferencePainter {
       b: light * plan[.saturation] * (lab.a * sin(angle) + lab.b * cos(angle)))
   }
 
-  /// Reduces the chroma, by bisection, to the most that sRGB has at the colour's lightness and hue.
+  /// Returns `lab` as encoded sRGB. If sRGB lacks the colour, its chroma is reduced by bisection to
+  /// the largest that sRGB has at this lightness and hue.
   private func inGamut(_ lab: OKLab) -> [Double] {
     let lightness = min(max(lab.lightness, 0), 1)
     func at(_ share: Double) -> OKLab {
       OKLab(lightness: lightness, a: share * lab.a, b: share * lab.b)
     }
-    /// Returns true if a channel is beyond its limits by more than a third of an 8-bit level.
+    /// Returns true if a channel is outside its range by more than 0.0001 in linear light. Encoded,
+    /// this is at most a third of an 8-bit level.
     func isOutside(_ colour: OKLab) -> Bool {
       let light = colour.linearLight
       return light.min() < -1e-4 || light.max() > 1.0001

@@ -6,8 +6,8 @@ internal import PixelKernels
 struct ChannelRows {
   private var kernel: ck_channels
 
-  /// Creates one to three rows of sums. `codes` has the kernel code of each row's activation, and
-  /// `row` returns the row with a given index.
+  /// Creates one to three rows. `codes` has, for each row, the kernel code of the activation that
+  /// turns its numbers into channel values. `row` returns the row with a given index.
   init(_ codes: [UInt8], row: (Int) -> UnsafeMutablePointer<Float>) {
     // The last row is repeated; a colouring of fewer channels does not read the repetitions.
     func at(_ index: Int) -> Int { min(index, codes.count - 1) }
@@ -16,8 +16,9 @@ struct ChannelRows {
       activation: (codes[0], codes[at(1)], codes[at(2)]), curves: nil, entries: 0)
   }
 
-  /// Creates one to three rows of sums. `codes` has the kernel code of each row's activation, and
-  /// the sums are in the first of `rows`.
+  /// Creates as many rows as `codes` has entries, one to three, from the first of `rows`. `codes`
+  /// has, for each row, the kernel code of the activation that turns its numbers into channel
+  /// values.
   init(_ codes: [UInt8], _ rows: ColourRow.Rows) {
     self.init(codes) { $0 == 0 ? rows.red : $0 == 1 ? rows.green : rows.blue }
   }

@@ -32,8 +32,8 @@ struct ColourRow: Sendable {
   private var cycles: Float = 1
   private var shift: Float = 0
   private var grade = ColourGrade()
-  /// The equalising curves, one channel after the other, each as `curveEntries` numbers at evenly
-  /// spaced values; empty if channels are not equalised.
+  /// The equalising curves, one channel after the other; empty if channels are not equalised. Each
+  /// curve has `curveEntries` numbers, for evenly spaced channel values from 0 to 1.
   private let curves: [Float]
 
   /// The number of entries of a curve.

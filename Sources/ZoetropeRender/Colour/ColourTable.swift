@@ -3,8 +3,8 @@ internal import PixelKernels
 internal import ZoetropeFrame
 internal import ZoetropeScene
 
-/// A ramp in the kernels' form: colours at evenly spaced positions, each of four floats, of which
-/// the last is not used.
+/// A ramp in the kernels' form: colours at evenly spaced positions. Each colour takes four floats;
+/// the fourth is not used.
 struct ColourTable: Sendable {
   /// The colours in the order of their positions, four floats for each.
   private(set) var colours: [Float]
@@ -16,8 +16,8 @@ struct ColourTable: Sendable {
   var count: Int { colours.count / 4 }
 
   /// The number of colours of a smooth ramp. Linear mixtures of neighbouring colours differ by less
-  /// than half an 8-bit level from mixtures in OKLab, if the ramp's stops are at least a few
-  /// hundredths apart.
+  /// than half an 8-bit level from mixtures in OKLab, if the positions of the ramp's own colours
+  /// are at least a few hundredths apart.
   private static let fineness = 4096
 
   /// Creates a table of red, green and blue, in linear light if `linear` is true. It has `steps`
@@ -26,7 +26,7 @@ struct ColourTable: Sendable {
     isFlat = steps > 0
     let count = steps > 0 ? steps : Self.fineness
     var colours = [Float](repeating: 0, count: 4 * count)
-    // This must be fast: films whose palette changes do it for every frame.
+    // This must be fast: films whose palette changes make a table for every frame.
     ramp.forEachColour(count: count) { index, colour in
       colours[4 * index] = Float(linear ? SRGB.decode(colour.red) : colour.red)
       colours[4 * index + 1] = Float(linear ? SRGB.decode(colour.green) : colour.green)

@@ -27,7 +27,7 @@ struct FramePrograms: Sendable {
   ///   - sums: the program that computes the output layer's sums in single precision.
   ///   - sampling: `adaptive` interpolates values if the network is smooth and single precision is
   ///     enough.
-  ///   - trial: the test for single precision, made if `precision` is `asNeeded`.
+  ///   - trial: the test for single precision; used only if `precision` is `asNeeded`.
   ///   - sensitivity: computes the sensitivity of colours to the sums; called only if values are
   ///     interpolated.
   init(

@@ -10,8 +10,8 @@ struct KernelDomain: Sendable {
   private var twist = 0.0
   private var angleCore = 0.0
   private var core = 0.0
-  /// True if there are so few folds that a lattice of pixels resolves the space between them. The
-  /// only exception is the very centre, where errors affect too few pixels to count.
+  /// True if there are so few folds that the lattice resolves the space between them, except at the
+  /// very centre. Errors there affect too few pixels to matter.
   let isPredictable: Bool
   /// True if the symmetry has folds, along which pictures have corners.
   let hasFolds: Bool

@@ -25,8 +25,9 @@ final class NetworkLayout: Sendable {
     case latent(Int)
   }
 
-  /// One layer: offsets in the arrays, the numbers of its inputs and outputs, and the rows of the
-  /// workspace that it reads and writes.
+  /// One layer: its offsets in the arrays, the numbers of its inputs and outputs, and the first
+  /// rows of the workspace that it reads (`source`) and writes (`target`). If `skip` is true, the
+  /// layer adds its inputs to its outputs.
   struct LayerStep: Sendable {
     var weights = 0
     var bias = 0
@@ -79,8 +80,8 @@ final class NetworkLayout: Sendable {
   /// The kernel codes of the activations that are still to be applied to the results: those of the
   /// output layer for sums, and codes that change nothing for channels.
   let pendingCodes: (sums: [UInt8], channels: [UInt8])
-  /// The number of weights, including those of the monitor's layer and of the output layer that
-  /// includes the monitor.
+  /// The number of weights that kernels use: all weights except those of the constants. It includes
+  /// the weights of the monitor's layer and of the output layer that includes the monitor.
   let weightCount: Int
   let biasCount: Int
   /// The monitor's layer, the output layer that includes the monitor, and the weights of the
@@ -242,10 +243,10 @@ extension NetworkLayout.LayerSequence {
   /// each multiplied by 1 or -1.
   ///
   /// A layer of one neuron, just before the output layer, computes the monitor, and the output
-  /// layer copies it. So the channels need no weights for the rows of all hidden layers. `weights`,
-  /// `bias` and `codes` are the offsets of the first free places in the arrays. Returns the
-  /// monitor's layer, the output layer that includes the monitor, and the weights of the monitor's
-  /// layer.
+  /// layer copies it. Without this layer, every output would need a weight for each neuron of all
+  /// hidden layers. `weights`, `bias` and `codes` are the offsets of the first free places in the
+  /// arrays. Returns the monitor's layer, the output layer that includes the monitor, and the
+  /// weights of the monitor's layer.
   fileprivate mutating func appendMonitor(
     _ network: Architecture, features: Int, weights: Int, bias: Int, codes: Int
   ) -> (first: NetworkLayout.LayerStep, last: NetworkLayout.LayerStep, weights: [Float]) {

@@ -4,8 +4,8 @@ internal import CPPNKernels
 /// A network at one instant, laid out for the kernels. The biases include all inputs that are
 /// constant over a frame, and rows of the workspace are assigned to every layer.
 ///
-/// Frames share everything except the biases and the domain. The kernels' pointers are made when a
-/// strip is painted.
+/// Frames with equal weights share everything except the biases and the domain. The kernels'
+/// pointers are made when a strip is painted.
 struct Program: Sendable {
   private let layout: NetworkLayout
   private let packed: PackedWeights
@@ -15,8 +15,9 @@ struct Program: Sendable {
   /// True if the kernels compute in double precision, from the points to the results.
   private(set) var isPrecise = false
 
-  /// Creates the program that computes the output layer's sums, in single precision. The constant
-  /// inputs are the `latent` vector and the `phase` in turns; `domain` maps the points.
+  /// Creates the program that computes the output layer's sums, in single precision. `latent` and
+  /// `phase`, in turns, are the values of the inputs that are constant over a frame. `domain` maps
+  /// the points.
   init(
     _ layout: NetworkLayout, _ packed: PackedWeights, latent: [Double],
     phase: Double, domain: KernelDomain
@@ -60,10 +61,10 @@ extension Program {
   var isSmooth: Bool { layout.isPredictable && domain.isPredictable }
   /// True if an activation has corners at which prediction errors can still be estimated.
   var hasKinks: Bool { layout.hasKinks }
-  /// True if an input or the symmetry folds the field, which gives pictures corners along the fold.
+  /// True if an input or the symmetry folds the plane. Pictures have corners along such folds.
   var hasFolds: Bool { domain.hasFolds || layout.hasFolds }
-  /// True if pictures have ever finer detail towards the centre, because they depend there on
-  /// angles or on logarithms of the distance.
+  /// True if pictures may have ever finer detail towards the centre, because of the domain or of an
+  /// input that is an angle or a logarithm of the distance.
   var isFineAtCentre: Bool { domain.isFineAtCentre || layout.isFineAtCentre }
   /// True if the sign of x does not change the results.
   var isEvenInX: Bool { domain.mirrorsX || domain.keepsSigns && layout.isEvenInX }

@@ -28,7 +28,7 @@ public enum InstructionSet {
   /// Chooses the instruction set `name` for the whole process. It must be called before anything is
   /// rendered.
   ///
-  /// - Returns: false if `name` is not available.
+  /// - Returns: true if the instruction set is now in use; false if it is not available.
   public static func use(_ name: String) -> Bool {
     available.contains(name) && ck_force_target(name) == 0
   }

@@ -32,14 +32,14 @@ public struct CaptionMask: Hashable, Sendable {
   }
 }
 
-/// The finishing of one frame: adds the caption, the vignette and the grain to painted rows.
+/// The step after painting: adds the caption, the vignette and the grain to rows of one frame.
 struct Finisher: Sendable {
   private let size: FrameSize
   private let kernel: ck_finish
   private let caption: CaptionMask?
   private let ink: RGB
 
-  /// Creates the finishing of frame `index`; nil if the frame gets no caption, vignette or grain.
+  /// Creates the step for frame `index`; nil if the frame gets no caption, vignette or grain.
   init?(_ finish: Finish, size: FrameSize, rate: FrameRate, caption: CaptionMask?, index: Int) {
     guard finish.vignette > 0 || finish.grain.amount > 0 || caption != nil else { return nil }
     self.size = size

@@ -3,15 +3,15 @@ internal import ZoetropeScene
 
 /// A rule for the points at which the network is evaluated.
 public enum Sampling: String, CaseIterable, Hashable, Sendable {
-  /// Evaluates every pixel where the picture is not smooth, and interpolates the others from a
-  /// coarse lattice. With one sample for each pixel, at most one pixel in ten thousand, on average
-  /// over many pictures, differs from the picture of `exact` by more than one 8-bit level.
+  /// Evaluates every pixel where the picture is not smooth, and interpolates the other pixels from
+  /// a coarse lattice. With one sample for each pixel, at most one pixel in ten thousand differs
+  /// from the picture of `exact` by more than one 8-bit level, on average over many pictures.
   case adaptive
   /// Evaluates every sample of every pixel.
   case exact
 }
 
-/// The number of pixels that were painted, and of the network's evaluations for them.
+/// The number of painted pixels, and the number of evaluations that painting them took.
 public struct Evaluations: Hashable, Sendable {
   /// The number of painted pixels.
   public var pixels = 0
@@ -22,7 +22,7 @@ public struct Evaluations: Hashable, Sendable {
   /// Creates a count of `pixels` pixels and no evaluations.
   public init(pixels: Int = 0) { self.pixels = pixels }
 
-  /// The number of evaluations for each pixel; 0 if no pixel was painted.
+  /// The mean number of evaluations for each pixel; 0 if no pixel was painted.
   public var share: Double { pixels == 0 ? 0 : Double(evaluations) / Double(pixels) }
 
   /// Returns the sum of two counts.
@@ -33,7 +33,7 @@ public struct Evaluations: Hashable, Sendable {
     return sum
   }
 
-  /// Adds the count of another part of the picture.
+  /// Adds the count `b` to `a`.
   public static func += (a: inout Evaluations, b: Evaluations) { a = a + b }
 }
 
@@ -42,14 +42,14 @@ extension Sampling {
   /// sample for each pixel: 128 x 128.
   ///
   /// In small pictures `adaptive` is slower. Its lattice extends one block beyond each side of the
-  /// picture, so that a picture of 64 x 64 pixels takes 142 points for each 100 pixels, and it
-  /// computes tables for each frame. In measurements with four reference networks and six presets,
-  /// `exact` was faster for all ten up to 192 x 108 pixels, and slower for the smoothest one at 256
-  /// x 144 pixels.
+  /// picture, so that a picture of 64 x 64 pixels takes 142 points for each 100 pixels. It also
+  /// computes tables for each frame. Four reference networks and six presets were measured. Up to
+  /// 192 x 108 pixels, `exact` was faster for all ten. At 256 x 144 pixels, it was slower for the
+  /// smoothest of them.
   package static let alwaysExact = 128 * 128
 
-  /// Returns `exact` if the scene's pictures are small and have one sample for each pixel, and this
-  /// sampling otherwise. The result depends on the scene alone.
+  /// Returns `exact` if the scene's pictures have at most `alwaysExact` pixels and one sample for
+  /// each pixel, and this sampling otherwise.
   ///
   /// With several samples for each pixel, `adaptive` is faster at any size, because it computes
   /// several samples only for the pixels that need them.

@@ -15,9 +15,8 @@ extension Architecture {
   /// True if a layer after the first has a neuron with the activation `step`.
   ///
   /// Such a neuron's sum may be constant over a whole region and so close to 0 that rounding errors
-  /// decide its sign, and so whether the neuron's value is 0 or 1. Such regions are too rare for a
-  /// trial at some points to find them. They are still frequent enough that single precision would
-  /// break the error bound.
+  /// decide its sign, and so whether the neuron's value is 0 or 1 in the whole region. A trial that
+  /// compares single points cannot find all such regions.
   var decidesByRoundings: Bool {
     layers.dropFirst().contains { layer in
       layer.activations.contains { $0.definition.graph == .jumping }

@@ -78,8 +78,8 @@ struct PrecisionTrial {
   }
 
   /// Returns the position of point `index`, as shares of the picture's width and height from 0 to
-  /// 1. The points are multiples of two irrational numbers (Roberts' R2 sequence): they are spread
-  /// evenly and match no regular pattern of the picture.
+  /// 1. The shares are the fractional parts of multiples of two irrational numbers (Roberts' R2
+  /// sequence), so the points are spread evenly and match no regular pattern of the picture.
   private static func position(_ index: Int) -> (right: Double, down: Double) {
     let count = Double(index) + 0.5
     return (

@@ -5,9 +5,9 @@ internal import ZoetropeScene
 /// The curves that spread a scene's channels over their range, measured from small pictures of the
 /// whole film.
 ///
-/// As in histogram equalisation, a curve is steep where its channel has many values. No slope is
-/// larger than `steepest`, so that flat areas stay flat and noise is not amplified. The values of
-/// the curve are rounded, so that they do not depend on the instruction set.
+/// As in histogram equalisation, a curve is steep where its channel has many values. Slopes are
+/// limited to about `steepest`, so that faint noise in flat areas does not become visible. The
+/// values of a curve are rounded, so that they do not depend on the instruction set.
 struct Equaliser {
   let curves: [ToneCurve]
 
@@ -84,7 +84,8 @@ extension SceneDraft {
     scene.colour = .rgb
     scene.timeline.palette.keys = []
     scene.equalising = .none
-    // Weights are drawn neuron by neuron, so further outputs leave the other weights unchanged.
+    // Weights are drawn neuron by neuron, so further outputs leave the other weights unchanged. The
+    // law `balanced` is an exception: it chooses a gain by the channels of all outputs.
     while let last = scene.network.outputs.last, scene.network.outputs.count < 3 {
       scene.network.outputs.append(last)
     }

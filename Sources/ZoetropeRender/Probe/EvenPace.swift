@@ -20,9 +20,9 @@ struct EvenPace {
   private static let walks = 2
   /// The fastest pace, as a multiple of the mean pace.
   private static let fastest = 64.0
-  /// The largest slope of the pace along the timeline, in multiples of the mean pace for the
-  /// timeline's whole length. From one piece of the curve to the next, the pace changes by at most
-  /// 0.4 of the mean, which the curve's cubics can follow.
+  /// The largest slope of the pace: its change in multiples of the mean pace, divided by the share
+  /// of the timeline over which it changes. From one piece of the curve to the next, the pace
+  /// changes by at most 0.4 of the mean, which the curve's cubics can follow.
   private static let steepest = 0.4 * Double(cells)
 
   /// Measures the pace.
@@ -129,7 +129,7 @@ struct EvenPace {
       var paces = steps.map { step in
         step.change.map { min(change / length * step.length / $0, EvenPace.fastest) }
       }
-      // If the picture never changes, every pace is even.
+      // If the picture never changes, every step has the mean pace.
       if change == 0 { paces = paces.map { $0.map { _ in 1 } } }
       Self.smooth(&paces, along: steps, isClosed: isClosed)
       let all = zip(steps, paces).reduce(0) { sum, next in

@@ -4,11 +4,11 @@ internal import ZoetropeScene
 /// The point into which a film should zoom. Its surroundings are rich in edges, near by and further
 /// away, at every depth of the zoom.
 ///
-/// The search paints small pictures, each with four times the zoom of the picture before it, and
-/// moves to the richest point near the middle of each. It starts from several points of the first
-/// picture, and takes the path that ends at the richest point. The pictures do not depend on the
-/// film's size or rate, and edges are added up as whole numbers, so all machines find the same
-/// point.
+/// The search paints small pictures, each with up to four times the zoom of the picture before it,
+/// and moves to the richest point near the middle of each. It starts from several points of the
+/// first picture, and takes the path that ends at the richest point. The pictures do not depend on
+/// the film's size or rate. Edges are added up as whole numbers and small differences of richness
+/// are ignored, so that all machines find the same point.
 struct PointOfInterest {
   /// The distance to the right of the origin, in units of half the length that the picture's short
   /// side shows at zoom 1.

@@ -29,7 +29,8 @@ package struct Probe: Sendable {
       scene, size: FrameSize(width: 16 * side, height: 9 * side), samples: samples)
   }
 
-  /// Creates a probe whose pictures have this size and number of samples for each pixel.
+  /// Creates a probe whose pictures have this size and this number of samples for each pixel, which
+  /// must be a square.
   package init(_ scene: SceneDraft, size: FrameSize, samples: Int) {
     var small = scene
     small.size = size
@@ -38,7 +39,8 @@ package struct Probe: Sendable {
     small.finish = Finish()
     self.scene = small
     // In such small pictures little can be interpolated, and evaluating every pixel is faster.
-    // Single precision is enough, because noise gives similar measurements in either precision.
+    // Single precision is enough: pictures that need double precision show noise, which gives
+    // similar measurements in either precision.
     renderer = Renderer(small, sampling: .exact, precision: .single)
   }
 

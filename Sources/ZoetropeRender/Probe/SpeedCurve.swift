@@ -9,8 +9,8 @@ public struct SpeedCurve: Hashable, Sendable {
     public let from: Double
     /// The end of the stretch, in percent of the film.
     public let to: Double
-    /// The change from frame to frame that differs most from the median, as a multiple of the
-    /// median; 0 if the median is 0.
+    /// The change from frame to frame within the stretch that differs most from the median, as a
+    /// multiple of the median; 0 if the median is 0.
     public let speed: Double
   }
 
@@ -36,8 +36,8 @@ public struct SpeedCurve: Hashable, Sendable {
   private static let still = 1e-4
 
   /// Measures `scene` at up to `instants` frames, evenly spread from the first to the last, from
-  /// small pictures. If the pace is to be even and has not been measured, the film is measured as
-  /// keyed.
+  /// small pictures. If the pace is to be even but has not been measured yet, the pace of the keys
+  /// is used.
   package init(_ scene: SceneDraft, instants: Int = 60) {
     let frameCount = scene.timeline.frameCount
     let pairs = scene.timeline.loop == .once ? frameCount - 1 : frameCount

@@ -99,7 +99,7 @@ struct BenchCommand: AsyncParsableCommand {
     }
   }
 
-  /// Throws if `--threads` or `--progress` is given together with `--export`.
+  /// Throws a `ValidationError` if `--threads` or `--progress` is given together with `--export`.
   private func refuseForExport() throws {
     for (option, isGiven) in [("--threads", threads != nil), ("--progress", progress != nil)]
     where isGiven && exportFolder != nil {
@@ -152,8 +152,8 @@ struct BenchCommand: AsyncParsableCommand {
     }
   }
 
-  /// Writes a row of a table to standard output. A row that cannot be written ends the program,
-  /// since nobody would see further rows.
+  /// Writes a row of a table to standard output. Ends the program if the row cannot be written,
+  /// because further rows could not be written either.
   private static func row(_ text: String) {
     do {
       guard try Console.output(text) else { Interruption.exit(0) }

@@ -56,7 +56,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// Checks the presets one after the other and prints the results.
   ///
-  /// - Throws: `ExitCode` with the highest code of all presets that failed.
+  /// - Throws: `ExitCode` with the highest exit code of the presets that failed; `JobError` if a
+  ///   result cannot be written.
   private func check(_ changes: TypedChanges, _ step: StepReporter) throws {
     var worst: Int32 = 0
     for preset in presets {
@@ -76,7 +77,7 @@ struct CheckCommand: AsyncParsableCommand {
         step.begin("\(source.name): measuring the motion")
         result = "\(preset): sound\n\(report.text)"
       } catch {
-        // Changes apply to every preset, so the error of a change has to name the preset.
+        // Changes apply to every preset, so the error message of a change has to name the preset.
         let failure =
           presets.count > 1 ? Failure(error).naming(preset) : Failure(error)
         Console.error(failure.message)

@@ -111,7 +111,7 @@ struct ExploreCommand: AsyncParsableCommand {
 
   /// Writes the picked presets and prints their paths.
   ///
-  /// - Throws: `ExitCode` if that fails.
+  /// - Throws: `ExitCode` after any error, which is printed first.
   private func write(_ ids: [CandidateID]) throws {
     do {
       try work.prepare()

@@ -75,7 +75,7 @@ struct FramesCommand: AsyncParsableCommand {
   }
 }
 
-/// Validates `--depth`, the bits per channel of PNG files.
+/// Validates `--depth`, the number of bits per channel of PNG files, which is 8 or 16.
 enum Depth {
   static func validate(_ depth: Int) throws {
     guard depth == 8 || depth == 16 else {

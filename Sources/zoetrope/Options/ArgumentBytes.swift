@@ -1,12 +1,12 @@
 internal import Foundation
 internal import ZoetropeKit
 
-/// Checks the bytes of the program's arguments and environment.
+/// A check that the program's arguments and environment variables are UTF-8.
 enum ArgumentBytes {
-  /// Rejects arguments and environment variables that are not UTF-8. Converted to text, they would
-  /// name other files, which would then be read, written or replaced.
+  /// Throws if an argument, `ZOETROPE_PRESETS` or `ZOETROPE_TARGET` is not UTF-8. Converting it to
+  /// text would change it, and a changed path may be that of another file.
   ///
-  /// - Throws: `JobError` with the first such value, its bytes escaped.
+  /// - Throws: `JobError` whose message has the first such value, with its bytes escaped.
   static func check() throws(JobError) {
     for index in 0..<Int(CommandLine.argc) {
       guard let argument = CommandLine.unsafeArgv[index] else { continue }
@@ -25,8 +25,8 @@ enum ArgumentBytes {
         + "name, or set the terminal's language to UTF-8.")
   }
 
-  /// Returns `bytes` as text for a shell's `$'…'`: printable ASCII stays, all other bytes become
-  /// `\xE9` and the like.
+  /// Returns `bytes` as text for a shell's `$'…'`. Printable ASCII other than `\` and `'` is kept.
+  /// All other bytes become escapes such as `\xE9`.
   private static func spelled(_ bytes: UnsafePointer<CChar>) -> String {
     var text = ""
     var next = bytes

@@ -1,8 +1,9 @@
-/// Joins negative numbers to the option before them, because the parser would take them for
+/// Joins negative numbers to the options before them, because the parser would treat the numbers as
 /// options.
 enum NegativeValues {
-  /// Returns `words` with `--seed -1` written as `--seed=-1`, so that the option's own parser
-  /// reports what is wrong with the value.
+  /// Returns the arguments `words` with `--seed -1` changed to `--seed=-1`, and likewise for every
+  /// long option. The number is then parsed as the option's value. Arguments after `--` do
+  /// not change.
   static func joined(_ words: [String]) -> [String] {
     var result: [String] = []
     for word in words {

@@ -1,9 +1,9 @@
 internal import ArgumentParser
 
-/// The message for an option that a command does not have and another command has.
+/// The error message for an option that only other commands have.
 enum OptionHint {
-  /// Returns the parser's error `text`. If the option in it is unknown to the command but known to
-  /// others, the first line names those others instead of an option with a similar name.
+  /// Returns `text`, the parser's error message. If the message is about an option that only other
+  /// commands have, its first line is replaced by one that names these commands.
   ///
   /// - Parameters:
   ///   - command: the first word of the command line.

@@ -33,8 +33,11 @@ struct SceneOptions: ParsableArguments {
   /// - Throws: `JobError` if there is no such preset, or a change is not written as `KEY=VALUE`.
   func source() throws -> SceneSource { try changes.typed().source(preset) }
 
-  /// Returns the measured scene and the preset's name. Reports measurements and a caption that is
-  /// made smaller to fit.
+  /// Returns the measured scene and the preset's name. Calls `observe` with each measurement that
+  /// begins, and with a warning if the caption is drawn smaller than the preset requires.
+  ///
+  /// - Throws: `PresetError` if the preset is faulty; `JobError` if it is not found or its caption
+  ///   cannot be drawn; `CancellationError` if the task is cancelled.
   func measured(_ observe: JobObserver) throws -> (scene: MeasuredScene, name: String) {
     let source = try source()
     let scene = try source.scene(observe)
@@ -43,7 +46,7 @@ struct SceneOptions: ParsableArguments {
   }
 }
 
-/// The options that change presets: `--set` and those for single keys.
+/// The options that change presets: `--set`, and one option for each of some keys.
 struct ChangeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The size in pixels: 1280x720.", valueName: "WxH"),
@@ -91,7 +94,7 @@ struct ChangeOptions: ParsableArguments {
   }
 }
 
-/// The option `--exact`, with which the network is evaluated for every pixel and none is predicted.
+/// The option `--exact`, which evaluates the network for every pixel and predicts none.
 struct ExactOption: ParsableArguments {
   @Flag(
     help: ArgumentHelp(
@@ -123,7 +126,7 @@ struct WorkOptions: ParsableArguments {
       valueName: "how"))
   var chosenProgress: ProgressChoice?
 
-  /// The value of `--progress`; `auto` if the option was not given.
+  /// The value of `--progress`, or `auto` if the option was not given.
   var progress: ProgressChoice { chosenProgress ?? .auto }
 
   func validate() throws {
@@ -132,12 +135,13 @@ struct WorkOptions: ParsableArguments {
     }
   }
 
-  /// Selects the instruction set that the user named, if any; throws if this machine does not
-  /// support it.
+  /// Selects the instruction set named by `--target` or `ZOETROPE_TARGET`, if any.
+  ///
+  /// - Throws: `JobError` if this machine does not support it.
   func prepare() throws { try TargetChoice.apply(target) }
 }
 
-/// The option for frames that are sent to another program.
+/// The option `--pixels`, for frames that are sent to another program through standard output.
 struct PipeOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -161,7 +165,7 @@ struct PipeOption: ParsableArguments {
   /// Throws a `ValidationError` with the message `reason` if the option was given.
   func refuse(_ reason: String) throws { if pixels != nil { throw ValidationError(reason) } }
 
-  /// The message for `-y` together with `-o -`, where it has no effect.
+  /// The error message for `-y` together with `-o -`, which leaves `-y` no file to replace.
   static let nothingToReplace =
     "-y is for files; with -o - the frames are sent on, and nothing is replaced."
 }
@@ -180,7 +184,7 @@ struct PixelChoice: ExpressibleByArgument {
   static var allValueStrings: [String] { OutputFormat.all(.stream).map(\.name) }
 }
 
-/// Selects the instruction set by `--target` or, without that option, by `ZOETROPE_TARGET`.
+/// The choice of the instruction set by `--target` or, without that option, by `ZOETROPE_TARGET`.
 enum TargetChoice {
   static func apply(_ target: String?) throws {
     if let target { return try Machine.use(target: target, origin: "--target \(target)") }
@@ -210,7 +214,7 @@ struct SpanOption: ParsableArguments {
   var frames: FrameSpan?
 }
 
-/// Parses the values of options; the errors show the expected form.
+/// Parses the values of options. The error messages show the expected form.
 enum Reading {
   static func span(_ text: String) throws -> FrameSpan {
     guard let span = FrameSpan(text) else {

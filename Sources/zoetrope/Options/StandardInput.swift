@@ -3,7 +3,7 @@ internal import ZoetropeKit
 
 /// A reader of presets from standard input.
 enum StandardInput {
-  /// Reads the bytes of a preset.
+  /// Reads the bytes of a preset to the end of standard input.
   ///
   /// - Throws: `JobError` if standard input cannot be read, is not text or has more than 1 MiB.
   static func preset() throws(JobError) -> [UInt8] {
@@ -44,9 +44,10 @@ enum StandardInput {
 }
 
 extension SceneSource {
-  /// Finds the preset that a command line names; `-` is standard input.
+  /// Finds the preset with the name or path `text`, or reads it from standard input if `text` is
+  /// `-`.
   ///
-  /// - Throws: `JobError` if there is no such preset, or standard input cannot be read.
+  /// - Throws: `JobError` if there is no such preset, or standard input has no usable text.
   init(named text: String) throws(JobError) {
     if text == "-" {
       self.init(bytes: try StandardInput.preset(), name: "stdin", file: "-")

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Synchronization
 internal import ZoetropeKit
 
-/// A change of a preset: an option of the command line, with its value.
+/// An option of the command line that changes a preset, with its value.
 struct TypedChange: Sendable {
   /// The number of changes that have been parsed so far.
   private static let count = Atomic(0)
@@ -19,7 +19,7 @@ struct TypedChange: Sendable {
   /// The text that the user typed, for messages.
   var origin: String { "\(option) \(value)" }
 
-  /// Returns a parser that turns a value of `option` into a change of `key`, which is nil for
+  /// Returns a parser that converts a value of `option` to a change of `key`. `key` is nil for
   /// `--set`.
   static func parsing(_ option: String, of key: String? = nil) -> @Sendable (String) -> TypedChange
   {
@@ -31,11 +31,11 @@ struct TypedChange: Sendable {
 
   /// Returns the key and its new value.
   ///
-  /// - Throws: `JobError` if a value of `--set` is not of the form `KEY=VALUE`.
+  /// - Throws: `JobError` if the option is `--set` and its value is not of the form `KEY=VALUE`.
   func setting() throws(JobError) -> (key: String, value: String) {
     if let key { return (key, value) }
     let pair = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    // A value may have spaces before it, so allow them around the key too: zoom = 2.
+    // Spaces before a value are allowed, so allow them around the key too, as in zoom = 2.
     let path = pair[0].drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
     guard pair.count == 2, !path.isEmpty else {
       // A colon instead of `=` is a likely mistake, because presets have one after each key.
@@ -48,7 +48,7 @@ struct TypedChange: Sendable {
   }
 }
 
-/// All changes of a command line, which apply to every preset that it names.
+/// All changes of a command line. They apply to every preset that the command line names.
 struct TypedChanges: Sendable {
   private let changes: [TypedChange]
 
@@ -60,9 +60,10 @@ struct TypedChanges: Sendable {
     for change in self.changes { _ = try change.setting() }
   }
 
-  /// Finds the preset with a name or path, and applies the changes to it.
+  /// Returns the preset with the name or path `preset`, or from standard input if that is `-`, with
+  /// the changes applied.
   ///
-  /// - Throws: `JobError` if there is no such preset.
+  /// - Throws: `JobError` if there is no such preset, or standard input has no usable text.
   func source(_ preset: String) throws(JobError) -> SceneSource {
     var source = try SceneSource(named: preset)
     for change in changes {

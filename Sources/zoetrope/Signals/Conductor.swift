@@ -3,8 +3,8 @@ internal import ZoetropeKit
 
 /// The threads that commands run on, apart from those that paint and encode.
 ///
-/// Swift's own pool waits forever if the system allows no more threads. Starting the threads here
-/// fails instead, with an error that can be reported.
+/// Swift's own thread pool waits forever if the system allows no more threads. Starting these
+/// threads throws an error instead, which can be reported.
 enum Conductor {
   private static let threads = Mutex<RenderThreads?>(nil)
 
@@ -13,7 +13,7 @@ enum Conductor {
   /// - Throws: `JobError` if the system allows too few threads or too little memory.
   static func start(_ body: @escaping @Sendable () async -> Void) throws {
     try AddressSpace.check()
-    // Two threads, because one of them may wait for the other.
+    // Start two threads, because a task on one of them may wait for a task on the other.
     let started = try RenderThreads(count: 2, named: "zoetrope.main")
     threads.withLock { $0 = started }
     Task.detached(executorPreference: started) { await body() }

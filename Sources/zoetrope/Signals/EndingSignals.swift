@@ -1,16 +1,16 @@
 internal import Foundation
 
-/// The signals that this program handles: those that would end it.
+/// The signals that would end the program and that the program handles instead.
 ///
-/// Signals that were ignored when the program started are excluded. So are those of a crash
-/// (SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP), and 32 and 33, which the C library reserves.
+/// Signals that are ignored when the value is made are excluded. The signals of a crash (SIGSEGV,
+/// SIGBUS, SIGFPE, SIGILL, SIGTRAP) are also excluded, and on Linux signals 32 and 33, which the C
+/// library reserves.
 struct EndingSignals: Sendable {
   /// The signals at which the program exits at once: SIGQUIT (Ctrl-\) and SIGABRT.
   static let areUrgent: Set<Int32> = [SIGQUIT, SIGABRT]
 
   private let numbers: [Int32]
 
-  /// Selects the signals that are not ignored at this moment.
   init() {
     numbers = Self.all.filter { !Self.isIgnored($0) }
   }
@@ -30,7 +30,7 @@ struct EndingSignals: Sendable {
     }
   }
 
-  /// Removes a pending signal and returns its number; nil if there is none.
+  /// Removes a pending signal and returns its number. Returns nil if there is none.
   func next() -> Int32? {
     var pending = sigset_t()
     guard sigpending(&pending) == 0 else { return nil }
@@ -43,8 +43,8 @@ struct EndingSignals: Sendable {
     return nil
   }
 
-  /// Waits for a signal of `set` and returns its number; nil for a signal that was sent to a single
-  /// thread, and if waiting fails.
+  /// Waits for a signal of `set` and returns its number. Returns nil if waiting fails or, on Linux,
+  /// the signal was sent to a single thread.
   private func fetch(_ set: sigset_t) -> Int32? {
     var set = set
     #if os(Linux)

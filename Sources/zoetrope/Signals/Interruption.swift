@@ -3,20 +3,20 @@ internal import Synchronization
 internal import ZoetropeBench
 internal import ZoetropeKit
 
-/// Handles the signals that would end the program, such as Ctrl-C, SIGTERM and SIGHUP. After the
-/// first signal, the work can stop cleanly; a second signal ends the program at once.
+/// The handling of signals that would end the program, such as SIGINT (Ctrl-C), SIGTERM and SIGHUP.
+/// After the first signal, the work can stop cleanly. A second signal ends the program at once.
 ///
-/// The signals are blocked in all threads and fetched by one thread that waits for them. So none is
-/// lost, and the handler may call any function. Signals that were ignored when the program started
-/// stay ignored, as `nohup` and a shell's `&` intend. Signals that were blocked at that time are
-/// handled nevertheless.
+/// The signals are blocked in all threads, and one thread waits for them. No signal is therefore
+/// lost, and the code that handles them may call any function. Signals that were ignored when the
+/// program started stay ignored, as `nohup` and a shell's `&` intend. Signals that were blocked at
+/// the start are handled.
 enum Interruption {
   /// The reason why the program ends before the work is done.
   enum End: Sendable {
-    /// The work did not stop in time after the first signal, and was saving nothing.
+    /// The work did not stop in time after the first signal and had nothing to save.
     case interrupted
-    /// The program exits at once: at a second or urgent signal, or at the first one if the work
-    /// cannot be stopped cleanly.
+    /// A second signal or an urgent one arrived, or a first one while the work could not be stopped
+    /// cleanly.
     case givenUp
   }
 
@@ -27,19 +27,18 @@ enum Interruption {
     let end: @Sendable (End) -> Void
   }
 
-  /// The program's exit status when a signal ended it.
+  /// The program's exit status if a signal ends it.
   private static let status: Int32 = 130
-  /// The time in seconds that work may take to stop while it has nothing to save.
+  /// The time in seconds that the work may take to stop if it has nothing to save.
   private static let patience = 0.5
-  /// The time in seconds that work may take to stop while the encoder has received frames and
+  /// The time in seconds that the work may take to stop if the encoder has received frames but
   /// returned none.
   private static let patienceForFrames = 0.9
 
   private static let work = Mutex<Work?>(nil)
-  /// The signals to wait for: those that were not ignored when the program started.
   private static let signals = EndingSignals()
 
-  /// Blocks the signals in this thread and in those that it starts. This must be called before
+  /// Blocks the signals in this thread and in the threads that it starts. Must be called before
   /// other threads exist.
   static func block() {
     var set = signals.set
@@ -51,12 +50,12 @@ enum Interruption {
     while true { first(signals.wait()) }
   }
 
-  /// Runs `body` and returns its result. The first signal calls `stop`, after which `body` should
-  /// return soon.
+  /// Runs `body` and returns its result. At the first signal `stop` is called, after which `body`
+  /// should return soon.
   ///
-  /// If `body` does not return in time, or at a second signal, `end` is called and the program
-  /// exits. Without `stop`, the first signal calls `end` and exits. While no `body` runs, every
-  /// signal exits.
+  /// If `body` does not return in time, or if a second signal arrives, `end` is called and the
+  /// program exits. If `stop` is nil or the signal is urgent, the first signal already does this.
+  /// While no `body` runs, every signal ends the program.
   static func handled<Result>(
     stop: (@Sendable () -> Void)?, end: @escaping @Sendable (End) -> Void,
     _ body: () async throws -> Result
@@ -78,8 +77,8 @@ enum Interruption {
   }
 
   private static func first(_ number: Int32) {
-    // One request may arrive as several signals: `timeout` sends two, and so does a shell that
-    // hangs up.
+    // A single request to stop may arrive as several signals. `timeout` sends two, and a shell that
+    // hangs up does too.
     let echo = number == SIGHUP ? 0.1 : 0.01
     usleep(UInt32(echo * 1e6))
     while signals.next() != nil {}
@@ -87,12 +86,12 @@ enum Interruption {
       !EndingSignals.areUrgent.contains(number)
     else { end(.givenUp) }
     stop()
-    // The wait begins anew after each file that is saved, because that file must still be reported.
+    // The wait begins again after each file that is saved, because the file must be reported first.
     var (clock, named) = (ContinuousClock.now, Saving.namedFiles)
     while work.withLock({ $0 != nil }) {
       // The kernel sends SIGXCPU each second.
       if let number = signals.next(), number != SIGXCPU { end(.givenUp) }
-      // These are read in this order, because a film may get its name between two reads.
+      // Read `namedFiles` last, because a film may get its name between two reads.
       let limit = Saving.hasBegun ? patienceForFrames : patience
       if Saving.isUnderWay || Saving.namedFiles != named {
         (clock, named) = (.now, Saving.namedFiles)

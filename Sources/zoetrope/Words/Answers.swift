@@ -7,7 +7,7 @@ extension Zoetrope {
   /// Prints ArgumentParser's text for `error` and ends the program. The text is help, the version,
   /// a completion script or an error message.
   ///
-  /// ArgumentParser's own function would ignore that the text cannot be written.
+  /// ArgumentParser's own function ignores errors in writing the text.
   static func leave(with error: any Error) -> Never {
     let text = OptionHint.correcting(
       fullMessage(for: error), of: CommandLine.arguments.dropFirst().first, among: commands)

@@ -2,11 +2,11 @@ internal import Foundation
 internal import ZoetropeKit
 internal import ZoetropeTerminal
 
-/// Writes results to standard output and everything else to standard error.
+/// Standard output, for results, and standard error, for everything else.
 enum Console {
   /// Writes a result to standard output.
   ///
-  /// - Returns: false if the reader has closed the pipe, and so wants no more.
+  /// - Returns: false if the reader has closed the pipe, otherwise true.
   /// - Throws: `JobError` if the result cannot be written for another reason.
   @discardableResult
   static func output(_ text: String) throws(JobError) -> Bool {
@@ -20,20 +20,21 @@ enum Console {
     }
   }
 
-  /// Writes a line to standard error, with control characters made visible.
+  /// Writes `line` and a line break to standard error, with control characters made visible.
   static func error(_ line: String) { errors(TerminalText.lines(line) + "\n") }
 
-  /// Writes text to standard error unchanged. Failures are ignored, because the text only reports
-  /// on the work.
+  /// Writes text to standard error unchanged. Failures are ignored, because the text is not
+  /// a result.
   static func errors(_ text: String) {
-    // The first thread waits for signals, and must not be blocked by a reader that does not read.
+    // The first thread waits for signals, so a reader that does not read must not block it.
     _ = write(text, to: 2, patience: Thread.isMainThread ? 100 : -1)
   }
 
-  /// Writes a text, or as much of it as possible, to a descriptor.
+  /// Writes a text, or as much of it as possible, to a file descriptor.
   ///
-  /// - Parameter patience: the time to wait for a reader, in milliseconds; forever if negative.
-  /// - Returns: 0 if all was written, or the system's error number.
+  /// - Parameter patience: the time in milliseconds to wait for a reader before each write. A
+  ///   negative time means forever.
+  /// - Returns: 0 if the whole text was written, otherwise the system's error number.
   private static func write(_ text: String, to descriptor: Int32, patience: Int32) -> Int32 {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
@@ -52,8 +53,8 @@ enum Console {
     return 0
   }
 
-  /// Waits until a descriptor accepts more bytes; returns false if it does not within `patience`
-  /// milliseconds.
+  /// Waits until a file descriptor accepts more bytes. Returns false if it does not do so within
+  /// `patience` milliseconds; a negative `patience` means no limit.
   private static func hasRoom(_ descriptor: Int32, _ patience: Int32) -> Bool {
     var wish = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
     return poll(&wish, 1, patience) != 0
@@ -64,7 +65,7 @@ enum Console {
     isatty(2) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 
-  /// Returns the number of the terminal's columns; 80 if unknown.
+  /// Returns the number of columns of the terminal on standard error, or 80 if it is unknown.
   static func columns() -> Int {
     var size = winsize()
     guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }

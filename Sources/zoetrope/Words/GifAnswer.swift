@@ -1,8 +1,9 @@
 internal import ZoetropeKit
 
-/// The message for a GIF as output.
+/// The error message for an output file that ends in .gif.
 enum GifAnswer {
-  /// Throws a `JobError` with the command line that makes a GIF, if `output` ends in .gif.
+  /// Throws a `JobError` if `output` ends in .gif, unless an output format has that extension. The
+  /// message contains the command line that makes the GIF.
   static func check(output: String?, preset: String) throws {
     guard let output, output.lowercased().hasSuffix(".gif"), OutputFormat.ending(in: "gif") == nil
     else { return }
