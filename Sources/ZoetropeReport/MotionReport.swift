@@ -53,8 +53,9 @@ struct MotionReport {
 
   private static func busy(_ scene: SceneDraft) -> String {
     if let (wanted, found) = scene.balancedBusy() {
-      return "\(Wording.fixed(found, 1)), where the weights are balanced for "
-        + Wording.fixed(wanted, 1)
+      let isMissed = abs(found / wanted - 1) > 0.15
+      return "the weights are balanced for \(Wording.fixed(wanted, 1))"
+        + (isMissed ? ", of which they reach \(Wording.fixed(found, 1))" : "")
     }
     let gains = scene.timeline[.gain].keys.map { scene.busy(gain: $0.value) }
     let (least, most) = (gains.min() ?? 0, gains.max() ?? 0)

@@ -21,7 +21,24 @@ struct BalancedWeightsTests {
   @Test(arguments: ["busy: 6", "keyframes: [{ at: 0%, busy: 2 }, { at: 50%, busy: 6 }]"])
   func busyIsSetInTheLaw(_ more: String) {
     let error = #expect(throws: PresetError.self) { try scene("balanced", more) }
-    #expect(error?.description.contains("weights: balanced 6") == true, "\(error as Any)")
+    #expect(error?.description.contains("weights: balanced 4") == true, "\(error as Any)")
+  }
+
+  @Test func networksThatTakeMinutesAreRefused() throws {
+    func faults(_ layers: String) throws -> String? {
+      do {
+        _ = try Preset.scene(
+          from: Array(
+            "zoetrope: 1\nnetwork: { layers: \(layers), wiring: shared, weights: balanced }".utf8),
+          file: "b.yaml")
+        return nil
+      } catch { return error.description }
+    }
+    #expect(try faults("20 x 2000") == nil)
+    let refusal = try faults("40 x 2000")
+    #expect(
+      refusal?.contains("156 million multiply-adds takes minutes to balance") == true,
+      "\(refusal ?? "")")
   }
 
   /// The calibration sees the field at zoom 1: spans and symmetries matter, moments do not.

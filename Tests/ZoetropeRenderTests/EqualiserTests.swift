@@ -40,6 +40,20 @@ extension RenderTests {
       #expect(unevenness(after) < 0.65 * unevenness(before), "\(before) became \(after)")
     }
 
+    /// A balanced network with one channel is measured as it is painted, not as the network with two
+    /// more channels, which has another gain.
+    @Test func balancedNetworksAreMeasuredAsTheyArePainted() throws {
+      func firstCurve(_ colour: Colouring) throws -> ToneCurve? {
+        var scene = Self.film(colour)
+        scene.network.weights = .balanced(busy: 6)
+        guard case .measured(let curves) = try scene.measured().equalising else { return nil }
+        return curves.first
+      }
+      let grey = try #require(try firstCurve(.grey(inverted: false)))
+      #expect(try firstCurve(.grey(inverted: true)) == grey)
+      #expect(try firstCurve(.rgb) != grey)
+    }
+
     @Test func sizeRateAndSamplesChangeNothing() throws {
       let scene = Self.film(.rgb)
       let curves = try scene.measured().equalising

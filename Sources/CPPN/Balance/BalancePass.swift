@@ -35,35 +35,34 @@ struct BalancePass: Sendable {
   func callAsFunction(gain: Double) -> BalancedNetwork {
     var layers: [BalancedLayer] = []
     var run = LayerRun(architecture, points.inputs, blocks: points.blocks)
-    for index in 0..<architecture.layers.count {
-      if architecture.sharesMatrixBefore(layer: index) {
-        layers.append(layers[index - 1])
-      } else if architecture.wiring == .shared, index == 1 {
-        layers.append(sharedLayer(run, gain: gain))
-      } else {
-        let sums = run.sums(drawn[index], index)
-        layers.append(
-          drawn[index].scaled { row in
-            let seen = SumStatistics(
-              sums, row: row, of: drawn[index].bias.count, blocks: 0..<points.blocks)
-            // The inputs have variance 1 by their shares.
-            return (index == 0 ? gain : seen.scale(to: gain), seen.mean)
-          })
+    var scales: [RowScale] = []
+    for index in 0...architecture.layers.count {
+      let own = architecture.sharesMatrixBefore(layer: index) ? 1 : index
+      let sums = run.sums(drawn[own], index)
+      if index == architecture.layers.count {
+        scales = outputScales(sums)
+      } else if index == 1, architecture.wiring == .shared {
+        scales = sharedScales(run, sums, gain: gain)
+      } else if own == index {
+        scales = drawn[index].bias.indices.map { row in
+          let seen = SumStatistics(
+            sums, row: row, of: drawn[index].bias.count, blocks: 0..<points.blocks)
+          // The inputs have variance 1 by their shares.
+          return RowScale(index == 0 ? gain : seen.scale(to: gain), mean: seen.mean)
+        }
       }
-      run.apply(layers[index], index)
+      layers.append(own == index ? drawn[index].scaled(scales) : layers[index - 1])
+      run.apply(sums, scales: scales.map(\.factor), bias: layers[index].bias, index)
     }
-    layers.append(outputLayer(run))
-    run.apply(layers[architecture.layers.count], architecture.layers.count)
     return BalancedNetwork(
       gain: gain, layers: layers, measure: ChannelMeasure(run.values, architecture, points))
   }
 
-  /// Scales the output layer to the deviation that its activations need within a group.
-  private func outputLayer(_ run: LayerRun) -> BalancedLayer {
-    let index = architecture.layers.count
-    let width = architecture.outputs.count
-    let sums = run.sums(drawn[index], index)
-    return drawn[index].scaled { row in
+  /// Returns the scales that give the output's sums the deviation that their activations need
+  /// within a group.
+  private func outputScales(_ sums: [Eight]) -> [RowScale] {
+    architecture.outputs.indices.map { row in
+      let width = architecture.outputs.count
       let all = SumStatistics(sums, row: row, of: width, blocks: 0..<points.blocks)
       let within = (0..<points.groups).map {
         SumStatistics(sums, row: row, of: width, blocks: points.blocks(ofGroup: $0)).deviation
@@ -72,44 +71,55 @@ struct BalancePass: Sendable {
       // times their deviation only.
       let mean = within.reduce(0) { $0 + $1 * $1 } / Double(within.count)
       let deviation = max(within.min() ?? 0, mean.squareRoot() / 3)
-      return (
-        all.scale(to: architecture.outputs[row].balancedDeviation, deviation: deviation), all.mean
-      )
+      return RowScale(
+        all.scale(to: architecture.outputs[row].balancedDeviation, deviation: deviation),
+        mean: all.mean)
     }
   }
 
-  /// Returns the layer that all hidden layers but the first share. It is standardised as the second
-  /// layer is, then scaled down until no application more than doubles the deviation.
-  private func sharedLayer(_ run: LayerRun, gain: Double) -> BalancedLayer {
-    let width = drawn[1].bias.count
-    let first = run.sums(drawn[1], 1)
-    let seen = (0..<width).map {
-      SumStatistics(first, row: $0, of: width, blocks: 0..<points.blocks)
+  /// Returns the scales of the matrix that all hidden layers but the first share. They standardise
+  /// its first application; then they are reduced together until the deviation of no application is
+  /// more than twice the gain, at most five times.
+  private func sharedScales(_ run: LayerRun, _ first: [Eight], gain: Double) -> [RowScale] {
+    let seen = drawn[1].bias.indices.map {
+      SumStatistics(first, row: $0, of: drawn[1].bias.count, blocks: 0..<points.blocks)
     }
     var factor = 1.0
-    while true {
-      let layer = drawn[1].scaled { (factor * seen[$0].scale(to: gain), seen[$0].mean) }
-      if factor < 0.2 || largestDeviation(layer, run) <= 2 * gain { return layer }
+    for _ in 0..<5 {
+      let scales = seen.map { RowScale(factor * $0.scale(to: gain), mean: $0.mean) }
+      if largestDeviation(scales, run, first) <= 2 * gain { return scales }
       factor *= 0.7
     }
+    return seen.map { RowScale(factor * $0.scale(to: gain), mean: $0.mean) }
   }
 
-  /// Returns the largest root mean square deviation of a layer's sums among its first 16
-  /// applications.
-  private func largestDeviation(_ layer: BalancedLayer, _ run: LayerRun) -> Double {
-    let width = layer.bias.count
-    var run = run
-    var largest = 0.0
-    for _ in 0..<min(architecture.layers.count - 1, 16) {
-      let sums = run.sums(layer, 1)
-      let squares = (0..<width).reduce(0.0) { total, row in
-        let own = SumStatistics(sums, row: row, of: width, blocks: 0..<points.blocks).deviation
-        return total + own * own
+  /// Returns the largest root mean square deviation of the shared matrix's scaled sums among its
+  /// first 16 applications. `first` are the sums of the first one, before scaling.
+  private func largestDeviation(_ scales: [RowScale], _ run: LayerRun, _ first: [Eight]) -> Double {
+    let bias = drawn[1].scaled(scales).bias
+    var (run, sums, largest) = (run, first, 0.0)
+    for application in 0..<min(architecture.layers.count - 1, 16) {
+      if application > 0 { sums = run.sums(drawn[1], 1) }
+      let squares = scales.indices.reduce(0.0) { total, row in
+        let own = SumStatistics(sums, row: row, of: scales.count, blocks: 0..<points.blocks)
+        let deviation = own.deviation * scales[row].factor
+        return total + deviation * deviation
       }
-      largest = max(largest, (squares / Double(width)).squareRoot())
-      run.apply(layer, 1)
+      largest = max(largest, (squares / Double(scales.count)).squareRoot())
+      run.apply(sums, scales: scales.map(\.factor), bias: bias, 1)
     }
     return largest
+  }
+}
+
+/// The scale of a row of a matrix, and the mean of its sums before scaling.
+struct RowScale: Sendable {
+  let factor: Double
+  let mean: Double
+
+  init(_ factor: Double, mean: Double) {
+    self.factor = factor
+    self.mean = mean
   }
 }
 
@@ -120,14 +130,13 @@ struct BalancedLayer: Sendable {
   /// The biases, one per neuron.
   var bias: [Double]
 
-  /// Multiplies each row by a scale, and moves its bias so that sums of the given mean become 0.
-  func scaled(_ scaleAndMean: (_ row: Int) -> (scale: Double, mean: Double)) -> BalancedLayer {
+  /// Multiplies each row by its scale, and moves its bias so that sums of the mean become 0.
+  func scaled(_ scales: [RowScale]) -> BalancedLayer {
     var layer = self
     let fanIn = matrix.count / max(bias.count, 1)
-    for row in bias.indices {
-      let (scale, mean) = scaleAndMean(row)
-      for place in row * fanIn..<(row + 1) * fanIn { layer.matrix[place] *= scale }
-      layer.bias[row] -= scale * mean
+    for (row, scale) in scales.enumerated() {
+      for place in row * fanIn..<(row + 1) * fanIn { layer.matrix[place] *= scale.factor }
+      layer.bias[row] -= scale.factor * scale.mean
     }
     return layer
   }

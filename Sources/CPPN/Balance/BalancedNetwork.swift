@@ -100,7 +100,8 @@ extension BalancePass {
   }
 }
 
-/// The work that is spent on calibrating a network, less for larger ones.
+/// The work that is spent on calibrating a network, less for those that take more multiply-adds at
+/// a point.
 private struct Effort {
   /// The number of pixels in each group of calibration points.
   let threes: Int
@@ -112,7 +113,7 @@ private struct Effort {
   let bisections: Int
 
   init(_ architecture: Architecture) {
-    switch architecture.parameterCount {
+    switch architecture.multiplyAddsPerPixel {
     case ..<100_000: (threes, gains, ratio, bisections) = (40, 25, 0x1.5f627d8468ddcp0, 7)
     case ..<5_000_000: (threes, gains, ratio, bisections) = (8, 25, 0x1.5f627d8468ddcp0, 5)
     default: (threes, gains, ratio, bisections) = (8, 13, 0x1.e24f3a156e7afp0, 3)

@@ -36,20 +36,22 @@ struct InputShares {
         BalancePass.timeShare, BalancePass.latentShare,
       ]
       // Parts that do not vary have no share, and the others all of it.
-      let present = zip(own, shares).reduce(0) { $0 + ($1.0 > 1e-9 ? $1.1 : 0) }
-      for (part, columns) in [place, time, latent].enumerated() where own[part] > 1e-9 {
+      let present = zip(own, shares).reduce(0) { $0 + ($1.0 > 0 ? $1.1 : 0) }
+      for (part, columns) in [place, time, latent].enumerated() where own[part] > 0 {
         let factor = whole * (shares[part] / present).squareRoot() / own[part]
         for column in columns { layer.matrix[column] *= factor }
       }
     }
   }
 
-  /// Returns the standard deviation, over the points, of a neuron's sum of some columns alone.
+  /// Returns the standard deviation, over the points, of a neuron's sum of some columns alone; 0
+  /// where it is no more than rounding errors.
   private func deviation(of columns: [Int], in numbers: [Double], row: Range<Int>) -> Double {
     var weights = [Double](repeating: 0, count: row.count)
     for column in columns { weights[column - row.lowerBound] = numbers[column] }
     let sums = Weights.sums(
       weights, over: points.inputs, seen: points.inputCount, width: 1, blocks: points.blocks)
-    return SumStatistics(sums, row: 0, of: 1, blocks: 0..<points.blocks).deviation
+    let seen = SumStatistics(sums, row: 0, of: 1, blocks: 0..<points.blocks)
+    return seen.deviation > max(1e-9 * abs(seen.mean), 1e-100) ? seen.deviation : 0
   }
 }

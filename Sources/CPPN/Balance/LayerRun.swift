@@ -21,11 +21,18 @@ struct LayerRun: Sendable {
       layer.matrix, over: values, seen: seen, width: layer.bias.count, blocks: blocks)
   }
 
-  /// Applies the layer `index`: afterwards `values` are what the next layer sees, or the channels.
+  /// Applies the layer `index` as it is.
   mutating func apply(_ layer: BalancedLayer, _ index: Int) {
+    apply(
+      sums(layer, index), scales: Array(repeating: 1, count: layer.bias.count), bias: layer.bias,
+      index)
+  }
+
+  /// Applies the layer `index`, given its sums before scaling: afterwards `values` are what the
+  /// next layer sees, or the channels.
+  mutating func apply(_ sums: [Eight], scales: [Double], bias: [Double], _ index: Int) {
     let isOutput = index == architecture.layers.count
-    let sums = sums(layer, index)
-    let width = layer.bias.count
+    let width = bias.count
     let kept = architecture.wiring == .dense && !isOutput ? seen : 0
     let adds = architecture.wiring == .residual && index > 0 && !isOutput && seen == width
     let rows = kept + width
@@ -39,7 +46,7 @@ struct LayerRun: Sendable {
         ? architecture.outputs[row].definition.portable
         : architecture.layers[index].activation(of: row).definition.portable
       for block in 0..<blocks {
-        let sum = sums[block * width + row] + layer.bias[row]
+        let sum = sums[block * width + row] * scales[row] + bias[row]
         var value = formula(PortableVector.clamped(sum, Activation.limit))
         value = PortableVector.clamped(value, Activation.limit)
         if adds {

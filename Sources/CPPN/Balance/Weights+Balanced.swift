@@ -36,7 +36,7 @@ private struct CalibrationMemory: Sendable {
 
   /// The most results, and the most weights of all of them together: 16 MiB. Two are kept whatever
   /// their size, because every frame between two seeds needs both.
-  private static let mostEntries = 16
+  private static let mostEntries = 256
   private static let mostParameters = 1 << 22
 
   /// Returns the weights of a key, which then count as used last.

@@ -49,8 +49,8 @@ extension MotionDecoder {
     else { return nil }
     if case .balanced = network.weights {
       cursor.complain(
-        "balanced weights have a busyness of their own; expected it there, such as weights: balanced "
-          + (shortest(busy)))
+        "balanced weights have a target of their own; expected it there, such as weights: balanced 4"
+      )
       return nil
     }
     let measure = network.busy(in: view)

@@ -51,6 +51,11 @@ struct NetworkPart {
         "shared layers must be equally wide; layer \(other + 1) has \(layers[other].width) neurons, the "
           + "first \(layers[0].width)")
     }
+    if case .balanced = weights, whole.multiplyAddsPerPixel > KeyTable.mostBalanced {
+      keys["weights"]?.complain(
+        "a network of \(millions(whole.multiplyAddsPerPixel)) multiply-adds takes minutes to balance; "
+          + "expected at most \(millions(KeyTable.mostBalanced)), or another law such as fan-in 2")
+    }
     if whole.parameterCount > KeyTable.mostParameters {
       keys["layers"]?.complain(
         "the network has \(millions(whole.parameterCount)) weights; expected at most "

@@ -102,6 +102,9 @@ enum KeyTable {
           + "those who want to tune layers one by one. `[]` is 1 for all."),
     ])
 
+  /// The largest number of multiply-adds per sample of a network with balanced weights.
+  static let mostBalanced = 100_000_000
+
   /// The largest number of hidden layers.
   static let deepest = 256
   /// The largest number of neurons in a layer.

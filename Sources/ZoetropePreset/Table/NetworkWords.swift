@@ -77,7 +77,7 @@ extension KeyTable {
     Term("pytorch", .pytorch, "what PyTorch does by default, which paints grey"),
     Term(
       "balanced", .from(0.5, to: 40), standard: 4, as: "[N]",
-      "calibrated so that light and dark change `N` times over the picture's height, whatever the "
+      "calibrated so that light and dark change some `N` times over the picture's height, whatever the "
         + "layers and activations; `N` is 4 if left out",
       value: { .balanced(busy: $0) },
       number: { if case .balanced(let busy) = $0 { busy } else { nil } }),

@@ -84,9 +84,12 @@ extension SceneDraft {
     scene.colour = .rgb
     scene.timeline.palette.keys = []
     scene.equalising = .none
-    // Weights are drawn neuron by neuron, so further outputs leave the other weights unchanged. The
-    // law `balanced` is an exception: it chooses a gain by the channels of all outputs.
-    while let last = scene.network.outputs.last, scene.network.outputs.count < 3 {
+    // Balanced weights depend on the channels of all outputs.
+    if case .balanced = scene.network.weights, scene.network.outputs.count == 1 {
+      scene.colour = .grey(inverted: false)
+    }
+    // Other weights are drawn neuron by neuron, so further outputs leave them unchanged.
+    while let last = scene.network.outputs.last, scene.network.outputs.count < scene.colour.channels {
       scene.network.outputs.append(last)
     }
     scene.timeline[.contrast] = .constant(1)
