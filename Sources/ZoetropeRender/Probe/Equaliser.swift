@@ -89,7 +89,8 @@ extension SceneDraft {
       scene.colour = .grey(inverted: false)
     }
     // Other weights are drawn neuron by neuron, so further outputs leave them unchanged.
-    while let last = scene.network.outputs.last, scene.network.outputs.count < scene.colour.channels {
+    while let last = scene.network.outputs.last, scene.network.outputs.count < scene.colour.channels
+    {
       scene.network.outputs.append(last)
     }
     scene.timeline[.contrast] = .constant(1)
