@@ -30,8 +30,8 @@ public struct MeasuredScene: Hashable, Sendable {
   /// Creates a scene from values that the caller knows to be valid and measured.
   package init(unchecked values: SceneDraft) { self.values = values }
 
-  /// The values with the requests in place of the results of measuring. After a change, validate
-  /// and measure them again.
+  /// The values before measuring: what was measured is requested again, such as an even pace or an
+  /// automatic centre. After a change, validate and measure them again.
   public var draft: SceneDraft { values.unmeasured }
 
   /// Returns a property of the values.

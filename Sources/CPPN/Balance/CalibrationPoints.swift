@@ -22,9 +22,11 @@ struct CalibrationPoints: Sendable {
     group * blocksPerGroup..<(group + 1) * blocksPerGroup
   }
 
-  /// Computes the points of a network.
+  /// Computes the calibration points of a network.
   ///
-  /// - Parameter threes: the number of pixels in each of eight groups, a multiple of 8.
+  /// - Parameter threes: the number of pixels in each group where there are eight groups, a multiple
+  ///   of 8. Each pixel and its two neighbours are three points. A single group has eight times as
+  ///   many pixels.
   init(_ architecture: Architecture, _ field: BalanceField, threes: Int) {
     let isStill = architecture.latent == 0 && !architecture.inputs.contains(.time)
     groups = isStill ? 1 : 8

@@ -28,8 +28,8 @@ public enum Saving {
   /// The number of files that got their names in this process.
   public static var namedFiles: Int { counts.withLock { $0.named } }
 
-  /// A film that is being written. It is counted from the first call of `advance` until `end` is
-  /// called or this object is released.
+  /// A film that is being written. From the first call of `advance` until `end` is called or this
+  /// object is released, it is one of the files that a program waits for before it exits.
   package final class PendingFilm: Sendable {
     private enum Stage: Sendable {
       case empty, begun, playable
