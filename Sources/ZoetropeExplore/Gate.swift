@@ -7,7 +7,8 @@ internal import ZoetropeKit
 /// labels of films that were sorted later. A person who did not know the gate sorted the first 200
 /// films again, and the gate agrees with 174 of that person's labels. `docs/explore.md` has the
 /// tables, and `GateTests` requires 85 % agreement. The threshold of `seam` was not chosen by
-/// labels.
+/// labels: at 24 frames a second the largest seam of these 300 films, which are closed loops, is
+/// 1.2, and 79 % of them exceed 4 where a zoom by 2 is cut off after the last frame (`GateTests`).
 public enum Gate {
   /// A reason to reject a film.
   public enum Fault: String, CaseIterable, Hashable, Sendable {
@@ -39,7 +40,9 @@ public enum Gate {
   /// tones, coherence, movement and colourfulness raise the score, each up to a limit. Clipped
   /// areas, plateaus and a colourfulness above 0.5 lower it.
   ///
-  /// The limits and weights are not based on labelled films. They only affect the order on a sheet.
+  /// The limits and weights were not fitted to labelled films. As they are, of a film with the label
+  /// `good` and one with another label, the good one has the higher score in 95 to 96 % of all pairs
+  /// in each of the three labelled sets (`GateTests`).
   public static func score(of seen: Impression) -> Double {
     min(seen.contrast / 0.25, 1) * (seen.entropy[2] / 5) * min(seen.coherence / 0.7, 1)
       * min(seen.movement / 0.1, 1).squareRoot()

@@ -55,6 +55,17 @@ extension RenderTests {
       }
     }
 
+    /// As many petals as are interpolated between; beyond 32 every pixel is evaluated.
+    @Test(arguments: [24, 32]) func narrowPetalsKeepTheErrorBound(_ count: Int) {
+      var errors = SamplingError()
+      for seed in UInt64(0)..<60 {
+        var scene = RandomNetwork.scene(index: Int(seed) * 13 + 1, seed: seed)
+        scene.view.symmetry = .kaleidoscope(count)
+        errors += SamplingError(scene)
+      }
+      AdaptiveTests.expect(errors, "\(count) petals")
+    }
+
     /// Folds and whirls are found by interpolating renderers too.
     @Test(arguments: symmetries) func adaptivePicturesAreWithinACode(_ symmetry: Symmetry) {
       var errors = SamplingError()

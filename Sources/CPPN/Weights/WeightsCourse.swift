@@ -11,8 +11,9 @@ package struct WeightsCourse: Sendable {
     case still
     /// The path of the layer before, whose weights this layer shares.
     case shared
+    /// A rotation of the weights from one end to the other.
     case turn(Turn)
-    /// A straight line, between ends that no turn connects.
+    /// A straight line, between ends that no rotation of the weights connects.
     case straight
   }
 

@@ -56,9 +56,8 @@ struct OutputCurve: Sendable {
   }
 
   /// Writes the steepest slope of colours in each part of the interval of sums to `slopes`.
-  /// `colours` is a complete table, as in `SteepestSlopes`, of the slopes of colours along the
-  /// channel's value. By the chain rule, it is multiplied by the slopes of the value, stretch by
-  /// stretch.
+  /// `colours` is the `table` of a `SteepestSlopes` of colours along the channel's value. By the
+  /// chain rule, the slope of colours along the sum is the product of that slope and the value's.
   func steepen(_ slopes: UnsafeMutablePointer<Float>, colours: UnsafePointer<Float>) {
     for part in 0..<SteepestSlopes.parts {
       var steepest: Float = 0

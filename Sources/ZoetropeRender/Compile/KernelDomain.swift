@@ -12,6 +12,10 @@ struct KernelDomain: Sendable {
   private var core = 0.0
   /// True if there are so few folds that the lattice resolves the space between them, except at the
   /// very centre. Errors there affect too few pixels to matter.
+  ///
+  /// The limit of 32 petals is measured: `SymmetryTests` holds 60 random networks to the error
+  /// bound at 24 and 32. Without the limit, no pixel of these was off by more than 3 levels at 32,
+  /// 12 of 3.5 million at 48, and 32 at 64, where one in a million is allowed.
   let isPredictable: Bool
   /// True if the symmetry has folds, along which pictures have corners.
   let hasFolds: Bool

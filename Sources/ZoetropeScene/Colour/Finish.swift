@@ -62,6 +62,10 @@ public struct Grain: Hashable, Sendable {
   }
 
   /// The smallest width of the grain in pixels.
+  ///
+  /// The kernel needs at least 1.25, so that the nodes of one vector of pixels fit into one vector.
+  /// At 1.5, with some reserve, the grain's deviation is equal everywhere on its lattice within 3 %
+  /// (`GrainRowTests`).
   private static let finestPitch = 1.5
 }
 

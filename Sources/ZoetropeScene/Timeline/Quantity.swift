@@ -12,7 +12,7 @@ public enum Quantity: String, CaseIterable, Hashable, Sendable {
   case twist
   /// The factor that multiplies all weights and biases.
   case gain
-  /// The time phase in turns.
+  /// The angle, in turns, whose sine and cosine are the input `time`.
   case phase
   /// The number of times that a channel's range runs through the palette or the circle of hues.
   case cycles

@@ -17,7 +17,7 @@ import ZoetropeScene
 
   /// Films of many networks, sorted by eye: 200 before there was a gate, whose thresholds were chosen on
   /// them, 100 after that, and the 200 once more by somebody who knew nothing of a gate.
-  static func labelled(_ name: String) throws -> [Labelled] {
+  static func labelled(_ name: String, fps: Int = 1) throws -> [Labelled] {
     let file = URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Fixtures/\(name).csv")
@@ -25,7 +25,7 @@ import ZoetropeScene
     return try text.split(separator: "\n").dropFirst().map { line in
       let parts = line.split(separator: ",", maxSplits: 2).map(String.init)
       let preset =
-        "{ zoetrope: 1, film: { duration: 16, fps: 1, size: 192x108 }, "
+        "{ zoetrope: 1, film: { duration: 16, fps: \(fps), size: 192x108 }, "
         + parts[2].trimmingCharacters(in: ["\""]) + " }"
       return Labelled(
         number: try #require(Int(parts[0])), label: parts[1],
@@ -60,6 +60,46 @@ import ZoetropeScene
       let right = kind == "good" ? passed : all - passed
       #expect(Double(right) >= (kind == "good" ? 0.85 : 0.7) * Double(all), "\(kind)\n\(text)")
     }
+  }
+
+  /// The threshold of `seam`: films that pass the rest of the gate, as closed loops and with a cut,
+  /// for which the zoom returns at once from 2 to 1 after the last frame.
+  @Test func theSeamLiesBetweenClosedLoopsAndCutOnes() throws {
+    var (closed, cut) = ([Double](), [Double]())
+    for film in try Self.labelled("gate-labels", fps: 24)
+      + Self.labelled("gate-labels-later", fps: 24) where film.scene.timeline.loop == .loop
+    {
+      var seen = try Impression(of: film.scene)
+      closed.append(seen.seam)
+      seen.seam = 1
+      guard Gate.fault(of: seen) == nil else { continue }
+      var scene = film.scene
+      let last = Double(scene.timeline.frameCount - 1)
+      scene.timeline[.zoom] = ScalarTrack(
+        keys: [
+          TrackKey(position: 0, value: 1), TrackKey(position: last / 2, value: 2),
+          TrackKey(position: last, value: 2, easing: .hold),
+        ], blend: .geometric)
+      cut.append(try Impression(of: scene).seam)
+    }
+    let found = Double(cut.count { $0 > 4 }) / Double(cut.count)
+    print("of \(closed.count) loops the largest seam is \(closed.max() ?? 0); cuts found: \(found)")
+    #expect(closed.count > 200 && closed.allSatisfy { $0 <= 2 })
+    #expect(found >= 0.7)
+  }
+
+  /// The score of films that somebody called good, against that of the others.
+  @Test(arguments: ["gate-labels", "gate-labels-later", "gate-labels-blind"])
+  func theScoreRanksGoodFilmsFirst(_ name: String) throws {
+    var (good, bad) = ([Double](), [Double]())
+    for film in try Self.labelled(name) {
+      let score = Gate.score(of: try Impression(of: film.scene))
+      if film.label == "good" { good.append(score) } else { bad.append(score) }
+    }
+    let pairs = good.flatMap { one in bad.map { one > $0 ? 1.0 : one == $0 ? 0.5 : 0 } }
+    let share = pairs.reduce(0, +) / Double(pairs.count)
+    print("\(name): of \(pairs.count) pairs the good film has the higher score in \(share)")
+    #expect(share >= 0.9)
   }
 
   private func film(_ text: String) throws -> SceneDraft {
