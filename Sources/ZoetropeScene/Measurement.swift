@@ -1,4 +1,4 @@
-/// The results of measuring a scene: its pace, equalising curves and centre.
+/// The results of measuring a scene: its pace, equalising curves, centre and gains.
 public struct Measurement: Hashable, Sendable {
   /// A point of the field. The unit is half the picture's short side at zoom 1.
   public struct Point: Hashable, Sendable {
@@ -21,11 +21,18 @@ public struct Measurement: Hashable, Sendable {
   /// The centre of the picture; nil if none was measured.
   public var centre: Point?
 
+  /// The gains that make the picture as busy as wanted, one per key of the gain; nil if none were
+  /// measured.
+  public var gains: [Double]?
+
   /// Creates a measurement.
-  public init(pace: Retiming? = nil, curves: [ToneCurve]? = nil, centre: Point? = nil) {
+  public init(
+    pace: Retiming? = nil, curves: [ToneCurve]? = nil, centre: Point? = nil, gains: [Double]? = nil
+  ) {
     self.pace = pace
     self.curves = curves
     self.centre = centre
+    self.gains = gains
   }
 
   /// True if nothing was measured.
@@ -42,12 +49,18 @@ public struct MeasurementRequests: Hashable, Sendable {
   public var equalising: Double?
   /// True if the measurement of a centre is requested.
   public var centre: Bool
+  /// The keys of the gain whose values are the wanted `busy`; nil if no gain is requested.
+  public var busy: [TrackKey<Double>]?
 
   /// Creates requests; by default there are none.
-  public init(evenPace: Bool = false, equalising: Double? = nil, centre: Bool = false) {
+  public init(
+    evenPace: Bool = false, equalising: Double? = nil, centre: Bool = false,
+    busy: [TrackKey<Double>]? = nil
+  ) {
     self.evenPace = evenPace
     self.equalising = equalising
     self.centre = centre
+    self.busy = busy
   }
 }
 
@@ -58,6 +71,7 @@ extension SceneDraft {
     if timeline.pace == .even { all.evenPace = true }
     if case .requested(let amount) = equalising { all.equalising = amount }
     if timeline.seeksCentre { all.centre = true }
+    if timeline.gainIsBusy { all.busy = timeline[.gain].keys }
     return all
   }
 
@@ -77,6 +91,10 @@ extension SceneDraft {
     {
       measurement.centre = Measurement.Point(x: x[0].value, y: y[0].value)
     }
+    if let busy = requests.busy, !timeline.gainIsBusy {
+      let (keys, wanted) = (timeline[.gain].keys, gainKeys(busy: busy))
+      if keys.map(\.position) == wanted.map(\.position) { measurement.gains = keys.map(\.value) }
+    }
     return measurement
   }
 
@@ -94,6 +112,10 @@ extension SceneDraft {
       scene.timeline[.centreY].keys = [TrackKey(position: 0, value: 0)]
       scene.timeline.closeOn(network, view)
     }
+    if measurement.gains != nil, let busy = requests.busy {
+      scene.timeline[.gain].keys = busy
+      scene.timeline.gainIsBusy = true
+    }
     return scene
   }
 
@@ -110,6 +132,11 @@ extension SceneDraft {
       timeline[.centreX].keys = [TrackKey(position: 0, value: centre.x)]
       timeline[.centreY].keys = [TrackKey(position: 0, value: centre.y)]
       timeline.closeOn(network, view)
+    }
+    if let gains = measurement.gains, timeline.gainIsBusy,
+      gains.count == gainKeys(busy: timeline[.gain].keys).count
+    {
+      setGains(gains)
     }
   }
 }

@@ -157,7 +157,7 @@ import ZoetropeKit
 
   @Test func aCentreThatWasChosenIsBlamedAtItsPlace() throws {
     try folder.write(
-      "zoetrope: 1\nnetwork: { seed: 7, layers: 2 x 8 }\nfilm: { size: 64x36, duration: 0.1 }\n"
+      "zoetrope: 1\nnetwork: { seed: 7, layers: 2 x 8, weights: normal 1 }\nfilm: { size: 64x36, duration: 0.1 }\n"
         + "center: auto\nkeyframes: [{ at: 0%, zoom: 1 }, { at: 50%, zoom: 1e9 }]\n",
       to: "deep.yaml")
     let outcome = try run(["check", "small.yaml", "deep.yaml"])

@@ -15,7 +15,7 @@ import ZoetropeScene
 
   private static let preset = """
     zoetrope: 1
-    network: { layers: 2 x 8 }
+    network: { layers: 2 x 8, weights: normal 1 }
     film: { duration: 1, pace: even }
 
     """
@@ -73,7 +73,7 @@ import ZoetropeScene
       try source(
         """
         zoetrope: 1
-        network: { latent: 0 }
+        network: { latent: 0, weights: normal 1 }
         film: { duration: 10 }
         keyframes:
           - { at: 0%, zoom: 1 }
@@ -88,7 +88,7 @@ import ZoetropeScene
       try source(
         """
         zoetrope: 1
-        network: { latent: 0 }
+        network: { latent: 0, weights: normal 1 }
         film: { duration: 10 }
         keyframes:
           - { at: 0%, zoom: 1 }
@@ -105,7 +105,7 @@ import ZoetropeScene
       try source(
         """
         zoetrope: 1
-        network: { latent: 0 }
+        network: { latent: 0, weights: normal 1 }
         film: { duration: 20, loop: false }
         keyframes:
           - { at: 0%, zoom: 1 }
@@ -128,7 +128,7 @@ import ZoetropeScene
     ).text
     #expect(blown.contains("  warning  hardly moves from 0 % to 100 %\n"), "\(blown)")
     let still = PresetReport(
-      try source("zoetrope: 1\nnetwork: { latent: 0 }\n").scene()
+      try source("zoetrope: 1\nnetwork: { latent: 0, weights: normal 1 }\n").scene()
     ).text
     #expect(still.contains("  speed    none: the picture stands still\n"))
   }

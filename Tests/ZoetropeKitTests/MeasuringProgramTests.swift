@@ -22,7 +22,8 @@ import ZoetropeRender
   private static let small = """
     zoetrope: 1
     title: Small
-    network: { latent: 2, layers: 2 x 6, output: sine }
+    network: { latent: 2, layers: 2 x 6, weights: normal 1, output: sine }
+    busy: 3
     equalise: 0.5
     center: auto
     z: orbit 1 2
@@ -95,21 +96,23 @@ import ZoetropeRender
   /// Measurements are named once, in order, before the first line of the work.
   @Test func everyPartIsNamed() throws {
     try folder.write(Self.small, to: "p.yaml")
-    let all = "choosing the centre\nmeasuring the colours\nmeasuring the pace\n"
+    let all =
+      "measuring how busy the picture is\nchoosing the centre\nmeasuring the colours\nmeasuring the pace\n"
     let still = try Program.run(["still", "p.yaml", "-o", "a.png"], in: folder)
     #expect(still.errors.hasPrefix(all + "a.png: 64x36\n"), "\(still.errors)")
     // The pace is not the search's business.
     let search = try Program.run(["explore", "p.yaml", "--count", "4", "-o", "b.png"], in: folder)
     #expect(
       search.errors.hasPrefix(
-        "choosing the centre\nmeasuring the colours\nb.png: 4 candidates of 16 x 96x54\n"),
+        "measuring how busy the picture is\nchoosing the centre\nmeasuring the colours\nb.png: 4 candidates of 16 x 96x54\n"
+      ),
       "\(search.errors)")
     // What check says goes to standard error only where somebody looks at it.
     #expect(try Program.run(["check", "p.yaml"], in: folder).errors == "")
     let check = try Program.run(["check", "p.yaml", "--progress", "plain"], in: folder)
     #expect(
       check.errors
-        == "p: choosing the centre\np: measuring the colours\np: measuring the pace\n"
+        == "p: measuring how busy the picture is\np: choosing the centre\np: measuring the colours\np: measuring the pace\n"
         + "p: measuring the motion\n")
   }
 

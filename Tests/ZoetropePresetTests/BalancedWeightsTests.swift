@@ -18,10 +18,28 @@ struct BalancedWeightsTests {
     #expect(throws: PresetError.self) { try scene("balanced 41") }
   }
 
-  @Test(arguments: ["busy: 6", "keyframes: [{ at: 0%, busy: 2 }, { at: 50%, busy: 6 }]"])
-  func busyIsSetInTheLaw(_ more: String) {
-    let error = #expect(throws: PresetError.self) { try scene("balanced", more) }
-    #expect(error?.description.contains("weights: balanced 4") == true, "\(error as Any)")
+  @Test func theDefaultIsBalanced() throws {
+    let scene = try Preset.scene(from: Array("zoetrope: 1\n".utf8), file: "b.yaml")
+    #expect(scene.network.weights == .balanced(busy: 4))
+  }
+
+  @Test func aConstantBusyIsTheTarget() throws {
+    let scene = try scene("balanced", "busy: 6")
+    #expect(scene.network.weights == .balanced(busy: 6))
+    #expect(!scene.timeline.gainIsBusy && scene.timeline[.gain] == .constant(1))
+    let error = #expect(throws: PresetError.self) { try self.scene("balanced 4", "busy: 6") }
+    #expect(
+      error?.description.contains("busy: also named by network.weights; expected one of the two")
+        == true, "\(error as Any)")
+  }
+
+  @Test func keyedBusyMovesTheGainOfCalibratedWeights() throws {
+    let draft = try scene(
+      "balanced 5", "keyframes: [{ at: 0%, busy: 2 }, { at: 50%, busy: 5 }]"
+    ).draft
+    #expect(draft.network.weights == .balanced(busy: 5))
+    let gains = try draft.withFoundGains().timeline[.gain].keys.map(\.value)
+    #expect(gains[0] < 0.9 && abs(gains[1] - 1) < 0.2, "\(gains)")
   }
 
   @Test func networksThatTakeMinutesAreRefused() throws {

@@ -7,18 +7,21 @@ import ZoetropeScene
   private static let network =
     "network: { layers: 3 x 16, weights: normal 0.5 }\nview: { span: 3 }\n"
 
-  @Test func itIsGainTimesDeviationTimesRootOfWidthTimesSpan() throws {
-    let scene = try preset(Self.network + "busy: 12\n")
-    #expect(scene.timeline[.gain] == .constant(2))
-    #expect(scene.busy(gain: 2) == 12)
-    // Angles and logarithms do not depend on the span.
-    let turned = try preset(
-      "network: { inputs: [log-r 1, theta 2], layers: 3 x 16, weights: normal 0.5 }\n"
-        + "view: { span: 3 }\nbusy: 12\n")
-    #expect(turned.timeline[.gain] == .constant(6))
-    let raw = try preset(
-      "network: { layers: 3 x 16, weights: normal 0.5 }\nview: { coordinates: raw }\nbusy: 64\n")
-    #expect(raw.timeline[.gain] == .constant(0.5))
+  /// It is a request until it is measured, and recipes keep both.
+  @Test func theGainIsMeasured() throws {
+    let scene = try preset(Self.network + "busy: 4\n")
+    #expect(scene.timeline.gainIsBusy && scene.timeline[.gain] == .constant(4))
+    #expect(scene.plan(frame: 0)[.gain] == 1)
+    #expect(Preset.canonical(scene).contains("\nbusy: 4\n"))
+    #expect(try abs(scene.foundGains()[0].busy / 4 - 1) < 0.05)
+    let found = try scene.withFoundGains()
+    let gain = found.timeline[.gain].keys[0].value
+    #expect(!found.timeline.gainIsBusy && gain > 0.1 && gain < 20)
+    #expect(found.measurement.gains == [gain] && found.unmeasured == scene)
+    let recipe = Preset.canonical(found)
+    #expect(recipe.contains("\nbusy: 4\n") && recipe.contains("  gain: [\(gain)]\n"), "\(recipe)")
+    let again = try preset(String(recipe.dropFirst("zoetrope: 1\n".count)))
+    #expect(again == found && again.measurement == found.measurement)
   }
 
   @Test func itMovesAsTheGainDoes() throws {
@@ -26,15 +29,47 @@ import ZoetropeScene
       Self.network
         + """
         keyframes:
-          - { at: 0%, busy: 6, ease: ease-in }
-          - { at: 50%, busy: 12 }
+          - { at: 0%, busy: 2, ease: ease-in }
+          - { at: 50%, busy: 6 }
 
-        """)
+        """
+    ).withFoundGains()
     let keys = scene.timeline[.gain].keys
-    #expect(keys.map(\.value) == [1, 2] && keys.map(\.position) == [0, 150])
+    #expect(keys[0].value < keys[1].value && keys.map(\.position) == [0, 150])
     #expect(keys[0].easing == .easeIn)
     let canonical = Preset.canonical(scene)
-    #expect(!canonical.contains("busy") && canonical.contains("gain: 2"))
+    #expect(canonical.contains("busy: 2") && canonical.contains("busy: 6"))
+    #expect(canonical.contains("  gain: [\(keys[0].value), \(keys[1].value)]"))
+  }
+
+  /// Each seed's picture is as busy as wanted at the time of its key.
+  @Test func everySeedHasAGainOfItsOwn() throws {
+    let scene = try preset(
+      Self.network + "busy: 4\nkeyframes: [{ at: 0%, seed: 1 }, { at: 50%, seed: 2, ease: hold }]\n"
+    ).withFoundGains()
+    let keys = scene.timeline[.gain].keys
+    for (key, seed) in zip(keys, [1, 2]) {
+      let alone = try preset(
+        "network: { seed: \(seed), layers: 3 x 16, weights: normal 0.5 }\nview: { span: 3 }\nbusy: 4\n"
+      ).withFoundGains()
+      #expect(alone.timeline[.gain].keys[0].value == key.value)
+    }
+    #expect(keys.count == 2 && keys[0].value != keys[1].value && keys[1].easing == .hold)
+    #expect(scene.measurement.gains == keys.map(\.value))
+  }
+
+  /// A target that no gain reaches gives the nearest, and says what can be reached.
+  @Test func theNearestIsTakenIfNoneReaches() throws {
+    let scene = try preset(
+      "network: { inputs: [tile-x 0.5, tile-y 0.5], latent: 0, layers: [], weights: normal 1 }\n"
+        + "busy: 1\n")
+    let found = try scene.foundGains()[0]
+    #expect(found.reach.lowerBound > 2 && found.busy == found.reach.lowerBound, "\(found)")
+  }
+
+  @Test func aCancelledSearchStops() throws {
+    let scene = try preset(Self.network + "busy: 4\n")
+    #expect(throws: CancellationError.self) { try scene.withFoundGains(unless: { true }) }
   }
 
   @Test func aGainBesidesItIsRefused() {
@@ -56,7 +91,7 @@ import ZoetropeScene
       ])
     #expect(
       faults("busy: -1\n")
-        == ["p.yaml:2:7: busy: '-1' is out of range; expected a number from 0 to 1000"])
+        == ["p.yaml:2:7: busy: '-1' is out of range; expected a number from 0.5 to 40"])
     #expect(
       faults("busy: 9\nnetwork: { layers: [2], layer_gains: [0, 0] }\n") == [
         "p.yaml:2:7: busy: network.layer_gains are all 0, so that no gain makes the picture busy; "

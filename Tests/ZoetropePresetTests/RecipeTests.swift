@@ -153,7 +153,7 @@ import ZoetropeScene
   private static let asking = """
     zoetrope: 1
     title: Asking
-    network: { inputs: [x, y, r], latent: 0, layers: 2 x 8 }
+    network: { inputs: [x, y, r], latent: 0, layers: 2 x 8, weights: normal 1 }
     colour: ink
     equalise: 0.5
     center: auto

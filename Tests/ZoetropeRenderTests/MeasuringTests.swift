@@ -47,7 +47,18 @@ extension RenderTests {
       #expect(parts.isEmpty)
     }
 
-    @Test(arguments: MeasuringStep.allCases)
+    /// The gain comes first, and before any part on its own.
+    @Test func theGainIsMeasuredFirst() throws {
+      var scene = Self.scene()
+      scene.timeline[.gain] = .constant(3)
+      scene.timeline.gainIsBusy = true
+      var parts: [MeasuringStep] = []
+      let measured = try scene.measured([.curves]) { parts.append($0) }
+      #expect(parts == [.gain, .curves] && MeasuringStep.gain.activity.contains("how busy"))
+      #expect(!measured.timeline.gainIsBusy && measured.timeline[.gain] != .constant(3))
+    }
+
+    @Test(arguments: [MeasuringStep.centre, .curves, .pace])
     func onePartLeavesTheOthers(_ part: MeasuringStep) throws {
       let scene = Self.scene()
       let whole = try scene.measured()
@@ -65,7 +76,7 @@ extension RenderTests {
 
     /// Once the answer is yes, no thread evaluates the network again: there is a call before each
     /// row.
-    @Test(arguments: MeasuringStep.allCases, [0, 1, 7, 100])
+    @Test(arguments: [MeasuringStep.centre, .curves, .pace], [0, 1, 7, 100])
     func noRowIsPaintedAfterwards(_ part: MeasuringStep, limit: Int) {
       let calls = CallCount(limit: limit)
       #expect(throws: CancellationError.self) {

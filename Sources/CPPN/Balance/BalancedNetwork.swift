@@ -6,8 +6,6 @@ package struct BalancedNetwork: Sendable {
   /// The numbers that describe its channels.
   package let measure: ChannelMeasure
 
-  /// The range of gains that are tried.
-  private static let gains = 0.01...20.0
   /// Below this deviation in some group, or above this `busy`, a gain is taken only if no other is
   /// better: some moment of the film would be blank or noise.
   private static let leastDeviation = 0.09
@@ -19,14 +17,14 @@ package struct BalancedNetwork: Sendable {
   /// The first that reaches the target without a blank or noisy moment is refined by bisection. If
   /// none does, the one whose `busy` is nearest is taken.
   package init(_ architecture: Architecture, _ field: BalanceField, seed: UInt64, busy: Double) {
-    let effort = Effort(architecture)
+    let effort = CalibrationEffort(architecture)
     var unscaled = architecture
     unscaled.layerGains = []
     let pass = BalancePass(
       unscaled, CalibrationPoints(architecture, field, threes: effort.threes), seed: seed)
     var best: BalancedNetwork?
     var below: BalancedNetwork?
-    var gain = Self.gains.lowerBound
+    var gain = CalibrationEffort.lowestGain
     for _ in 0..<effort.gains {
       let here = pass(gain: gain)
       gain *= effort.ratio
@@ -97,27 +95,6 @@ extension BalancePass {
       if middle.measure.busy >= busy { high = middle } else { low = middle.gain }
     }
     return high
-  }
-}
-
-/// The work that is spent on calibrating a network, less for those that take more multiply-adds at
-/// a point.
-private struct Effort {
-  /// The number of pixels in each group of calibration points.
-  let threes: Int
-  /// The number of gains of the scan.
-  let gains: Int
-  /// The factor from one gain to the next: 2000 to the power `1 / (gains - 1)`.
-  let ratio: Double
-  /// The number of bisections.
-  let bisections: Int
-
-  init(_ architecture: Architecture) {
-    switch architecture.multiplyAddsPerPixel {
-    case ..<100_000: (threes, gains, ratio, bisections) = (40, 25, 0x1.5f627d8468ddcp0, 7)
-    case ..<5_000_000: (threes, gains, ratio, bisections) = (8, 25, 0x1.5f627d8468ddcp0, 5)
-    default: (threes, gains, ratio, bisections) = (8, 13, 0x1.e24f3a156e7afp0, 3)
-    }
   }
 }
 

@@ -685,7 +685,7 @@ extension ShippedPreset {
         film: { duration: 14, pace: even }
         z: seed 1
         keyframes:
-          - { at: 0%, busy: 4, ease: ease-in-out }
+          - { at: 0%, busy: 2, ease: ease-in-out }
           - { at: 50%, busy: 10, ease: ease-in-out }
 
         """#),

@@ -27,6 +27,10 @@ struct MeasuredPart {
       }
       measurement.centre = Measurement.Point(x: numbers[0], y: numbers[1])
     }
+    if let cursor = keys["gain"] {
+      guard let numbers = cursor.numbers() else { return nil }
+      measurement.gains = numbers
+    }
     self.measurement = measurement
   }
 
@@ -70,8 +74,8 @@ extension Cursor {
 extension KeyTable {
   static let measured = Section(
     meaning:
-      "What `pace: even`, an `equalise` above 0 and `center: auto` were measured to be, as recipes "
-      + "keep it. It is used as long as nothing has changed that it depends on, and measured anew "
+      "What `pace: even`, an `equalise` above 0, `center: auto` and `busy` were measured to be, as "
+      + "recipes keep it. It is used as long as nothing has changed that it depends on, and measured anew "
       + "otherwise; the size and the samples may change.",
     keys: [
       KeyEntry(
@@ -86,5 +90,10 @@ extension KeyTable {
       KeyEntry(
         "center", .list(.number(.from(-1e6, to: 1e6)), 2...2, "a point such as [0.1, 0]"),
         note: "none", "The center that was chosen."),
+      KeyEntry(
+        "gain",
+        .list(
+          .number(.from(0, to: 1e6)), 1...100_000, "a list, one for each key of `busy`"),
+        note: "none", "The gains that `busy` was measured to need, one for each of its keys."),
     ])
 }

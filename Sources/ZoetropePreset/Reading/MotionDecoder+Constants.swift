@@ -33,7 +33,11 @@ extension MotionDecoder {
       if let other = others.compactMap(\.self).first {
         cursor.complain("the gain is also named by \(other.path); expected one of the two")
       }
-      constants[.gain] = gain(busy: cursor)
+      if let target = network.writtenTarget {
+        cursor.complain("also named by \(target.path); expected one of the two")
+      }
+      let busy = self.busy(cursor)
+      if !isBalanced { constants[.gain] = busy }
     } else if let cursor = named.first["busy"] {
       if let other = root.written("gain") ?? named.first["gain"] {
         cursor.complain("the gain is also named by \(other.path); expected one of the two")
@@ -42,24 +46,22 @@ extension MotionDecoder {
     return constants
   }
 
-  /// Returns the gain that gives the picture the busyness written at `cursor`; nil if no gain does,
-  /// or a value that is needed is faulty.
-  func gain(busy cursor: Cursor) -> Double? {
-    guard let busy = cursor.number(), let network = network.architecture, let view = view.view
-    else { return nil }
-    if case .balanced = network.weights {
-      cursor.complain(
-        "balanced weights have a target of their own; expected it there, such as weights: balanced 4"
-      )
-      return nil
-    }
-    let measure = network.busy(in: view)
-    guard measure > 0 else {
+  /// True if the law of the weights has a target for `busy` itself.
+  var isBalanced: Bool {
+    if case .balanced? = network.architecture?.weights { true } else { false }
+  }
+
+  /// Returns the `busy` that is written at `cursor`; nil if no gain can reach any, or a value that is
+  /// needed is faulty.
+  func busy(_ cursor: Cursor) -> Double? {
+    guard let busy = cursor.number(), let network = network.architecture else { return nil }
+    let gains = network.layerGains
+    guard gains.isEmpty || gains.contains(where: { $0 > 0 }) else {
       cursor.complain(
         "network.layer_gains are all 0, so that no gain makes the picture busy; expected one above 0"
       )
       return nil
     }
-    return busy / measure
+    return busy
   }
 }

@@ -53,7 +53,7 @@ extension MotionDecoder {
         named.seed.append(
           Keyed(moment: moment, value: value, easing: easing, cursor: cursor))
       }
-      if let cursor = keys["busy"], let value = gain(busy: cursor) {
+      if let cursor = keys["busy"], let value = busy(cursor) {
         named.numbers[.gain, default: []].append(
           Keyed(moment: moment, value: value, easing: easing, cursor: cursor))
       }

@@ -30,6 +30,8 @@ extension MotionDecoder {
     func keyed<Value>(_ value: Value, _ easing: Easing) -> Keyed<Value> {
       Keyed(moment: moment, value: value, easing: easing, cursor: cursor)
     }
+    // Nothing cancels a search, so it throws nothing.
+    let gain = (try? other.draft.withFoundGains())?.timeline[.gain] ?? other.timeline[.gain]
     let plan = other.draft.plan(position: 0)
     var added: [String] = []
     if isFree("z"), network.latent > 0 {
@@ -50,7 +52,8 @@ extension MotionDecoder {
       // The gain can also be set by `busy`.
       if number.quantity == .gain, !isFree("busy") { continue }
       for track in number.tracks {
-        let value = other.timeline[track].value(at: 0, in: other.timeline.playback)
+        let value = (track == .gain ? gain : other.timeline[track])
+          .value(at: 0, in: other.timeline.playback)
         let own =
           switch number.quantity {
           case .zoom: value * wider

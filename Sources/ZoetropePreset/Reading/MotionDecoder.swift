@@ -113,6 +113,8 @@ struct MotionDecoder {
     let isPhased = root.written("phase") != nil || named.first["phase"] != nil
     if architecture.inputs.contains(.time), !isPhased { timeline.runPhase(turns: 1) }
     timeline.seeksCentre = seeksCentre
+    timeline.gainIsBusy =
+      named.first["busy"] != nil || root.written("busy") != nil && !isBalanced
     if let view = view.view { timeline.closeOn(architecture, view) }
     let written =
       Quantity.allCases.compactMap { quantity in

@@ -14,7 +14,14 @@ struct NetworkPart {
   /// The architecture, if no part of it is faulty.
   let architecture: Architecture?
 
-  init(_ keys: SectionCursor, colour: Colouring?) {
+  /// The place where the target of balanced weights was written with the law; nil if it was not.
+  let writtenTarget: Cursor?
+
+  /// Reads the section.
+  ///
+  /// - Parameter busy: the key `busy` at the top of the preset, which is the target of balanced
+  ///   weights.
+  init(_ keys: SectionCursor, colour: Colouring?, busy: Cursor?) {
     seed = keys["seed"]?.whole()
     writtenSeed = keys.written("seed")
     latent = keys["latent"]?.whole().flatMap { Int(exactly: $0) }
@@ -23,7 +30,17 @@ struct NetworkPart {
     let activations = keys["activation"]?.wordsOrList(KeyTable.activations)
     let layers = keys["layers"].flatMap { $0.layers(activations: activations) }
     let wiring = keys["wiring"]?.word(KeyTable.wirings)
-    let weights = keys["weights"]?.word(KeyTable.weightLaws)
+    var weights = keys["weights"]?.word(KeyTable.weightLaws)
+    writtenTarget =
+      if case .balanced? = weights, let cursor = keys.written("weights"),
+        cursor.scalar?.text.contains(" ") == true
+      { cursor } else { nil }
+    if case .balanced? = weights, let text = busy?.scalar?.text,
+      let target = PlainNumber(text)?.value,
+      AnimatedNumber.busyRange.contains(target)
+    {
+      weights = .balanced(busy: target)
+    }
     let biases = keys["biases"]?.word(KeyTable.biases)
     let outputs = keys["output"].flatMap { $0.outputs(for: colour) }
     let gains = keys["layer_gains"].flatMap { $0.numbers() }
@@ -51,15 +68,14 @@ struct NetworkPart {
         "shared layers must be equally wide; layer \(other + 1) has \(layers[other].width) neurons, the "
           + "first \(layers[0].width)")
     }
-    if case .balanced = weights, whole.multiplyAddsPerPixel > KeyTable.mostBalanced {
-      keys["weights"]?.complain(
-        "a network of \(millions(whole.multiplyAddsPerPixel)) multiply-adds takes minutes to balance; "
-          + "expected at most \(millions(KeyTable.mostBalanced)), or another law such as fan-in 2")
-    }
     if whole.parameterCount > KeyTable.mostParameters {
       keys["layers"]?.complain(
         "the network has \(millions(whole.parameterCount)) weights; expected at most "
           + "\(millions(KeyTable.mostParameters)), which fit in memory")
+    } else if case .balanced = weights, whole.multiplyAddsPerPixel > KeyTable.mostBalanced {
+      keys["weights"]?.complain(
+        "a network of \(millions(whole.multiplyAddsPerPixel)) multiply-adds takes minutes to balance; "
+          + "expected at most \(millions(KeyTable.mostBalanced)), or another law such as fan-in 2")
     }
   }
 
@@ -67,8 +83,8 @@ struct NetworkPart {
 }
 
 extension Cursor {
-  /// Reads a list of numbers; nil if any is faulty.
-  fileprivate func numbers() -> [Double]? {
+  /// Reads a list of numbers; nil if one is faulty.
+  func numbers() -> [Double]? {
     guard let items = items() else { return nil }
     let numbers = items.compactMap { $0.number() }
     return numbers.count == items.count ? numbers : nil

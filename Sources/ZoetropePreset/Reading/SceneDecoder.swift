@@ -28,7 +28,9 @@ struct SceneDecoder {
     let film = root["film"]?.keys().map { FilmPart($0, isOldRecipe: root.isOldRecipe) }
     let view = root["view"]?.keys().map { ViewPart($0) }
     let measured = root["measured"]?.keys().flatMap { MeasuredPart($0) }
-    let network = root["network"]?.keys().map { NetworkPart($0, colour: colour) }
+    let network = root["network"]?.keys().map {
+      NetworkPart($0, colour: colour, busy: root.written("busy"))
+    }
     guard let film, let view, let network else { return nil }
     let span = view.writtenSpan
     let motion = MotionDecoder(

@@ -64,13 +64,18 @@ struct AnimatedNumber: Sendable {
     "turns", .wholes(0...64, count: 1...1, standard: nil), as: "N",
     "so far that a picture of `log-r` alone repeats `N` times")
 
-  /// Returns the key `busy`, which sets the gain by the busyness that the picture should have.
+  /// The range of `busy`: at 0.5 a picture is nearly blank, and white noise has 43.
+  static let busyRange = 0.5...40.0
+
+  /// Returns the key `busy`, which sets the gain by how busy the picture should be.
   static func busy(isKeyframe: Bool) -> KeyEntry {
     KeyEntry(
-      "busy", .number(.from(0, to: 1000)), note: isKeyframe ? "runs on" : "as `gain` says",
-      "From calm to wild, in place of `gain`: the gain that makes gain x weights' deviation x "
-        + "sqrt(width) x span this number. With 4 x 32 tanh neurons 1 is grey, 4 calm, 8 flows, 16 "
-        + "folds everywhere; twice as deep, or with sines, half of that does."
+      "busy", .number(.from(busyRange.lowerBound, to: busyRange.upperBound)),
+      note: isKeyframe ? "runs on" : "as `gain` says; 4 with balanced weights",
+      "From calm to wild, in place of `gain`: how often light and dark change over the picture's "
+        + "height at zoom 1. The lowest gain that gives this number is measured, or the nearest to it. "
+        + "`N` cycles of stripes across the height have 2 `N`, a calm picture 2, a lively one 4, a "
+        + "dense one 8, and noise 43."
         + (isKeyframe ? "" : " Here where no keyframe names it."))
   }
 

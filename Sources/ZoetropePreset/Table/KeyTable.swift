@@ -81,7 +81,7 @@ enum KeyTable {
         "What the neurons do; of several, each has an equal share of every layer."),
       KeyEntry("wiring", .words(wirings.words), standard: "plain", "How the layers are joined."),
       KeyEntry(
-        "weights", .words(weightLaws.words), standard: "normal 1",
+        "weights", .words(weightLaws.words), standard: "balanced 4",
         "The law that the weights are drawn from."),
       KeyEntry("biases", .words(biases.words), standard: "all", "Which layers have biases."),
       KeyEntry(

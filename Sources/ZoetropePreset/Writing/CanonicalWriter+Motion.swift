@@ -47,12 +47,13 @@ extension CanonicalWriter {
         continue
       }
       let keys = timeline[number.tracks[0]].keys
+      let name = number.quantity == .gain && timeline.gainIsBusy ? "busy" : number.name
       if let value = constant(keys) {
-        lines.append("\(number.name): \(shortest(value))")
+        lines.append("\(name): \(shortest(value))")
       } else {
         for key in keys {
           keyframes[instant(key), default: []]
-            .append("\(number.name): \(shortest(key.value))")
+            .append("\(name): \(shortest(key.value))")
         }
       }
     }

@@ -170,6 +170,7 @@ struct CanonicalWriter {
     if let centre = measurement.centre {
       lines.append("  center: [\(shortest(centre.x)), \(shortest(centre.y))]")
     }
+    if let gains = measurement.gains { lines.append("  gain: \(list(gains.map(shortest)))") }
     return lines
   }
 

@@ -1,8 +1,8 @@
 public import ZoetropeScene
 
 extension ValidScene {
-  /// Returns the scene with all that the preset leaves to measurement: a chosen centre, a curve for
-  /// each channel that is equalised, and a curve of time for an even pace.
+  /// Returns the scene with all that the preset leaves to measurement: gains for `busy`, a chosen
+  /// centre, a curve for each channel that is equalised, and a curve of time for an even pace.
   ///
   /// If there is something to measure, this takes some tenths of a second, or minutes with the
   /// largest networks.
@@ -59,12 +59,13 @@ extension SceneDraft {
     began: (MeasuringStep) -> Void = { _ in },
     quickly: Bool = false, unless isCancelled: @escaping @Sendable () -> Bool
   ) throws -> SceneDraft {
-    var scene = self
+    if timeline.gainIsBusy { began(.gain) }
+    var scene = try withFoundGains(unless: isCancelled)
     scene.requests = allRequests
     if parts.contains(.centre), timeline.seeksCentre {
       began(.centre)
       let point = try PointOfInterest(
-        in: self, quickly ? .quick : .full, unless: isCancelled)
+        in: scene, quickly ? .quick : .full, unless: isCancelled)
       scene.timeline.seeksCentre = false
       scene.timeline[.centreX] = .constant(point.x)
       scene.timeline[.centreY] = .constant(point.y)

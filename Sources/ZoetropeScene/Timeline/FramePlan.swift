@@ -66,6 +66,7 @@ extension SceneDraft {
     for number in ScalarQuantity.allCases {
       plan[number] = timeline[number].value(at: position, in: playback)
     }
+    if timeline.gainIsBusy { plan[.gain] = 1 }
     return plan
   }
 }

@@ -29,6 +29,9 @@ public struct Timeline: Hashable, Sendable {
   public var seed: SeedTrack
   /// True if the centre is still to be measured; until then its tracks contain only zeros.
   public var seeksCentre = false
+  /// True if the gain is still to be measured; until then the values of its track are not gains but
+  /// the `busy` that each key's picture should have.
+  public var gainIsBusy = false
   /// The ramp of the palette; it has no keys if the scene's colouring does not change.
   public var palette = PaletteTrack()
   /// The tracks of the scalars, in the order of ``ScalarQuantity``.

@@ -1,0 +1,107 @@
+/// A search for the gains that make a network's picture as busy as wanted, for any weights.
+///
+/// `busy` need not rise with the gain, so gains are scanned upwards from 0.01 to 20 in equal ratios.
+/// The first two neighbours that have a target between them are refined by bisection: the lowest
+/// gain that reaches it. Portable arithmetic in a fixed order gives equal bits on every machine.
+package struct GainSearch: Sendable {
+  /// A gain, and the `busy` that it gives.
+  package struct Found: Hashable, Sendable {
+    /// The gain.
+    package let gain: Double
+    /// The `busy` of the picture at this gain.
+    package let busy: Double
+    /// The smallest and the largest `busy` among all gains of the scan whose pictures show
+    /// something.
+    package let reach: ClosedRange<Double>
+  }
+
+  private let architecture: Architecture
+  private let weights: Weights
+  private let points: CalibrationPoints
+  private let effort: CalibrationEffort
+  /// The scanned gains in rising order, with their measures.
+  private let scan: [(gain: Double, measure: ChannelMeasure)]
+
+  /// The smallest deviation, in every group, of channels that show something. Changes of fainter
+  /// ones are hardly visible, and of very faint ones only rounding errors.
+  private static let leastDeviation = 0.02
+
+  /// Scans the gains of a network with these weights at gain 1.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` returns true; it is called before each gain.
+  package init(
+    _ architecture: Architecture, _ weights: Weights, _ field: BalanceField,
+    unless isCancelled: () -> Bool
+  ) throws {
+    self.architecture = architecture
+    self.weights = weights
+    effort = CalibrationEffort(architecture)
+    points = CalibrationPoints(architecture, field, threes: effort.threes)
+    var scan: [(Double, ChannelMeasure)] = []
+    var gain = CalibrationEffort.lowestGain
+    for _ in 0..<effort.gains {
+      if isCancelled() { throw CancellationError() }
+      scan.append((gain, Self.measure(architecture, weights, points, gain: gain)))
+      gain *= effort.ratio
+    }
+    self.scan = scan
+  }
+
+  /// Returns the lowest gain that reaches `busy`; the one that comes nearest if none does, and 1 if
+  /// no gain of the scan shows anything.
+  package func callAsFunction(busy: Double) -> Found {
+    let alive = scan.filter { $0.measure.leastDeviation >= Self.leastDeviation }
+    let values = alive.map(\.measure.busy)
+    guard let least = values.min(), let most = values.max() else {
+      return Found(gain: 1, busy: 0, reach: 0...0)
+    }
+    for (lower, upper) in zip(scan, scan.dropFirst())
+    where upper.measure.leastDeviation >= Self.leastDeviation
+      && (lower.measure.busy < busy) != (upper.measure.busy < busy)
+    {
+      let found = between(lower, upper, busy: busy)
+      // A jump of `busy` passes the target without reaching it.
+      if abs(found.measure.busy / busy - 1) <= 0.15 {
+        return Found(gain: found.gain, busy: found.measure.busy, reach: least...most)
+      }
+    }
+    var nearest = alive[0]
+    for other in alive.dropFirst()
+    where abs(other.measure.busy - busy) < abs(nearest.measure.busy - busy) { nearest = other }
+    return Found(gain: nearest.gain, busy: nearest.measure.busy, reach: least...most)
+  }
+
+  /// Halves the interval between two gains on a logarithmic scale. Returns its upper end, at which
+  /// the picture shows something.
+  private func between(
+    _ lower: (gain: Double, measure: ChannelMeasure),
+    _ upper: (gain: Double, measure: ChannelMeasure), busy: Double
+  ) -> (gain: Double, measure: ChannelMeasure) {
+    let isRising = lower.measure.busy < busy
+    var (low, high) = (lower.gain, upper)
+    for _ in 0..<effort.bisections {
+      let gain = (low * high.gain).squareRoot()
+      let measure = Self.measure(architecture, weights, points, gain: gain)
+      if (measure.busy < busy) == isRising || measure.leastDeviation < Self.leastDeviation {
+        low = gain
+      } else {
+        high = (gain, measure)
+      }
+    }
+    return high
+  }
+
+  private static func measure(
+    _ architecture: Architecture, _ weights: Weights, _ points: CalibrationPoints, gain: Double
+  ) -> ChannelMeasure {
+    var run = LayerRun(architecture, points.inputs, blocks: points.blocks)
+    for (index, layer) in weights.layers.enumerated() {
+      run.apply(
+        BalancedLayer(
+          matrix: layer.matrix.map { gain * Double($0) }, bias: layer.bias.map { gain * Double($0) }
+        ),
+        index)
+    }
+    return ChannelMeasure(run.values, architecture, points)
+  }
+}
