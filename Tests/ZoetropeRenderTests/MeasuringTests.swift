@@ -58,6 +58,24 @@ extension RenderTests {
       #expect(!measured.timeline.gainIsBusy && measured.timeline[.gain] != .constant(3))
     }
 
+    /// Large networks are balanced where it can be given up, and nothing is left to do afterwards.
+    @Test func theWeightsAreBalancedFirst() throws {
+      var scene = Self.scene()
+      scene.network.weights = .balanced(busy: 4)
+      scene.network.layers = .tanh(3, 800)
+      scene.timeline.seed = SeedTrack(keys: [TrackKey(position: 0, value: 77_001)])
+      let calls = CallCount(limit: 2)
+      var parts: [MeasuringStep] = []
+      #expect(throws: CancellationError.self) {
+        try scene.measured([], began: { parts.append($0) }, unless: calls.isCancelled)
+      }
+      #expect(parts == [.weights] && calls.total == 3)
+      scene.network.layers = .tanh(2, 8)
+      parts = []
+      _ = try scene.measured([], began: { parts.append($0) }, unless: { false })
+      #expect(parts.isEmpty)
+    }
+
     @Test(arguments: [MeasuringStep.centre, .curves, .pace])
     func onePartLeavesTheOthers(_ part: MeasuringStep) throws {
       let scene = Self.scene()

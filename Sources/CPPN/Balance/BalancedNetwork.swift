@@ -17,6 +17,15 @@ package struct BalancedNetwork: Sendable {
   /// The first that reaches the target without a blank or noisy moment is refined by bisection. If
   /// none does, the one whose `busy` is nearest is taken.
   package init(_ architecture: Architecture, _ field: BalanceField, seed: UInt64, busy: Double) {
+    self.init(architecture, field, seed: seed, busy: busy, beforeEach: {})
+  }
+
+  /// Calibrates the weights of a seed, and calls `beforeEach` before each gain that is tried. What it
+  /// throws ends the calibration.
+  init<Stop: Error>(
+    _ architecture: Architecture, _ field: BalanceField, seed: UInt64, busy: Double,
+    beforeEach: () throws(Stop) -> Void
+  ) throws(Stop) {
     let effort = CalibrationEffort(architecture)
     var unscaled = architecture
     unscaled.layerGains = []
@@ -26,6 +35,7 @@ package struct BalancedNetwork: Sendable {
     var below: BalancedNetwork?
     var gain = CalibrationEffort.lowestGain
     for _ in 0..<effort.gains {
+      try beforeEach()
       let here = pass(gain: gain)
       gain *= effort.ratio
       if here.measure.busy < busy {
@@ -40,6 +50,12 @@ package struct BalancedNetwork: Sendable {
       below = nil
     }
     self = best ?? pass(gain: 1)
+  }
+
+  /// Returns the most multiply-adds that calibrating the weights of a seed takes. A core of a current
+  /// processor makes some 5 to 10 billion of them in a second.
+  package static func multiplyAdds(_ architecture: Architecture) -> Double {
+    CalibrationEffort(architecture).multiplyAdds(architecture)
   }
 
   init(gain: Double, layers: [BalancedLayer], measure: ChannelMeasure) {

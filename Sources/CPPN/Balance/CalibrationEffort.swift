@@ -12,6 +12,13 @@ struct CalibrationEffort {
   /// The number of bisections.
   let bisections: Int
 
+  /// The most multiply-adds that a calibration takes.
+  ///
+  /// - Parameter architecture: the network that this effort is for.
+  func multiplyAdds(_ architecture: Architecture) -> Double {
+    Double(architecture.multiplyAddsPerPixel) * Double(8 * 3 * threes) * Double(gains + bisections)
+  }
+
   init(_ architecture: Architecture) {
     switch architecture.multiplyAddsPerPixel {
     case ..<100_000: (threes, gains, ratio, bisections) = (40, 25, 0x1.5f627d8468ddcp0, 7)

@@ -7,6 +7,15 @@ extension Weights {
   /// Calibrating evaluates the network at some 30,000 points. The last few results are kept for the
   /// next caller.
   package init(_ architecture: Architecture, seed: UInt64, in field: BalanceField) {
+    self.init(architecture, seed: seed, in: field, beforeEach: {})
+  }
+
+  /// Draws and calibrates weights, and calls `beforeEach` before each gain that is tried. What it
+  /// throws ends the calibration.
+  package init<Stop: Error>(
+    _ architecture: Architecture, seed: UInt64, in field: BalanceField,
+    beforeEach: () throws(Stop) -> Void
+  ) throws(Stop) {
     guard case .balanced(let busy) = architecture.weights else {
       self.init(architecture, seed: seed)
       return
@@ -16,7 +25,9 @@ extension Weights {
       self = kept
       return
     }
-    self = BalancedNetwork(architecture, field, seed: seed, busy: busy).weights(architecture)
+    self = try BalancedNetwork(
+      architecture, field, seed: seed, busy: busy, beforeEach: beforeEach
+    ).weights(architecture)
     Self.calibrations.withLock { [self] in $0.keep(self, key) }
   }
 

@@ -59,6 +59,7 @@ extension SceneDraft {
     began: (MeasuringStep) -> Void = { _ in },
     quickly: Bool = false, unless isCancelled: @escaping @Sendable () -> Bool
   ) throws -> SceneDraft {
+    try balanceWeights(began: { began(.weights) }, unless: isCancelled)
     if timeline.gainIsBusy { began(.gain) }
     var scene = try withFoundGains(unless: isCancelled)
     scene.requests = allRequests

@@ -6,6 +6,22 @@ extension SceneDraft {
     Weights(network, seed: seed, in: balanceField)
   }
 
+  /// Calibrates the balanced weights of all seeds, so that they are at hand afterwards; does nothing
+  /// under other laws.
+  ///
+  /// - Parameter began: called first if this takes a second or more.
+  /// - Throws: `CancellationError` once `isCancelled` returns true.
+  package func balanceWeights(began: () -> Void, unless isCancelled: () -> Bool) throws {
+    guard case .balanced = network.weights else { return }
+    let seeds = Set(timeline.seed.keys.map(\.value))
+    if BalancedNetwork.multiplyAdds(network) * Double(seeds.count) > 5e9 { began() }
+    for key in timeline.seed.keys {
+      _ = try Weights(network, seed: key.value, in: balanceField) { () throws(CancellationError) in
+        if isCancelled() { throw CancellationError() }
+      }
+    }
+  }
+
   /// Returns the `busy` that balanced weights are drawn for and the one that the first seed's
   /// network has, both at gain 1; nil under other laws.
   package func balancedBusy() -> (wanted: Double, found: Double)? {
