@@ -34,7 +34,7 @@ public struct ExploreTally: Hashable, Sendable, CustomStringConvertible {
       ] + listed.map { JobTally.Count($0.0.rawValue, $0.1) })
   }
 
-  /// A summary, such as `1000 candidates, 612 passed, 388 rejected (200 noisy, 188 flat)`.
+  /// A summary, such as `1000 candidates, 612 passed, 388 rejected (200 too-fine, 188 flat)`.
   public var description: String {
     let faults = listed.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ")
     let thrown = candidates - passed

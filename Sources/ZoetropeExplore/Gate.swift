@@ -10,12 +10,12 @@ internal import ZoetropeKit
 /// labels: at 24 frames a second the largest seam of these 300 films, which are closed loops, is
 /// 1.2, and 79 % of them exceed 4 where a zoom by 2 is cut off after the last frame (`GateTests`).
 public enum Gate {
-  /// A reason to reject a film.
+  /// A reason to reject a film. The raw values are the words that `explore` and `check` print.
   public enum Fault: String, CaseIterable, Hashable, Sendable {
     /// Grain: ``Impression/coherence`` is under 0.25, and ``Impression/edges`` is over 0.25.
-    case noisy
+    case tooFine = "too-fine"
     /// Clipped: ``Impression/clipped`` is over 0.8.
-    case blown
+    case saturated
     /// Almost uniform: ``Impression/contrast`` is under 0.06, or the entropy of the tones averaged
     /// over 6x6 pixels is under 0.95 bits.
     case flat
@@ -28,8 +28,8 @@ public enum Gate {
   /// Returns the first fault, in the order of the cases, of a film with the impression `seen`; nil
   /// if the film passes.
   public static func fault(of seen: Impression) -> Fault? {
-    if seen.coherence < 0.25, seen.edges > 0.25 { return .noisy }
-    if seen.clipped > 0.8 { return .blown }
+    if seen.coherence < 0.25, seen.edges > 0.25 { return .tooFine }
+    if seen.clipped > 0.8 { return .saturated }
     if seen.contrast < 0.06 || seen.entropy[2] < 0.95 { return .flat }
     if seen.movement < 2.0 / 255 { return .still }
     if seen.seam > 4 { return .seam }

@@ -11,7 +11,7 @@ struct MotionReport {
 
   init(_ scene: SceneDraft) {
     let curve = SpeedCurve(scene)
-    var lines = [("busy", Self.busy(scene))]
+    var lines = [("busy", BusyReport(scene).text)]
     guard curve.changes.contains(where: { $0 > 0 }) else {
       self.lines = lines + [("speed", "none: the picture stands still")]
       return
@@ -49,17 +49,6 @@ struct MotionReport {
     return [
       ("morph", line), ("warning", "washes out " + places.joined(separator: ", ")),
     ]
-  }
-
-  private static func busy(_ scene: SceneDraft) -> String {
-    if let (wanted, found) = scene.balancedBusy() {
-      let isMissed = abs(found / wanted - 1) > 0.15
-      return "the weights are balanced for \(Wording.fixed(wanted, 1))"
-        + (isMissed ? ", of which they reach \(Wording.fixed(found, 1))" : "")
-    }
-    let gains = scene.timeline[.gain].keys.map { scene.busy(gain: $0.value) }
-    let (least, most) = (gains.min() ?? 0, gains.max() ?? 0)
-    return Wording.fixed(least, 1) + (most > least ? " to \(Wording.fixed(most, 1))" : "")
   }
 
   private static func speed(_ curve: SpeedCurve) -> String {

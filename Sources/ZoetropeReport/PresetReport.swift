@@ -23,6 +23,17 @@ public struct PresetReport: Sendable {
 
   /// The report as lines of text, each with a heading.
   public var text: String {
+    lines.map { word, text in
+      "  \(word)\(String(repeating: " ", count: 9 - word.count))\(text)\n"
+    }.joined()
+  }
+
+  /// The number `busy` along the film; nil if the network is so large that measuring it takes too
+  /// long.
+  public var busy: BusyReport? { isQuick ? BusyReport(scene) : nil }
+
+  /// The lines of the report, each a heading and a text.
+  public var lines: [(String, String)] {
     var lines = [("film", film), ("network", network), ("loop", loop)]
     if let zoom { lines.append(("zoom", zoom)) }
     if let anew = scene.measuredAnew { lines.append(("note", anew)) }
@@ -37,9 +48,7 @@ public struct PresetReport: Sendable {
     } else {
       lines.append(("speed", "not measured: a network as large as this one takes too long"))
     }
-    return lines.map { word, text in
-      "  \(word)\(String(repeating: " ", count: 9 - word.count))\(text)\n"
-    }.joined()
+    return lines
   }
 
   /// True if three strips and the pictures for the motion report can be painted within seconds: the

@@ -45,6 +45,6 @@ package struct ChannelMeasure: Sendable {
   }
 
   private static func busy(_ step: Double, _ deviation: Double) -> Double {
-    0.35 * step * Double(BalanceField.rows) / max(deviation, 1e-9)
+    Busy.value(step: step, rows: BalanceField.rows, deviation: deviation)
   }
 }

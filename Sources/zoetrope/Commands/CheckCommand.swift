@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ZoetropeExplore
 internal import ZoetropeKit
 internal import ZoetropeReport
 internal import ZoetropeTerminal
@@ -14,14 +15,19 @@ struct CheckCommand: AsyncParsableCommand {
         zoetrope check silk --size 3840x2160 --set zoom=50
 
       Every fault is named with its line and what would be right. For a sound preset: the film's \
-      exact length, what the network costs, how well the loop closes, and warnings of what is seldom \
-      meant, such as a picture of one flat colour. Changes go for each preset that is named.
+      exact length, what the network costs, how well the loop closes, warnings of what is seldom meant, \
+      such as a picture of one flat colour, and a verdict in a word (healthy, flat, saturated, too-fine, \
+      static, seam) with a change that cures it. Changes go for each preset that is named.
       """)
 
   @Argument(help: ArgumentHelp("The presets.", valueName: "preset"))
   var presets: [String]
 
   @OptionGroup var changes: ChangeOptions
+
+  @Flag(
+    help: "Print one JSON object a preset, on a line: the verdict, its numbers and each layer's.")
+  var json = false
 
   @Option(
     help: ArgumentHelp(
@@ -65,7 +71,8 @@ struct CheckCommand: AsyncParsableCommand {
       do {
         defer { step.clear() }
         let source = try changes.source(preset)
-        let report = PresetReport(try source.scene(naming: step.begin))
+        let scene = try source.scene(naming: step.begin)
+        let report = PresetReport(scene)
         do {
           try report.checkCaption()
         } catch {
@@ -75,7 +82,9 @@ struct CheckCommand: AsyncParsableCommand {
           continue
         }
         step.begin("\(source.name): measuring the motion")
-        result = "\(preset): sound\n\(report.text)"
+        let answer = CheckAnswer(
+          preset: preset, report: report, diagnosis: try Diagnosis(of: scene, from: source))
+        result = json ? answer.json + "\n" : answer.text
       } catch {
         // Changes apply to every preset, so the error message of a change has to name the preset.
         let failure =

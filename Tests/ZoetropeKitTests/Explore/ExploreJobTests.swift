@@ -128,9 +128,9 @@ import ZoetropeTerminal
   @Test func theLineAtTheEndCounts() throws {
     var report = JobReport(
       path: "a.png", frames: 1, planned: 1, seconds: nil, bytes: 2000, elapsed: 1)
-    report.tally = ExploreTally(passed: 2, rejected: [.flat: 1, .noisy: 4]).reported
+    report.tally = ExploreTally(passed: 2, rejected: [.flat: 1, .tooFine: 4]).reported
     #expect(
       ProgressText.summary(report)
-        == "a.png: 7 candidates, 2 passed, 5 rejected (4 noisy, 1 flat), 2.0 kB in 1.0 s")
+        == "a.png: 7 candidates, 2 passed, 5 rejected (4 too-fine, 1 flat), 2.0 kB in 1.0 s")
   }
 }

@@ -37,14 +37,17 @@ import ZoetropeScene
   func itAgreesWithTheEye(_ name: String, count: Int) throws {
     let films = try Self.labelled(name)
     #expect(films.count == count)
-    let kinds = ["good", "flat", "blown", "noisy", "static"]
+    let kinds = ["good", "flat", "saturated", "too-fine", "static"]
+    // The words of those who sorted the films.
+    let words = ["blown": "saturated", "noisy": "too-fine"]
     var table: [String: [String: Int]] = [:]
     for film in films {
       let verdict = Gate.fault(of: try Impression(of: film.scene))?.rawValue ?? "good"
-      table[film.label, default: [:]][verdict, default: 0] += 1
+      let label = words[film.label] ?? film.label
+      table[label, default: [:]][verdict, default: 0] += 1
     }
     func padded(_ text: String) -> String {
-      String(repeating: " ", count: max(0, 8 - text.count)) + text
+      String(repeating: " ", count: max(0, 11 - text.count)) + text
     }
     let rows =
       [["eye \\ gate"] + kinds]
@@ -117,7 +120,7 @@ import ZoetropeScene
     let seen = try Impression(
       of: film("colour: [\"#000000\", \"#010101\"]\nfilm: { duration: 1 }\n"))
     #expect(seen.clipped == 1)
-    #expect(Gate.fault(of: seen) == .blown)
+    #expect(Gate.fault(of: seen) == .saturated)
   }
 
   @Test func grainLosesItsTonesWhereFormsKeepThem() throws {
@@ -126,7 +129,7 @@ import ZoetropeScene
     )
     let form = try Impression(of: film("network: { weights: normal 0.7 }\ncolour: ink\n"))
     #expect(grain.coherence < 0.15 && form.coherence > 0.7)
-    #expect(Gate.fault(of: grain) == .noisy)
+    #expect(Gate.fault(of: grain) == .tooFine)
     #expect(Gate.fault(of: form) == nil)
   }
 
@@ -175,11 +178,11 @@ import ZoetropeScene
     #expect(Gate.fault(of: good) == nil)
     var steep = good
     steep.edges = 0.3
-    expect(.noisy, { $0.coherence = 0.25 }, { $0.coherence = 0.2499 }, from: steep)
+    expect(.tooFine, { $0.coherence = 0.25 }, { $0.coherence = 0.2499 }, from: steep)
     var grainy = good
     grainy.coherence = 0.2
-    expect(.noisy, { $0.edges = 0.25 }, { $0.edges = 0.2501 }, from: grainy)
-    expect(.blown, { $0.clipped = 0.8 }, { $0.clipped = 0.8001 })
+    expect(.tooFine, { $0.edges = 0.25 }, { $0.edges = 0.2501 }, from: grainy)
+    expect(.saturated, { $0.clipped = 0.8 }, { $0.clipped = 0.8001 })
     expect(.flat, { $0.contrast = 0.06 }, { $0.contrast = 0.0599 })
     expect(.flat, { $0.entropy[2] = 0.95 }, { $0.entropy[2] = 0.9499 })
     expect(.still, { $0.movement = 2.0 / 255 }, { $0.movement = 1.99 / 255 })

@@ -1,0 +1,14 @@
+/// The number `busy`: how often light and dark change over a picture's height.
+package enum Busy {
+  /// The factor with which `N` cycles of sine stripes across the height give about `2 N`.
+  package static let scale = 0.35
+  /// The number of rows that a picture is measured with.
+  package static let rows = 54
+
+  /// Returns the number for a picture of `rows` rows: `step` is the mean change from a pixel to its
+  /// neighbour on the right plus that to its neighbour below, `deviation` the standard deviation of
+  /// all pixels.
+  package static func value(step: Double, rows: Int = Busy.rows, deviation: Double) -> Double {
+    scale * step * Double(rows) / max(deviation, 1e-9)
+  }
+}

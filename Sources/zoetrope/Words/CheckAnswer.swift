@@ -1,0 +1,96 @@
+internal import ZoetropeExplore
+internal import ZoetropeKit
+internal import ZoetropeReport
+internal import ZoetropeTerminal
+
+/// The result of `check` for one sound preset, as text and as JSON.
+struct CheckAnswer {
+  let preset: String
+  let report: PresetReport
+  /// The verdict; nil if the network is too large to be judged.
+  let diagnosis: Diagnosis?
+
+  /// The lines for people.
+  var text: String {
+    "\(preset): sound\n\(report.text)"
+      + verdict.map { word, text in
+        "  \(word)\(String(repeating: " ", count: max(1, 9 - word.count)))\(text)\n"
+      }.joined()
+  }
+
+  private var verdict: [(String, String)] {
+    guard let diagnosis else {
+      return [("verdict", "none: a network as large as this one takes too long to judge")]
+    }
+    return diagnosis.lines
+  }
+
+  /// A JSON object on one line.
+  var json: String {
+    var object = JSONLine()
+    object["preset"] = .text(preset)
+    object["sound"] = .flag(true)
+    let lines = report.lines.map { "[\(JSONLine.quoted($0.0)),\(JSONLine.quoted($0.1))]" }
+    object["busy"] =
+      report.busy.map { busy in
+        var numbers = JSONLine()
+        numbers["least"] = .number(busy.least)
+        numbers["median"] = .number(busy.median)
+        numbers["most"] = .number(busy.most)
+        numbers["wanted"] = busy.wanted.map { .number($0) } ?? .nothing
+        numbers["found"] = busy.found.map { .number($0) } ?? .nothing
+        return .raw(numbers.text)
+      } ?? .raw("null")
+    guard let diagnosis else {
+      object["verdict"] = .raw("null")
+      object["lines"] = .raw("[\(lines.joined(separator: ","))]")
+      return object.text
+    }
+    object["verdict"] = .text(diagnosis.verdict.description)
+    object["numbers"] = .raw(Self.numbers(diagnosis))
+    object["layers"] = .raw("[" + diagnosis.layers.map(Self.layer).joined(separator: ",") + "]")
+    object["wrong_layer"] = diagnosis.worst.map { .whole($0 + 1) } ?? .raw("null")
+    object["cure"] =
+      diagnosis.cure.map { cure in
+        var change = JSONLine()
+        change["key"] = .text(cure.key)
+        change["value"] = .text(cure.value)
+        change["option"] = .text(cure.option)
+        return .raw(change.text)
+      } ?? .raw("null")
+    object["tries"] = .whole(diagnosis.tries)
+    object["lines"] = .raw("[\(lines.joined(separator: ","))]")
+    return object.text
+  }
+
+  private static func numbers(_ diagnosis: Diagnosis) -> String {
+    var object = JSONLine()
+    let seen = diagnosis.impression
+    let moments = diagnosis.moments.map { moment in
+      var numbers = JSONLine()
+      numbers["busy"] = .number(moment.busy)
+      numbers["deviation"] = .number(moment.deviation)
+      numbers["ends"] = .number(moment.ends)
+      numbers["contrast"] = .number(moment.contrast)
+      return numbers.text
+    }
+    object["moments"] = .raw("[\(moments.joined(separator: ","))]")
+    object["contrast"] = .number(seen.contrast)
+    object["clipped"] = .number(seen.clipped)
+    object["entropy"] = .number(seen.entropy[2])
+    object["coherence"] = .number(seen.coherence)
+    object["edges"] = .number(seen.edges)
+    object["movement"] = .number(seen.movement)
+    object["seam"] = .number(seen.seam)
+    return object.text
+  }
+
+  private static func layer(_ seen: Diagnosis.Layer) -> String {
+    var object = JSONLine()
+    object["mean"] = .number(seen.mean)
+    object["deviation"] = .number(seen.deviation)
+    object["saturated"] = .number(seen.saturated)
+    object["dead"] = .number(seen.dead)
+    return object.text
+  }
+}
