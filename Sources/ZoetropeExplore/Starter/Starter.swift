@@ -52,10 +52,13 @@ public struct Starter: Hashable, Sendable {
   /// Returns the command that draws the same preset again.
   public var command: String { "zoetrope new --kind \(kind.rawValue) --seed \(seed)" }
 
-  /// Returns the kind that a seed determines.
+  /// Returns the kind that a seed determines. Seeds that follow one another have different kinds,
+  /// and each eight of them, from a multiple of 8, all kinds.
   package static func kind(of seed: UInt64) -> StarterKind {
-    var dice = Dice(StarterDraft.place(of: seed))
-    return dice.pick(StarterKind.allCases)
+    let kinds = StarterKind.allCases
+    let count = UInt64(kinds.count)
+    let start = StarterDraft.place(of: seed / count).bits % count
+    return kinds[Int((seed % count * 3 + start) % count)]
   }
 }
 

@@ -8,7 +8,12 @@ extension StarterDraft {
     let palette = dice.pick(NamedPalette.all.map(\.name))
     let other = dice.pick(NamedPalette.all.map(\.name).filter { $0 != palette })
     tone = palette.capitalized
-    switch dice.number() {
+    // Three channels of seams or bands are garish; they take plain outputs.
+    let isPlain = network.contains {
+      $0.key == "output" && ["sine", "sigmoid", "triangle"].contains($0.value)
+    }
+    var isRamp = true
+    switch isPlain ? dice.number() : dice.number() * 0.84 {
     case ..<0.42:
       set("colour", palette, "one of \(NamedPalette.all.count) palettes; try \(other), or rgb")
     case ..<0.56:
@@ -23,24 +28,24 @@ extension StarterDraft {
     case ..<0.84:
       tone = dice.pick(["Painted", "Mixed", "Homemade"])
       let colours = Ramp(&dice).hexes.map { "\"\($0)\"" }.joined(separator: ", ")
-      set("colour", "[\(colours)]", "yours, from dark to light; or try \(other)")
+      set("colour", "[\(colours)]", "any colours, from dark to light; try \(other)")
     default:
-      let mode = dice.pick(["oklab", "oklab", "rgb", "oklch", "hsv"])
+      let mode = dice.pick(["oklab", "oklab", "rgb", "oklch"])
+      isRamp = false
       tone =
         switch mode {
         case "oklab": "Pastel"
         case "rgb": "Prism"
-        case "oklch": "Spectrum"
         default: "Rainbow"
         }
-      set("colour", mode, "a channel each for three parts of a colour; try \(other)")
+      set("colour", mode, "three channels of the network make the colour; try \(other)")
     }
-    if dice.chance(0.15) { set("cycles", "2", "through the colours twice; 1 is calmer") }
+    if isRamp, dice.chance(0.15) { set("cycles", "2", "through the colours twice; 1 is calmer") }
     if dice.chance(0.2) {
       set(
         "finish",
         dice.pick(["{ vignette: 0.3 }", "{ grain: 0.015 }", "{ vignette: 0.25, grain: 0.012 }"]),
-        "dark corners and film grain, both from 0")
+        "darker corners, film grain; 0 is none")
     }
   }
 }

@@ -4,9 +4,9 @@ internal import ZoetropeScene
 
 extension StarterDraft {
   /// The contrast that every moment of a film must have.
-  private static let leastContrast = 0.08
+  private static let leastContrast = 0.1
   /// The score that a film must reach, so that a starter is more than barely healthy.
-  private static let leastScore = 0.3
+  private static let leastScore = 0.36
   /// The distance from the target of `busy`, as a share of it, that is accepted.
   private static let busyTolerance = 0.15
 

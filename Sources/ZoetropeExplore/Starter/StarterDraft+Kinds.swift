@@ -7,8 +7,8 @@ extension StarterDraft {
     drawNetwork(
       inputs: dice.pick([
         ["x", "y", "r"], ["x", "y"], ["x", "y", "abs-x"], ["x", "y", "theta 3"], ["x", "r"],
-        ["y", "r", "theta 2"],
-      ]), latent: dice.pick([2, 3, 4, 6, 8]), busy: 2.5...5)
+        ["x", "y", "abs-y"],
+      ]), latent: dice.pick([2, 3, 4, 6, 8]), busy: 3...5.5)
     if dice.chance(0.25) { twist(0.5, 1.5) }
     drawColour()
     drawFilm(8, 14)
@@ -43,7 +43,7 @@ extension StarterDraft {
       ["theta 5"],
     ])
     let petals = dice.chance(0.35) ? dice.pick([3, 4, 5, 6, 8]) : 1
-    drawNetwork(inputs: inputs, latent: 0, busy: 2.5...5)
+    drawNetwork(inputs: inputs, latent: 0, busy: 3...5.5)
     if petals > 1 {
       view.append(("symmetry", "kaleidoscope \(petals)"))
       viewComment = "another number, other petals; or none"
@@ -65,7 +65,7 @@ extension StarterDraft {
     let isRound = !style.hasPrefix("mirror")
     drawNetwork(
       inputs: dice.pick([["x", "y", "r"], ["x", "y"], ["x", "y", "abs-y"], ["y", "r"]]),
-      latent: dice.pick([3, 4, 6]), busy: 2.5...5.5)
+      latent: dice.pick([3, 4, 6]), busy: 3...6)
     view.append(("symmetry", isRound ? "\(style) \(count)" : style))
     viewComment =
       isRound ? "try another number, mirror or none" : "try kaleidoscope 6, rotation 3 or none"
@@ -94,7 +94,7 @@ extension StarterDraft {
       inputs: dice.pick([
         ["x", "y", "r"], ["x", "y"], ["abs-x", "y"], ["abs-x", "abs-y", "r"],
         ["x", "y", "theta 2"],
-      ]), latent: 0, busy: 2.5...5, isKeyed: true)
+      ]), latent: 0, busy: 3...5.5, isKeyed: true)
     drawColour()
     drawFilm(12, 18)
     keyframesComment = "Each seed is a network; between two of them the weights blend."
@@ -107,7 +107,7 @@ extension StarterDraft {
   mutating func drawTiles() {
     noun = dice.pick(["wallpaper", "quilt", "carpet", "tiles"])
     let size = number(0.9, 1.8, step: 0.1)
-    drawNetwork(inputs: ["tile-x \(size)", "tile-y \(size)"], latent: 0, busy: 2.5...5)
+    drawNetwork(inputs: ["tile-x \(size)", "tile-y \(size)"], latent: 0, busy: 3...5.5)
     drawColour()
     drawFilm(8, 14, isEven: false)
     if dice.chance(0.6) { set("rotation", dice.pick(["15", "30", "45"]), "degrees") }
@@ -123,7 +123,7 @@ extension StarterDraft {
       inputs: dice.pick([
         ["r", "theta 3", "time"], ["x", "y", "time"], ["abs-x", "abs-y", "time"],
         ["r", "x", "time"], ["r", "theta 1", "theta 5", "time"], ["abs-x", "y", "r", "time"],
-      ]), latent: 0, busy: 2.5...5)
+      ]), latent: 0, busy: 3...5.5)
     drawColour()
     drawFilm(6, 10)
     keyframesComment = "The time goes round once. phase: 2 at the end is twice as fast."
@@ -137,7 +137,7 @@ extension StarterDraft {
     drawNetwork(
       inputs: isTold
         ? dice.pick([["r", "theta \(arms)"], ["log-r 1", "r", "theta \(arms)"]])
-        : dice.pick([["x", "y", "r"], ["x", "y"]]), latent: dice.pick([2, 3, 4]), busy: 2.5...5)
+        : dice.pick([["x", "y", "r"], ["x", "y"]]), latent: dice.pick([2, 3, 4]), busy: 3...5.5)
     if !isTold {
       view.append(("symmetry", "rotation \(arms)"))
       viewComment = "as many arms; try another number"

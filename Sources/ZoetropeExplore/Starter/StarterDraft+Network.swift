@@ -41,8 +41,10 @@ extension StarterDraft {
     add(
       "latent", "\(latent)",
       latent > 0
-        ? "how many numbers z has, which moves the picture" : "no z: other things move here")
-    add("layers", dice.pick(Self.shapes), "depth x width, or each width; deeper folds more")
+        ? "how many numbers z has, which moves the picture" : "no z; the keyframes move the picture"
+    )
+    let shape = dice.pick(Self.shapes)
+    add("layers", shape, "depth x width, or each width; deeper folds more")
     let activation = dice.pick(Self.activations)
     let looks = activation.map { "\($0) makes \(Self.looks[$0] ?? "forms")" }
     let other = ["sin", "gaussian", "tanh"].first { !activation.contains($0) } ?? "abs"
@@ -52,11 +54,11 @@ extension StarterDraft {
       (activation.count > 2 ? "folds, ripples and blobs" : looks.joined(separator: ", "))
         + "; try \(other)")
     if dice.chance(0.4) {
-      let wiring = dice.pick(["residual", "dense", "shared"])
-      add(
-        "wiring", wiring,
-        "or plain, \(["residual", "dense", "shared"].filter { $0 != wiring }.joined(separator: ", "))"
-      )
+      // Layers of several widths cannot share a matrix.
+      let wirings = ["residual", "dense"] + (shape.hasPrefix("[") ? [] : ["shared"])
+      let wiring = dice.pick(wirings)
+      let others = ["plain"] + wirings.filter { $0 != wiring }
+      add("wiring", wiring, "or \(others.joined(separator: ", "))")
     }
     add(
       "weights", "balanced \(number(busy.lowerBound, busy.upperBound, step: 0.5))",
@@ -78,7 +80,7 @@ extension StarterDraft {
   private static func other(than inputs: [String]) -> String {
     let names = inputs.map { $0.split(separator: " ")[0] }
     if names.contains("tile-x") { return "; try another size of tile" }
-    if names.contains("log-r") { return "; try theta 4, or theta 1 beside it" }
+    if names.contains("log-r") { return "; try theta 4 too" }
     let found = ["r", "abs-x", "theta 5"].first { word in
       !names.contains { word.hasPrefix($0) }
     }

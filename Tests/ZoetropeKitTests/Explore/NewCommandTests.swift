@@ -79,8 +79,8 @@ import ZoetropeKit
         + "as 4711.\n"
     ),
     (
-      "new --seed=", 2,
-      "--seed '': expected a whole number from 0 to 18446744073709551615, such as 4711.\n"
+      "new --seed zebra", 2,
+      "--seed 'zebra': expected a whole number from 0 to 18446744073709551615, such as 4711.\n"
     ),
     ("new my.txt", 2, "Cannot write 'my.txt': presets end in .yaml.\n"),
     ("new my", 2, "Cannot write 'my': presets end in .yaml.\n"),
