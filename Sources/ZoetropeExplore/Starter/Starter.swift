@@ -18,7 +18,7 @@ public struct Starter: Hashable, Sendable {
   /// The preset, as YAML with comments.
   public let text: String
 
-  /// Draws drafts in a fixed order and takes the first healthy one. It takes about a second.
+  /// Draws drafts in a fixed order and takes the first healthy one.
   ///
   /// - Parameter kind: the kind of the preset; nil for the one that the seed determines.
   /// - Throws: `JobError` if none of ``draws`` drafts is healthy; `CancellationError` soon after the

@@ -62,7 +62,7 @@ extension StarterDraft {
     }
     add(
       "weights", "balanced \(number(busy.lowerBound, busy.upperBound, step: 0.5))",
-      "how busy: 2 is calm, 8 is wild")
+      "how busy: 2 is calm, 8 dense")
     let output = dice.pick([
       "sine", "sine", "sine", "sigmoid", "sigmoid", "triangle", "contour", "gaussian", "abs-tanh",
     ])

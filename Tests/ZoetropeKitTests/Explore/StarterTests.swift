@@ -23,7 +23,7 @@ import ZoetropeScene
         }
       }
     }
-    #expect(sum.description == "ba016f3b88de37e6")
+    #expect(sum.description == "16f0e60f91eea430")
   }
 
   @Test func aSeedGivesTheSameAgain() throws {
