@@ -168,8 +168,11 @@ struct Dice {
   private var thrown: UInt64 = 0
 
   init(_ id: CandidateID, attempt: Int) {
-    place = Counter(seed: UInt64(id.number), purpose: .exploration).at(UInt64(attempt))
+    self.init(Counter(seed: UInt64(id.number), purpose: .exploration).at(UInt64(attempt)))
   }
+
+  /// Creates the sequence below a key of a table of random numbers.
+  init(_ place: Counter) { self.place = place }
 
   /// Returns the next number, which is above 0 and below 1.
   mutating func number() -> Double {

@@ -172,12 +172,18 @@ public struct PickJob: Sendable {
     return text + "%"
   }
 
-  private static func write(
+  /// Throws a `JobError` unless `path` ends in .yaml.
+  static func checkSuffix(_ path: String) throws(JobError) {
+    guard PathParts.suffix(of: path) == "yaml" else {
+      throw JobError(.input, "Cannot write '\(path)': presets end in .yaml.")
+    }
+  }
+
+  /// Writes a preset and returns its path.
+  static func write(
     _ text: String, to file: OutputFile, _ observe: JobObserver
   ) throws -> String {
-    guard PathParts.suffix(of: file.path) == "yaml" else {
-      throw JobError(.input, "Cannot write '\(file.path)': presets end in .yaml.")
-    }
+    try checkSuffix(file.path)
     let part = try file.prepare()
     if let reason = TextFile.write(text, to: part.path) {
       part.abandon()

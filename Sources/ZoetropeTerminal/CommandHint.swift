@@ -15,6 +15,7 @@ public enum CommandHint {
     "mutate": "explore", "random": "explore", "evolve": "explore", "list": "presets",
     "ls": "presets", "gallery": "presets", "examples": "presets", "validate": "check",
     "lint": "check", "verify": "check", "test": "check", "info": "check", "inspect": "check",
+    "create": "new", "init": "new", "starter": "new", "template": "new", "add": "new",
     "extract": "recipe", "show": "recipe", "dump": "recipe", "metadata": "recipe",
     "reference": "schema", "docs": "schema", "benchmark": "bench", "speed": "bench",
     "perf": "bench", "version": "--version", "usage": "--help",

@@ -13,6 +13,7 @@ import Testing
     ["help", "render"], ["render", "--help"], ["--version"],
     ["--generate-completion-script", "bash"], ["recipe", "a.png"],
     ["explore", "small.yaml", "--pick", "3f2a"],
+    ["new", "--kind", "pulse", "--seed", "3", "-"],
     [
       "bench", "--networks", "none", "--no-looks", "--films", "small.yaml", "--size", "96x64",
       "--runs", "1",
