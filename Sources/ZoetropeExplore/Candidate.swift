@@ -46,54 +46,6 @@ public enum Variation: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// A candidate's name, written as four hexadecimal digits. The id and the preset suffice to make
-/// the candidate again.
-public struct CandidateID: Hashable, Sendable, CustomStringConvertible {
-  let number: Int
-
-  init(_ number: Int) {
-    precondition((0..<0x10000).contains(number), "an id has four digits")
-    self.number = number
-  }
-
-  /// Reads an id from the text on a sheet; nil unless `text` is four hexadecimal digits.
-  public init?(_ text: some StringProtocol) {
-    guard text.count == 4, text.allSatisfy({ $0.isASCII && $0.isHexDigit }),
-      let number = Int(text, radix: 16)
-    else { return nil }
-    self.number = number
-  }
-
-  /// The variation whose range contains this id.
-  public var variation: Variation {
-    Variation.allCases.first { $0.numbers.contains(number) } ?? .all
-  }
-
-  /// The four digits in lower case.
-  public var description: String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 4 - digits.count) + digits
-  }
-
-  /// Reads a comma-separated list of ids, such as `3f2a,91c0`; nil if an item is not an id, or an
-  /// id occurs twice.
-  public static func list(_ text: String) -> [CandidateID]? {
-    let ids = text.split(separator: ",", omittingEmptySubsequences: false).map {
-      CandidateID($0.trimmed)
-    }
-    let found = ids.compactMap(\.self)
-    return found.count == ids.count && Set(found).count == found.count ? found : nil
-  }
-}
-
-extension Substring {
-  fileprivate var trimmed: Substring {
-    let start = drop { $0 == " " }
-    guard let end = start.lastIndex(where: { $0 != " " }) else { return start[..<start.startIndex] }
-    return start[...end]
-  }
-}
-
 /// A preset with the changes that an id makes, and the resulting scene.
 package struct Candidate: Sendable {
   package let id: CandidateID
