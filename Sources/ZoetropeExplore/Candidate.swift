@@ -3,7 +3,7 @@ package import ZoetropeKit
 package import ZoetropePreset
 package import ZoetropeScene
 
-/// The part of a preset that an exploration changes.
+/// The part of a preset that an exploration varies.
 public enum Variation: String, CaseIterable, Hashable, Sendable {
   /// The seed of the network's weights, or all seeds that keyframes name.
   case seed
@@ -13,18 +13,22 @@ public enum Variation: String, CaseIterable, Hashable, Sendable {
   case colour
   /// The network apart from its seed and latent vectors, and the view's span.
   case structure
-  /// The seed, the latent vectors if there are any and, usually, the colour and the structure.
+  /// Most of the preset: the seed, the latent vectors and, usually, the architecture, the mix of
+  /// activations, the symmetry, the colour and the motion.
   case all
 
-  /// The range of this variation's ids. The ranges do not overlap, so an id alone determines its
-  /// variation.
+  /// The range of the ids that a search of this variation draws. The ranges do not overlap, so an
+  /// id alone determines its variation.
+  ///
+  /// The ids from d000 to ffff are of the variation `all` too, but change less, and are no longer
+  /// drawn.
   var numbers: Range<Int> {
     switch self {
     case .seed: 0..<0x4000
     case .z: 0x4000..<0x7000
     case .colour: 0x7000..<0xA000
     case .structure: 0xA000..<0xD000
-    case .all: 0xD000..<0x10000
+    case .all: 0x10000..<0x20000
     }
   }
 

@@ -1,17 +1,21 @@
-/// A candidate's name, written as four hexadecimal digits. The id and the preset suffice to make
-/// the candidate again.
+/// A candidate's name, written as four hexadecimal digits, or five from `10000` to `1ffff`. The id
+/// and the preset suffice to make the candidate again.
 public struct CandidateID: Hashable, Comparable, Sendable, CustomStringConvertible {
   let number: Int
 
+  /// The numbers of all ids: four digits, and the range of five digits.
+  private static let numbers = 0..<0x20000
+
   init(_ number: Int) {
-    precondition((0..<0x10000).contains(number), "an id has four digits")
+    precondition(Self.numbers.contains(number), "an id has four digits, or five from 10000")
     self.number = number
   }
 
-  /// Reads an id from the text on a sheet; nil unless `text` is four hexadecimal digits.
+  /// Reads an id from the text on a sheet; nil unless `text` is an id.
   public init?(_ text: some StringProtocol) {
-    guard text.count == 4, text.allSatisfy({ $0.isASCII && $0.isHexDigit }),
-      let number = Int(text, radix: 16)
+    guard (4...5).contains(text.count), text.allSatisfy({ $0.isASCII && $0.isHexDigit }),
+      let number = Int(text, radix: 16), Self.numbers.contains(number),
+      text.count == 4 || number > 0xFFFF
     else { return nil }
     self.number = number
   }
@@ -21,10 +25,13 @@ public struct CandidateID: Hashable, Comparable, Sendable, CustomStringConvertib
     Variation.allCases.first { $0.numbers.contains(number) } ?? .all
   }
 
-  /// The four digits in lower case.
+  /// True if the id is one of five digits, which change more than those of four.
+  var isWide: Bool { number > 0xFFFF }
+
+  /// The digits in lower case.
   public var description: String {
     let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 4 - digits.count) + digits
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   /// Orders ids by their numbers.

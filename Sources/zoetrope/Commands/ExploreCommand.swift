@@ -15,8 +15,9 @@ struct ExploreCommand: AsyncParsableCommand {
         zoetrope explore silk --pick 3f2a,0b17,2c90 --keyframes -o journey.yaml
 
       Each candidate is seen in 16 small pictures and judged: what is noisy, blown, flat, static, or \
-      jumps where it loops is rejected. The best of the rest go to output/NAME-explore.png, each \
-      over the id that makes it again, whatever the search was. docs/explore.md has the thresholds.
+      jumps where it loops is rejected. Those of the rest that differ most go to \
+      output/NAME-explore.png, the best one first, each over the id that makes it again, whatever \
+      the search was. docs/explore.md has the thresholds.
 
       Without -o, picks are written to output/NAME-ID.yaml.
       """)
@@ -34,7 +35,8 @@ struct ExploreCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to vary: seed, z, colour, structure (the network), or all; seed if not given.",
+      "What to vary: seed, z, colour, structure (the network), or all, with symmetry and motion; seed "
+        + "if not given.",
       valueName: "what"))
   var by: VariationChoice?
 
@@ -150,7 +152,7 @@ enum ExploreReading {
   static func ids(_ text: String) throws -> [CandidateID] {
     guard let ids = CandidateID.list(text) else {
       throw ValidationError(
-        "Candidates are picked by the four digits under their pictures, such as 3f2a,91c0, "
+        "Candidates are picked by the ids under their pictures, such as 3f2a,91c0, "
           + "each of them once.")
     }
     return ids

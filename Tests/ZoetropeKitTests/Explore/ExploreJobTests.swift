@@ -26,7 +26,7 @@ import ZoetropeTerminal
     let source = try preset(folder)
     func sheet(_ name: String, seed: UInt64, threads: Int) async throws -> (Data?, JobTally?) {
       var job = try ExploreJob(
-        source, by: .all, count: 24, seed: seed,
+        source, by: .structure, count: 24, seed: seed,
         to: OutputFile(folder(name), replace: false), threads: threads)
       job.shown = 4
       let report = try await job.run()
@@ -44,7 +44,7 @@ import ZoetropeTerminal
     let folder = TemporaryFolder()
     let source = try preset(folder)
     let job = try ExploreJob(
-      source, by: .all, count: 60, seed: 1, to: OutputFile(folder("a.png"), replace: false))
+      source, by: .structure, count: 60, seed: 1, to: OutputFile(folder("a.png"), replace: false))
     let judged = try await job.judge()
     let passed = judged.filter { $0.fault == nil }
     #expect(judged.count == 60 && !passed.isEmpty && passed.count < 60)

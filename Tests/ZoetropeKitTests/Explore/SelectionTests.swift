@@ -104,7 +104,7 @@ private enum SelectionSample {
 
       """, to: "small.yaml")
     return try await ExploreJob(
-      SceneSource(folder("small.yaml")), by: .all, count: 40,
+      SceneSource(folder("small.yaml")), by: .structure, count: 40,
       to: OutputFile(folder("a.png"), replace: false)
     ).judge()
   }
