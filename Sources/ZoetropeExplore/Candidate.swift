@@ -35,18 +35,49 @@ public enum Variation: String, CaseIterable, Hashable, Sendable {
   /// The largest number of candidates in one search. It is the size of the smallest range of ids.
   public static let most = 0x3000
 
+  /// Returns the ids of the first `count` children of `parents` in the search with `seed`. No id
+  /// occurs twice.
+  ///
+  /// - Throws: `JobError` if `parents` cannot have children.
+  package static func children(
+    of parents: [CandidateID], count: Int, seed: UInt64
+  ) throws(JobError) -> [CandidateID] {
+    guard !parents.isEmpty else { return [] }
+    guard parents.count <= CandidateID.mostParents else {
+      throw JobError(
+        .usage,
+        "A child has 1 to \(CandidateID.mostParents) parents, not \(parents.count).")
+    }
+    let ids = places(Variation.most, count: count, seed: seed).compactMap {
+      CandidateID(of: parents, $0 + 1)
+    }
+    guard ids.count == min(count, Variation.most) else {
+      throw JobError(
+        .usage,
+        "The ids of these children would be too long: ids hold \(CandidateID.mostGenerations) "
+          + "generations and \(CandidateID.longest) characters. Write a parent with --pick, and "
+          + "explore that preset.")
+    }
+    return ids
+  }
+
   /// Returns the first `count` ids of the search with `seed`, or all ids of the variation if there
   /// are fewer. No id occurs twice. `seed` determines the order.
   package func ids(count: Int, seed: UInt64) -> [CandidateID] {
+    Self.places(numbers.count, count: count, seed: seed).map {
+      CandidateID(numbers.lowerBound + $0)
+    }
+  }
+
+  /// Returns the first `count` of the numbers below `size`, or all of them, in an order that `seed`
+  /// determines.
+  private static func places(_ size: Int, count: Int, seed: UInt64) -> [Int] {
     let place = Counter(seed: seed, purpose: .exploration)
-    let size = numbers.count
     // The ranges' sizes have only the prime factors 2 and 3. A step of 6k + 1 is divisible by
     // neither, so every number is visited before one repeats.
     let step = Int(place.at(0).bits % UInt64(size / 6)) * 6 + 1
     let start = Int(place.at(1).bits % UInt64(size))
-    return (0..<min(count, size)).map {
-      CandidateID(numbers.lowerBound + (start + $0 * step) % size)
-    }
+    return (0..<min(count, size)).map { (start + $0 * step) % size }
   }
 }
 
@@ -65,15 +96,19 @@ package struct Candidate: Sendable {
   ///   fault of the last attempt that gave an invalid scene.
   package init(_ id: CandidateID, of base: Base) throws {
     self.id = id
+    let parents = try id.parents.map { try Candidate($0, of: base) }
     var fault = "all changes leave it as it is"
     // Try again if the changes make the preset invalid or have no effect.
     for attempt in 0..<24 {
-      let mutation = Mutation(id, attempt: attempt, of: base)
+      let mutation = Mutation(
+        id, attempt: attempt, of: base, parents: parents.map(\.changes))
       var document = base.document
       do throws(PresetError) {
         for change in mutation.changes { try document.set(change) }
         let scene = try document.scene().draft
-        guard scene != base.scene || id.variation == .seed else { continue }
+        guard scene != base.scene || id.variation == .seed,
+          !parents.contains(where: { $0.scene == scene })
+        else { continue }
         self.document = document
         self.scene = scene
         changes = mutation.changes
@@ -82,8 +117,10 @@ package struct Candidate: Sendable {
         fault = error.faults.first?.message ?? fault
       }
     }
-    throw JobError(
-      .input, "This preset cannot be varied by \(id.variation.rawValue): \(fault).")
+    let what =
+      id.variation.map { "This preset cannot be varied by \($0.rawValue)" }
+      ?? "The candidate \(id) cannot be made of its parents"
+    throw JobError(.input, "\(what): \(fault).")
   }
 
   /// The preset that an exploration starts from.
@@ -113,8 +150,10 @@ package struct Candidate: Sendable {
   }
 
   /// Returns the caption below the candidate's picture: the id, and also the seed if the variation
-  /// is `seed` and no keyframe names a seed.
+  /// is `seed` and no keyframe names a seed. Of an id that is wider than the picture, only the end
+  /// is shown: children on one sheet differ only in their numbers.
   package func label(_ base: Base) -> String {
+    guard id.description.count <= 36 else { return "….\(id.number)" }
     guard id.variation == .seed, base.keyframes(naming: "seed").isEmpty else { return "\(id)" }
     return "\(id)  seed \(id.number)"
   }

@@ -12,8 +12,10 @@ internal import ZoetropeScene
 /// three more for the seam of a loop. The same search of the same preset always gives the same
 /// sheet.
 public struct ExploreJob: Sendable {
-  /// The part of the preset that changes.
+  /// The part of the preset that changes, unless there are parents.
   public var variation: Variation
+  /// The candidates whose children are judged; empty if candidates are drawn.
+  private let parents: [CandidateID]
   /// The number of candidates to judge, from 1 to `Variation.most`.
   public var count: Int
   /// The search's seed. Another seed gives other candidates, or the same ones in another order.
@@ -35,18 +37,25 @@ public struct ExploreJob: Sendable {
 
   /// Prepares a search; a nil `threads` means one thread for each core.
   ///
+  /// - Parameter parents: the candidates whose children are judged; if empty, candidates are drawn
+  ///   as `variation` says.
   /// - Throws: `PresetError` if the preset is faulty or its caption's font lacks letters.
-  ///   `JobError` if `variation` cannot be applied to the preset, the caption cannot be drawn, or
+  ///   `JobError` if a parent cannot be made or the children's ids would be too long, `variation` cannot be applied to the preset, the caption cannot be drawn, or
   ///   `count` is out of range.
   public init(
     _ source: SceneSource, by variation: Variation, count: Int = 500, seed: UInt64 = 1,
-    to output: OutputFile, threads: Int? = nil
+    breeding parents: [CandidateID] = [], to output: OutputFile, threads: Int? = nil
   ) throws {
     guard (1...Variation.most).contains(count) else {
       throw JobError(
         .usage, "A search looks at 1 to \(Variation.most) candidates, not \(count).")
     }
-    base = try Candidate.Base(source, by: [variation])
+    // Fail before the search if there can be no children, or a parent cannot be made.
+    _ = try Variation.children(of: parents, count: 1, seed: seed)
+    base = try Candidate.Base(
+      source, by: parents.isEmpty ? [variation] : Set(parents.flatMap(\.variations)))
+    for parent in parents { _ = try Candidate(parent, of: base) }
+    self.parents = parents
     try source.checkCaption(of: base.scene)
     self.variation = variation
     self.count = count
@@ -142,7 +151,10 @@ public struct ExploreJob: Sendable {
   /// Candidates that may appear on the sheet are then judged again, at the centre that a render
   /// would choose.
   package func judge(_ observe: @escaping JobObserver = { _ in }) async throws -> [Judged] {
-    let ids = variation.ids(count: count, seed: seed)
+    let ids =
+      parents.isEmpty
+      ? variation.ids(count: count, seed: seed)
+      : try Variation.children(of: parents, count: count, seed: seed)
     let isQuick = base.scene.timeline.seeksCentre && count > Self.fewEnough * shown
     var done = 0
     var judged = try await judge(ids, quickly: isQuick) {

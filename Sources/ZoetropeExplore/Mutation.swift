@@ -10,18 +10,21 @@ internal import ZoetropeScene
 /// Each change sets a key by its path, as `--set` does. Every value is therefore validated as if a
 /// person had written it.
 struct Mutation {
-  private(set) var changes: [Override] = []
+  var changes: [Override] = []
   var dice: Dice
   private let id: CandidateID
   let base: Candidate.Base
 
   /// Chooses the changes at random. `attempt` is the number of earlier attempts for this id that
-  /// were rejected.
-  init(_ id: CandidateID, attempt: Int, of base: Candidate.Base) {
+  /// were rejected; `parents` has the changes of each of the id's parents.
+  init(
+    _ id: CandidateID, attempt: Int, of base: Candidate.Base, parents: [[Override]] = []
+  ) {
     self.id = id
     self.base = base
     dice = Dice(id, attempt: attempt)
     switch id.variation {
+    case nil: breed(parents, attempt: attempt)
     case .seed: changeSeed(to: UInt64(id.number))
     case .z: changeLatent()
     case .colour: changeColour()
@@ -169,7 +172,10 @@ struct Dice {
   private var thrown: UInt64 = 0
 
   init(_ id: CandidateID, attempt: Int) {
-    place = Counter(seed: UInt64(id.number), purpose: .exploration).at(UInt64(attempt))
+    var root = Counter(seed: UInt64(id.number), purpose: .exploration)
+    // A child's numbers depend on all of its ancestors.
+    if !id.parents.isEmpty { root = id.description.utf8.reduce(root) { $0.at(UInt64($1)) } }
+    place = root.at(UInt64(attempt))
   }
 
   /// Returns the next number, which is above 0 and below 1.

@@ -23,7 +23,7 @@ import ZoetropeScene
       let id = try #require(
         CandidateID(String(repeating: "0", count: 4 - digits.count) + digits))
       guard id.variation != .z || plain.scene.network.latent > 0 else { continue }
-      kinds.insert(id.variation)
+      if let kind = id.variation { kinds.insert(kind) }
       for change in try Candidate(id, of: plain).changes {
         for byte in "\(id) \(change.path)=\(change.value)\n".utf8 {
           hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
