@@ -3,7 +3,7 @@ package import ZoetropeKit
 package import ZoetropePreset
 package import ZoetropeScene
 
-/// The part of a preset that an exploration changes.
+/// The part of a preset that an exploration varies.
 public enum Variation: String, CaseIterable, Hashable, Sendable {
   /// The seed of the network's weights, or all seeds that keyframes name.
   case seed
@@ -13,84 +13,71 @@ public enum Variation: String, CaseIterable, Hashable, Sendable {
   case colour
   /// The network apart from its seed and latent vectors, and the view's span.
   case structure
-  /// The seed, the latent vectors if there are any and, usually, the colour and the structure.
+  /// Most of the preset: the seed, the latent vectors and, usually, the architecture, the mix of
+  /// activations, the symmetry, the colour and the motion.
   case all
 
-  /// The range of this variation's ids. The ranges do not overlap, so an id alone determines its
-  /// variation.
+  /// The range of the ids that a search of this variation draws. The ranges do not overlap, so an
+  /// id alone determines its variation.
+  ///
+  /// The ids from d000 to ffff are of the variation `all` too, but change less, and are no longer
+  /// drawn.
   var numbers: Range<Int> {
     switch self {
     case .seed: 0..<0x4000
     case .z: 0x4000..<0x7000
     case .colour: 0x7000..<0xA000
     case .structure: 0xA000..<0xD000
-    case .all: 0xD000..<0x10000
+    case .all: 0x10000..<0x20000
     }
   }
 
   /// The largest number of candidates in one search. It is the size of the smallest range of ids.
   public static let most = 0x3000
 
+  /// Returns the ids of the first `count` children of `parents` in the search with `seed`. No id
+  /// occurs twice.
+  ///
+  /// - Throws: `JobError` if `parents` cannot have children.
+  package static func children(
+    of parents: [CandidateID], count: Int, seed: UInt64
+  ) throws(JobError) -> [CandidateID] {
+    guard !parents.isEmpty else { return [] }
+    guard parents.count <= CandidateID.mostParents else {
+      throw JobError(
+        .usage,
+        "A child has 1 to \(CandidateID.mostParents) parents, not \(parents.count).")
+    }
+    let ids = places(Variation.most, count: count, seed: seed).compactMap {
+      CandidateID(of: parents, $0 + 1)
+    }
+    guard ids.count == min(count, Variation.most) else {
+      throw JobError(
+        .usage,
+        "The ids of these children would be too long: ids hold \(CandidateID.mostGenerations) "
+          + "generations and \(CandidateID.longest) characters. Write a parent with --pick, and "
+          + "explore that preset.")
+    }
+    return ids
+  }
+
   /// Returns the first `count` ids of the search with `seed`, or all ids of the variation if there
   /// are fewer. No id occurs twice. `seed` determines the order.
   package func ids(count: Int, seed: UInt64) -> [CandidateID] {
+    Self.places(numbers.count, count: count, seed: seed).map {
+      CandidateID(numbers.lowerBound + $0)
+    }
+  }
+
+  /// Returns the first `count` of the numbers below `size`, or all of them, in an order that `seed`
+  /// determines.
+  private static func places(_ size: Int, count: Int, seed: UInt64) -> [Int] {
     let place = Counter(seed: seed, purpose: .exploration)
-    let size = numbers.count
     // The ranges' sizes have only the prime factors 2 and 3. A step of 6k + 1 is divisible by
     // neither, so every number is visited before one repeats.
     let step = Int(place.at(0).bits % UInt64(size / 6)) * 6 + 1
     let start = Int(place.at(1).bits % UInt64(size))
-    return (0..<min(count, size)).map {
-      CandidateID(numbers.lowerBound + (start + $0 * step) % size)
-    }
-  }
-}
-
-/// A candidate's name, written as four hexadecimal digits. The id and the preset suffice to make
-/// the candidate again.
-public struct CandidateID: Hashable, Sendable, CustomStringConvertible {
-  let number: Int
-
-  init(_ number: Int) {
-    precondition((0..<0x10000).contains(number), "an id has four digits")
-    self.number = number
-  }
-
-  /// Reads an id from the text on a sheet; nil unless `text` is four hexadecimal digits.
-  public init?(_ text: some StringProtocol) {
-    guard text.count == 4, text.allSatisfy({ $0.isASCII && $0.isHexDigit }),
-      let number = Int(text, radix: 16)
-    else { return nil }
-    self.number = number
-  }
-
-  /// The variation whose range contains this id.
-  public var variation: Variation {
-    Variation.allCases.first { $0.numbers.contains(number) } ?? .all
-  }
-
-  /// The four digits in lower case.
-  public var description: String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 4 - digits.count) + digits
-  }
-
-  /// Reads a comma-separated list of ids, such as `3f2a,91c0`; nil if an item is not an id, or an
-  /// id occurs twice.
-  public static func list(_ text: String) -> [CandidateID]? {
-    let ids = text.split(separator: ",", omittingEmptySubsequences: false).map {
-      CandidateID($0.trimmed)
-    }
-    let found = ids.compactMap(\.self)
-    return found.count == ids.count && Set(found).count == found.count ? found : nil
-  }
-}
-
-extension Substring {
-  fileprivate var trimmed: Substring {
-    let start = drop { $0 == " " }
-    guard let end = start.lastIndex(where: { $0 != " " }) else { return start[..<start.startIndex] }
-    return start[...end]
+    return (0..<min(count, size)).map { (start + $0 * step) % size }
   }
 }
 
@@ -109,15 +96,19 @@ package struct Candidate: Sendable {
   ///   fault of the last attempt that gave an invalid scene.
   package init(_ id: CandidateID, of base: Base) throws {
     self.id = id
+    let parents = try id.parents.map { try Candidate($0, of: base) }
     var fault = "all changes leave it as it is"
     // Try again if the changes make the preset invalid or have no effect.
     for attempt in 0..<24 {
-      let mutation = Mutation(id, attempt: attempt, of: base)
+      let mutation = Mutation(
+        id, attempt: attempt, of: base, parents: parents.map(\.changes))
       var document = base.document
       do throws(PresetError) {
         for change in mutation.changes { try document.set(change) }
         let scene = try document.scene().draft
-        guard scene != base.scene || id.variation == .seed else { continue }
+        guard scene != base.scene || id.variation == .seed,
+          !parents.contains(where: { $0.scene == scene })
+        else { continue }
         self.document = document
         self.scene = scene
         changes = mutation.changes
@@ -126,8 +117,10 @@ package struct Candidate: Sendable {
         fault = error.faults.first?.message ?? fault
       }
     }
-    throw JobError(
-      .input, "This preset cannot be varied by \(id.variation.rawValue): \(fault).")
+    let what =
+      id.variation.map { "This preset cannot be varied by \($0.rawValue)" }
+      ?? "The candidate \(id) cannot be made of its parents"
+    throw JobError(.input, "\(what): \(fault).")
   }
 
   /// The preset that an exploration starts from.
@@ -157,8 +150,10 @@ package struct Candidate: Sendable {
   }
 
   /// Returns the caption below the candidate's picture: the id, and also the seed if the variation
-  /// is `seed` and no keyframe names a seed.
+  /// is `seed` and no keyframe names a seed. Of an id that is wider than the picture, only the end
+  /// is shown: children on one sheet differ only in their numbers.
   package func label(_ base: Base) -> String {
+    guard id.description.count <= 36 else { return "….\(id.number)" }
     guard id.variation == .seed, base.keyframes(naming: "seed").isEmpty else { return "\(id)" }
     return "\(id)  seed \(id.number)"
   }

@@ -4,15 +4,18 @@ internal import ZoetropeRender
 internal import ZoetropeScene
 
 /// A search that makes many candidates from one preset and judges them by the gate. It paints a
-/// labelled sheet of the candidates that passed, best first, or of those that were rejected.
+/// labelled sheet of those that passed and differ most, the best one first, or of those that were
+/// rejected.
 ///
 /// If the preset requires it, a candidate's centre and equalising curves are measured first. Then
 /// the candidate is judged by at most 16 pictures of about 96x54 pixels, and by up to
 /// three more for the seam of a loop. The same search of the same preset always gives the same
 /// sheet.
 public struct ExploreJob: Sendable {
-  /// The part of the preset that changes.
+  /// The part of the preset that changes, unless there are parents.
   public var variation: Variation
+  /// The candidates whose children are judged; empty if candidates are drawn.
+  private let parents: [CandidateID]
   /// The number of candidates to judge, from 1 to `Variation.most`.
   public var count: Int
   /// The search's seed. Another seed gives other candidates, or the same ones in another order.
@@ -34,18 +37,25 @@ public struct ExploreJob: Sendable {
 
   /// Prepares a search; a nil `threads` means one thread for each core.
   ///
+  /// - Parameter parents: the candidates whose children are judged; if empty, candidates are drawn
+  ///   as `variation` says.
   /// - Throws: `PresetError` if the preset is faulty or its caption's font lacks letters.
-  ///   `JobError` if `variation` cannot be applied to the preset, the caption cannot be drawn, or
+  ///   `JobError` if a parent cannot be made or the children's ids would be too long, `variation` cannot be applied to the preset, the caption cannot be drawn, or
   ///   `count` is out of range.
   public init(
     _ source: SceneSource, by variation: Variation, count: Int = 500, seed: UInt64 = 1,
-    to output: OutputFile, threads: Int? = nil
+    breeding parents: [CandidateID] = [], to output: OutputFile, threads: Int? = nil
   ) throws {
     guard (1...Variation.most).contains(count) else {
       throw JobError(
         .usage, "A search looks at 1 to \(Variation.most) candidates, not \(count).")
     }
-    base = try Candidate.Base(source, by: [variation])
+    // Fail before the search if there can be no children, or a parent cannot be made.
+    _ = try Variation.children(of: parents, count: 1, seed: seed)
+    base = try Candidate.Base(
+      source, by: parents.isEmpty ? [variation] : Set(parents.flatMap(\.variations)))
+    for parent in parents { _ = try Candidate(parent, of: base) }
+    self.parents = parents
     try source.checkCaption(of: base.scene)
     self.variation = variation
     self.count = count
@@ -59,8 +69,10 @@ public struct ExploreJob: Sendable {
     package let id: CandidateID
     package let fault: Gate.Fault?
     package let score: Double
-    /// The appearance of the candidate's film.
+    /// The numbers of the candidate's film.
     package let impression: Impression
+    /// The place of the candidate's film among others.
+    package let appearance: Appearance
     /// True if the candidate's film can be rendered with the centre at which it was judged.
     ///
     /// False if the centre comes from the quick search, because a render may choose another centre.
@@ -70,6 +82,13 @@ public struct ExploreJob: Sendable {
     /// The measured scene if the full search chose its centre; otherwise nil. It is kept so that
     /// the search is not repeated for the sheet.
     let scene: SceneDraft?
+
+    /// Returns this candidate with the verdict, the score and the looks of `other`.
+    package func looking(like other: Judged) -> Judged {
+      Judged(
+        id: id, fault: other.fault, score: other.score, impression: other.impression,
+        appearance: other.appearance, canBeShown: other.canBeShown, scene: scene)
+    }
   }
 
   /// Judges the candidates and writes the sheet. The report has no path if the task was cancelled.
@@ -98,6 +117,7 @@ public struct ExploreJob: Sendable {
       showsRejected
       ? try distinct(Self.choose(judged, rejected: true, count: count))
       : Self.choose(judged, rejected: false, count: shown, besides: try Impression(of: own))
+    if !showsRejected { tally.alike = Selection.alike(chosen, among: judged) }
     guard !chosen.isEmpty else {
       throw JobError(
         .input,
@@ -131,7 +151,10 @@ public struct ExploreJob: Sendable {
   /// Candidates that may appear on the sheet are then judged again, at the centre that a render
   /// would choose.
   package func judge(_ observe: @escaping JobObserver = { _ in }) async throws -> [Judged] {
-    let ids = variation.ids(count: count, seed: seed)
+    let ids =
+      parents.isEmpty
+      ? variation.ids(count: count, seed: seed)
+      : try Variation.children(of: parents, count: count, seed: seed)
     let isQuick = base.scene.timeline.seeksCentre && count > Self.fewEnough * shown
     var done = 0
     var judged = try await judge(ids, quickly: isQuick) {
@@ -139,15 +162,21 @@ public struct ExploreJob: Sendable {
       observe(.advanced(done: done))
     }
     guard isQuick, judged.count == count else { return judged }
-    var waiting = Self.order(judged, rejected: showsRejected)[...]
+    var waiting = judged.indices.filter { (judged[$0].fault != nil) == showsRejected }
     while !waiting.isEmpty {
-      let missing = shown - (try shownOf(judged)).count
-      guard missing > 0 else { break }
-      let places = Array(waiting.prefix(max(missing, Self.fewest)))
-      waiting = waiting.dropFirst(places.count)
-      let again = try await judge(places.map { ids[$0] }, quickly: false) {}
-      guard again.count == places.count else { return [] }
-      for (place, verdict) in zip(places, again) { judged[place] = verdict }
+      let found = try shownOf(judged)
+      guard found.count < shown else { break }
+      let size = max(shown - found.count, Self.fewest)
+      let batch =
+        showsRejected
+        ? Array(waiting.prefix(size))
+        : Selection(waiting.map { judged[$0] }, besides: found).first(size).map { waiting[$0] }
+      // Every candidate that is left looks much like one that is shown.
+      guard !batch.isEmpty else { break }
+      waiting.removeAll(where: Set(batch).contains)
+      let again = try await judge(batch.map { ids[$0] }, quickly: false) {}
+      guard again.count == batch.count else { return [] }
+      for (place, verdict) in zip(batch, again) { judged[place] = verdict }
     }
     return judged
   }
@@ -163,6 +192,7 @@ public struct ExploreJob: Sendable {
     _ ids: [CandidateID], quickly: Bool, _ done: () -> Void
   ) async throws -> [Judged] {
     let base = base
+    let columns = Impression.columns(of: base.scene)
     var judged: [Judged] = []
     _ = try await forEachInOrder(
       0..<ids.count, window: threads + 2, on: RenderThreads(count: threads),
@@ -174,7 +204,8 @@ public struct ExploreJob: Sendable {
         let seen = try Impression(of: scene)
         return Judged(
           id: ids[index], fault: Gate.fault(of: seen), score: Gate.score(of: seen),
-          impression: seen, canBeShown: !quickly && scene.problems.isEmpty,
+          impression: seen, appearance: Appearance(seen, columns: columns),
+          canBeShown: !quickly && scene.problems.isEmpty,
           scene: !quickly && candidate.scene.timeline.seeksCentre ? scene : nil)
       },
       sink: { _, candidate in
@@ -192,14 +223,6 @@ public struct ExploreJob: Sendable {
       : Self.choose(judged, rejected: false, count: shown)
   }
 
-  /// Returns indices into `judged`: those of the candidates that passed, highest score first, or
-  /// those of the rejected ones in the order of the search.
-  private static func order(_ judged: [Judged], rejected: Bool) -> [Int] {
-    let places = judged.indices.filter { (judged[$0].fault != nil) == rejected }
-    guard !rejected else { return places }
-    return places.sorted { (judged[$1].score, $0) < (judged[$0].score, $1) }
-  }
-
   /// Returns the first `shown` candidates whose scenes differ from the preset's scene and from each
   /// other. Scenes can be equal because a change may set a key to the value that it already has.
   package func distinct(_ judged: [Judged]) throws -> [Judged] {
@@ -213,26 +236,17 @@ public struct ExploreJob: Sendable {
     return chosen
   }
 
-  /// Returns at most `count` candidates that can be shown: those that passed, highest score first,
-  /// or the rejected ones in the order of the search.
+  /// Returns at most `count` candidates that can be shown: those that passed, as `Selection` orders
+  /// them, or the rejected ones in the order of the search.
   ///
-  /// Candidates that passed are left out if they look much like one with a higher score, or exactly
-  /// like `preset`.
+  /// Candidates that passed are left out if they look much like one that was chosen before, or
+  /// exactly like `preset`.
   package static func choose(
     _ judged: [Judged], rejected: Bool, count: Int, besides preset: Impression? = nil
   ) -> [Judged] {
     let judged = judged.filter(\.canBeShown)
     guard !rejected else { return Array(judged.filter { $0.fault != nil }.prefix(count)) }
-    let best = order(judged, rejected: false).map { judged[$0] }
-    var chosen: [Judged] = []
-    for candidate in best where chosen.count < count {
-      let isNew =
-        candidate.impression != preset
-        && chosen.allSatisfy {
-          !Impression.areTwins($0.impression.signature, candidate.impression.signature)
-        }
-      if isNew { chosen.append(candidate) }
-    }
-    return chosen
+    let passed = judged.filter { $0.fault == nil && $0.impression != preset }
+    return Selection(passed).first(count).map { passed[$0] }
   }
 }

@@ -6,6 +6,9 @@ public struct ExploreTally: Hashable, Sendable, CustomStringConvertible {
   public var passed: Int
   /// The number of rejected candidates for each fault.
   public var rejected: [Gate.Fault: Int]
+  /// The number of candidates that passed and are left out of the sheet because they look much like
+  /// one on it; nil if the sheet shows rejected candidates.
+  public var alike: Int?
 
   package init(passed: Int = 0, rejected: [Gate.Fault: Int] = [:]) {
     self.passed = passed
@@ -31,14 +34,17 @@ public struct ExploreTally: Hashable, Sendable, CustomStringConvertible {
       [
         JobTally.Count("candidates", candidates), JobTally.Count("passed", passed),
         JobTally.Count("rejected", candidates - passed),
-      ] + listed.map { JobTally.Count($0.0.rawValue, $0.1) })
+      ] + (alike.map { [JobTally.Count("alike", $0)] } ?? [])
+        + listed.map { JobTally.Count($0.0.rawValue, $0.1) })
   }
 
-  /// A summary, such as `1000 candidates, 612 passed, 388 rejected (200 too-fine, 188 flat)`.
+  /// A summary, such as `1000 candidates, 612 passed, 388 rejected (200 too-fine, 188 flat), 41 much
+  /// like one shown`.
   public var description: String {
     let faults = listed.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ")
     let thrown = candidates - passed
     return "\(candidates) candidate\(candidates == 1 ? "" : "s"), \(passed) passed, "
       + "\(thrown) rejected" + (thrown > 0 ? " (\(faults))" : "")
+      + (alike.map { $0 > 0 ? ", \($0) much like one shown" : "" } ?? "")
   }
 }

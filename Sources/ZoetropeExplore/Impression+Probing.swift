@@ -7,6 +7,9 @@ extension Impression {
   /// The largest number of pictures by which a film is judged, apart from those for its seam.
   public static let probes = 16
 
+  /// Returns the number of squares in a row of the signature of `scene`'s film.
+  static func columns(of scene: SceneDraft) -> Int { scene.small.size.width / Look.block }
+
   /// Paints some frames of `scene` and computes the impression from them. The result depends on
   /// the scene's aspect ratio, but not on its size or samples.
   ///
@@ -55,6 +58,9 @@ extension Impression {
 
 /// The current, previous and first picture of one film, and the differences between them.
 private struct Look {
+  /// The side of a square of the signature, in pixels.
+  static let block = 6
+
   private let renderer: Renderer
   private(set) var now: Strip
   private var before: Strip
@@ -103,7 +109,7 @@ private struct Look {
   /// The means over 6x6 pixels of the first picture, in 8-bit levels. All values of red come first,
   /// then those of green, then those of blue.
   var signature: [UInt8] {
-    let (block, width, height) = (6, first.width, first.rows.count)
+    let (block, width, height) = (Self.block, first.width, first.rows.count)
     return [first.red, first.green, first.blue].flatMap { plane in
       stride(from: 0, to: height - block + 1, by: block).flatMap { top in
         stride(from: 0, to: width - block + 1, by: block).map { left in

@@ -10,22 +10,26 @@ internal import ZoetropeScene
 /// Each change sets a key by its path, as `--set` does. Every value is therefore validated as if a
 /// person had written it.
 struct Mutation {
-  private(set) var changes: [Override] = []
-  private var dice: Dice
+  var changes: [Override] = []
+  var dice: Dice
   private let id: CandidateID
-  private let base: Candidate.Base
+  let base: Candidate.Base
 
   /// Chooses the changes at random. `attempt` is the number of earlier attempts for this id that
-  /// were rejected.
-  init(_ id: CandidateID, attempt: Int, of base: Candidate.Base) {
+  /// were rejected; `parents` has the changes of each of the id's parents.
+  init(
+    _ id: CandidateID, attempt: Int, of base: Candidate.Base, parents: [[Override]] = []
+  ) {
     self.id = id
     self.base = base
     dice = Dice(id, attempt: attempt)
     switch id.variation {
+    case nil: breed(parents, attempt: attempt)
     case .seed: changeSeed(to: UInt64(id.number))
     case .z: changeLatent()
     case .colour: changeColour()
     case .structure: changeStructure()
+    case .all where id.isWide: changeWidely()
     case .all:
       changeSeed(to: dice.seed())
       changeLatent()
@@ -34,22 +38,22 @@ struct Mutation {
     }
   }
 
-  private mutating func set(_ path: String, _ value: String) {
+  mutating func set(_ path: String, _ value: String) {
     changes.append(Override(path: path, value: value, origin: "candidate \(id)"))
   }
 
-  private func short(_ value: Double) -> String { String(format: "%.3g", value) }
+  func short(_ value: Double) -> String { String(format: "%.3g", value) }
 
   // MARK: Seeds
 
-  private mutating func changeSeed(to seed: UInt64) {
+  mutating func changeSeed(to seed: UInt64) {
     let named = base.keyframes(naming: "seed")
     guard let first = named.first else { return set(SceneSource.seedKey, "\(seed)") }
     set("keyframes[\(first)].seed", "\(seed)")
     for index in named.dropFirst() { set("keyframes[\(index)].seed", "\(dice.seed())") }
   }
 
-  private mutating func changeLatent() {
+  mutating func changeLatent() {
     guard base.scene.network.latent > 0 else { return }
     let named = base.keyframes(naming: "z")
     for index in named { set("keyframes[\(index)].z", "seed \(dice.seed())") }
@@ -64,7 +68,7 @@ struct Mutation {
   /// The colour modes that convert three channels to a colour without a palette.
   static let modes = ["rgb", "hsv", "oklab", "oklch"]
 
-  private mutating func changeColour() {
+  mutating func changeColour() {
     let keyed = base.keyframes(naming: "colour")
     if keyed.isEmpty { changeColouring() }
     // Colours in keyframes are replaced by palettes, because keyframes can blend nothing else.
@@ -92,13 +96,13 @@ struct Mutation {
   }
 
   /// Sets the number `key` at the preset's top level, unless keyframes name it.
-  private mutating func number(_ key: String, _ value: Double) {
+  mutating func number(_ key: String, _ value: Double) {
     if base.keyframes(naming: key).isEmpty { set(key, short(value)) }
   }
 
   // MARK: Structure
 
-  private enum Gene: CaseIterable { case layers, activation, weights, output, inputs, wiring, span }
+  enum Gene: CaseIterable { case layers, activation, weights, output, inputs, wiring, span }
 
   /// Changes only two parts of the structure, so that the candidate still resembles the preset.
   private mutating func changeStructure() {
@@ -107,7 +111,7 @@ struct Mutation {
     change(dice.pick(Gene.allCases.filter { $0 != first }))
   }
 
-  private mutating func change(_ gene: Gene) {
+  mutating func change(_ gene: Gene) {
     let network = base.scene.network
     switch gene {
     case .layers:
@@ -147,7 +151,7 @@ struct Mutation {
     }
   }
 
-  private mutating func setLaw(times factor: Double) {
+  mutating func setLaw(times factor: Double) {
     let law =
       switch base.scene.network.weights {
       case .normal(let scale): "normal \(short(scale * factor))"
@@ -168,7 +172,10 @@ struct Dice {
   private var thrown: UInt64 = 0
 
   init(_ id: CandidateID, attempt: Int) {
-    self.init(Counter(seed: UInt64(id.number), purpose: .exploration).at(UInt64(attempt)))
+    var root = Counter(seed: UInt64(id.number), purpose: .exploration)
+    // A child's numbers depend on all of its ancestors.
+    if !id.parents.isEmpty { root = id.description.utf8.reduce(root) { $0.at(UInt64($1)) } }
+    self.init(root.at(UInt64(attempt)))
   }
 
   /// Creates the sequence below a key of a table of random numbers.

@@ -19,7 +19,7 @@ public struct PickJob: Sendable {
     precondition(!ids.isEmpty, "something is picked")
     self.ids = ids
     name = source.name
-    base = try Candidate.Base(source, by: Set(ids.map(\.variation)))
+    base = try Candidate.Base(source, by: Set(ids.flatMap(\.variations)))
   }
 
   /// Writes one preset for each candidate.

@@ -65,6 +65,11 @@ import Testing
     ),
     ("explore small.yaml --exact", exact), ("explore small.yaml --pick 3f2a --exact", exact),
     ("explore small.yaml --pick 3f2a --by seed", "--by" + search),
+    ("explore small.yaml --pick 3f2a --parents 3f2b", "--parents" + search),
+    (
+      "explore small.yaml --parents 3f2a --by seed",
+      "--by is for drawn candidates; children change what --parents change."
+    ),
     ("explore small.yaml --pick 3f2a --count 500", "--count" + search),
     ("explore small.yaml --pick 3f2a --seed 1", "--seed" + search),
     ("explore small.yaml --pick 3f2a --threads 2", "--threads" + search),

@@ -11,12 +11,14 @@ struct ExploreCommand: AsyncParsableCommand {
     discussion: """
         zoetrope explore silk
         zoetrope explore silk --by colour --count 1000 --seed 2
+        zoetrope explore silk --parents 3f2a,91c0
         zoetrope explore silk --pick 3f2a,91c0
         zoetrope explore silk --pick 3f2a,0b17,2c90 --keyframes -o journey.yaml
 
       Each candidate is seen in 16 small pictures and judged: what is noisy, blown, flat, static, or \
-      jumps where it loops is rejected. The best of the rest go to output/NAME-explore.png, each \
-      over the id that makes it again, whatever the search was. docs/explore.md has the thresholds.
+      jumps where it loops is rejected. Those of the rest that differ most go to \
+      output/NAME-explore.png, the best one first, each over the id that makes it again, whatever \
+      the search was. docs/explore.md has the thresholds.
 
       Without -o, picks are written to output/NAME-ID.yaml.
       """)
@@ -34,9 +36,17 @@ struct ExploreCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to vary: seed, z, colour, structure (the network), or all; seed if not given.",
+      "What to vary: seed, z, colour, structure (the network), or all, with symmetry and motion; seed "
+        + "if not given.",
       valueName: "what"))
   var by: VariationChoice?
+
+  @Option(
+    help: ArgumentHelp(
+      "Judge children of these one to four candidates, which mix and mutate what they change.",
+      valueName: "ids"),
+    transform: ExploreReading.ids)
+  var parents: [CandidateID]?
 
   @Option(
     help: ArgumentHelp("How many candidates to judge; 500 if not given.", valueName: "n"))
@@ -80,12 +90,16 @@ struct ExploreCommand: AsyncParsableCommand {
       throw ValidationError("--rejected is for the sheet; --pick writes presets.")
     }
     for (option, isGiven) in [
-      ("--by", by != nil), ("--count", count != nil), ("--seed", seed != nil),
+      ("--by", by != nil), ("--parents", parents != nil), ("--count", count != nil),
+      ("--seed", seed != nil),
       ("--threads", work.threads != nil),
     ] where isGiven && pick != nil {
       throw ValidationError(
         "\(option) is for the search; --pick makes the candidates that the ids stand for, whatever "
           + "the search was.")
+    }
+    if by != nil, parents != nil {
+      throw ValidationError("--by is for drawn candidates; children change what --parents change.")
     }
     if let count, !(1...Variation.most).contains(count) {
       throw ValidationError("--count is from 1 to \(Variation.most), not \(count).")
@@ -101,7 +115,7 @@ struct ExploreCommand: AsyncParsableCommand {
       let suffix = command.rejected ? "rejected" : "explore"
       var job = try ExploreJob(
         source, by: (command.by ?? .seed).variation, count: command.count ?? 500,
-        seed: command.seed ?? 1,
+        seed: command.seed ?? 1, breeding: command.parents ?? [],
         to: command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
           ?? .standard("\(source.name)-\(suffix).png"), threads: threads)
       job.showsRejected = command.rejected
@@ -150,7 +164,7 @@ enum ExploreReading {
   static func ids(_ text: String) throws -> [CandidateID] {
     guard let ids = CandidateID.list(text) else {
       throw ValidationError(
-        "Candidates are picked by the four digits under their pictures, such as 3f2a,91c0, "
+        "Candidates are named by the ids under their pictures, such as 3f2a,91c0, "
           + "each of them once.")
     }
     return ids

@@ -9,11 +9,11 @@ import ZoetropeScene
 
 @Suite struct CandidateTests {
   @Test func idsReadAsTheyAreWritten() {
-    for text in ["0000", "3f2a", "91c0", "ffff"] {
+    for text in ["0000", "3f2a", "91c0", "ffff", "10000", "1ffff"] {
       #expect(CandidateID(text)?.description == text)
     }
     #expect(CandidateID("3F2A")?.description == "3f2a")
-    for text in ["", "3f2", "3f2a1", "3g2a", "+3f2", " 3f2", "３f2a"] {
+    for text in ["", "3f2", "3f2a1", "0ffff", "20000", "1234a5", "3g2a", "+3f2", " 3f2", "３f2a"] {
       #expect(CandidateID(text) == nil, "\(text)")
     }
     #expect(CandidateID.list("3f2a, 91c0")?.map(\.description) == ["3f2a", "91c0"])
@@ -88,6 +88,46 @@ import ZoetropeScene
       #expect(new.timeline.latent.keys.count == old.timeline.latent.keys.count, "\(id)")
       new.timeline.latent = old.timeline.latent
       #expect(new == old, "\(id)")
+    }
+  }
+
+  /// The ids that a search of everything draws have five digits; those of four are of that kind
+  /// too.
+  @Test func everythingHasLongerIDs() {
+    #expect(Variation.all.ids(count: 50, seed: 3).allSatisfy { "\($0)".count == 5 })
+    #expect(CandidateID("d3f2")?.variation == .all && CandidateID("1d3f2")?.variation == .all)
+  }
+
+  /// A search of everything varies each of the parts that it names.
+  @Test func everythingVaries() throws {
+    let base = try Candidate.Base(try Self.source("slow-ink.yaml"), by: [.all])
+    let ids = Variation.all.ids(count: 60, seed: 1)
+    let scenes = try ids.map { try Candidate($0, of: base).scene }
+    #expect(Set(scenes.map(\.network.layers)).count > 30)
+    #expect(Set(scenes.map(\.network.wiring)) == Set(Wiring.allCases))
+    let mixes = Set(scenes.compactMap { $0.network.layers.first?.activations })
+    #expect(mixes.count > 20 && mixes.contains { $0.count == 3 })
+    #expect(Set(scenes.map(\.view.symmetry)).count > 6)
+    #expect(Set(scenes.map(\.colour)).count > 20)
+    #expect(Set(scenes.map(\.timeline.latent.keys.count)) == [2, 3, 4, 5])
+    for number in [ScalarQuantity.zoom, .rotation, .twist, .shift] {
+      #expect(scenes.contains { $0.timeline[number].keys.count > 1 }, "\(number)")
+    }
+    // Another network is never painted by the law that suits the preset's own.
+    for scene in scenes where scene.network.layers != base.scene.network.layers {
+      guard case .balanced = scene.network.weights else {
+        Issue.record("\(scene.network)")
+        continue
+      }
+    }
+  }
+
+  /// A preset whose only motion is in its keyframes keeps it.
+  @Test func keyframesStay() throws {
+    let base = try Candidate.Base(try Self.source("mondrian-zoom.yaml"), by: [.all])
+    for id in Variation.all.ids(count: 30, seed: 1) {
+      #expect(
+        try Candidate(id, of: base).scene.timeline[.zoom] == base.scene.timeline[.zoom], "\(id)")
     }
   }
 

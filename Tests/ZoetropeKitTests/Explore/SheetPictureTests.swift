@@ -108,8 +108,8 @@ import ZoetropeScene
   @Test func candidatesAreMeasuredBeforeTheyAreJudged() async throws {
     let source = try source()
     let job = try ExploreJob(
-      source, by: .all, count: 8, to: OutputFile(folder("sheet.png"), replace: false))
-    let base = try Candidate.Base(source, by: [.all])
+      source, by: .structure, count: 8, to: OutputFile(folder("sheet.png"), replace: false))
+    let base = try Candidate.Base(source, by: [.structure])
     for judged in try await job.judge() {
       let scene = try Candidate(judged.id, of: base).scene
       let measured = try scene.measured([.centre, .curves])
