@@ -32,7 +32,7 @@ struct Zoetrope: AsyncParsableCommand {
         subcommands: [
           PresetsCommand.self, CheckCommand.self, RecipeCommand.self, SchemaCommand.self,
         ]),
-      CommandGroup(name: "Measure", subcommands: [BenchCommand.self]),
+      CommandGroup(name: "Measure", subcommands: [BenchCommand.self, SurveyCommand.self]),
     ])
 
   /// All commands of all groups.

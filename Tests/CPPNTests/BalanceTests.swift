@@ -122,7 +122,7 @@ struct BalanceTests {
         }
       }
     }
-    #expect(hash == 0x7921695E433CF17A)
+    #expect(hash == 0x1EAE19BBA6CFAFC3)
   }
 }
 
@@ -181,7 +181,7 @@ extension Architecture {
       across /= Double((columns - 1) * rows)
       down /= Double(columns * (rows - 1))
       let count = Double(outputs.count)
-      look.busy += 0.35 * (across + down) * Double(rows) / max(deviation, 1e-9) / count
+      look.busy += 0.36 * (across + down) * Double(rows) / max(deviation, 1e-9) / count
       look.deviation = max(look.deviation, deviation)
       look.atEnds +=
         Double(values.count { $0 < 1 / 255.0 || $0 > 254 / 255.0 }) / Double(values.count) / count

@@ -1,9 +1,9 @@
 /// The numbers that describe the channels of a network at its calibration points.
 package struct ChannelMeasure: Sendable {
   /// How often light and dark change over the height of the field's picture: `N` cycles of stripes
-  /// across it give about `2 N`, white noise about 43.
+  /// across it give about `2 N`, white noise about 45.
   ///
-  /// It is 0.35 times the mean change from a pixel to its neighbour on the right plus that to its
+  /// It is 0.36 times the mean change from a pixel to its neighbour on the right plus that to its
   /// neighbour below, times 54 rows, over the standard deviation within a group; the mean over the
   /// channels.
   package let busy: Double

@@ -6,7 +6,7 @@ internal import ZoetropeScene
 /// them and before equalising, palette and finish, and of the coloured picture.
 public struct Moment: Hashable, Sendable {
   /// How often the channels change between light and dark over the picture's height: `N` cycles of
-  /// stripes give about `2 N`, white noise about 43.
+  /// stripes give about `2 N`, white noise about 45.
   public var busy: Double
   /// The standard deviation of the channel in which it is largest, from 0 to 0.5.
   public var deviation: Double

@@ -64,7 +64,7 @@ struct AnimatedNumber: Sendable {
     "turns", .wholes(0...64, count: 1...1, standard: nil), as: "N",
     "so far that a picture of `log-r` alone repeats `N` times")
 
-  /// The range of `busy`: at 0.5 a picture is nearly blank, and white noise has 43.
+  /// The range of `busy`: at 0.5 a picture is nearly blank, and white noise has 45.
   static let busyRange = 0.5...40.0
 
   /// Returns the key `busy`, which sets the gain by how busy the picture should be.
@@ -75,7 +75,7 @@ struct AnimatedNumber: Sendable {
       "From calm to wild, in place of `gain`: how often light and dark change over the picture's "
         + "height at zoom 1. The lowest gain that gives this number is measured, or the nearest to it. "
         + "`N` cycles of stripes across the height have 2 `N`, a calm picture 2, a lively one 4, a "
-        + "dense one 8, and noise 43."
+        + "dense one 8, and noise 45."
         + (isKeyframe ? "" : " Here where no keyframe names it."))
   }
 
