@@ -11,7 +11,7 @@ struct MotionReport {
 
   init(_ scene: SceneDraft) {
     let curve = SpeedCurve(scene)
-    var lines = [("busy", BusyReport(scene).text)]
+    var lines = BusyReport(scene).lines
     guard curve.changes.contains(where: { $0 > 0 }) else {
       self.lines = lines + [("speed", "none: the picture stands still")]
       return

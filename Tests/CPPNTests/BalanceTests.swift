@@ -81,6 +81,26 @@ struct BalanceTests {
     }
   }
 
+  /// Half way between two seeds the picture's deviation is at least 0.8 of that of the flatter end.
+  @Test func morphsKeepTheirContrast() {
+    var kept: [Double] = []
+    for pair in 0..<20 as Range<UInt64> {
+      let network = Architecture.anyShape(pair)
+      let ends = [2 * pair, 2 * pair + 1].map { Weights(network, seed: $0, in: Self.field) }
+      let middle = ends[0].blended(with: ends[1], amount: 0.5)
+      let deviations = (ends + [middle]).map { weights in
+        // The mean over moments, as one moment of an end may be flatter than the rest.
+        (0..<3).reduce(0) { sum, moment in
+          let z = Latent.vector(seed: 500 + UInt64(moment), count: network.latent)
+          let inputs = network.picture(Self.field, z: z, phase: Double(moment) / 3)
+          return sum + network.look(weights.channels(network, inputs)).deviation / 3
+        }
+      }
+      kept.append(deviations[2] / min(deviations[0], deviations[1]))
+    }
+    #expect(kept.allSatisfy { $0 >= 0.8 }, "\(kept)")
+  }
+
   /// Layers' factors multiply the calibrated weights and are not calibrated away.
   @Test func layerGainsMultiplyOnTop() {
     var network = Architecture.sample(latent: 2, widths: [8, 8], weights: .balanced(busy: 4))

@@ -158,7 +158,7 @@ import ZoetropeRender
     let folder = TemporaryFolder()
     try folder.write(Sample.preset, to: "small.yaml")
     // It takes seconds.
-    let slow = Sample.preset.replacingOccurrences(of: "2 x 8", with: "8 x 512")
+    let slow = Sample.preset.replacingOccurrences(of: "2 x 8", with: "8 x 512, weights: normal 1")
     try folder.write(slow, to: "slow.yaml")
     let program = try Program(
       [

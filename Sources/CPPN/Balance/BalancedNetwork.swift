@@ -6,6 +6,10 @@ package struct BalancedNetwork: Sendable {
   /// The numbers that describe its channels.
   package let measure: ChannelMeasure
 
+  /// The smallest and the largest `busy` of the gains that were tried and show something; of all of
+  /// them if none gives the target.
+  package private(set) var reach: ClosedRange<Double>
+
   /// Below this deviation in some group, or above this `busy`, a gain is taken only if no other is
   /// better: some moment of the film would be blank or noise.
   private static let leastDeviation = 0.09
@@ -34,10 +38,12 @@ package struct BalancedNetwork: Sendable {
     var best: BalancedNetwork?
     var below: BalancedNetwork?
     var gain = CalibrationEffort.lowestGain
+    var reached: [Double] = []
     for _ in 0..<effort.gains {
       try beforeEach()
       let here = pass(gain: gain)
       gain *= effort.ratio
+      if here.measure.leastDeviation >= Self.leastDeviation { reached.append(here.measure.busy) }
       if here.measure.busy < busy {
         best = Self.better(best, here, busy)
         below = here
@@ -50,6 +56,7 @@ package struct BalancedNetwork: Sendable {
       below = nil
     }
     self = best ?? pass(gain: 1)
+    reach = (reached.min() ?? measure.busy)...(reached.max() ?? measure.busy)
   }
 
   /// Returns the most multiply-adds that calibrating the weights of a seed takes. A core of a current
@@ -62,6 +69,7 @@ package struct BalancedNetwork: Sendable {
     self.gain = gain
     self.layers = layers
     self.measure = measure
+    reach = measure.busy...measure.busy
   }
 
   private func isHealthy(for busy: Double) -> Bool {

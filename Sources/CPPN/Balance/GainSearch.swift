@@ -94,14 +94,30 @@ package struct GainSearch: Sendable {
   private static func measure(
     _ architecture: Architecture, _ weights: Weights, _ points: CalibrationPoints, gain: Double
   ) -> ChannelMeasure {
-    var run = LayerRun(architecture, points.inputs, blocks: points.blocks)
-    for (index, layer) in weights.layers.enumerated() {
+    ChannelMeasure(
+      weights.channels(architecture, points.inputs, gain: gain), architecture, points)
+  }
+}
+
+extension Weights {
+  /// Evaluates the network in double precision at many points.
+  ///
+  /// - Parameters:
+  ///   - inputs: features, then `z`, in rows for each block of eight points.
+  ///   - gain: the factor of all weights and biases.
+  /// - Returns: the channels, in rows for each block.
+  package func channels(
+    _ architecture: Architecture, _ inputs: [Eight], gain: Double = 1
+  ) -> [Eight] {
+    let blocks = inputs.count / max(architecture.fanIn(ofLayer: 0), 1)
+    var run = LayerRun(architecture, inputs, blocks: blocks)
+    for (index, layer) in layers.enumerated() {
       run.apply(
         BalancedLayer(
-          matrix: layer.matrix.map { gain * Double($0) }, bias: layer.bias.map { gain * Double($0) }
-        ),
+          matrix: layer.matrix.map { gain * Double($0) },
+          bias: layer.bias.map { gain * Double($0) }),
         index)
     }
-    return ChannelMeasure(run.values, architecture, points)
+    return run.values
   }
 }

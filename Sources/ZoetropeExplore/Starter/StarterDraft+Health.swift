@@ -18,7 +18,7 @@ extension StarterDraft {
   package var isHealthy: Bool {
     get throws {
       guard let valid = try? SceneSource(yaml: text).valid().draft, valid.seam.isClosed,
-        let (wanted, found) = valid.balancedBusy(),
+        let (wanted, found, _) = valid.balancedBusy(),
         abs(found / wanted - 1) <= Self.busyTolerance
       else { return false }
       let scene: SceneDraft

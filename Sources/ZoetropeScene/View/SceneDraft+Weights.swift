@@ -22,13 +22,13 @@ extension SceneDraft {
     }
   }
 
-  /// Returns the `busy` that balanced weights are drawn for and the one that the first seed's
-  /// network has, both at gain 1; nil under other laws.
-  package func balancedBusy() -> (wanted: Double, found: Double)? {
+  /// Returns the `busy` that balanced weights are drawn for, the one that the first seed's network
+  /// has, and the range of those that the tried gains give, all at gain 1; nil under other laws.
+  package func balancedBusy() -> (wanted: Double, found: Double, reach: ClosedRange<Double>)? {
     guard case .balanced(let busy) = network.weights, let seed = timeline.seed.keys.first?.value
     else { return nil }
     let found = BalancedNetwork(network, balanceField, seed: seed, busy: busy)
-    return (busy, found.measure.busy)
+    return (busy, found.measure.busy, found.reach)
   }
 
   /// The field that balanced weights are calibrated for: the picture at zoom 1, with the twist of

@@ -37,8 +37,16 @@ struct CheckAnswer {
         numbers["least"] = .number(busy.least)
         numbers["median"] = .number(busy.median)
         numbers["most"] = .number(busy.most)
-        numbers["wanted"] = busy.wanted.map { .number($0) } ?? .nothing
-        numbers["found"] = busy.found.map { .number($0) } ?? .nothing
+        let targets = busy.targets.map { target in
+          var numbers = JSONLine()
+          numbers["wanted"] = .number(target.wanted)
+          numbers["found"] = .number(target.found)
+          numbers["least"] = .number(target.reach.lowerBound)
+          numbers["most"] = .number(target.reach.upperBound)
+          numbers["of_law"] = .flag(target.isOfLaw)
+          return numbers.text
+        }
+        numbers["targets"] = .raw("[\(targets.joined(separator: ","))]")
         return .raw(numbers.text)
       } ?? .raw("null")
     guard let diagnosis else {

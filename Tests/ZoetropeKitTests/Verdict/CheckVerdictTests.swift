@@ -47,18 +47,47 @@ import Testing
     #expect(object["wrong_layer"] as? Int == 5)
     let cure = try #require(object["cure"] as? [String: String])
     #expect(cure["key"] == "gain" && cure["option"] == "--set gain=\(cure["value"] ?? "")")
-    let busy = try #require(object["busy"] as? [String: Double])
-    #expect(Set(busy.keys) == ["least", "median", "most"])
+    let busy = try #require(object["busy"] as? [String: Any])
+    #expect(Set(busy.keys) == ["least", "median", "most", "targets"])
+    #expect((busy["targets"] as? [Any])?.isEmpty == true)
     let numbers = try #require(object["numbers"] as? [String: Any])
     #expect((numbers["moments"] as? [[String: Double]])?.count == 8)
   }
 
-  /// Balanced weights have two numbers more: the busy that is wanted and the one that is found.
-  @Test func jsonOfBalancedWeights() throws {
-    let seen = try check(["--json", "--set", "network.weights=balanced 3"])
+  /// A number that is wanted stands beside the one that was found.
+  @Test(arguments: [
+    (["network.weights=balanced 3"], true, 3.0),
+    (["network.weights=normal 1", "busy=5"], false, 5),
+  ])
+  func jsonOfTargets(_ changes: [String], isOfLaw: Bool, wanted: Double) throws {
+    let seen = try check(["--json"] + changes.flatMap { ["--set", $0] })
     let object = try #require(
       try JSONSerialization.jsonObject(with: seen.output) as? [String: Any])
-    let busy = try #require(object["busy"] as? [String: Double])
-    #expect(busy["wanted"] == 3 && abs((busy["found"] ?? 0) - 3) < 1)
+    let busy = try #require(object["busy"] as? [String: Any])
+    let target = try #require((busy["targets"] as? [[String: Any]])?.first)
+    #expect(target["of_law"] as? Bool == isOfLaw && target["wanted"] as? Double == wanted)
+    #expect(abs(try #require(target["found"] as? Double) - wanted) < 1)
+    #expect(try #require(target["most"] as? Double) >= wanted - 1)
+  }
+
+  /// Only a number that somebody wrote is warned about, with what can be reached.
+  @Test func aBusyThatIsNotReachedIsSaid() throws {
+    let folder = TemporaryFolder()
+    func warnings(_ more: String) throws -> [Substring] {
+      try folder.write(
+        "zoetrope: 1\nnetwork: { inputs: [x], latent: 1, layers: [], weights: \(more)\n"
+          + "film: { size: 64x36, duration: 1 }\n",
+        to: "p.yaml")
+      let seen = try Program.run(["check", "p.yaml"], in: folder)
+      return String(decoding: seen.output, as: UTF8.self).split(separator: "\n")
+        .filter { $0.contains("is not reached") }
+    }
+    #expect(try warnings("balanced }") == [])
+    for more in ["balanced 20 }", "normal 1 }\nbusy: 20"] {
+      let found = try warnings(more)
+      #expect(
+        found.count == 1 && found[0].hasPrefix("  warning  busy 20.0 is not reached: gains give "),
+        "\(found)")
+    }
   }
 }
