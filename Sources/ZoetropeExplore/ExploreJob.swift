@@ -17,7 +17,7 @@ public struct ExploreJob: Sendable {
   /// The candidates whose children are judged; empty if candidates are drawn.
   private let parents: [CandidateID]
   /// The number of candidates to judge, from 1 to `Variation.most`.
-  public var count: Int
+  public let count: Int
   /// The search's seed. Another seed gives other candidates, or the same ones in another order.
   public var seed: UInt64
   /// The largest number of pictures on the sheet.

@@ -142,7 +142,7 @@ struct BalanceTests {
         }
       }
     }
-    #expect(hash == 0x1EAE19BBA6CFAFC3)
+    #expect(hash == 0x9079F4811A4F572E)
   }
 }
 

@@ -10,10 +10,12 @@ package struct BalancedNetwork: Sendable {
   /// them if none gives the target.
   package private(set) var reach: ClosedRange<Double>
 
-  /// Below this deviation in some group, or above this `busy`, a gain is taken only if no other is
+  /// Below this deviation in some group, above this `busy`, or with more pixels than this share at the
+  /// ends of the channels, a gain is taken only if no other is
   /// better: some moment of the film would be blank or noise.
   private static let leastDeviation = 0.09
   private static let mostBusy = 9.0
+  private static let mostEnds = 0.7
 
   /// Calibrates the weights of a seed so that the picture in `field` is as `busy` as wanted.
   ///
@@ -73,7 +75,8 @@ package struct BalancedNetwork: Sendable {
   }
 
   private func isHealthy(for busy: Double) -> Bool {
-    measure.leastDeviation >= Self.leastDeviation && measure.busiest <= max(Self.mostBusy, 2 * busy)
+    measure.leastDeviation >= Self.leastDeviation && measure.mostEnds <= Self.mostEnds
+      && measure.busiest <= max(Self.mostBusy, 2 * busy)
   }
 
   /// Returns the better of two networks that miss the target; the first if they are equal.
@@ -84,6 +87,7 @@ package struct BalancedNetwork: Sendable {
       let measure = network.measure
       if network.isHealthy(for: busy) { return 100 - abs(measure.busy - busy) }
       return measure.leastDeviation / leastDeviation - max(0, measure.busiest / mostBusy - 1)
+        - max(0, measure.mostEnds / mostEnds - 1)
     }
     guard let first, merit(first) >= merit(second) else { return second }
     return first

@@ -64,13 +64,17 @@ struct CalibrationPoints: Sendable {
     return (fractions * limits).rounded(.down)
   }
 
+  /// The deviation of each number of `z` over the groups. A little more than the 1 of the films'
+  /// vectors, so that these lie between those that the network is calibrated for.
+  private static let latentDeviation = 1.2
+
   /// Returns the latent vector of a group: every second one is the opposite of the one before it.
-  /// Over the groups each number has mean 0 and deviation 1.
+  /// Over the groups each number has mean 0 and deviation `latentDeviation`.
   private static func latent(_ group: Int, of groups: Int, count: Int) -> [Double] {
     let vectors = (0..<groups / 2).map { Latent.vector(seed: UInt64($0), count: count) }
     return (0..<count).map { place in
       let square = vectors.reduce(0) { $0 + $1[place] * $1[place] } / Double(vectors.count)
-      let value = vectors[group / 2][place] / square.squareRoot()
+      let value = latentDeviation * vectors[group / 2][place] / square.squareRoot()
       return group % 2 == 0 ? value : -value
     }
   }

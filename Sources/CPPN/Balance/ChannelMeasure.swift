@@ -12,6 +12,10 @@ package struct ChannelMeasure: Sendable {
   /// The standard deviation in the flattest group, in the channel in which it is largest.
   package let leastDeviation: Double
 
+  /// The largest share in a group of pixels whose channels are all within two 8-bit levels of 0 or
+  /// 1.
+  package let mostEnds: Double
+
   init(_ channels: [Eight], _ architecture: Architecture, _ points: CalibrationPoints) {
     let width = architecture.outputs.count
     let part = points.blocksPerGroup / 3
@@ -42,6 +46,25 @@ package struct ChannelMeasure: Sendable {
         zip(steps, deviations).reduce(0) { $0 + Self.busy($1.0, $1.1) } / Double(width)
       }.max() ?? 0
     leastDeviation = deviations.map { $0.max() ?? 0 }.min() ?? 0
+    mostEnds =
+      (0..<points.groups).map { group in
+        Self.ends(channels, of: width, blocks: points.blocks(ofGroup: group).prefix(part))
+      }.max() ?? 0
+  }
+
+  /// Returns the share of points whose channels are all within two 8-bit levels of 0 or 1.
+  private static func ends(_ channels: [Eight], of width: Int, blocks: Range<Int>) -> Double {
+    var count = 0
+    for block in blocks {
+      for lane in 0..<8 {
+        let isAtEnds = (0..<width).allSatisfy { channel in
+          let value = channels[block * width + channel][lane]
+          return value < 2.0 / 255 || value > 253.0 / 255
+        }
+        if isAtEnds { count += 1 }
+      }
+    }
+    return Double(count) / Double(max(8 * blocks.count, 1))
   }
 
   private static func busy(_ step: Double, _ deviation: Double) -> Double {

@@ -47,14 +47,12 @@ package struct GainSearch: Sendable {
     self.scan = scan
   }
 
-  /// Returns the lowest gain that reaches `busy`; the one that comes nearest if none does, and 1 if
-  /// no gain of the scan shows anything.
+  /// Returns the lowest gain that reaches `busy`; the one that comes nearest if none does, and
+  /// the one at which the flattest moment shows most if none shows enough.
   package func callAsFunction(busy: Double) -> Found {
     let alive = scan.filter { $0.measure.leastDeviation >= Self.leastDeviation }
     let values = alive.map(\.measure.busy)
-    guard let least = values.min(), let most = values.max() else {
-      return Found(gain: 1, busy: 0, reach: 0...0)
-    }
+    guard let least = values.min(), let most = values.max() else { return faintest }
     for (lower, upper) in zip(scan, scan.dropFirst())
     where upper.measure.leastDeviation >= Self.leastDeviation
       && (lower.measure.busy < busy) != (upper.measure.busy < busy)
@@ -69,6 +67,16 @@ package struct GainSearch: Sendable {
     for other in alive.dropFirst()
     where abs(other.measure.busy - busy) < abs(nearest.measure.busy - busy) { nearest = other }
     return Found(gain: nearest.gain, busy: nearest.measure.busy, reach: least...most)
+  }
+
+  /// The gain at which the picture shows most, if none shows enough in every group; its reach is no
+  /// more than its own `busy`.
+  private var faintest: Found {
+    var best = scan[0]
+    for other in scan.dropFirst()
+    where other.measure.leastDeviation > best.measure.leastDeviation { best = other }
+    let busy = best.measure.busy
+    return Found(gain: best.gain, busy: busy, reach: busy...busy)
   }
 
   /// Halves the interval between two gains on a logarithmic scale. Returns its upper end, at which

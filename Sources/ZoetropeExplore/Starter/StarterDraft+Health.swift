@@ -10,7 +10,7 @@ extension StarterDraft {
   /// The distance from the target of `busy`, as a share of it, that is accepted.
   private static let busyTolerance = 0.15
 
-  /// True if the film passes the gate with a good score, no moment of it is flat, it closes, and
+  /// True if the film is healthy with a good score, no moment of it is flat, it closes, and
   /// there is nothing to warn of: it neither stands still nor rushes, networks keep their contrast
   /// while they blend, and balanced weights reach their target.
   ///
@@ -40,7 +40,8 @@ extension StarterDraft {
       }
       guard isRich else { return false }
       let curve = SpeedCurve(scene)
-      return curve.deadStretches.isEmpty && curve.violentStretches.isEmpty
+      return try Verdict.judge(scene).verdict == .healthy
+        && curve.deadStretches.isEmpty && curve.violentStretches.isEmpty
         && scene.morphs().allSatisfy { $0.kept >= Morph.poor }
     }
   }

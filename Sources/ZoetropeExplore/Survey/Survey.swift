@@ -1,7 +1,8 @@
 internal import ZoetropeKit
 internal import ZoetropeScene
 
-/// A count of the random networks that paint, each with the defaults of presets.
+/// A count of the random networks that paint, each with the defaults of presets, by the verdict on
+/// the film and on the channels at three moments of it.
 public struct Survey: Sendable {
   /// The number of networks.
   public let count: Int
@@ -35,9 +36,9 @@ public struct Survey: Sendable {
     public var faults: [String: Int] = [:]
   }
 
-  /// Creates a survey.
+  /// Creates a survey; a count below 0 counts as 0.
   public init(count: Int, seed: UInt64) {
-    self.count = count
+    self.count = max(count, 0)
     self.seed = seed
   }
 
@@ -52,7 +53,9 @@ public struct Survey: Sendable {
     for index in 0..<count {
       try Task.checkCancellation()
       let network = SurveyNetwork(index, seed: seed)
-      let verdict = try Verdict.judge(network.scene()).verdict
+      let seen = try Verdict.judge(network.scene())
+      let moments = (0..<3).map { seen.moments[$0 * seen.moments.count / 3] }
+      let verdict = Verdict(seen.impression, moments)
       result.all.add(verdict)
       if network.activations.count == 1 {
         result.activations[network.activations[0], default: Tally()].add(verdict)

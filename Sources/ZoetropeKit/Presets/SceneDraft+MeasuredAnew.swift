@@ -7,6 +7,7 @@ extension SceneDraft {
   public var measuredAnew: String? {
     let now = measurement
     let names = [
+      ("gain", outdated.gains != nil && now.gains != nil && outdated.gains != now.gains),
       ("center", outdated.centre != nil && now.centre != nil && outdated.centre != now.centre),
       ("equalising", outdated.curves != nil && now.curves != nil && outdated.curves != now.curves),
       ("pace", outdated.pace != nil && now.pace != nil && outdated.pace != now.pace),

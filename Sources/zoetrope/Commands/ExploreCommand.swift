@@ -15,7 +15,7 @@ struct ExploreCommand: AsyncParsableCommand {
         zoetrope explore silk --pick 3f2a,91c0
         zoetrope explore silk --pick 3f2a,0b17,2c90 --keyframes -o journey.yaml
 
-      Each candidate is seen in 16 small pictures and judged: what is noisy, blown, flat, static, or \
+      Each candidate is seen in 16 small pictures and judged: what is too-fine, saturated, flat, static, or \
       jumps where it loops is rejected. Those of the rest that differ most go to \
       output/NAME-explore.png, the best one first, each over the id that makes it again, whatever \
       the search was. docs/explore.md has the thresholds.

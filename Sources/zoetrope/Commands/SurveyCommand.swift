@@ -9,13 +9,13 @@ struct SurveyCommand: AsyncParsableCommand {
     commandName: "survey",
     abstract: "Draw random networks, and count those that paint with the defaults.",
     discussion: """
-        zoetrope survey
+        zoetrope survey --count 4
         zoetrope survey --count 400 --seed 2
 
       Draws networks of every activation, alone and mixed, of 1 to 16 layers of 4 to 64 neurons, in \
       every wiring and with various inputs. Everything else is a preset's default, so the weights are \
-      balanced. Prints the preset of each that 'check' would not call healthy, then how many are \
-      healthy by activation and by depth.
+      balanced. Prints the preset of each that is not healthy at three moments of its film, then how \
+      many are by activation and by depth.
       """)
 
   @Option(help: ArgumentHelp("How many networks to draw, from 1 to 100000.", valueName: "n"))
@@ -38,6 +38,7 @@ struct SurveyCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try TargetChoice.apply(nil)
     let step = StepReporter(style: progress.style, width: { Console.columns() }) {
       Console.errors($0)
     }

@@ -60,8 +60,7 @@ import ZoetropeScene
     let starter = try Starter(kind, seed: seed)
     #expect(starter.kind == kind && starter.seed == seed)
     let scene = try SceneSource(yaml: starter.text).scene()
-    let seen = try Impression(of: scene.values)
-    #expect(Gate.fault(of: seen) == nil, "\(starter.text)")
+    #expect(try Verdict.judge(scene.values).verdict == .healthy, "\(starter.text)")
     let report = PresetReport(scene).text
     #expect(!report.contains("warning"), "\(starter.text)\(report)")
     #expect(report.contains("closed, the ends agree"), "\(starter.text)\(report)")
