@@ -1,24 +1,44 @@
 internal import ZoetropeKit
-internal import ZoetropePreset
+package import ZoetropePreset
 internal import ZoetropeRender
 internal import ZoetropeScene
 
-/// A change of one key that makes a preset healthy.
+/// The smallest change found that makes a preset healthy: of one key, or of two where none found of
+/// one is enough.
 public struct Cure: Hashable, Sendable {
-  /// The key's path, such as `network.weights`.
-  public let key: String
-  /// Its new value, as YAML.
-  public let value: String
+  /// A new value of a key, or its removal.
+  public struct Change: Hashable, Sendable {
+    /// The key's path, such as `network.weights`.
+    public let key: String
+    /// Its new value, as YAML; nil if the key is removed from the preset.
+    public let value: String?
+  }
+
+  /// The changes, one or two.
+  public let changes: [Change]
   /// The impression of the changed film.
   public let impression: Impression
 
   /// The largest number of changes that are tried.
-  public static let mostTries = 40
+  public static let mostTries = 56
   /// The multiply-adds that a search may take.
   static let mostWork = 4e11
 
-  /// The change as an option of a command line, quoted for a shell.
-  public var option: String { Self.option(key: key, value: value) }
+  /// The changes as options of a command line, quoted for a shell; nil if a key is removed, which no
+  /// option does.
+  public var option: String? {
+    let options = changes.compactMap { change in
+      change.value.map { Self.option(key: change.key, value: $0) }
+    }
+    return options.count == changes.count ? options.joined(separator: " ") : nil
+  }
+
+  /// The changes in words, such as `--set gain=2` or `removing phase`.
+  public var words: String {
+    changes.map { change in
+      change.value.map { Self.option(key: change.key, value: $0) } ?? "removing \(change.key)"
+    }.joined(separator: " ")
+  }
 
   /// Returns the option that sets a key, quoted for a shell where that is needed.
   package static func option(key: String, value: String) -> String {
@@ -46,17 +66,16 @@ public struct Cure: Hashable, Sendable {
         else { continue }
         seen = again
       }
-      return (Cure(key: edit.key, value: edit.value, impression: seen), index + 1)
+      return (Cure(changes: edit, impression: seen), index + 1)
     }
     return (nil, edits.count)
   }
 
-  /// Returns the scene with a changed key; nil if that is not a valid preset.
-  private static func scene(_ document: PresetDocument, _ edit: Remedies.Edit) -> SceneDraft? {
+  /// Returns the scene with changed keys; nil if that is not a valid preset.
+  private static func scene(_ document: PresetDocument, _ changes: [Change]) -> SceneDraft? {
     var document = document
     do throws(PresetError) {
-      try document.set(
-        Override(path: edit.key, value: edit.value, origin: "\(edit.key)=\(edit.value)"))
+      try document.apply(changes)
       return try document.scene().draft
     } catch {
       return nil
@@ -79,5 +98,20 @@ public struct Cure: Hashable, Sendable {
   private static func measured(_ scene: SceneDraft, quickly: Bool) throws -> SceneDraft? {
     let measured = try scene.measured([.centre, .curves], quickly: quickly) { Task.isCancelled }
     return measured.problems.isEmpty ? measured : nil
+  }
+}
+
+extension PresetDocument {
+  /// Makes the changes of a cure.
+  ///
+  /// - Throws: an error if one of them leads to no place in the preset.
+  package mutating func apply(_ changes: [Cure.Change]) throws(PresetError) {
+    for change in changes {
+      if let value = change.value {
+        try set(Override(path: change.key, value: value, origin: "\(change.key)=\(value)"))
+      } else {
+        remove(change.key)
+      }
+    }
   }
 }

@@ -65,9 +65,13 @@ public struct Diagnosis: Sendable {
       tries: min(Cure.mostTries, max(1, Int(Cure.mostWork / work))))
   }
 
-  /// Returns the index of the layer where the picture goes wrong. It is the one with the smallest
-  /// deviation if the channels are flat, and the one with the largest if they are too fine or
-  /// saturated.
+  /// Returns the index of the layer where the picture goes wrong.
+  ///
+  /// If the channels are flat, it is the first layer whose deviation falls to less than a fifth of
+  /// that of the layer before; if they are too fine or saturated, the first whose deviation rises
+  /// more than fivefold. The inputs count as a layer with a deviation of 1. If more than half of the
+  /// layers fall or rise like this, or none does, it is the layer with the smallest or the largest
+  /// deviation.
   private static func worst(
     _ verdict: Verdict, _ moments: [Moment], _ layers: [Layer]
   ) -> Int? {
@@ -75,9 +79,17 @@ public struct Diagnosis: Sendable {
       moments.contains(where: { $0.hasInChannels(fault) })
     else { return nil }
     let deviations = layers.map(\.deviation)
+    let changes = zip(deviations, [1] + deviations).map { $0 / max($1, 1e-9) }
+    let places = changes.indices.filter {
+      fault == .flat ? changes[$0] < 1 / mostChange : changes[$0] > mostChange
+    }
+    if let first = places.first, 2 * places.count <= layers.count { return first }
     let extreme = fault == .flat ? deviations.min() : deviations.max()
     return extreme.flatMap(deviations.firstIndex(of:))
   }
+
+  /// The largest change of deviation from a layer to the next that is usual.
+  private static let mostChange = 5.0
 }
 
 extension Diagnosis {
@@ -100,8 +112,8 @@ extension Diagnosis {
     lines.append(
       (
         "cure",
-        cure.map { "\($0.option) makes it healthy" }
-          ?? "none found: \(tries) change\(tries == 1 ? "" : "s") of one key did not make it healthy"
+        cure.map { "\($0.words) makes it healthy" }
+          ?? "none found: \(tries) change\(tries == 1 ? "" : "s") did not make it healthy"
       ))
     return lines
   }

@@ -3,17 +3,11 @@ internal import Foundation
 internal import ZoetropePreset
 internal import ZoetropeScene
 
-/// The changes that may cure a fault, in the order in which they are tried: of one key each, first
-/// those that take back what a key does, then smaller before larger factors. The seed, the
-/// architecture and the palette stay.
+/// The changes that may cure a fault, in the order in which they are tried: of one key, first those
+/// that take back what a key does, then smaller before larger factors; at last of two keys. The
+/// seed, the architecture and the palette stay.
 struct Remedies {
-  /// A new value of a key.
-  struct Edit: Hashable, Sendable {
-    let key: String
-    let value: String
-  }
-
-  private(set) var edits: [Edit] = []
+  private(set) var edits: [[Cure.Change]] = []
   private let fault: Gate.Fault
   private let scene: SceneDraft
   private let document: PresetDocument
@@ -25,10 +19,12 @@ struct Remedies {
     addResets()
     addFactors()
     add("network.weights", "balanced")
+    addPairs()
   }
 
-  private mutating func add(_ key: String, _ value: String) {
-    let edit = Edit(key: key, value: value)
+  /// Adds a change of one key; nil removes the key.
+  private mutating func add(_ key: String, _ value: String?) {
+    let edit = [Cure.Change(key: key, value: value)]
     if !edits.contains(edit) { edits.append(edit) }
   }
 
@@ -49,14 +45,11 @@ struct Remedies {
   }
 
   private mutating func addMotion() {
-    let hasTime = scene.network.inputs.contains(.time)
     if scene.network.latent > 0, isFree("z") {
-      let seed = scene.timeline.seed.keys.first?.value ?? 1
-      add("z", "orbit \(seed) \(seed &+ 1) \(seed &+ 2)")
+      add("z", orbit)
     }
-    if hasTime, document.keyframes.isEmpty {
-      add("keyframes", "[{ at: 0%, phase: 0 }, { at: 100%, phase: 1 }]")
-    }
+    // Without the key the phase makes a whole turn.
+    if hasTime, document.has("phase") { add("phase", nil) }
     guard scene.network.latent > 0, isFree("z") else { return }
     for power in 1...7 {
       let spread = scene.latentSpread * exp2(Double(power))
@@ -77,6 +70,37 @@ struct Remedies {
   }
 
   private func distance(_ gain: Double) -> Double { gain > 0 ? abs(log2(gain)) : .infinity }
+
+  // MARK: Two keys
+
+  /// Takes back what two keys do, for presets with more than one fault.
+  private mutating func addPairs() {
+    guard fault != .seam else { return }
+    var resets: [Cure.Change] = []
+    func add(_ key: String, _ value: String?, if isNeeded: Bool) {
+      if isNeeded { resets.append(Cure.Change(key: key, value: value)) }
+    }
+    func differs(_ quantity: ScalarQuantity, from usual: Double) -> Bool {
+      scene.timeline[quantity].keys.contains { $0.value != usual }
+    }
+    add("z", orbit, if: fault == .still && scene.network.latent > 0 && isFree("z"))
+    add("phase", nil, if: fault == .still && hasTime && document.has("phase"))
+    add("contrast", "1", if: isFree("contrast") && differs(.contrast, from: 1))
+    add("exposure", "0", if: isFree("exposure") && differs(.exposure, from: 0))
+    add("network.layer_gains", "[]", if: scene.network.layerGains.contains { $0 != 1 })
+    add("gain", "1", if: isFree("gain") && !document.has("busy") && differs(.gain, from: 1))
+    add("network.weights", "balanced", if: true)
+    for (index, first) in resets.enumerated() {
+      for second in resets.dropFirst(index + 1) { edits.append([first, second]) }
+    }
+  }
+
+  private var hasTime: Bool { scene.network.inputs.contains(.time) }
+
+  private var orbit: String {
+    let seed = scene.timeline.seed.keys.first?.value ?? 1
+    return "orbit \(seed) \(seed &+ 1) \(seed &+ 2)"
+  }
 
   // MARK: Factors
 

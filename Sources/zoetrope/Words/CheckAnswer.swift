@@ -60,11 +60,16 @@ struct CheckAnswer {
     object["wrong_layer"] = diagnosis.worst.map { .whole($0 + 1) } ?? .raw("null")
     object["cure"] =
       diagnosis.cure.map { cure in
-        var change = JSONLine()
-        change["key"] = .text(cure.key)
-        change["value"] = .text(cure.value)
-        change["option"] = .text(cure.option)
-        return .raw(change.text)
+        let changes = cure.changes.map { change in
+          var line = JSONLine()
+          line["key"] = .text(change.key)
+          line["value"] = change.value.map { .text($0) } ?? .raw("null")
+          return line.text
+        }
+        var answer = JSONLine()
+        answer["changes"] = .raw("[\(changes.joined(separator: ","))]")
+        answer["option"] = cure.option.map { .text($0) } ?? .raw("null")
+        return .raw(answer.text)
       } ?? .raw("null")
     object["tries"] = .whole(diagnosis.tries)
     object["lines"] = .raw("[\(lines.joined(separator: ","))]")

@@ -54,13 +54,31 @@ import ZoetropeScene
     #expect(seen.verdict.description == fault.word, "\(seen.lines)")
     if let layer = fault.layer { #expect(seen.worst == layer, "\(seen.lines)") }
     let cure = try #require(seen.cure, "\(seen.lines)")
-    #expect(fault.keys.contains(cure.key), "\(cure.option)")
+    #expect(cure.changes.count == 1 && fault.keys.contains(cure.changes[0].key), "\(cure.words)")
     #expect((1...Cure.mostTries).contains(seen.tries))
     // What is printed cures, set as it stands.
-    let cured = try Self.diagnosis(fault.changes + [(cure.key, cure.value)])
-    #expect(cured.verdict == .healthy, "\(cure.option): \(cured.lines)")
+    let cures = cure.changes.compactMap { change in change.value.map { (change.key, $0) } }
+    let cured = try Self.diagnosis(fault.changes + cures)
+    #expect(cured.verdict == .healthy, "\(cure.words): \(cured.lines)")
     #expect(cured.impression == cure.impression)
-    #expect(seen.lines.contains { $0.0 == "cure" && $0.1.contains(cure.option) })
+    #expect(seen.lines.contains { $0.0 == "cure" && $0.1.contains(cure.words) })
+  }
+
+  /// No value of `phase` lets it move; without the key it does.
+  @Test func aConstantPhaseIsRemoved() throws {
+    let yaml = """
+      zoetrope: 1
+      film: { duration: 4, fps: 4, size: 96x54 }
+      network: { seed: 3, inputs: [x, y, time], latent: 0, layers: 4 x 16, weights: normal 0.7 }
+
+      """
+    let source = SceneSource(yaml: yaml + "phase: 0.3\n")
+    let seen = try #require(try Diagnosis(of: try source.scene(), from: source))
+    let cure = try #require(seen.cure, "\(seen.lines)")
+    #expect(seen.verdict == .fault(.still) && cure.option == nil && seen.tries == 1)
+    #expect(seen.lines.contains { $0 == ("cure", "removing phase makes it healthy") })
+    let cured = try SceneSource(yaml: yaml).scene()
+    #expect(try Verdict.judge(cured.values).impression == cure.impression)
   }
 
   @Test func whatIsHealthyNeedsNoCure() throws {
@@ -86,7 +104,8 @@ import ZoetropeScene
     ])
     #expect(seen.verdict == .fault(.flat))
     let cure = try #require(seen.cure)
-    #expect(["network.weights", "view.span"].contains(cure.key), "\(cure.option)")
+    let keys = Set(cure.changes.map(\.key))
+    #expect(keys.isSubset(of: ["network.weights", "view.span"]), "\(cure.words)")
   }
 
   @Test func aLargeNetworkIsNotJudged() throws {
