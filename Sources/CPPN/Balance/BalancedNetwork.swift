@@ -61,6 +61,22 @@ package struct BalancedNetwork: Sendable {
     reach = (reached.min() ?? measure.busy)...(reached.max() ?? measure.busy)
   }
 
+  /// Returns the measures of a seed's network at each gain of the scan, in rising order.
+  package static func scan(
+    _ architecture: Architecture, _ field: BalanceField, seed: UInt64
+  ) -> [ChannelMeasure] {
+    let effort = CalibrationEffort(architecture)
+    var unscaled = architecture
+    unscaled.layerGains = []
+    let pass = BalancePass(
+      unscaled, CalibrationPoints(architecture, field, threes: effort.threes), seed: seed)
+    var gain = CalibrationEffort.lowestGain
+    return (0..<effort.gains).map { _ in
+      defer { gain *= effort.ratio }
+      return pass(gain: gain).measure
+    }
+  }
+
   /// Returns the most multiply-adds that calibrating the weights of a seed takes. A core of a current
   /// processor makes some 5 to 10 billion of them in a second.
   package static func multiplyAdds(_ architecture: Architecture) -> Double {

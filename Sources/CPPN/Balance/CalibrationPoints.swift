@@ -28,29 +28,45 @@ struct CalibrationPoints: Sendable {
   ///   of 8. Each pixel and its two neighbours are three points. A single group has eight times as
   ///   many pixels.
   init(_ architecture: Architecture, _ field: BalanceField, threes: Int) {
-    let isStill = architecture.latent == 0 && !architecture.inputs.contains(.time)
-    groups = isStill ? 1 : 8
+    let moments = Self.moments(architecture)
+    groups = moments.count
     let pixels = 8 * threes / groups
     blocksPerGroup = 3 * pixels / 8
     inputCount = architecture.featureCount + architecture.latent
     var inputs = [Eight](
       repeating: Eight(repeating: 0), count: groups * blocksPerGroup * inputCount)
-    for group in 0..<groups {
-      let latent = Self.latent(group, of: groups, count: architecture.latent)
+    for (group, moment) in moments.enumerated() {
       for (part, offset) in [SIMD2(0.0, 0.0), SIMD2(1.0, 0.0), SIMD2(0.0, 1.0)].enumerated() {
         for pixel in 0..<pixels {
           let point = field.point(Self.pixel(group * pixels + pixel) + offset)
           let features = architecture.features(
-            x: point.x, y: point.y, phase: Double(group) / Double(groups), domain: field.domain)
+            x: point.x, y: point.y, phase: moment.phase, domain: field.domain)
           let place = part * pixels + pixel
           let block = group * blocksPerGroup + place / 8
-          for (row, value) in (features + latent).enumerated() {
+          for (row, value) in (features + moment.latent).enumerated() {
             inputs[block * inputCount + row][place % 8] = value
           }
         }
       }
     }
     self.inputs = inputs
+  }
+
+  /// The latent vector and the phase, in turns, of a group.
+  struct Moment: Sendable {
+    let latent: [Double]
+    let phase: Double
+  }
+
+  /// Returns the moments of a network's groups.
+  static func moments(_ architecture: Architecture) -> [Moment] {
+    let isStill = architecture.latent == 0 && !architecture.inputs.contains(.time)
+    let groups = isStill ? 1 : 8
+    return (0..<groups).map { group in
+      Moment(
+        latent: latent(group, of: groups, count: architecture.latent),
+        phase: Double(group) / Double(groups))
+    }
   }
 
   /// Returns the column and the row of a pixel by its number: points of the sequence R2 of

@@ -79,6 +79,13 @@ package struct GainSearch: Sendable {
     return Found(gain: best.gain, busy: busy, reach: busy...busy)
   }
 
+  /// Returns the latent vectors and the phases, in turns, at which `busy` is measured.
+  package static func moments(
+    _ architecture: Architecture
+  ) -> [(latent: [Double], phase: Double)] {
+    CalibrationPoints.moments(architecture).map { ($0.latent, $0.phase) }
+  }
+
   /// Halves the interval between two gains on a logarithmic scale. Returns its upper end, at which
   /// the picture shows something.
   private func between(
