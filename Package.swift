@@ -116,7 +116,7 @@ let package = Package(
       [
         "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeBench", "ZoetropePreset",
         "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame", "CPPN", "CLibPNG",
-        "ReferencePainting",
+        "CFFmpeg", "ReferencePainting",
       ]),
     // The checks that pictures must pass, for the tests of several modules.
     .target(

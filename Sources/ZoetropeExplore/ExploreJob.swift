@@ -5,7 +5,8 @@ internal import ZoetropeScene
 
 /// A search that makes many candidates from one preset and judges them by the gate. It paints a
 /// labelled sheet of those that passed and differ most, the best one first, or of those that were
-/// rejected.
+/// rejected. The sheet is a picture or, if its file's name ends like a film's, a film of the
+/// candidates' films, with the preset's length and rate.
 ///
 /// If the preset requires it, a candidate's centre and equalising curves are measured first. Then
 /// the candidate is judged by at most 16 pictures of about 96x54 pixels, and by up to
@@ -98,8 +99,14 @@ public struct ExploreJob: Sendable {
   ///   `MeasuringError` if the preset cannot be played with the centre measured for it.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
-    _ = try OutputFormat.named(by: output.path, .picture)
+    let format = try OutputFormat.sheet(named: output.path)
     try ThreadNeed(threads).check()
+    if format.content == .film {
+      // The candidates are not known yet; most need as much as the preset.
+      let cell = SheetJob.Cell(scene: base.scene, frame: 0, label: "")
+      let cells = Array(repeating: cell, count: max(1, min(shown, count)))
+      try SheetFilmJob(base.scene, cells, to: output, threads: threads).check()
+    }
     // Fail before the search if the sheet cannot be written or the caption cannot be drawn.
     try output.prepare().abandon()
     _ = try CaptionMask(base.scene.finish.caption, on: base.scene.size)
@@ -135,9 +142,14 @@ public struct ExploreJob: Sendable {
         scene: chosen.scene ?? candidate.scene, frame: 0,
         label: candidate.label(base) + reason)
     }
-    var report = try await SheetJob(own, cells, to: output, threads: threads).run {
-      if case .warning = $0 { observe($0) }
-    }
+    var report =
+      if format.content == .film {
+        try await SheetFilmJob(own, cells, to: output, threads: threads).run(observe)
+      } else {
+        try await SheetJob(own, cells, to: output, threads: threads).run {
+          if case .warning = $0 { observe($0) }
+        }
+      }
     report.elapsed = clock.seconds
     report.tally = report.path == nil ? nil : tally.reported
     return report

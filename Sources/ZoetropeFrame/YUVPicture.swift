@@ -37,6 +37,30 @@ public struct YUVPicture: Hashable, Sendable {
     }
   }
 
+  /// Copies the strip's rows into the picture, so that the strip's upper left pixel comes to column
+  /// `left` of row `top`. Both must be even, and the strip must lie within the picture.
+  public mutating func copy(_ strip: YUVStrip, left: Int, top: Int) {
+    precondition(left % 2 == 0 && top % 2 == 0, "4:2:0 takes pixels in pairs")
+    precondition(
+      left >= 0 && left + strip.width <= size.width && top >= 0
+        && top + strip.rows.count <= size.height, "a strip lies within its picture")
+    func copy(_ part: [UInt8], to plane: inout [UInt8], every step: Int) {
+      let (width, stride) = (strip.width / step, size.width / step)
+      part.withUnsafeBufferPointer { part in
+        plane.withUnsafeMutableBufferPointer { plane in
+          for row in 0..<strip.rows.count / step {
+            let start = (top / step + row) * stride + left / step
+            _ = UnsafeMutableBufferPointer(rebasing: plane[start..<start + width])
+              .update(fromContentsOf: part[row * width..<(row + 1) * width])
+          }
+        }
+      }
+    }
+    copy(strip.luma, to: &luma, every: 1)
+    copy(strip.cb, to: &cb, every: 2)
+    copy(strip.cr, to: &cr, every: 2)
+  }
+
   /// The checksum of luma, then Cb, then Cr. It equals the checksum of the frame in a raw `yuv420p`
   /// file.
   public var checksum: UInt64 { planesChecksum([luma, cb, cr]) }

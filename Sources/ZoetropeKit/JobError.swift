@@ -41,6 +41,8 @@ public struct JobError: Error, Hashable, Sendable, CustomStringConvertible {
     case smallerFrames
     /// Paint a smaller picture, or write it to a file, which takes less memory.
     case smallerPicture
+    /// Make the sheet a picture instead of a film, which takes less memory.
+    case pictureSheet
     /// Make a film of this size, or pictures, which may have any size.
     case filmOfSize(FrameSize)
     /// Allow the file to be replaced, or name another one.

@@ -29,7 +29,7 @@ public struct Renderer: Sendable {
   /// The largest number of weights and biases, over all seeds, that are kept in memory; they take
   /// 64 MiB. The weights of further seeds are drawn again for each frame, which is slower and gives
   /// the same weights.
-  private static let keptParameters = 1 << 24
+  package static let keptParameters = 1 << 24
 
   /// Creates a renderer, and prepares what all frames share: draws the weights and computes the
   /// colours of the palette.

@@ -71,6 +71,7 @@ extension JobError.Advice {
     case .smallerFrames:
       "Use a smaller --size; 'frames' takes little when it writes files: -o FOLDER."
     case .smallerPicture: "Use a smaller --size; 'still' takes little."
+    case .pictureSheet: "Use -o NAME.png; a sheet that does not move takes little."
     case .filmOfSize(let size): "Use --size \(size); 'frames' and 'still' take any size."
     case .replaceFile: "Add -y to replace it, or name another file."
     case .deleteFrames: "Add -y to delete exactly those, or name another folder."

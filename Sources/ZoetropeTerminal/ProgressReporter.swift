@@ -14,7 +14,8 @@ public final class ProgressReporter: Sendable {
     /// one.
     case plain
     /// A JSON object on each line: `step` for each measurement, `start`, `progress`, `warning`,
-    /// then either `done` or `error`.
+    /// then either `done` or `error`. A search whose sheet is a film has a `start` for each of the
+    /// two.
     case json
     /// Warnings and errors only.
     case none
@@ -67,6 +68,7 @@ public final class ProgressReporter: Sendable {
         state.start = start
         state.meter = ProgressMeter(total: start.total, at: now)
         state.lastTime = now
+        state.lastShare = 0
         began(start, &state)
       case .advanced(let done):
         state.meter?.record(done: done, at: now)

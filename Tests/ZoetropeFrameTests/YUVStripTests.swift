@@ -37,6 +37,30 @@ struct YUVStripTests {
     #expect(parts == picture)
   }
 
+  /// A strip is put into a larger picture, of which the rest stays.
+  @Test func aStripGoesToItsPlace() {
+    let whole = Strip(size: FrameSize(width: 24, height: 16), noise: 71)
+    var strip = YUVStrip()
+    // Of more rows first, so that the planes are longer than the strip.
+    strip.quantise(whole)
+    strip.quantise(whole.part(4..<10))
+    let empty = YUVPicture(size: FrameSize(width: 40, height: 30))
+    var picture = empty
+    picture.copy(strip, left: 12, top: 22)
+    for y in 0..<30 {
+      for x in 0..<40 {
+        let (column, row) = (x - 12, y - 22)
+        let isInside = (0..<24).contains(column) && (0..<6).contains(row)
+        let luma = isInside ? strip.luma[row * 24 + column] : 16
+        #expect(picture.luma[y * 40 + x] == luma, "\(x), \(y)")
+        let chroma = y / 2 * 20 + x / 2
+        let part = row / 2 * 12 + column / 2
+        #expect(picture.cb[chroma] == (isInside ? strip.cb[part] : 128), "\(x), \(y)")
+        #expect(picture.cr[chroma] == (isInside ? strip.cr[part] : 128), "\(x), \(y)")
+      }
+    }
+  }
+
   @Test func memoryServesAgain() {
     let whole = Strip(size: FrameSize(width: 64, height: 48), noise: 47)
     var strip = YUVStrip()

@@ -8,6 +8,7 @@ import ZoetropeTerminal
   private static let all: [JobError.Advice] = [
     .fewerThreads(orForEncoding: false), .fewerThreads(orForEncoding: true),
     .fewerThreadsOrSmallerSize, .narrowerPage, .smallerFilm, .smallerFrames, .smallerPicture,
+    .pictureSheet,
     .filmOfSize(FrameSize(width: 2, height: 4)), .replaceFile, .deleteFrames, .replaceFrames,
     .sendFramesOn(FrameRate(30_000, 1001)),
   ]

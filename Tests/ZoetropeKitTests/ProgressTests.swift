@@ -154,6 +154,22 @@ private let report = JobReport(
     #expect(desk.lines[10] == "Note: so and so")
   }
 
+  /// A search whose sheet is a film starts twice.
+  @Test func aSecondStartBeginsAtNothing() {
+    let desk = Desk()
+    let reporter = desk.reporter(.plain)
+    for unit in ["candidate", "frame"] {
+      reporter.observe(
+        .started(JobStart(path: "a.mp4", total: 10, unit: unit, size: "1x1", target: "avx2")))
+      for done in 1...10 {
+        desk.at(desk.now.withLock { $0 } + 2)
+        reporter.observe(.advanced(done: done))
+      }
+    }
+    #expect(desk.lines.count { $0.contains(", candidate ") } == 9)
+    #expect(desk.lines.count { $0.contains(", frame ") } == 9)
+  }
+
   @Test func slowWorkSaysSomethingEachHalfMinute() {
     let desk = Desk()
     let reporter = desk.reporter(.plain)

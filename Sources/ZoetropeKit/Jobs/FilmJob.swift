@@ -127,7 +127,7 @@ public struct FilmJob: Sendable {
 
   /// Runs `check` and converts its `encoding` errors to `JobError` with the code `input`, because
   /// the settings come from the user.
-  private static func blamingInput(_ check: () throws(VideoError) -> Void) throws {
+  static func blamingInput(_ check: () throws(VideoError) -> Void) throws {
     do {
       try check()
     } catch  where error.code == .encoding {

@@ -1,4 +1,6 @@
 package import ZoetropeFrame
+internal import ZoetropeRender
+package import ZoetropeScene
 package import ZoetropeVideo
 
 /// The memory that a job needs. It is checked before the job starts, so that a job that is too
@@ -20,6 +22,42 @@ package struct MemoryNeed: Hashable, Sendable {
     return MemoryNeed(
       bytes: pixels(size) * (2 * perPixel + 3 * encoding.framesAhead) / 2 + strip * 27 * threads,
       advice: .smallerFilm)
+  }
+
+  /// Returns the need of a film of many small films: that of a film of the page without strips, 1.5
+  /// bytes per pixel of the page and of each waiting picture, and 12 bytes per pixel of the picture
+  /// that each thread paints. Each small film needs its weights, 1 MiB for its colours, 4 bytes per
+  /// pixel for its caption, and memory to paint its picture, of which there is one for each thread
+  /// that may be at work on it.
+  ///
+  /// - Parameters:
+  ///   - page: the size of the film.
+  ///   - picture: the size of a small film.
+  ///   - scenes: the small films.
+  ///   - window: the largest number of painted pictures at a time.
+  package static func sheetFilm(
+    _ page: FrameSize, of picture: FrameSize, _ scenes: [SceneDraft], _ encoding: Encoding,
+    threads: Int, window: Int
+  ) -> MemoryNeed {
+    let waiting = 3 * pixels(page) / 2 + (3 * window / 2 + 12 * threads) * pixels(picture)
+    let painters = min(threads, (window + scenes.count - 1) / scenes.count)
+    let films = scenes.map { scene in
+      let neurons = scene.network.layers.reduce(0) { $0 + $1.width }
+      let painting = 2200 * picture.width + 512 * neurons
+      return weights(of: scene) + 1 << 20 + 4 * pixels(picture) + painters * painting
+    }
+    return MemoryNeed(
+      bytes: film(page, encoding, threads: 0).bytes + waiting + films.reduce(0, +),
+      what: "A sheet", advice: .pictureSheet)
+  }
+
+  /// Returns the bytes of a scene's weights in memory: those of all seeds, of which only some are
+  /// kept, two sets that are packed for frames and, if there are several seeds, the path between
+  /// two in double precision.
+  private static func weights(of scene: SceneDraft) -> Int {
+    let seeds = Set(scene.timeline.seed.keys.map(\.value)).count
+    let count = scene.network.parameterCount
+    return 4 * min(seeds * count, Renderer.keptParameters) + (seeds > 1 ? 24 : 8) * count
   }
 
   /// Returns the need of frames for a pipe: `bytesPerPair` bytes per two pixels of the frame that is

@@ -10,7 +10,7 @@ package struct SheetLayout: Sendable {
     let label: [UInt8]
   }
 
-  private static let ground: UInt8 = 24
+  static let ground: UInt8 = 24
   private static let ink: UInt8 = 224
   private static let margin = 12
 
@@ -22,6 +22,8 @@ package struct SheetLayout: Sendable {
   /// The font size of the labels in pixels.
   let pointSize: Int
   let labelSize: FrameSize
+  /// The number of background rows between a picture and its label, 0 or 1.
+  private let gap: Int
 
   /// Lays out pictures on a page.
   ///
@@ -30,9 +32,12 @@ package struct SheetLayout: Sendable {
   ///   - columns: the number of pictures in a row. When nil, it is chosen so that the page's sides
   ///     are about 3:2.
   ///   - picture: the size of a picture in pixels.
-  package init(count: Int, columns: Int?, picture: FrameSize) {
+  ///   - hasEvenRows: true to put a row of background under pictures of an odd height, so that all
+  ///     pictures and labels begin at even rows.
+  package init(count: Int, columns: Int?, picture: FrameSize, hasEvenRows: Bool = false) {
     precondition(count > 0, "a sheet has a picture")
     self.picture = picture
+    gap = hasEvenRows ? picture.height % 2 : 0
     pointSize = min(20, max(9, picture.width / 22))
     labelSize = FrameSize(width: picture.width, height: pointSize * 2)
     let tile = (
@@ -44,7 +49,30 @@ package struct SheetLayout: Sendable {
     rows = (count + self.columns - 1) / self.columns
   }
 
-  private var rowHeight: Int { Self.margin + picture.height + labelSize.height }
+  private var rowHeight: Int { labelTop + labelSize.height }
+
+  /// The first row of the labels, counted from the top of their row of tiles.
+  private var labelTop: Int { Self.margin + picture.height + gap }
+
+  /// Returns the place of the upper left pixel of the picture with number `index`.
+  package func corner(of index: Int) -> (left: Int, top: Int) {
+    (
+      Self.margin + index % columns * (picture.width + Self.margin),
+      Self.margin + index / columns * rowHeight
+    )
+  }
+
+  /// Returns the row of tiles and the line of its labels that row `y` of the page shows; nil if the
+  /// page's row shows no labels.
+  func labelLine(at y: Int) -> (row: Int, line: Int)? {
+    let (row, line) = (y / rowHeight, y % rowHeight - labelTop)
+    return row < rows && line >= 0 ? (row, line) : nil
+  }
+
+  /// Returns the 8-bit value of all three channels where a label covers `cover` of 255 of a pixel.
+  static func tone(cover: UInt8) -> UInt8 {
+    UInt8(Int(ground) + (Int(ink) - Int(ground)) * Int(cover) / 255)
+  }
 
   /// The size of the page in pixels.
   package var size: FrameSize {
@@ -77,10 +105,9 @@ package struct SheetLayout: Sendable {
     }
     for line in 0..<labelSize.height {
       for column in 0..<labelSize.width {
-        let cover = Int(tile.label[line * labelSize.width + column])
-        let mixed = Int(Self.ground) + (Int(Self.ink) - Int(Self.ground)) * cover / 255
-        let to = (Self.margin + picture.height + line) * stride + left + column * 3
-        for channel in 0..<3 { row[to + channel] = UInt8(mixed) }
+        let mixed = Self.tone(cover: tile.label[line * labelSize.width + column])
+        let to = (labelTop + line) * stride + left + column * 3
+        for channel in 0..<3 { row[to + channel] = mixed }
       }
     }
   }

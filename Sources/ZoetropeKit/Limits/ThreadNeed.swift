@@ -18,9 +18,10 @@ package struct ThreadNeed: Hashable, Sendable {
   ///   - threads: the number of threads that paint.
   ///   - encoder: the number of threads that encode; 0 if nothing is encoded. Those that x264 adds
   ///     for its look-ahead are counted too.
-  package init(_ threads: Int, encoder: Int = 0) {
+  ///   - canEncodeWithFewer: false if the user cannot choose the number of threads that encode.
+  package init(_ threads: Int, encoder: Int = 0, canEncodeWithFewer: Bool = true) {
     total = threads + 1 + (encoder > 0 ? 2 * encoder + 2 : 0)
-    advice = .fewerThreads(orForEncoding: encoder > 0)
+    advice = .fewerThreads(orForEncoding: encoder > 0 && canEncodeWithFewer)
   }
 
   /// Checks that the system grants the threads, by starting and ending as many.

@@ -9,9 +9,25 @@ extension OutputFormat {
   ///   - content: films or pictures.
   /// - Throws: `JobError` when the name's ending is missing or stands for no such format.
   package static func named(by path: String, _ content: Content) throws(JobError) -> OutputFormat {
+    try named(
+      by: path, [content],
+      rule: "\(content == .film ? "films" : "pictures") end in \(endings(of: content))")
+  }
+
+  /// Returns the format of the picture or film that a sheet is written to.
+  ///
+  /// - Throws: `JobError` when the ending of the name `path` is missing or stands for neither.
+  package static func sheet(named path: String) throws(JobError) -> OutputFormat {
+    try named(
+      by: path, [.picture, .film],
+      rule: "sheets end in \(endings(of: .picture)), or in \(endings(of: .film)) to move")
+  }
+
+  private static func named(
+    by path: String, _ contents: [Content], rule: String
+  ) throws(JobError) -> OutputFormat {
     let suffix = PathParts.suffix(of: path)
-    if let format = ending(in: suffix), format.content == content { return format }
-    let rule = "\(content == .film ? "films" : "pictures") end in \(endings(of: content))"
+    if let format = ending(in: suffix), contents.contains(format.content) { return format }
     if !suffix.isEmpty {
       throw JobError(.input, "Cannot write '\(path)': \(rule), not .\(suffix).")
     }

@@ -78,6 +78,14 @@ extension WriterActor {
   }
 }
 
+extension WriterActor<SheetFilmWriter> {
+  /// Completes the film as `SheetFilmWriter.finishUnlessCancelled` does; returns 0 if the task is
+  /// cancelled already.
+  func finishUnlessCancelled() throws -> Int {
+    Task.isCancelled ? 0 : try writer.finishUnlessCancelled()
+  }
+}
+
 extension FilmWriter: FrameWriting {
   package typealias Frame = YUVPicture
 }

@@ -13,6 +13,12 @@ final class StripPool: Sendable {
     rowsPerStrip = min(size.height, FrameStrips(size: size).rowsPerStrip)
   }
 
+  /// Creates a pool for strips that hold all rows of pictures of `size`.
+  init(wholePicturesOf size: FrameSize) {
+    width = size.width
+    rowsPerStrip = size.height
+  }
+
   /// Lends a strip with the given rows to `body`. Its pixels are undefined at first.
   ///
   /// - Throws: the errors of `body`.

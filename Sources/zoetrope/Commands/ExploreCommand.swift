@@ -11,6 +11,7 @@ struct ExploreCommand: AsyncParsableCommand {
     discussion: """
         zoetrope explore silk
         zoetrope explore silk --by colour --count 1000 --seed 2
+        zoetrope explore silk -o sheet.mp4
         zoetrope explore silk --parents 3f2a,91c0
         zoetrope explore silk --pick 3f2a,91c0
         zoetrope explore silk --pick 3f2a,0b17,2c90 --keyframes -o journey.yaml
@@ -18,7 +19,8 @@ struct ExploreCommand: AsyncParsableCommand {
       Each candidate is seen in 16 small pictures and judged: what is too-fine, saturated, flat, static, or \
       jumps where it loops is rejected. Those of the rest that differ most go to \
       output/NAME-explore.png, the best one first, each over the id that makes it again, whatever \
-      the search was. docs/explore.md has the thresholds.
+      the search was. A sheet that ends in .mp4 is a film in which all of them move, as long as the \
+      preset's. docs/explore.md has the thresholds.
 
       Without -o, picks are written to output/NAME-ID.yaml.
       """)
@@ -72,7 +74,7 @@ struct ExploreCommand: AsyncParsableCommand {
   @Option(
     name: [.short, .customLong("output")],
     help: ArgumentHelp(
-      "The sheet, ending in .png; with --pick a folder, or a file ending in .yaml.",
+      "The sheet, ending in .png, or in .mp4 to move; with --pick a folder, or a file ending in .yaml.",
       valueName: "path"))
   var output: String?
 

@@ -1,4 +1,3 @@
-import CLibPNG
 import Foundation
 import Testing
 import ZoetropeExplore
@@ -34,40 +33,13 @@ import ZoetropeScene
     return try SceneSource(folder("deep.yaml"))
   }
 
-  /// A PNG's red, green and blue, row after row.
-  private struct Pixels {
-    let width: Int
-    let codes: [UInt8]
-
-    init(_ path: String) throws {
-      var image = png_image()
-      image.version = UInt32(PNG_IMAGE_VERSION)
-      defer { png_image_free(&image) }
-      try #require(png_image_begin_read_from_file(&image, path) != 0, "\(path)")
-      image.format = 2  // PNG_FORMAT_RGB, which Swift does not see
-      var codes = [UInt8](repeating: 0, count: Int(image.width) * Int(image.height) * 3)
-      try #require(png_image_finish_read(&image, nil, &codes, 0, nil) != 0)
-      (width, self.codes) = (Int(image.width), codes)
-    }
-
-    /// A part of the picture.
-    func cut(left: Int, top: Int, _ size: FrameSize) -> [UInt8] {
-      var part: [UInt8] = []
-      for row in top..<top + size.height {
-        let first = (row * width + left) * 3
-        part += codes[first..<first + size.width * 3]
-      }
-      return part
-    }
-  }
-
   /// The picture at a place of a sheet, which has a margin of 12 pixels around and between them.
   private func cell(
     _ index: Int, of path: String, count: Int, columns: Int? = nil, _ size: FrameSize
   ) throws -> [UInt8] {
     let layout = SheetLayout(count: count, columns: columns, picture: size)
     let rowHeight = (layout.size.height - 12) / layout.rows
-    return try Pixels(path).cut(
+    return try PNGPixels(path).cut(
       left: 12 + index % layout.columns * (size.width + 12),
       top: 12 + index / layout.columns * rowHeight, size)
   }
@@ -80,7 +52,7 @@ import ZoetropeScene
     _ = try await StillJob(
       try source.scene(), at: .frame(frame), to: OutputFile(folder(name), replace: false)
     ).run()
-    return try Pixels(folder(name)).codes
+    return try PNGPixels(folder(name)).codes
   }
 
   @Test(arguments: [Variation.seed, .all]) func aPickIsThePictureOnTheSheet(

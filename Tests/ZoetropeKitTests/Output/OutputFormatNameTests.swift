@@ -24,6 +24,20 @@ import ZoetropeVideo
     #expect(throws: JobError(.input, message)) { try OutputFormat.named(by: path, content) }
   }
 
+  @Test(arguments: [("a.png", OutputFormat.png), ("A.MP4", .mp4), ("x/a.m4v", .mp4)])
+  func sheetsArePicturesOrFilms(_ path: String, _ format: OutputFormat) throws {
+    #expect(try OutputFormat.sheet(named: path) == format)
+  }
+
+  @Test(arguments: [
+    ("a.gif", "Cannot write 'a.gif': sheets end in .png, or in .mp4 to move, not .gif."),
+    ("a", "Cannot tell the format of 'a': sheets end in .png, or in .mp4 to move."),
+    ("x/.mp4", "Cannot write 'x/.mp4': there is no name before '.mp4'."),
+  ])
+  func otherSheetsAreRefused(_ path: String, _ message: String) {
+    #expect(throws: JobError(.input, message)) { try OutputFormat.sheet(named: path) }
+  }
+
   @Test func standardOutputIsNoPicture() {
     #expect(
       throws: JobError(
