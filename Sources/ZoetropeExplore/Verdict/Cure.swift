@@ -60,7 +60,8 @@ public struct Cure: Hashable, Sendable {
         let measured = try Self.measured(changed, quickly: true)
       else { continue }
       guard var seen = try Self.impressionIfHealthy(measured) else { continue }
-      if changed.timeline.seeksCentre {
+      // The centre and the pace of the film take longer to measure, and only winners need them.
+      if changed.timeline.seeksCentre || changed.timeline.pace == .even {
         guard let whole = try Self.measured(changed, quickly: false),
           let again = try Self.impressionIfHealthy(whole)
         else { continue }
@@ -93,10 +94,13 @@ public struct Cure: Hashable, Sendable {
     return judged.verdict == .healthy ? judged.impression : nil
   }
 
-  /// Measures a scene, but for an even pace; nil if it cannot be played with the centre that was
-  /// chosen.
+  /// Measures a scene; nil if it cannot be played with the centre that was chosen.
+  ///
+  /// - Parameter quickly: true to leave out an even pace, and to choose a centre in a short search.
   private static func measured(_ scene: SceneDraft, quickly: Bool) throws -> SceneDraft? {
-    let measured = try scene.measured([.centre, .curves], quickly: quickly) { Task.isCancelled }
+    let parts: Set<MeasuringStep> =
+      quickly ? [.centre, .curves] : Set(MeasuringStep.allCases)
+    let measured = try scene.measured(parts, quickly: quickly) { Task.isCancelled }
     return measured.problems.isEmpty ? measured : nil
   }
 }
