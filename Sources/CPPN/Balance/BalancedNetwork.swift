@@ -10,9 +10,9 @@ package struct BalancedNetwork: Sendable {
   /// them if none gives the target.
   package private(set) var reach: ClosedRange<Double>
 
-  /// Below this deviation in some group, above this `busy`, or with more pixels than this share at the
-  /// ends of the channels, a gain is taken only if no other is
-  /// better: some moment of the film would be blank or noise.
+  /// Below this deviation in some group, above this `busy`, or with more than this share of a group's
+  /// pixels at the ends of the channels, a gain is taken only if no other is better: some moment of
+  /// the film would be blank or noise.
   private static let leastDeviation = 0.09
   private static let mostBusy = 9.0
   private static let mostEnds = 0.7

@@ -1,5 +1,5 @@
-/// The work that is spent on calibrating a network or on a search for a gain, less for networks that take more multiply-adds at
-/// a point.
+/// The numbers of points and gains with which a network is calibrated, or a gain is searched for:
+/// fewer for networks that take more multiply-adds at a point.
 struct CalibrationEffort {
   /// The lowest gain of a scan; the highest is 20.
   static let lowestGain = 0.01

@@ -28,8 +28,8 @@ public enum WeightLaw: Hashable, Sendable {
   case pytorch
   /// Normal, then calibrated for the architecture and the field: the sums of each layer are
   /// standardised, and one gain makes the picture change between light and dark this often over its
-  /// height. The renderer calibrates them; `Weights(_:seed:)` has no field, and
-  /// returns normal weights of standard deviation 1.
+  /// height. They are calibrated when a scene is measured; `Weights(_:seed:)` has no field, and returns
+  /// normal weights of standard deviation 1.
   case balanced(busy: Double)
 }
 
