@@ -149,11 +149,10 @@ public struct Renderer: Sendable {
     guard seeds.amount > 0, seeds.to != seeds.from else { return drawn(seeds.from) }
     // A prepared path holds doubles, and takes twice the memory of its weights. If the weights are
     // too large to be kept, so is the path.
-    guard let from = weights[seeds.from], let to = weights[seeds.to] else {
-      return drawn(seeds.from).blended(with: drawn(seeds.to), amount: min(seeds.amount, 1))
-    }
-    return reuse.courses.value([seeds.from, seeds.to]) { WeightsCourse(from: from, to: to) }
-      .weights(at: min(seeds.amount, 1))
+    guard weights[seeds.from] != nil, weights[seeds.to] != nil else { return scene.weights(seeds) }
+    return reuse.courses.value([seeds.from, seeds.to]) {
+      scene.seedCourse(from: seeds.from, to: seeds.to)
+    }.weights(at: min(seeds.amount, 1))
   }
 
   private func drawn(_ seed: UInt64) -> Weights {
@@ -169,7 +168,7 @@ extension Renderer {
     /// its own, and while they do not change, all frames use the same.
     let weights = Recent<WeightKey, PackedWeights>(room: 1)
     /// The last path of weights from one seed to another.
-    let courses = Recent<SIMD2<UInt64>, WeightsCourse>(room: 1)
+    let courses = Recent<SIMD2<UInt64>, SeedCourse>(room: 1)
     let colourings = Recent<ColourKey, ColourRow.Pair>(room: 2)
     let sensitivities = Recent<ColourKey, Sensitivity>(room: 2)
   }

@@ -3,6 +3,8 @@ package enum Busy {
   /// The factor with which `N` cycles of sine stripes across the height give `2 N`, within 3 % up to 8
   /// cycles.
   package static let scale = 0.36
+  /// The value that balanced weights have by default.
+  package static let standard = 4.0
   /// The number of rows that a picture is measured with.
   package static let rows = 54
 

@@ -1,8 +1,8 @@
 /// A search for the gains that make a network's picture as busy as wanted, for any weights.
 ///
 /// `busy` need not rise with the gain, so gains are scanned upwards from 0.01 to 20 in equal ratios.
-/// The first two neighbours that have a target between them are refined by bisection: the lowest
-/// gain that reaches it. Portable arithmetic in a fixed order gives equal bits on every machine.
+/// Between neighbours that have a target between them, more gains are tried: the lowest gain that
+/// reaches it is taken. Portable arithmetic in a fixed order gives equal bits on every machine.
 package struct GainSearch: Sendable {
   /// A gain, and the `busy` that it gives.
   package struct Found: Hashable, Sendable {
@@ -18,13 +18,11 @@ package struct GainSearch: Sendable {
   private let architecture: Architecture
   private let weights: Weights
   private let points: CalibrationPoints
+  /// The points at which `busy` is measured precisely, if they are more.
+  private let fine: CalibrationPoints?
   private let effort: CalibrationEffort
   /// The scanned gains in rising order, with their measures.
-  private let scan: [(gain: Double, measure: ChannelMeasure)]
-
-  /// The smallest deviation, in every group, of channels that show something. Changes of fainter
-  /// ones are hardly visible, and of very faint ones only rounding errors.
-  private static let leastDeviation = 0.02
+  private let scan: [BusySearch.Probe]
 
   /// Scans the gains of a network with these weights at gain 1.
   ///
@@ -36,12 +34,14 @@ package struct GainSearch: Sendable {
     self.architecture = architecture
     self.weights = weights
     effort = CalibrationEffort(architecture)
-    points = CalibrationPoints(architecture, field, threes: effort.threes)
-    var scan: [(Double, ChannelMeasure)] = []
+    points = CalibrationPoints(architecture, field, effort.coarse)
+    fine = effort.fine.map { CalibrationPoints(architecture, field, $0) }
+    var scan: [BusySearch.Probe] = []
     var gain = CalibrationEffort.lowestGain
     for _ in 0..<effort.gains {
       if isCancelled() { throw CancellationError() }
-      scan.append((gain, Self.measure(architecture, weights, points, gain: gain)))
+      scan.append(
+        .init(gain: gain, measure: Self.measure(architecture, weights, points, gain: gain)))
       gain *= effort.ratio
     }
     self.scan = scan
@@ -50,23 +50,15 @@ package struct GainSearch: Sendable {
   /// Returns the lowest gain that reaches `busy`; the one that comes nearest if none does, and
   /// the one at which the flattest moment shows most if none shows enough.
   package func callAsFunction(busy: Double) -> Found {
-    let alive = scan.filter { $0.measure.leastDeviation >= Self.leastDeviation }
-    let values = alive.map(\.measure.busy)
+    var search = BusySearch(for: busy, effort, isPromising: \.shows, isGood: \.shows)
+    let values = scan.map(\.measure).filter(\.shows).map(\.busy)
     guard let least = values.min(), let most = values.max() else { return faintest }
-    for (lower, upper) in zip(scan, scan.dropFirst())
-    where upper.measure.leastDeviation >= Self.leastDeviation
-      && (lower.measure.busy < busy) != (upper.measure.busy < busy)
-    {
-      let found = between(lower, upper, busy: busy)
-      // A jump of `busy` passes the target without reaching it.
-      if abs(found.measure.busy / busy - 1) <= 0.15 {
-        return Found(gain: found.gain, busy: found.measure.busy, reach: least...most)
-      }
-    }
-    var nearest = alive[0]
-    for other in alive.dropFirst()
-    where abs(other.measure.busy - busy) < abs(nearest.measure.busy - busy) { nearest = other }
-    return Found(gain: nearest.gain, busy: nearest.measure.busy, reach: least...most)
+    var found: BusySearch.Probe?
+    for probe in scan where found == nil { found = search.next(probe, precise: precise) }
+    guard let taken = found ?? search.nearest(of: scan).first else { return faintest }
+    let exact = found?.measure.busy ?? precise(taken.gain).busy
+    return Found(
+      gain: taken.gain, busy: exact, reach: min(least, exact)...max(most, exact))
   }
 
   /// The gain at which the picture shows most, if none shows enough in every group; its reach is no
@@ -79,31 +71,17 @@ package struct GainSearch: Sendable {
     return Found(gain: best.gain, busy: busy, reach: busy...busy)
   }
 
-  /// Returns the latent vectors and the phases, in turns, at which `busy` is measured.
+  /// Returns the moments at which `busy` is measured.
   package static func moments(
-    _ architecture: Architecture
-  ) -> [(latent: [Double], phase: Double)] {
-    CalibrationPoints.moments(architecture).map { ($0.latent, $0.phase) }
+    _ architecture: Architecture, _ field: BalanceField
+  ) -> [CalibrationMoment] {
+    let effort = CalibrationEffort(architecture)
+    return CalibrationPoints.moments(architecture, field, (effort.fine ?? effort.coarse).groups)
   }
 
-  /// Halves the interval between two gains on a logarithmic scale. Returns its upper end, at which
-  /// the picture shows something.
-  private func between(
-    _ lower: (gain: Double, measure: ChannelMeasure),
-    _ upper: (gain: Double, measure: ChannelMeasure), busy: Double
-  ) -> (gain: Double, measure: ChannelMeasure) {
-    let isRising = lower.measure.busy < busy
-    var (low, high) = (lower.gain, upper)
-    for _ in 0..<effort.bisections {
-      let gain = (low * high.gain).squareRoot()
-      let measure = Self.measure(architecture, weights, points, gain: gain)
-      if (measure.busy < busy) == isRising || measure.leastDeviation < Self.leastDeviation {
-        low = gain
-      } else {
-        high = (gain, measure)
-      }
-    }
-    return high
+  /// Measures the picture at a gain, at more points.
+  private func precise(_ gain: Double) -> ChannelMeasure {
+    Self.measure(architecture, weights, fine ?? points, gain: gain)
   }
 
   private static func measure(

@@ -4,8 +4,11 @@ struct InputShares {
   private let points: CalibrationPoints
   private let featureCount: Int
   private let isTime: [Bool]
+  private let motionFactor: Double
 
-  init(_ architecture: Architecture, _ points: CalibrationPoints) {
+  /// - Parameter motionFactor: the factor of the shares of `time` and `z`.
+  init(_ architecture: Architecture, _ points: CalibrationPoints, motionFactor: Double) {
+    self.motionFactor = motionFactor
     self.points = points
     featureCount = architecture.featureCount
     isTime = architecture.inputs.flatMap { Array(repeating: $0 == .time, count: $0.width) }
@@ -33,7 +36,7 @@ struct InputShares {
       let shares = [
         1 - (time.isEmpty ? 0 : BalancePass.timeShare)
           - (latent.isEmpty ? 0 : BalancePass.latentShare),
-        BalancePass.timeShare, BalancePass.latentShare,
+        motionFactor * BalancePass.timeShare, motionFactor * BalancePass.latentShare,
       ]
       // Parts that do not vary have no share, and the others all of it.
       let present = zip(own, shares).reduce(0) { $0 + ($1.0 > 0 ? $1.1 : 0) }

@@ -1,7 +1,7 @@
 /// The values of a network at many points while its layers are applied one after the other.
 struct LayerRun: Sendable {
   private let architecture: Architecture
-  private let blocks: Int
+  private var blocks: Int
   /// The values that the next layer sees, in rows for each block.
   private(set) var values: [Eight]
   /// The number of rows in a block.
@@ -13,6 +13,15 @@ struct LayerRun: Sendable {
     self.blocks = blocks
     values = inputs
     seen = architecture.fanIn(ofLayer: 0)
+  }
+
+  /// Returns the run at the calibration points that are pixels, without their neighbours.
+  func pixels(of points: CalibrationPoints) -> LayerRun {
+    var run = self
+    let kept = (0..<points.groups).flatMap { points.pixelBlocks(ofGroup: $0) }
+    run.blocks = kept.count
+    run.values = kept.flatMap { values[$0 * seen..<($0 + 1) * seen] }
+    return run
   }
 
   /// Returns the sums of the layer `index`, without biases.

@@ -18,7 +18,8 @@ public struct TargetSurvey: Sendable {
 
   /// The counts for a target.
   public struct Tally: Hashable, Sendable {
-    /// The number of networks for which some gain of the scan reaches the target.
+    /// The number of networks for which some gain of the scan reaches the target, with a picture that
+    /// shows something at every moment.
     public var reachable = 0
     /// The number of those that end within the tolerance of it, measured on whole pictures at the
     /// reference.
@@ -64,12 +65,12 @@ public struct TargetSurvey: Sendable {
       let scene = try network.scene()
       try Task.checkCancellation()
       // A written busy is what balanced weights are calibrated for.
-      let scan = BalancedNetwork.scan(
-        scene.network, scene.balanceField, seed: scene.timeline.seed.keys[0].value)
+      let scan = Calibration.scan(
+        scene.network, seed: scene.timeline.seed.keys[0].value, in: scene.balanceField)
       result.judged += 1
       var cases: [Case] = []
       for (place, target) in Self.targets.enumerated()
-      where scan.contains(where: { abs($0.busy / target - 1) <= Self.tolerance }) {
+      where scan.contains(where: { $0.shows && abs($0.busy / target - 1) <= Self.tolerance }) {
         let preset = network.preset + "busy: \(target)\n"
         let written = try SceneSource(yaml: preset).scene().values
         let seen = Case(preset: preset, target: target, measured: written.referenceBusy())

@@ -16,12 +16,16 @@ extension MotionDecoder {
   }
 
   /// Returns the default track keys of `z`, drawn from `seed` alone if `isStill`, and otherwise
-  /// from `seed` and the two seeds after it.
+  /// from `seed` and the two seeds after it; the three after it under balanced weights.
   func standardLatent(seed: UInt64, isStill: Bool) -> [TrackKey<[Double]>] {
     guard let count = network.latent, count > 0, let spread = network.spread else {
       return [TrackKey(position: 0, value: [])]
     }
-    let seeds = isStill ? [seed] : [seed, seed &+ 1, seed &+ 2]
+    // The differences of three vectors span a plane, along which a nearly linear network may hardly
+    // change. Balanced weights promise films that move, so that they get a fourth vector.
+    let isBalanced = if case .balanced? = network.architecture?.weights { true } else { false }
+    let after: UInt64 = isStill ? 0 : isBalanced ? 3 : 2
+    let seeds = (0...after).map { seed &+ $0 }
     return orbit(seeds.map { Latent.vector(seed: $0, count: count).map { $0 * spread } })
   }
 

@@ -40,7 +40,7 @@ enum KeyTable {
       KeyEntry(
         "z", .either([.words([zSeed, zOrbit]), zList]),
         note:
-          "`orbit` of the seed and the two after it; with `keyframes`, `seed` of the seed alone",
+          "`orbit` of the seed and the three after it, two under a law other than `balanced`; with `keyframes`, `seed` of the seed alone",
         "The latent vector, where no keyframe names it."),
       KeyEntry(
         "path", .words(paths.words), standard: "spline", "The path of `z` between its keys."),

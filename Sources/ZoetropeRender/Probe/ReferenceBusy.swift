@@ -9,11 +9,15 @@ extension SceneDraft {
   /// pictures, as in the search.
   package func referenceBusy() -> Double {
     var channels: [(steps: [Double], squares: [Double])] = []
-    for moment in GainSearch.moments(network) {
+    for moment in GainSearch.moments(network, balanceField) {
       var scene = self
       scene.timeline.latent = LatentTrack(keys: [TrackKey(position: 0, value: moment.latent)])
       scene.timeline[.phase] = .constant(moment.phase)
-      scene.timeline[.zoom] = .constant(1, blend: .geometric)
+      scene.timeline[.zoom] = .constant(moment.zoom, blend: .geometric)
+      // The unit of the centre is half the picture's height.
+      let shift = moment.shift / balanceField.halfHeight
+      scene.timeline[.centreX] = .constant(shift.x)
+      scene.timeline[.centreY] = .constant(shift.y)
       let probe = ChannelProbe(scene)
       let picture = probe.picture(frame: 0)
       for (index, values) in picture.channels.enumerated() {

@@ -17,12 +17,7 @@ extension SceneDraft {
           row: (Double(index / columns) + 0.5) * Double(size.height) / Double(rows))
         return SIMD2(point.x, point.y)
       }
-      var drawn = weights(seed: plan.seeds.from)
-      if plan.seeds.amount > 0, plan.seeds.to != plan.seeds.from {
-        drawn = drawn.blended(
-          with: weights(seed: plan.seeds.to), amount: min(plan.seeds.amount, 1))
-      }
-      return drawn.scaled(by: plan[.gain]).statistics(
+      return weights(plan.seeds).scaled(by: plan[.gain]).statistics(
         network, latent: plan.latent, phase: plan[.phase], domain: view.domain(plan), at: points)
     }
     return (0...network.layers.count).compactMap { layer in

@@ -50,10 +50,4 @@ extension SceneDraft {
     timeline[.gain].keys = keys
     timeline.gainIsBusy = false
   }
-
-  private func weights(_ seeds: FramePlan.Seeds) -> Weights {
-    let from = weights(seed: seeds.from)
-    guard seeds.amount > 0 else { return from }
-    return from.blended(with: weights(seed: seeds.to), amount: seeds.amount)
-  }
 }
