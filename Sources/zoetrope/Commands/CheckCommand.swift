@@ -26,7 +26,11 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var changes: ChangeOptions
 
   @Flag(
-    help: "Print one JSON object a preset, on a line: the verdict, its numbers and each layer's.")
+    help: ArgumentHelp(
+      """
+      Print one JSON object a preset, on a line: the verdict, its numbers and each layer's; of a faulty \
+      preset, the error.
+      """))
   var json = false
 
   @Option(
@@ -77,7 +81,7 @@ struct CheckCommand: AsyncParsableCommand {
           try report.checkCaption()
         } catch {
           let failure = Failure(error)
-          Console.error("\(preset): \(failure.message)")
+          try reject(preset, "\(preset): \(failure.message)")
           worst = max(worst, failure.status)
           continue
         }
@@ -89,12 +93,18 @@ struct CheckCommand: AsyncParsableCommand {
         // Changes apply to every preset, so the error message of a change has to name the preset.
         let failure =
           presets.count > 1 ? Failure(error).naming(preset) : Failure(error)
-        Console.error(failure.message)
+        try reject(preset, failure.message)
         worst = max(worst, failure.status)
         continue
       }
       try Console.output(result)
     }
     if worst > 0 { throw ExitCode(worst) }
+  }
+
+  /// Prints what is wrong with a preset on standard error and, with `--json`, as an object too.
+  private func reject(_ preset: String, _ message: String) throws(JobError) {
+    Console.error(message)
+    if json { try Console.output(CheckAnswer.json(preset: preset, error: message) + "\n") }
   }
 }

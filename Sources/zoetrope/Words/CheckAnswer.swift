@@ -73,6 +73,15 @@ struct CheckAnswer {
       } ?? .raw("null")
     object["tries"] = .whole(diagnosis.tries)
     object["lines"] = .raw("[\(lines.joined(separator: ","))]")
+  /// Returns the JSON object for a preset that cannot be used, on one line. `error` says why.
+  static func json(preset: String, error: String) -> String {
+    var object = JSONLine()
+    object["preset"] = .text(preset)
+    object["sound"] = .flag(false)
+    object["error"] = .text(error)
+    return object.text
+  }
+
     return object.text
   }
 

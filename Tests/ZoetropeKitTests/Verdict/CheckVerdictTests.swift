@@ -56,6 +56,29 @@ import Testing
     #expect((numbers["moments"] as? [[String: Double]])?.count == 8)
   }
 
+  /// Each preset has its object, in the order of the command line, whether it is faulty or not.
+  @Test func jsonOfAFaultyPresetHasTheError() throws {
+    let folder = TemporaryFolder()
+    try folder.write("zoetrope: 1\nnetwork: { seeds: 3 }\n", to: "faulty.yaml")
+    let font = "finish: { caption: { text: \"漢\u{E123}\" } }\n"
+    try folder.write(Self.preset + font, to: "font.yaml")
+    let names = ["faulty.yaml", "no.yaml", "font.yaml", "-"]
+    let seen = try Program.run(["check", "--json"] + names, in: folder, input: Self.preset)
+    #expect(seen.status == 2)
+    let objects = try seen.output.split(separator: UInt8(ascii: "\n")).map {
+      try #require(try JSONSerialization.jsonObject(with: $0) as? [String: Any])
+    }
+    #expect(objects.map { $0["preset"] as? String } == names)
+    #expect(objects.map { $0["sound"] as? Bool } == [false, false, false, true])
+    for (object, start) in zip(
+      objects, ["faulty.yaml:2:12: ", "Cannot open the preset 'no.yaml'", "font.yaml:"])
+    {
+      #expect(Set(object.keys) == ["preset", "sound", "error"])
+      let error = try #require(object["error"] as? String)
+      #expect(error.hasPrefix(start) && seen.errors.contains(error), "\(error)")
+    }
+  }
+
   /// A number that is wanted stands beside the one that was found.
   @Test(arguments: [
     (["network.weights=balanced 3"], true, 3.0),
