@@ -102,7 +102,7 @@ struct CheckAnswer {
     object["entropy"] = .number(seen.entropy[2])
     object["coherence"] = .number(seen.coherence)
     object["edges"] = .number(seen.edges)
-    object["movement"] = .number(seen.movement)
+    object["movement"] = seen.isOneFrame ? .raw("null") : .number(seen.movement)
     object["seam"] = .number(seen.seam)
     return object.text
   }
