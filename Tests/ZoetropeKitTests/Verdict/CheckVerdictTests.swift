@@ -95,6 +95,34 @@ import Testing
     #expect(try #require(target["most"] as? Double) >= wanted - 1)
   }
 
+  /// Where no gain of balanced weights changes the picture, the reason stands below the number.
+  @Test(arguments: [
+    (
+      "layers: []",
+      "  note     without hidden layers no gain of balanced weights changes the picture"
+    ),
+    (
+      "layers: 2 x 8, activation: identity, wiring: residual",
+      "  note     the hidden layers are all identity, so no gain of balanced weights changes the "
+        + "picture"
+    ),
+    ("layers: 2 x 8, activation: identity, wiring: dense", nil),
+    ("layers: 2 x 8, activation: identity, weights: normal 1", nil),
+    ("layers: 2 x 8, activation: [identity, sin]", nil),
+  ])
+  func aLinearNetworkIsSaid(_ layers: String, _ line: String?) throws {
+    let folder = TemporaryFolder()
+    try folder.write(
+      "zoetrope: 1\nnetwork: { inputs: [x, y], latent: 2, \(layers) }\n"
+        + "film: { size: 64x36, duration: 1, fps: 4 }\n",
+      to: "p.yaml")
+    let seen = try Program.run(["check", "p.yaml"], in: folder)
+    let lines = String(decoding: seen.output, as: UTF8.self).split(separator: "\n").map(String.init)
+    let place = try #require(lines.firstIndex { $0.hasPrefix("  busy     ") })
+    #expect(lines.filter { $0.hasPrefix("  note") } == [line].compactMap(\.self), "\(lines)")
+    if let line { #expect(lines[place + 1] == line) }
+  }
+
   /// Only a number that somebody wrote is warned about, with what can be reached.
   @Test func aBusyThatIsNotReachedIsSaid() throws {
     let folder = TemporaryFolder()
