@@ -76,9 +76,8 @@ struct CheckCommand: AsyncParsableCommand {
         defer { step.clear() }
         let source = try changes.source(preset)
         let scene = try source.scene(naming: step.begin)
-        let report = PresetReport(scene)
         do {
-          try report.checkCaption()
+          try PresetReport.checkCaption(of: scene)
         } catch {
           let failure = Failure(error)
           try reject(preset, "\(preset): \(failure.message)")
@@ -86,6 +85,7 @@ struct CheckCommand: AsyncParsableCommand {
           continue
         }
         step.begin("\(source.name): measuring the motion")
+        let report = PresetReport(scene)
         let answer = CheckAnswer(
           preset: preset, report: report, diagnosis: try Diagnosis(of: scene, from: source))
         result = json ? answer.json + "\n" : answer.text

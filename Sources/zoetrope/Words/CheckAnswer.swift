@@ -12,10 +12,7 @@ struct CheckAnswer {
 
   /// The lines for people.
   var text: String {
-    "\(preset): sound\n\(report.text)"
-      + verdict.map { word, text in
-        "  \(word)\(String(repeating: " ", count: max(1, 9 - word.count)))\(text)\n"
-      }.joined()
+    "\(preset): sound\n\(PresetReport.text(of: report.lines + verdict))"
   }
 
   private var verdict: [(String, String)] {
@@ -73,15 +70,15 @@ struct CheckAnswer {
       } ?? .raw("null")
     object["tries"] = .whole(diagnosis.tries)
     object["lines"] = .raw("[\(lines.joined(separator: ","))]")
+    return object.text
+  }
+
   /// Returns the JSON object for a preset that cannot be used, on one line. `error` says why.
   static func json(preset: String, error: String) -> String {
     var object = JSONLine()
     object["preset"] = .text(preset)
     object["sound"] = .flag(false)
     object["error"] = .text(error)
-    return object.text
-  }
-
     return object.text
   }
 
