@@ -99,6 +99,14 @@ public struct ExploreJob: Sendable {
   ///   `MeasuringError` if the preset cannot be played with the centre measured for it.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
+    do {
+      return try await run(clock, observe)
+    } catch is CancellationError {
+      return JobReport(pictureAt: nil, clock)
+    }
+  }
+
+  private func run(_ clock: Stopwatch, _ observe: @escaping JobObserver) async throws -> JobReport {
     let format = try OutputFormat.sheet(named: output.path)
     try ThreadNeed(threads).check()
     if format.content == .film {
