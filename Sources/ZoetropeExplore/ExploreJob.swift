@@ -30,7 +30,7 @@ public struct ExploreJob: Sendable {
   /// The number of threads. Each thread judges one candidate at a time.
   public var threads: Int
 
-  private let base: Candidate.Base
+  let base: Candidate.Base
 
   /// The measurements made before a candidate is judged. The pace is not measured, because that
   /// takes longer than judging, and the first frame, which the sheet shows, does not depend on it.
@@ -99,12 +99,18 @@ public struct ExploreJob: Sendable {
   ///   `MeasuringError` if the preset cannot be played with the centre measured for it.
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
+    do {
+      return try await run(clock, observe)
+    } catch is CancellationError {
+      return JobReport(pictureAt: nil, clock)
+    }
+  }
+
+  private func run(_ clock: Stopwatch, _ observe: @escaping JobObserver) async throws -> JobReport {
     let format = try OutputFormat.sheet(named: output.path)
     try ThreadNeed(threads).check()
     if format.content == .film {
-      // The candidates are not known yet; most need as much as the preset.
-      let cell = SheetJob.Cell(scene: base.scene, frame: 0, label: "")
-      let cells = Array(repeating: cell, count: max(1, min(shown, count)))
+      let cells = try largestScenes().map { SheetJob.Cell(scene: $0, frame: 0, label: "") }
       try SheetFilmJob(base.scene, cells, to: output, threads: threads).check()
     }
     // Fail before the search if the sheet cannot be written or the caption cannot be drawn.
@@ -155,6 +161,13 @@ public struct ExploreJob: Sendable {
     return report
   }
 
+  /// Returns the ids of the candidates, in the order of the search.
+  func ids() throws -> [CandidateID] {
+    parents.isEmpty
+      ? variation.ids(count: count, seed: seed)
+      : try Variation.children(of: parents, count: count, seed: seed)
+  }
+
   /// Judges all candidates and returns them in the order of the search. Fewer are returned if the
   /// task was cancelled.
   ///
@@ -163,10 +176,7 @@ public struct ExploreJob: Sendable {
   /// Candidates that may appear on the sheet are then judged again, at the centre that a render
   /// would choose.
   package func judge(_ observe: @escaping JobObserver = { _ in }) async throws -> [Judged] {
-    let ids =
-      parents.isEmpty
-      ? variation.ids(count: count, seed: seed)
-      : try Variation.children(of: parents, count: count, seed: seed)
+    let ids = try ids()
     let isQuick = base.scene.timeline.seeksCentre && count > Self.fewEnough * shown
     var done = 0
     var judged = try await judge(ids, quickly: isQuick) {

@@ -19,7 +19,8 @@ public enum Gate {
     /// Almost uniform: ``Impression/contrast`` is under 0.06, or the entropy of the tones averaged
     /// over 6x6 pixels is under 0.95 bits.
     case flat
-    /// Almost no movement: ``Impression/movement`` is under two 8-bit levels.
+    /// Almost no movement: ``Impression/movement`` is under two 8-bit levels, in a film of more than
+    /// one frame.
     case still = "static"
     /// A jump at the loop's seam: ``Impression/seam`` is over 4.
     case seam
@@ -31,7 +32,7 @@ public enum Gate {
     if seen.coherence < 0.25, seen.edges > 0.25 { return .tooFine }
     if seen.clipped > 0.8 { return .saturated }
     if seen.contrast < 0.06 || seen.entropy[2] < 0.95 { return .flat }
-    if seen.movement < 2.0 / 255 { return .still }
+    if seen.movement < 2.0 / 255, !seen.isOneFrame { return .still }
     if seen.seam > 4 { return .seam }
     return nil
   }
@@ -45,7 +46,7 @@ public enum Gate {
   /// in each of the three labelled sets (`GateTests`).
   public static func score(of seen: Impression) -> Double {
     min(seen.contrast / 0.25, 1) * (seen.entropy[2] / 5) * min(seen.coherence / 0.7, 1)
-      * min(seen.movement / 0.1, 1).squareRoot()
+      * (seen.isOneFrame ? 1 : min(seen.movement / 0.1, 1).squareRoot())
       * (0.8 + 0.2 * min(seen.colourfulness / 0.3, 1))
       * (1 - max(seen.clipped, seen.plateau) / 2)
       / (1 + 4 * max(seen.colourfulness - 0.5, 0))

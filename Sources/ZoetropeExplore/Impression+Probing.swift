@@ -50,6 +50,7 @@ extension Impression {
     clipped = median(\.clipped)
     colourfulness = median(\.colourfulness)
     movement = steps > 0 ? difference / Double(steps) : 0
+    isOneFrame = frames == 1
     signature = look.signature
     seam = 1
     if scene.timeline.loop == .loop, frames > 4 { seam = try look.seam(frames) }

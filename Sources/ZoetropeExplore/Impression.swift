@@ -29,8 +29,10 @@ public struct Impression: Hashable, Sendable {
   /// It is 0 for grey and above 0.4 for very colourful pictures.
   public var colourfulness: Double
   /// The mean absolute difference of the components between successive pictures. Unless `loop`
-  /// is `once`, the last picture is also compared with the first.
+  /// is `once`, the last picture is also compared with the first. It is 0 for a film of one frame.
   public var movement: Double
+  /// True if the film has only one frame, so that nothing can move.
+  public var isOneFrame: Bool
   /// The change from a loop's last frame to its first frame, divided by the mean of the changes
   /// before and after it. It is 1 if the change at the seam is invisible, the film has
   /// fewer than five frames, or it plays once or as ping-pong.

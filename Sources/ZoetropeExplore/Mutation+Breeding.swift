@@ -49,9 +49,13 @@ extension Mutation {
       if fully || dice.chance(0.3) { set(change.path, "\(dice.seed())") }
     case "z": set(change.path, mutatedLatent(change.value))
     case "weights":
-      // The preset's own law does not suit a network for which balanced weights were set.
-      guard change.value.hasPrefix("balanced") else { return self.change(.weights) }
-      set(change.path, "balanced \(short(exp2(dice.between(1, 3))))")
+      // The inherited law suits the inherited network, which the preset's own law may not.
+      let isBalanced = change.value.hasPrefix("balanced")
+      set(
+        change.path,
+        isBalanced
+          ? "balanced \(short(exp2(dice.between(1, 3))))"
+          : Self.law(change.value, times: exp2(dice.between(-0.8, 0.8))))
     case "output": self.change(.output)
     case "inputs": self.change(.inputs)
     case "wiring": self.change(.wiring)
@@ -68,6 +72,14 @@ extension Mutation {
       }
     default: break
     }
+  }
+
+  /// Returns an explicit law, as candidates write it, with its number times `factor`.
+  private static func law(_ law: String, times factor: Double) -> String {
+    let words = law.split(separator: " ")
+    guard words.count == 2, let number = Double(words[1]) else { return law }
+    return
+      "\(words[0]) \(short(words[0] == "fan-in" ? number * (0.5 + factor / 2) : number * factor))"
   }
 
   /// Replaces one seed of an orbit, or the only seed.

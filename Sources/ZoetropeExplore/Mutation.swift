@@ -42,7 +42,9 @@ struct Mutation {
     changes.append(Override(path: path, value: value, origin: "candidate \(id)"))
   }
 
-  func short(_ value: Double) -> String { String(format: "%.3g", value) }
+  func short(_ value: Double) -> String { Self.short(value) }
+
+  static func short(_ value: Double) -> String { String(format: "%.3g", value) }
 
   // MARK: Seeds
 

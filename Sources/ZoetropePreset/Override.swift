@@ -94,7 +94,8 @@ extension Override {
     return true
   }
 
-  /// An example of a list for each key whose default cannot serve as one.
+  /// Examples of lists, by the names of keys, for messages that suggest setting a whole list. A key
+  /// that is not listed has a list as its default, which is the example.
   private static let lists = [
     "keyframes": "[{ at: 0%, zoom: 1 }]", "layers": "[32, 16]", "activation": "[tanh, sin]",
     "layer_gains": "[1, 0.5], one for each layer",

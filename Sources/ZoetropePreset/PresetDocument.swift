@@ -161,7 +161,7 @@ extension PresetDocument {
     tree.content = .map(entries)
   }
 
-  /// Removes `key` from every keyframe, and removes the keyframes in which it was the only value.
+  /// Removes `key` from every keyframe. A keyframe that then sets nothing is removed as a whole.
   package mutating func removeFromKeyframes(_ key: String) {
     guard case .map(var entries) = tree.content,
       let index = entries.firstIndex(where: { $0.key == "keyframes" }),

@@ -1,3 +1,4 @@
+internal import CPPN
 internal import ZoetropeKit
 internal import ZoetropeRender
 internal import ZoetropeScene
@@ -12,6 +13,8 @@ public struct BusyReport: Hashable, Sendable {
   public let most: Double
   /// The targets: of balanced weights first, then of each key of `busy`.
   public let targets: [Target]
+  /// A sentence on why no gain of balanced weights changes the picture; nil if one may.
+  private let unchangeable: String?
 
   /// A number that the picture should have, at zoom 1.
   public struct Target: Hashable, Sendable {
@@ -46,11 +49,24 @@ public struct BusyReport: Hashable, Sendable {
       }
     }
     self.targets = targets
+    unchangeable = targets.first?.isOfLaw == true ? Self.unchangeable(scene.network) : nil
+  }
+
+  /// Returns a sentence on why no gain of balanced weights changes what `network` paints; nil if one
+  /// may.
+  private static func unchangeable(_ network: Architecture) -> String? {
+    if network.layers.isEmpty {
+      return "without hidden layers no gain of balanced weights changes the picture"
+    }
+    // Dense layers mix the inputs, which have no gain, with sums that have one.
+    let isLinear = network.layers.allSatisfy { $0.activations.allSatisfy { $0 == .identity } }
+    guard isLinear, network.wiring != .dense else { return nil }
+    return "the hidden layers are all identity, so no gain of balanced weights changes the picture"
   }
 
   /// The lines that `check` prints, each a heading and a text.
   var lines: [(String, String)] {
-    [("busy", text)]
+    [("busy", text)] + (unchangeable.map { [("note", $0)] } ?? [])
       + targets.filter { $0.isMissed && !($0.isOfLaw && $0.wanted == Self.standard) }.map {
         target in
         let wanted = Wording.fixed(target.wanted, 1)

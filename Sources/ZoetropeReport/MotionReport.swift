@@ -9,9 +9,9 @@ struct MotionReport {
   /// The lines of the report, each a heading and a text.
   let lines: [(String, String)]
 
-  init(_ scene: SceneDraft) {
+  init(_ scene: SceneDraft, _ busy: BusyReport) {
     let curve = SpeedCurve(scene)
-    var lines = BusyReport(scene).lines
+    var lines = busy.lines
     guard curve.changes.contains(where: { $0 > 0 }) else {
       self.lines = lines + [("speed", "none: the picture stands still")]
       return

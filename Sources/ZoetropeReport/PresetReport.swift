@@ -9,42 +9,54 @@ internal import ZoetropeVideo
 
 /// The report that `check` prints for a valid preset.
 public struct PresetReport: Sendable {
-  private let scene: SceneDraft
+  /// The number `busy` along the film; nil if the network is so large that measuring it takes too
+  /// long.
+  public let busy: BusyReport?
+  /// The lines of the report, each a heading and a text.
+  public let lines: [(String, String)]
 
-  /// Prepares a report on `scene`.
-  public init(_ scene: MeasuredScene) { self.scene = scene.values }
+  /// Measures `scene`, which may take seconds.
+  public init(_ scene: MeasuredScene) {
+    let facts = SceneFacts(scene: scene.values)
+    busy = facts.isQuick ? BusyReport(scene.values) : nil
+    lines = facts.lines(busy)
+  }
 
   /// Checks that the caption, if there is one, can be typeset in a font found on this machine.
   ///
   /// - Throws: `JobError` if the font lacks letters, `VideoError` if no font is found.
-  public func checkCaption() throws {
-    _ = try CaptionMask(scene.finish.caption, on: scene.size)
+  public static func checkCaption(of scene: MeasuredScene) throws {
+    _ = try CaptionMask(scene.values.finish.caption, on: scene.values.size)
   }
 
   /// The report as lines of text, each with a heading.
-  public var text: String {
-    lines.map { word, text in
-      "  \(word)\(String(repeating: " ", count: 9 - word.count))\(text)\n"
+  public var text: String { Self.text(of: lines) }
+
+  /// Returns `lines` below each other, their texts in one column unless a heading is too long.
+  public static func text(of lines: [(String, String)]) -> String {
+    lines.map { heading, text in
+      "  \(heading)\(String(repeating: " ", count: max(1, 9 - heading.count)))\(text)\n"
     }.joined()
   }
+}
 
-  /// The number `busy` along the film; nil if the network is so large that measuring it takes too
-  /// long.
-  public var busy: BusyReport? { isQuick ? BusyReport(scene) : nil }
+/// The facts about a scene that its report is made of.
+private struct SceneFacts {
+  let scene: SceneDraft
 
-  /// The lines of the report, each a heading and a text.
-  public var lines: [(String, String)] {
+  /// Returns the lines of the report, with `busy`, which is nil if it was not measured.
+  func lines(_ busy: BusyReport?) -> [(String, String)] {
     var lines = [("film", film), ("network", network), ("loop", loop)]
     if let zoom { lines.append(("zoom", zoom)) }
     if let anew = scene.measuredAnew { lines.append(("note", anew)) }
     if let note = scene.captionNote { lines.append(("warning", note)) }
     if let refusal = filmRefusal { lines.append(("warning", refusal)) }
-    if let flat = FlatStretches(scene, pictures: isQuick ? 24 : 2).words {
+    if let flat = FlatStretches(scene, pictures: busy != nil ? 24 : 2).words {
       lines.append(("warning", flat))
     }
-    if isQuick {
+    if let busy {
       lines.append(("cost", cost))
-      lines += MotionReport(scene).lines
+      lines += MotionReport(scene, busy).lines
     } else {
       lines.append(("speed", "not measured: a network as large as this one takes too long"))
     }
@@ -53,7 +65,7 @@ public struct PresetReport: Sendable {
 
   /// True if three strips and the pictures for the motion report can be painted within seconds: the
   /// estimate is below 5e11 multiply-adds.
-  private var isQuick: Bool {
+  var isQuick: Bool {
     let strips = 3 * scene.size.width * FrameRenderer.rowsTogether(scene.size) * scene.samples
     let samples = Double(strips + SpeedCurve.leastSamples)
     return samples * Double(scene.network.multiplyAddsPerPixel) < 5e11

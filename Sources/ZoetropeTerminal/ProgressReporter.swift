@@ -27,6 +27,8 @@ public final class ProgressReporter: Sendable {
     var lastTime = 0.0
     var lastShare = 0.0
     var isBarShown = false
+    /// True once the user has requested a stop.
+    var isStopping = false
     var isOver = false
   }
 
@@ -81,8 +83,11 @@ public final class ProgressReporter: Sendable {
 
   /// Reports that the user has requested a stop. Nothing is written in the styles `json` and
   /// `none`, or if another thread does not finish its line within a tenth of a second.
+  ///
+  /// After it, lines for people no longer say that something begins.
   public func stopping() {
     state.withLockSoon { state in
+      state.isStopping = true
       guard !state.isOver, style != .json, style != .none else { return }
       line("Stopping; once more to give up at once.", &state)
     }
@@ -160,6 +165,7 @@ public final class ProgressReporter: Sendable {
   }
 
   private func measuring(_ activity: String, _ state: inout State) {
+    guard style == .json || !state.isStopping else { return }
     switch style {
     case .bar:
       // The last column stays free: a terminal may go to the next line after it.
@@ -175,6 +181,7 @@ public final class ProgressReporter: Sendable {
   }
 
   private func began(_ start: JobStart, _ state: inout State) {
+    guard style == .json || !state.isStopping else { return }
     switch style {
     case .bar: drawBar(&state)
     case .plain:

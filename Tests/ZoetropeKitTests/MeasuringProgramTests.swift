@@ -134,6 +134,24 @@ import ZoetropeRender
     #expect(seen.withLock { $0.last } == .measuring(part))
   }
 
+  /// Wherever the task is cancelled, a search returns a report instead of throwing an error:
+  /// before it, and while what every candidate is compared with is painted, after the last one.
+  @Test(arguments: [false, true]) func aCancelledSearchReports(isLate: Bool) async throws {
+    try folder.write(Self.small, to: "p.yaml")
+    let job = try ExploreJob(
+      try SceneSource(folder("p.yaml")), by: .seed, count: 3,
+      to: OutputFile(folder("a.png"), replace: false))
+    let task = Task {
+      if !isLate { withUnsafeCurrentTask { $0?.cancel() } }
+      return try await job.run { event in
+        if event == .advanced(done: 3) { withUnsafeCurrentTask { $0?.cancel() } }
+      }
+    }
+    let report = try await task.value
+    #expect(report.path == nil && report.isInterrupted)
+    #expect(folder.names == ["p.yaml"])
+  }
+
   @Test func aSearchThatIsCancelledWritesNothing() async throws {
     try folder.write(Self.small, to: "p.yaml")
     let job = try ExploreJob(

@@ -98,6 +98,19 @@ final class Program: Sendable {
     for number in [SIGSTOP] + numbers + [SIGCONT] { kill(pid, number) }
   }
 
+  #if os(Linux)
+    /// The processor time in seconds that it has used so far; 0 after its end.
+    var processorTime: Double {
+      guard let status = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8),
+        let name = status.lastIndex(of: ")")
+      else { return 0 }
+      let fields = status[name...].split(separator: " ")
+      guard fields.count > 13 else { return 0 }
+      let ticks = fields[12...13].compactMap { Double($0) }.reduce(0, +)
+      return ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+  #endif
+
   /// The text on standard error so far.
   var said: String { errors.value.withLock { $0 } }
 

@@ -221,6 +221,22 @@ private let report = JobReport(
         + #""path":null,"frames":0,"seconds":0.0,"t":1.0}"#)
   }
 
+  /// Lines for people do not say that something begins after the user has requested a stop;
+  /// programs read every event.
+  @Test func nothingBeginsAfterARequestToStop() {
+    func said(_ style: ProgressReporter.Style) -> [String] {
+      let desk = Desk()
+      let reporter = desk.reporter(style)
+      reporter.stopping()
+      reporter.observe(.measuring(.centre))
+      reporter.observe(.started(start))
+      return desk.lines
+    }
+    #expect(said(.plain) == ["Stopping; once more to give up at once."])
+    #expect(said(.bar) == ["Stopping; once more to give up at once."])
+    #expect(said(.json).count == 2)
+  }
+
   @Test func nothingIsSaidWhenNothingIsWanted() {
     let desk = Desk()
     let reporter = desk.reporter(.none)

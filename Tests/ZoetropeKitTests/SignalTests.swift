@@ -47,6 +47,21 @@ import ZoetropeKit
     }
   #endif
 
+  #if os(Linux)
+    /// While `new` draws presets it prints nothing, so its processor time tells that it is at work.
+    @Test func newLeavesNothingAndSaysSo() throws {
+      let program = try Program(["new", "a.yaml", "--kind", "morph", "--seed", "23"], in: folder)
+      #expect(program.wait { _ in program.processorTime > 0.2 })
+      program.signal(SIGINT)
+      let outcome = program.outcome()
+      #expect(outcome.status == 130 && !outcome.isKilled && outcome.output.isEmpty)
+      #expect(
+        outcome.errors
+          == "Stopping; once more to give up at once.\nInterrupted; nothing was written.\n")
+      #expect(folder.names == ["small.yaml"])
+    }
+  #endif
+
   @Test(arguments: [SIGQUIT, SIGABRT]) func someLeaveNothingAtOnce(signal: Int32) throws {
     let program = try Program(Self.endless, in: folder)
     #expect(program.wait(until: Self.works))

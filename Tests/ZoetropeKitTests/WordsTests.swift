@@ -67,6 +67,14 @@ private func scene(frames: Int, rate: FrameRate = FrameRate(30)) -> SceneDraft {
         " fps, \(text), 16x16"))
   }
 
+  /// A heading of any length is followed by a space.
+  @Test func longHeadingsAreApartFromTheirTexts() {
+    let lines = [("a", "one"), ("warnings", "two"), ("headings", "three"), ("perspective", "four")]
+    #expect(
+      PresetReport.text(of: lines)
+        == "  a        one\n  warnings two\n  headings three\n  perspective four\n")
+  }
+
   /// Of a picture that is its own image above and below, on both sides of its middle.
   @Test(arguments: [(Symmetry.none, "100.0"), (.mirrorY, "50.0"), (.mirror, "25.0")])
   func copiesAreNotEvaluated(_ symmetry: Symmetry, _ cost: String) {

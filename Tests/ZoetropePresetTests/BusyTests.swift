@@ -24,6 +24,35 @@ import ZoetropeScene
     #expect(again == found && again.measurement == found.measurement)
   }
 
+  /// Gains that are more or fewer than the keys are refused, unless something has changed, so that
+  /// they are measured anew anyway.
+  @Test(arguments: [
+    ("busy: 4\n", "1 key of busy", 1),
+    ("keyframes: [{ at: 0%, busy: 2 }, { at: 50%, busy: 6 }]\n", "2 keys of busy", 2),
+    (
+      "busy: 4\nkeyframes: [{ at: 0%, seed: 1 }, { at: 50%, seed: 2 }]\n", "2 keys of the seed", 2
+    ),
+  ])
+  func aListOfGainsHasOneForEachKey(_ motion: String, _ keys: String, _ count: Int) throws {
+    let recipe = Preset.canonical(try preset(Self.network + motion).withFoundGains())
+    let lines = recipe.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let place = try #require(lines.firstIndex { $0.hasPrefix("  gain: [") })
+    for gains in [[1], [1, 2, 3]] where gains.count != count {
+      var changed = lines
+      changed[place] = "  gain: \(gains)"
+      let text = changed.joined(separator: "\n")
+      let noun = gains.count == 1 ? "gain" : "gains"
+      #expect(
+        faults(String(text.dropFirst("zoetrope: 1\n".count))) == [
+          "p.yaml:\(place + 1):9: measured.gain: \(gains.count) \(noun) for \(keys); expected "
+            + "\(count); without the section measured they are measured anew"
+        ])
+      let other = text.replacing("width: 16", with: "width: 12")
+      let scene = try preset(String(other.dropFirst("zoetrope: 1\n".count)))
+      #expect(scene.timeline.gainIsBusy && scene.outdated.gains?.count == gains.count)
+    }
+  }
+
   @Test func itMovesAsTheGainDoes() throws {
     let scene = try preset(
       Self.network

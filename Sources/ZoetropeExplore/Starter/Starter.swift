@@ -26,6 +26,7 @@ public struct Starter: Hashable, Sendable {
   public init(_ kind: StarterKind?, seed: UInt64) throws {
     let kind = kind ?? Self.kind(of: seed)
     for draw in 0..<Self.draws {
+      try Task.checkCancellation()
       let draft = StarterDraft(kind, seed: seed, draw: draw)
       guard try draft.isHealthy else { continue }
       (self.seed, self.kind, text) = (seed, kind, draft.text)

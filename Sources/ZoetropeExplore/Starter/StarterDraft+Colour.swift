@@ -42,10 +42,12 @@ extension StarterDraft {
     }
     if isRamp, dice.chance(0.15) { set("cycles", "2", "through the colours twice; 1 is calmer") }
     if dice.chance(0.2) {
-      set(
-        "finish",
-        dice.pick(["{ vignette: 0.3 }", "{ grain: 0.015 }", "{ vignette: 0.25, grain: 0.012 }"]),
-        "darker corners, film grain; 0 is none")
+      let finish = dice.pick([
+        ("{ vignette: 0.3 }", "darker corners; 0 is none"),
+        ("{ grain: 0.015 }", "film grain; 0 is none"),
+        ("{ vignette: 0.25, grain: 0.012 }", "darker corners and film grain; 0 is none"),
+      ])
+      set("finish", finish.0, finish.1)
     }
   }
 }

@@ -80,7 +80,7 @@ extension StarterDraft {
   private static func other(than inputs: [String]) -> String {
     let names = inputs.map { $0.split(separator: " ")[0] }
     if names.contains("tile-x") { return "; try another size of tile" }
-    if names.contains("log-r") { return "; try theta 4 too" }
+    if names.contains("log-r") { return "; try theta \(inputs.contains("theta 4") ? 3 : 4) too" }
     let found = ["r", "abs-x", "theta 5"].first { word in
       !names.contains { word.hasPrefix($0) }
     }

@@ -35,6 +35,7 @@ struct Remedies {
     case .still: addMotion()
     case .seam: add("film.loop", "ping-pong")
     case .tooFine, .saturated, .flat:
+      addCycles()
       for (key, quantity, usual) in [
         ("contrast", ScalarQuantity.contrast, 1.0), ("exposure", .exposure, 0),
       ] where isFree(key) && scene.timeline[quantity].keys.contains(where: { $0.value != usual }) {
@@ -44,7 +45,17 @@ struct Remedies {
     }
   }
 
+  /// Sets the number of runs through the palette to 1 if it is so small that all colours are alike.
+  private mutating func addCycles() {
+    if fault == .flat || fault == .still, isFree("cycles"), hasFewCycles { add("cycles", "1") }
+  }
+
+  private var hasFewCycles: Bool {
+    scene.timeline[.cycles].keys.contains { $0.value < 0.5 }
+  }
+
   private mutating func addMotion() {
+    addCycles()
     if scene.network.latent > 0, isFree("z") {
       add("z", orbit)
     }
@@ -85,6 +96,7 @@ struct Remedies {
     }
     add("z", orbit, if: fault == .still && scene.network.latent > 0 && isFree("z"))
     add("phase", nil, if: fault == .still && hasTime && document.has("phase"))
+    add("cycles", "1", if: isFree("cycles") && hasFewCycles)
     add("contrast", "1", if: isFree("contrast") && differs(.contrast, from: 1))
     add("exposure", "0", if: isFree("exposure") && differs(.exposure, from: 0))
     add("network.layer_gains", "[]", if: scene.network.layerGains.contains { $0 != 1 })

@@ -63,7 +63,8 @@ public enum Verdict: Hashable, Sendable, CustomStringConvertible {
     case .healthy:
       return "busy \(number(least, 1)) to \(number(most, 1)), deviation "
         + "\(number(channels)) or more in the channels and \(number(picture)) in the picture, "
-        + "\(number(100 * seen.clipped, 0)) % clipped, movement \(number(255 * seen.movement, 1)) of 255"
+        + "\(number(100 * seen.clipped, 0)) % clipped, "
+        + (seen.isOneFrame ? "one frame" : "movement \(number(255 * seen.movement, 1)) of 255")
     case .fault(.tooFine):
       return "busy \(number(most, 1)) (at most 10.5), coherence \(number(seen.coherence)) "
         + "(at least 0.25 where edges, here \(number(seen.edges)), are over 0.25)"

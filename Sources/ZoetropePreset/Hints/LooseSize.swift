@@ -18,8 +18,8 @@ enum LooseSize {
     return sides.count == 2 ? pair(sides[0], sides[1]) : nil
   }
 
-  /// Returns the size that a single number means: the common format with that width or height or,
-  /// if there is none, a square. Nil if the number is out of range.
+  /// Returns the size that was probably meant by a single number of pixels: the common format of
+  /// that width, else the one of that height, else a square. Nil if no side can have that length.
   static func meant(by number: PlainNumber) -> String? {
     guard number.isWhole, number.value >= 1, number.value <= Double(KeyTable.longestSide) else {
       return nil

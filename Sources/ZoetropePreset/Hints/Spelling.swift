@@ -37,8 +37,8 @@ package enum Spelling {
     return best
   }
 
-  /// Returns the Damerau-Levenshtein distance: the least number of letters to insert, remove,
-  /// replace or swap with a neighbour so that `source` becomes `target`.
+  /// Returns the smallest number of edits that turn `source` into `target` (the Damerau-Levenshtein
+  /// distance). An edit inserts, removes or replaces one letter, or swaps two neighbouring letters.
   private static func edits(from source: [Unicode.Scalar], to target: [Unicode.Scalar]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...target.count)

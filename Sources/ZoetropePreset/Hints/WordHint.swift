@@ -16,8 +16,8 @@ enum WordHint {
       return meant(by: String(text.dropLast(3)), among: words) ?? exact(text.dropLast(3), names)
     }
     let (name, numbers) = parts(of: text)
-    // `log(r)`, `theta(3)` and `theta3` consist of a name and a number; `x^2` and `relu6` are
-    // names.
+    // Synonyms such as `x^2` and `relu6` contain digits, so the whole text is looked up first. Only
+    // then are digits read as the number of a word, as in `theta(3)` and `theta3`.
     let whole = name + numbers.joined()
     if let meant = named(whole, among: names) { return meant }
     if let word = words.first(where: { named(name, among: [$0.name]) != nil }) {

@@ -67,6 +67,16 @@ extension Cursor {
     return name.isEmpty && numbers != arguments ? WordHint.phrase(word, numbers) : nil
   }
 
+  /// Returns the word with the first of the arguments that it allows; if there is none, with 1 or
+  /// nothing after it. Nil if it does not allow these either.
+  private func withOneNumber(_ word: Word, _ arguments: [String]) -> String? {
+    // WordHint leaves out the mean of normal(0, 0.7).
+    if let phrase = WordHint.phrase(word, arguments) { return phrase }
+    let numbers = WordHint.parts(of: arguments.joined(separator: " ")).numbers
+    let allowed = numbers.lazy.compactMap { WordHint.phrase(word, [$0]) }.first
+    return allowed ?? WordHint.phrase(word, ["1"]) ?? WordHint.phrase(word, [])
+  }
+
   private func phrase(_ word: Word, _ arguments: [String], _ text: String) -> Phrase? {
     switch word.argument {
     case .none:
@@ -81,7 +91,7 @@ extension Cursor {
       if arguments.isEmpty, let standard { return Phrase(name: word.name, number: standard) }
       let wanted = "\(word.usage), a number \(bounds.text)"
       guard arguments.count == 1 else {
-        let meant = tidied(word, arguments) ?? (bounds.contains(1) ? "\(word.name) 1" : nil)
+        let meant = tidied(word, arguments) ?? withOneNumber(word, arguments)
         refuse(
           "\(quoted(text)) has \(arguments.isEmpty ? "no numbers" : counted(arguments.count, "number"))",
           expected: wanted,

@@ -5,6 +5,7 @@ struct MeasuredPart {
   /// The checksum of everything that the measurements depend on.
   private let of: String
   private let measurement: Measurement
+  private let gains: Cursor?
 
   /// Reads the section; nil if it is faulty.
   init?(_ keys: SectionCursor) {
@@ -27,7 +28,8 @@ struct MeasuredPart {
       }
       measurement.centre = Measurement.Point(x: numbers[0], y: numbers[1])
     }
-    if let cursor = keys["gain"] {
+    gains = keys["gain"]
+    if let cursor = gains {
       guard let numbers = cursor.numbers() else { return nil }
       measurement.gains = numbers
     }
@@ -35,11 +37,22 @@ struct MeasuredPart {
   }
 
   /// Returns `scene` with these measurements if nothing that they depend on has changed. Otherwise
-  /// the measurements are put into the scene's `outdated`.
+  /// the measurements are put into the scene's `outdated`. A current list of gains that are more or
+  /// fewer than the scene needs is reported as a fault.
   func applied(to scene: SceneDraft) -> SceneDraft {
     var scene = scene
     let isCurrent = scene.measuringChecksum == of
     let hasAllCurves = measurement.curves.map { $0.count == scene.colour.channels } ?? true
+    if isCurrent, let gains = measurement.gains, scene.timeline.gainIsBusy {
+      let keys = scene.timeline[.gain].keys
+      let count = scene.gainKeys(busy: keys).count
+      if gains.count != count {
+        self.gains?.refuse(
+          "\(counted(gains.count, "gain")) for \(counted(count, "key")) of "
+            + (keys.count == count ? "busy" : "the seed"),
+          expected: "\(count); without the section measured they are measured anew")
+      }
+    }
     if isCurrent, hasAllCurves {
       scene.take(measurement)
     } else {

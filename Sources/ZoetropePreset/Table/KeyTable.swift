@@ -36,7 +36,7 @@ enum KeyTable {
       KeyEntry("film", .section(film), standard: "{}", "The file that comes out."),
       KeyEntry(
         "measured", .section(measured), note: "none", isOfRecipes: true,
-        "What recipes keep of what was measured for `film.pace`, `equalise` and `center`."),
+        "What recipes keep of what was measured for `film.pace`, `equalise`, `center` and `busy`."),
       KeyEntry(
         "z", .either([.words([zSeed, zOrbit]), zList]),
         note:

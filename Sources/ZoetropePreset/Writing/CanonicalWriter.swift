@@ -193,7 +193,10 @@ struct CanonicalWriter {
 
   func list(_ items: [String]) -> String { "[\(items.joined(separator: ", "))]" }
 
-  /// Returns the word for `value`; empty if `vocabulary` has none.
+  /// Returns the word for `value`.
+  ///
+  /// Every value that is written by this function has a word. If one had none, the text would be
+  /// empty, and `SceneDraft.validated` would reject the scene, since it is read back with another value.
   func word<Value>(_ value: Value, _ vocabulary: Vocabulary<Value>) -> String {
     vocabulary.text(of: value) ?? ""
   }

@@ -26,7 +26,11 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var changes: ChangeOptions
 
   @Flag(
-    help: "Print one JSON object a preset, on a line: the verdict, its numbers and each layer's.")
+    help: ArgumentHelp(
+      """
+      Print one JSON object a preset, on a line: the verdict, its numbers and each layer's; of a faulty \
+      preset, the error.
+      """))
   var json = false
 
   @Option(
@@ -72,16 +76,16 @@ struct CheckCommand: AsyncParsableCommand {
         defer { step.clear() }
         let source = try changes.source(preset)
         let scene = try source.scene(naming: step.begin)
-        let report = PresetReport(scene)
         do {
-          try report.checkCaption()
+          try PresetReport.checkCaption(of: scene)
         } catch {
           let failure = Failure(error)
-          Console.error("\(preset): \(failure.message)")
+          try reject(preset, "\(preset): \(failure.message)")
           worst = max(worst, failure.status)
           continue
         }
         step.begin("\(source.name): measuring the motion")
+        let report = PresetReport(scene)
         let answer = CheckAnswer(
           preset: preset, report: report, diagnosis: try Diagnosis(of: scene, from: source))
         result = json ? answer.json + "\n" : answer.text
@@ -89,12 +93,18 @@ struct CheckCommand: AsyncParsableCommand {
         // Changes apply to every preset, so the error message of a change has to name the preset.
         let failure =
           presets.count > 1 ? Failure(error).naming(preset) : Failure(error)
-        Console.error(failure.message)
+        try reject(preset, failure.message)
         worst = max(worst, failure.status)
         continue
       }
       try Console.output(result)
     }
     if worst > 0 { throw ExitCode(worst) }
+  }
+
+  /// Prints what is wrong with a preset on standard error and, with `--json`, as an object too.
+  private func reject(_ preset: String, _ message: String) throws(JobError) {
+    Console.error(message)
+    if json { try Console.output(CheckAnswer.json(preset: preset, error: message) + "\n") }
   }
 }

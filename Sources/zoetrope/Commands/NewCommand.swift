@@ -4,7 +4,7 @@ internal import ZoetropeKit
 internal import ZoetropeTerminal
 
 /// The command `zoetrope new`.
-struct NewCommand: ParsableCommand {
+struct NewCommand: AsyncParsableCommand {
   private static let kinds = StarterKind.allCases.map(\.rawValue)
 
   static let configuration = CommandConfiguration(
@@ -40,7 +40,24 @@ struct NewCommand: ParsableCommand {
   )
   var seed: String?
 
-  func run() throws {
+  func run() async throws {
+    let command = self
+    let work = Conductor.task { try command.make() }
+    try await Interruption.handled {
+      Console.error("Stopping; once more to give up at once.")
+      work.cancel()
+    } end: { end in
+      let rest = Saving.namedFiles > 0 ? "what was finished stays" : "nothing was written"
+      Console.error("\(end == .givenUp ? "Given up" : "Interrupted"); \(rest).")
+    } _: {
+      try await work.value
+    }
+  }
+
+  /// Draws a preset, writes it and prints its path.
+  ///
+  /// - Throws: `ExitCode` after any error, which is printed first.
+  private func make() throws {
     do {
       let kind = try self.kind.map { try StarterKind.named($0) }
       let seed = try self.seed.map { try Starter.seed($0) }

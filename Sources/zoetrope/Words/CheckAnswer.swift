@@ -12,10 +12,7 @@ struct CheckAnswer {
 
   /// The lines for people.
   var text: String {
-    "\(preset): sound\n\(report.text)"
-      + verdict.map { word, text in
-        "  \(word)\(String(repeating: " ", count: max(1, 9 - word.count)))\(text)\n"
-      }.joined()
+    "\(preset): sound\n\(PresetReport.text(of: report.lines + verdict))"
   }
 
   private var verdict: [(String, String)] {
@@ -76,6 +73,15 @@ struct CheckAnswer {
     return object.text
   }
 
+  /// Returns the JSON object for a preset that cannot be used, on one line. `error` says why.
+  static func json(preset: String, error: String) -> String {
+    var object = JSONLine()
+    object["preset"] = .text(preset)
+    object["sound"] = .flag(false)
+    object["error"] = .text(error)
+    return object.text
+  }
+
   private static func numbers(_ diagnosis: Diagnosis) -> String {
     var object = JSONLine()
     let seen = diagnosis.impression
@@ -93,7 +99,7 @@ struct CheckAnswer {
     object["entropy"] = .number(seen.entropy[2])
     object["coherence"] = .number(seen.coherence)
     object["edges"] = .number(seen.edges)
-    object["movement"] = .number(seen.movement)
+    object["movement"] = seen.isOneFrame ? .raw("null") : .number(seen.movement)
     object["seam"] = .number(seen.seam)
     return object.text
   }

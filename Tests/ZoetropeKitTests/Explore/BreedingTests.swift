@@ -75,6 +75,32 @@ import ZoetropeScene
     }
   }
 
+  /// An explicit law that only one parent changed is inherited from that parent, mutated or not; the
+  /// preset's own law is not scaled in its place.
+  @Test func anExplicitLawComesFromAParent() throws {
+    let base = try Candidate.Base(try CandidateTests.source("slow-ink.yaml"), by: [.structure])
+    func scale(_ candidate: Candidate) -> Double? {
+      guard let change = candidate.changes.first(where: { $0.path == "network.weights" }) else {
+        return nil
+      }
+      return Double(change.value.dropFirst("normal ".count))
+    }
+    let drawn = try (0xa000..<0xa060).map { number in
+      try Candidate(try #require(CandidateID(String(number, radix: 16))), of: base)
+    }
+    // The preset's law is normal 0.7, of which a mutation makes at most 1.22.
+    let wide = try #require(drawn.first { scale($0).map { $0 > 1.6 } ?? false })
+    let other = try #require(drawn.first { scale($0) == nil })
+    let children = try Variation.children(of: [wide.id, other.id], count: 60, seed: 1)
+      .map { try Candidate($0, of: base) }
+    let scales = children.compactMap(scale)
+    let parent = try #require(scale(wide))
+    let mutated = scales.filter { $0 != parent }
+    #expect(scales.count > 20 && mutated.count > 5)
+    let range = parent * 0.57...parent * 1.75
+    #expect(mutated.allSatisfy(range.contains), "\(parent): \(mutated)")
+  }
+
   /// Two seeds have no mixture of their own, so their children need another seed.
   @Test func parentsOfOneKeyHaveManyChildren() throws {
     let base = try Candidate.Base(try CandidateTests.source("slow-ink.yaml"), by: [.seed])

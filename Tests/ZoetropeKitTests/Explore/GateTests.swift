@@ -140,6 +140,20 @@ import ZoetropeScene
     #expect(Gate.fault(of: seen) == .still)
   }
 
+  /// Nothing can move in one frame, so a film of it is judged by everything else.
+  @Test func oneFrameIsNotStatic() throws {
+    let network = "network: { weights: normal 0.7 }\ncolour: ink\n"
+    let one = try film(network + "film: { duration: 0.03 }\n")
+    let seen = try Impression(of: one)
+    #expect(seen.isOneFrame && seen.movement == 0)
+    #expect(Gate.fault(of: seen) == nil && Gate.score(of: seen) > 0.3)
+    #expect(try Verdict.judge(one).verdict == .healthy)
+    let flat = try film(network + "contrast: 0\nfilm: { duration: 0.03 }\n")
+    #expect(try Verdict.judge(flat).verdict == .fault(.flat))
+    let two = try Impression(of: film(network + "z: seed 1\nfilm: { duration: 0.066 }\n"))
+    #expect(!two.isOneFrame && Gate.fault(of: two) == .still && Gate.score(of: two) == 0)
+  }
+
   @Test func aHoldThatJumpsAtTheEndIsASeam() throws {
     let film = try film(
       """

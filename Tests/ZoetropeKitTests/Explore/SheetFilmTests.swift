@@ -149,6 +149,34 @@ import ZoetropeVideo
     #expect(folder.names == ["small.yaml"])
   }
 
+  /// The memory is that of the largest networks among the candidates, and too little is refused
+  /// before the first is judged. Dense wiring, which some candidates have, multiplies the weights, so
+  /// that the sheet takes 4.9 GB where the preset's network, for each candidate, takes 4.0.
+  @Test func tooLargeCandidatesAreRefusedBeforeTheSearch() throws {
+    try folder.write(Self.odd.replacing("2 x 8", with: "14 x 512"), to: "large.yaml")
+    let outcome = try Program.run(
+      [
+        "explore", "large.yaml", "--by", "structure", "--count", "100", "-o", "a.mp4",
+        "--threads", "2",
+      ], in: folder, shell: "ulimit -v 4000000")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("A sheet of 2336x"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("this process (ulimit -v) has 4.10 GB."), "\(outcome.errors)")
+    #expect(folder.names == ["large.yaml"])
+  }
+
+  @Test func theLargestCandidatesAreFound() throws {
+    let source = try source(Self.odd)
+    let job = try job(source, by: .structure, count: 60, shown: 5, to: "a.mp4")
+    let base = try Candidate.Base(source, by: [.structure])
+    let sizes = try Variation.structure.ids(count: 60, seed: 1).map {
+      try Candidate($0, of: base).scene.network.parameterCount
+    }.sorted(by: >)
+    #expect(try job.largestScenes().map(\.network.parameterCount) == Array(sizes.prefix(5)))
+    let seeds = try self.job(source, count: 60, shown: 5, to: "a.mp4")
+    #expect(try seeds.largestScenes() == Array(repeating: base.scene, count: 5))
+  }
+
   /// A page cannot have this rate at any H.264 level.
   @Test func impossibleFilmsAreRefusedBeforeTheSearch() async throws {
     let source = try source(

@@ -23,7 +23,7 @@ import ZoetropeScene
         }
       }
     }
-    #expect(sum.description == "16f0e60f91eea430")
+    #expect(sum.description == "b6fea872807e3164")
   }
 
   @Test func aSeedGivesTheSameAgain() throws {
@@ -65,6 +65,35 @@ import ZoetropeScene
     #expect(!report.contains("warning"), "\(starter.text)\(report)")
     #expect(report.contains("closed, the ends agree"), "\(starter.text)\(report)")
     #expect(!report.contains("of which they reach"), "\(starter.text)\(report)")
+  }
+
+  /// A comment speaks of what its line has, and suggests what the line does not have yet.
+  @Test(arguments: StarterKind.allCases) func commentsFitTheirLines(_ kind: StarterKind) throws {
+    for seed in 0..<40 as Range<UInt64> {
+      for draw in 0..<10 {
+        let lines = StarterDraft(kind, seed: seed, draw: draw).text.split(separator: "\n")
+        for line in lines {
+          let parts = line.split(separator: "#", maxSplits: 1)
+          guard parts.count == 2,
+            let (value, comment) = (parts[0], parts[1]) as (Substring, Substring)?
+          else { continue }
+          if value.hasPrefix("finish:") {
+            #expect(value.contains("vignette") == comment.contains("darker corners"), "\(line)")
+            #expect(value.contains("grain") == comment.contains("film grain"), "\(line)")
+          }
+          guard let start = comment.range(of: "; try ") else { continue }
+          let suggestion = comment[start.upperBound...].split { ", ".contains($0) }
+          let words = value.split { ":,[]{} ".contains($0) }
+          if value.hasPrefix("  inputs:"), comment.hasSuffix(" too") {
+            let input = comment[start.upperBound...].dropLast(" too".count)
+            let inputs = value.split { ",[]".contains($0) }.map { $0.drop { $0 == " " } }
+            #expect(!inputs.contains(input), "\(line)")
+          } else if !value.hasPrefix("  inputs:") {
+            #expect(!words.dropFirst().contains(suggestion[0]), "\(line)")
+          }
+        }
+      }
+    }
   }
 
   /// Comments are not lost, and the parts of presets that they mention exist.

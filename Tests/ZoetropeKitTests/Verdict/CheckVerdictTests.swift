@@ -56,6 +56,29 @@ import Testing
     #expect((numbers["moments"] as? [[String: Double]])?.count == 8)
   }
 
+  /// Each preset has its object, in the order of the command line, whether it is faulty or not.
+  @Test func jsonOfAFaultyPresetHasTheError() throws {
+    let folder = TemporaryFolder()
+    try folder.write("zoetrope: 1\nnetwork: { seeds: 3 }\n", to: "faulty.yaml")
+    let font = "finish: { caption: { text: \"漢\u{E123}\" } }\n"
+    try folder.write(Self.preset + font, to: "font.yaml")
+    let names = ["faulty.yaml", "no.yaml", "font.yaml", "-"]
+    let seen = try Program.run(["check", "--json"] + names, in: folder, input: Self.preset)
+    #expect(seen.status == 2)
+    let objects = try seen.output.split(separator: UInt8(ascii: "\n")).map {
+      try #require(try JSONSerialization.jsonObject(with: $0) as? [String: Any])
+    }
+    #expect(objects.map { $0["preset"] as? String } == names)
+    #expect(objects.map { $0["sound"] as? Bool } == [false, false, false, true])
+    for (object, start) in zip(
+      objects, ["faulty.yaml:2:12: ", "Cannot open the preset 'no.yaml'", "font.yaml:"])
+    {
+      #expect(Set(object.keys) == ["preset", "sound", "error"])
+      let error = try #require(object["error"] as? String)
+      #expect(error.hasPrefix(start) && seen.errors.contains(error), "\(error)")
+    }
+  }
+
   /// A number that is wanted stands beside the one that was found.
   @Test(arguments: [
     (["network.weights=balanced 3"], true, 3.0),
@@ -70,6 +93,34 @@ import Testing
     #expect(target["of_law"] as? Bool == isOfLaw && target["wanted"] as? Double == wanted)
     #expect(abs(try #require(target["found"] as? Double) - wanted) < 1)
     #expect(try #require(target["most"] as? Double) >= wanted - 1)
+  }
+
+  /// Where no gain of balanced weights changes the picture, the reason stands below the number.
+  @Test(arguments: [
+    (
+      "layers: []",
+      "  note     without hidden layers no gain of balanced weights changes the picture"
+    ),
+    (
+      "layers: 2 x 8, activation: identity, wiring: residual",
+      "  note     the hidden layers are all identity, so no gain of balanced weights changes the "
+        + "picture"
+    ),
+    ("layers: 2 x 8, activation: identity, wiring: dense", nil),
+    ("layers: 2 x 8, activation: identity, weights: normal 1", nil),
+    ("layers: 2 x 8, activation: [identity, sin]", nil),
+  ])
+  func aLinearNetworkIsSaid(_ layers: String, _ line: String?) throws {
+    let folder = TemporaryFolder()
+    try folder.write(
+      "zoetrope: 1\nnetwork: { inputs: [x, y], latent: 2, \(layers) }\n"
+        + "film: { size: 64x36, duration: 1, fps: 4 }\n",
+      to: "p.yaml")
+    let seen = try Program.run(["check", "p.yaml"], in: folder)
+    let lines = String(decoding: seen.output, as: UTF8.self).split(separator: "\n").map(String.init)
+    let place = try #require(lines.firstIndex { $0.hasPrefix("  busy     ") })
+    #expect(lines.filter { $0.hasPrefix("  note") } == [line].compactMap(\.self), "\(lines)")
+    if let line { #expect(lines[place + 1] == line) }
   }
 
   /// Only a number that somebody wrote is warned about, with what can be reached.

@@ -81,6 +81,25 @@ import ZoetropeScene
     #expect(try Verdict.judge(cured.values).impression == cure.impression)
   }
 
+  /// Without a run through the palette all colours are alike; a second channel, of the lightness, may
+  /// keep the picture from being flat, but not from being static.
+  @Test(arguments: [("ink", "flat"), ("{ palette: ink, lightness: 0.5 }", "static")])
+  func cyclesOfZeroAreTakenBack(_ colour: String, _ word: String) throws {
+    let source = SceneSource(
+      yaml: """
+        zoetrope: 1
+        film: { duration: 4, fps: 4, size: 96x54 }
+        network: { seed: 3, layers: 4 x 16, latent_spread: 0.05, weights: normal 0.7 }
+        colour: \(colour)
+        shift: 0.25
+        cycles: 0
+
+        """)
+    let seen = try #require(try Diagnosis(of: try source.scene(), from: source))
+    #expect(seen.verdict.description == word, "\(seen.lines)")
+    #expect(seen.cure?.words == "--set cycles=1" && seen.tries == 1, "\(seen.lines)")
+  }
+
   @Test func whatIsHealthyNeedsNoCure() throws {
     let seen = try Self.diagnosis([])
     #expect(seen.verdict == .healthy && seen.worst == nil && seen.cure == nil && seen.tries == 0)
