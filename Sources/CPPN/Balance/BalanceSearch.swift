@@ -83,9 +83,13 @@ struct BalanceSearch {
       let all = reached + [network.measure.busy]
       return (network, (all.min() ?? network.measure.busy)...(all.max() ?? network.measure.busy))
     }
+    var last: BalancedNetwork?
     func precise(_ gain: Double) throws(Stop) -> BalancedNetwork {
+      if let last, last.gain == gain { return last }
       try beforeEach()
-      return self.precise(pass, gain)
+      let network = self.precise(pass, gain)
+      last = network
+      return network
     }
     var scan: [BusySearch.Probe] = []
     var gain = CalibrationEffort.lowestGain
@@ -116,7 +120,6 @@ struct BalanceSearch {
     var best: BalancedNetwork?
     for probe in search.nearest(of: scan, contrast: 10).prefix(CalibrationEffort.others) {
       let network = try precise(probe.gain)
-
       if isHealthy(network.measure, for: busy) { return result(network) }
       if best.map({ network.measure.merit > $0.measure.merit }) ?? true { best = network }
     }
@@ -141,7 +144,7 @@ struct BalanceSearch {
     guard let fine else { return network }
     let isNoise = network.measure.leastDeviation == 0
     network.measure = ChannelMeasure(
-      network.channels(pass.architecture, fine.inputs), architecture, fine, isNoise: isNoise)
+      network.channels(pass.architecture, fine), architecture, fine, isNoise: isNoise)
     return network
   }
 }
@@ -150,8 +153,8 @@ extension ChannelMeasure {
   /// Below this deviation in some group, with more than this share of a group's pixels at the ends of
   /// the channels, or outside this range of `busy`, a gain is taken only if no other is better: some
   /// moment of the film would be blank or noise.
-  fileprivate static let healthyDeviation = 0.065
-  fileprivate static let healthyEnds = 0.8
+  fileprivate static let healthyDeviation = 0.05
+  fileprivate static let healthyEnds = 0.85
   fileprivate static let healthyBusy = 0.75...9
   /// Below the lower swing hardly anything moves in the film; above the upper one the picture changes
   /// from nearly black to nearly white.

@@ -35,13 +35,11 @@ package struct BalancedNetwork: Sendable {
     return Weights(layers: made)
   }
 
-  /// Evaluates the network in double precision at many points.
+  /// Evaluates the network in double precision at calibration points.
   ///
-  /// - Parameter inputs: features, then `z`, in rows for each block of eight points.
   /// - Returns: the channels, in rows for each block.
-  package func channels(_ architecture: Architecture, _ inputs: [Eight]) -> [Eight] {
-    let blocks = inputs.count / max(architecture.fanIn(ofLayer: 0), 1)
-    var run = LayerRun(architecture, inputs, blocks: blocks)
+  func channels(_ architecture: Architecture, _ points: CalibrationPoints) -> [Eight] {
+    var run = LayerRun(architecture, points.inputs, blocks: points.blocks)
     for (index, layer) in layers.enumerated() { run.apply(layer, index) }
     return run.values
   }

@@ -88,7 +88,8 @@ package struct GainSearch: Sendable {
     _ architecture: Architecture, _ weights: Weights, _ points: CalibrationPoints, gain: Double
   ) -> ChannelMeasure {
     ChannelMeasure(
-      weights.channels(architecture, points.inputs, gain: gain), architecture, points)
+      weights.channels(architecture, points.inputs, blocks: points.blocks, gain: gain),
+      architecture, points)
   }
 }
 
@@ -97,12 +98,12 @@ extension Weights {
   ///
   /// - Parameters:
   ///   - inputs: features, then `z`, in rows for each block of eight points.
+  ///   - blocks: the number of blocks.
   ///   - gain: the factor of all weights and biases.
   /// - Returns: the channels, in rows for each block.
   package func channels(
-    _ architecture: Architecture, _ inputs: [Eight], gain: Double = 1
+    _ architecture: Architecture, _ inputs: [Eight], blocks: Int, gain: Double = 1
   ) -> [Eight] {
-    let blocks = inputs.count / max(architecture.fanIn(ofLayer: 0), 1)
     var run = LayerRun(architecture, inputs, blocks: blocks)
     for (index, layer) in layers.enumerated() {
       run.apply(

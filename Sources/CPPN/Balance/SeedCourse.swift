@@ -43,13 +43,16 @@ package struct SeedCourse: Sendable {
 ///
 /// A blend of two networks that are centred each for itself is centred no longer, and may be blank.
 /// So the drawn weights are blended, and the blend is calibrated as the ends are: with a gain between
-/// theirs, on a logarithmic scale, without a search.
+/// theirs, on a logarithmic scale, without a search. Only the place of the output's sums is searched
+/// for, at the ends and half way.
 private struct BalancedCourse: Sendable {
   private let architecture: Architecture
   private let points: CalibrationPoints
   private let drawn: WeightsCourse
   private let from: Calibration
   private let to: Calibration
+  /// Where the output's sums are put half way.
+  private var middle: [OutputPlacement] = []
 
   init(
     _ architecture: Architecture, _ field: BalanceField, from: (seed: UInt64, Calibration),
@@ -62,19 +65,26 @@ private struct BalancedCourse: Sendable {
       to: Calibration.drawn(architecture, seed: to.seed))
     self.from = from.1
     self.to = to.1
+    middle = network(at: 0.5, placement: nil).placement
   }
 
   func weights(at amount: Double) -> Weights {
     if amount == 0 { return from.weights }
     if amount == 1 { return to.weights }
-    let motion = PortableMath.exp(
-      (1 - amount) * PortableMath.log(from.motionFactor)
-        + amount * PortableMath.log(to.motionFactor))
+    let placement =
+      amount < 0.5
+      ? zip(from.placement, middle).map { $0.blended(with: $1, 2 * amount) }
+      : zip(middle, to.placement).map { $0.blended(with: $1, 2 * amount - 1) }
+    return network(at: amount, placement: placement).weights(architecture)
+  }
+
+  private func network(at amount: Double, placement: [OutputPlacement]?) -> BalancedNetwork {
+    func between(_ start: Double, _ end: Double) -> Double {
+      PortableMath.exp((1 - amount) * PortableMath.log(start) + amount * PortableMath.log(end))
+    }
     let pass = BalancePass(
-      architecture, points, drawn: drawn.weights(at: amount), motionFactor: motion)
-    let gain = PortableMath.exp(
-      (1 - amount) * PortableMath.log(from.gain) + amount * PortableMath.log(to.gain))
-    let placement = zip(from.placement, to.placement).map { $0.blended(with: $1, amount) }
-    return pass(gain: gain, placement: placement).weights(architecture)
+      architecture, points, drawn: drawn.weights(at: amount),
+      motionFactor: between(from.motionFactor, to.motionFactor))
+    return pass(gain: between(from.gain, to.gain), placement: placement)
   }
 }
