@@ -14,7 +14,8 @@ public enum Gate {
   public enum Fault: String, CaseIterable, Hashable, Sendable {
     /// Grain: ``Impression/coherence`` is under 0.25, and ``Impression/edges`` is over 0.25.
     case tooFine = "too-fine"
-    /// Clipped: ``Impression/clipped`` is over 0.8.
+    /// Clipped: ``Impression/clipped`` is over 0.8, and ``Impression/contrast`` at least 0.005. A page
+    /// of one colour is called flat, black and white ones too.
     case saturated
     /// Almost uniform: ``Impression/contrast`` is under 0.06, or the entropy of the tones averaged
     /// over 6x6 pixels is under 0.95 bits.
@@ -30,7 +31,7 @@ public enum Gate {
   /// if the film passes.
   public static func fault(of seen: Impression) -> Fault? {
     if seen.coherence < 0.25, seen.edges > 0.25 { return .tooFine }
-    if seen.clipped > 0.8 { return .saturated }
+    if seen.clipped > 0.8 { return seen.contrast < 0.005 ? .flat : .saturated }
     if seen.contrast < 0.06 || seen.entropy[2] < 0.95 { return .flat }
     if seen.movement < 2.0 / 255, !seen.isOneFrame { return .still }
     if seen.seam > 4 { return .seam }

@@ -34,10 +34,16 @@ struct BalancedWeightsTests {
   }
 
   @Test func keyedBusyMovesTheGainOfCalibratedWeights() throws {
-    let draft = try scene(
-      "balanced 5", "keyframes: [{ at: 0%, busy: 2 }, { at: 50%, busy: 5 }]"
+    let draft = try Preset.scene(
+      from: Array(
+        """
+        zoetrope: 1
+        network: { layers: 4 x 16, weights: balanced 3 }
+        keyframes: [{ at: 0%, busy: 1.5 }, { at: 50%, busy: 3 }]
+
+        """.utf8), file: "b.yaml"
     ).draft
-    #expect(draft.network.weights == .balanced(busy: 5))
+    #expect(draft.network.weights == .balanced(busy: 3))
     let gains = try draft.withFoundGains().timeline[.gain].keys.map(\.value)
     #expect(gains[0] < 0.9 && abs(gains[1] - 1) < 0.2, "\(gains)")
   }

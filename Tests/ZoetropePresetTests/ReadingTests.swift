@@ -35,9 +35,13 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
     #expect(scene.timeline.loop == .loop)
     #expect(scene.timeline.seed.keys.map(\.value) == [7])
     #expect(scene.timeline.latent.path == .spline)
-    #expect(scene.timeline.latent.keys.map(\.position) == [0, 100, 200])
+    #expect(scene.timeline.latent.keys.map(\.position) == [0, 75, 150, 225])
     #expect(
       scene.timeline.latent.keys.map(\.value)
+        == [7, 8, 9, 10].map { Latent.vector(seed: $0, count: 8) })
+    let explicit = try preset("network: { seed: 7, weights: normal 1 }\n")
+    #expect(
+      explicit.timeline.latent.keys.map(\.value)
         == [7, 8, 9].map { Latent.vector(seed: $0, count: 8) })
     #expect(
       scene.network.layers
@@ -266,6 +270,6 @@ func faults(_ yaml: String, _ overrides: [Override] = []) -> [String] {
 
   @Test func theFirstSeedsWrapAround() throws {
     let keys = try preset("network: { seed: 18446744073709551615 }\n").timeline.latent.keys
-    #expect(keys.map(\.value) == [UInt64.max, 0, 1].map { Latent.vector(seed: $0, count: 8) })
+    #expect(keys.map(\.value) == [UInt64.max, 0, 1, 2].map { Latent.vector(seed: $0, count: 8) })
   }
 }

@@ -74,6 +74,7 @@ struct BusySearch {
   ) throws(Stop) -> Probe? {
     var low = (gain: PortableMath.log(low.gain), error: error(low))
     var high = (gain: PortableMath.log(high.gain), error: error(high))
+    var (isLowPrecise, isHighPrecise) = (false, false)
     var best: Probe?
     for count in 0..<effort.probes {
       var share = 0.5
@@ -88,7 +89,16 @@ struct BusySearch {
         if abs(error) <= Self.tolerance { return probe }
         if best.map({ abs(error) < abs(self.error($0)) }) ?? true { best = probe }
       }
-      if (error < 0) == (low.error < 0) { low = (place, error) } else { high = (place, error) }
+      if (error < 0) == (low.error < 0) {
+        low = (place, error)
+        isLowPrecise = true
+      } else {
+        high = (place, error)
+        isHighPrecise = true
+      }
+      // The scan's measure of an end that was never replaced may have been wrong.
+      if count % 3 == 2, !isHighPrecise { high.gain += PortableMath.log(effort.ratio) }
+      if count % 3 == 2, !isLowPrecise { low.gain -= PortableMath.log(effort.ratio) }
     }
     guard let best, abs(error(best)) <= Self.largestError else { return nil }
     return best

@@ -14,7 +14,7 @@ package struct Calibration: Sendable {
   /// Where the output's sums are put in the ranges of its activations.
   let placement: [OutputPlacement]
   /// The factor of the shares of `time` and `z`: 1 for nearly all networks.
-  let motionFactor: Double
+  package let motionFactor: Double
 
   /// Calibrates the weights of a seed so that the picture in `field` is as busy as the law says, with
   /// equal bits on every machine; nil if the network has another law.

@@ -34,7 +34,7 @@ struct CalibrationEffort {
       coarse = .init(groups: 12, pixels: 24)
       fine = .init(groups: 24, pixels: 48, isPaired: true)
       (gains, ratio, probes) = (25, 0x1.5f627d8468ddcp0, 6)
-    case ..<5_000_000:
+    case ..<2_000_000:
       coarse = .init(groups: 12, pixels: 8)
       fine = .init(groups: 24, pixels: 8, isPaired: true)
       (gains, ratio, probes) = (25, 0x1.5f627d8468ddcp0, 4)

@@ -22,9 +22,9 @@ package struct ChannelMeasure: Sendable {
   /// in which it is largest; nil where these have no equal pixels.
   package let swing: Double?
 
-  /// True if the channels show something in every group. Changes of fainter ones are hardly visible,
-  /// and of very faint ones only rounding errors.
-  package var shows: Bool { leastDeviation >= 0.02 }
+  /// True if the channels show something in three quarters of the groups or more. Changes of fainter
+  /// ones are hardly visible, and of very faint ones only rounding errors.
+  package let shows: Bool
 
   init(
     _ channels: [Eight], _ architecture: Architecture, _ points: CalibrationPoints,
@@ -65,7 +65,9 @@ package struct ChannelMeasure: Sendable {
     }
     busiest = all.max() ?? 0
     quietest = all.min() ?? 0
-    leastDeviation = isNoise ? 0 : deviations.map { $0.max() ?? 0 }.min() ?? 0
+    let shown = deviations.map { $0.max() ?? 0 }
+    leastDeviation = isNoise ? 0 : shown.min() ?? 0
+    shows = !isNoise && 4 * shown.count { $0 >= 0.02 } >= 3 * shown.count
     swing =
       !points.isPaired
       ? nil : (0..<width).map { Self.swing(channels, row: $0, of: width, points) }.max() ?? 0

@@ -1,3 +1,4 @@
+internal import CPPN
 internal import ZoetropeKit
 internal import ZoetropeScene
 
@@ -32,6 +33,9 @@ public struct Survey: Sendable {
     public var mixes = Tally()
     /// Networks by depth: 1 to 4 hidden layers, 5 to 8, 9 to 12, 13 to 16.
     public var depths = [Tally](repeating: Tally(), count: 4)
+    /// The number of networks in which `z` and `time` have another share than in the rest, because no
+    /// gain was healthy.
+    public var otherShares = 0
     /// The number of networks with each verdict but `healthy`.
     public var faults: [String: Int] = [:]
   }
@@ -53,7 +57,11 @@ public struct Survey: Sendable {
     for index in 0..<count {
       try Task.checkCancellation()
       let network = SurveyNetwork(index, seed: seed)
-      let seen = try Verdict.judge(network.scene())
+      let scene = try network.scene()
+      let seen = try Verdict.judge(scene)
+      let seed = scene.timeline.seed.keys[0].value
+      let calibration = Calibration(scene.network, seed: seed, in: scene.balanceField)
+      if calibration?.motionFactor != 1 { result.otherShares += 1 }
       let moments = (0..<3).map { seen.moments[$0 * seen.moments.count / 3] }
       let verdict = Verdict(seen.impression, moments)
       result.all.add(verdict)
@@ -85,6 +93,8 @@ extension Survey.Result {
         + "\(tally.healthy) of \(tally.judged) healthy, \(Wording.fixed(share, 1)) %\n"
     }
     let other = faults.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-    return rows.joined() + (other.isEmpty ? "" : "not healthy: \(other.joined(separator: ", "))\n")
+    let shares = "with another share of z and time: \(otherShares) of \(all.judged)\n"
+    return rows.joined() + shares
+      + (other.isEmpty ? "" : "not healthy: \(other.joined(separator: ", "))\n")
   }
 }

@@ -27,7 +27,8 @@ extension SceneDraft {
     let seeds = Set(timeline.seed.keys.map(\.value))
     if Calibration.multiplyAdds(network) * Double(seeds.count) > 5e9 { began() }
     for key in timeline.seed.keys {
-      _ = try Calibration(network, seed: key.value, in: balanceField) { () throws(CancellationError) in
+      _ = try Calibration(network, seed: key.value, in: balanceField) {
+        () throws(CancellationError) in
         if isCancelled() { throw CancellationError() }
       }
     }

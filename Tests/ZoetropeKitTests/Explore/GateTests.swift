@@ -16,7 +16,9 @@ import ZoetropeScene
   }
 
   /// Films of many networks, sorted by eye: 200 before there was a gate, whose thresholds were chosen on
-  /// them, 100 after that, and the 200 once more by somebody who knew nothing of a gate.
+  /// them, 100 after that, and the 200 once more by somebody who knew nothing of a gate. Another 100 of
+  /// networks with all activations, wirings and depths up to 16, half of them without tanh alone, were
+  /// sorted by somebody else who knew nothing of a gate either.
   static func labelled(_ name: String, fps: Int = 1) throws -> [Labelled] {
     let file = URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -33,7 +35,10 @@ import ZoetropeScene
     }
   }
 
-  @Test(arguments: [("gate-labels", 200), ("gate-labels-later", 100), ("gate-labels-blind", 200)])
+  @Test(arguments: [
+    ("gate-labels", 200), ("gate-labels-later", 100), ("gate-labels-blind", 200),
+    ("gate-labels-wide", 100),
+  ])
   func itAgreesWithTheEye(_ name: String, count: Int) throws {
     let films = try Self.labelled(name)
     #expect(films.count == count)
@@ -59,6 +64,8 @@ import ZoetropeScene
     // Of every kind most is thrown out, whatever it is called then, and little that is good.
     for kind in kinds {
       let all = table[kind]?.values.reduce(0, +) ?? 0
+      // Two films of a kind say nothing of it.
+      guard all >= 5 else { continue }
       let passed = table[kind]?["good"] ?? 0
       let right = kind == "good" ? passed : all - passed
       #expect(Double(right) >= (kind == "good" ? 0.85 : 0.7) * Double(all), "\(kind)\n\(text)")
@@ -92,7 +99,7 @@ import ZoetropeScene
   }
 
   /// The score of films that somebody called good, against that of the others.
-  @Test(arguments: ["gate-labels", "gate-labels-later", "gate-labels-blind"])
+  @Test(arguments: ["gate-labels", "gate-labels-later", "gate-labels-blind", "gate-labels-wide"])
   func theScoreRanksGoodFilmsFirst(_ name: String) throws {
     var (good, bad) = ([Double](), [Double]())
     for film in try Self.labelled(name) {
@@ -116,11 +123,14 @@ import ZoetropeScene
     #expect(Gate.fault(of: seen) == .flat)
   }
 
-  @Test func pureBlackIsClipped() throws {
+  @Test func pureBlackIsClippedAndFlat() throws {
     let seen = try Impression(
       of: film("colour: [\"#000000\", \"#010101\"]\nfilm: { duration: 1 }\n"))
-    #expect(seen.clipped == 1)
-    #expect(Gate.fault(of: seen) == .saturated)
+    #expect(seen.clipped == 1 && seen.contrast < 0.005)
+    #expect(Gate.fault(of: seen) == .flat)
+    var hard = seen
+    hard.contrast = 0.4
+    #expect(Gate.fault(of: hard) == .saturated)
   }
 
   @Test func grainLosesItsTonesWhereFormsKeepThem() throws {
