@@ -71,6 +71,21 @@ package struct Calibration: Sendable {
     CalibrationEffort(architecture).multiplyAdds(architecture)
   }
 
+  /// Returns the most gains that one search for the weights of a seed tries. A second search follows
+  /// only where the first finds no healthy picture.
+  package static func gainsOfASearch(_ architecture: Architecture) -> Int {
+    CalibrationEffort(architecture).mostGains
+  }
+
+  /// Returns true if the weights of a seed are among the last few results, so that calibrating them
+  /// takes no time.
+  package static func isKept(
+    _ architecture: Architecture, seed: UInt64, in field: BalanceField
+  ) -> Bool {
+    let key = CalibrationKey(architecture: architecture, field: field, seed: seed)
+    return memory.withLock { $0.calibration(key) } != nil
+  }
+
   private static let memory = Mutex(CalibrationMemory())
 }
 
