@@ -16,6 +16,7 @@
 @_exported public import struct ZoetropePreset.Fault
 @_exported public import struct ZoetropePreset.PresetError
 @_exported public import struct ZoetropeRender.MeasuringError
+@_exported public import enum ZoetropeRender.MeasuringEvent
 @_exported public import enum ZoetropeRender.MeasuringStep
 @_exported public import enum ZoetropeScene.Blend
 @_exported public import struct ZoetropeScene.Caption

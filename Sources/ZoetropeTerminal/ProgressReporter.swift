@@ -15,7 +15,8 @@ public final class ProgressReporter: Sendable {
     case plain
     /// A JSON object on each line: `step` for each measurement, `start`, `progress`, `warning`,
     /// then either `done` or `error`. A search whose sheet is a film has a `start` for each of the
-    /// two.
+    /// two. A `step` has an estimate in `seconds` if it takes more than half a minute; a long one is
+    /// repeated with the `share` that is done, 0…1.
     case json
     /// Warnings and errors only.
     case none
@@ -24,8 +25,9 @@ public final class ProgressReporter: Sendable {
   private struct State: Sendable {
     var start: JobStart?
     var meter: ProgressMeter?
-    var lastTime = 0.0
-    var lastShare = 0.0
+    var rhythm = ProgressRhythm(at: 0)
+    /// The description of the last measurement that began.
+    var measurement = ""
     var isBarShown = false
     /// True once the user has requested a stop.
     var isStopping = false
@@ -64,13 +66,12 @@ public final class ProgressReporter: Sendable {
     state.withLock { state in
       guard !state.isOver else { return }
       switch event {
-      case .measuring(let part):
-        measuring(part.activity, &state)
+      case .measuring(let event):
+        measuring(event, &state, now)
       case .started(let start):
         state.start = start
         state.meter = ProgressMeter(total: start.total, at: now)
-        state.lastTime = now
-        state.lastShare = 0
+        state.rhythm = ProgressRhythm(at: now)
         began(start, &state)
       case .advanced(let done):
         state.meter?.record(done: done, at: now)
@@ -164,7 +165,16 @@ public final class ProgressReporter: Sendable {
     fail(message, code: code)
   }
 
-  private func measuring(_ activity: String, _ state: inout State) {
+  private func measuring(_ event: MeasuringEvent, _ state: inout State, _ now: Double) {
+    var activity = event.activity
+    switch event {
+    case .began:
+      state.rhythm = ProgressRhythm(at: now)
+      state.measurement = activity
+    case .advanced(_, let share):
+      guard state.rhythm.isDue(style, share: share, at: now) else { return }
+      if style == .bar { activity = "\(state.measurement): \(ProgressText.percent(share))" }
+    }
     guard style == .json || !state.isStopping else { return }
     switch style {
     case .bar:
@@ -172,10 +182,7 @@ public final class ProgressReporter: Sendable {
       write("\r\(activity.prefix(max(0, width() - 1)))\u{1B}[K")
       state.isBarShown = true
     case .plain: line(activity, &state)
-    case .json:
-      var object = JSONLine(event: "step")
-      object["step"] = .text(activity)
-      write(object.text + "\n")
+    case .json: write(JSONLine(event).text + "\n")
     case .none: break
     }
   }
@@ -202,18 +209,11 @@ public final class ProgressReporter: Sendable {
   private func advanced(_ state: inout State, _ now: Double) {
     guard let meter = state.meter, let start = state.start else { return }
     let isLast = meter.done == meter.total
+    guard state.rhythm.isDue(style, share: meter.share, isLast: isLast, at: now) else { return }
     switch style {
-    case .bar:
-      guard isLast || now - state.lastTime >= 0.25 else { return }
-      drawBar(&state)
-    case .plain:
-      // The summary reports the last step.
-      let isTenth = Int(meter.share * 10) > Int(state.lastShare * 10)
-      let wait = now - state.lastTime
-      guard !isLast, (isTenth && wait >= 1) || wait >= 30 else { return }
-      line(ProgressText.plain(meter, unit: start.unit), &state)
+    case .bar: drawBar(&state)
+    case .plain: line(ProgressText.plain(meter, unit: start.unit), &state)
     case .json:
-      guard isLast || now - state.lastTime >= 0.25 else { return }
       var object = JSONLine(event: "progress")
       object["frame"] = .whole(meter.done)
       object["frames"] = .whole(meter.total)
@@ -221,10 +221,8 @@ public final class ProgressReporter: Sendable {
       object["eta_s"] = meter.remaining.map { .number($0) } ?? .nothing
       object["t"] = .number(now)
       write(object.text + "\n")
-    case .none: return
+    case .none: break
     }
-    state.lastTime = now
-    state.lastShare = meter.share
   }
 
   private func warn(_ message: String, _ state: inout State) {

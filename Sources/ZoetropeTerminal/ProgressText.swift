@@ -8,7 +8,7 @@ package enum ProgressText {
   package static func bar(
     _ meter: ProgressMeter, name: String, unit: String, width: Int
   ) -> String {
-    let share = "\(percent(meter)) %"
+    let share = percent(meter.share)
     var tail = String(repeating: " ", count: max(0, 5 - share.count)) + share
     if unit != "strip" { tail += "  \(meter.done)/\(meter.total)" }
     if unit == "frame", let speed = meter.speed { tail += "  \(fps(speed))" }
@@ -30,7 +30,7 @@ package enum ProgressText {
 
   /// Returns a line of progress for logs: share, count, speed, time left.
   package static func plain(_ meter: ProgressMeter, unit: String) -> String {
-    var line = "\(percent(meter)) %"
+    var line = percent(meter.share)
     if unit != "strip" {
       line += ", \(unit) \(meter.done) of \(meter.total)"
     }
@@ -61,7 +61,8 @@ package enum ProgressText {
     return "Interrupted after \(report.frames) of \(report.planned) frames. \(line)"
   }
 
-  private static func percent(_ meter: ProgressMeter) -> Int { Int(meter.share * 100) }
+  /// Formats a share, 0…1, in whole percent, rounded down.
+  static func percent(_ share: Double) -> String { "\(Int(share * 100)) %" }
 
   private static func fps(_ speed: Double) -> String {
     "\(Wording.fixed(speed, speed < 100 ? 1 : 0)) fps"

@@ -147,6 +147,16 @@ struct BalanceTests {
     #expect(scaled.layers[2].bias == plain.layers[2].bias.map { $0 * 2 })
   }
 
+  /// Weights whose seed was calibrated long ago are made again with equal bits.
+  @Test func weightsAreMadeAgain() {
+    let network = Architecture.sample(
+      inputs: [.x, .y, .r], latent: 2, widths: [5, 5], weights: .balanced(busy: 3.5))
+    func weights(_ seed: UInt64) -> Weights { Weights(network, seed: seed, in: Self.field) }
+    let first = weights(0)
+    for seed in 1...300 as ClosedRange<UInt64> { _ = weights(seed) }
+    #expect(weights(0) == first)
+  }
+
   /// Networks with little or nothing to calibrate give finite weights.
   @Test func networksWithoutVariationAreLeft() {
     for inputs in [[Input.bias], [.time], [.x], []] {

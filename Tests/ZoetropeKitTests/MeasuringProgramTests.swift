@@ -127,11 +127,26 @@ import ZoetropeRender
     let task = Task {
       try source.scene { event in
         seen.withLock { $0.append(event) }
-        if event == .measuring(part) { withUnsafeCurrentTask { $0?.cancel() } }
+        if event == .measuring(.began(part)) { withUnsafeCurrentTask { $0?.cancel() } }
       }
     }
     await #expect(throws: CancellationError.self) { try await task.value }
-    #expect(seen.withLock { $0.last } == .measuring(part))
+    #expect(seen.withLock { $0.last } == .measuring(.began(part)))
+  }
+
+  /// What takes long is announced with its time, and can be given up at that.
+  @Test func balancingALargeNetworkIsAnnounced() async {
+    let source = SceneSource(
+      yaml: "zoetrope: 1\ntitle: T\nnetwork: { layers: 16 x 1600, weights: balanced }\n")
+    let seen = Mutex<[JobEvent]>([])
+    let task = Task {
+      try source.scene { event in
+        seen.withLock { $0.append(event) }
+        withUnsafeCurrentTask { $0?.cancel() }
+      }
+    }
+    await #expect(throws: CancellationError.self) { try await task.value }
+    #expect(seen.withLock { $0 } == [.measuring(.began(.weights, seconds: 40))])
   }
 
   /// Wherever the task is cancelled, a search returns a report instead of throwing an error:

@@ -228,7 +228,7 @@ private let report = JobReport(
       let desk = Desk()
       let reporter = desk.reporter(style)
       reporter.stopping()
-      reporter.observe(.measuring(.centre))
+      reporter.observe(.measuring(.began(.centre)))
       reporter.observe(.started(start))
       return desk.lines
     }
@@ -257,8 +257,8 @@ private let report = JobReport(
   private func measuring(_ style: ProgressReporter.Style) -> String {
     let desk = Desk()
     let reporter = desk.reporter(style, width: 16)
-    reporter.observe(.measuring(.centre))
-    reporter.observe(.measuring(.pace))
+    reporter.observe(.measuring(.began(.centre)))
+    reporter.observe(.measuring(.began(.pace)))
     reporter.observe(.warning("the end"))
     reporter.observe(.started(start))
     return desk.text.withLock { $0 }
@@ -280,6 +280,94 @@ private let report = JobReport(
         #"{"event":"warning","message":"the end"}"#,
       ])
     #expect(measuring(.none) == "Note: the end\n")
+  }
+
+  /// Balancing of 45 s with up to 64 gains, of which 50 are needed.
+  private func balancing(_ report: (MeasuringEvent, Double) -> Void) {
+    report(.began(.weights, seconds: 45), 100)
+    for step in 0..<50 {
+      report(.advanced(.weights, share: Double(step) / 64), 100 + Double(step) * 0.75)
+    }
+  }
+
+  private func balancing(_ style: ProgressReporter.Style) -> [String] {
+    let desk = Desk()
+    let reporter = desk.reporter(style)
+    balancing { event, time in
+      desk.at(time)
+      reporter.observe(.measuring(event))
+    }
+    reporter.observe(.warning("the end"))
+    return desk.text.withLock { $0 }.split { $0 == "\r" || $0 == "\n" }.map(String.init)
+  }
+
+  @Test func balancingHasItsTimeAndProgress() {
+    let bar = balancing(.bar)
+    let steps = (1..<50).map { "balancing the weights, some 45 s: \($0 * 100 / 64) %\u{1B}[K" }
+    #expect(bar.first == "balancing the weights, some 45 s\u{1B}[K")
+    #expect(bar.dropFirst().prefix(49).elementsEqual(steps))
+    #expect(bar.dropFirst(50).elementsEqual(["\u{1B}[KNote: the end"]))
+    let plain = balancing(.plain)
+    let tenths = [10, 20, 31, 40, 50, 60, 70].map { "balancing the weights: \($0) %" }
+    #expect(plain.first == "balancing the weights, some 45 s" && plain.last == "Note: the end")
+    #expect(plain.dropFirst().dropLast().elementsEqual(tenths))
+    let json = balancing(.json)
+    #expect(json.count == 51)
+    #expect(json.first == #"{"event":"step","step":"balancing the weights","seconds":45}"#)
+    #expect(
+      json.dropFirst(32).first == #"{"event":"step","step":"balancing the weights","share":0.5}"#)
+    #expect(balancing(.none) == ["Note: the end"])
+  }
+
+  /// Shares that come fast are not all written, and none after the user has requested a stop.
+  @Test func progressIsWrittenNowAndThen() {
+    func lines(_ style: ProgressReporter.Style, stopsAt stop: Int = 1000) -> [String] {
+      let desk = Desk()
+      let reporter = desk.reporter(style)
+      reporter.observe(.measuring(.began(.weights)))
+      for step in 0..<100 {
+        if step == stop { reporter.stopping() }
+        desk.at(Double(step) / 50)
+        reporter.observe(.measuring(.advanced(.weights, share: Double(step) / 100)))
+      }
+      return desk.text.withLock { $0 }.split { $0 == "\r" || $0 == "\n" }.map(String.init)
+    }
+    #expect(lines(.bar).count == 8 && lines(.json).count == 8, "\(lines(.bar))")
+    #expect(
+      lines(.plain) == ["balancing the weights", "balancing the weights: 50 %"])
+    #expect(
+      lines(.plain, stopsAt: 20)
+        == ["balancing the weights", "Stopping; once more to give up at once."])
+  }
+
+  private func checking(_ style: ProgressReporter.Style) -> [String] {
+    let now = Mutex(0.0)
+    let text = Mutex("")
+    let reporter = StepReporter(style: style, clock: { now.withLock { $0 } }) { part in
+      text.withLock { $0 += part }
+    }
+    balancing { event, time in
+      now.withLock { $0 = time }
+      reporter.observe(event, of: "silk")
+    }
+    return text.withLock { $0 }.split { $0 == "\r" || $0 == "\n" }.map(String.init)
+  }
+
+  @Test func stepsHaveProgressToo() {
+    let bar = checking(.bar)
+    #expect(bar.count == 50 && bar.first == "silk: balancing the weights, some 45 s\u{1B}[K")
+    #expect(bar.dropFirst(32).first == "silk: balancing the weights, some 45 s: 50 %\u{1B}[K")
+    let plain = checking(.plain)
+    let tenths = [10, 20, 31, 40, 50, 60, 70].map { "silk: balancing the weights: \($0) %" }
+    #expect(plain.first == "silk: balancing the weights, some 45 s")
+    #expect(plain.dropFirst().elementsEqual(tenths))
+    let json = checking(.json)
+    #expect(json.count == 50)
+    #expect(json.first == #"{"event":"step","step":"silk: balancing the weights","seconds":45}"#)
+    #expect(
+      json.dropFirst(32).first
+        == #"{"event":"step","step":"silk: balancing the weights","share":0.5}"#)
+    #expect(checking(.none) == [])
   }
 
   private func steps(_ style: ProgressReporter.Style, isInterrupted: Bool = false) -> String {

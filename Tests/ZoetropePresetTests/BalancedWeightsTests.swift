@@ -48,6 +48,20 @@ struct BalancedWeightsTests {
     #expect(gains[0] < 0.9 && abs(gains[1] - 1) < 0.2, "\(gains)")
   }
 
+  /// Weights that were calibrated a moment ago take no time, and are not counted when it is estimated.
+  @Test func calibratedSeedsAreKept() throws {
+    let seeds =
+      "keyframes: [{ at: 0%, seed: 8101 }, { at: 40%, seed: 8102 }, { at: 70%, seed: 8101 }]"
+    let draft = try scene("balanced 2.25", seeds).draft
+    #expect(draft.uncalibratedSeeds == [8101, 8102])
+    _ = draft.weights(seed: 8101)
+    #expect(draft.uncalibratedSeeds == [8102])
+    try draft.balanceWeights(began: { _ in }, advanced: { _ in }, unless: { false })
+    #expect(draft.uncalibratedSeeds == [])
+    #expect(try scene("balanced 2.5", seeds).draft.uncalibratedSeeds == [8101, 8102])
+    #expect(try scene("normal 1", seeds).draft.uncalibratedSeeds == [])
+  }
+
   @Test func networksThatTakeMinutesAreRefused() throws {
     func faults(_ layers: String) throws -> String? {
       do {

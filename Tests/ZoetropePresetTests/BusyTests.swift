@@ -102,6 +102,29 @@ import ZoetropeScene
     #expect(throws: CancellationError.self) { try scene.withFoundGains(unless: { true }) }
   }
 
+  /// What was found is kept: asking again evaluates nothing, but can be cancelled.
+  @Test func aSearchIsMadeOnce() throws {
+    func calls(_ busy: Double, seed: Int, span: Double = 3) throws -> Int {
+      let scene = try preset(
+        "network: { seed: \(seed), layers: 2 x 8, weights: normal 0.51 }\nview: { span: \(span) }\n"
+          + "busy: \(busy)\n")
+      var count = 0
+      let found = try scene.foundGains {
+        count += 1
+        return false
+      }
+      #expect(try scene.foundGains() == found)
+      return count
+    }
+    let first = try calls(3, seed: 901)
+    #expect(first > 13)
+    #expect(try calls(3, seed: 901) == 1)
+    #expect(try calls(3, seed: 902) == first)
+    #expect(try calls(3.5, seed: 901) == first)
+    #expect(try calls(3, seed: 901, span: 4) == first)
+    #expect(try calls(3, seed: 901) == 1)
+  }
+
   @Test func aGainBesidesItIsRefused() {
     #expect(
       faults("gain: 2\nbusy: 4\n")

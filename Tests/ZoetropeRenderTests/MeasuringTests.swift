@@ -35,9 +35,9 @@ extension RenderTests {
     }
 
     @Test func partsAreMeasuredInTurnAndNamed() throws {
-      var parts: [MeasuringStep] = []
+      var parts: [MeasuringEvent] = []
       let scene = try Self.scene().measured { parts.append($0) }
-      #expect(parts == [.centre, .curves, .pace])
+      #expect(parts == [.began(.centre), .began(.curves), .began(.pace)])
       #expect(
         parts.map(\.activity) == [
           "choosing the centre", "measuring the colours", "measuring the pace",
@@ -52,9 +52,10 @@ extension RenderTests {
       var scene = Self.scene()
       scene.timeline[.gain] = .constant(3)
       scene.timeline.gainIsBusy = true
-      var parts: [MeasuringStep] = []
+      var parts: [MeasuringEvent] = []
       let measured = try scene.measured([.curves]) { parts.append($0) }
-      #expect(parts == [.gain, .curves] && MeasuringStep.gain.activity.contains("how busy"))
+      #expect(parts == [.began(.gain), .began(.curves)])
+      #expect(MeasuringStep.gain.activity.contains("how busy"))
       #expect(!measured.timeline.gainIsBusy && measured.timeline[.gain] != .constant(3))
     }
 
@@ -65,15 +66,63 @@ extension RenderTests {
       scene.network.layers = .tanh(3, 800)
       scene.timeline.seed = SeedTrack(keys: [TrackKey(position: 0, value: 77_001)])
       let calls = CallCount(limit: 2)
-      var parts: [MeasuringStep] = []
+      var parts: [MeasuringEvent] = []
       #expect(throws: CancellationError.self) {
-        try scene.measured([], began: { parts.append($0) }, unless: calls.isCancelled)
+        try scene.measured([], observe: { parts.append($0) }, unless: calls.isCancelled)
       }
-      #expect(parts == [.weights] && calls.total == 3)
+      // Drawing the weights comes before the first gain.
+      #expect(parts == [.began(.weights), .advanced(.weights, share: 0)] && calls.total == 3)
       scene.network.layers = .tanh(2, 8)
       parts = []
-      _ = try scene.measured([], began: { parts.append($0) }, unless: { false })
+      _ = try scene.measured([], observe: { parts.append($0) }, unless: { false })
       #expect(parts.isEmpty)
+    }
+
+    /// The share rises with each gain that is tried, from 0 for the first one.
+    @Test func balancingHasAShare() throws {
+      var scene = Self.scene()
+      scene.network.weights = .balanced(busy: 4)
+      scene.network.layers = .tanh(2, 600)
+      scene.timeline.seed = SeedTrack(keys: [
+        TrackKey(position: 0, value: 77_002), TrackKey(position: 30, value: 77_003),
+        TrackKey(position: 60, value: 77_002),
+      ])
+      let calls = CallCount(limit: 3)
+      var events: [MeasuringEvent] = []
+      #expect(throws: CancellationError.self) {
+        try scene.measured([], observe: { events.append($0) }, unless: calls.isCancelled)
+      }
+      // 42 gains for each of two seeds.
+      let shares = [0, 1.0 / 42 / 2]
+      #expect(events.first == .began(.weights))
+      #expect(
+        events.dropFirst().elementsEqual(
+          shares.map { MeasuringEvent.advanced(.weights, share: $0) }))
+    }
+
+    /// An estimate comes first, and nothing is drawn if it is given up at that.
+    @Test func whatTakesLongIsSaidWithItsTime() throws {
+      var scene = Self.scene()
+      scene.network.weights = .balanced(busy: 4)
+      scene.network.layers = .tanh(16, 1600)
+      var events: [MeasuringEvent] = []
+      #expect(throws: CancellationError.self) {
+        try scene.measured([], observe: { events.append($0) }, unless: { true })
+      }
+      #expect(events == [.began(.weights, seconds: 40)])
+      #expect(events.map(\.activity) == ["balancing the weights, some 40 s"])
+    }
+
+    @Test(arguments: [
+      (MeasuringEvent.began(.weights), "balancing the weights"),
+      (.began(.weights, seconds: 115), "balancing the weights, some 115 s"),
+      (.began(.weights, seconds: 120), "balancing the weights, some 2 min"),
+      (.began(.weights, seconds: 5400), "balancing the weights, some 90 min"),
+      (.advanced(.weights, share: 0.309), "balancing the weights: 30 %"),
+      (.advanced(.weights, share: 1), "balancing the weights: 100 %"),
+    ])
+    func eventsAreDescribed(_ event: MeasuringEvent, _ text: String) {
+      #expect(event.activity == text && event.step == .weights)
     }
 
     @Test(arguments: [MeasuringStep.centre, .curves, .pace])
@@ -155,15 +204,15 @@ extension RenderTests {
     }
 
     @Test func aTaskThatIsCancelledMeasuresNothing() async {
-      let began = Mutex<[MeasuringStep]>([])
+      let began = Mutex<[MeasuringEvent]>([])
       let task = Task {
         try Self.scene().measured { part in
           began.withLock { $0.append(part) }
-          if part == .curves { withUnsafeCurrentTask { $0?.cancel() } }
+          if part == .began(.curves) { withUnsafeCurrentTask { $0?.cancel() } }
         }
       }
       await #expect(throws: CancellationError.self) { try await task.value }
-      #expect(began.withLock { $0 } == [.centre, .curves])
+      #expect(began.withLock { $0 } == [.began(.centre), .began(.curves)])
     }
 
     /// Whatever the pace, a film begins where it begins.

@@ -3,7 +3,7 @@ import Synchronization
 /// The weights of a seed under the law `balanced`, and what was found while they were calibrated.
 package struct Calibration: Sendable {
   /// The calibrated weights.
-  package let weights: Weights
+  package private(set) var weights: Weights
   /// The gain that the hidden layers' standardised sums are multiplied by.
   package let gain: Double
   /// The `busy` of the picture in the field that it was calibrated for.
@@ -31,6 +31,9 @@ package struct Calibration: Sendable {
     let key = CalibrationKey(architecture: architecture, field: field, seed: seed)
     if let kept = Self.memory.withLock({ $0.calibration(key) }) {
       self = kept
+      guard weights.layers.isEmpty else { return }
+      weights = madeAgain(architecture, seed: seed, in: field)
+      Self.memory.withLock { [self] in $0.keep(self, key) }
       return
     }
     let search = BalanceSearch(
@@ -43,6 +46,24 @@ package struct Calibration: Sendable {
     placement = found.network.placement
     motionFactor = found.motionFactor
     Self.memory.withLock { [self] in $0.keep(self, key) }
+  }
+
+  /// Calibrates for the gain that was found, without a search: equal bits.
+  private func madeAgain(
+    _ architecture: Architecture, seed: UInt64, in field: BalanceField
+  ) -> Weights {
+    let points = CalibrationPoints(architecture, field, CalibrationEffort(architecture).coarse)
+    let pass = BalancePass(
+      architecture, points, drawn: Self.drawn(architecture, seed: seed),
+      motionFactor: motionFactor)
+    return pass(gain: gain, placement: placement).weights(architecture)
+  }
+
+  /// The result without its weights.
+  fileprivate var withoutWeights: Calibration {
+    var other = self
+    other.weights = Weights(layers: [])
+    return other
   }
 
   /// Calibrates weights, or takes them from the last few results.
@@ -71,6 +92,21 @@ package struct Calibration: Sendable {
     CalibrationEffort(architecture).multiplyAdds(architecture)
   }
 
+  /// Returns the most gains that one search for the weights of a seed tries. A second search follows
+  /// only where the first finds no healthy picture.
+  package static func gainsOfASearch(_ architecture: Architecture) -> Int {
+    CalibrationEffort(architecture).mostGains
+  }
+
+  /// Returns true if the weights of a seed are among the last few results, so that calibrating them
+  /// takes no time.
+  package static func isKept(
+    _ architecture: Architecture, seed: UInt64, in field: BalanceField
+  ) -> Bool {
+    let key = CalibrationKey(architecture: architecture, field: field, seed: seed)
+    return memory.withLock { $0.calibration(key) } != nil
+  }
+
   private static let memory = Mutex(CalibrationMemory())
 }
 
@@ -91,13 +127,16 @@ private struct CalibrationKey: Equatable, Sendable {
   let seed: UInt64
 }
 
-/// The weights that were calibrated last.
+/// The last results. Of most of them only what was found is kept, from which the weights can be made
+/// again without a search.
 private struct CalibrationMemory: Sendable {
   private var entries: [(key: CalibrationKey, calibration: Calibration)] = []
 
-  /// The most results, and the most weights of all of them together: 16 MiB. Two are kept whatever
-  /// their size, because every frame between two seeds needs both.
-  private static let mostEntries = 256
+  /// The most results.
+  private static let mostEntries = 1024
+  /// The most results with weights, and the most weights of all of them together: 16 MiB. Two are
+  /// kept whatever their size, because every frame between two seeds needs both.
+  private static let mostWeights = 256
   private static let mostParameters = 1 << 22
 
   /// Returns the result for a key, which then counts as used last.
@@ -107,18 +146,19 @@ private struct CalibrationMemory: Sendable {
     return entries.last?.calibration
   }
 
-  /// Keeps the result for a key, and forgets those that were used least recently.
+  /// Keeps the result for a key, and forgets the weights of those that were used least recently.
   mutating func keep(_ calibration: Calibration, _ key: CalibrationKey) {
-    guard !entries.contains(where: { $0.key == key }) else { return }
+    entries.removeAll { $0.key == key }
     entries.append((key, calibration))
-    while entries.count > Self.mostEntries
-      || entries.count > 2 && parameters > Self.mostParameters
+    if entries.count > Self.mostEntries { entries.removeFirst() }
+    var (count, parameters) = (0, 0)
+    for index in entries.indices.reversed() where !entries[index].calibration.weights.layers.isEmpty
     {
-      entries.removeFirst()
+      count += 1
+      parameters += entries[index].key.architecture.parameterCount
+      if count > Self.mostWeights || count > 2 && parameters > Self.mostParameters {
+        entries[index].calibration = entries[index].calibration.withoutWeights
+      }
     }
-  }
-
-  private var parameters: Int {
-    entries.reduce(0) { $0 + $1.key.architecture.parameterCount }
   }
 }

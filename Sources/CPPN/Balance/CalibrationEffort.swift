@@ -19,11 +19,16 @@ struct CalibrationEffort {
   /// The most gains that are tried between two neighbours of the scan.
   let probes: Int
 
+  /// The most gains that are measured precisely.
+  private var precise: Int { probes * Self.brackets + Self.others + 1 }
+
+  /// The most gains that a scan and the search after it try.
+  var mostGains: Int { gains + precise }
+
   /// The most multiply-adds that a scan and the search after it take.
   ///
   /// - Parameter architecture: the network that this effort is for.
   func multiplyAdds(_ architecture: Architecture) -> Double {
-    let precise = probes * Self.brackets + Self.others + 1
     let points = coarse.points * gains + (coarse.points + (fine?.points ?? 0)) * precise
     return Double(architecture.multiplyAddsPerPixel) * Double(points)
   }

@@ -2,8 +2,8 @@ public import ZoetropeRender
 
 /// An event that a job reports while it works.
 public enum JobEvent: Hashable, Sendable {
-  /// A measurement of the scene starts. Measurements precede the work itself.
-  case measuring(MeasuringStep)
+  /// A measurement of the scene starts or goes on. Measurements precede the work itself.
+  case measuring(MeasuringEvent)
   /// The work itself starts.
   case started(JobStart)
   /// More steps are done; `done` is their number since the start and rises with each event.

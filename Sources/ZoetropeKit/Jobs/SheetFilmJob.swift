@@ -83,7 +83,9 @@ package struct SheetFilmJob: Sendable {
     var report = JobReport(
       path: nil, frames: 0, planned: planned, seconds: nil, bytes: nil, elapsed: 0)
     scene.sayMeasuredAnew(to: observe)
-    if cells.contains(where: { $0.scene.timeline.pace == .even }) { observe(.measuring(.pace)) }
+    if cells.contains(where: { $0.scene.timeline.pace == .even }) {
+      observe(.measuring(.began(.pace)))
+    }
     let films = try await prepared(layout)
     guard films.count == cells.count else { return report }
     let page = layout.page(labels: films.map(\.label))

@@ -91,7 +91,8 @@ public struct SceneSource: Sendable {
 
   /// Reads the scene, and measures what the preset leaves to measurement.
   ///
-  /// - Parameter observe: called with each measurement before it starts.
+  /// - Parameter observe: called with each measurement before it starts, and with the progress of
+  ///   long ones.
   /// - Throws: `PresetError` with all faults of the preset; `JobError` when the caption cannot be
   ///   drawn on this machine; `CancellationError` when the task is cancelled.
   public func scene(_ observe: JobObserver = { _ in }) throws -> MeasuredScene {
@@ -165,7 +166,9 @@ extension SceneSource {
   public func scene(naming observe: @Sendable (String) -> Void) throws -> MeasuredScene {
     let name = name
     return try scene { event in
-      if case .measuring(let part) = event { observe("\(name): \(part.activity)") }
+      if case .measuring(.began(let step, let seconds)) = event {
+        observe("\(name): \(MeasuringEvent.began(step, seconds: seconds).activity)")
+      }
     }
   }
 }

@@ -7,11 +7,12 @@ extension ValidScene {
   /// If there is something to measure, this takes some tenths of a second, or minutes with the
   /// largest networks.
   ///
-  /// - Parameter began: called with each step before it is measured.
+  /// - Parameter observe: called with each step before it is measured, and while the weights are
+  ///   balanced with the share that is done.
   /// - Throws: ``MeasuringError`` if the scene cannot be played with the chosen centre, for example
   ///   because the zoom is too deep there; `CancellationError` soon after the task is cancelled.
-  public func measured(began: (MeasuringStep) -> Void = { _ in }) throws -> MeasuredScene {
-    MeasuredScene(unchecked: try draft.measured(began: began))
+  public func measured(observe: (MeasuringEvent) -> Void = { _ in }) throws -> MeasuredScene {
+    MeasuredScene(unchecked: try draft.measured(observe: observe))
   }
 }
 
@@ -38,9 +39,9 @@ extension SceneDraft {
   ///   `CancellationError` soon after the task is cancelled.
   package func measured(
     _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
-    began: (MeasuringStep) -> Void = { _ in }
+    observe: (MeasuringEvent) -> Void = { _ in }
   ) throws -> SceneDraft {
-    let scene = try measured(parts, began: began, unless: { Task.isCancelled })
+    let scene = try measured(parts, observe: observe, unless: { Task.isCancelled })
     if timeline.seeksCentre, !scene.timeline.seeksCentre, let problem = scene.problems.first {
       let plan = scene.plan(frame: 0)
       throw MeasuringError(x: plan[.centreX], y: plan[.centreY], problem: problem)
@@ -56,15 +57,17 @@ extension SceneDraft {
   /// - Throws: `CancellationError` once `isCancelled` returns true.
   package func measured(
     _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
-    began: (MeasuringStep) -> Void = { _ in },
+    observe: (MeasuringEvent) -> Void = { _ in },
     quickly: Bool = false, unless isCancelled: @escaping @Sendable () -> Bool
   ) throws -> SceneDraft {
-    try balanceWeights(began: { began(.weights) }, unless: isCancelled)
-    if timeline.gainIsBusy { began(.gain) }
+    try balanceWeights(
+      began: { observe(.began(.weights, seconds: $0)) },
+      advanced: { observe(.advanced(.weights, share: $0)) }, unless: isCancelled)
+    if timeline.gainIsBusy { observe(.began(.gain)) }
     var scene = try withFoundGains(unless: isCancelled)
     scene.requests = allRequests
     if parts.contains(.centre), timeline.seeksCentre {
-      began(.centre)
+      observe(.began(.centre))
       let point = try PointOfInterest(
         in: scene, quickly ? .quick : .full, unless: isCancelled)
       scene.timeline.seeksCentre = false
@@ -73,12 +76,12 @@ extension SceneDraft {
       scene.timeline.closeOn(network, view)
     }
     if parts.contains(.curves), case .requested(let amount) = equalising {
-      began(.curves)
+      observe(.began(.curves))
       scene.equalising = .measured(
         try Equaliser(scene, amount: amount, unless: isCancelled).curves)
     }
     if parts.contains(.pace), scene.timeline.pace == .even {
-      began(.pace)
+      observe(.began(.pace))
       scene.timeline.pace = try EvenPace(scene, unless: isCancelled).pace
     }
     return scene

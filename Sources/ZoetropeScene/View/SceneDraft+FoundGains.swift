@@ -1,4 +1,5 @@
 package import CPPN
+internal import Synchronization
 
 extension SceneDraft {
   /// Returns the keys of the gain, with the `busy` that each stands for.
@@ -16,20 +17,28 @@ extension SceneDraft {
   /// Returns what the search finds for each of the gain's keys, in which `timeline.gainIsBusy`.
   ///
   /// The picture is measured at zoom 1, in the field of `balanceField`, with the weights that the
-  /// film has at the key's time.
+  /// film has at the key's time. The last few results are kept for the next caller.
   ///
   /// - Throws: `CancellationError` once `isCancelled` returns true.
   package func foundGains(unless isCancelled: () -> Bool = { false }) throws -> [GainSearch.Found] {
     var searches: [FramePlan.Seeds: GainSearch] = [:]
     return try gainKeys(busy: timeline[.gain].keys).map { key in
+      if isCancelled() { throw CancellationError() }
       let seeds = timeline.seed.value(at: key.position, in: timeline.playback)
+      let memoryKey = FoundGainMemory.Key(
+        network: network, seeds: seeds, field: balanceField, busy: key.value)
+      if let kept = Self.foundGains.withLock({ $0[memoryKey] }) { return kept }
       let search =
         try searches[seeds]
         ?? GainSearch(network, weights(seeds), balanceField, unless: isCancelled)
       searches[seeds] = search
-      return search(busy: key.value)
+      let found = search(busy: key.value)
+      Self.foundGains.withLock { $0.keep(found, memoryKey) }
+      return found
     }
   }
+
+  private static let foundGains = Mutex(FoundGainMemory())
 
   /// Returns the scene with the gains that give each key of the gain its `busy`, if
   /// `timeline.gainIsBusy`; otherwise the scene as it is.

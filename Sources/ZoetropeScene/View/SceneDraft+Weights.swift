@@ -20,17 +20,40 @@ extension SceneDraft {
   /// Calibrates the balanced weights of all seeds, so that they are at hand afterwards; does nothing
   /// under other laws.
   ///
-  /// - Parameter began: called first if this takes a second or more.
+  /// - Parameters:
+  ///   - began: called first if this takes a second or more, with the estimated number of seconds if
+  ///     it is more than half a minute.
+  ///   - advanced: called before each gain that is tried with the share that is done, from 0 to 1,
+  ///     if `began` was called. The share never falls.
   /// - Throws: `CancellationError` once `isCancelled` returns true.
-  package func balanceWeights(began: () -> Void, unless isCancelled: () -> Bool) throws {
-    guard case .balanced = network.weights else { return }
-    let seeds = Set(timeline.seed.keys.map(\.value))
-    if Calibration.multiplyAdds(network) * Double(seeds.count) > 5e9 { began() }
-    for key in timeline.seed.keys {
-      _ = try Calibration(network, seed: key.value, in: balanceField) {
-        () throws(CancellationError) in
+  package func balanceWeights(
+    began: (Int?) -> Void, advanced: (Double) -> Void, unless isCancelled: () -> Bool
+  ) throws {
+    let seeds = uncalibratedSeeds
+    var progress = CalibrationProgress(network, seeds: seeds.count)
+    let isNamed = progress.seconds >= 1
+    if isNamed { began(progress.announcedSeconds) }
+    for seed in seeds {
+      // Drawing the weights of a large network takes a while too.
+      if isCancelled() { throw CancellationError() }
+      var isFirst = true
+      _ = try Calibration(network, seed: seed, in: balanceField) { () throws(CancellationError) in
         if isCancelled() { throw CancellationError() }
+        if !isFirst { progress.tryGain() }
+        isFirst = false
+        if isNamed { advanced(progress.share) }
       }
+      progress.finishSeed()
+    }
+  }
+
+  /// The seeds whose balanced weights are not among the last few results, each once, in the order of
+  /// the film; none under other laws.
+  package var uncalibratedSeeds: [UInt64] {
+    guard case .balanced = network.weights else { return [] }
+    var seen: Set<UInt64> = []
+    return timeline.seed.keys.map(\.value).filter { seed in
+      seen.insert(seed).inserted && !Calibration.isKept(network, seed: seed, in: balanceField)
     }
   }
 

@@ -75,7 +75,10 @@ struct CheckCommand: AsyncParsableCommand {
       do {
         defer { step.clear() }
         let source = try changes.source(preset)
-        let scene = try source.scene(naming: step.begin)
+        let name = source.name
+        let scene = try source.scene { event in
+          if case .measuring(let event) = event { step.observe(event, of: name) }
+        }
         do {
           try PresetReport.checkCaption(of: scene)
         } catch {
