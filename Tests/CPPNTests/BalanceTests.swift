@@ -187,7 +187,7 @@ struct BalanceTests {
         }
       }
     }
-    #expect(hash == 0x9079F4811A4F572E)
+    #expect(hash == 0xBC3C_6243_3A4B_4534)
   }
 }
 

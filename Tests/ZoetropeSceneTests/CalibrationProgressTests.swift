@@ -12,7 +12,7 @@ import ZoetropeScene
 
   /// It grows with the network and the number of seeds, and is announced above half a minute.
   @Test(arguments: [
-    (4, 32, 1, nil), (16, 512, 1, nil), (16, 512, 2, nil), (16, 512, 3, 35), (16, 1200, 1, nil),
+    (4, 32, 1, nil), (16, 512, 1, nil), (16, 512, 2, nil), (16, 512, 9, 35), (16, 1200, 1, nil),
     (16, 1500, 1, 35), (16, 1600, 2, 75), (16, 2000, 1, 60), (16, 2000, 3, 180), (16, 2000, 0, nil),
   ])
   func theTimeIsEstimated(_ depth: Int, _ width: Int, _ seeds: Int, _ seconds: Int?) {
