@@ -136,6 +136,28 @@ struct BalanceTests {
     }
   }
 
+  /// A morph does not jump, also where statistics do: a matrix that is applied many times, or steps.
+  @Test(arguments: [Activation.tanh, .square, .step])
+  func morphsDoNotJump(_ activation: Activation) {
+    let network = Architecture.sample(
+      inputs: [.x, .y, .r], latent: 4, widths: Array(repeating: 8, count: 10),
+      activation: activation, wiring: .shared, weights: .balanced(busy: 4))
+    let course = SeedCourse(network, from: 5, to: 9, in: Self.field)
+    var last = course.weights(at: 0)
+    for step in 1...400 {
+      let next = course.weights(at: Double(step) / 400)
+      for (layer, other) in zip(last.layers, next.layers) {
+        // The norm of a layer's change, over its norm.
+        let change = zip(layer.matrix, other.matrix).reduce(0) {
+          $0 + ($1.0 - $1.1) * ($1.0 - $1.1)
+        }
+        let square = layer.matrix.reduce(0) { $0 + $1 * $1 }
+        #expect(change.squareRoot() < 0.25 * square.squareRoot(), "step \(step)")
+      }
+      last = next
+    }
+  }
+
   /// Layers' factors multiply the calibrated weights and are not calibrated away.
   @Test func layerGainsMultiplyOnTop() {
     var network = Architecture.sample(latent: 2, widths: [8, 8], weights: .balanced(busy: 4))

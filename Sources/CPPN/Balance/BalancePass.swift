@@ -52,6 +52,7 @@ struct BalancePass: Sendable {
     var placed: [OutputPlacement] = []
     var isNoise = false
     var scales: [RowScale] = []
+    var all: [[RowScale]] = []
     for index in 0...architecture.layers.count {
       let own = architecture.sharesMatrixBefore(layer: index) ? 1 : index
       let sums = run.sums(drawn[own], index)
@@ -70,12 +71,24 @@ struct BalancePass: Sendable {
           return RowScale(index == 0 ? gain : seen.scale(to: gain), mean: seen.mean)
         }
       }
+      all.append(scales)
       layers.append(own == index ? drawn[index].scaled(scales) : layers[index - 1])
       run.apply(sums, scales: scales.map(\.factor), bias: layers[index].bias, index)
     }
     return BalancedNetwork(
-      gain: gain, placement: placed, layers: layers,
+      gain: gain, placement: placed, layers: layers, scales: all,
       measure: ChannelMeasure(run.values, architecture, points, isNoise: isNoise))
+  }
+}
+
+extension BalancePass {
+  /// Returns the weights with the drawn numbers of this pass and scales that were found before.
+  func weights(_ architecture: Architecture, scales: [[RowScale]]) -> Weights {
+    Weights(
+      architecture,
+      scales.indices.map { index in
+        drawn[architecture.sharesMatrixBefore(layer: index) ? 1 : index].scaled(scales[index])
+      })
   }
 }
 
@@ -87,6 +100,15 @@ struct RowScale: Sendable {
   init(_ factor: Double, mean: Double) {
     self.factor = factor
     self.mean = mean
+  }
+
+  /// Returns the scale `amount` of the way to another; factors in equal ratios.
+  func blended(with other: RowScale, _ amount: Double) -> RowScale {
+    if factor == other.factor, mean == other.mean { return self }
+    return RowScale(
+      PortableMath.exp(
+        (1 - amount) * PortableMath.log(factor) + amount * PortableMath.log(other.factor)),
+      mean: (1 - amount) * mean + amount * other.mean)
   }
 }
 

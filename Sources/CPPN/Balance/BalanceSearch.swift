@@ -41,7 +41,7 @@ struct BalanceSearch {
     var best = try found(busy: busy, motionFactor: 1, beforeEach)
     let error = abs(best.network.measure.busy / busy - 1)
     if busy != Busy.standard, error <= BusySearch.enough { return best }
-    guard coarse.groups > 1 else { return best }
+    guard coarse.isMoving else { return best }
     let swing = best.network.measure.swing ?? .infinity
     for factor in swing < ChannelMeasure.healthySwing.lowerBound
       ? Self.largerShares : Self.smallerShares

@@ -86,8 +86,9 @@ package struct Calibration: Sendable {
     return Weights(unscaled, seed: seed)
   }
 
-  /// Returns the most multiply-adds that calibrating the weights of a seed takes. A core of a current
-  /// processor makes some 5 to 10 billion of them in a second.
+  /// Returns the most multiply-adds that one search for the weights of a seed takes, without the
+  /// fits of a shared matrix. A core of a current processor makes some 5 to 10 billion of them in a
+  /// second.
   package static func multiplyAdds(_ architecture: Architecture) -> Double {
     CalibrationEffort(architecture).multiplyAdds(architecture)
   }

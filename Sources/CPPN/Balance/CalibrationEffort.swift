@@ -18,6 +18,8 @@ struct CalibrationEffort {
   let ratio: Double
   /// The most gains that are tried between two neighbours of the scan.
   let probes: Int
+  /// The number of parts of the path between two seeds; the blend is calibrated at their ends.
+  let parts: Int
 
   /// The most gains that are measured precisely.
   private var precise: Int { probes * Self.brackets + Self.others + 1 }
@@ -38,15 +40,15 @@ struct CalibrationEffort {
     case ..<100_000:
       coarse = .init(groups: 12, pixels: 24)
       fine = .init(groups: 24, pixels: 48, isPaired: true)
-      (gains, ratio, probes) = (25, 0x1.5f627d8468ddcp0, 6)
+      (gains, ratio, probes, parts) = (25, 0x1.5f627d8468ddcp0, 6, 16)
     case ..<2_000_000:
       coarse = .init(groups: 12, pixels: 8)
       fine = .init(groups: 24, pixels: 8, isPaired: true)
-      (gains, ratio, probes) = (25, 0x1.5f627d8468ddcp0, 4)
+      (gains, ratio, probes, parts) = (25, 0x1.5f627d8468ddcp0, 4, 8)
     default:
       coarse = .init(groups: 12, pixels: 8)
       fine = nil
-      (gains, ratio, probes) = (13, 0x1.e24f3a156e7afp0, 2)
+      (gains, ratio, probes, parts) = (13, 0x1.e24f3a156e7afp0, 2, 4)
     }
   }
 }

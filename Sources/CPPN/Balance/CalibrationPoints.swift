@@ -23,6 +23,8 @@ struct CalibrationPoints: Sendable {
   let blocksPerGroup: Int
   /// The values that the network sees, for each block in turn: rows of features, then rows of `z`.
   let inputs: [Eight]
+  /// True if `z` or time makes the pictures of the groups differ.
+  let isMoving: Bool
   /// True if the groups are pairs with opposite `z`, half a turn apart in time, and equal pixels.
   let isPaired: Bool
   /// The number of values that the network sees at a point.
@@ -55,8 +57,8 @@ struct CalibrationPoints: Sendable {
     let moments = Self.moments(architecture, field, count.groups)
     groups = moments.count
     let pixels = count.groups * count.pixels / groups
-    isPaired =
-      count.isPaired && (architecture.latent > 0 || architecture.inputs.contains(.time))
+    isMoving = architecture.latent > 0 || architecture.inputs.contains(.time)
+    isPaired = count.isPaired && isMoving
     blocksPerGroup = 3 * pixels / 8
     inputCount = architecture.featureCount + architecture.latent
     var inputs = [Eight](

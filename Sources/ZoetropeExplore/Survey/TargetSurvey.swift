@@ -19,7 +19,7 @@ public struct TargetSurvey: Sendable {
   /// The counts for a target.
   public struct Tally: Hashable, Sendable {
     /// The number of networks for which some gain of the scan reaches the target, with a picture that
-    /// shows something at every moment.
+    /// shows something in three quarters of the moments.
     public var reachable = 0
     /// The number of those that end within the tolerance of it, measured on whole pictures at the
     /// reference.
