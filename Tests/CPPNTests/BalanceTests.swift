@@ -158,6 +158,41 @@ struct BalanceTests {
     }
   }
 
+  /// Networks whose pictures repeat are calibrated over one period, in half of their moments.
+  @Test func periodsAreCovered() {
+    func moments(_ inputs: [Input], _ latent: Int) -> [CalibrationMoment] {
+      GainSearch.moments(.sample(inputs: inputs, latent: latent, widths: [4]), Self.field)
+    }
+    let zooms = moments([.logR(frequency: 2), .theta(harmonic: 1)], 2).map(\.zoom)
+    #expect(zooms.count == 24 && zooms.count { $0 == 1 } == 12)
+    // The period is exp(π), 23.1.
+    #expect(zooms.allSatisfy { $0 >= 1 && $0 < 23.2 } && zooms.contains { $0 > 15 })
+    let shifts = moments([.tileX(period: 3), .tileY(period: 5)], 0).map(\.shift)
+    #expect(shifts.count == 24 && shifts.count { $0 == .zero } == 12)
+    #expect(shifts.allSatisfy { $0.x >= 0 && $0.x < 3 && $0.y >= 0 && $0.y < 5 })
+    #expect(shifts.contains { $0.x > 2 } && shifts.contains { $0.y > 3 })
+    for moment in moments([.x, .y, .r, .logR(frequency: 2)], 2) {
+      #expect(moment.zoom == 1 && moment.shift == .zero)
+    }
+    #expect(moments([.x, .y], 0).count == 1)
+  }
+
+  /// Ordinary networks keep the share of `z`; some linear ones, in which it moves the whole picture
+  /// out of range, do not.
+  @Test func theShareOfLatentChangesOnlyWhereItMust() throws {
+    func changed(_ activation: Activation, depth: Int) throws -> Int {
+      try (0..<16 as Range<UInt64>).count { seed in
+        let network = Architecture.sample(
+          inputs: [.x, .y, .theta(harmonic: 1)], latent: 8,
+          widths: Array(repeating: 16, count: depth), activation: activation,
+          weights: .balanced(busy: 4))
+        return try #require(Calibration(network, seed: seed, in: Self.field)).motionFactor != 1
+      }
+    }
+    let (ordinary, linear) = (try changed(.tanh, depth: 3), try changed(.identity, depth: 8))
+    #expect(ordinary <= 2 && linear >= 2 && linear < 16, "\(ordinary), \(linear)")
+  }
+
   /// Layers' factors multiply the calibrated weights and are not calibrated away.
   @Test func layerGainsMultiplyOnTop() {
     var network = Architecture.sample(latent: 2, widths: [8, 8], weights: .balanced(busy: 4))
