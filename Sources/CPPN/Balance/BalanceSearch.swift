@@ -158,7 +158,7 @@ extension ChannelMeasure {
   fileprivate static let healthyBusy = 0.75...9
   /// Below the lower swing hardly anything moves in the film; above the upper one the picture changes
   /// from nearly black to nearly white.
-  fileprivate static let healthySwing = 0.06...0.6
+  fileprivate static let healthySwing = 0.12...0.6
 
   /// A number that is larger for a less faulty picture.
   fileprivate var merit: Double {

@@ -11,6 +11,8 @@ struct SurveyNetwork {
   let activations: [String]
   /// The number of hidden layers, 1 to 16.
   let depth: Int
+  /// True if the picture repeats whatever the gain: the inputs are tiles or `|x|`.
+  let isRepeating: Bool
 
   /// The sets of inputs, the numbers of `z` with which each is drawn, and a view for those that look
   /// at angles. Without `z` and `time` a film would stand still.
@@ -33,6 +35,7 @@ struct SurveyNetwork {
     let wiring = dice.pick(Wiring.allCases.map(\.rawValue))
     let colour = dice.pick(["grey", "rgb"])
     self.activations = activations
+    isRepeating = inputs.contains("tile") || inputs.contains("abs")
     depth = min(16, 1 + Int(dice.between(0, 16)))
     let width = min(64, 4 + Int(dice.between(0, 61)))
     preset = """

@@ -21,6 +21,8 @@ public struct TargetSurvey: Sendable {
     /// The number of networks for which some gain of the scan reaches the target, with a picture that
     /// shows something in three quarters of the moments.
     public var reachable = 0
+    /// The number of those whose inputs are neither tiles nor `|x|`.
+    public var reachableWithoutRepeats = 0
     /// The number of those that end within the tolerance of it, measured on whole pictures at the
     /// reference.
     public var found = 0
@@ -44,6 +46,9 @@ public struct TargetSurvey: Sendable {
   public struct Result: Sendable {
     /// The number of networks.
     public var judged = 0
+    /// The number of those whose inputs are neither tiles nor `|x|`: these repeat the picture, so that
+    /// no gain makes it calmer than a period.
+    public var judgedWithoutRepeats = 0
     /// The counts for each target, in the order of `targets`.
     public var tallies = [Tally](repeating: Tally(), count: TargetSurvey.targets.count)
   }
@@ -68,6 +73,7 @@ public struct TargetSurvey: Sendable {
       let scan = Calibration.scan(
         scene.network, seed: scene.timeline.seed.keys[0].value, in: scene.balanceField)
       result.judged += 1
+      if !network.isRepeating { result.judgedWithoutRepeats += 1 }
       var cases: [Case] = []
       for (place, target) in Self.targets.enumerated()
       where scan.contains(where: { $0.shows && abs($0.busy / target - 1) <= Self.tolerance }) {
@@ -75,6 +81,7 @@ public struct TargetSurvey: Sendable {
         let written = try SceneSource(yaml: preset).scene().values
         let seen = Case(preset: preset, target: target, measured: written.referenceBusy())
         result.tallies[place].reachable += 1
+        if !network.isRepeating { result.tallies[place].reachableWithoutRepeats += 1 }
         if seen.isFound { result.tallies[place].found += 1 }
         if abs(BusyCourse(written).median / target - 1) <= Self.tolerance {
           result.tallies[place].inFilm += 1
@@ -90,7 +97,7 @@ public struct TargetSurvey: Sendable {
 extension TargetSurvey.Result {
   /// The counts as a table.
   public var text: String {
-    var text = "busy  some gain reaches  found within 15 %  in the film\n"
+    var text = "busy  some gain reaches  without tiles, |x|  found within 15 %  in the film\n"
     for (target, tally) in zip(TargetSurvey.targets, tallies) {
       func cell(_ part: Int, of whole: Int, width: Int) -> String {
         let cell = "\(part) of \(whole)"
@@ -98,6 +105,7 @@ extension TargetSurvey.Result {
       }
       text +=
         Wording.fixed(target, 1) + cell(tally.reachable, of: judged, width: 20)
+        + cell(tally.reachableWithoutRepeats, of: judgedWithoutRepeats, width: 19)
         + cell(tally.found, of: tally.reachable, width: 19)
         + cell(tally.inFilm, of: tally.reachable, width: 13) + "\n"
     }
