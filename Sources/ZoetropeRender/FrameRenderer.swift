@@ -7,18 +7,18 @@ public struct FrameRenderer: Sendable {
   /// Width and height of the picture in pixels.
   public let size: FrameSize
 
-  private let field: FieldMap
-  private let programs: FramePrograms
-  private let grid: SampleGrid
-  private let colouring: ColourRow.Pair
+  let field: FieldMap
+  let programs: FramePrograms
+  let grid: SampleGrid
+  let colouring: ColourRow.Pair
+  let memory: ScratchPool
   private let mirrors: MirrorImage
-  private let memory: ScratchPool
+  private let medium: MediumFrame?
   private let finisher: Finisher?
 
   init(
     size: FrameSize, field: FieldMap, programs: FramePrograms, grid: SampleGrid,
-    colouring: ColourRow.Pair, memory: ScratchPool,
-    finisher: Finisher?
+    colouring: ColourRow.Pair, medium: MediumFrame?, memory: ScratchPool, finisher: Finisher?
   ) {
     self.size = size
     self.field = field
@@ -27,7 +27,9 @@ public struct FrameRenderer: Sendable {
     self.colouring = colouring
     self.memory = memory
     self.finisher = finisher
-    mirrors = MirrorImage(field, programs.painted, size)
+    self.medium = medium
+    // Light comes from one side, and paper is not its own mirror image.
+    mirrors = medium == nil ? MirrorImage(field, programs.painted, size) : .none
   }
 
   /// Returns the number of rows of a picture of `size` that are best painted together: the height
@@ -185,6 +187,7 @@ public struct FrameRenderer: Sendable {
     _ rows: Range<Int>, into pixels: ColourRow.Rows, while isWanted: () -> Bool
   ) -> Int {
     guard !rows.isEmpty else { return 0 }
+    if let medium { return paint(medium, rows, into: pixels, while: isWanted) }
     let painted = mirrors.painted(of: size)
     let evaluations =
       programs.interpolation.map {

@@ -1,4 +1,5 @@
 internal import CPPN
+internal import ZoetropeFrame
 public import ZoetropeScene
 
 /// A renderer of a scene, which compiles its frames for painting. Any number of threads may share a
@@ -19,6 +20,8 @@ public struct Renderer: Sendable {
 
   private let weights: [UInt64: Weights]
   private let colouring: ColourRow.Pair
+  /// The heights that media see; not used by the palette.
+  private let heights: HeightCurves
   private let caption: CaptionMask?
   private let layout: NetworkLayout
   private let outputs: [OutputCurve]
@@ -66,8 +69,8 @@ public struct Renderer: Sendable {
     _ scene: SceneDraft, sampling: Sampling, caption: CaptionMask? = nil, precision: Precision
   ) {
     precondition(
-      scene.network.outputs.count == scene.colour.channels,
-      "A colouring needs as many outputs of the network as it has channels.")
+      scene.network.outputs.count == scene.channels,
+      "A medium or colouring needs as many outputs of the network as it has channels.")
     precondition(SampleGrid(samples: scene.samples) != nil, "Samples per pixel must be a square.")
     self.scene = scene
     self.sampling = sampling
@@ -86,7 +89,9 @@ public struct Renderer: Sendable {
     domain = KernelDomain(scene.view.symmetry)
     outputs = OutputCurve.all(of: scene.network.outputs)
     colouring = ColourRow.Pair(
-      scene.colour, equalising: scene.equalising, linearToo: scene.samples > 1)
+      scene.colour, equalising: scene.equalising,
+      linearToo: scene.samples > 1 || !scene.medium.isPalette)
+    heights = HeightCurves(scene.network.outputs.map(\.kernelCode), scene.equalising)
   }
 
   /// Returns the renderer of frame `index`, with the network compiled for that frame.
@@ -109,12 +114,15 @@ public struct Renderer: Sendable {
         trial: PrecisionTrial(
           field: field.kernelField, size: scene.size, colouring: colouring.encoded,
           memory: reuse.memory),
+        withGradients: !scene.medium.isPalette,
         sensitivity: {
-          reuse.sensitivities.value(colours) {
+          guard scene.medium.isPalette else { return heightSensitivity }
+          return reuse.sensitivities.value(colours) {
             Sensitivity(colouring.encoded, outputs: outputs, memory: reuse.memory)
           }
         }),
       grid: SampleGrid(samples: scene.samples) ?? .centre, colouring: colouring,
+      medium: medium(plan, colours),
       memory: reuse.memory,
       finisher: Finisher(
         scene.finish, size: scene.size, rate: scene.rate, caption: caption, index: plan.index))
@@ -129,10 +137,36 @@ public struct Renderer: Sendable {
     return outputs.indices.map { sensitivity.curve($0).most }
   }
 
+  /// Returns the scene's medium at an instant; nil for the palette.
+  private func medium(_ plan: FramePlan, _ key: ColourKey) -> MediumFrame? {
+    guard !scene.medium.isPalette else { return nil }
+    let ramp = reuse.ramps.value(key) {
+      ColourRow(
+        plan.palette.map { scene.colour.with(ramp: $0) } ?? scene.colour, linear: true
+      ).at(plan).table
+    }
+    return MediumFrame(scene.medium, plan: plan, ramp: ramp, heights: heights)
+  }
+
+  /// The sensitivity of media. A height's whole range counts as 16 times that from black to white,
+  /// so that edges are found to a sixteenth of a pixel where a range takes as many pixels as the
+  /// picture's short side. A gradient's counts as a quarter of that range for each such range.
+  private var heightSensitivity: Sensitivity {
+    let side = Float(min(scene.size.width, scene.size.height))
+    return reuse.heights.value(side) {
+      Sensitivity(
+        heightsOf: ColourRow(
+          scene.channels == 1 ? .grey(inverted: false) : .rgb, equalising: scene.equalising,
+          linear: false),
+        outputs: outputs, edges: 16 * 255, light: 64 * side, memory: reuse.memory)
+    }
+  }
+
   private func prepared(_ plan: FramePlan) -> ColourRow.Pair {
     guard let ramp = plan.palette, ramp != scene.colour.ramp else { return colouring }
     return ColourRow.Pair(
-      scene.colour.with(ramp: ramp), equalising: scene.equalising, linearToo: scene.samples > 1)
+      scene.colour.with(ramp: ramp), equalising: scene.equalising,
+      linearToo: scene.samples > 1 || !scene.medium.isPalette)
   }
 
   private func packedWeights(_ plan: FramePlan) -> PackedWeights {
@@ -171,6 +205,9 @@ extension Renderer {
     let courses = Recent<SIMD2<UInt64>, SeedCourse>(room: 1)
     let colourings = Recent<ColourKey, ColourRow.Pair>(room: 2)
     let sensitivities = Recent<ColourKey, Sensitivity>(room: 2)
+    /// The colours of a medium, and the sensitivity of its heights for a short side.
+    let ramps = Recent<ColourKey, [Float]>(room: 2)
+    let heights = Recent<Float, Sensitivity>(room: 1)
   }
 
   /// The values of a frame plan on which the packed weights depend.

@@ -55,7 +55,9 @@ public struct SceneDraft: Hashable, Sendable {
   public var view: FieldView
   /// The values that change through the film.
   public var timeline: Timeline
-  /// The conversion of channels to colours.
+  /// The conversion of channels to light.
+  public var medium: Medium
+  /// The conversion of channels to colours; of a medium other than the palette, its colours.
   public var colour: Colouring
   /// The equalising of channels before they become colours.
   public var equalising: Equalising
@@ -79,7 +81,7 @@ public struct SceneDraft: Hashable, Sendable {
   public init(
     title: String, about: String, network: Architecture, latentSpread: Double, view: FieldView,
     timeline: Timeline, colour: Colouring, size: FrameSize, rate: FrameRate, samples: Int,
-    equalising: Equalising = .none, finish: Finish = Finish(),
+    equalising: Equalising = .none, finish: Finish = Finish(), medium: Medium = Medium(),
     teaches: String = "", source: String = ""
   ) {
     self.title = title
@@ -93,6 +95,7 @@ public struct SceneDraft: Hashable, Sendable {
     self.colour = colour
     self.equalising = equalising
     self.finish = finish
+    self.medium = medium
     self.size = size
     self.rate = rate
     self.samples = samples

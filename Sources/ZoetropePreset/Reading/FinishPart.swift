@@ -51,8 +51,8 @@ extension Cursor {
   }
 
   /// Reads the value of `equalise`: an amount, or measured curves, one for each channel of
-  /// `colour`; nil if it is faulty.
-  func equalising(for colour: Colouring?) -> Equalising? {
+  /// `channels`; nil if it is faulty.
+  func equalising(for channels: Int?) -> Equalising? {
     guard isList else {
       return number().map { $0 > 0 ? .requested($0) : .none }
     }
@@ -69,10 +69,10 @@ extension Cursor {
     }
     let sound = curves.compactMap(\.self)
     guard sound.count == curves.count else { return nil }
-    if let colour, colour.channels != sound.count {
+    if let channels, channels != sound.count {
       complain(
-        "\(counted(sound.count, "list")) for the \(counted(colour.channels, "channel")) of the "
-          + "colour; expected \(colour.channels), or a number from 0 to 1 to measure anew")
+        "\(counted(sound.count, "list")) for the \(counted(channels, "channel")) of the "
+          + "colour; expected \(channels), or a number from 0 to 1 to measure anew")
       return nil
     }
     return .measured(sound)

@@ -42,7 +42,7 @@ struct MeasuredPart {
   func applied(to scene: SceneDraft) -> SceneDraft {
     var scene = scene
     let isCurrent = scene.measuringChecksum == of
-    let hasAllCurves = measurement.curves.map { $0.count == scene.colour.channels } ?? true
+    let hasAllCurves = measurement.curves.map { $0.count == scene.channels } ?? true
     if isCurrent, let gains = measurement.gains, scene.timeline.gainIsBusy {
       let keys = scene.timeline[.gain].keys
       let count = scene.gainKeys(busy: keys).count

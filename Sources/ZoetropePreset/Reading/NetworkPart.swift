@@ -21,7 +21,7 @@ struct NetworkPart {
   ///
   /// - Parameter busy: the key `busy` at the top of the preset, which is the target of balanced
   ///   weights.
-  init(_ keys: SectionCursor, colour: Colouring?, busy: Cursor?) {
+  init(_ keys: SectionCursor, channels: Int?, medium: Medium?, busy: Cursor?) {
     seed = keys["seed"]?.whole()
     writtenSeed = keys.written("seed")
     latent = keys["latent"]?.whole().flatMap { Int(exactly: $0) }
@@ -40,9 +40,13 @@ struct NetworkPart {
       AnimatedNumber.busyRange.contains(target)
     {
       weights = .balanced(busy: target)
+    } else if case .balanced? = weights, writtenTarget == nil, busy == nil, let medium,
+      !medium.isPalette
+    {
+      weights = .balanced(busy: medium.kind.definition.busy)
     }
     let biases = keys["biases"]?.word(KeyTable.biases)
-    let outputs = keys["output"].flatMap { $0.outputs(for: colour) }
+    let outputs = keys["output"].flatMap { $0.outputs(for: channels) }
     let gains = keys["layer_gains"].flatMap { $0.numbers() }
 
     guard let latent, let inputs, activations != nil, let layers, let wiring, let weights,
@@ -186,14 +190,14 @@ extension Cursor {
     return (Int(depth.value), Int(width.value))
   }
 
-  fileprivate func outputs(for colour: Colouring?) -> [OutputActivation]? {
+  fileprivate func outputs(for channels: Int?) -> [OutputActivation]? {
     guard let outputs = wordsOrList(KeyTable.outputs) else { return nil }
-    guard let colour else { return isList ? outputs : nil }
-    guard isList else { return Array(repeating: outputs[0], count: colour.channels) }
-    guard outputs.count == colour.channels else {
+    guard let channels else { return isList ? outputs : nil }
+    guard isList else { return Array(repeating: outputs[0], count: channels) }
+    guard outputs.count == channels else {
       complain(
-        "\(counted(outputs.count, "output")) for the \(counted(colour.channels, "channel")) of the colour; "
-          + "expected one word, or \(colour.channels)")
+        "\(counted(outputs.count, "output")) for the \(counted(channels, "channel")) of the colour; "
+          + "expected one word, or \(channels)")
       return nil
     }
     return outputs

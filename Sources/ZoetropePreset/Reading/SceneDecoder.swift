@@ -22,14 +22,18 @@ struct SceneDecoder {
     let about = root["about"]?.text()
     let teaches = root["teaches"]?.text()
     let source = root["source"]?.text()
-    let colour = root["colour"].flatMap { $0.colouring() }
-    let equalising = root["equalise"].flatMap { $0.equalising(for: colour) }
+    let medium = root["medium"].flatMap { $0.medium() }
+    let colour = root.colouring(of: medium)
+    let channels = medium.flatMap { medium in
+      medium.isPalette ? colour?.channels : medium.kind.definition.channels
+    }
+    let equalising = root.equalising(of: medium, channels: channels)
     let finish = root["finish"]?.keys().flatMap { FinishPart($0).finish }
     let film = root["film"]?.keys().map { FilmPart($0, isOldRecipe: root.isOldRecipe) }
-    let view = root["view"]?.keys().map { ViewPart($0) }
+    let view = root["view"]?.keys().map { ViewPart($0, medium: medium) }
     let measured = root["measured"]?.keys().flatMap { MeasuredPart($0) }
     let network = root["network"]?.keys().map {
-      NetworkPart($0, colour: colour, busy: root.written("busy"))
+      NetworkPart($0, channels: channels, medium: medium, busy: root.written("busy"))
     }
     guard let film, let view, let network else { return nil }
     let span = view.writtenSpan
@@ -38,7 +42,7 @@ struct SceneDecoder {
     ).motion()
 
     guard log.isEmpty, let title, let about, let teaches, let source,
-      let colour, let motion, let equalising, let finish,
+      let medium, let colour, let motion, let equalising, let finish,
       let architecture = network.architecture, let spread = network.spread,
       let view = view.view,
       let size = film.size, let rate = film.rate, let samples = film.samples
@@ -50,7 +54,7 @@ struct SceneDecoder {
       view: view, timeline: motion.timeline,
       colour: ramp.map { colour.with(ramp: $0) } ?? colour,
       size: size, rate: rate, samples: samples,
-      equalising: equalising, finish: finish, teaches: teaches, source: source)
+      equalising: equalising, finish: finish, medium: medium, teaches: teaches, source: source)
     scene.writtenDuration = film.duration
     if let measured { scene = measured.applied(to: scene) }
     for problem in scene.problems {
@@ -89,9 +93,10 @@ struct ViewPart {
   /// The place where the span was written; nil for the default.
   let writtenSpan: Cursor?
 
-  init(_ keys: SectionCursor) {
+  init(_ keys: SectionCursor, medium: Medium?) {
     writtenSpan = keys.written("span")
-    let span = keys["span"]?.number()
+    let standard = medium.flatMap { $0.isPalette ? nil : $0.kind.definition.span }
+    let span = writtenSpan == nil && standard != nil ? standard : keys["span"]?.number()
     let coordinates = keys["coordinates"]?.word(KeyTable.coordinates)
     let symmetry = keys["symmetry"]?.word(KeyTable.symmetries)
     let core = keys["core"]?.number()

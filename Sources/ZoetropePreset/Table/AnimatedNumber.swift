@@ -57,6 +57,20 @@ struct AnimatedNumber: Sendable {
     AnimatedNumber(
       quantity: .hue, standard: "0",
       meaning: "Degrees that all colours are turned by, red towards yellow."),
+    AnimatedNumber(
+      quantity: .light, standard: "315",
+      meaning:
+        "Where a medium's light comes from, in degrees, clockwise from the top: 315 is the upper left."
+    ),
+    AnimatedNumber(
+      quantity: .level, standard: "0",
+      meaning:
+        "How far a medium's sheets, lines and bands move up the heights, in levels. After a whole one "
+        + "the picture is the same again."),
+    AnimatedNumber(
+      quantity: .spacing, standard: "1",
+      meaning:
+        "What the distances between a medium's lines, dots or cells are multiplied by."),
   ]
 
   /// The word for a zoom by a whole number of periods, for pictures that repeat under zoom.

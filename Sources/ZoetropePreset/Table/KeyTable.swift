@@ -27,7 +27,11 @@ enum KeyTable {
         "How the network's channels become a colour. Stops are spread evenly where they have no "
           + "`at`, and mixed in OKLab."),
       KeyEntry(
+        "medium", .either([.words(media.words), .section(medium)]), standard: "palette",
+        "What the picture is made of."),
+      KeyEntry(
         "equalise", .either([.number(.from(0, to: 1)), toneCurves]), standard: "0",
+        note: "0; 0.85 with a medium other than palette",
         "How far the channels are spread so that all of their range is used alike over the whole film: "
           + "0 not at all, 1 as far as flat areas stay flat. Lists say what becomes of each channel's "
           + "values."),

@@ -47,6 +47,12 @@ extension CanonicalWriter {
         continue
       }
       let keys = timeline[number.tracks[0]].keys
+      // Recipes from before there were media do not have these numbers.
+      if scene.medium.isPalette, number.tracks[0].isOfMedia,
+        timeline[number.tracks[0]] == number.tracks[0].initialTrack
+      {
+        continue
+      }
       let name = number.quantity == .gain && timeline.gainIsBusy ? "busy" : number.name
       if let value = constant(keys) {
         lines.append("\(name): \(shortest(value))")

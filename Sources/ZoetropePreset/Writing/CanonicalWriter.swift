@@ -46,6 +46,7 @@ struct CanonicalWriter {
       "  symmetry: \(symmetry)",
       "  core: \(shortest(scene.view.core))",
     ]
+    lines += medium
     if scene.timeline.palette.keys.isEmpty { lines += colour }
     lines += [equalising] + finish
     lines += film
@@ -84,6 +85,15 @@ struct CanonicalWriter {
   private var symmetry: String { word(scene.view.symmetry, KeyTable.symmetries) }
 
   // MARK: Colour and film
+
+  /// The medium and its numbers; nothing for the palette, which older recipes do not name.
+  private var medium: [String] {
+    guard !scene.medium.isPalette else { return [] }
+    return ["medium:", "  kind: \(word(scene.medium.kind, KeyTable.media))"]
+      + zip(scene.medium.kind.definition.numbers, scene.medium.numbers).map { number, value in
+        "  \(number.name): \(shortest(value))"
+      }
+  }
 
   private var colour: [String] {
     guard case .palette(let ramp, let name, let use) = scene.colour else {
@@ -180,7 +190,7 @@ struct CanonicalWriter {
   /// must be left out while it has the value that keeps the old behaviour.
   var measuredText: String {
     var lines = network + ["\(scene.view.span) \(coordinates) \(symmetry)"]
-    lines += ["\(scene.view.core)", equalising] + colour
+    lines += ["\(scene.view.core)", equalising] + medium + colour
     // A vignette and grain matter only in the search for a centre.
     if scene.timeline.seeksCentre { lines += Array(finish.prefix(5)) }
     let timeline = scene.timeline

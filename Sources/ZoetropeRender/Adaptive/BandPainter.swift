@@ -68,6 +68,20 @@ struct BandPainter {
   /// Paints those `rows` of the picture that lie in band `index`, and returns the number of
   /// evaluated points. `pixels` returns the pixels of a row of the picture.
   func paint(band index: Int, rows: Range<Int>, into pixels: (Int) -> ColourRow.Rows) -> Int {
+    paint(
+      band: index, rows: rows,
+      row: { window, line, row in colour(window, row: line, into: pixels(row)) },
+      samples: { sampler?.paint($0, into: pixels) ?? 0 })
+  }
+
+  /// Computes those `rows` of the picture that lie in band `index`, and returns the number of
+  /// evaluated points. `row` is called with the lattice that has a row's sums, the number of the row
+  /// in the lattice and in the picture. `samples` paints the pixels of a row of blocks that need
+  /// several samples, and returns their number of evaluations; it is called if there is a sampler.
+  func paint(
+    band index: Int, rows: Range<Int>, row: (Lattice, Int, Int) -> Void,
+    samples: (BlockRow) -> Int
+  ) -> Int {
     let top = index * bandHeight
     let blockRows = (min(bandHeight, painted.height - top) + Self.block - 1) / Self.block
     var band = Band(
@@ -105,15 +119,12 @@ struct BandPainter {
         filled = blockRow + 1
         window = band.evaluateRoughPixels(blockRow: blockRow)
       }
-      for row in wanted {
-        colour(window, row: row - top + Self.block, into: pixels(row))
-      }
-      guard let sampler else { continue }
-      evaluations += sampler.paint(
+      for number in wanted { row(window, number - top + Self.block, number) }
+      guard sampler != nil else { continue }
+      evaluations += samples(
         BlockRow(
           band: band, index: blockRow, isFullyEvaluated: evaluatesAll, top: first, rows: wanted,
-          sums: window),
-        into: pixels)
+          sums: window))
     }
     return evaluations + band.evaluations
   }

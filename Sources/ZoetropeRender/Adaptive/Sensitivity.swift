@@ -26,6 +26,23 @@ struct Sensitivity: Sendable {
     self.channels = channels
   }
 
+  /// The sensitivity of a medium: to each output's sum, then to its derivatives to the right, then
+  /// to those down, of every output.
+  ///
+  /// An error of a height moves an edge, by more than it changes a colour, and an error of a
+  /// gradient changes light and the widths of lines. `edges` is the change, in 8-bit levels, that
+  /// counts for a height's whole range, and `light` that for a gradient of one range a pixel.
+  init(
+    heightsOf colouring: ColourRow, outputs: [OutputCurve], edges: Float, light: Float,
+    memory: ScratchPool
+  ) {
+    let plain = Sensitivity(colouring, outputs: outputs, memory: memory)
+    adds = false
+    let heights = plain.channels.map { $0.scaled(by: edges / 255) }
+    let gradients = plain.channels.map { Curve(constant: $0.most * light / 255) }
+    channels = heights + gradients + gradients
+  }
+
   /// Returns the steepness of colours along a channel's sum.
   func curve(_ channel: Int) -> Curve { channels[channel] }
 
@@ -93,6 +110,25 @@ extension Sensitivity {
       (start, length, isPeriodic) = (output.start, output.length, output.isPeriodic)
       slopes = SteepestSlopes { output.steepen($0, colours: colours) }
       most = slopes[0...SteepestSlopes.parts - 1]
+    }
+
+    /// Creates a curve that is equally steep everywhere.
+    init(constant most: Float) {
+      (self.most, start, length, isPeriodic) = (most, 0, 1, false)
+      slopes = SteepestSlopes { slopes in
+        slopes.update(repeating: most, count: SteepestSlopes.parts)
+      }
+    }
+
+    /// Returns this curve with all slopes multiplied by `factor`.
+    func scaled(by factor: Float) -> Curve { Curve(self, factor: factor) }
+
+    private init(_ curve: Curve, factor: Float) {
+      (start, length, isPeriodic) = (curve.start, curve.length, curve.isPeriodic)
+      most = curve.most * factor
+      slopes = SteepestSlopes { slopes in
+        for part in 0..<SteepestSlopes.parts { slopes[part] = curve.slopes[part...part] * factor }
+      }
     }
 
     /// Calls `body` with the curve in the kernels' form; the pointer is valid only inside the call.

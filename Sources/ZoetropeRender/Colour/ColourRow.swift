@@ -144,6 +144,26 @@ struct ColourRow: Sendable {
 }
 
 extension ColourRow {
+  /// The colours of evenly spaced values of the first channel, four floats for each; the fourth is
+  /// not used.
+  var table: [Float] {
+    let count = 1025
+    var colours = [Float](repeating: 0, count: 4 * count)
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 3 * count) { rows in
+      guard let red = rows.baseAddress else { return }
+      rows.initialize(repeating: 0)
+      let planes = Rows(red: red, green: red + count, blue: red + 2 * count)
+      for i in 0..<count { red[i] = Float(i) / Float(count - 1) }
+      apply(ChannelRows(values: planes), to: planes, count: count)
+      for i in 0..<count {
+        colours[4 * i] = planes.red[i]
+        colours[4 * i + 1] = planes.green[i]
+        colours[4 * i + 2] = planes.blue[i]
+      }
+    }
+    return colours
+  }
+
   /// A colouring in two forms: into gamma-encoded colours, and into linear light for averaging.
   struct Pair: Sendable {
     private(set) var encoded: ColourRow

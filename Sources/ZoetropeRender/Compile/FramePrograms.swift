@@ -28,10 +28,12 @@ struct FramePrograms: Sendable {
   ///   - sampling: `adaptive` interpolates values if the network is smooth and single precision is
   ///     enough.
   ///   - trial: the test for single precision; used only if `precision` is `asNeeded`.
+  ///   - withGradients: true if the results are the sums with their derivatives, which media need.
   ///   - sensitivity: computes the sensitivity of colours to the sums; called only if values are
   ///     interpolated.
   init(
     _ sums: Program, sampling: Sampling, precision: Precision, trial: PrecisionTrial,
+    withGradients: Bool,
     sensitivity: () -> Sensitivity
   ) {
     let isPrecise =
@@ -40,15 +42,20 @@ struct FramePrograms: Sendable {
       case .single: false
       case .double: true
       }
-    painted = isPrecise ? sums.givingChannels.inDoublePrecision : sums
+    if withGradients {
+      painted = (isPrecise ? sums.inDoublePrecision : sums).withGradients()
+    } else {
+      painted = isPrecise ? sums.givingChannels.inDoublePrecision : sums
+    }
     // Networks that need double precision show noise, or have sums that a float cannot hold.
     // Neither can be predicted.
     guard sampling == .adaptive && sums.isSmooth && !isPrecise else {
       interpolation = nil
       return
     }
+    let monitored = sums.giving(.monitoredSums)
     interpolation = Interpolation(
-      monitored: sums.giving(.monitoredSums), sensitivity: sensitivity())
+      monitored: withGradients ? monitored.withGradients() : monitored, sensitivity: sensitivity())
   }
 
   /// Calls `body` with both programs in the kernels' form; the pointers are valid only inside the

@@ -35,6 +35,11 @@ struct MirrorImage: Hashable, Sendable {
     self.rows = rows && size.width * size.height <= Self.mostPixels
   }
 
+  /// No mirrored halves: the whole picture is painted.
+  static let none = MirrorImage(columns: false, rows: false)
+
+  private init(columns: Bool, rows: Bool) { (self.columns, self.rows) = (columns, rows) }
+
   /// Returns the size of the part of a picture that is painted and not copied. The part begins at
   /// the top left corner.
   func painted(of size: FrameSize) -> FrameSize {

@@ -19,7 +19,7 @@ package struct ChannelProbe: Sendable {
     size = FrameSize(
       width: min(max(Int((Double(rows) * shape).rounded()), 6), 8 * rows), height: rows)
     self.scene = scene
-    channels = scene.colour.channels
+    channels = scene.channels
     isFineAtCentre = scene.network.inputs.contains { $0.variation.isFineAtCentre }
     probe = Probe(scene.showingChannels, size: size, samples: 1)
   }

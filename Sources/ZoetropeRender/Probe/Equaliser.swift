@@ -23,7 +23,7 @@ struct Equaliser {
   ///
   /// - Throws: `CancellationError` once `isCancelled` returns true.
   init(_ scene: SceneDraft, amount: Double, unless isCancelled: @Sendable () -> Bool) throws {
-    let channels = scene.colour.channels
+    let channels = scene.channels
     let probe = Probe(
       scene.showingChannels, pictures: Self.instants, samples: 1, budget: 1e10)
     var counts = Array(repeating: Array(repeating: 0.0, count: Self.bins), count: channels)

@@ -5,6 +5,7 @@ extension SceneDraft {
   /// A copy of the scene that shows up to three channels, unchanged, as red, green and blue.
   var showingChannels: SceneDraft {
     var scene = self
+    scene.medium = Medium()
     scene.colour = .rgb
     scene.timeline.palette.keys = []
     scene.equalising = .none

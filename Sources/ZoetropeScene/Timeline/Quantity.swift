@@ -26,6 +26,12 @@ public enum Quantity: String, CaseIterable, Hashable, Sendable {
   case saturation
   /// The rotation of all hues, in degrees.
   case hue
+  /// The direction that a medium's light comes from, in degrees, clockwise from the top.
+  case light
+  /// The shift of a medium's levels, in levels.
+  case level
+  /// The factor that multiplies the distances between a medium's lines, dots or cells.
+  case spacing
   /// The ramp of the palette.
   case colour
   /// The latent vector.
@@ -37,10 +43,11 @@ public enum Quantity: String, CaseIterable, Hashable, Sendable {
   public var range: ClosedRange<Double>? {
     switch self {
     case .zoom: 1e-6...1e25
-    case .center, .rotation, .phase, .shift, .hue, .z: -1e6...1e6
+    case .center, .rotation, .phase, .shift, .hue, .light, .level, .z: -1e6...1e6
     case .exposure: -10...10
     case .saturation: 0...10
     case .twist: -64...64
+    case .spacing: 0.05...20
     case .gain: 0...1e6
     case .cycles, .contrast: 0...1000
     case .seed, .colour: nil

@@ -34,6 +34,12 @@ public enum ScalarQuantity: Int, CaseIterable, Hashable, Sendable {
   case saturation
   /// The rotation of all hues in OKLab, in degrees.
   case hue
+  /// The direction that a medium's light comes from, in degrees, clockwise from the top.
+  case light
+  /// The shift of a medium's levels, in levels: after a whole one the picture is the same again.
+  case level
+  /// The factor that multiplies the distances between a medium's lines, dots or cells.
+  case spacing
 
   /// The properties of a scalar and of its track.
   private struct Row {
@@ -62,6 +68,9 @@ public enum ScalarQuantity: Int, CaseIterable, Hashable, Sendable {
     case .exposure: Row(quantity: .exposure, initial: 0, isOfColour: true)
     case .saturation: Row(quantity: .saturation, initial: 1, isOfColour: true)
     case .hue: Row(quantity: .hue, initial: 0, turn: 360, isOfColour: true)
+    case .light: Row(quantity: .light, initial: 315, turn: 360)
+    case .level: Row(quantity: .level, initial: 0, turn: 1)
+    case .spacing: Row(quantity: .spacing, initial: 1, blend: .geometric)
     }
   }
 
@@ -70,6 +79,9 @@ public enum ScalarQuantity: Int, CaseIterable, Hashable, Sendable {
 
   /// True if the conversion of channels to colours depends on this scalar.
   package var isOfColour: Bool { row.isOfColour }
+
+  /// True if only media other than the palette use this scalar.
+  package var isOfMedia: Bool { self == .light || self == .level || self == .spacing }
 
   /// A track that stays at the initial value.
   public var initialTrack: ScalarTrack {

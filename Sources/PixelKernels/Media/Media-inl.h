@@ -1,0 +1,122 @@
+// What media share: edges, colours of a ramp, paper. Included once per instruction set.
+#if defined(PIXEL_KERNELS_MEDIA_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef PIXEL_KERNELS_MEDIA_INL_H
+#undef PIXEL_KERNELS_MEDIA_INL_H
+#else
+#define PIXEL_KERNELS_MEDIA_INL_H
+#endif
+
+#include <hwy/highway.h>
+
+#include "Grain-inl.h"
+#include "MediumKernels.h"
+#include "Pixels-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace ck {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// The picture's short side in pixels.
+HWY_INLINE float ShortSide(const ck_medium_row &row) {
+  return static_cast<float>(HWY_MIN(row.width, row.height));
+}
+
+// A height with its gradient, per pixel, and the gradient's length, which is above 0.
+template <class V>
+struct Slope {
+  V height, x, y, length;
+};
+
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE Slope<V> LoadSlope(D d, const ck_look &look, size_t channel, size_t i) {
+  const V x = hn::LoadU(d, look.dx[channel] + i), y = hn::LoadU(d, look.dy[channel] + i);
+  const V square = hn::MulAdd(x, x, hn::MulAdd(y, y, hn::Set(d, 1e-18f)));
+  return {hn::LoadU(d, look.height[channel] + i), x, y, hn::Sqrt(square)};
+}
+
+// x where x is above 0, squared; else 0.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V SquareAbove(D d, V x) {
+  const V above = hn::Max(x, hn::Zero(d));
+  return hn::Mul(above, above);
+}
+
+// The share of a pixel, a square of side 1, that lies on the positive side of a straight edge at signed `distance` from
+// its middle, in pixels along the unit vector (x, y). It is the area of the square cut by the half-plane: the second
+// integral of four steps at the corners' distances.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V EdgeCoverage(D d, V distance, V x, V y) {
+  const V a = hn::Max(hn::Abs(x), hn::Abs(y));
+  // An edge along the pixel's side would divide by 0. A slope of a fiftieth is as good.
+  const V b = hn::Max(hn::Min(hn::Abs(x), hn::Abs(y)), hn::Mul(a, hn::Set(d, 0.02f)));
+  const V half = hn::Set(d, 0.5f);
+  const V far = hn::Mul(half, hn::Add(a, b)), near = hn::Mul(half, hn::Sub(a, b));
+  // Beyond the corners the squares would lose the digits of their difference.
+  const V s = hn::Min(hn::Max(distance, hn::Neg(far)), far);
+  const V sum = hn::Sub(hn::Sub(SquareAbove(d, hn::Add(s, far)), SquareAbove(d, hn::Add(s, near))),
+                        hn::Sub(SquareAbove(d, hn::Sub(s, near)), SquareAbove(d, hn::Sub(s, far))));
+  return Clamp01(d, hn::Div(sum, hn::Mul(hn::Set(d, 2.0f), hn::Mul(a, b))));
+}
+
+// The share of a pixel where the height is above `level`.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V Above(D d, const Slope<V> &slope, V level) {
+  const V distance = hn::Div(hn::Sub(slope.height, level), slope.length);
+  return EdgeCoverage(d, distance, hn::Div(slope.x, slope.length), hn::Div(slope.y, slope.length));
+}
+
+// 0 at -1 and below, 1 at 1 and above, smooth in between.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V SmoothStep(D d, V x) {
+  const V t = Clamp01(d, hn::MulAdd(x, hn::Set(d, 0.5f), hn::Set(d, 0.5f)));
+  return hn::Mul(hn::Mul(t, t), hn::NegMulAdd(hn::Set(d, 2.0f), t, hn::Set(d, 3.0f)));
+}
+
+template <class V>
+HWY_INLINE V Mixed(V from, V to, V share) {
+  return hn::MulAdd(hn::Sub(to, from), share, from);
+}
+
+// A colour in linear light.
+struct Light {
+  float r, g, b;
+};
+
+// The colour of the row's ramp at `position`, 0...1.
+HWY_INLINE Light RampColour(const ck_medium_row &row, float position) {
+  const float last = static_cast<float>(row.entries - 1);
+  const float place = (position > 0 ? HWY_MIN(position, 1.0f) : 0.0f) * last;
+  const size_t lower = HWY_MIN(static_cast<size_t>(place), row.entries > 1 ? row.entries - 2 : 0);
+  const size_t upper = HWY_MIN(lower + 1, row.entries - 1);
+  const float part = place - static_cast<float>(lower);
+  const float *from = row.ramp + 4 * lower, *to = row.ramp + 4 * upper;
+  return {from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part, from[2] + (to[2] - from[2]) * part};
+}
+
+// Calls `work(d, i, fine, coarse)` for the pixels of a row, as ForPixels does: two static layers of noise, mean 0 and
+// deviation 1, whose widths are shares of the short side. They are the grain of `finish`, fixed to the picture.
+template <class Work>
+HWY_INLINE void ForPaper(const ck_medium_row &row, float fineWidth, float coarseWidth, size_t count, const Work &work) {
+  ck_finish finish = {};
+  finish.width = static_cast<float>(row.width);
+  finish.height = static_cast<float>(row.height);
+  finish.seed = row.seed;
+  finish.pitch = fineWidth * ShortSide(row);
+  const size_t y = static_cast<size_t>(row.row);
+  GrainRow fine(finish, y);
+  finish.seed = row.seed ^ 0x5BD1E995u;
+  finish.pitch = coarseWidth * ShortSide(row);
+  GrainRow coarse(finish, y);
+  for (size_t x = 0; x < count; x += GrainRow::kPiece) {
+    fine.Begin(x);
+    coarse.Begin(x);
+    ForPixels(HWY_MIN(GrainRow::kPiece, count - x),
+              [&](auto d, size_t i) HWY_ATTR { work(d, x + i, fine.At(d, i), coarse.At(d, i)); });
+  }
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace ck
+HWY_AFTER_NAMESPACE();
+#endif

@@ -1,0 +1,60 @@
+/// The way in which the network's channels become light: a palette, or a material with edges, lines
+/// and shadows.
+///
+/// A medium sees each channel as a *height* from 0 to 1, equalised over the film, with its gradient.
+/// Lengths are shares of the picture's short side, so that a picture looks alike at any size.
+public struct Medium: Hashable, Sendable {
+  /// The media, each with its name in presets.
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    /// The channels are coloured as the key `colour` says, without edges, lines or light.
+    case palette
+    /// Sheets of paper with shadows.
+    case paperCut = "paper-cut"
+  }
+
+  /// The kind of medium.
+  public let kind: Kind
+  /// The values of the medium's numbers, in the order of its definition.
+  public var numbers: [Double]
+
+  /// Creates a medium with its default numbers.
+  public init(_ kind: Kind = .palette) {
+    self.kind = kind
+    numbers = kind.definition.numbers.map(\.standard)
+  }
+
+  /// True for the palette, which paints channels and not heights.
+  public var isPalette: Bool { kind == .palette }
+
+  /// Returns the value of the number named `name`; nil if the medium has no such number.
+  public subscript(name: String) -> Double? {
+    get { index(of: name).map { numbers[$0] } }
+    set {
+      guard let index = index(of: name), let newValue else { return }
+      numbers[index] = newValue
+    }
+  }
+
+  private func index(of name: String) -> Int? {
+    kind.definition.numbers.firstIndex { $0.name == name }.flatMap {
+      numbers.indices.contains($0) ? $0 : nil
+    }
+  }
+}
+
+extension Medium.Kind {
+  /// The medium's properties.
+  public var definition: MediumDefinition {
+    switch self {
+    case .palette: .palette
+    case .paperCut: .paperCut
+    }
+  }
+}
+
+extension SceneDraft {
+  /// The number of channels that the network must have.
+  public var channels: Int {
+    medium.isPalette ? colour.channels : medium.kind.definition.channels
+  }
+}
