@@ -12,27 +12,31 @@
 #include <hwy/highway.h>
 
 #include "Features-inl.h"
+#include "PointTangents-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// Maps the points by the domain, computed in double and rounded once, as features are.
-template <class T>
-HWY_INLINE void MapPoints(const ck_domain &domain, Points<T> &points) {
+// Maps the points by the domain, computed in double and rounded once, as features are. `tangents`, a PointTangents or
+// NoTangents, follow.
+template <class T, class Tangents>
+HWY_INLINE void MapPoints(const ck_domain &domain, Points<T> &points, Tangents &tangents) {
   if (domain.twist == 0 && domain.mirror_count == 0 && domain.order <= 1) return;
   const Doubles dd;
   const auto smallest = hn::Set(dd, kSmallestRadius);
   for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(dd)) {
     auto x = LoadDoubles(points.x + i);
     auto y = LoadDoubles(points.y + i);
+    auto moving = tangents.Load(i);
     const auto r = hn::Max(hn::Sqrt(hn::MulAdd(x, x, hn::Mul(y, y))), smallest);
     if (domain.twist != 0) {
       const auto angle = hn::Mul(hn::Log(dd, r), hn::Set(dd, domain.twist));
       const auto cosine = hn::Cos(dd, angle);
       const auto sine = hn::Sin(dd, angle);
       const auto across = hn::NegMulAdd(y, sine, hn::Mul(x, cosine));
+      moving.Twist(domain.twist, {x, y}, r, {cosine, sine});
       y = hn::MulAdd(x, sine, hn::Mul(y, cosine));
       x = across;
     }
@@ -41,17 +45,21 @@ HWY_INLINE void MapPoints(const ck_domain &domain, Points<T> &points) {
       const auto normalY = hn::Set(dd, domain.mirrors[m].y);
       const auto beyond = hn::Max(hn::MulAdd(x, normalX, hn::Mul(y, normalY)), hn::Zero(dd));
       const auto back = hn::Add(beyond, beyond);
+      moving.Mirror({normalX, normalY}, hn::Gt(beyond, hn::Zero(dd)));
       x = hn::NegMulAdd(back, normalX, x);
       y = hn::NegMulAdd(back, normalY, y);
     }
     if (domain.order > 1) {
       // r times the power of the unit direction; at the origin, which has no direction, r is 0.
-      const auto power = Power(Complex<decltype(x)>{hn::Div(x, r), hn::Div(y, r)}, domain.order);
+      const Complex<decltype(x)> direction = {hn::Div(x, r), hn::Div(y, r)};
+      const auto power = Power(direction, domain.order);
+      moving.Multiply(domain.order, direction, power);
       x = hn::Mul(power.real, r);
       y = hn::Mul(power.imaginary, r);
     }
     StoreDoubles(x, points.x + i);
     StoreDoubles(y, points.y + i);
+    tangents.Store(moving, i);
   }
 }
 
@@ -73,7 +81,8 @@ HWY_INLINE void Fade(double core, const Points<T> &points, T *HWY_RESTRICT row) 
 template <class T>
 HWY_INLINE void FillFeatures(const ck_network &network, uint32_t from, Points<T> &points, T *HWY_RESTRICT rows) {
   const ck_domain *domain = network.domain;
-  if (domain != nullptr) MapPoints(*domain, points);
+  NoTangents none;
+  if (domain != nullptr) MapPoints(*domain, points, none);
   for (uint32_t f = from; f < network.feature_count; ++f) {
     const ck_feature &feature = network.features[f];
     T *row = rows + f * kBlockOf<T>;

@@ -11,7 +11,9 @@
 
 #include "Activations-inl.h"
 #include "Domain-inl.h"
+#include "FeatureTangents-inl.h"
 #include "Features-inl.h"
+#include "Gradients-inl.h"
 #include "Layers-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -28,11 +30,61 @@ HWY_INLINE void CopyOut(const double *row, size_t filled, float *out) {
   CopyOut(rounded, filled, out);
 }
 
-// Evaluates the network at the points of a block, `filled` of them, and writes its channels from `first` on. `layer` is
-// used in place of the first layer; features that are folded into its biases are not computed.
+// The workspace of a call: the rows of one block and, where derivatives are wanted, theirs and a 0 for each neuron of the
+// widest layer.
 template <class T>
-HWY_INLINE void EvaluateBlock(const ck_network &network, const ck_layer &layer, Points<T> &points, size_t first,
-                              size_t filled, T *rows, float *const *out) {
+struct Workspace {
+  T *rows;
+  Tangents<T> tangents;
+  const float *zeros;
+};
+
+// The number of doubles that hold a 0 for each neuron of the widest layer.
+HWY_INLINE size_t ZeroCount(const ck_network &network) {
+  uint32_t widest = 0;
+  for (uint32_t l = 0; l < network.layer_count; ++l) widest = HWY_MAX(widest, network.layers[l].outputs);
+  return widest;
+}
+
+// Divides a workspace, from its first position that is aligned to a cache line.
+template <class T>
+HWY_INLINE Workspace<T> Divide(const ck_network &network, float *workspace) {
+  const uintptr_t address = reinterpret_cast<uintptr_t>(workspace);
+  T *rows = reinterpret_cast<T *>(workspace + ((64 - address % 64) % 64) / sizeof(float));
+  const size_t size = network.rows * kBlockOf<T>;
+  if (network.gradients == 0) return {rows, {nullptr, nullptr, nullptr}, nullptr};
+  float *zeros = reinterpret_cast<float *>(rows + 3 * size);
+  memset(zeros, 0, ZeroCount(network) * sizeof(double));
+  return {rows, {rows, rows + size, rows + 2 * size}, zeros};
+}
+
+template <class T>
+HWY_INLINE void EvaluateGradients(const ck_network &network, const ck_field &field, Points<T> &points, size_t first,
+                                  size_t filled, const Workspace<T> &workspace, float *const *out) {
+  const Tangents<T> &rows = workspace.tangents;
+  FillTangents(network, field, points, rows);
+  ApplyAllTangents(network, workspace.zeros, rows, filled);
+  const ck_layer &last = network.layers[network.layer_count - 1];
+  const uint32_t count = HWY_MIN(network.gradients, last.outputs);
+  for (uint32_t c = 0; c < last.outputs; ++c) {
+    const Tangents<T> row = rows.From((last.target + c) * kBlockOf<T>);
+    CopyOut(row.values, filled, out[c < count ? c : c + 2 * count] + first);
+    if (c >= count) continue;
+    CopyOut(row.across, filled, out[count + c] + first);
+    CopyOut(row.down, filled, out[2 * count + c] + first);
+  }
+}
+
+// Evaluates the network at the points of a block, `filled` of them, which `field` gave, and writes its results from
+// `first` on. `layer` is used in place of the first layer; features that are folded into its biases are not computed.
+template <class T>
+HWY_INLINE void EvaluateBlock(const ck_network &network, const ck_layer &layer, const ck_field &field,
+                              Points<T> &points, size_t first, size_t filled, const Workspace<T> &workspace,
+                              float *const *out) {
+  if (network.gradients != 0) {
+    return EvaluateGradients(network, field, points, first, filled, workspace, out);
+  }
+  T *rows = workspace.rows;
   FillFeatures(network, layer.folded, points, rows);
   ApplyAll(network, layer, rows, filled);
   const ck_layer &last = network.layers[network.layer_count - 1];
@@ -44,7 +96,7 @@ HWY_INLINE void EvaluateBlock(const ck_network &network, const ck_layer &layer, 
 HWY_INLINE ck_layer FoldLine(const ck_network &network, const ck_line &line, float *rows) {
   ck_layer layer = network.layers[0];
   const uint32_t count = ck_folded_inputs(&network, &line);
-  if (count == 0) return layer;
+  if (count == 0 || network.gradients != 0) return layer;
   Points<float> points;
   Locate(line, 0, points);
   for (uint32_t f = 0; f < count; ++f) FillFeature(network.features[f], points, rows + f * kBlock);
@@ -57,25 +109,18 @@ HWY_INLINE ck_layer FoldLine(const ck_network &network, const ck_line &line, flo
 
 HWY_INLINE ck_layer FoldLine(const ck_network &network, const ck_line&, double *) { return network.layers[0]; }
 
-// The first position of a workspace that is aligned to a cache line.
-template <class T>
-HWY_INLINE T *Rows(float *workspace) {
-  const uintptr_t address = reinterpret_cast<uintptr_t>(workspace);
-  return reinterpret_cast<T *>(workspace + ((64 - address % 64) % 64) / sizeof(float));
-}
-
 // Evaluates a line block by block. The last block is computed up to a whole tile, at points beyond the line.
 template <class T>
 HWY_INLINE void EvaluateLine(const ck_network &network, const ck_line &line, size_t count, float *workspace,
                              float *const *out) {
   constexpr size_t kCount = kBlockOf<T>;
-  T *rows = Rows<T>(workspace);
+  const Workspace<T> divided = Divide<T>(network, workspace);
   Points<T> points;
-  const ck_layer layer = FoldLine(network, line, rows);
+  const ck_layer layer = FoldLine(network, line, divided.rows);
   for (size_t first = 0; first < count; first += kCount) {
     const size_t filled = count - first < kCount ? count - first : kCount;
     Locate(line, first, points);
-    EvaluateBlock(network, layer, points, first, filled, rows, out);
+    EvaluateBlock(network, layer, line.field, points, first, filled, divided, out);
   }
 }
 
@@ -88,7 +133,7 @@ template <class T>
 HWY_INLINE void EvaluatePoints(const ck_network &network, const ck_field &field, const float *columns,
                                const float *rows, size_t count, float *workspace, float *const *out) {
   constexpr size_t kCount = kBlockOf<T>;
-  T *block = Rows<T>(workspace);
+  const Workspace<T> divided = Divide<T>(network, workspace);
   Points<T> points;
   // A short last block is filled up with copies of its first point.
   float lastColumns[kCount];
@@ -106,7 +151,7 @@ HWY_INLINE void EvaluatePoints(const ck_network &network, const ck_field &field,
       row = lastRows;
     }
     LocateAt(field, column, row, points);
-    EvaluateBlock(network, network.layers[0], points, first, filled, block, out);
+    EvaluateBlock(network, network.layers[0], field, points, first, filled, divided, out);
   }
 }
 
@@ -177,7 +222,14 @@ extern "C" {
 size_t ck_workspace_floats(const ck_network *network) {
   // 15 more floats let the rows start on a cache line, wherever the memory begins. Blocks of doubles have half as many
   // points. Behind the rows are the first layer's biases for a line.
-  return static_cast<size_t>(network->rows) * 64 + 15 + network->layers[0].outputs;
+  const size_t rows = static_cast<size_t>(network->rows) * 64 + 15;
+  if (network->gradients == 0) return rows + network->layers[0].outputs;
+  // Behind the rows are those of the derivatives by the column, those by the row, and the zeros, which are doubles.
+  size_t widest = 0;
+  for (uint32_t l = 0; l < network->layer_count; ++l) {
+    if (network->layers[l].outputs > widest) widest = network->layers[l].outputs;
+  }
+  return rows + static_cast<size_t>(network->rows) * 128 + 2 * widest;
 }
 
 uint32_t ck_folded_inputs(const ck_network *network, const ck_line *line) {

@@ -107,7 +107,7 @@ HWY_INLINE void LocateAt(const ck_field &field, const float *columns, const floa
   }
 }
 
-// The angle of a coordinate within its period, from -pi to pi. Activate takes its sine or cosine.
+// The angle of a coordinate within its period, from -pi to pi.
 template <class V>
 HWY_INLINE V TileAngle(V coordinate, double period) {
   const Doubles dd;
@@ -115,9 +115,9 @@ HWY_INLINE V TileAngle(V coordinate, double period) {
   return hn::Mul(hn::Sub(turns, hn::Round(turns)), hn::Set(dd, 6.2831853071795864769));
 }
 
-// Computes one feature, other than a coordinate, for one vector of points.
+// Computes the argument of the activation of one feature, other than a coordinate, for one vector of points.
 template <class V>
-HWY_INLINE V Feature(const ck_feature &feature, V x, V y) {
+HWY_INLINE V Argument(const ck_feature &feature, V x, V y) {
   const Doubles dd;
   const V r = hn::Sqrt(hn::MulAdd(x, x, hn::Mul(y, y)));
   const V smallest = hn::Set(dd, kSmallestRadius);
@@ -133,7 +133,7 @@ HWY_INLINE V Feature(const ck_feature &feature, V x, V y) {
     }
     case CK_COS_LOG_R:
     case CK_SIN_LOG_R: {
-      // The angle, less its whole turns; Activate takes its sine or cosine.
+      // The angle, less its whole turns.
       const V angle = hn::Mul(hn::Log(dd, hn::Max(r, smallest)), hn::Set(dd, feature.parameter));
       const V turns = hn::Round(hn::Mul(angle, hn::Set(dd, 0.15915494309189533577)));
       return hn::NegMulAdd(turns, hn::Set(dd, 6.2831853071795864769), angle);
@@ -157,29 +157,41 @@ HWY_INLINE double FadingCore(const ck_feature &feature, const ck_domain &domain)
   }
 }
 
+// The activation that turns the argument of a feature into the feature; CK_SUM where they are the same.
+HWY_INLINE uint32_t FeatureActivation(const ck_feature &feature) {
+  switch (feature.kind) {
+    case CK_ABS_X:
+    case CK_ABS_Y: return CK_ABS;
+    case CK_COS_LOG_R:
+    case CK_COS_X:
+    case CK_COS_Y: return CK_COS;
+    case CK_SIN_LOG_R:
+    case CK_SIN_X:
+    case CK_SIN_Y: return CK_SIN;
+    default: return CK_SUM;
+  }
+}
+
+// Fills one row of the workspace with the argument of a feature's activation.
+template <class T>
+HWY_INLINE void FillArgument(const ck_feature &feature, const Points<T> &points, T *HWY_RESTRICT row) {
+  switch (feature.kind) {
+    case CK_X:
+    case CK_ABS_X: memcpy(row, points.x, sizeof(points.x)); return;
+    case CK_Y:
+    case CK_ABS_Y: memcpy(row, points.y, sizeof(points.y)); return;
+    default: break;
+  }
+  for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(Doubles())) {
+    StoreDoubles(Argument(feature, LoadDoubles(points.x + i), LoadDoubles(points.y + i)), row + i);
+  }
+}
+
 // Fills one row of the workspace with a feature.
 template <class T>
 HWY_INLINE void FillFeature(const ck_feature &feature, const Points<T> &points, T *HWY_RESTRICT row) {
-  constexpr size_t kCount = kBlockOf<T>;
-  switch (feature.kind) {
-    case CK_X: memcpy(row, points.x, sizeof(points.x)); return;
-    case CK_Y: memcpy(row, points.y, sizeof(points.y)); return;
-    case CK_ABS_X: memcpy(row, points.x, sizeof(points.x)); return Activate(CK_ABS, row, kCount);
-    case CK_ABS_Y: memcpy(row, points.y, sizeof(points.y)); return Activate(CK_ABS, row, kCount);
-    default: break;
-  }
-  for (size_t i = 0; i < kCount; i += hn::Lanes(Doubles())) {
-    StoreDoubles(Feature(feature, LoadDoubles(points.x + i), LoadDoubles(points.y + i)), row + i);
-  }
-  switch (feature.kind) {
-    case CK_COS_LOG_R:
-    case CK_COS_X:
-    case CK_COS_Y: return Activate(CK_COS, row, kCount);
-    case CK_SIN_LOG_R:
-    case CK_SIN_X:
-    case CK_SIN_Y: return Activate(CK_SIN, row, kCount);
-    default: return;
-  }
+  FillArgument(feature, points, row);
+  Activate(FeatureActivation(feature), row, kBlockOf<T>);
 }
 
 }  // namespace HWY_NAMESPACE

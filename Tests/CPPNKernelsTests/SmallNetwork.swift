@@ -27,6 +27,11 @@ struct SmallNetwork {
   var ofY: UInt32 = 0
   /// True if the kernel computes in double precision.
   var isPrecise = false
+  /// The number of first results whose derivatives are computed too.
+  var gradients: UInt32 = 0
+  /// The domain's numbers; its mirrors are `mirrors`.
+  var domain: ck_domain?
+  var mirrors: [ck_mirror] = []
 
   /// `depth` hidden layers of `width`, and `outputs` more neurons; weights keep sums near 1.
   init(
@@ -67,10 +72,13 @@ struct SmallNetwork {
     }
   }
 
+  /// The number of rows that an evaluation writes.
+  var resultRows: Int { (steps.last?.outputs ?? 0) + 2 * Int(gradients) }
+
   /// The channels at places anywhere.
   func evaluated(at columns: [Float], _ rows: [Float], in field: ck_field) -> [[Float]] {
     let count = columns.count
-    var channels = [Float](repeating: .nan, count: count * (steps.last?.outputs ?? 0))
+    var channels = [Float](repeating: .nan, count: count * resultRows)
     withNetwork { network in
       var network = network
       var field = field
@@ -88,7 +96,7 @@ struct SmallNetwork {
 
   /// The channels at `count` samples of `line`; the workspace may start off any boundary.
   func evaluated(_ line: ck_line, count: Int, misalignment: Int = 0) -> [[Float]] {
-    var channels = [Float](repeating: .nan, count: count * (steps.last?.outputs ?? 0))
+    var channels = [Float](repeating: .nan, count: count * resultRows)
     withNetwork { network in
       var network = network
       var line = line
@@ -154,16 +162,28 @@ struct SmallNetwork {
           }
           layers.withUnsafeBufferPointer { layers in
             features.withUnsafeBufferPointer { features in
-              body(
-                ck_network(
-                  features: features.baseAddress, feature_count: UInt32(features.count),
-                  of_y: ofY,
-                  layers: layers.baseAddress, layer_count: UInt32(layers.count),
-                  rows: UInt32(rows), domain: nil, precise: isPrecise ? 1 : 0))
+              withDomain { domain in
+                body(
+                  ck_network(
+                    features: features.baseAddress, feature_count: UInt32(features.count),
+                    of_y: ofY,
+                    layers: layers.baseAddress, layer_count: UInt32(layers.count),
+                    rows: UInt32(rows), domain: domain, precise: isPrecise ? 1 : 0,
+                    gradients: gradients))
+              }
             }
           }
         }
       }
+    }
+  }
+
+  private func withDomain(_ body: (UnsafePointer<ck_domain>?) -> Void) {
+    guard var domain else { return body(nil) }
+    mirrors.withUnsafeBufferPointer { mirrors in
+      domain.mirrors = mirrors.baseAddress
+      domain.mirror_count = UInt32(mirrors.count)
+      withUnsafePointer(to: &domain) { body($0) }
     }
   }
 

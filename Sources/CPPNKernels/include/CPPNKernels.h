@@ -68,7 +68,14 @@ typedef struct ck_network {
   uint32_t rows;
   const ck_domain *domain;    // may be NULL: points are taken as they are
   uint32_t precise;           // not 0: all is computed in double, from the points on, and the results rounded once
+  uint32_t gradients;         // the number of first results whose derivatives are computed too
 } ck_network;
+
+// With `gradients` = g above 0 (at most the number of results), the rows that evaluations write are: the first g
+// results; their g derivatives by the pixel's column; their g derivatives by its row; the remaining results. Derivatives
+// are per pixel of the field's map, within +-1e18 and never NaN, and rounded once in precise networks. They disregard
+// the clamps to +-1e18. At a corner they are one-sided; those of CK_STEP are 0; those of the distance from the origin,
+// its logarithm and the angle are 0 nearer to the origin than 1e-30. Results have the same bits as without.
 
 // The map from pixels to the field: position (column, row), in pixels from the picture's top left corner, is at
 // ((float)(x0 + column * dx + row * ex), (float)(y0 + column * dy + row * ey)), computed in double, the products

@@ -14,6 +14,9 @@ struct Program: Sendable {
   private var results = NetworkLayout.Results.sums
   /// True if the kernels compute in double precision, from the points to the results.
   private(set) var isPrecise = false
+  /// The number of first results of which the kernels also compute the derivatives, by the pixel's
+  /// column and row. 0, or the number of output channels.
+  private(set) var gradients = 0
 
   /// Creates the program that computes the output layer's sums, in single precision. `latent` and
   /// `phase`, in turns, are the values of the inputs that are constant over a frame. `domain` maps
@@ -34,6 +37,17 @@ extension Program {
   var inDoublePrecision: Program {
     var program = self
     program.isPrecise = true
+    return program
+  }
+
+  /// Returns this program with the derivatives of its results, except the monitor's.
+  ///
+  /// The kernels then write two rows more for each output channel: first the values of all
+  /// channels, next their derivatives by the pixel's column, then those by its row, and last the
+  /// monitor, if the results include it.
+  func withGradients() -> Program {
+    var program = self
+    program.gradients = layout.outputs.count
     return program
   }
 
@@ -100,7 +114,8 @@ extension Program {
                       features: features.baseAddress, feature_count: UInt32(features.count),
                       of_y: UInt32(layout.featuresOfY),
                       layers: layers.baseAddress, layer_count: UInt32(layers.count),
-                      rows: UInt32(course.rows), domain: domain, precise: isPrecise ? 1 : 0), body)
+                      rows: UInt32(course.rows), domain: domain, precise: isPrecise ? 1 : 0,
+                      gradients: UInt32(gradients)), body)
                 }
               }
             }
