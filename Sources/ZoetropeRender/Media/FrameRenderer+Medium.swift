@@ -79,30 +79,13 @@ extension FrameRenderer {
   private func computeSums(
     _ rows: Range<Int>, _ field: ck_field, into planes: HeightPlanes, while isWanted: () -> Bool
   ) -> Int {
-    if let interpolation = programs.interpolation, tmpFlag {
+    if let interpolation = programs.interpolation {
       return interpolateSums(rows, field, interpolation, into: planes, while: isWanted)
     }
     programs.painted.withNetwork { network in
       memory.withFloats(ck_workspace_floats(network)) { workspace in
         for row in rows {
           guard isWanted() else { return }
-          if !tmpFlag {
-            let n = planes.count / 3
-            let r = row - rows.lowerBound
-            memory.withFloats(12 * size.width) { tmp in
-              for (k, o) in [(0.25, 0.0), (-0.25, 0.0), (0.0, 0.25), (0.0, -0.25)].enumerated() {
-                var line = ck_line(field: field, column: 0.5 + o.0, row: Double(row) + 0.5 + o.1, step: 1)
-                withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Float>?.self, capacity: n) { out in
-                  for c in 0..<n { out.initializeElement(at: c, to: tmp + (3 * k + c) * size.width) }
-                  ck_evaluate(network, &line, size.width, workspace, out.baseAddress)
-                }
-              }
-              for c in 0..<n { for i in 0..<size.width {
-                planes.line(n + c, r)[i] = 2 * (tmp[c * size.width + i] - tmp[(3 + c) * size.width + i])
-                planes.line(2 * n + c, r)[i] = 2 * (tmp[(6 + c) * size.width + i] - tmp[(9 + c) * size.width + i])
-              } }
-            }
-          }
           var line = ck_line(field: field, column: 0.5, row: Double(row) + 0.5, step: 1)
           withUnsafeTemporaryAllocation(
             of: UnsafeMutablePointer<Float>?.self, capacity: planes.count
@@ -187,4 +170,3 @@ extension ColourRow.Rows {
     }
   }
 }
-let tmpFlag = false
