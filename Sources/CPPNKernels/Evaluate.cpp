@@ -15,6 +15,7 @@
 #include "Features-inl.h"
 #include "Gradients-inl.h"
 #include "Layers-inl.h"
+#include "Warp-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace ck {
@@ -62,8 +63,7 @@ template <class T>
 HWY_INLINE void EvaluateGradients(const ck_network &network, const ck_field &field, Points<T> &points, size_t first,
                                   size_t filled, const Workspace<T> &workspace, float *const *out) {
   const Tangents<T> &rows = workspace.tangents;
-  FillTangents(network, field, points, rows);
-  ApplyAllTangents(network, workspace.zeros, rows, filled);
+  EvaluateTangents(network, field, points, filled, workspace.zeros, rows);
   const ck_layer &last = network.layers[network.layer_count - 1];
   const uint32_t count = HWY_MIN(network.gradients, last.outputs);
   for (uint32_t c = 0; c < last.outputs; ++c) {

@@ -67,7 +67,7 @@ HWY_INLINE void StoreDerivative(V value, T *to) {
 
 // Fills one row of the workspace with a feature, and one with each of its derivatives.
 template <class T>
-HWY_INLINE void FillFeatureTangents(const ck_feature &feature, const Points<T> &points,
+HWY_NOINLINE void FillFeatureTangents(const ck_feature &feature, const Points<T> &points,
                                     const PointTangents<T> &tangents, const Tangents<T> &row) {
   FillArgument(feature, points, row.values);
   for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(Doubles())) {
@@ -81,7 +81,7 @@ HWY_INLINE void FillFeatureTangents(const ck_feature &feature, const Points<T> &
 
 // Multiplies a row by r^2 / (r^2 + core^2), as Fade does, and applies the product rule to its derivatives.
 template <class T>
-HWY_INLINE void FadeTangents(double core, const Points<T> &points, const PointTangents<T> &tangents,
+HWY_NOINLINE void FadeTangents(double core, const Points<T> &points, const PointTangents<T> &tangents,
                              const Tangents<T> &row) {
   const Doubles dd;
   const auto square = hn::Set(dd, core * core);
@@ -101,13 +101,11 @@ HWY_INLINE void FadeTangents(double core, const Points<T> &points, const PointTa
   Fade(core, points, row.values);
 }
 
-// Maps the points, which `field` gave, by the network's domain, and fills the rows of all features and of their
+// Maps the points and their derivatives by the network's domain, and fills the rows of all features and of their
 // derivatives.
 template <class T>
-HWY_INLINE void FillTangents(const ck_network &network, const ck_field &field, Points<T> &points,
+HWY_INLINE void FillTangents(const ck_network &network, Points<T> &points, PointTangents<T> &tangents,
                              const Tangents<T> &rows) {
-  PointTangents<T> tangents;
-  tangents.Locate(field);
   const ck_domain *domain = network.domain;
   if (domain != nullptr) MapPoints(*domain, points, tangents);
   for (uint32_t f = 0; f < network.feature_count; ++f) {

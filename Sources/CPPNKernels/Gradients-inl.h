@@ -33,7 +33,7 @@ HWY_INLINE void AddSkipDerivatives(const T *HWY_RESTRICT source, T *HWY_RESTRICT
 
 // Computes a layer and its derivatives over the first `filled` columns of a block. `zeros` has a 0 for each neuron.
 template <class T>
-HWY_INLINE void ApplyTangents(const ck_layer &layer, const float *zeros, const Tangents<T> &rows, size_t filled) {
+HWY_NOINLINE void ApplyTangents(const ck_layer &layer, const float *zeros, const Tangents<T> &rows, size_t filled) {
   ck_layer unbiased = layer;
   unbiased.bias = zeros;
   unbiased.precise_bias = reinterpret_cast<const double *>(zeros);

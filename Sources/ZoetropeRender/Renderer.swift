@@ -27,7 +27,7 @@ public struct Renderer: Sendable {
   private let outputs: [OutputCurve]
   private let domain: KernelDomain
   private let latent: LatentCourse
-  private let reuse = Reuse()
+  private let reuse: Reuse
 
   /// The largest number of weights and biases, over all seeds, that are kept in memory; they take
   /// 64 MiB. The weights of further seeds are drawn again for each frame, which is slower and gives
@@ -84,6 +84,7 @@ public struct Renderer: Sendable {
       kept[key.value] = scene.weights(seed: key.value)
     }
     weights = kept
+    reuse = Reuse(holdsFirstFrame: scene.medium.holdsFirstFrame)
     layout = NetworkLayout(scene.network)
     latent = LatentCourse(scene.timeline)
     domain = KernelDomain(scene.view.symmetry)
@@ -104,28 +105,40 @@ public struct Renderer: Sendable {
     let colours = ColourKey(plan)
     let colouring = reuse.colourings.value(colours) { prepared(plan).at(plan) }
     let field = FieldMap(view: scene.view, plan: plan, size: scene.size)
-    let program = Program(
-      layout, packedWeights(plan), latent: plan.latent, phase: plan[.phase],
-      domain: domain.with(scene.view.domain(plan)))
+    // The same view of the network as it was at the beginning.
+    let held =
+      scene.medium.holdsFirstFrame ? programs(scene.plan(frame: 0), view: plan, field, colours) : nil
     return FrameRenderer(
-      size: scene.size, field: field,
-      programs: FramePrograms(
-        program, sampling: sampling, precision: precision,
-        trial: PrecisionTrial(
-          field: field.kernelField, size: scene.size, colouring: colouring.encoded,
-          memory: reuse.memory),
-        withGradients: !scene.medium.isPalette,
-        sensitivity: {
-          guard scene.medium.isPalette else { return heightSensitivity }
-          return reuse.sensitivities.value(colours) {
-            Sensitivity(colouring.encoded, outputs: outputs, memory: reuse.memory)
-          }
-        }),
-      grid: SampleGrid(samples: scene.samples) ?? .centre, colouring: colouring,
-      medium: medium(plan, colours),
-      memory: reuse.memory,
+      size: scene.size, field: field, programs: programs(plan, view: plan, field, colours),
+      held: held, grid: SampleGrid(samples: scene.samples) ?? .centre, colouring: colouring,
+      medium: medium(plan, colours), memory: reuse.memory,
       finisher: Finisher(
         scene.finish, size: scene.size, rate: scene.rate, caption: caption, index: plan.index))
+  }
+
+  /// Compiles the network of `plan` in the view of another plan.
+  private func programs(
+    _ plan: FramePlan, view: FramePlan, _ field: FieldMap, _ colours: ColourKey
+  ) -> FramePrograms {
+    let colouring = reuse.colourings.value(colours) { prepared(view).at(view) }
+    var program = Program(
+      layout, packedWeights(plan), latent: plan.latent, phase: plan[.phase],
+      domain: domain.with(scene.view.domain(view)))
+    if let warp = scene.medium.warp {
+      program = program.warped(by: warp.distance * scene.view.halfSpan, times: warp.times)
+    }
+    return FramePrograms(
+      program, sampling: sampling, precision: precision,
+      trial: PrecisionTrial(
+        field: field.kernelField, size: scene.size, colouring: colouring.encoded,
+        memory: reuse.memory),
+      withGradients: !scene.medium.isPalette,
+      sensitivity: {
+        guard scene.medium.isPalette else { return heightSensitivity }
+        return reuse.sensitivities.value(colours) {
+          Sensitivity(colouring.encoded, outputs: outputs, memory: reuse.memory)
+        }
+      })
   }
 
   /// Returns the steepest slope of a frame's colours for each channel: the largest change of
@@ -199,8 +212,9 @@ extension Renderer {
   private struct Reuse: Sendable {
     let memory = ScratchPool()
     /// The last weights that were packed. One set is enough: while weights change, every frame has
-    /// its own, and while they do not change, all frames use the same.
-    let weights = Recent<WeightKey, PackedWeights>(room: 1)
+    /// its own, and while they do not change, all frames use the same. Media may look at those of
+    /// the first frame as well.
+    let weights: Recent<WeightKey, PackedWeights>
     /// The last path of weights from one seed to another.
     let courses = Recent<SIMD2<UInt64>, SeedCourse>(room: 1)
     let colourings = Recent<ColourKey, ColourRow.Pair>(room: 2)
@@ -208,6 +222,8 @@ extension Renderer {
     /// The colours of a medium, and the sensitivity of its heights for a short side.
     let ramps = Recent<ColourKey, [Float]>(room: 2)
     let heights = Recent<Float, Sensitivity>(room: 1)
+
+    init(holdsFirstFrame: Bool) { weights = Recent(room: holdsFirstFrame ? 2 : 1) }
   }
 
   /// The values of a frame plan on which the packed weights depend.

@@ -69,6 +69,9 @@ typedef struct ck_network {
   const ck_domain *domain;    // may be NULL: points are taken as they are
   uint32_t precise;           // not 0: all is computed in double, from the points on, and the results rounded once
   uint32_t gradients;         // the number of first results whose derivatives are computed too
+  uint32_t warps;             // how often the points are moved by the results; only with gradients and 3 results or more
+  double warp;                // field units: the w-th time, w = 1 ... warps, points become the original ones + w * warp *
+                              // (tanh(result 1), tanh(result 2)), where results are numbered from 0
 } ck_network;
 
 // With `gradients` = g above 0 (at most the number of results), the rows that evaluations write are: the first g

@@ -22,7 +22,8 @@ HWY_INLINE float ShortSide(const ck_medium_row &row) {
   return static_cast<float>(HWY_MIN(row.width, row.height));
 }
 
-// A height with its gradient, per pixel, and the gradient's length, which is above 0.
+// A height with its gradient, per pixel, and the gradient's length. Where the field is nearly flat, the length is at least
+// 3e-6, so that rounding errors of heights do not move edges.
 template <class V>
 struct Slope {
   V height, x, y, length;
@@ -31,7 +32,7 @@ struct Slope {
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE Slope<V> LoadSlope(D d, const ck_look &look, size_t channel, size_t i) {
   const V x = hn::LoadU(d, look.dx[channel] + i), y = hn::LoadU(d, look.dy[channel] + i);
-  const V square = hn::MulAdd(x, x, hn::MulAdd(y, y, hn::Set(d, 1e-18f)));
+  const V square = hn::MulAdd(x, x, hn::MulAdd(y, y, hn::Set(d, 1e-11f)));
   return {hn::LoadU(d, look.height[channel] + i), x, y, hn::Sqrt(square)};
 }
 

@@ -28,7 +28,8 @@ void PaperCut(const ck_medium_row *given, float *r, float *g, float *b, size_t c
   Light colours[kMost];
   float edges[kMost];
   for (size_t k = 0; k < tops; ++k) {
-    edges[k] = (static_cast<float>(k) - row.level) / sheets;
+    const float edge = (static_cast<float>(k) - row.level) / sheets;
+    edges[k] = edge < 1 ? edge : 2;  // heights reach 1, and no sheet begins there
     // The lowest sheet has the ramp's first colour and the highest its last.
     colours[k] = RampColour(row, (static_cast<float>(k) - row.level) / (sheets - 1));
   }

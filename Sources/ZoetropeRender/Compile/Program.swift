@@ -17,6 +17,10 @@ struct Program: Sendable {
   /// The number of first results of which the kernels also compute the derivatives, by the pixel's
   /// column and row. 0, or the number of output channels.
   private(set) var gradients = 0
+  /// The number of times that points are moved by the results before they are evaluated, and the
+  /// distance in field units.
+  private var warps = 0
+  private var warp = 0.0
 
   /// Creates the program that computes the output layer's sums, in single precision. `latent` and
   /// `phase`, in turns, are the values of the inputs that are constant over a frame. `domain` maps
@@ -48,6 +52,14 @@ extension Program {
   func withGradients() -> Program {
     var program = self
     program.gradients = layout.outputs.count
+    return program
+  }
+
+  /// Returns this program at points that are moved by the second and third result, `times` times; the
+  /// k-th time by k times `distance`, in field units. Only programs with gradients move points.
+  func warped(by distance: Double, times: Int) -> Program {
+    var program = self
+    (program.warp, program.warps) = (distance, times)
     return program
   }
 
@@ -115,7 +127,8 @@ extension Program {
                       of_y: UInt32(layout.featuresOfY),
                       layers: layers.baseAddress, layer_count: UInt32(layers.count),
                       rows: UInt32(course.rows), domain: domain, precise: isPrecise ? 1 : 0,
-                      gradients: UInt32(gradients)), body)
+                      gradients: UInt32(gradients), warps: UInt32(clamping: warps),
+                      warp: warp), body)
                 }
               }
             }

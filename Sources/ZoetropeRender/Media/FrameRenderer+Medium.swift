@@ -51,7 +51,8 @@ extension FrameRenderer {
           let moved = field.kernelField.moved(
             right: offset.right + away.right * side, down: offset.down + away.down * side
           ).scaled(by: away.frequency)
-          evaluations += computeSums(rows, moved, into: planes[look], while: isWanted)
+          evaluations += computeSums(
+            away.isHeld ? held ?? programs : programs, rows, moved, into: planes[look], while: isWanted)
           for row in 0..<rows.count {
             medium.turnIntoHeights(planes[look], row: row, count: size.width)
           }
@@ -77,10 +78,10 @@ extension FrameRenderer {
 
   /// Computes the sums of `rows` and their derivatives.
   private func computeSums(
-    _ rows: Range<Int>, _ field: ck_field, into planes: HeightPlanes, while isWanted: () -> Bool
+    _ programs: FramePrograms, _ rows: Range<Int>, _ field: ck_field, into planes: HeightPlanes, while isWanted: () -> Bool
   ) -> Int {
     if let interpolation = programs.interpolation {
-      return interpolateSums(rows, field, interpolation, into: planes, while: isWanted)
+      return interpolateSums(programs, rows, field, interpolation, into: planes, while: isWanted)
     }
     programs.painted.withNetwork { network in
       memory.withFloats(ck_workspace_floats(network)) { workspace in
@@ -102,7 +103,7 @@ extension FrameRenderer {
   }
 
   private func interpolateSums(
-    _ rows: Range<Int>, _ field: ck_field, _ interpolation: FramePrograms.Interpolation,
+    _ programs: FramePrograms, _ rows: Range<Int>, _ field: ck_field, _ interpolation: FramePrograms.Interpolation,
     into planes: HeightPlanes, while isWanted: () -> Bool
   ) -> Int {
     var evaluations = 0

@@ -41,16 +41,18 @@ struct MediumFrame: Sendable {
           let distance = medium[name] ?? 0
           return Look(right: x * distance, down: y * distance)
         case .octave(let frequency): return Look(frequency: frequency)
+        case .held: return Look(isHeld: true)
         }
       }
   }
 
-  /// A look at the fields: at the pixel itself, moved by shares of the short side, or at the point
-  /// with its coordinates multiplied by `frequency`.
+  /// A look at the fields: at the pixel itself, moved by shares of the short side, at the point with
+  /// its coordinates multiplied by `frequency`, or with the network of the film's first frame.
   struct Look: Hashable {
     var right = 0.0
     var down = 0.0
     var frequency = 1.0
+    var isHeld = false
   }
 
   /// The largest number of looks.
@@ -98,6 +100,7 @@ extension Medium.Kind {
     switch self {
     case .palette: nil
     case .paperCut: ck_medium_paper_cut
+    case .agate: ck_medium_agate
     }
   }
 }

@@ -10,6 +10,8 @@ public struct Medium: Hashable, Sendable {
     case palette
     /// Sheets of paper with shadows.
     case paperCut = "paper-cut"
+    /// Bands of polished stone.
+    case agate
   }
 
   /// The kind of medium.
@@ -25,6 +27,18 @@ public struct Medium: Hashable, Sendable {
 
   /// True for the palette, which paints channels and not heights.
   public var isPalette: Bool { kind == .palette }
+
+  /// True if the medium looks at the network of the film's first frame.
+  package var holdsFirstFrame: Bool { kind.definition.looks.contains(.held) }
+
+  /// The displacement of the field by itself: its distance in half-spans of the short side, and the
+  /// number of times; nil if there is none.
+  package var warp: (distance: Double, times: Int)? {
+    guard let names = kind.definition.warp, let distance = self[names.distance],
+      let times = self[names.times], distance > 0, times >= 1
+    else { return nil }
+    return (distance, Int(min(times, 16)))
+  }
 
   /// Returns the value of the number named `name`; nil if the medium has no such number.
   public subscript(name: String) -> Double? {
@@ -48,6 +62,7 @@ extension Medium.Kind {
     switch self {
     case .palette: .palette
     case .paperCut: .paperCut
+    case .agate: .agate
     }
   }
 }

@@ -28,6 +28,9 @@ public struct MediumDefinition: Sendable {
     case towardsLight(distance: String)
     /// At the point with all coordinates multiplied by a factor: the same forms, smaller.
     case octave(Double)
+    /// With `z`, the seed, the gain and the time phase of the film's first frame: the network stands
+    /// still, while the view may move.
+    case held
   }
 
   /// The picture, in a few words.
@@ -39,6 +42,10 @@ public struct MediumDefinition: Sendable {
   public let numbers: [Number]
   /// The looks at the fields besides that at the pixel itself, at most 3.
   public let looks: [Look]
+  /// The names of the numbers that displace the field by itself: the distance in half-spans of the
+  /// short side, and the number of times; nil if the medium does not. The medium must have three
+  /// channels, of which the second and third displace.
+  public let warp: (distance: String, times: String)?
   /// The colours of presets that name none.
   public let ramp: ColourRamp
   /// The `busy` of presets that name none.
@@ -48,12 +55,13 @@ public struct MediumDefinition: Sendable {
 
   init(
     _ meaning: String, channels: Int = 1, colours: [Int], busy: Double = 2, span: Double = 1,
-    looks: [Look] = [], numbers: [Number] = []
+    looks: [Look] = [], warp: (distance: String, times: String)? = nil, numbers: [Number] = []
   ) {
     self.meaning = meaning
     self.channels = channels
     self.numbers = numbers
     self.looks = looks
+    self.warp = warp
     self.busy = busy
     self.span = span
     let last = Double(max(colours.count - 1, 1))

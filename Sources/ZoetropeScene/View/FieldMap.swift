@@ -109,7 +109,7 @@ extension FieldView {
   }
 
   /// Half the short side of the picture in field units, at zoom 1.
-  private var halfSpan: Double {
+  package var halfSpan: Double {
     switch coordinates {
     case .normalised: span
     case .raw: 64
