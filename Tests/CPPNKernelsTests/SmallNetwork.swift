@@ -29,6 +29,9 @@ struct SmallNetwork {
   var isPrecise = false
   /// The number of first results whose derivatives are computed too.
   var gradients: UInt32 = 0
+  /// How often points are moved by the second and third result, and how far.
+  var warps: UInt32 = 0
+  var warp = 0.0
   /// The domain's numbers; its mirrors are `mirrors`.
   var domain: ck_domain?
   var mirrors: [ck_mirror] = []
@@ -169,7 +172,7 @@ struct SmallNetwork {
                     of_y: ofY,
                     layers: layers.baseAddress, layer_count: UInt32(layers.count),
                     rows: UInt32(rows), domain: domain, precise: isPrecise ? 1 : 0,
-                    gradients: gradients))
+                    gradients: gradients, warps: warps, warp: warp))
               }
             }
           }

@@ -62,7 +62,7 @@ void Agate(const ck_medium_row *given, float *r, float *g, float *b, size_t coun
   const ck_medium_row &row = *given;
   const float *numbers = row.numbers;
   const float wanted = HWY_MIN(HWY_MAX(numbers[kBands] / row.spacing, 2.0f), 64.0f);
-  const Bands bands(static_cast<size_t>(wanted), row.level, row.seed);
+  const Bands bands(static_cast<size_t>(wanted), row.level * floorf(wanted), row.seed);  // one level is all bands
   const float side = ShortSide(row);
   const float vein = 0.0016f * side;
   const RampRow ramp({row.ramp, row.entries, false});

@@ -16,7 +16,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 // Sheet k lies above sheet k - 1, with an edge where the height is t. It throws a shadow on the sheets below, as far as
 // a look towards the light is above t; the edge that faces the light has a bright rim.
 void PaperCut(const ck_medium_row *given, float *r, float *g, float *b, size_t count) {
-  enum Number { kSheets, kShadow, kDarkness, kBlur, kTexture };
+  enum Number { kSheets, kShadow, kDarkness, kBlur, kRim, kTexture };
   constexpr size_t kMost = 26;
   const ck_medium_row &row = *given;
   const float *numbers = row.numbers;
@@ -58,7 +58,7 @@ void PaperCut(const ck_medium_row *given, float *r, float *g, float *b, size_t c
         blue = hn::Mul(blue, left);
       }
       const V within = Clamp01(d, hn::Sub(one, hn::Div(hn::Abs(hn::Sub(distance, hn::Set(d, rim))), hn::Set(d, rim))));
-      const V lit = hn::MulAdd(hn::Mul(within, facing), hn::Set(d, 0.22f), one);
+      const V lit = hn::MulAdd(hn::Mul(within, facing), hn::Set(d, numbers[kRim]), one);
       red = Mixed(red, hn::Mul(lit, hn::Set(d, colours[k].r)), cover);
       green = Mixed(green, hn::Mul(lit, hn::Set(d, colours[k].g)), cover);
       blue = Mixed(blue, hn::Mul(lit, hn::Set(d, colours[k].b)), cover);

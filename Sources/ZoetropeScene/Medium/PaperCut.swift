@@ -10,6 +10,7 @@ extension MediumDefinition {
       Number("darkness", 0...1, 0.6, "How dark the shadows are: 1 is black."),
       Number(
         "blur", 0.0005...0.1, 0.012, "How soft the shadows' edges are, in shares of the short side."),
+      Number("rim", 0...1, 0.22, "How bright the edges are that face the light."),
       Number("texture", 0...1, 0.4, "How rough the paper is."),
     ])
 }
