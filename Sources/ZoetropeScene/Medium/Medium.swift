@@ -12,6 +12,8 @@ public struct Medium: Hashable, Sendable {
     case paperCut = "paper-cut"
     /// Bands of polished stone.
     case agate
+    /// Lines of ink.
+    case engraving
   }
 
   /// The kind of medium.
@@ -63,6 +65,7 @@ extension Medium.Kind {
     case .palette: .palette
     case .paperCut: .paperCut
     case .agate: .agate
+    case .engraving: .engraving
     }
   }
 }
