@@ -102,6 +102,7 @@ extension Medium.Kind {
     case .paperCut: ck_medium_paper_cut
     case .agate: ck_medium_agate
     case .engraving: ck_medium_engraving
+    case .halftone: ck_medium_halftone
     }
   }
 }

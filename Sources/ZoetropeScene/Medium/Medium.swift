@@ -14,6 +14,8 @@ public struct Medium: Hashable, Sendable {
     case agate
     /// Lines of ink.
     case engraving
+    /// Dots of three inks.
+    case halftone
   }
 
   /// The kind of medium.
@@ -66,6 +68,7 @@ extension Medium.Kind {
     case .paperCut: .paperCut
     case .agate: .agate
     case .engraving: .engraving
+    case .halftone: .halftone
     }
   }
 }
