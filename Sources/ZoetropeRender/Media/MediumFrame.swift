@@ -103,6 +103,7 @@ extension Medium.Kind {
     case .agate: ck_medium_agate
     case .engraving: ck_medium_engraving
     case .halftone: ck_medium_halftone
+    case .opArt: ck_medium_op_art
     }
   }
 }

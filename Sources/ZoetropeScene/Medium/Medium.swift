@@ -16,6 +16,8 @@ public struct Medium: Hashable, Sendable {
     case engraving
     /// Dots of three inks.
     case halftone
+    /// Bent stripes.
+    case opArt = "op-art"
   }
 
   /// The kind of medium.
@@ -69,6 +71,7 @@ extension Medium.Kind {
     case .agate: .agate
     case .engraving: .engraving
     case .halftone: .halftone
+    case .opArt: .opArt
     }
   }
 }
