@@ -101,6 +101,9 @@ extension Medium.Kind {
     case .palette: nil
     case .paperCut: ck_medium_paper_cut
     case .agate: ck_medium_agate
+    case .engraving: ck_medium_engraving
+    case .halftone: ck_medium_halftone
+    case .opArt: ck_medium_op_art
     }
   }
 }

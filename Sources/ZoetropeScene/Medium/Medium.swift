@@ -12,6 +12,12 @@ public struct Medium: Hashable, Sendable {
     case paperCut = "paper-cut"
     /// Bands of polished stone.
     case agate
+    /// Lines of ink.
+    case engraving
+    /// Dots of three inks.
+    case halftone
+    /// Bent stripes.
+    case opArt = "op-art"
   }
 
   /// The kind of medium.
@@ -63,6 +69,9 @@ extension Medium.Kind {
     case .palette: .palette
     case .paperCut: .paperCut
     case .agate: .agate
+    case .engraving: .engraving
+    case .halftone: .halftone
+    case .opArt: .opArt
     }
   }
 }
