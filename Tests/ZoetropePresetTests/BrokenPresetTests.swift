@@ -20,9 +20,10 @@ struct BrokenPreset: Sendable, CustomTestStringConvertible {
 
   /// The expectation in many of the messages.
   static let rootKeys =
-    "zoetrope, title, about, teaches, source, network, view, colour, equalise, finish, film, z, path, zoom, center, "
+    "zoetrope, title, about, teaches, source, network, view, colour, medium, equalise, finish, film, z, path, zoom, center, "
     + "rotation, twist, gain, "
-    + "phase, cycles, shift, contrast, exposure, saturation, hue, busy or keyframes"
+    + "phase, cycles, shift, contrast, exposure, saturation, hue, light, level, spacing, "
+    + "busy or keyframes"
   static let palettes =
     "a palette such as ink, ember or tide (docs/presets.md lists all \(NamedPalette.all.count))"
   static let colours =

@@ -32,8 +32,7 @@ package struct Probe: Sendable {
   /// Creates a probe whose pictures have this size and this number of samples for each pixel, which
   /// must be a square.
   package init(_ scene: SceneDraft, size: FrameSize, samples: Int) {
-    // Edges and lines of a medium are finer than the pixels of so small a picture.
-    var small = scene.medium.isPalette ? scene : scene.showingChannels
+    var small = scene
     small.size = size
     small.samples = samples
     // Grain must not be measured as motion, or a dark corner as a form.
