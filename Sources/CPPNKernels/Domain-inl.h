@@ -22,7 +22,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 // Maps the points by the domain, computed in double and rounded once, as features are. `tangents`, a PointTangents or
 // NoTangents, follow.
 template <class T, class Tangents>
-HWY_INLINE void MapPoints(const ck_domain &domain, Points<T> &points, Tangents &tangents) {
+HWY_NOINLINE void MapPoints(const ck_domain &domain, Points<T> &points, Tangents &tangents) {
   if (domain.twist == 0 && domain.mirror_count == 0 && domain.order <= 1) return;
   const Doubles dd;
   const auto smallest = hn::Set(dd, kSmallestRadius);

@@ -31,8 +31,8 @@ HWY_INLINE void CopyOut(const double *row, size_t filled, float *out) {
   CopyOut(rounded, filled, out);
 }
 
-// The workspace of a call: the rows of one block and, where derivatives are wanted, theirs and a 0 for each neuron of the
-// widest layer.
+// The workspace of a call: the rows of one block and, where derivatives are wanted, theirs and a 0 for each neuron of
+// the widest layer.
 template <class T>
 struct Workspace {
   T *rows;
@@ -59,9 +59,11 @@ HWY_INLINE Workspace<T> Divide(const ck_network &network, float *workspace) {
   return {rows, {rows, rows + size, rows + 2 * size}, zeros};
 }
 
+// Evaluates the network and its derivatives at the points of a block. A function of its own, because so much code is
+// not worth compiling once more for each caller.
 template <class T>
-HWY_INLINE void EvaluateGradients(const ck_network &network, const ck_field &field, Points<T> &points, size_t first,
-                                  size_t filled, const Workspace<T> &workspace, float *const *out) {
+HWY_NOINLINE void EvaluateGradients(const ck_network &network, const ck_field &field, Points<T> &points, size_t first,
+                                    size_t filled, const Workspace<T> &workspace, float *const *out) {
   const Tangents<T> &rows = workspace.tangents;
   EvaluateTangents(network, field, points, filled, workspace.zeros, rows);
   const ck_layer &last = network.layers[network.layer_count - 1];

@@ -1,5 +1,5 @@
-// Computes the features of the points of a block together with their derivatives by the pixel's column and row. Included
-// once per instruction set.
+// Computes the features of the points of a block together with their derivatives by the pixel's column and row.
+// Included once per instruction set.
 
 #if defined(CPPN_KERNELS_FEATURE_TANGENTS_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef CPPN_KERNELS_FEATURE_TANGENTS_INL_H
@@ -68,7 +68,7 @@ HWY_INLINE void StoreDerivative(V value, T *to) {
 // Fills one row of the workspace with a feature, and one with each of its derivatives.
 template <class T>
 HWY_NOINLINE void FillFeatureTangents(const ck_feature &feature, const Points<T> &points,
-                                    const PointTangents<T> &tangents, const Tangents<T> &row) {
+                                      const PointTangents<T> &tangents, const Tangents<T> &row) {
   FillArgument(feature, points, row.values);
   for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(Doubles())) {
     const auto gradient = ArgumentGradient(feature, LoadDoubles(points.x + i), LoadDoubles(points.y + i));
@@ -82,7 +82,7 @@ HWY_NOINLINE void FillFeatureTangents(const ck_feature &feature, const Points<T>
 // Multiplies a row by r^2 / (r^2 + core^2), as Fade does, and applies the product rule to its derivatives.
 template <class T>
 HWY_NOINLINE void FadeTangents(double core, const Points<T> &points, const PointTangents<T> &tangents,
-                             const Tangents<T> &row) {
+                               const Tangents<T> &row) {
   const Doubles dd;
   const auto square = hn::Set(dd, core * core);
   for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(dd)) {
@@ -104,8 +104,8 @@ HWY_NOINLINE void FadeTangents(double core, const Points<T> &points, const Point
 // Maps the points and their derivatives by the network's domain, and fills the rows of all features and of their
 // derivatives.
 template <class T>
-HWY_INLINE void FillTangents(const ck_network &network, Points<T> &points, PointTangents<T> &tangents,
-                             const Tangents<T> &rows) {
+HWY_NOINLINE void FillTangents(const ck_network &network, Points<T> &points, PointTangents<T> &tangents,
+                               const Tangents<T> &rows) {
   const ck_domain *domain = network.domain;
   if (domain != nullptr) MapPoints(*domain, points, tangents);
   for (uint32_t f = 0; f < network.feature_count; ++f) {

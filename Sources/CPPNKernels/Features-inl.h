@@ -174,7 +174,7 @@ HWY_INLINE uint32_t FeatureActivation(const ck_feature &feature) {
 
 // Fills one row of the workspace with the argument of a feature's activation.
 template <class T>
-HWY_INLINE void FillArgument(const ck_feature &feature, const Points<T> &points, T *HWY_RESTRICT row) {
+HWY_NOINLINE void FillArgument(const ck_feature &feature, const Points<T> &points, T *HWY_RESTRICT row) {
   switch (feature.kind) {
     case CK_X:
     case CK_ABS_X: memcpy(row, points.x, sizeof(points.x)); return;

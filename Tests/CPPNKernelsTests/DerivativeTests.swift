@@ -81,24 +81,142 @@ extension KernelTests {
       }
     }
 
+    /// Along a line whose y is constant too, where inputs are folded if there are no derivatives.
     @Test(arguments: Joining.allCases, [false, true])
     func valuesKeepTheirBits(_ joining: Joining, _ isPrecise: Bool) {
       var draws = Draws()
+      let line = ck_line(x0: -1.31, y0: 0.4, dx: 0.03, dy: 0)
       for activation in EvaluateTests.hidden {
         var network = Self.network(activation.code, joining, &draws)
-        network.useEveryDomain()
         network.isPrecise = isPrecise
+        var without = network
+        without.gradients = 0
         for target in Target.all {
-          let rows = target.run {
+          target.run {
+            let rows = network.evaluated(line, count: 130)
+            #expect(
+              [rows[0], rows[1], rows[6]] == without.evaluated(line, count: 130),
+              "\(activation) on \(target)")
+            var (moved, movedWithout) = (network, without)
+            moved.useEveryDomain()
+            movedWithout.useEveryDomain()
+            let around = moved.evaluated(at: Self.places.columns, Self.places.rows, in: Self.field)
+            #expect(
+              [around[0], around[1], around[6]]
+                == movedWithout.evaluated(
+                  at: Self.places.columns, Self.places.rows, in: Self.field),
+              "\(activation) on \(target)")
+          }
+        }
+      }
+    }
+
+    /// Lines, single places, any number of results with derivatives, and any part of a block.
+    @Test(arguments: [false, true], [CK_TANH, CK_SIN])
+    func linesAndPlacesGiveTheSameBits(_ isPrecise: Bool, _ activation: ck_activation) {
+      var draws = Draws()
+      var network = Self.network(activation, .residual, output: CK_OUT_SINE, &draws)
+      network.isPrecise = isPrecise
+      let line = ck_line(field: Self.field, column: 3.5, row: 7.25, step: 0.5)
+      for target in Target.all {
+        target.run {
+          network.gradients = 3
+          let whole = network.evaluated(line, count: 130)
+          for count in [1, 15, 31, 33, 63, 64, 65, 129] {
+            let part = whole.map { Array($0.prefix(count)) }
+            #expect(network.evaluated(line, count: count, misalignment: count % 16) == part)
+            let columns = (0..<count).map { 3.5 + 0.5 * Float($0) }
+            let rows = [Float](repeating: 7.25, count: count)
+            #expect(network.evaluated(at: columns, rows, in: Self.field) == part)
+          }
+          network.gradients = 1
+          #expect(
+            network.evaluated(line, count: 130)
+              == [0, 3, 6, 1, 2].map { whole[$0] }, "\(target)")
+        }
+      }
+    }
+
+    @Test(arguments: Joining.allCases, [false, true])
+    func givesTheSameBitsOnAllFusedTargets(_ joining: Joining, _ hasDomain: Bool) {
+      var draws = Draws()
+      for activation in EvaluateTests.hidden {
+        var network = Self.network(activation.code, joining, &draws)
+        if hasDomain { network.useEveryDomain() }
+        let results = Target.all.filter(\.isFused).map { target in
+          target.run {
             network.evaluated(at: Self.places.columns, Self.places.rows, in: Self.field)
           }
-          var without = network
-          without.gradients = 0
-          let plain = target.run {
-            without.evaluated(at: Self.places.columns, Self.places.rows, in: Self.field)
-          }
-          #expect([rows[0], rows[1], rows[6]] == plain, "\(activation) on \(target)")
         }
+        #expect(Set(results).count <= 1, "\(activation)")
+      }
+    }
+
+    /// Sums overflow, and points are at the origin, beside it and far away.
+    @Test(arguments: [false, true], [false, true])
+    func nothingIsNaN(_ isPrecise: Bool, _ hasDomain: Bool) {
+      var draws = Draws()
+      let fields = [0, 1e-45, 1e-30, 1e-15, 1, 1e17, 1e30, 1e200, 1e308].flatMap { size in
+        [0, 1, 1e30, -1e300].map {
+          ck_field(x0: -size, y0: size, dx: $0, dy: -$0, ex: $0 / 3, ey: $0)
+        }
+      }
+      let outputs = ActivationLimit.all.dropFirst(EvaluateTests.hidden.count)
+      for (index, activation) in EvaluateTests.hidden.enumerated() {
+        let output = outputs[outputs.startIndex + index % outputs.count]
+        var network = Self.network(
+          activation.code, Joining.allCases[index % 4], output: output.code, &draws)
+        network.isPrecise = isPrecise
+        if hasDomain { network.useEveryDomain() }
+        let weights = network.weights
+        for scale: Float in [0, 1, 1e10, 1e37] {
+          network.weights = weights.map { $0 * scale }
+          for target in Target.all {
+            let rows = target.run {
+              fields.flatMap { network.evaluated(at: [0, 0.5, 1e9], [0, 0, -1e9], in: $0) }
+            }
+            #expect(
+              rows.joined().allSatisfy { $0.magnitude <= 1e18 },
+              "\(activation), \(output), weights times \(scale) on \(target)")
+          }
+        }
+      }
+    }
+
+    /// The distance, its logarithm and the angle have no derivatives at the origin; 0 is used.
+    @Test(arguments: [false, true]) func theOriginIsFlat(_ isPrecise: Bool) {
+      var draws = Draws()
+      let features = [(CK_R, 0), (CK_COS_THETA, 1), (CK_SIN_THETA, 1), (CK_SIN_LOG_R, 2)].map {
+        ck_feature(kind: $0.0.rawValue, parameter: $0.1)
+      }
+      var network = SmallNetwork(
+        features: features, widths: [5], joining: .plain, activation: CK_TANH, output: CK_SUM,
+        draws: &draws)
+      network.isPrecise = isPrecise
+      network.gradients = 3
+      for target in Target.all {
+        let rows = target.run {
+          network.evaluated(at: [0], [0], in: ck_field(x0: 0, y0: 0, dx: 1, dy: 0, ex: 0, ey: 1))
+        }
+        #expect(rows[3...].allSatisfy { $0 == [0] }, "\(target)")
+      }
+    }
+
+    /// Even where the derivatives of their sums overflow.
+    @Test(arguments: [false, true], [1, 1e37] as [Float])
+    func stepsAreFlat(_ isPrecise: Bool, _ scale: Float) {
+      var draws = Draws()
+      var network = Self.network(CK_STEP, .plain, &draws)
+      network.isPrecise = isPrecise
+      network.weights = network.weights.map { $0 * scale }
+      var field = Self.field
+      (field.dx, field.ey) = (Double(scale) * field.dx, Double(scale) * field.ey)
+      for target in Target.all {
+        let rows = target.run {
+          network.evaluated(at: Self.places.columns, Self.places.rows, in: field)
+        }
+        #expect(Set(rows[0]).count > 1)
+        #expect(rows[2..<6].joined().allSatisfy { $0 == 0 }, "\(target)")
       }
     }
   }

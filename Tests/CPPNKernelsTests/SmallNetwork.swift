@@ -1,4 +1,5 @@
 import CPPNKernels
+import Testing
 
 /// Ways to join the layers of a `SmallNetwork`, as the kernel's rows and flags allow.
 enum Joining: CaseIterable {
@@ -75,6 +76,9 @@ struct SmallNetwork {
     }
   }
 
+  /// Numbers behind the workspace, which must stay.
+  private static let fence = [Float](repeating: 7, count: 64)
+
   /// The number of rows that an evaluation writes.
   var resultRows: Int { (steps.last?.outputs ?? 0) + 2 * Int(gradients) }
 
@@ -85,12 +89,14 @@ struct SmallNetwork {
     withNetwork { network in
       var network = network
       var field = field
-      var workspace = [Float](repeating: .nan, count: ck_workspace_floats(&network))
+      let size = ck_workspace_floats(&network)
+      var workspace = [Float](repeating: .nan, count: size) + Self.fence
       channels.withUnsafeMutableBufferPointer { channels in
         guard let first = channels.baseAddress else { return }
         let out = (0..<channels.count / count).map { Optional(first + $0 * count) }
         ck_evaluate_at(&network, &field, columns, rows, count, &workspace, out)
       }
+      #expect(Array(workspace[size...]) == Self.fence, "behind the workspace")
     }
     return stride(from: 0, to: channels.count, by: count).map {
       Array(channels[$0..<$0 + count])
@@ -103,8 +109,8 @@ struct SmallNetwork {
     withNetwork { network in
       var network = network
       var line = line
-      var workspace = [Float](
-        repeating: .nan, count: ck_workspace_floats(&network) + misalignment)
+      let size = ck_workspace_floats(&network) + misalignment
+      var workspace = [Float](repeating: .nan, count: size) + Self.fence
       workspace.withUnsafeMutableBufferPointer { workspace in
         channels.withUnsafeMutableBufferPointer { channels in
           guard let space = workspace.baseAddress, let first = channels.baseAddress else { return }
@@ -112,6 +118,7 @@ struct SmallNetwork {
           ck_evaluate(&network, &line, count, space + misalignment, out)
         }
       }
+      #expect(Array(workspace[size...]) == Self.fence, "behind the workspace")
     }
     return stride(from: 0, to: channels.count, by: count).map { Array(channels[$0..<$0 + count]) }
   }

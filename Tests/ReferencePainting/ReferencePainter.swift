@@ -1,4 +1,4 @@
-internal import CPPN
+package import CPPN
 internal import Foundation
 internal import ZoetropeFrame
 package import ZoetropeScene
@@ -47,6 +47,16 @@ package struct ReferencePainter {
   private func colour(column: Double, row: Double) -> [Double] {
     let (x, y) = field(column: column, row: row)
     return colour(of: network(x: x, y: y))
+  }
+
+  /// Returns the network's results at a point of the picture and their derivatives per pixel: the
+  /// channels, or the sums of the output layer.
+  package func gradients(column: Double, row: Double, ofSums: Bool) -> [Dual] {
+    let (x, y) = field(column: column, row: row)
+    let across = Dual(x, SIMD2(field.rightX, field.downX))
+    let down = Dual(y, SIMD2(field.rightY, field.downY))
+    return ofSums
+      ? network.outputSums(x: across, y: down) : network.channels(x: across, y: down)
   }
 
   /// Returns the encoded red, green and blue for the network's channels.

@@ -51,18 +51,22 @@ extension Activation {
     package let isBounded: Bool
     /// Computes the activation of a finite sum in double precision, without clamping.
     fileprivate let formula: @Sendable (Double) -> Double
+    /// Computes the derivative of the formula. At a corner it is one-sided, and 0 at a jump.
+    package let derivative: @Sendable (Double) -> Double
     /// The formula for eight finite sums, with equal bits on every machine and not clamped.
     let portable: @Sendable (Eight) -> Eight
 
     fileprivate init(
       _ summary: String, _ graph: Graph, isBounded: Bool = true,
       formula: @escaping @Sendable (Double) -> Double,
+      derivative: @escaping @Sendable (Double) -> Double,
       portable: @escaping @Sendable (Eight) -> Eight
     ) {
       self.summary = summary
       self.graph = graph
       self.isBounded = isBounded
       self.formula = formula
+      self.derivative = derivative
       self.portable = portable
     }
   }
@@ -88,54 +92,72 @@ extension Activation {
     case .tanh:
       Definition("hyperbolic tangent", .smooth) {
         .tanh($0)
+      } derivative: {
+        1 / (.cosh($0) * .cosh($0))
       } portable: {
         PortableVector.tanh($0)
       }
     case .sigmoid:
       Definition("logistic function", .smooth) {
         1 / (1 + .exp(-$0))
+      } derivative: {
+        1 / (2 + 2 * .cosh($0))
       } portable: {
         PortableVector.sigmoid($0)
       }
     case .sin:
       Definition("sine", .smooth) {
         .sin($0)
+      } derivative: {
+        .cos($0)
       } portable: {
         PortableVector.sin($0)
       }
     case .cos:
       Definition("cosine", .smooth) {
         .cos($0)
+      } derivative: {
+        -.sin($0)
       } portable: {
         PortableVector.cos($0)
       }
     case .gaussian:
       Definition("`exp(-a²)`", .smooth) {
         .exp(-$0 * $0)
+      } derivative: {
+        -2 * $0 * .exp(-$0 * $0)
       } portable: {
         PortableVector.exp(-$0 * $0)
       }
     case .relu:
       Definition("`max(a, 0)`", .steep, isBounded: false) {
         max($0, 0)
+      } derivative: {
+        $0 > 0 ? 1 : 0
       } portable: {
         $0.replacing(with: 0, where: $0 .< 0)
       }
     case .leakyRelu:
       Definition("relu with a hundredth below 0", .steep, isBounded: false) {
         $0 > 0 ? $0 : $0 / 100
+      } derivative: {
+        $0 > 0 ? 1 : 0.01
       } portable: {
         $0.replacing(with: $0 / 100, where: $0 .< 0)
       }
     case .elu:
       Definition("`exp(a) - 1` below 0", .cornered, isBounded: false) {
         $0 > 0 ? $0 : .expMinusOne($0)
+      } derivative: {
+        $0 > 0 ? 1 : .exp($0)
       } portable: {
         $0.replacing(with: PortableVector.exp($0) - 1, where: $0 .< 0)
       }
     case .softplus:
       Definition("`log(1 + exp(a))`", .smooth, isBounded: false) {
         max($0, 0) + .log(onePlus: .exp(-Swift.abs($0)))
+      } derivative: {
+        1 / (1 + .exp(-$0))
       } portable: {
         $0.replacing(with: 0, where: $0 .< 0)
           + PortableVector.log(onePlus: PortableVector.exp(-PortableVector.magnitude($0)))
@@ -143,42 +165,56 @@ extension Activation {
     case .abs:
       Definition("`|a|`", .steep, isBounded: false) {
         Swift.abs($0)
+      } derivative: {
+        $0 < 0 ? -1 : 1
       } portable: {
         PortableVector.magnitude($0)
       }
     case .square:
       Definition("`a²`", .steep, isBounded: false) {
         $0 * $0
+      } derivative: {
+        2 * $0
       } portable: {
         $0 * $0
       }
     case .identity:
       Definition("`a`", .smooth, isBounded: false) {
         $0
+      } derivative: { _ in
+        1
       } portable: {
         $0
       }
     case .step:
       Definition("1 above 0, else 0", .jumping) {
         $0 > 0 ? 1 : 0
+      } derivative: { _ in
+        0
       } portable: {
         Eight(repeating: 0).replacing(with: 1, where: $0 .> 0)
       }
     case .triangle:
       Definition("a triangle wave", .cornered) {
         triangleWave($0)
+      } derivative: {
+        triangleWaveDerivative($0)
       } portable: {
         PortableVector.triangle($0)
       }
     case .sinc:
       Definition("`sin(a) / a`", .smooth) {
         $0 == 0 ? 1 : .sin($0) / $0
+      } derivative: {
+        sincDerivative($0)
       } portable: {
         PortableVector.sinc($0)
       }
     case .atan:
       Definition("arc tangent", .smooth) {
         .atan($0)
+      } derivative: {
+        1 / (1 + $0 * $0)
       } portable: {
         PortableVector.atan($0)
       }
@@ -209,4 +245,15 @@ extension Activation {
 /// sine, it is as exact at the corners of the wave as elsewhere.
 func triangleWave(_ a: Double) -> Double {
   .atan2(y: .sin(a), x: abs(.cos(a))) * (2 / .pi)
+}
+
+/// Computes the derivative of the triangle wave.
+func triangleWaveDerivative(_ a: Double) -> Double {
+  .cos(a) < 0 ? -2 / .pi : 2 / .pi
+}
+
+/// Computes the derivative of `sin(a) / a`. Near 0 the first terms of its power series are used,
+/// because the formula cancels there.
+private func sincDerivative(_ a: Double) -> Double {
+  abs(a) < 0.01 ? a * (a * a / 30 - 1.0 / 3) : (.cos(a) - .sin(a) / a) / a
 }

@@ -99,43 +99,45 @@ extension Input {
   /// - Parameters:
   ///   - phase: the time phase in turns.
   ///   - domain: the map that gave the point. It decides where angles and logarithms fade out.
-  func values(x: Double, y: Double, phase: Double, domain: Domain) -> [Double] {
+  func values<Number: ReferenceNumber>(
+    x: Number, y: Number, phase: Double, domain: Domain
+  ) -> [Number] {
     let r = (x * x + y * y).squareRoot()
     let smallest = ReferenceEvaluator.smallestRadius
     switch self {
     case .x: return [x]
     case .y: return [y]
-    case .r: return [Activation.clamped(r)]
-    case .absX: return [abs(x)]
-    case .absY: return [abs(y)]
+    case .r: return [r.clamped]
+    case .absX: return [x.absolute]
+    case .absY: return [y.absolute]
     case .theta(let harmonic):
-      let theta = r < smallest ? 0 : PortableMath.atan2(y: y, x: x)
+      let theta = r.value < smallest ? Number(0) : Number.angle(x: x, y: y)
       return cosineAndSine(Double(harmonic) * theta)
         .map { $0 * fade(Double(harmonic) * domain.angleCore, at: r) }
     case .logR(let frequency):
-      return cosineAndSine(frequency * PortableMath.log(max(r, smallest)))
+      return cosineAndSine(frequency * r.floored(at: smallest).logarithm)
         .map { $0 * fade(frequency * domain.core, at: r) }
     case .tileX(let period): return cosineAndSine(ofTurns: x / period)
     case .tileY(let period): return cosineAndSine(ofTurns: y / period)
-    case .time: return cosineAndSine(ofTurns: phase)
-    case .bias: return [1]
+    case .time: return cosineAndSine(ofTurns: Number(phase))
+    case .bias: return [Number(1)]
     }
   }
 }
 
 /// Returns the factor, 0…1, that fades a feature out within the distance `core` of the origin, for
 /// a point at the distance `r`.
-private func fade(_ core: Double, at r: Double) -> Double {
-  core > 0 ? r * r / (r * r + core * core) : 1
+private func fade<Number: ReferenceNumber>(_ core: Double, at r: Number) -> Number {
+  core > 0 ? r * r / (r * r + core * core) : Number(1)
 }
 
-private func cosineAndSine(_ angle: Double) -> [Double] {
-  let (sine, cosine) = PortableMath.sineAndCosine(angle)
+private func cosineAndSine<Number: ReferenceNumber>(_ angle: Number) -> [Number] {
+  let (sine, cosine) = angle.sineAndCosine
   return [cosine, sine]
 }
 
 /// Computes the cosine and sine of an angle in turns. Whole turns are removed first, so that angles
 /// that differ by whole turns give equal bits.
-private func cosineAndSine(ofTurns turns: Double) -> [Double] {
+private func cosineAndSine<Number: ReferenceNumber>(ofTurns turns: Number) -> [Number] {
   cosineAndSine(2 * .pi * turns.remainder(dividingBy: 1))
 }

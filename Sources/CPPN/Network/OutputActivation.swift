@@ -29,6 +29,8 @@ extension OutputActivation {
     package var isPeriodic = false
     /// Computes the channel from a finite sum, in double precision.
     fileprivate let formula: @Sendable (Double) -> Double
+    /// Computes the derivative of the formula. At a corner it is one-sided.
+    package let derivative: @Sendable (Double) -> Double
     /// The formula for eight finite sums, with equal bits on every machine.
     let portable: @Sendable (Eight) -> Eight
   }
@@ -39,18 +41,24 @@ extension OutputActivation {
     case .sigmoid:
       Definition(summary: "logistic function") {
         1 / (1 + .exp(-$0))
+      } derivative: {
+        1 / (2 + 2 * .cosh($0))
       } portable: {
         PortableVector.sigmoid($0)
       }
     case .sine:
       Definition(summary: "`0.5 + 0.5 sin(a)`", isPeriodic: true) {
         0.5 + 0.5 * .sin($0)
+      } derivative: {
+        0.5 * .cos($0)
       } portable: {
         0.5 + 0.5 * PortableVector.sin($0)
       }
     case .triangle:
       Definition(summary: "the same with a triangle wave", isPeriodic: true) {
         0.5 + 0.5 * triangleWave($0)
+      } derivative: {
+        0.5 * triangleWaveDerivative($0)
       } portable: {
         0.5 + 0.5 * PortableVector.triangle($0)
       }
@@ -58,24 +66,33 @@ extension OutputActivation {
       Definition(summary: "thin bright lines where `a` is 0") {
         // 1 - tanh|a| without the cancellation.
         (2 / (1 + Double.exp(2 * abs($0)))).squareRoot()
+      } derivative: {
+        let size = (2 / (1 + Double.exp(2 * abs($0)))).squareRoot() / (1 + .exp(-2 * abs($0)))
+        return $0 < 0 ? size : -size
       } portable: {
         (2 / (1 + PortableVector.exp(2 * PortableVector.magnitude($0)))).squareRoot()
       }
     case .gaussian:
       Definition(summary: "`exp(-a²)`") {
         .exp(-$0 * $0)
+      } derivative: {
+        -2 * $0 * .exp(-$0 * $0)
       } portable: {
         PortableVector.exp(-$0 * $0)
       }
     case .absTanh:
       Definition(summary: "`|tanh(a)|`") {
         abs(.tanh($0))
+      } derivative: {
+        ($0 < 0 ? -1 : 1) / (.cosh($0) * .cosh($0))
       } portable: {
         PortableVector.magnitude(PortableVector.tanh($0))
       }
     case .linear:
       Definition(summary: "`0.5 + 0.5 a`, clamped") {
         max(0, min(1, 0.5 + 0.5 * $0))
+      } derivative: {
+        abs($0) < 1 ? 0.5 : 0
       } portable: {
         pointwiseMax(Eight(repeating: 0), pointwiseMin(Eight(repeating: 1), 0.5 + 0.5 * $0))
       }

@@ -49,28 +49,53 @@ public struct ReferenceEvaluator: Sendable {
 
   /// Returns the output channels, each 0…1, at the point (`x`, `y`).
   public func callAsFunction(x: Double, y: Double) -> [Double] {
-    var seen = features(x: x, y: y) + latent
+    channels(sums(x: x, y: y))
+  }
+
+  /// Returns the output channels and their derivatives at the point (`x`, `y`), whose coordinates
+  /// carry their own derivatives.
+  ///
+  /// Derivatives disregard the clamps to ±1e18. At a corner they are one-sided; those of `step` are
+  /// 0, and so are those of the distance, its logarithm and the angle at the origin.
+  package func channels(x: Dual, y: Dual) -> [Dual] {
+    channels(sums(x: x, y: y))
+  }
+
+  /// Returns the sums of the output layer, before its activations, and their derivatives.
+  package func outputSums(x: Dual, y: Dual) -> [Dual] {
+    sums(x: x, y: y)
+  }
+
+  private func channels<Number: ReferenceNumber>(_ sums: [Number]) -> [Number] {
+    zip(architecture.outputs, sums).map { $1.activated(by: $0) }
+  }
+
+  /// Returns the sums of the output layer at the point (`x`, `y`).
+  private func sums<Number: ReferenceNumber>(x: Number, y: Number) -> [Number] {
+    var seen =
+      architecture.features(of: (x, y), phase: phase, domain: domain) + latent.map { Number($0) }
     for (index, layer) in architecture.layers.enumerated() {
       var values = sums(ofLayer: index, over: seen).enumerated().map { neuron, sum in
-        layer.activation(of: neuron).apply(sum)
+        sum.activated(by: layer.activation(of: neuron))
       }
       // From the second hidden layer on, `seen` of a residual network holds only the values of the
       // layer before.
       if architecture.wiring == .residual && index > 0 && values.count == seen.count {
-        values = zip(values, seen).map { Activation.clamped($0 + $1) }
+        values = zip(values, seen).map { ($0 + $1).clamped }
       }
       seen = architecture.wiring == .dense ? seen + values : values
     }
-    let outputs = sums(ofLayer: architecture.layers.count, over: seen)
-    return zip(architecture.outputs, outputs).map { $0.apply($1) }
+    return sums(ofLayer: architecture.layers.count, over: seen)
   }
 
   /// Returns the sum of each neuron of layer `index` over the values `seen`.
-  private func sums(ofLayer index: Int, over seen: [Double]) -> [Double] {
+  private func sums<Number: ReferenceNumber>(
+    ofLayer index: Int, over seen: [Number]
+  ) -> [Number] {
     let layer = weights.layers[index]
     return layer.bias.indices.map { neuron in
       let row = layer.matrix[neuron * layer.fanIn..<(neuron + 1) * layer.fanIn]
-      return zip(row, seen).reduce(Double(layer.bias[neuron])) { sum, term in
+      return zip(row, seen).reduce(Number(Double(layer.bias[neuron]))) { sum, term in
         sum + Double(term.0) * term.1
       }
     }
@@ -89,7 +114,14 @@ public struct ReferenceEvaluator: Sendable {
 extension Architecture {
   /// Returns the features of a point at an instant, in the order of the inputs.
   package func features(x: Double, y: Double, phase: Double, domain: Domain) -> [Double] {
-    let (x, y) = domain(x: Activation.clamped(x), y: Activation.clamped(y))
+    features(of: (x, y), phase: phase, domain: domain)
+  }
+
+  /// Returns the features of a point at an instant, in the order of the inputs.
+  func features<Number: ReferenceNumber>(
+    of point: (x: Number, y: Number), phase: Double, domain: Domain
+  ) -> [Number] {
+    let (x, y) = domain.mapped(x: point.x.clamped, y: point.y.clamped)
     return inputs.flatMap { $0.values(x: x, y: y, phase: phase, domain: domain) }
   }
 }

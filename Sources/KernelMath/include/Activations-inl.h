@@ -235,7 +235,7 @@ HWY_INLINE V Contour(D d, V a) {
 // One activation by its code, resolved at compile time.
 template <uint32_t kCode, class D, class V>
 HWY_INLINE V Apply(D d, V a) {
-#define CK_ROW(code, single, precise, derivative)            \
+#define CK_ROW(code, single, precise, helper, derivative)    \
   if constexpr (kCode == CK_##code) {                        \
     if constexpr (hwy::IsSame<hn::TFromD<D>, double>()) {    \
       return precise;                                        \
@@ -260,7 +260,7 @@ HWY_INLINE void ActivateSpan(const T *in, T *out, size_t count) {
 template <class T>
 HWY_NOINLINE void Activate(uint32_t code, const T *in, T *out, size_t count) {
   switch (code) {
-#define CK_ROW(code, single, precise, derivative) \
+#define CK_ROW(code, single, precise, helper, derivative) \
   case CK_##code: return ActivateSpan<CK_##code>(in, out, count);
     CK_ACTIVATIONS(CK_ROW)
 #undef CK_ROW

@@ -1,6 +1,7 @@
 // Derivatives of activations, on vectors of float and of double. Included once per instruction set.
 //
-// Each takes what its row in ActivationTable.h gives it: the sum `a`, the result `f`, or both. Errors are some units in
+// Each takes what its row in ActivationTable.h gives it: the sum `a`, the result `f`, or that of the helper, `h`. The
+// results come from Activate, so that no code of theirs is compiled here once more. Errors are some units in
 // the last place of 1, not of the derivative: where an activation is flat, its derivative has few digits.
 
 #if defined(KERNEL_MATH_DERIVATIVES_INL_H) == defined(HWY_TARGET_TOGGLE)
@@ -75,13 +76,18 @@ HWY_INLINE V SquareDerivative(D d, V a) {
 
 // 2 / pi with the cosine's sign.
 template <class D, class V>
-HWY_INLINE V TriangleDerivative(D d, V a) {
-  return hn::CopySign(Number(d, 0.63661977236758134308), Apply<CK_COS>(d, a));
+HWY_INLINE V TriangleDerivative(D d, V cosine) {
+  return hn::CopySign(Number(d, 0.63661977236758134308), cosine);
 }
 
-// (cos(a) - f) / a, and within +-1, where the difference cancels, the power series.
 template <class D, class V>
-HWY_INLINE V SincDerivative(D d, V a, V f) {
+HWY_INLINE V HalfTriangleDerivative(D d, V cosine) {
+  return Half(d, TriangleDerivative(d, cosine));
+}
+
+// (cosine - f) / a, and within +-1, where the difference cancels, the power series.
+template <class D, class V>
+HWY_INLINE V SincDerivative(D d, V a, V f, V cosine) {
   a = Bounded(d, a);
   const V t = hn::Mul(a, a);
   V series = Number(d, 1.0 / 6758061133824000);
@@ -95,7 +101,7 @@ HWY_INLINE V SincDerivative(D d, V a, V f) {
   series = hn::MulAdd(series, t, Number(d, -1.0 / 30));
   series = hn::MulAdd(series, t, Number(d, 1.0 / 3));
   const auto near = hn::Lt(hn::Abs(a), One(d));
-  const V quotient = hn::Div(hn::Sub(Apply<CK_COS>(d, a), f), hn::IfThenElse(near, One(d), a));
+  const V quotient = hn::Div(hn::Sub(cosine, f), hn::IfThenElse(near, One(d), a));
   return hn::IfThenElse(near, hn::Neg(hn::Mul(a, series)), quotient);
 }
 
@@ -124,13 +130,14 @@ HWY_INLINE V LinearDerivative(D d, V f) {
   return hn::IfThenElseZero(inside, Number(d, 0.5));
 }
 
-// The derivative of activation kCode, resolved at compile time, by the sum `a`, where its result is `f`. Of CK_SUM it is
-// 1.
+// The derivative of activation kCode, resolved at compile time, by the sum `a`, where its result is `f` and that of its
+// helper `h`.
 template <uint32_t kCode, class D, class V>
-HWY_INLINE V DerivativeOf(D d, V a, V f) {
+HWY_INLINE V DerivativeOf(D d, V a, V f, V h) {
   (void)a;
   (void)f;
-#define CK_ROW(code, single, precise, derivative) \
+  (void)h;
+#define CK_ROW(code, single, precise, helper, derivative) \
   if constexpr (kCode == CK_##code) return derivative;
   CK_ACTIVATIONS(CK_ROW)
 #undef CK_ROW
@@ -150,18 +157,23 @@ struct Tangents {
   HWY_INLINE Tangents From(size_t index) const { return {values + index, across + index, down + index}; }
 };
 
-// Applies activation kCode to `count` sums in place, and the chain rule to their derivatives; `count` is a multiple of
-// the vector's lanes.
-template <uint32_t kCode, class T>
-HWY_INLINE void ActivateTangentSpan(const Tangents<T> &rows, size_t count) {
+// Applies activation kCode to sums in place, and the chain rule to their derivatives, block by block.
+template <uint32_t kCode, uint32_t kHelper, class T>
+HWY_INLINE void ActivateTangentSpan(Tangents<T> rows, size_t count) {
+  constexpr size_t kCount = kBlockOf<T>;
   const hn::ScalableTag<T> d;
-  for (size_t i = 0; i < count; i += hn::Lanes(d)) {
-    const auto sum = hn::LoadU(d, rows.values + i);
-    const auto result = Apply<kCode>(d, sum);
-    const auto slope = DerivativeOf<kCode>(d, sum, result);
-    hn::StoreU(result, d, rows.values + i);
-    hn::StoreU(BoundedDerivative(d, hn::Mul(slope, hn::LoadU(d, rows.across + i))), d, rows.across + i);
-    hn::StoreU(BoundedDerivative(d, hn::Mul(slope, hn::LoadU(d, rows.down + i))), d, rows.down + i);
+  alignas(64) T results[kCount], helped[kCount];
+  for (; count != 0; count -= kCount, rows = rows.From(kCount)) {
+    Activate(kCode, rows.values, results, kCount);
+    if (kHelper != CK_SUM) Activate(kHelper, rows.values, helped, kCount);
+    for (size_t i = 0; i < kCount; i += hn::Lanes(d)) {
+      const auto result = hn::Load(d, results + i);
+      const auto help = kHelper != CK_SUM ? hn::Load(d, helped + i) : result;
+      const auto slope = DerivativeOf<kCode>(d, hn::LoadU(d, rows.values + i), result, help);
+      hn::StoreU(result, d, rows.values + i);
+      hn::StoreU(BoundedDerivative(d, hn::Mul(slope, hn::LoadU(d, rows.across + i))), d, rows.across + i);
+      hn::StoreU(BoundedDerivative(d, hn::Mul(slope, hn::LoadU(d, rows.down + i))), d, rows.down + i);
+    }
   }
 }
 
@@ -172,18 +184,19 @@ HWY_INLINE void BoundDerivatives(T *row, size_t count) {
   for (size_t i = 0; i < count; i += hn::Lanes(d)) hn::StoreU(BoundedDerivative(d, hn::LoadU(d, row + i)), d, row + i);
 }
 
-// Applies an activation whose code is known at run time only. Unknown codes are taken for the identity.
+// Applies an activation whose code is known at run time only; `count` is a number of whole blocks. Unknown codes are
+// taken for the identity.
 template <class T>
 HWY_NOINLINE void ActivateTangents(uint32_t code, const Tangents<T> &rows, size_t count) {
   switch (code) {
-#define CK_ROW(code, single, precise, derivative) \
-  case CK_##code: return ActivateTangentSpan<CK_##code>(rows, count);
+#define CK_ROW(code, single, precise, helper, derivative) \
+  case CK_##code: return ActivateTangentSpan<CK_##code, CK_##helper>(rows, count);
     CK_ACTIVATIONS(CK_ROW)
 #undef CK_ROW
     case CK_SUM:
       BoundDerivatives(rows.across, count);
       return BoundDerivatives(rows.down, count);
-    default: return ActivateTangentSpan<CK_IDENTITY>(rows, count);
+    default: return ActivateTangentSpan<CK_IDENTITY, CK_SUM>(rows, count);
   }
 }
 

@@ -13,7 +13,7 @@ extern "C" {
 #endif
 
 // Activations by their rows in the table.
-#define CK_CODE(code, single, precise, derivative) CK_##code,
+#define CK_CODE(code, single, precise, helper, derivative) CK_##code,
 typedef enum ck_activation {
   CK_ACTIVATIONS(CK_CODE)
   // The sum as it is, of any size: for an output layer whose activation comes later.
