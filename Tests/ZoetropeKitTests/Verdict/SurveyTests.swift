@@ -52,7 +52,9 @@ import ZoetropeScene
     }
     #expect(result.judged == 2 && result.tallies.reduce(0) { $0 + $1.reachable } == count)
     #expect(count > 0 && result.tallies.allSatisfy { $0.found <= $0.reachable })
-    #expect(result.text.hasPrefix("busy  some gain reaches  without tiles, |x|  found within 15 %  in the film\n1.5 "))
+    #expect(
+      result.text.hasPrefix(
+        "busy  some gain reaches  without tiles, |x|  found within 15 %  in the film\n1.5 "))
   }
 
   /// Whole pictures have the `busy` of the gain that a search finds, but for the error of measuring
