@@ -104,6 +104,7 @@ extension Medium.Kind {
     case .engraving: ck_medium_engraving
     case .halftone: ck_medium_halftone
     case .opArt: ck_medium_op_art
+    case .map: ck_medium_map
     }
   }
 }

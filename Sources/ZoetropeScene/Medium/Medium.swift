@@ -18,6 +18,8 @@ public struct Medium: Hashable, Sendable {
     case halftone
     /// Bent stripes.
     case opArt = "op-art"
+    /// Landscapes with contours.
+    case map
   }
 
   /// The kind of medium.
@@ -72,6 +74,7 @@ extension Medium.Kind {
     case .engraving: .engraving
     case .halftone: .halftone
     case .opArt: .opArt
+    case .map: .map
     }
   }
 }
