@@ -105,6 +105,7 @@ extension Medium.Kind {
     case .halftone: ck_medium_halftone
     case .opArt: ck_medium_op_art
     case .map: ck_medium_map
+    case .neon: ck_medium_neon
     }
   }
 }

@@ -20,6 +20,8 @@ public struct Medium: Hashable, Sendable {
     case opArt = "op-art"
     /// Landscapes with contours.
     case map
+    /// Tubes of light.
+    case neon
   }
 
   /// The kind of medium.
@@ -75,6 +77,7 @@ extension Medium.Kind {
     case .halftone: .halftone
     case .opArt: .opArt
     case .map: .map
+    case .neon: .neon
     }
   }
 }
