@@ -106,6 +106,7 @@ extension Medium.Kind {
     case .opArt: ck_medium_op_art
     case .map: ck_medium_map
     case .neon: ck_medium_neon
+    case .stainedGlass: ck_medium_stained_glass
     }
   }
 }

@@ -22,6 +22,8 @@ public struct Medium: Hashable, Sendable {
     case map
     /// Tubes of light.
     case neon
+    /// Glass in lead.
+    case stainedGlass = "stained-glass"
   }
 
   /// The kind of medium.
@@ -78,6 +80,7 @@ extension Medium.Kind {
     case .opArt: .opArt
     case .map: .map
     case .neon: .neon
+    case .stainedGlass: .stainedGlass
     }
   }
 }
