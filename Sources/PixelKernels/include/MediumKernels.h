@@ -38,6 +38,9 @@ void ck_medium_agate(const ck_medium_row *row, float *r, float *g, float *b, siz
 void ck_medium_engraving(const ck_medium_row *row, float *r, float *g, float *b, size_t count);
 void ck_medium_halftone(const ck_medium_row *row, float *r, float *g, float *b, size_t count);
 void ck_medium_op_art(const ck_medium_row *row, float *r, float *g, float *b, size_t count);
+void ck_medium_map(const ck_medium_row *row, float *r, float *g, float *b, size_t count);
+void ck_medium_neon(const ck_medium_row *row, float *r, float *g, float *b, size_t count);
+void ck_medium_stained_glass(const ck_medium_row *row, float *r, float *g, float *b, size_t count);
 
 // For tests: the share of pixels, squares of side 1, on the positive side of edges at signed `distance` from their
 // middles, uphill along the direction (x, y) of any length above 0.

@@ -104,6 +104,9 @@ extension Medium.Kind {
     case .engraving: ck_medium_engraving
     case .halftone: ck_medium_halftone
     case .opArt: ck_medium_op_art
+    case .map: ck_medium_map
+    case .neon: ck_medium_neon
+    case .stainedGlass: ck_medium_stained_glass
     }
   }
 }

@@ -18,6 +18,12 @@ public struct Medium: Hashable, Sendable {
     case halftone
     /// Bent stripes.
     case opArt = "op-art"
+    /// Landscapes with contours.
+    case map
+    /// Tubes of light.
+    case neon
+    /// Glass in lead.
+    case stainedGlass = "stained-glass"
   }
 
   /// The kind of medium.
@@ -72,6 +78,9 @@ extension Medium.Kind {
     case .engraving: .engraving
     case .halftone: .halftone
     case .opArt: .opArt
+    case .map: .map
+    case .neon: .neon
+    case .stainedGlass: .stainedGlass
     }
   }
 }
