@@ -6,6 +6,7 @@
 #define PIXEL_KERNELS_LEVELS_INL_H
 #endif
 
+#include <hwy/contrib/math/math-inl.h>
 #include <hwy/highway.h>
 
 #include "Media/Media-inl.h"
@@ -15,6 +16,12 @@ HWY_BEFORE_NAMESPACE();
 namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
+
+// e^-x for x of 0 and above.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V Decay(D d, V x) {
+  return hn::Exp(d, hn::Neg(hn::Min(x, hn::Set(d, 80.0f))));
+}
 
 // 0 at `from` and below, 1 at `to` and above, smooth in between.
 template <class D, class V = hn::Vec<D>>
@@ -33,9 +40,8 @@ struct Level {
   V x, y;       // the unit vector uphill; zero where it is flat
 };
 
-// The nearest of the levels at (k - shift) / count of `slope`'s height, in a picture of short side `side`. Land that
-// rises by less than kFlat over the short side is flat: its distances are as if it were steeper, or roundings would make
-// specks of it.
+// The nearest of the levels at (k - shift) / count of `slope`'s height, in a picture of short side `side`. Where it
+// rises by less than kFlat over the short side, distances are as if it were steeper, or roundings would make specks.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE Level<V> NearestLevel(D d, const Slope<V> &slope, float count, float shift, float side) {
   constexpr float kFlat = 0.004f;

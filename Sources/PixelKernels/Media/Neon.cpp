@@ -6,7 +6,6 @@
 #define HWY_TARGET_INCLUDE "Media/Neon.cpp"  // found through headerSearchPath(".")
 #include "ForEachTarget.h"
 
-#include "hwy/contrib/math/math-inl.h"
 #include "Media/Levels-inl.h"
 #include "Media/Media-inl.h"
 
@@ -14,12 +13,6 @@ HWY_BEFORE_NAMESPACE();
 namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-// e^-x for x of 0 and above.
-template <class D, class V = hn::Vec<D>>
-HWY_INLINE V Decay(D d, V x) {
-  return hn::Exp(d, hn::Neg(hn::Min(x, hn::Set(d, 80.0f))));
-}
 
 // A tube is at heights t of the first channel. The distance from it is the difference of heights over the slope. The
 // second channel chooses the colour of the gas and the third how bright the wall is.
@@ -32,12 +25,12 @@ void Neon(const ck_medium_row *given, float *r, float *g, float *b, size_t count
   const ck_medium_row &row = *given;
   const float *numbers = row.numbers;
   const float side = ShortSide(row);
-  const float count0 = HWY_MAX(floorf(HWY_MIN(numbers[kTubes], 24.0f)) / HWY_MAX(row.spacing, 0.01f), 0.5f);
-  const float tubes = HWY_MIN(count0, 24.0f);
-  // A tube thinner than a pixel is as wide as one and dimmer.
-  const float given0 = 0.5f * numbers[kWidth] * side;
-  const float width = sqrtf(given0 * given0 + 0.36f);
-  const float core = given0 / width;
+  const float spaced = floorf(numbers[kTubes]) / HWY_MAX(row.spacing, 0.01f);
+  const float tubes = HWY_MIN(HWY_MAX(spaced, 0.5f), 24.0f);
+  // A pixel blurs a tube by about 0.6 pixels, which makes a thin one wider and dimmer.
+  const float own = 0.5f * numbers[kWidth] * side;
+  const float width = sqrtf(own * own + 0.36f);
+  const float core = own / width;
   const float near = 1 / (0.010f * side), far = 1 / (0.042f * side);
   const float glow = numbers[kGlow], wall = numbers[kWall];
   float edges[kMost], strengths[kMost];

@@ -6,7 +6,6 @@
 #define HWY_TARGET_INCLUDE "Media/StainedGlass.cpp"  // found through headerSearchPath(".")
 #include "ForEachTarget.h"
 
-#include "hwy/contrib/math/math-inl.h"
 #include "Media/Levels-inl.h"
 #include "Media/Media-inl.h"
 
@@ -88,7 +87,7 @@ void StainedGlass(const ck_medium_row *given, float *r, float *g, float *b, size
       open = hn::Mul(open, hn::Mul(hn::Sub(one, upright), hn::Set(d, 1 - crossbar)));
     }
     const V away = hn::Sub(hn::Min(hn::Abs(first.distance), hn::Abs(second.distance)), hn::Set(d, 0.5f * width));
-    const V within = hn::Exp(d, hn::Neg(hn::Min(hn::Mul(hn::Max(away, hn::Zero(d)), hn::Set(d, rim)), hn::Set(d, 80.0f))));
+    const V within = Decay(d, hn::Mul(hn::Max(away, hn::Zero(d)), hn::Set(d, rim)));
     // Lead is round: the side that faces the light shines.
     const auto shine = [&](const Level<V> &level, V cover) HWY_ATTR {
       const V across = hn::Mul(level.distance, hn::Set(d, 2 / width));
@@ -101,7 +100,8 @@ void StainedGlass(const ck_medium_row *given, float *r, float *g, float *b, size
     const V x = hn::Mul(hn::Add(hn::Iota(d, static_cast<float>(i)), hn::Set(d, left)), hn::Set(d, far));
     const V y = hn::Set(d, top * far);
     const V square = hn::MulAdd(x, x, hn::Mul(y, y));
-    const V behind = hn::MulAdd(hn::Div(one, hn::MulAdd(square, hn::Set(d, 0.55f), one)), hn::Set(d, 3.0f), hn::Set(d, 0.3f));
+    const V sun = hn::Div(one, hn::MulAdd(square, hn::Set(d, 0.55f), one));
+    const V behind = hn::MulAdd(sun, hn::Set(d, 3.0f), hn::Set(d, 0.3f));
     const V noise = hn::MulAdd(fine, hn::Set(d, 0.15f), hn::Mul(coarse, hn::Set(d, 0.25f)));
     const V texture = hn::Max(hn::MulAdd(noise, hn::Set(d, numbers[kTexture]), one), hn::Set(d, 0.2f));
     const V third = hn::LoadU(d, row.looks[0].height[2] + i);
@@ -112,7 +112,7 @@ void StainedGlass(const ck_medium_row *given, float *r, float *g, float *b, size
       const V through = hn::Mul(colour, light);
       const V spill = hn::MulAdd(hn::Mul(colour, behind), hn::Set(d, 0.05f * glow), hn::Mul(metal, hn::Set(d, tint)));
       const V sum = Mixed(spill, through, open);
-      return Clamp01(d, hn::Sub(one, hn::Exp(d, hn::Neg(hn::Min(sum, hn::Set(d, 80.0f))))));
+      return Clamp01(d, hn::Sub(one, Decay(d, sum)));
     };
     hn::StoreU(seen(glass.x, 1.0f), d, r + i);
     hn::StoreU(seen(glass.y, 1.0f), d, g + i);
