@@ -68,13 +68,14 @@ extension RenderTests {
     }
 
     @Test(arguments: kinds) func levelsRepeat(_ kind: Medium.Kind) throws {
-      var scene = try Self.scene(kind)
+      // Large enough for lines and dots to be seen as such.
+      var scene = try Self.scene(kind, width: 300, height: 200)
       let first = Self.paint(scene)
       scene.timeline[.level] = .constant(1, turn: 1)
       #expect(Self.paint(scene).green == first.green)
       scene.timeline[.level] = .constant(0.99999, turn: 1)
       #expect(Self.paint(scene).difference(from: first) < 0.002)
-      scene.timeline[.level] = .constant(0.5, turn: 1)
+      scene.timeline[.level] = .constant(0.47, turn: 1)
       #expect(Self.paint(scene).difference(from: first) > 0.002)
     }
 

@@ -1,9 +1,10 @@
 import PixelKernels
 
 /// Heights of up to three channels, as a function of the place in pixels, with their derivatives.
-typealias Heights = (_ channel: Int, _ x: Double, _ y: Double) -> (
-  height: Double, right: Double, down: Double
-)
+typealias Heights =
+  @Sendable (_ channel: Int, _ x: Double, _ y: Double) -> (
+    height: Double, right: Double, down: Double
+  )
 
 /// A medium's kernel, such as `ck_medium_engraving`.
 typealias MediumPainter = (
@@ -27,7 +28,7 @@ struct MediumRows {
   func painted(
     _ rows: Range<Int>, by kernel: MediumPainter, _ looks: Heights...
   ) -> [[Float]] {
-    let table = ramp.flatMap { [$0.0, $0.1, $0.2, 0] }
+    let table: [Float] = ramp.flatMap { [$0.0, $0.1, $0.2, 0] as [Float] }
     var planes: [[Float]] = [[], [], []]
     for y in rows {
       // Channel by channel of each look: heights, derivatives to the right, derivatives down.
@@ -83,13 +84,18 @@ extension [Float] {
     zip(self, other).map { abs($0 - $1) }.max() ?? 0
   }
 
-  /// The middles of the runs of numbers below one half.
+  /// The middles of the runs of numbers below one half, weighted by how far the numbers are
+  /// below 1; the number to either side counts too.
   var dips: [Double] {
     var (dips, start): ([Double], Int?) = ([], nil)
     for (index, value) in enumerated() {
       if value < 0.5, start == nil { start = index }
       if value >= 0.5, let first = start {
-        if first > 0 { dips.append(Double(first + index) / 2) }
+        if first > 0 {
+          let run = first - 1...index
+          let sum = run.reduce(0) { $0 + 1 - Double(self[$1]) }
+          dips.append(run.reduce(0) { $0 + Double($1) * (1 - Double(self[$1])) } / sum)
+        }
         start = nil
       }
     }
