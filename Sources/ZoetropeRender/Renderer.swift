@@ -107,7 +107,8 @@ public struct Renderer: Sendable {
     let field = FieldMap(view: scene.view, plan: plan, size: scene.size)
     // The same view of the network as it was at the beginning.
     let held =
-      scene.medium.holdsFirstFrame ? programs(scene.plan(frame: 0), view: plan, field, colours) : nil
+      scene.medium.holdsFirstFrame
+      ? programs(scene.plan(frame: 0), view: plan, field, colours) : nil
     return FrameRenderer(
       size: scene.size, field: field, programs: programs(plan, view: plan, field, colours),
       held: held, grid: SampleGrid(samples: scene.samples) ?? .centre, colouring: colouring,

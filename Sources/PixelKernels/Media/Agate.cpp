@@ -33,21 +33,22 @@ struct Bands {
     // Seen as a circle, the bands move up by one for each level.
     const float whole = floorf(level);
     const size_t shift = static_cast<size_t>(whole) % count;
-    first = tones[(count - 1 - shift + count) % count];
+    // The edge below the lowest comes into sight as all move up.
+    const auto band = [&](size_t k) { return (k + 2 * count - 1 - shift) % count; };
+    first = tones[(band(0) + count - 1) % count];
     float before = first;
-    for (size_t k = 0; k < count; ++k) {
-      const size_t band = (k + count - shift) % count;
-      const float jitter = 0.8f * (Random(seed, 3 * band + 1) - 0.5f);
-      edges[k] = (static_cast<float>(k) + 0.5f + jitter + (level - whole)) * width;
-      steps[k] = tones[band] - before;
-      before = tones[band];
-      lines[k] = 0.2f + 0.8f * Random(seed, 3 * band + 2);
+    for (size_t k = 0; k <= count; ++k) {
+      const float jitter = 0.8f * (Random(seed, 3 * band(k) + 1) - 0.5f);
+      edges[k] = (static_cast<float>(k) - 0.5f + jitter + (level - whole)) * width;
+      steps[k] = tones[band(k)] - before;
+      before = tones[band(k)];
+      lines[k] = 0.2f + 0.8f * Random(seed, 3 * band(k) + 2);
     }
   }
 
   size_t count;
   float first;
-  float edges[kMost], steps[kMost], lines[kMost];
+  float edges[kMost + 1], steps[kMost + 1], lines[kMost + 1];
 
  private:
   static float Random(uint32_t seed, size_t index) {
@@ -77,7 +78,7 @@ void Agate(const ck_medium_row *given, float *r, float *g, float *b, size_t coun
       const Slope<V> here = LoadSlope(d, row.looks[0], 0, begin + i);
       const V x = hn::Div(here.x, here.length), y = hn::Div(here.y, here.length);
       V tone = hn::Set(d, bands.first), vanish = hn::Zero(d);
-      for (size_t k = 0; k < bands.count; ++k) {
+      for (size_t k = 0; k <= bands.count; ++k) {
         const V distance = hn::Div(hn::Sub(here.height, hn::Set(d, bands.edges[k])), here.length);
         tone = hn::MulAdd(EdgeCoverage(d, distance, x, y), hn::Set(d, bands.steps[k]), tone);
         const V line = Clamp01(d, hn::Sub(one, hn::Mul(hn::Abs(distance), hn::Set(d, 1 / vein))));

@@ -52,7 +52,8 @@ extension FrameRenderer {
             right: offset.right + away.right * side, down: offset.down + away.down * side
           ).scaled(by: away.frequency)
           evaluations += computeSums(
-            away.isHeld ? held ?? programs : programs, rows, moved, into: planes[look], while: isWanted)
+            away.isHeld ? held ?? programs : programs, rows, moved, into: planes[look],
+            while: isWanted)
           for row in 0..<rows.count {
             medium.turnIntoHeights(planes[look], row: row, count: size.width)
           }
@@ -78,7 +79,8 @@ extension FrameRenderer {
 
   /// Computes the sums of `rows` and their derivatives.
   private func computeSums(
-    _ programs: FramePrograms, _ rows: Range<Int>, _ field: ck_field, into planes: HeightPlanes, while isWanted: () -> Bool
+    _ programs: FramePrograms, _ rows: Range<Int>, _ field: ck_field, into planes: HeightPlanes,
+    while isWanted: () -> Bool
   ) -> Int {
     if let interpolation = programs.interpolation {
       return interpolateSums(programs, rows, field, interpolation, into: planes, while: isWanted)
@@ -103,7 +105,8 @@ extension FrameRenderer {
   }
 
   private func interpolateSums(
-    _ programs: FramePrograms, _ rows: Range<Int>, _ field: ck_field, _ interpolation: FramePrograms.Interpolation,
+    _ programs: FramePrograms, _ rows: Range<Int>, _ field: ck_field,
+    _ interpolation: FramePrograms.Interpolation,
     into planes: HeightPlanes, while isWanted: () -> Bool
   ) -> Int {
     var evaluations = 0
