@@ -839,6 +839,133 @@ extension ShippedPreset {
 
         """#),
     ShippedPreset(
+      folder: "media", name: "chapel",
+      yaml: #"""
+        zoetrope: 1
+        title: Chapel
+        about: A window of coloured glass with six petals, and light behind it.
+        teaches: Two channels cut the window into panes; the lead is equally wide whatever the field does.
+        network: { seed: 20, layers: 4 x 32, weights: balanced 3.5 }
+        view: { symmetry: kaleidoscope 6, span: 2 }
+        medium: { kind: stained-glass, bars: 0 }
+        film: { duration: 14 }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "copperplate",
+      yaml: #"""
+        zoetrope: 1
+        title: Copperplate
+        about: An engraving whose lines stand still while the shadows wander over them.
+        teaches: Lines that rode the moving field would flicker. These are the first frame's, and only their widths change.
+        network: { seed: 9, layers: 4 x 32, weights: balanced 2 }
+        medium: engraving
+        film: { duration: 14 }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "malachite",
+      yaml: #"""
+        zoetrope: 1
+        title: Malachite
+        about: Green stone, cut and polished, that flows too slowly to be caught at it.
+        teaches: The field displaces itself twice before it is painted, which folds its bands.
+        network: { seed: 4, layers: 4 x 32, weights: balanced 2 }
+        medium: { kind: agate, bands: 34, contrast: 0.6 }
+        colour: ["#04150f", "#0b3a2a", "#11694a", "#2fa37a", "#a8dcc0", "#eef6e6", "#5fb58f", "#0d4a36", "#06231a"]
+        film: { duration: 16, pace: even }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "misprint",
+      yaml: #"""
+        zoetrope: 1
+        title: Misprint
+        about: Blue, red and yellow ink, each on its own screen and a little beside its place.
+        teaches: Three channels are three inks; where dots overlap, their light is multiplied.
+        network: { seed: 5, layers: 4 x 32, weights: balanced 3 }
+        medium: halftone
+        film: { duration: 12 }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "opening",
+      yaml: #"""
+        zoetrope: 1
+        title: Opening
+        about: Sheets of blue paper open from within, one after the other, without an end.
+        teaches: After a whole level the sheets are where the next ones were, so the loop closes.
+        network: { seed: 6, layers: 4 x 32, weights: balanced 2 }
+        medium: { kind: paper-cut, sheets: 9, shadow: 0.024 }
+        colour: ["#f4ead2", "#e9b872", "#c8553d", "#5b2a49", "#1d2246", "#0c1024"]
+        film: { duration: 8 }
+        z: seed 6
+        keyframes:
+          - { at: 0%, level: 0 }
+          - { at: 100%, level: 1 }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "paper-valley",
+      yaml: #"""
+        zoetrope: 1
+        title: Paper valley
+        about: Seven sheets of paper; the light goes once around them.
+        teaches: The form is held. All that moves is where the light comes from.
+        network: { seed: 16, layers: 4 x 32, weights: balanced 2 }
+        medium: { kind: paper-cut, shadow: 0.08, blur: 0.025, darkness: 0.8, rim: 0.4 }
+        film: { duration: 12 }
+        z: seed 16
+        keyframes:
+          - { at: 0%, light: 315 }
+          - { at: 100%, light: 675 }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "relief",
+      yaml: #"""
+        zoetrope: 1
+        title: Relief map
+        about: A country of hills, coloured by height and lit from the side; the sun goes around it once.
+        teaches: The same network at three and at ten times the frequency, ever fainter, makes a coast of a curve.
+        network: { seed: 3, layers: 4 x 32, weights: balanced 2 }
+        medium: map
+        film: { duration: 16 }
+        z: seed 3
+        keyframes:
+          - { at: 0%, light: 315 }
+          - { at: 100%, light: 675 }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "sign",
+      yaml: #"""
+        zoetrope: 1
+        title: Night sign
+        about: Tubes of light that slide along a form in the dark.
+        teaches: A tube is drawn by its distance, which is height over gradient, so it is equally wide everywhere.
+        network: { seed: 5, layers: 4 x 32, weights: balanced 2 }
+        medium: neon
+        film: { duration: 12 }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "stripes",
+      yaml: #"""
+        zoetrope: 1
+        title: Stripes
+        about: Black and white stripes run over a form that is never drawn.
+        teaches: Nothing is shaded. The bends alone show the form.
+        network: { seed: 2, layers: 4 x 32, weights: balanced 2 }
+        medium: op-art
+        film: { duration: 4 }
+        z: seed 2
+        keyframes:
+          - { at: 0%, level: 0 }
+          - { at: 100%, level: 1 }
+
+        """#),
+    ShippedPreset(
       folder: "monochrome", name: "jade",
       yaml: #"""
         zoetrope: 1

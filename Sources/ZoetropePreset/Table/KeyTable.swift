@@ -31,7 +31,7 @@ enum KeyTable {
         "What the picture is made of."),
       KeyEntry(
         "equalise", .either([.number(.from(0, to: 1)), toneCurves]), standard: "0",
-        note: "0; 0.85 with a medium other than palette",
+        note: "0.85 with a medium other than palette",
         "How far the channels are spread so that all of their range is used alike over the whole film: "
           + "0 not at all, 1 as far as flat areas stay flat. Lists say what becomes of each channel's "
           + "values."),

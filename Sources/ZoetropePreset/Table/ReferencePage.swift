@@ -21,6 +21,8 @@ private struct ReferencePage {
       section("`view`", KeyTable.view),
       words("`view.coordinates`", KeyTable.coordinates.words),
       words("`view.symmetry`", KeyTable.symmetries.words),
+      words("`medium`", KeyTable.media.words),
+      section("`medium`, as a section", KeyTable.medium),
       section("`colour`, as a section", KeyTable.ramp),
       section("`colour[…]`, as a section", KeyTable.stop),
       words("`colour` and `palette`", KeyTable.colours.words),
@@ -153,7 +155,7 @@ private struct ReferencePage {
     return words.count > 4 && words.allSatisfy(\.placeholder.isEmpty)
       && [
         KeyTable.colours.words, KeyTable.activations.words, KeyTable.outputs.words,
-        KeyTable.easings.words,
+        KeyTable.easings.words, KeyTable.media.words,
       ].contains { names.isSubset(of: $0.map(\.name)) }
   }
 
