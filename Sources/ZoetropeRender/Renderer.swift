@@ -162,9 +162,9 @@ public struct Renderer: Sendable {
     return MediumFrame(scene.medium, plan: plan, ramp: ramp, heights: heights)
   }
 
-  /// The sensitivity of media. A height's whole range counts as 16 times that from black to white,
-  /// so that edges are found to a sixteenth of a pixel where a range takes as many pixels as the
-  /// picture's short side. A gradient's counts as a quarter of that range for each such range.
+  /// The sensitivity of media. A pixel's share of the height's range, where a range takes as many
+  /// pixels as the picture's short side, counts as 32 levels, so that edges and lines are found to a
+  /// thirty-second of a pixel there. A gradient of one range a short side counts as 64 levels.
   private var heightSensitivity: Sensitivity {
     let side = Float(min(scene.size.width, scene.size.height))
     return reuse.heights.value(side) {
@@ -172,7 +172,7 @@ public struct Renderer: Sendable {
         heightsOf: ColourRow(
           scene.channels == 1 ? .grey(inverted: false) : .rgb, equalising: scene.equalising,
           linear: false),
-        outputs: outputs, edges: 16 * 255, light: 64 * side, memory: reuse.memory)
+        outputs: outputs, edges: 32 * side, light: 64 * side, memory: reuse.memory)
     }
   }
 

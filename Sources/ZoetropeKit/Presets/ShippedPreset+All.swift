@@ -848,7 +848,7 @@ extension ShippedPreset {
         network: { seed: 20, layers: 4 x 32, weights: balanced 3.5 }
         view: { symmetry: kaleidoscope 6, span: 2 }
         medium: { kind: stained-glass, bars: 0 }
-        film: { duration: 14 }
+        film: { duration: 14, pace: even }
 
         """#),
     ShippedPreset(
@@ -885,7 +885,7 @@ extension ShippedPreset {
         teaches: Three channels are three inks; where dots overlap, their light is multiplied.
         network: { seed: 5, layers: 4 x 32, weights: balanced 3 }
         medium: halftone
-        film: { duration: 12 }
+        film: { duration: 12, pace: even }
 
         """#),
     ShippedPreset(
@@ -946,7 +946,7 @@ extension ShippedPreset {
         teaches: A tube is drawn by its distance, which is height over gradient, so it is equally wide everywhere.
         network: { seed: 5, layers: 4 x 32, weights: balanced 2 }
         medium: neon
-        film: { duration: 12 }
+        film: { duration: 12, pace: even }
 
         """#),
     ShippedPreset(

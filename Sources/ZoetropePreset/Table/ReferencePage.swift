@@ -21,7 +21,7 @@ private struct ReferencePage {
       section("`view`", KeyTable.view),
       words("`view.coordinates`", KeyTable.coordinates.words),
       words("`view.symmetry`", KeyTable.symmetries.words),
-      words("`medium`", KeyTable.media.words),
+      words("`medium` and `medium.kind`", KeyTable.media.words),
       section("`medium`, as a section", KeyTable.medium),
       section("`colour`, as a section", KeyTable.ramp),
       section("`colour[…]`, as a section", KeyTable.stop),
