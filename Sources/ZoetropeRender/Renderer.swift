@@ -163,8 +163,8 @@ public struct Renderer: Sendable {
   }
 
   /// The sensitivity of media. A pixel's share of the height's range, where a range takes as many
-  /// pixels as the picture's short side, counts as 32 levels, so that edges and lines are found to a
-  /// thirty-second of a pixel there. A gradient of one range a short side counts as 64 levels.
+  /// pixels as the picture's short side, counts as 96 levels, so that edges and lines are found to a
+  /// hundredth of a pixel there. A gradient of one range a short side counts as 512 levels.
   private var heightSensitivity: Sensitivity {
     let side = Float(min(scene.size.width, scene.size.height))
     return reuse.heights.value(side) {
@@ -172,7 +172,7 @@ public struct Renderer: Sendable {
         heightsOf: ColourRow(
           scene.channels == 1 ? .grey(inverted: false) : .rgb, equalising: scene.equalising,
           linear: false),
-        outputs: outputs, edges: 32 * side, light: 64 * side, memory: reuse.memory)
+        outputs: outputs, edges: 96 * side, light: 512 * side, memory: reuse.memory)
     }
   }
 
