@@ -4,7 +4,7 @@ internal import ZoetropeKit
 internal import ZoetropeRender
 internal import ZoetropeScene
 
-/// Measures the cost of colours, symmetry and finishing. A network is painted in turns in plain RGB
+/// Measures the cost of colours, symmetry, finishing and media. A network is painted in turns in plain RGB
 /// and with each look.
 struct LooksRace {
   let size: FrameSize
@@ -52,6 +52,14 @@ struct LooksRace {
     looks.append(Look(name: "and grain", scene: scene, isFilmed: true))
     scene.finish.grain.isMoving = true
     looks.append(Look(name: "and moving grain", scene: scene, isFilmed: true))
+    for kind in Medium.Kind.allCases where kind != .palette {
+      // The same fields; a medium of one channel sees the first.
+      var scene = plain
+      scene.medium = Medium(kind)
+      scene.network.outputs = Array(repeating: .sigmoid, count: kind.definition.channels)
+      scene.colour = .palette(kind.definition.ramp, name: nil)
+      looks.append(Look(name: kind.rawValue, scene: scene))
+    }
     self.looks = looks
   }
 

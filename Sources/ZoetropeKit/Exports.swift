@@ -34,6 +34,8 @@
 @_exported public import struct ZoetropeScene.LatentTrack
 @_exported public import enum ZoetropeScene.Loop
 @_exported public import struct ZoetropeScene.MeasuredScene
+@_exported public import struct ZoetropeScene.Medium
+@_exported public import struct ZoetropeScene.MediumDefinition
 @_exported public import struct ZoetropeScene.NamedPalette
 @_exported public import enum ZoetropeScene.Pace
 @_exported public import struct ZoetropeScene.PaletteTrack

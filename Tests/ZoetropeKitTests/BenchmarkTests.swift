@@ -38,10 +38,13 @@ import ZoetropeRender
     let result = try await Benchmark(
       size: "64x36", threads: 2, runs: 1, networks: [], films: [], looks: true
     ).run()
-    #expect(result.looks.count == 6)
+    let media = Medium.Kind.allCases.count - 1
+    #expect(result.looks.count == 6 + media && result.looks.last?.name == "stained-glass")
     for row in result.looks { #expect(row.exactTime > 0 && row.defaultTime > 0) }
     // What is done to finished pictures is measured as a film, too.
-    #expect(result.looks.map { $0.film != nil } == [false, false, false, true, true, true])
+    #expect(
+      result.looks.map { $0.film != nil }
+        == [false, false, false, true, true, true] + Array(repeating: false, count: media))
     for film in result.looks.compactMap(\.film) {
       #expect(film.time > 0 && film.encodingTime > 0 && film.overEncoding > 0 && film.bytes > 0)
     }
