@@ -10,8 +10,9 @@ extension KeyTable {
       + "keyframes can change them.",
     keys: [KeyEntry("kind", .words(media.words), isRequired: true, "The medium.")] + numbers)
 
-  /// The keys of all media's numbers. A number that several media have is one key, with the range
-  /// and the default of each in its meaning.
+  /// The keys of all media's numbers. A number that several media have is one key: its range holds
+  /// those of all of them, and its note has the default of each. The decoder checks a medium's own
+  /// range.
   private static var numbers: [KeyEntry] {
     var names: [String] = []
     for kind in Medium.Kind.allCases {

@@ -27,7 +27,7 @@ struct MediumFrame: Sendable {
     self.ramp = ramp
     self.heights = heights
     numbers = medium.numbers.map { Float($0) }
-    // Exact for quarter turns, and the same for angles that are whole turns apart.
+    // The same for angles that are whole turns apart, so that loops close.
     let angle = plan[.light].remainder(dividingBy: 360) * .pi / 180
     let (x, y) = (sin(angle), -cos(angle))
     light = (Float(x), Float(y))
