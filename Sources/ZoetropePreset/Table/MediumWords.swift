@@ -11,7 +11,7 @@ extension KeyTable {
     keys: [KeyEntry("kind", .words(media.words), isRequired: true, "The medium.")] + numbers)
 
   /// The keys of all media's numbers. A number that several media have is one key: its range holds
-  /// those of all of them, and its note has the default of each. The decoder checks a medium's own
+  /// those of all of them, and its meaning has the range of each. The decoder checks a medium's own
   /// range.
   private static var numbers: [KeyEntry] {
     var names: [String] = []
@@ -27,7 +27,8 @@ extension KeyTable {
       let lower = users.map(\.1.range.lowerBound).min() ?? 0
       let upper = users.map(\.1.range.upperBound).max() ?? 0
       let meanings = users.map { kind, number in
-        "`\(kind.rawValue)`: " + number.meaning.prefix(1).lowercased()
+        "`\(kind.rawValue)`, \(shortest(number.range.lowerBound)) to "
+          + "\(shortest(number.range.upperBound)): " + number.meaning.prefix(1).lowercased()
           + number.meaning.dropFirst()
       }
       let notes = users.map { "\(shortest($1.standard)) of \($0.rawValue)" }
