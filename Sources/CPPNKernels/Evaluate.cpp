@@ -59,6 +59,15 @@ HWY_INLINE Workspace<T> Divide(const ck_network &network, float *workspace) {
   return {rows, {rows, rows + size, rows + 2 * size}, zeros};
 }
 
+// Calls `work(result, place)` for the results that are written, where `place` counts them.
+template <class Work>
+HWY_INLINE void ForResults(const ck_network &network, const Work &work) {
+  const uint32_t outputs = network.layers[network.layer_count - 1].outputs;
+  const uint32_t kept = HWY_MIN(network.kept, outputs), end = HWY_MIN(kept + network.left_out, outputs);
+  for (uint32_t c = 0; c < kept; ++c) work(c, c);
+  for (uint32_t c = end; c < outputs; ++c) work(c, c - (end - kept));
+}
+
 // Evaluates the network and its derivatives at the points of a block. A function of its own, because so much code is
 // not worth compiling once more for each caller.
 template <class T>
@@ -68,13 +77,13 @@ HWY_NOINLINE void EvaluateGradients(const ck_network &network, const ck_field &f
   EvaluateTangents(network, field, points, filled, workspace.zeros, rows);
   const ck_layer &last = network.layers[network.layer_count - 1];
   const uint32_t count = HWY_MIN(network.gradients, last.outputs);
-  for (uint32_t c = 0; c < last.outputs; ++c) {
+  ForResults(network, [&](uint32_t c, uint32_t place) HWY_ATTR {
     const Tangents<T> row = rows.From((last.target + c) * kBlockOf<T>);
-    CopyOut(row.values, filled, out[c < count ? c : c + 2 * count] + first);
-    if (c >= count) continue;
+    CopyOut(row.values, filled, out[c < count ? c : place + 2 * count] + first);
+    if (c >= count) return;
     CopyOut(row.across, filled, out[count + c] + first);
     CopyOut(row.down, filled, out[2 * count + c] + first);
-  }
+  });
 }
 
 // Evaluates the network at the points of a block, `filled` of them, which `field` gave, and writes its results from
@@ -90,7 +99,10 @@ HWY_INLINE void EvaluateBlock(const ck_network &network, const ck_layer &layer, 
   FillFeatures(network, layer.folded, points, rows);
   ApplyAll(network, layer, rows, filled);
   const ck_layer &last = network.layers[network.layer_count - 1];
-  for (uint32_t c = 0; c < last.outputs; ++c) CopyOut(rows + (last.target + c) * kBlockOf<T>, filled, out[c] + first);
+  if (network.warps != 0) EvaluateWarped(network, points, filled, rows);
+  ForResults(network, [&](uint32_t c, uint32_t place) HWY_ATTR {
+    CopyOut(rows + (last.target + c) * kBlockOf<T>, filled, out[place] + first);
+  });
 }
 
 // Makes the first layer for a line along which y is constant. The features of y alone are added to its biases, which
@@ -236,7 +248,8 @@ size_t ck_workspace_floats(const ck_network *network) {
 
 uint32_t ck_folded_inputs(const ck_network *network, const ck_line *line) {
   const ck_domain *domain = network->domain;
-  const bool moves = domain != NULL && (domain->twist != 0 || domain->mirror_count != 0 || domain->order > 1);
+  const bool moves = network->warps != 0 ||
+                     (domain != NULL && (domain->twist != 0 || domain->mirror_count != 0 || domain->order > 1));
   return moves || line->field.dy != 0 ? 0 : network->of_y;
 }
 

@@ -41,6 +41,27 @@ HWY_NOINLINE void WarpPoints(double amount, const ck_field &field, const Points<
   }
 }
 
+// Evaluates the network, whose results at the points are in `rows` already: each time at points that its results moved.
+template <class T>
+HWY_NOINLINE void EvaluateWarped(const ck_network &network, Points<T> &points, size_t filled, T *rows) {
+  const Doubles dd;
+  const ck_layer &last = network.layers[network.layer_count - 1];
+  if (last.outputs < 3) return;
+  const Points<T> original = points;
+  T *across = rows + (last.target + 1) * kBlockOf<T>, *down = across + kBlockOf<T>;
+  for (uint32_t w = 1; w <= network.warps; ++w) {
+    const auto scale = hn::Set(dd, network.warp * w);
+    Activate(CK_TANH, across, 2 * kBlockOf<T>);
+    for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(dd)) {
+      const auto x = LoadDoubles(original.x + i), y = LoadDoubles(original.y + i);
+      StoreDoubles(hn::MulAdd(scale, LoadDoubles(across + i), x), points.x + i);
+      StoreDoubles(hn::MulAdd(scale, LoadDoubles(down + i), y), points.y + i);
+    }
+    FillFeatures(network, 0, points, rows);
+    ApplyAll(network, network.layers[0], rows, filled);
+  }
+}
+
 // Evaluates the network and its derivatives at the points, which `field` gave: `warps` times to move them, and once more
 // at the points where they end.
 template <class T>

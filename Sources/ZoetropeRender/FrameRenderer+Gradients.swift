@@ -24,7 +24,8 @@ extension FrameRenderer {
   ) -> NetworkGradients {
     precondition(columns.count == rows.count, "A position has a column and a row.")
     let painted = programs.painted
-    let program = (isMonitored ? painted.giving(.monitoredSums) : painted).withGradients()
+    let program = (isMonitored ? painted.giving(.monitoredSums) : painted).keeping(.max)
+      .withGradients()
     let count = columns.count
     let results = 3 * program.gradients + (isMonitored ? 1 : 0)
     var field = field.kernelField

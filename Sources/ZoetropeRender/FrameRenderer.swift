@@ -9,8 +9,6 @@ public struct FrameRenderer: Sendable {
 
   let field: FieldMap
   let programs: FramePrograms
-  /// The programs of the film's first frame; nil if no medium looks at them.
-  let held: FramePrograms?
   let grid: SampleGrid
   let colouring: ColourRow.Pair
   let memory: ScratchPool
@@ -19,14 +17,12 @@ public struct FrameRenderer: Sendable {
   private let finisher: Finisher?
 
   init(
-    size: FrameSize, field: FieldMap, programs: FramePrograms, held: FramePrograms?,
-    grid: SampleGrid,
+    size: FrameSize, field: FieldMap, programs: FramePrograms, grid: SampleGrid,
     colouring: ColourRow.Pair, medium: MediumFrame?, memory: ScratchPool, finisher: Finisher?
   ) {
     self.size = size
     self.field = field
     self.programs = programs
-    self.held = held
     self.grid = grid
     self.colouring = colouring
     self.memory = memory

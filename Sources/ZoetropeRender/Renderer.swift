@@ -88,7 +88,8 @@ public struct Renderer: Sendable {
     layout = NetworkLayout(scene.network)
     latent = LatentCourse(scene.timeline)
     domain = KernelDomain(scene.view.symmetry)
-    outputs = OutputCurve.all(of: scene.network.outputs)
+    let shown = scene.medium.isPalette ? scene.colour.channels : scene.channels
+    outputs = OutputCurve.all(of: Array(scene.network.outputs.prefix(shown)))
     colouring = ColourRow.Pair(
       scene.colour, equalising: scene.equalising,
       linearToo: scene.samples > 1 || !scene.medium.isPalette)
@@ -105,41 +106,59 @@ public struct Renderer: Sendable {
     let colours = ColourKey(plan)
     let colouring = reuse.colourings.value(colours) { prepared(plan).at(plan) }
     let field = FieldMap(view: scene.view, plan: plan, size: scene.size)
-    // The same view of the network as it was at the beginning.
-    let held =
-      scene.medium.holdsFirstFrame
-      ? programs(scene.plan(frame: 0), view: plan, field, colours) : nil
+    let trial = PrecisionTrial(
+      field: field.kernelField, size: scene.size, colouring: colouring.encoded,
+      memory: reuse.memory)
+    let sums = sums(plan, view: plan)
+    let isPrecise = trial.needsDouble(sums, precision)
+    let looks = looks(sums, isPrecise, plan, trial)
     return FrameRenderer(
-      size: scene.size, field: field, programs: programs(plan, view: plan, field, colours),
-      held: held, grid: SampleGrid(samples: scene.samples) ?? .centre, colouring: colouring,
-      medium: medium(plan, colours), memory: reuse.memory,
+      size: scene.size, field: field,
+      programs: looks.first?.programs
+        ?? FramePrograms(
+          sums.keeping(scene.colour.channels), isPrecise: isPrecise, sampling: sampling,
+          sensitivity: { _ in
+            reuse.sensitivities.value(colours) {
+              Sensitivity(colouring.encoded, outputs: outputs, memory: reuse.memory)
+            }
+          }),
+      grid: SampleGrid(samples: scene.samples) ?? .centre, colouring: colouring,
+      medium: medium(plan, colours, looks), memory: reuse.memory,
       finisher: Finisher(
         scene.finish, size: scene.size, rate: scene.rate, caption: caption, index: plan.index))
   }
 
   /// Compiles the network of `plan` in the view of another plan.
-  private func programs(
-    _ plan: FramePlan, view: FramePlan, _ field: FieldMap, _ colours: ColourKey
-  ) -> FramePrograms {
-    let colouring = reuse.colourings.value(colours) { prepared(view).at(view) }
-    var program = Program(
+  private func sums(_ plan: FramePlan, view: FramePlan) -> Program {
+    let program = Program(
       layout, packedWeights(plan), latent: plan.latent, phase: plan[.phase],
       domain: domain.with(scene.view.domain(view)))
-    if let warp = scene.medium.warp {
-      program = program.warped(by: warp.distance * scene.view.halfSpan, times: warp.times)
+    guard scene.view.isWarped else { return program }
+    return program.warped(by: scene.view.warp * scene.view.halfSpan, times: scene.view.folds)
+  }
+
+  /// Compiles the looks of the scene's medium: the frame's network is that of `sums`. There are none
+  /// for the palette.
+  private func looks(
+    _ sums: Program, _ isPrecise: Bool, _ plan: FramePlan, _ trial: PrecisionTrial
+  ) -> [MediumFrame.Look] {
+    let side = Double(min(scene.size.width, scene.size.height))
+    // The same view of the network as it was at the beginning.
+    let held =
+      scene.medium.holdsFirstFrame ? self.sums(scene.plan(frame: 0), view: plan) : sums
+    let heldIsPrecise =
+      scene.medium.holdsFirstFrame ? trial.needsDouble(held, precision) : isPrecise
+    return scene.medium.looks.map { look in
+      let isHeld = look.place == .held
+      return MediumFrame.Look(
+        look, plan: plan,
+        programs: FramePrograms(
+          isHeld ? held : sums, isPrecise: isHeld ? heldIsPrecise : isPrecise, sampling: sampling,
+          look: look,
+          sensitivity: {
+            heightSensitivity.of(look.effects, side: side, takesDifferences: $0)
+          }))
     }
-    return FramePrograms(
-      program, sampling: sampling, precision: precision,
-      trial: PrecisionTrial(
-        field: field.kernelField, size: scene.size, colouring: colouring.encoded,
-        memory: reuse.memory),
-      withGradients: !scene.medium.isPalette,
-      sensitivity: {
-        guard scene.medium.isPalette else { return heightSensitivity }
-        return reuse.sensitivities.value(colours) {
-          Sensitivity(colouring.encoded, outputs: outputs, memory: reuse.memory)
-        }
-      })
   }
 
   /// Returns the steepest slope of a frame's colours for each channel: the largest change of
@@ -152,27 +171,27 @@ public struct Renderer: Sendable {
   }
 
   /// Returns the scene's medium at an instant; nil for the palette.
-  private func medium(_ plan: FramePlan, _ key: ColourKey) -> MediumFrame? {
+  private func medium(
+    _ plan: FramePlan, _ key: ColourKey, _ looks: [MediumFrame.Look]
+  ) -> MediumFrame? {
     guard !scene.medium.isPalette else { return nil }
     let ramp = reuse.ramps.value(key) {
       ColourRow(
         plan.palette.map { scene.colour.with(ramp: $0) } ?? scene.colour, linear: true
       ).at(plan).table
     }
-    return MediumFrame(scene.medium, plan: plan, ramp: ramp, heights: heights)
+    return MediumFrame(scene.medium, plan: plan, ramp: ramp, heights: heights, looks: looks)
   }
 
-  /// The sensitivity of media. A pixel's share of the height's range, where a range takes as many
-  /// pixels as the picture's short side, counts as 96 levels, so that edges and lines are found to a
-  /// hundredth of a pixel there. A gradient of one range a short side counts as 512 levels.
+  /// The sensitivity of heights to the output layer's sums, where a change of a height by its whole
+  /// range is one of 255 levels.
   private var heightSensitivity: Sensitivity {
-    let side = Float(min(scene.size.width, scene.size.height))
-    return reuse.heights.value(side) {
+    reuse.heights.value(0) {
       Sensitivity(
-        heightsOf: ColourRow(
+        ColourRow(
           scene.channels == 1 ? .grey(inverted: false) : .rgb, equalising: scene.equalising,
           linear: false),
-        outputs: outputs, edges: 96 * side, light: 512 * side, memory: reuse.memory)
+        outputs: outputs, memory: reuse.memory)
     }
   }
 
@@ -220,9 +239,9 @@ extension Renderer {
     let courses = Recent<SIMD2<UInt64>, SeedCourse>(room: 1)
     let colourings = Recent<ColourKey, ColourRow.Pair>(room: 2)
     let sensitivities = Recent<ColourKey, Sensitivity>(room: 2)
-    /// The colours of a medium, and the sensitivity of its heights for a short side.
+    /// The colours of a medium, and the sensitivity of its heights, which is always the same.
     let ramps = Recent<ColourKey, [Float]>(room: 2)
-    let heights = Recent<Float, Sensitivity>(room: 1)
+    let heights = Recent<Int, Sensitivity>(room: 1)
 
     init(holdsFirstFrame: Bool) { weights = Recent(room: holdsFirstFrame ? 2 : 1) }
   }

@@ -23,17 +23,27 @@ public struct FieldView: Hashable, Sendable {
   /// or more. The unit is half the picture's short side as shown, so the area is equally large at
   /// any zoom.
   public var core: Double
+  /// The distance by which the field is displaced by itself, in half the short side at zoom 1; 0
+  /// displaces nothing. A point is moved by the second and the third channel there.
+  public var warp: Double
+  /// The number of times that the field is displaced, each time further.
+  public var folds: Int
 
   /// Creates a view.
   public init(
     span: Double = 1, coordinates: Coordinates = .normalised, symmetry: Symmetry = .none,
-    core: Double = 0
+    core: Double = 0, warp: Double = 0, folds: Int = 1
   ) {
     self.span = span
     self.coordinates = coordinates
     self.symmetry = symmetry
     self.core = core
+    self.warp = warp
+    self.folds = folds
   }
+
+  /// True if the field is displaced by itself.
+  public var isWarped: Bool { warp > 0 && folds > 0 }
 }
 
 /// All values that decide a film's pixels. Every value is set, but none needs to be valid.

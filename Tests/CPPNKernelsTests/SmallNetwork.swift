@@ -33,6 +33,9 @@ struct SmallNetwork {
   /// How often points are moved by the second and third result, and how far.
   var warps: UInt32 = 0
   var warp = 0.0
+  /// The results that are written, and those after them that are not.
+  var kept: UInt32 = 0
+  var leftOut: UInt32 = 0
   /// The domain's numbers; its mirrors are `mirrors`.
   var domain: ck_domain?
   var mirrors: [ck_mirror] = []
@@ -179,7 +182,7 @@ struct SmallNetwork {
                     of_y: ofY,
                     layers: layers.baseAddress, layer_count: UInt32(layers.count),
                     rows: UInt32(rows), domain: domain, precise: isPrecise ? 1 : 0,
-                    gradients: gradients, warps: warps, warp: warp))
+                    gradients: gradients, kept: kept, left_out: leftOut, warps: warps, warp: warp))
               }
             }
           }

@@ -43,6 +43,31 @@ extension KernelTests {
       }
     }
 
+    @Test(arguments: [false, true]) func valuesAreTheSameWithoutDerivatives(isPrecise: Bool) {
+      let columns = (0..<100).map { Float($0) * 0.7 }
+      let rows = (0..<100).map { Float(($0 * 5) % 60) + 0.5 }
+      var network = Self.network(isPrecise: isPrecise)
+      let plain = network.evaluated(at: columns, rows, in: Self.field)
+      (network.warps, network.warp) = (2, 0.3)
+      let slopes = network.evaluated(at: columns, rows, in: Self.field)
+      network.gradients = 0
+      #expect(network.evaluated(at: columns, rows, in: Self.field).prefix(3) == slopes.prefix(3))
+      #expect(plain[0] != slopes[0])
+    }
+
+    /// The results after the first `kept` that are left out, and those behind them.
+    @Test(arguments: [UInt32(0), 1]) func resultsAreLeftOut(_ gradients: UInt32) {
+      let columns: [Float] = [1, 20, 40], rows: [Float] = [5, 6, 7]
+      var network = Self.network(isPrecise: false)
+      network.gradients = gradients
+      let all = network.evaluated(at: columns, rows, in: Self.field)
+      (network.kept, network.leftOut) = (1, 1)
+      let some = network.evaluated(at: columns, rows, in: Self.field)
+      let steep = Int(2 * gradients)
+      #expect(Array(some[0...steep]) == Array(all[0...steep]))
+      #expect(some[steep + 1] == all[steep + 2] && some[steep + 1] != all[steep + 1])
+    }
+
     @Test(arguments: [false, true]) func derivativesAreThoseOfFiniteDifferences(isPrecise: Bool) {
       var network = Self.network(isPrecise: isPrecise)
       (network.warps, network.warp) = (2, 0.3)

@@ -34,4 +34,16 @@ import Testing
       }
     }
   }
+
+  /// So that no pixel depends on those beside it that are painted together.
+  @Test func edgesBeyondAPixelsCornersCoverAllOrNothing() {
+    for turn in 0..<97 {
+      let angle = 2 * Double.pi * Double(turn) / 97
+      for (distance, expected) in [(0.75, 1), (9, 1), (-0.75, 0), (-9, 0)] as [(Float, Float)] {
+        var coverage: Float = -1
+        ck_edge_coverage([distance], [Float(cos(angle))], [Float(sin(angle))], &coverage, 1)
+        #expect(coverage == expected)
+      }
+    }
+  }
 }

@@ -11,7 +11,7 @@ struct MapTests {
     MediumPicture(
       ck_medium_map, width: 192, height: 96,
       numbers: [8, finer, 3 / 96, ink, relief, detail, 0], level: level, spacing: spacing,
-      ramp: ramp, details: { _, x, y in 0.5 + x * y },
+      ramp: ramp, amplitude: 0.15 * detail, details: { _, x, y in 0.5 + x * y },
       heights: { _, x, y in 0.5 + slope * (0.8 * x + 0.6 * y) })
   }
 

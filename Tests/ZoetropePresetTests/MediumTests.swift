@@ -37,6 +37,22 @@ import ZoetropeScene
     }
   }
 
+  /// Three channels displace the field; the picture shows as many as before.
+  @Test func fieldsAreWarped() throws {
+    let scene = try preset("view: { warp: 0.3, folds: 3 }\ncolour: ember\n")
+    #expect(scene.view.warp == 0.3 && scene.view.folds == 3 && scene.view.isWarped)
+    #expect(scene.channels == 3 && scene.network.outputs.count == 3 && scene.colour.channels == 1)
+    let recipe = Preset.canonical(scene)
+    #expect(try preset(String(recipe.dropFirst("zoetrope: 1\n".count))) == scene)
+    #expect(try preset("colour: ember\n").channels == 1)
+    #expect(!Preset.canonical(try preset("")).contains("warp:"))
+    #expect(try preset("medium: agate\n").view.folds == 2)
+    let still = try preset("medium: agate\nview: { warp: 0 }\n")
+    #expect(!still.view.isWarped)
+    let stillRecipe = Preset.canonical(still)
+    #expect(try preset(String(stillRecipe.dropFirst("zoetrope: 1\n".count))) == still)
+  }
+
   @Test func lightLevelAndSpacingAreKeyed() throws {
     let scene = try preset(
       """

@@ -67,6 +67,31 @@ extension RenderTests {
       #expect(levels.contains { $0 > 0 } || exact.green == adaptive.green)
     }
 
+    /// Light and the widths of lines follow gradients, which are differences of heights. Bands are 128
+    /// rows high, and blocks 8 pixels wide.
+    @Test(arguments: [Medium.Kind.map, .engraving, .paperCut, .agate])
+    func gradientsDoNotShowTheLattice(_ kind: Medium.Kind) throws {
+      let (width, height) = (200, 264)
+      // Levels of error in all pixels, beside the seams of bands, and beside those of blocks.
+      var (all, bands, blocks) = ((0.0, 0), (0.0, 0), (0.0, 0))
+      for seed in UInt64(1)...4 {
+        let scene = try Self.scene(kind, seed: seed, width: width, height: height)
+        let (exact, adaptive) = (Self.paint(scene, .exact), Self.paint(scene, .adaptive))
+        for row in 0..<height {
+          for column in 0..<width {
+            let i = row * width + column
+            let error = 255 * Double((exact.green[i] - adaptive.green[i]).magnitude)
+            all = (all.0 + error, all.1 + 1)
+            if [127, 128, 255, 256].contains(row) { bands = (bands.0 + error, bands.1 + 1) }
+            if [0, 7].contains(column % 8) { blocks = (blocks.0 + error, blocks.1 + 1) }
+          }
+        }
+      }
+      let mean = all.0 / Double(all.1)
+      #expect(mean > 0 && bands.0 / Double(bands.1) < 1.5 * mean + 0.02)
+      #expect(blocks.0 / Double(blocks.1) < 1.2 * mean + 0.01)
+    }
+
     @Test(arguments: kinds) func levelsRepeat(_ kind: Medium.Kind) throws {
       // Large enough for lines and dots to be seen as such.
       var scene = try Self.scene(kind, width: 300, height: 200)
@@ -90,18 +115,21 @@ extension RenderTests {
     @Test(arguments: kinds) func sizesShowTheSamePicture(_ kind: Medium.Kind) throws {
       let small = Self.paint(try Self.scene(kind, width: 480, height: 270))
       let large = Self.paint(try Self.scene(kind, width: 1920, height: 1080))
-      var sum = 0.0
-      for row in 0..<270 {
-        for column in 0..<480 {
-          var light = 0.0
-          for i in 0..<16 {
-            light += SRGB.decode(
-              Double(large.green[(4 * row + i / 4) * 1920 + 4 * column + i % 4]))
-          }
-          sum += abs(SRGB.encode(light / 16) - Double(small.green[row * 480 + column]))
-        }
-      }
+      let shrunk = Self.shrunk(large, by: 4)
+      let sum = zip(shrunk, small.green).reduce(0) { $0 + abs(Double($1.0 - $1.1)) }
       #expect(255 * sum / Double(480 * 270) < 6, "\(255 * sum / Double(480 * 270)) levels")
+    }
+
+    /// The green of a picture of which `factor` x `factor` pixels become one, in linear light.
+    static func shrunk(_ picture: Strip, by factor: Int) -> [Float] {
+      let (width, height) = (picture.width / factor, picture.rows.count / factor)
+      return (0..<width * height).map { pixel in
+        let first = pixel / width * factor * picture.width + pixel % width * factor
+        let light = (0..<factor * factor).reduce(0.0) {
+          $0 + SRGB.decode(Double(picture.green[first + $1 / factor * picture.width + $1 % factor]))
+        }
+        return Float(SRGB.encode(light / Double(factor * factor)))
+      }
     }
 
     @Test func instructionSetsOfAKindGiveTheSameBits() throws {

@@ -37,6 +37,18 @@ struct RecurrenceTests {
     try expect(turns([.logR(frequency: 3)], twist: nil), 3)
   }
 
+  /// A warp displaces points by lengths that do not grow with the zoom and do not turn.
+  @Test func warpedFieldsDoNotRepeat() {
+    var network = SceneDraft(.still()).network
+    network.inputs = [.logR(frequency: 2), .theta(harmonic: 5)]
+    for (warp, repeats) in [(0, true), (0.2, false)] {
+      let found = Recurrence(
+        network: network, view: FieldView(symmetry: .kaleidoscope(6), warp: warp), twist: 0)
+      #expect((try? found.zoom.get()) != nil ? repeats : !repeats)
+      #expect(found.rotation == (repeats ? 60 : 360))
+    }
+  }
+
   @Test func whatKeepsAZoomFromRepeating() {
     let zoom = { (inputs: [Input], twist: Double?) in Self.recurrence(inputs, twist: twist).zoom }
     for input: Input in [.x, .y, .r, .absX, .absY, .tileX(period: 2), .tileY(period: 2)] {

@@ -69,13 +69,16 @@ typedef struct ck_network {
   const ck_domain *domain;    // may be NULL: points are taken as they are
   uint32_t precise;           // not 0: all is computed in double, from the points on, and the results rounded once
   uint32_t gradients;         // the number of first results whose derivatives are computed too
-  uint32_t warps;             // how often the points are moved by the results; only with gradients and 3 results or more
+  uint32_t kept, left_out;    // the number of first results that are written, and of the next that are not; results
+                              // behind these are written, too; `gradients` is at most `kept`
+  uint32_t warps;             // how often the points are moved by the results; only with 3 results or more
   double warp;                // field units: the w-th time, w = 1 ... warps, points become the original ones + w * warp *
                               // (tanh(result 1), tanh(result 2)), where results are numbered from 0
 } ck_network;
 
 // With `gradients` = g above 0 (at most the number of results), the rows that evaluations write are: the first g
-// results; their g derivatives by the pixel's column; their g derivatives by its row; the remaining results. Derivatives
+// results; their g derivatives by the pixel's column; their g derivatives by its row; the remaining results, except
+// those that are left out. Derivatives
 // are per pixel of the field's map, within +-1e18 and never NaN, and rounded once in precise networks. They disregard
 // the clamps to +-1e18. At a corner they are one-sided; those of CK_STEP are 0; those of the distance from the origin,
 // its logarithm and the angle are 0 nearer to the origin than 1e-30. Results have the same bits as without.

@@ -15,7 +15,7 @@ namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// The bands: their lower edges, how their tone differs from that of the band below, and how dark the line is between.
+// The bands: their lower edges, how dark the line is there, and their tones.
 struct Bands {
   static constexpr size_t kMost = 64;
 
@@ -35,20 +35,18 @@ struct Bands {
     const size_t shift = static_cast<size_t>(whole) % count;
     // The edge below the lowest comes into sight as all move up.
     const auto band = [&](size_t k) { return (k + 2 * count - 1 - shift) % count; };
-    first = tones[(band(0) + count - 1) % count];
-    float before = first;
     for (size_t k = 0; k <= count; ++k) {
       const float jitter = 0.8f * (Random(seed, 3 * band(k) + 1) - 0.5f);
       edges[k] = (static_cast<float>(k) - 0.5f + jitter + (level - whole)) * width;
-      steps[k] = tones[band(k)] - before;
-      before = tones[band(k)];
       lines[k] = 0.2f + 0.8f * Random(seed, 3 * band(k) + 2);
     }
+    below[0] = tones[(band(0) + count - 1) % count];
+    for (size_t k = 0; k <= count; ++k) below[k + 1] = tones[band(k)];
   }
 
   size_t count;
-  float first;
-  float edges[kMost + 1], steps[kMost + 1], lines[kMost + 1];
+  float edges[kMost + 1], lines[kMost + 1];
+  float below[kMost + 2];  // the tone below each edge, and above the last
 
  private:
   static float Random(uint32_t seed, size_t index) {
@@ -59,7 +57,7 @@ struct Bands {
 };
 
 void Agate(const ck_medium_row *given, float *r, float *g, float *b, size_t count) {
-  enum Number { kBands, kWarp, kFolds, kContrast, kVeins, kPolish };
+  enum Number { kBands, kContrast, kVeins, kPolish };
   const ck_medium_row &row = *given;
   const float *numbers = row.numbers;
   const float wanted = HWY_MIN(HWY_MAX(numbers[kBands] / row.spacing, 2.0f), 64.0f);
@@ -77,10 +75,16 @@ void Agate(const ck_medium_row *given, float *r, float *g, float *b, size_t coun
       const V one = hn::Set(d, 1.0f);
       const Slope<V> here = LoadSlope(d, row.looks[0], 0, begin + i);
       const V x = hn::Div(here.x, here.length), y = hn::Div(here.y, here.length);
-      V tone = hn::Set(d, bands.first), vanish = hn::Zero(d);
-      for (size_t k = 0; k <= bands.count; ++k) {
+      // Edges that lie further away than a vein is wide are wholly above or below all of these pixels.
+      const V reach = hn::Mul(here.length, hn::Set(d, vein + 1));
+      const float low = Smallest(d, hn::Sub(here.height, reach));
+      const float high = Largest(d, hn::Add(here.height, reach));
+      size_t begun = 0;
+      while (begun <= bands.count && bands.edges[begun] < low) ++begun;
+      V tone = hn::Set(d, bands.below[begun]), vanish = hn::Zero(d);
+      for (size_t k = begun; k <= bands.count && bands.edges[k] < high; ++k) {
         const V distance = hn::Div(hn::Sub(here.height, hn::Set(d, bands.edges[k])), here.length);
-        tone = hn::MulAdd(EdgeCoverage(d, distance, x, y), hn::Set(d, bands.steps[k]), tone);
+        tone = Blended(d, tone, hn::Set(d, bands.below[k + 1]), EdgeCoverage(d, distance, x, y));
         const V line = Clamp01(d, hn::Sub(one, hn::Mul(hn::Abs(distance), hn::Set(d, 1 / vein))));
         vanish = hn::Max(vanish, hn::Mul(line, hn::Set(d, bands.lines[k])));
       }

@@ -2,11 +2,15 @@
 #pragma STDC FP_CONTRACT OFF  // a multiply-add is written as one, or it is two roundings: the same bits everywhere
 #include "MediumKernels.h"
 #include "PixelKernels.h"
+
+#include <string.h>
+
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "Media/Heights.cpp"  // found through headerSearchPath(".")
 #include "ForEachTarget.h"
 
 #include "Channels-inl.h"
+#include "Derivatives-inl.h"
 #include "Media/Media-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -14,40 +18,70 @@ namespace ck {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-constexpr float kStep = 1.0f / 64;
+// Copies the first `filled` numbers of a block, and fills it up with zeros.
+HWY_INLINE void CopyBlock(const float *from, size_t filled, float *block) {
+  if (from == nullptr) filled = 0;
+  if (filled != 0) memcpy(block, from, filled * sizeof(float));
+  memset(block + filled, 0, (kBlock - filled) * sizeof(float));
+}
 
-// The heights of a block of sums.
+// Maps values by a curve, and multiplies their derivatives by its steepness. Values that are clamped have none.
 template <class D>
-HWY_INLINE void BlockHeights(D d, uint8_t activation, const float *curve, size_t entries, float *values) {
-  Activate(activation, values, kBlock);
+HWY_INLINE void MapBlock(D d, const float *curve, const float *steepness, size_t entries, const Tangents<float> &rows) {
   for (size_t i = 0; i < kBlock; i += hn::Lanes(d)) {
-    const auto value = Clamp01(d, hn::Load(d, values + i));
-    hn::Store(curve == nullptr ? value : Curved(d, curve, entries, value), d, values + i);
+    const auto value = hn::Load(d, rows.values + i), within = Clamp01(d, value);
+    auto steep = hn::IfThenElseZero(hn::Eq(value, within), hn::Set(d, 1.0f));
+    if (curve != nullptr) steep = hn::Mul(steep, Curved(d, steepness, entries, within));
+    hn::Store(curve == nullptr ? within : Curved(d, curve, entries, within), d, rows.values + i);
+    hn::Store(hn::Mul(steep, hn::Load(d, rows.across + i)), d, rows.across + i);
+    hn::Store(hn::Mul(steep, hn::Load(d, rows.down + i)), d, rows.down + i);
   }
 }
 
-void Heights(uint8_t activation, const float *curve, size_t entries, float *sums, float *dx, float *dy, size_t count) {
+void Heights(uint8_t activation, const float *curve, const float *steepness, size_t entries,
+             const ck_slopes_row *sums, const ck_slopes_row *heights, size_t count) {
   const hn::CappedTag<float, kPixelLanes> d;
-  HWY_ALIGN float below[kBlock], here[kBlock], above[kBlock];
+  HWY_ALIGN float values[kBlock], across[kBlock], down[kBlock];
+  const Tangents<float> rows = {values, across, down};
   for (size_t first = 0; first < count; first += kBlock) {
     const size_t filled = HWY_MIN(kBlock, count - first);
-    for (size_t i = 0; i < kBlock; ++i) {
-      const float sum = i < filled ? sums[first + i] : 0;
-      below[i] = sum - kStep;
-      here[i] = sum;
-      above[i] = sum + kStep;
+    CopyBlock(sums->values + first, filled, values);
+    if (heights->dx == nullptr) {
+      Activate(activation, values, kBlock);
+      for (size_t i = 0; i < kBlock; i += hn::Lanes(d)) {
+        const auto value = Clamp01(d, hn::Load(d, values + i));
+        hn::Store(curve == nullptr ? value : Curved(d, curve, entries, value), d, values + i);
+      }
+      memcpy(heights->values + first, values, filled * sizeof(float));
+      continue;
     }
-    BlockHeights(d, activation, curve, entries, below);
-    BlockHeights(d, activation, curve, entries, here);
-    BlockHeights(d, activation, curve, entries, above);
-    float *const height = sums + first, *const right = dx + first, *const down = dy + first;
-    for (size_t i = 0; i < filled; ++i) {
-      const float slope = (above[i] - below[i]) * (0.5f / kStep);
-      height[i] = here[i];
-      right[i] *= slope;
-      down[i] *= slope;
-    }
+    CopyBlock(sums->dx + first, filled, across);
+    CopyBlock(sums->dy + first, filled, down);
+    ActivateTangents(activation, rows, kBlock);
+    MapBlock(d, curve, steepness, entries, rows);
+    memcpy(heights->values + first, values, filled * sizeof(float));
+    memcpy(heights->dx + first, across, filled * sizeof(float));
+    memcpy(heights->dy + first, down, filled * sizeof(float));
   }
+}
+
+// The derivative in the middle of four values, one and two steps away.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V MiddleDerivative(D d, V before2, V before, V after, V after2) {
+  const V near = hn::Mul(hn::Set(d, 2.0f / 3), hn::Sub(after, before));
+  return hn::NegMulAdd(hn::Set(d, 1.0f / 12), hn::Sub(after2, before2), near);
+}
+
+void HeightDifferences(const float *heights, size_t stride, float *dx, float *dy, size_t count) {
+  ForPixels(count, [&](auto d, size_t i) HWY_ATTR {
+    const float *here = heights + i, *above = here - stride, *below = here + stride;
+    const auto right = MiddleDerivative(d, hn::LoadU(d, here - 2), hn::LoadU(d, here - 1), hn::LoadU(d, here + 1),
+                                        hn::LoadU(d, here + 2));
+    const auto down = MiddleDerivative(d, hn::LoadU(d, above - stride), hn::LoadU(d, above), hn::LoadU(d, below),
+                                       hn::LoadU(d, below + stride));
+    hn::StoreU(right, d, dx + i);
+    hn::StoreU(down, d, dy + i);
+  });
 }
 
 void EdgeCoverages(const float *distance, const float *x, const float *y, float *coverage, size_t count) {
@@ -66,14 +100,19 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace ck {
 HWY_EXPORT(Heights);
+HWY_EXPORT(HeightDifferences);
 HWY_EXPORT(EdgeCoverages);
 }  // namespace ck
 
 extern "C" {
 
-void ck_heights(uint8_t activation, const float *curve, size_t entries, float *sums, float *dx, float *dy,
-                size_t count) {
-  HWY_DYNAMIC_DISPATCH(ck::Heights)(activation, curve, entries, sums, dx, dy, count);
+void ck_heights(uint8_t activation, const float *curve, const float *steepness, size_t entries,
+                const ck_slopes_row *sums, const ck_slopes_row *heights, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::Heights)(activation, curve, steepness, entries, sums, heights, count);
+}
+
+void ck_height_differences(const float *heights, size_t stride, float *dx, float *dy, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::HeightDifferences)(heights, stride, dx, dy, count);
 }
 
 void ck_edge_coverage(const float *distance, const float *x, const float *y, float *coverage, size_t count) {

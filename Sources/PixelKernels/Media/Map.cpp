@@ -16,8 +16,8 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 // Adds a smaller landscape to a larger one.
 template <class D, class V = hn::Vec<D>>
-HWY_INLINE void AddDetail(D d, const ck_look &look, size_t i, float amplitude, Slope<V> &slope) {
-  const V share = hn::Set(d, amplitude);
+HWY_INLINE void AddDetail(D d, const ck_look &look, size_t i, Slope<V> &slope) {
+  const V share = hn::Set(d, look.amplitude);
   slope.height = hn::MulAdd(hn::Sub(hn::LoadU(d, look.height[0] + i), hn::Set(d, 0.5f)), share, slope.height);
   slope.x = hn::MulAdd(hn::LoadU(d, look.dx[0] + i), share, slope.x);
   slope.y = hn::MulAdd(hn::LoadU(d, look.dy[0] + i), share, slope.y);
@@ -40,8 +40,8 @@ void Map(const ck_medium_row *given, float *r, float *g, float *b, size_t count)
     using V = hn::Vec<decltype(d)>;
     const V one = hn::Set(d, 1.0f);
     Slope<V> land = LoadSlope(d, row.looks[0], 0, i);
-    AddDetail(d, row.looks[1], i, 0.15f * numbers[kDetail], land);
-    AddDetail(d, row.looks[2], i, 0.06f * numbers[kDetail], land);
+    AddDetail(d, row.looks[1], i, land);
+    AddDetail(d, row.looks[2], i, land);
     const V square = hn::MulAdd(land.x, land.x, hn::Mul(land.y, land.y));
     land.length = hn::Sqrt(hn::Add(square, hn::Set(d, 1e-18f)));
 

@@ -45,19 +45,20 @@ HWY_INLINE V SquareAbove(D d, V x) {
 
 // The share of a pixel, a square of side 1, that lies on the positive side of a straight edge at signed `distance` from
 // its middle, in pixels along the unit vector (x, y). It is the area of the square cut by the half-plane: the second
-// integral of four steps at the corners' distances.
+// integral of four steps at the corners' distances, of which two are 0 on the negative side. It is exactly 0 or 1 beyond
+// the corners.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V EdgeCoverage(D d, V distance, V x, V y) {
-  const V a = hn::Max(hn::Abs(x), hn::Abs(y));
+  // Where the field is quite flat there is no direction, and a pixel is on one side.
+  const V a = hn::Max(hn::Max(hn::Abs(x), hn::Abs(y)), hn::Set(d, 1e-4f));
   // An edge along the pixel's side would divide by 0. A slope of a fiftieth is as good.
   const V b = hn::Max(hn::Min(hn::Abs(x), hn::Abs(y)), hn::Mul(a, hn::Set(d, 0.02f)));
-  const V half = hn::Set(d, 0.5f);
-  const V far = hn::Mul(half, hn::Add(a, b)), near = hn::Mul(half, hn::Sub(a, b));
-  // Beyond the corners the squares would lose the digits of their difference.
-  const V s = hn::Min(hn::Max(distance, hn::Neg(far)), far);
-  const V sum = hn::Sub(hn::Sub(SquareAbove(d, hn::Add(s, far)), SquareAbove(d, hn::Add(s, near))),
-                        hn::Sub(SquareAbove(d, hn::Sub(s, near)), SquareAbove(d, hn::Sub(s, far))));
-  return Clamp01(d, hn::Div(sum, hn::Mul(hn::Set(d, 2.0f), hn::Mul(a, b))));
+  const V half = hn::Set(d, 0.5f), one = hn::Set(d, 1.0f);
+  const V away = hn::Abs(distance);
+  const V far = hn::Sub(hn::Mul(half, hn::Add(a, b)), away), near = hn::Sub(hn::Mul(half, hn::Sub(a, b)), away);
+  const V sum = hn::Sub(SquareAbove(d, far), SquareAbove(d, near));
+  const V beyond = hn::Div(hn::Mul(half, sum), hn::Mul(a, b));
+  return hn::IfThenElse(hn::Gt(distance, hn::Zero(d)), hn::Sub(one, beyond), beyond);
 }
 
 // The share of a pixel where the height is above `level`.
@@ -77,6 +78,23 @@ HWY_INLINE V SmoothStep(D d, V x) {
 template <class V>
 HWY_INLINE V Mixed(V from, V to, V share) {
   return hn::MulAdd(hn::Sub(to, from), share, from);
+}
+
+// As Mixed, but exactly `from` at a share of 0 and `to` at 1.
+template <class D, class V>
+HWY_INLINE V Blended(D d, V from, V to, V share) {
+  return hn::MulAdd(to, share, hn::Mul(from, hn::Sub(hn::Set(d, 1.0f), share)));
+}
+
+// The smallest and the largest lane.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE float Smallest(D d, V v) {
+  return hn::GetLane(hn::MinOfLanes(d, v));
+}
+
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE float Largest(D d, V v) {
+  return hn::GetLane(hn::MaxOfLanes(d, v));
 }
 
 // A colour in linear light.

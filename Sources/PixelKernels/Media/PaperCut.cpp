@@ -45,8 +45,19 @@ void PaperCut(const ck_medium_row *given, float *r, float *g, float *b, size_t c
       shadowHeight = there.height;
       perLength = hn::Div(hn::Set(d, perBlur), there.length);
     }
-    V red = hn::Set(d, colours[0].r), green = hn::Set(d, colours[0].g), blue = hn::Set(d, colours[0].b);
-    for (size_t k = 1; k < tops; ++k) {
+    // What lies below a sheet that covers all of these pixels, rim and all, is not seen, nor are sheets that cover and
+    // shade none of them. To leave out both changes no bit.
+    const V reach = hn::Mul(here.length, hn::Set(d, 2 * rim + 1));
+    const V shadowReach = hn::Div(one, hn::Max(perLength, hn::Set(d, 1e-9f)));
+    const float low = Smallest(d, hn::Sub(here.height, reach));
+    float high = Largest(d, hn::Add(here.height, reach));
+    if (darkness > 0) high = HWY_MAX(high, Largest(d, hn::Add(shadowHeight, shadowReach)));
+    size_t lowest = 0, end = 1;
+    while (lowest + 1 < tops && edges[lowest + 1] < low) ++lowest;
+    end = lowest + 1;
+    while (end < tops && edges[end] < high) ++end;
+    V red = hn::Set(d, colours[lowest].r), green = hn::Set(d, colours[lowest].g), blue = hn::Set(d, colours[lowest].b);
+    for (size_t k = lowest + 1; k < end; ++k) {
       const V edge = hn::Set(d, edges[k]);
       const V distance = hn::Div(hn::Sub(here.height, edge), here.length);
       const V cover = EdgeCoverage(d, distance, x, y);
@@ -59,9 +70,9 @@ void PaperCut(const ck_medium_row *given, float *r, float *g, float *b, size_t c
       }
       const V within = Clamp01(d, hn::Sub(one, hn::Div(hn::Abs(hn::Sub(distance, hn::Set(d, rim))), hn::Set(d, rim))));
       const V lit = hn::MulAdd(hn::Mul(within, facing), hn::Set(d, numbers[kRim]), one);
-      red = Mixed(red, hn::Mul(lit, hn::Set(d, colours[k].r)), cover);
-      green = Mixed(green, hn::Mul(lit, hn::Set(d, colours[k].g)), cover);
-      blue = Mixed(blue, hn::Mul(lit, hn::Set(d, colours[k].b)), cover);
+      red = Blended(d, red, hn::Mul(lit, hn::Set(d, colours[k].r)), cover);
+      green = Blended(d, green, hn::Mul(lit, hn::Set(d, colours[k].g)), cover);
+      blue = Blended(d, blue, hn::Mul(lit, hn::Set(d, colours[k].b)), cover);
     }
     const V noise = hn::MulAdd(fine, hn::Set(d, 0.04f), hn::Mul(coarse, hn::Set(d, 0.03f)));
     const V paper = hn::MulAdd(noise, hn::Set(d, numbers[kTexture]), one);

@@ -8,14 +8,26 @@
 extern "C" {
 #endif
 
-// Turns a row of an output layer's sums and their derivatives, per pixel, into heights and gradients, in place. A height
-// is the activation's value, mapped by `curve` as in ck_channels (NULL: as it is). Its slope along the sum is the
-// difference over a step of 1/64 to either side, so that gradients have no jumps where the curve or the activation bends.
-void ck_heights(uint8_t activation, const float *curve, size_t entries, float *sums, float *dx, float *dy, size_t count);
+// A row of an output layer's sums, or of heights, with their derivatives per pixel to the right and down.
+typedef struct ck_slopes_row {
+  float *values, *dx, *dy;  // dx and dy are NULL if there are no derivatives
+} ck_slopes_row;
+
+// Turns a row of sums and their derivatives into heights and gradients. A height is the activation's value, clamped to
+// 0...1 and mapped by `curve` as in ck_channels (NULL: as it is); `steepness` has the curve's derivative at its entries.
+void ck_heights(uint8_t activation, const float *curve, const float *steepness, size_t entries,
+                const ck_slopes_row *sums, const ck_slopes_row *heights, size_t count);
+
+// Computes the gradients of a row of heights, per pixel to the right and down, as differences of the heights of two
+// pixels on each side: exact for polynomials of degree four. `stride` is the distance between rows in floats.
+void ck_height_differences(const float *heights, size_t stride, float *dx, float *dy, size_t count);
 
 // A look at the fields: rows of heights of up to three channels, and of their gradients per pixel to the right and down.
+// Only those that the medium's definition names may be read. Octaves are added `amplitude` times as high; 0 if the medium
+// does without the look.
 typedef struct ck_look {
   const float *height[3], *dx[3], *dy[3];
+  float amplitude;
 } ck_look;
 
 // A row of a picture that a medium paints. Lengths are in pixels unless they are shares of the picture's short side.

@@ -76,6 +76,7 @@ extension Recurrence.Obstacle {
     case .input(let input):
       "the input '\(KeyTable.inputs.text(of: input) ?? "")' does not repeat under zoom"
     case .changingTwist: "a twist that changes keeps this picture from repeating under zoom"
+    case .warp: "the field is displaced by itself, as far at any zoom"
     case .noCommonPeriod: "this picture does not repeat under zoom"
     }
   }

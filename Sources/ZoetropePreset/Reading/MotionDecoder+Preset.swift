@@ -106,6 +106,7 @@ extension MotionDecoder {
     let views = [
       ("coordinates", other.view.coordinates != view.coordinates),
       ("symmetry", other.view.symmetry != view.symmetry), ("core", other.view.core != view.core),
+      ("warp", other.view.warp != view.warp), ("folds", other.view.folds != view.folds),
     ].filter(\.1).map(\.0)
     guard views.isEmpty else {
       cursor.complain("\(quoted(name)) has another view.\(views[0]); expected the same as here")

@@ -24,13 +24,16 @@ struct SceneDecoder {
     let source = root["source"]?.text()
     let medium = root["medium"].flatMap { $0.medium() }
     let colour = root.colouring(of: medium)
-    let channels = medium.flatMap { medium in
-      medium.isPalette ? colour?.channels : medium.kind.definition.channels
-    }
+    let view = root["view"]?.keys().map { ViewPart($0, medium: medium) }
+    let channels: Int? =
+      if let medium, let colour {
+        medium.channels(colour, isWarped: view?.view?.isWarped == true)
+      } else {
+        nil
+      }
     let equalising = root.equalising(of: medium, channels: channels)
     let finish = root["finish"]?.keys().flatMap { FinishPart($0).finish }
     let film = root["film"]?.keys().map { FilmPart($0, isOldRecipe: root.isOldRecipe) }
-    let view = root["view"]?.keys().map { ViewPart($0, medium: medium) }
     let measured = root["measured"]?.keys().flatMap { MeasuredPart($0) }
     let network = root["network"]?.keys().map {
       NetworkPart($0, channels: channels, medium: medium, busy: root.written("busy"))
@@ -100,11 +103,18 @@ struct ViewPart {
     let coordinates = keys["coordinates"]?.word(KeyTable.coordinates)
     let symmetry = keys["symmetry"]?.word(KeyTable.symmetries)
     let core = keys["core"]?.number()
-    guard let span, let coordinates, let symmetry, let core else {
+    let standardWarp = medium?.kind.definition.warp
+    let warp = keys.written("warp") == nil ? standardWarp?.distance : keys["warp"]?.number()
+    let folds =
+      keys.written("folds") == nil
+      ? standardWarp?.folds : keys["folds"]?.whole().map { Int(clamping: $0) }
+    guard let span, let coordinates, let symmetry, let core, let warp, let folds else {
       view = nil
       return
     }
-    view = FieldView(span: span, coordinates: coordinates, symmetry: symmetry, core: core)
+    view = FieldView(
+      span: span, coordinates: coordinates, symmetry: symmetry, core: core, warp: warp,
+      folds: folds)
   }
 }
 

@@ -141,6 +141,14 @@ enum KeyTable {
         "core", .number(.from(0, to: 1)), standard: "0.004",
         "How near to the field's centre `theta` and `log-r` fade out, in half-spans of the short side "
           + "as it is shown, at any zoom: there is no end to them there, only flicker."),
+      KeyEntry(
+        "warp", .number(.from(0, to: 2)), standard: "0",
+        "How far the field is displaced by itself, in half-spans of the short side: as its second and third "
+          + "channel say at each point. The network then has three channels, of which the picture may show one. `medium: agate` has 0.22 "
+          + "by default, and two folds."),
+      KeyEntry(
+        "folds", .whole(1...8), standard: "1",
+        "How often the field is displaced, each time further."),
     ])
 
   static let film = Section(

@@ -46,6 +46,7 @@ struct CanonicalWriter {
       "  symmetry: \(symmetry)",
       "  core: \(shortest(scene.view.core))",
     ]
+    lines += warp.map { "  " + $0 }
     lines += medium
     if scene.timeline.palette.keys.isEmpty { lines += colour }
     lines += [equalising] + finish
@@ -83,6 +84,12 @@ struct CanonicalWriter {
 
   private var coordinates: String { word(scene.view.coordinates, KeyTable.coordinates) }
   private var symmetry: String { word(scene.view.symmetry, KeyTable.symmetries) }
+
+  /// The displacement of the field by itself; nothing where there is none, as in older recipes.
+  private var warp: [String] {
+    guard scene.view.warp > 0 || scene.medium.kind.definition.warp.distance > 0 else { return [] }
+    return ["warp: \(shortest(scene.view.warp))", "folds: \(scene.view.folds)"]
+  }
 
   // MARK: Colour and film
 
@@ -190,7 +197,7 @@ struct CanonicalWriter {
   /// must be left out while it has the value that keeps the old behaviour.
   var measuredText: String {
     var lines = network + ["\(scene.view.span) \(coordinates) \(symmetry)"]
-    lines += ["\(scene.view.core)", equalising] + medium + colour
+    lines += ["\(scene.view.core)", equalising] + warp + medium + colour
     // A vignette and grain matter only in the search for a centre.
     if scene.timeline.seeksCentre { lines += Array(finish.prefix(5)) }
     let timeline = scene.timeline

@@ -26,10 +26,12 @@ extension Band {
 
   /// Evaluates the pixels of a row of blocks that cannot be interpolated, and returns the lattice
   /// with all pixels of the row. `interpolatePixels` must have been called for this row and for the
-  /// rows of blocks above and below it.
-  mutating func evaluateRoughPixels(blockRow: Int) -> Lattice {
+  /// rows of blocks above and below it. `lines` are the rows of pixels in the blocks to evaluate; of
+  /// blocks beyond the band, only those within two pixels of it can be.
+  mutating func evaluateRoughPixels(blockRow: Int, _ lines: Range<Int>) -> Lattice {
     let window = window(blockRow)
-    for row in Self.squaresInBlock * blockRow..<Self.squaresInBlock * (blockRow + 1) {
+    let first = Self.squaresInBlock * blockRow
+    for row in first + lines.lowerBound / 2..<first + (lines.upperBound + 1) / 2 {
       blocks.forRefinedCells(row / 2) { cell in
         // Fully evaluated blocks are added later, by themselves: a batch must not hold a point
         // twice.
@@ -43,27 +45,29 @@ extension Band {
         }
       }
     }
-    evaluateFullBlocks(blockRow, window)
+    evaluateFullBlocks(blockRow, lines, window)
     evaluateBatch(in: window)
     return window
   }
 
-  private mutating func evaluateFullBlocks(_ blockRow: Int, _ window: Lattice) {
+  private mutating func evaluateFullBlocks(
+    _ blockRow: Int, _ lines: Range<Int>, _ window: Lattice
+  ) {
     let side = BandPainter.block
     for block in 0..<memory.blockColumns where blocks.isFullyEvaluated(block, blockRow) {
-      for row in 0..<side {
+      for row in lines {
         if !batch.hasRoom(for: side) { evaluateBatch(in: window) }
         for column in 0..<side { add(side * block + column, side * blockRow + row, window) }
       }
     }
   }
 
-  /// Evaluates all pixels of a row of blocks, and those of `margin` more rows above and below.
-  /// Returns the lattice with these pixels.
-  mutating func evaluateAllPixels(blockRow: Int, margin: Int) -> Lattice {
+  /// Evaluates all pixels of the rows `lines` of a row of blocks, and those of `margin` more rows
+  /// above and below. Returns the lattice with these pixels.
+  mutating func evaluateAllPixels(blockRow: Int, _ lines: Range<Int>, margin: Int) -> Lattice {
     let window = window(blockRow)
     let count = memory.blockColumns * BandPainter.block
-    for row in window.top - margin..<window.top + BandPainter.block + margin {
+    for row in window.top + lines.lowerBound - margin..<window.top + lines.upperBound + margin {
       evaluateLine(painter.sums, lines: painter.channels, window, row, 0..<count)
     }
     return window

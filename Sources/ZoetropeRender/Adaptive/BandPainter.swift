@@ -78,12 +78,16 @@ struct BandPainter {
   /// evaluated points. `row` is called with the lattice that has a row's sums, the number of the row
   /// in the lattice and in the picture. `samples` paints the pixels of a row of blocks that need
   /// several samples, and returns their number of evaluations; it is called if there is a sampler.
+  ///
+  /// - Parameter margin: the number of rows above and below the band, at most 2, that `rows` may
+  ///   include; they may lie outside the picture.
   func paint(
-    band index: Int, rows: Range<Int>, row: (Lattice, Int, Int) -> Void,
+    band index: Int, rows: Range<Int>, margin: Int = 0, row: (Lattice, Int, Int) -> Void,
     samples: (BlockRow) -> Int
   ) -> Int {
     let top = index * bandHeight
-    let blockRows = (min(bandHeight, painted.height - top) + Self.block - 1) / Self.block
+    let bottom = min(top + bandHeight, painted.height)
+    let blockRows = (bottom - top + Self.block - 1) / Self.block
     var band = Band(
       painter: self, left: -Self.block, top: top - Self.block, blockRows: blockRows + 2)
     var evaluations = 0
@@ -105,19 +109,26 @@ struct BandPainter {
       band.cells.findRough(band.blocks, rules.halves)
     }
     var filled = -1
-    for blockRow in 1...blockRows {
+    for blockRow in 0...blockRows + 1 {
       let first = top + (blockRow - 1) * Self.block
-      let wanted = rows.clamped(to: first..<min(first + Self.block, painted.height))
+      let wanted = rows.clamped(to: top - margin..<bottom + margin)
+        .clamped(to: first..<first + Self.block)
       if wanted.isEmpty { continue }
+      // Blocks beyond the band are computed as far as they are wanted.
+      let isBeyond = blockRow == 0 || blockRow > blockRows
+      let lines =
+        isBeyond ? wanted.lowerBound - first..<wanted.upperBound - first : 0..<Self.block
       let window: Lattice
       if evaluatesAll {
-        window = band.evaluateAllPixels(blockRow: blockRow, margin: sampler == nil ? 0 : 1)
+        window = band.evaluateAllPixels(
+          blockRow: blockRow, lines, margin: sampler == nil ? 0 : 1)
       } else {
-        for row in max(blockRow - 1, filled + 1)...blockRow + 1 {
+        let last = min(blockRow, blockRows) + 1
+        for row in max(blockRow - 1, filled + 1)..<max(last, filled) + 1 {
           band.interpolatePixels(blockRow: row)
         }
-        filled = blockRow + 1
-        window = band.evaluateRoughPixels(blockRow: blockRow)
+        filled = last
+        window = band.evaluateRoughPixels(blockRow: blockRow, lines)
       }
       for number in wanted { row(window, number - top + Self.block, number) }
       guard sampler != nil else { continue }

@@ -1,5 +1,6 @@
 internal import CPPNKernels
 internal import ZoetropeFrame
+internal import ZoetropeScene
 
 /// The largest change of colours, in 8-bit levels, for a change of 1 in a sum of the output layer.
 /// It converts errors of sums to errors of colours.
@@ -26,21 +27,37 @@ struct Sensitivity: Sendable {
     self.channels = channels
   }
 
-  /// The sensitivity of a medium: to each output's sum, then to its derivatives to the right, then
-  /// to those down, of every output.
-  ///
-  /// An error of a height moves an edge, by more than it changes a colour, and an error of a
-  /// gradient changes light and the widths of lines. `edges` is the change, in 8-bit levels, that
-  /// counts for a height's whole range, and `light` that for a gradient of one range a pixel.
-  init(
-    heightsOf colouring: ColourRow, outputs: [OutputCurve], edges: Float, light: Float,
-    memory: ScratchPool
-  ) {
-    let plain = Sensitivity(colouring, outputs: outputs, memory: memory)
+  private init(channels: [Curve]) {
+    self.channels = channels
     adds = false
-    let heights = plain.channels.map { $0.scaled(by: edges / 255) }
-    let gradients = plain.channels.map { Curve(constant: $0.most * light / 255) }
-    channels = heights + gradients + gradients
+  }
+
+  /// Returns the sensitivity of a look of a medium to the sums of its channels, in the order of the
+  /// rows that its program writes.
+  ///
+  /// This sensitivity must be that of heights, of which a change by the whole range counts as 255
+  /// levels. An error of a height moves an edge or changes a tone, and one of a gradient changes
+  /// light and the widths of lines, as much as `effects` says. `side` is the picture's short side
+  /// in pixels.
+  func of(_ effects: [MediumLook.Effect], side: Double, takesDifferences: Bool) -> Sensitivity {
+    var heights: [Curve] = []
+    var rest: [Curve] = []
+    var gradients: [Curve] = []
+    for (effect, plain) in zip(effects, channels) {
+      let gradient = effect.gradient(side: side)
+      let height = effect.height(side: side)
+      if let gradient, !takesDifferences {
+        heights.append(plain.scaled(by: Float(height / 255)))
+        gradients.append(Curve(constant: plain.most * Float(gradient / 255)))
+      } else {
+        // Errors of interpolated sums rise and fall over some two to eight pixels, so that those of
+        // differences for each pixel are about as large.
+        let levels = max(height, gradient ?? 0)
+        let curve = plain.scaled(by: Float(levels / 255))
+        if gradient == nil { rest.append(curve) } else { heights.append(curve) }
+      }
+    }
+    return Sensitivity(channels: heights + gradients + gradients + rest)
   }
 
   /// Returns the steepness of colours along a channel's sum.

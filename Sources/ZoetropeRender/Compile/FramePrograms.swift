@@ -1,5 +1,6 @@
 internal import CPPN
 internal import CPPNKernels
+internal import ZoetropeScene
 
 /// The network of one frame, compiled into the programs that painting needs.
 struct FramePrograms: Sendable {
@@ -10,6 +11,9 @@ struct FramePrograms: Sendable {
   /// The additional parts that adaptive painting needs; nil if the network is evaluated at every
   /// sample.
   let interpolation: Interpolation?
+  /// True if a medium takes the gradients of heights from those of neighbouring pixels; false if
+  /// the programs compute derivatives.
+  let takesDifferences: Bool
 
   /// A program that also computes the monitor, and the sensitivity of colours to errors of the
   /// sums.
@@ -20,30 +24,31 @@ struct FramePrograms: Sendable {
     let sensitivity: Sensitivity
   }
 
-  /// Creates the programs of a frame. Chooses the precision, and decides whether values are
-  /// interpolated.
+  /// Creates the programs of a frame, and decides whether values are interpolated.
   ///
   /// - Parameters:
   ///   - sums: the program that computes the output layer's sums in single precision.
+  ///   - isPrecise: true if the network must be evaluated in double precision.
   ///   - sampling: `adaptive` interpolates values if the network is smooth and single precision is
   ///     enough.
-  ///   - trial: the test for single precision; used only if `precision` is `asNeeded`.
-  ///   - withGradients: true if the results are the sums with their derivatives, which media need.
-  ///   - sensitivity: computes the sensitivity of colours to the sums; called only if values are
+  ///   - look: the look of a medium that the programs are for, which needs some of the sums and their
+  ///     gradients; nil for a palette.
+  ///   - sensitivity: computes the sensitivity of colours to the results; called only if values are
   ///     interpolated.
   init(
-    _ sums: Program, sampling: Sampling, precision: Precision, trial: PrecisionTrial,
-    withGradients: Bool,
-    sensitivity: () -> Sensitivity
+    _ sums: Program, isPrecise: Bool, sampling: Sampling, look: MediumLook? = nil,
+    sensitivity: (_ takesDifferences: Bool) -> Sensitivity
   ) {
-    let isPrecise =
-      switch precision {
-      case .asNeeded: sums.decidesByRoundings || trial.fails(sums)
-      case .single: false
-      case .double: true
-      }
-    if withGradients {
-      painted = (isPrecise ? sums.inDoublePrecision : sums).withGradients()
+    let sums = look.map { sums.keeping($0.effects.count) } ?? sums
+    // Differences are a third of the work, and as good where there are no corners and no noise.
+    let differences = sums.isSmooth && !sums.hasKinks && !sums.hasFolds && !isPrecise
+    takesDifferences = differences
+    func steep(_ program: Program) -> Program {
+      guard let look, !differences else { return program }
+      return program.withGradients(of: look.gradients)
+    }
+    if look != nil {
+      painted = steep(isPrecise ? sums.inDoublePrecision : sums)
     } else {
       painted = isPrecise ? sums.givingChannels.inDoublePrecision : sums
     }
@@ -53,9 +58,8 @@ struct FramePrograms: Sendable {
       interpolation = nil
       return
     }
-    let monitored = sums.giving(.monitoredSums)
     interpolation = Interpolation(
-      monitored: withGradients ? monitored.withGradients() : monitored, sensitivity: sensitivity())
+      monitored: steep(sums.giving(.monitoredSums)), sensitivity: sensitivity(differences))
   }
 
   /// Calls `body` with both programs in the kernels' form; the pointers are valid only inside the

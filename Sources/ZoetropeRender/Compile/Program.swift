@@ -14,9 +14,11 @@ struct Program: Sendable {
   private var results = NetworkLayout.Results.sums
   /// True if the kernels compute in double precision, from the points to the results.
   private(set) var isPrecise = false
-  /// The number of first results of which the kernels also compute the derivatives, by the pixel's
-  /// column and row. 0, or the number of output channels.
+  /// The number of first channels of which the kernels also compute the derivatives, by the pixel's
+  /// column and row.
   private(set) var gradients = 0
+  /// The number of first channels that the kernels write.
+  private var kept: Int
   /// The number of times that points are moved by the results before they are evaluated, and the
   /// distance in field units.
   private var warps = 0
@@ -32,6 +34,7 @@ struct Program: Sendable {
     self.layout = layout
     self.packed = packed
     self.domain = domain
+    kept = layout.outputs.count
     biases = Biases(layout, packed, latent: latent, phase: phase)
   }
 }
@@ -44,19 +47,33 @@ extension Program {
     return program
   }
 
-  /// Returns this program with the derivatives of its results, except the monitor's.
-  ///
-  /// The kernels then write two rows more for each output channel: first the values of all
-  /// channels, next their derivatives by the pixel's column, then those by its row, and last the
-  /// monitor, if the results include it.
-  func withGradients() -> Program {
+  /// Returns this program with its first channels only, and the monitor if the results include it.
+  func keeping(_ channels: Int) -> Program {
     var program = self
-    program.gradients = layout.outputs.count
+    program.kept = min(channels, layout.outputs.count)
+    program.gradients = min(gradients, program.kept)
     return program
   }
 
+  /// Returns this program with the derivatives of its first channels, but not the monitor's.
+  ///
+  /// The kernels then write the values of the channels with derivatives, next their derivatives by
+  /// the pixel's column, then those by its row, after these the values of the other channels, and
+  /// last the monitor, if the results include it.
+  ///
+  /// - Parameter channels: the number of channels with derivatives; nil for all.
+  func withGradients(of channels: Int? = nil) -> Program {
+    var program = self
+    program.gradients = min(channels ?? kept, kept)
+    return program
+  }
+
+  /// The number of rows that the kernels write for channels and their derivatives, without the
+  /// monitor.
+  var rowsOfChannels: Int { 2 * gradients + kept }
+
   /// Returns this program at points that are moved by the second and third result, `times` times; the
-  /// k-th time by k times `distance`, in field units. Only programs with gradients move points.
+  /// k-th time by k times `distance`, in field units. The network must have three channels.
   func warped(by distance: Double, times: Int) -> Program {
     var program = self
     (program.warp, program.warps) = (distance, times)
@@ -70,13 +87,15 @@ extension Program {
     return program
   }
 
-  /// This program with the channels as its results.
-  var givingChannels: Program { giving(.channels) }
+  /// This program with the channels as its results. Points are moved by sums, so that programs that
+  /// move them keep the sums.
+  var givingChannels: Program { warps == 0 ? giving(.channels) : self }
 
   /// The kernel codes of the activations that turn the results into channels. If the results are
   /// channels, these codes leave them unchanged.
   var pendingCodes: [UInt8] {
-    results == .channels ? layout.pendingCodes.channels : layout.pendingCodes.sums
+    let codes = results == .channels ? layout.pendingCodes.channels : layout.pendingCodes.sums
+    return Array(codes.prefix(kept))
   }
 
   /// True if the activation `step` in a later layer can make rounding errors visible, whatever the
@@ -93,9 +112,9 @@ extension Program {
   /// input that is an angle or a logarithm of the distance.
   var isFineAtCentre: Bool { domain.isFineAtCentre || layout.isFineAtCentre }
   /// True if the sign of x does not change the results.
-  var isEvenInX: Bool { domain.mirrorsX || domain.keepsSigns && layout.isEvenInX }
+  var isEvenInX: Bool { warps == 0 && (domain.mirrorsX || domain.keepsSigns && layout.isEvenInX) }
   /// True if the sign of y does not change the results.
-  var isEvenInY: Bool { domain.mirrorsY || domain.keepsSigns && layout.isEvenInY }
+  var isEvenInY: Bool { warps == 0 && (domain.mirrorsY || domain.keepsSigns && layout.isEvenInY) }
 
   /// Calls `body` with the program in the kernels' form; the pointer is valid only inside the call.
   func withNetwork(_ body: (UnsafePointer<ck_network>) -> Void) {
@@ -127,7 +146,9 @@ extension Program {
                       of_y: UInt32(layout.featuresOfY),
                       layers: layers.baseAddress, layer_count: UInt32(layers.count),
                       rows: UInt32(course.rows), domain: domain, precise: isPrecise ? 1 : 0,
-                      gradients: UInt32(gradients), warps: UInt32(clamping: warps),
+                      gradients: UInt32(gradients), kept: UInt32(kept),
+                      left_out: UInt32(layout.outputs.count - kept),
+                      warps: UInt32(clamping: warps),
                       warp: warp), body)
                 }
               }

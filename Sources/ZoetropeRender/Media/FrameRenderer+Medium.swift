@@ -31,32 +31,28 @@ extension FrameRenderer {
     while isWanted: () -> Bool
   ) -> Int {
     var evaluations = 0
-    let channels = programs.painted.pendingCodes.count
-    let floats = HeightPlanes.floats(width: size.width, rows: rows.count, channels: channels)
-    let looks = medium.looks.count
+    let floats = medium.looks.map {
+      HeightPlanes.floats($0, width: size.width, rows: rows.count)
+    }
     let side = Double(min(size.width, size.height))
-    memory.withFloats(looks * floats + 3 * size.width) { scratch in
-      let planes = (0..<looks).map {
-        HeightPlanes(
-          width: size.width, rows: rows.count, channels: channels, in: scratch + $0 * floats)
-      }
+    memory.withFloats(floats.reduce(3 * size.width, +)) { scratch in
       let line = ColourRow.Rows(
-        red: scratch + looks * floats, green: scratch + looks * floats + size.width,
-        blue: scratch + looks * floats + 2 * size.width)
+        red: scratch, green: scratch + size.width, blue: scratch + 2 * size.width)
+      var next = scratch + 3 * size.width
+      let planes = zip(medium.looks, floats).map { look, floats in
+        defer { next += floats }
+        return HeightPlanes(look, width: size.width, rows: rows.count, in: next)
+      }
       for sample in 0..<grid.count {
         let position = grid.position(sample)
         let offset = (right: position.right - 0.5, down: position.down - 0.5)
-        for look in 0..<looks {
-          let away = medium.looks[look]
+        for (look, planes) in zip(medium.looks, planes) {
           let moved = field.kernelField.moved(
-            right: offset.right + away.right * side, down: offset.down + away.down * side
-          ).scaled(by: away.frequency)
-          evaluations += computeSums(
-            away.isHeld ? held ?? programs : programs, rows, moved, into: planes[look],
-            while: isWanted)
-          for row in 0..<rows.count {
-            medium.turnIntoHeights(planes[look], row: row, count: size.width)
-          }
+            right: offset.right + look.shift.right * side,
+            down: offset.down + look.shift.down * side
+          ).scaled(by: look.frequency)
+          evaluations += computeHeights(
+            medium, look.programs, rows, moved, into: planes, while: isWanted)
         }
         for row in 0..<rows.count {
           let target = pixels + row * size.width
@@ -77,46 +73,49 @@ extension FrameRenderer {
     return evaluations
   }
 
-  /// Computes the sums of `rows` and their derivatives.
-  private func computeSums(
-    _ programs: FramePrograms, _ rows: Range<Int>, _ field: ck_field, into planes: HeightPlanes,
-    while isWanted: () -> Bool
+  /// Computes the heights of `rows`, which lie in one band, and their gradients.
+  private func computeHeights(
+    _ medium: MediumFrame, _ programs: FramePrograms, _ rows: Range<Int>, _ field: ck_field,
+    into planes: HeightPlanes, while isWanted: () -> Bool
   ) -> Int {
     if let interpolation = programs.interpolation {
-      return interpolateSums(programs, rows, field, interpolation, into: planes, while: isWanted)
+      return interpolateHeights(
+        medium, programs, rows, field, interpolation, into: planes, while: isWanted)
     }
+    let margin = planes.margin
+    let (width, lines) = (size.width + 2 * margin, programs.painted.rowsOfChannels)
     programs.painted.withNetwork { network in
-      memory.withFloats(ck_workspace_floats(network)) { workspace in
-        for row in rows {
-          guard isWanted() else { return }
-          var line = ck_line(field: field, column: 0.5, row: Double(row) + 0.5, step: 1)
-          withUnsafeTemporaryAllocation(
-            of: UnsafeMutablePointer<Float>?.self, capacity: planes.count
-          ) { out in
-            for plane in 0..<planes.count {
-              out.initializeElement(at: plane, to: planes.line(plane, row - rows.lowerBound))
-            }
-            ck_evaluate(network, &line, size.width, workspace, out.baseAddress)
+      memory.withFloats(lines * width + ck_workspace_floats(network)) { sums in
+        withUnsafeTemporaryAllocation(
+          of: UnsafeMutablePointer<Float>?.self, capacity: lines
+        ) { out in
+          for line in 0..<lines { out.initializeElement(at: line, to: sums + line * width) }
+          for row in rows.lowerBound - margin..<rows.upperBound + margin {
+            guard isWanted() else { return }
+            var line = ck_line(
+              field: field, column: 0.5 - Double(margin), row: Double(row) + 0.5, step: 1)
+            ck_evaluate(network, &line, width, sums + lines * width, out.baseAddress)
+            planes.set(row: row - rows.lowerBound, medium.heights) { sums + $0 * width }
           }
         }
       }
     }
-    return rows.count * size.width
+    return (rows.count + 2 * margin) * width
   }
 
-  private func interpolateSums(
-    _ programs: FramePrograms, _ rows: Range<Int>, _ field: ck_field,
+  private func interpolateHeights(
+    _ medium: MediumFrame, _ programs: FramePrograms, _ rows: Range<Int>, _ field: ck_field,
     _ interpolation: FramePrograms.Interpolation,
     into planes: HeightPlanes, while isWanted: () -> Bool
   ) -> Int {
     var evaluations = 0
     programs.withNetworks(interpolation) { sums, monitored in
       // The painter colours nothing here; it needs a code for each of its lines only.
-      let codes = [UInt8](repeating: 0, count: planes.count)
+      let codes = [UInt8](repeating: 0, count: programs.painted.rowsOfChannels)
       let height = BandPainter.height(width: size.width)
       let workspace = max(ck_workspace_floats(sums), ck_workspace_floats(monitored))
       let floats = BandMemory.floats(
-        width: size.width, height: height, channels: planes.count, workspace: workspace)
+        width: size.width, height: height, channels: codes.count, workspace: workspace)
       memory.withFloats(floats) { scratch in
         withoutActuallyEscaping(isWanted) { isWanted in
           let painter = BandPainter(
@@ -127,20 +126,17 @@ extension FrameRenderer {
             rules: .of(programs.painted, colouring.encoded), colouring: colouring.encoded,
             sampler: nil,
             memory: BandMemory(
-              width: size.width, height: height, channels: planes.count, workspace: workspace,
+              width: size.width, height: height, channels: codes.count, workspace: workspace,
               in: scratch),
             isWanted: isWanted)
-          let width = size.width
-          for band in rows.lowerBound / height...(rows.upperBound - 1) / height where isWanted() {
-            evaluations += painter.paint(
-              band: band, rows: rows,
-              row: { window, line, row in
-                for plane in 0..<planes.count {
-                  planes.line(plane, row - rows.lowerBound).update(
-                    from: window.row(plane, line) + BandPainter.block, count: width)
-                }
-              }, samples: { _ in 0 })
-          }
+          let (margin, first) = (planes.margin, rows.lowerBound)
+          evaluations = painter.paint(
+            band: first / height, rows: first - margin..<rows.upperBound + margin, margin: margin,
+            row: { window, line, row in
+              planes.set(row: row - first, medium.heights) {
+                window.row($0, line) + BandPainter.block - margin
+              }
+            }, samples: { _ in 0 })
         }
       }
     }

@@ -10,58 +10,68 @@ struct MediumFrame: Sendable {
   let looks: [Look]
   private let kernel: MediumKernel
   private let numbers: [Float]
-  private let light: (x: Float, y: Float)
+  private var light: (x: Float, y: Float) = (0, 0)
   private let level: Float
   private let spacing: Float
   /// The ramp in linear light, four floats for each colour.
   private let ramp: [Float]
-  private let heights: HeightCurves
+  /// The functions that turn sums into heights.
+  let heights: HeightCurves
 
   /// The seed of static textures: that of paper is the same in all films.
   private static let seed: UInt32 = 0x2F6B_11D3
 
-  /// Creates a medium's instant with `ramp` as its colours; nil for the palette.
-  init?(_ medium: Medium, plan: FramePlan, ramp: [Float], heights: HeightCurves) {
+  /// Creates a medium's instant with `ramp` as its colours; nil for the palette. `looks` are those of
+  /// the medium.
+  init?(
+    _ medium: Medium, plan: FramePlan, ramp: [Float], heights: HeightCurves, looks: [Look]
+  ) {
     guard let kernel = medium.kind.kernel else { return nil }
     self.kernel = kernel
     self.ramp = ramp
     self.heights = heights
     numbers = medium.numbers.map { Float($0) }
-    // The same for angles that are whole turns apart, so that loops close.
-    let angle = plan[.light].remainder(dividingBy: 360) * .pi / 180
-    let (x, y) = (sin(angle), -cos(angle))
-    light = (Float(x), Float(y))
+    self.looks = Array(looks.prefix(Self.mostLooks))
+    (light.x, light.y) = Self.light(plan)
     level = Float(plan[.level] - plan[.level].rounded(.down))
     spacing = Float(plan[.spacing])
-    looks =
-      [Look()]
-      + medium.kind.definition.looks.prefix(Self.mostLooks - 1).map { look in
-        switch look {
-        case .towardsLight(let name):
-          let distance = medium[name] ?? 0
-          return Look(right: x * distance, down: y * distance)
-        case .octave(let frequency): return Look(frequency: frequency)
-        case .held: return Look(isHeld: true)
-        }
-      }
   }
 
-  /// A look at the fields: at the pixel itself, moved by shares of the short side, at the point with
-  /// its coordinates multiplied by `frequency`, or with the network of the film's first frame.
-  struct Look: Hashable {
-    var right = 0.0
-    var down = 0.0
-    var frequency = 1.0
-    var isHeld = false
+  /// Returns the unit vector on the screen from which light comes.
+  private static func light(_ plan: FramePlan) -> (x: Float, y: Float) {
+    // The same for angles that are whole turns apart, so that loops close.
+    let angle = plan[.light].remainder(dividingBy: 360) * .pi / 180
+    return (Float(sin(angle)), Float(-cos(angle)))
+  }
+
+  /// A look at the fields, with the programs that compute what it needs.
+  struct Look: Sendable {
+    let programs: FramePrograms
+    /// The numbers of first channels that are needed and of those with gradients.
+    let channels: Int
+    let gradients: Int
+    /// The shift on the screen in shares of the short side.
+    let shift: (right: Double, down: Double)
+    /// The factor of all coordinates, and the height of octaves.
+    let frequency: Double
+    let amplitude: Float
+
+    init(_ look: MediumLook, plan: FramePlan, programs: FramePrograms) {
+      self.programs = programs
+      (channels, gradients) = (look.effects.count, look.gradients)
+      switch look.place {
+      case .towardsLight(let distance):
+        let (x, y) = MediumFrame.light(plan)
+        (shift, frequency, amplitude) = ((Double(x) * distance, Double(y) * distance), 1, 1)
+      case .octave(let times, let height):
+        (shift, frequency, amplitude) = ((0, 0), times, Float(height))
+      case .here, .held: (shift, frequency, amplitude) = ((0, 0), 1, 1)
+      }
+    }
   }
 
   /// The largest number of looks.
   private static let mostLooks = 4
-
-  /// Turns rows of sums and their derivatives into heights and gradients.
-  func turnIntoHeights(_ planes: HeightPlanes, row: Int, count: Int) {
-    heights.apply(to: planes, row: row, count: count)
-  }
 
   /// Paints `count` pixels of a row, from column 0, in linear light. `looks` has the heights of each
   /// of the medium's looks.
@@ -71,9 +81,11 @@ struct MediumFrame: Sendable {
   ) {
     numbers.withUnsafeBufferPointer { numbers in
       ramp.withUnsafeBufferPointer { ramp in
-        // Kernels read the looks of their definition only.
+        // A medium does without looks that it does not need.
         func look(_ index: Int) -> ck_look {
-          looks[min(index, looks.count - 1)].kernel(row: line)
+          let isThere = index < looks.count
+          return looks[isThere ? index : 0].kernel(
+            row: line, amplitude: isThere ? self.looks[index].amplitude : 0)
         }
         var kernelRow = ck_medium_row(
           looks: (look(0), look(1), look(2), look(3)),

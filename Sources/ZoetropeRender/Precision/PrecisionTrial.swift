@@ -23,6 +23,16 @@ struct PrecisionTrial {
   /// exceeded for the trial to fail.
   private static let allowed = (count: 1, share: 1.0 / 8)
 
+  /// Returns true if the network of `sums` must be evaluated in double precision, or if
+  /// `precision` says so.
+  func needsDouble(_ sums: Program, _ precision: Precision) -> Bool {
+    switch precision {
+    case .asNeeded: sums.decidesByRoundings || fails(sums)
+    case .single: false
+    case .double: true
+    }
+  }
+
   /// Returns true if single precision is not enough for the network of `sums`: too many of the
   /// differences are large.
   func fails(_ sums: Program) -> Bool {

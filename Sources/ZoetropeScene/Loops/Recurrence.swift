@@ -12,6 +12,8 @@ package struct Recurrence {
     case input(Input)
     /// The twist changes through the film.
     case changingTwist
+    /// The field is displaced by itself, as far at any zoom.
+    case warp
     /// No input changes with the zoom, or the inputs have no common period up to a factor of 1e25.
     case noCommonPeriod
   }
@@ -34,6 +36,7 @@ package struct Recurrence {
   /// distance repeat.
   package var zoom: Result<Double, Obstacle> {
     guard view.coordinates == .normalised else { return .failure(.rawCoordinates) }
+    guard !view.isWarped else { return .failure(.warp) }
     var frequencies: [Double] = []
     for input in network.inputs {
       switch input.variation {
@@ -62,7 +65,7 @@ package struct Recurrence {
 
   /// The smallest rotation about the origin, in degrees, that leaves the picture unchanged.
   package var rotation: Double {
-    guard view.coordinates == .normalised else { return 360 }
+    guard view.coordinates == .normalised, !view.isWarped else { return 360 }
     var harmonics = 0
     for input in network.inputs {
       switch input.variation {

@@ -2,7 +2,7 @@ extension MediumDefinition {
   /// Lines of ink, closely and evenly spaced, thick where the picture is dark.
   static let engraving = MediumDefinition(
     "lines of ink at even distances, thick where the picture is dark and crossed in the darks",
-    channels: 3, colours: [0x1D2B36, 0xF1E9D6], looks: [.held],
+    channels: 3, colours: [0x1D2B36, 0xF1E9D6],
     numbers: [
       Number(
         "pitch", 0.002...0.2, 0.0139, "How far apart lines are, in shares of the short side."),
@@ -14,5 +14,9 @@ extension MediumDefinition {
         "hatch", 0...1, 0.58,
         "How dark a place must be for a second set of lines to cross the first; 0 crosses none."),
       Number("texture", 0...1, 0.4, "How rough the paper is."),
-    ])
+    ]
+  ) { _ in
+    // The tone makes lines wider or narrower by shares of their pitch.
+    [MediumLook([.init(tone: 500, gradient: 400)]), MediumLook([.lines, .lines], at: .held)]
+  }
 }

@@ -11,5 +11,11 @@ extension MediumDefinition {
         "shift", 0...0.05, 0.004, "How far the inks are misplaced, in shares of the short side."),
       Number("mottle", 0...0.5, 0.012, "How unevenly the inks lie on the paper."),
       Number("texture", 0...1, 0.4, "How rough the paper is."),
-    ])
+    ]
+  ) { medium in
+    // The edge of a dot is where the tone is that of the screen.
+    let tone = 3000.0
+    let effect = MediumLook.Effect(tone: tone, gradient: tone * max(medium["shift"] ?? 0, 0.001))
+    return [MediumLook([effect, effect, effect])]
+  }
 }

@@ -6,7 +6,6 @@ extension MediumDefinition {
       0x1F3F4D, 0x3F6F73, 0x86A98A, 0xD9D3A0, 0xE9D9B0, 0xD9A46A, 0xB06A42, 0x8A5040, 0xF4EFE6,
     ],
     busy: 2.4,
-    looks: [.octave(3.2), .octave(9)],
     numbers: [
       Number("levels", 2...60, 16, "How many tints there are, with a contour between two."),
       Number("finer", 0...9, 3, "How many finer contours lie between two."),
@@ -15,5 +14,15 @@ extension MediumDefinition {
       Number("relief", 0...3, 1, "How steep the land is for its shading; 0 is flat."),
       Number("detail", 0...3, 1, "How high the smaller hills on the land are; 0 is none."),
       Number("texture", 0...1, 0.4, "How rough the paper is."),
-    ])
+    ]
+  ) { medium in
+    let detail = medium["detail"] ?? 0
+    let octaves = detail > 0 ? [(3.2, 0.15), (9, 0.06)] : []
+    return [MediumLook([.edges()])]
+      + octaves.map { frequency, height in
+        MediumLook(
+          [.edges(height * detail)],
+          at: .octave(frequency: frequency, amplitude: height * detail))
+      }
+  }
 }

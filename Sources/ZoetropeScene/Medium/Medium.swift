@@ -41,16 +41,10 @@ public struct Medium: Hashable, Sendable {
   public var isPalette: Bool { kind == .palette }
 
   /// True if the medium looks at the network of the film's first frame.
-  package var holdsFirstFrame: Bool { kind.definition.looks.contains(.held) }
+  package var holdsFirstFrame: Bool { looks.contains { $0.place == .held } }
 
-  /// The displacement of the field by itself: its distance in half-spans of the short side, and the
-  /// number of times; nil if there is none.
-  package var warp: (distance: Double, times: Int)? {
-    guard let names = kind.definition.warp, let distance = self[names.distance],
-      let times = self[names.times], distance > 0, times >= 1
-    else { return nil }
-    return (distance, Int(min(times, 16)))
-  }
+  /// The looks at the fields that the medium needs; the first is at the pixel. None for the palette.
+  package var looks: [MediumLook] { kind.definition.looks(self) }
 
   /// Returns the value of the number named `name`; nil if the medium has no such number.
   public subscript(name: String) -> Double? {
@@ -86,8 +80,15 @@ extension Medium.Kind {
 }
 
 extension SceneDraft {
-  /// The number of channels that the network must have.
-  public var channels: Int {
-    medium.isPalette ? colour.channels : medium.kind.definition.channels
+  /// The number of channels that the network must have. A field that is displaced by itself needs
+  /// three, of which the picture may show fewer.
+  public var channels: Int { medium.channels(colour, isWarped: view.isWarped) }
+}
+
+extension Medium {
+  /// Returns the number of channels that the network must have for the colours `colour`.
+  package func channels(_ colour: Colouring, isWarped: Bool) -> Int {
+    let shown = isPalette ? colour.channels : kind.definition.channels
+    return isWarped ? max(shown, 3) : shown
   }
 }

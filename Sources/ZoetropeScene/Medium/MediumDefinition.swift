@@ -21,18 +21,6 @@ public struct MediumDefinition: Sendable {
     }
   }
 
-  /// Another evaluation of the fields for each pixel.
-  public enum Look: Hashable, Sendable {
-    /// In the direction that light comes from, at the distance that the number of this name gives in
-    /// shares of the short side.
-    case towardsLight(distance: String)
-    /// At the point with all coordinates multiplied by a factor: the same forms, smaller.
-    case octave(Double)
-    /// With `z`, the seed, the gain and the time phase of the film's first frame: the network stands
-    /// still, while the view may move.
-    case held
-  }
-
   /// The picture, in a few words.
   public let meaning: String
   /// The number of channels that the network must have, 1 or 3; for the palette the colouring
@@ -40,22 +28,22 @@ public struct MediumDefinition: Sendable {
   public let channels: Int
   /// The numbers that a preset may set.
   public let numbers: [Number]
-  /// The looks at the fields besides that at the pixel itself, at most 3.
-  public let looks: [Look]
-  /// The names of the numbers that displace the field by itself: the distance in half-spans of the
-  /// short side, and the number of times; nil if the medium does not. The medium must have three
-  /// channels, of which the second and third displace.
-  public let warp: (distance: String, times: String)?
+  /// Returns the looks that a medium with the given numbers needs: at most 4, the first of them at
+  /// the pixel.
+  let looks: @Sendable (Medium) -> [MediumLook]
   /// The colours of presets that name none.
   public let ramp: ColourRamp
   /// The `busy` of presets that name none.
   public let busy: Double
   /// The span of presets that name none.
   public let span: Double
+  /// The displacement of the field by itself of presets that name none, as in `FieldView`.
+  public let warp: (distance: Double, folds: Int)
 
   init(
     _ meaning: String, channels: Int = 1, colours: [Int], busy: Double = 2, span: Double = 1,
-    looks: [Look] = [], warp: (distance: String, times: String)? = nil, numbers: [Number] = []
+    warp: (distance: Double, folds: Int) = (0, 1), numbers: [Number] = [],
+    looks: @escaping @Sendable (Medium) -> [MediumLook] = { _ in [] }
   ) {
     self.meaning = meaning
     self.channels = channels

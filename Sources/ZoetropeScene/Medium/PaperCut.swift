@@ -3,7 +3,6 @@ extension MediumDefinition {
   static let paperCut = MediumDefinition(
     "sheets of paper, one above the other, each with its own shadow",
     colours: [0x241A3D, 0x5D2A55, 0xB64A5A, 0xE8896B, 0xF2C9A1, 0xF6EFE2],
-    looks: [.towardsLight(distance: "shadow")],
     numbers: [
       Number("sheets", 2...24, 7, "How many sheets there are, the lowest included."),
       Number(
@@ -14,5 +13,18 @@ extension MediumDefinition {
       ),
       Number("rim", 0...1, 0.22, "How bright the edges are that face the light."),
       Number("texture", 0...1, 0.4, "How rough the paper is."),
-    ])
+    ]
+  ) { medium in
+    let here = MediumLook([.edges()])
+    guard let distance = medium["shadow"], distance > 0, let darkness = medium["darkness"],
+      darkness > 0, let blur = medium["blur"], blur > 0
+    else { return [here] }
+    // A shadow falls off over twice the blur, three quarters of it at the steepest.
+    let shadow = 0.75 * 255 * darkness
+    return [
+      here,
+      MediumLook(
+        [.init(tone: shadow / blur, gradient: shadow)], at: .towardsLight(distance)),
+    ]
+  }
 }

@@ -17,5 +17,9 @@ extension MediumDefinition {
       ),
       Number("glow", 0...3, 0.4, "How far light spills over lead."),
       Number("texture", 0...1, 0.7, "How uneven the glass is."),
-    ])
+    ]
+  ) { _ in
+    // The third channel makes the glass uneven.
+    [MediumLook([.edges(), .edges(), .init(tone: 255)])]
+  }
 }

@@ -18,11 +18,12 @@ struct MediumPicture {
   private(set) var green: [Float] = []
   private(set) var blue: [Float] = []
 
-  /// Paints `heights`, and `details` at the medium's other looks, with white as the ramp unless
+  /// Paints `heights`, and `details` at the medium's other looks, `amplitude` times as high where
+  /// they are octaves, with white as the ramp unless
   /// `ramp` has colours of three numbers in linear light. Light comes from the upper left.
   init(
     _ kernel: Kernel, width: Int = 96, height: Int = 64, numbers: [Float], level: Float = 0,
-    spacing: Float = 1, ramp: [[Float]] = [[1, 1, 1]],
+    spacing: Float = 1, ramp: [[Float]] = [[1, 1, 1]], amplitude: Float = 0,
     details: @escaping Heights = { _, _, _ in 0.5 },
     heights: @escaping Heights
   ) {
@@ -57,7 +58,8 @@ struct MediumPicture {
           ck_look(
             height: (plane(first), plane(first + 1), plane(first + 2)),
             dx: (plane(first + 3), plane(first + 4), plane(first + 5)),
-            dy: (plane(first + 6), plane(first + 7), plane(first + 8)))
+            dy: (plane(first + 6), plane(first + 7), plane(first + 8)),
+            amplitude: amplitude)
         }
         colours.withUnsafeBufferPointer { colours in
           numbers.withUnsafeBufferPointer { numbers in

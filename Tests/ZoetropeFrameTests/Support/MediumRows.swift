@@ -56,7 +56,7 @@ struct MediumRows {
               ck_look(
                 height: (part(look, 0, 0), part(look, 1, 0), part(look, 2, 0)),
                 dx: (part(look, 0, 1), part(look, 1, 1), part(look, 2, 1)),
-                dy: (part(look, 0, 2), part(look, 1, 2), part(look, 2, 2)))
+                dy: (part(look, 0, 2), part(look, 1, 2), part(look, 2, 2)), amplitude: 1)
             }
             var row = ck_medium_row(
               looks: (look(0), look(1), look(2), look(3)), column: 0.5, row: Double(y) + 0.5,

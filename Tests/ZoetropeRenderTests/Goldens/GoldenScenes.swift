@@ -2,16 +2,27 @@ import CPPN
 import ZoetropeFrame
 import ZoetropeScene
 
-/// The scenes whose pictures are kept: each wiring, colouring and kind of input at least once.
+/// The scenes whose pictures are kept: each wiring, colouring, kind of input and medium at least
+/// once.
 ///
 /// 96 x 54 pixels, so that no picture can be larger than 16 KiB.
 enum GoldenScenes {
-  static let all: [(name: String, scene: SceneDraft)] = [
-    ("tanh-rgb", plain), ("raw-grey", raw), ("silk-inverted", silk), ("endless-palette", endless),
-    ("mixed-hsv", mixed), ("dense-oklab", dense), ("shared-oklch", shared),
-    ("kaleidoscope-steps", kaleidoscope), ("tiles-uniform", tiles), ("rectified", rectified),
-    ("blended-graded", blended), ("twisted-lightness", twisted),
-  ]
+  static let all: [(name: String, scene: SceneDraft)] =
+    [
+      ("tanh-rgb", plain), ("raw-grey", raw), ("silk-inverted", silk), ("endless-palette", endless),
+      ("mixed-hsv", mixed), ("dense-oklab", dense), ("shared-oklch", shared),
+      ("kaleidoscope-steps", kaleidoscope), ("tiles-uniform", tiles), ("rectified", rectified),
+      ("blended-graded", blended), ("twisted-lightness", twisted),
+    ] + media
+
+  /// A scene whose medium cannot be painted is left out, and its picture is then one too many.
+  private static var media: [(name: String, scene: SceneDraft)] {
+    RenderTests.MediaTests.kinds.compactMap { kind in
+      (try? RenderTests.MediaTests.scene(kind, width: 96, height: 54)).map {
+        ("medium-\(kind.rawValue)", $0)
+      }
+    }
+  }
 
   static func scene(named name: String) -> SceneDraft? { all.first { $0.name == name }?.scene }
 
