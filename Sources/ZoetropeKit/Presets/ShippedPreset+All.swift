@@ -864,6 +864,137 @@ extension ShippedPreset {
 
         """#),
     ShippedPreset(
+      folder: "media", name: "cutout",
+      yaml: #"""
+        zoetrope: 1
+        title: Cut-outs
+        about: Leaves and stones of painted paper, in four colours, that change their shapes as they lie.
+        teaches: Four sheets of four colours, and short shadows, so that the paper lies flat.
+        network: { seed: 26, inputs: [x, y, r], layers: 2 x 16, activation: [sin, gaussian], weights: balanced 2.6 }
+        medium: { kind: paper-cut, sheets: 4, shadow: 0.016, blur: 0.008, darkness: 0.45, rim: 0.15, texture: 0.6 }
+        colour: ["#f7ead0", "#1f3fa8", "#f26a4f", "#f2b233"]
+        film: { duration: 16, pace: even }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "eclipse",
+      yaml: #"""
+        zoetrope: 1
+        title: Eclipse
+        about: A black shadow of large dots turns once around a white disc.
+        teaches: The view turns and the screen stands still, so every dot swells and shrinks in its place.
+        network: { seed: 21, inputs: [x, y, r], layers: 3 x 16, activation: [tanh, sin], weights: balanced 1.6 }
+        medium: { kind: halftone, pitch: 0.045, shift: 0, bare: 0.3, mottle: 0, texture: 0.3 }
+        colour: ["#111114", "#ffffff", "#ffffff"]
+        film: { duration: 14 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, rotation: 0 }
+          - { at: 100%, rotation: 360 }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "geode",
+      yaml: #"""
+        zoetrope: 1
+        title: Geode
+        about: Rings of rose and teal stone that well up around an eye.
+        teaches: "A small `view.warp` leaves the rings whole; a `level` from 0 to 1 moves every band once through all heights."
+        network: { seed: 9, inputs: [r, x, y], layers: 3 x 16, activation: [tanh, sin], weights: balanced 1.4 }
+        view: { warp: 0.06 }
+        medium: { kind: agate, bands: 44, veins: 0.4, contrast: 0.5 }
+        colour: ["#ffffff", "#f3d9e6", "#d96c8f", "#8a2f5c", "#2f1236", "#0e2436", "#2f7f8a", "#d9eee6", "#a0653a", "#3a2018"]
+        film: { duration: 16 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, level: 0 }
+          - { at: 100%, level: 1 }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "gold-vein",
+      yaml: #"""
+        zoetrope: 1
+        title: Gold vein
+        about: A vein of gold wanders through black stone.
+        teaches: A palette that is dark at most of its places makes one vein of many bands.
+        network: { seed: 3, layers: 4 x 32, weights: balanced 1.6 }
+        view: { warp: 0.2 }
+        medium: { kind: agate, bands: 20, contrast: 0.3, veins: 0, polish: 0.8 }
+        colour: ["#050506", "#0c0c0f", "#16151a", "#0a0a0c", "#101014", "#0a090a", "#c9973b", "#fff0c0", "#5a3a10", "#070708", "#131216", "#0a0a0c", "#131216", "#050506"]
+        film: { duration: 18, pace: even }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "great-wave",
+      yaml: #"""
+        zoetrope: 1
+        title: Great wave
+        about: A sea of blue paper rolls by, crest after crest, under a dark sky.
+        teaches: "`tile-x 6` repeats after six units, so a centre that moves by six comes back without a seam."
+        network: { seed: 16, inputs: [tile-x 6, y, abs-y, tile-y 5], layers: 3 x 20, activation: [tanh, sin], weights: balanced 3 }
+        medium: { kind: paper-cut, sheets: 9, shadow: 0.03, blur: 0.014, rim: 0.35, texture: 0.6 }
+        colour: ["#0b1e3d", "#163a63", "#2d6a94", "#7fb0bd", "#d8e2d6", "#f4ecd8"]
+        film: { duration: 24 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, center: [0, 1.2] }
+          - { at: 100%, center: [6, 1.2] }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "halo",
+      yaml: #"""
+        zoetrope: 1
+        title: Halo
+        about: A ring of warm light on black, brighter at one place, which goes once around.
+        teaches: One tube and no wall leave the picture dark; the view turns, and the second channel's colours with it.
+        network: { seed: 19, inputs: [x, y, r], layers: 3 x 12, activation: tanh, weights: balanced 1.4 }
+        medium: { kind: neon, tubes: 1, width: 0.01, wall: 0, glow: 1.4 }
+        colour: ["#ff7a1a", "#ff3d00", "#ffd9a0"]
+        zoom: 1.25
+        film: { duration: 12 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, rotation: 0 }
+          - { at: 100%, rotation: 360 }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "islands",
+      yaml: #"""
+        zoetrope: 1
+        title: Islands
+        about: Islands on a sea chart, and a tide of tints that climbs them for ever.
+        teaches: "`level` moves tints and contours up the heights, and the hills themselves stay."
+        network: { seed: 18, inputs: [x, y], layers: 4 x 20, activation: [tanh, sin], weights: balanced 2.4 }
+        medium: { kind: map, levels: 9, finer: 3, width: 0.0024, ink: 0.6, relief: 0.8, detail: 1.6, texture: 0.5 }
+        colour: ["#0d3b5c", "#175d80", "#2f8aa3", "#6fbfc4", "#bfe3da", "#f2e6bf", "#a9bf7a", "#5f8a55", "#8c7a5a"]
+        film: { duration: 10 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, level: 0 }
+          - { at: 100%, level: 1 }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "light-tunnel",
+      yaml: #"""
+        zoetrope: 1
+        title: Light tunnel
+        about: A flight through blossoms of neon on black, without an end.
+        teaches: "`theta 4` gives every ring four petals; `turns 1` flies to where the tunnel is the same again."
+        network: { seed: 31, inputs: [log-r 2, theta 4], layers: 3 x 16, activation: [tanh, sin], weights: balanced 3 }
+        medium: { kind: neon, tubes: 4, width: 0.006, wall: 0.3, glow: 1.3 }
+        colour: ["#00e5ff", "#3d5afe", "#d500f9", "#ff1744", "#ffea00"]
+        film: { duration: 12 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, zoom: 1 }
+          - { at: 100%, zoom: turns 1 }
+
+        """#),
+    ShippedPreset(
       folder: "media", name: "malachite",
       yaml: #"""
         zoetrope: 1
@@ -886,6 +1017,22 @@ extension ShippedPreset {
         network: { seed: 5, layers: 4 x 32, weights: balanced 3 }
         medium: halftone
         film: { duration: 12, pace: even }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "neon-run",
+      yaml: #"""
+        zoetrope: 1
+        title: Neon run
+        about: An eye of neon tubes in the dark; each tube runs to the place of the next.
+        teaches: "`abs-x` mirrors left and right; `level` from 0 to 1 moves light along a form that is held."
+        network: { seed: 31, inputs: [abs-x, y, r], layers: 3 x 16, activation: [tanh, gaussian], weights: balanced 2 }
+        medium: { kind: neon, tubes: 4, width: 0.007, wall: 0.4 }
+        film: { duration: 8 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, level: 0 }
+          - { at: 100%, level: 1 }
 
         """#),
     ShippedPreset(
@@ -922,6 +1069,25 @@ extension ShippedPreset {
 
         """#),
     ShippedPreset(
+      folder: "media", name: "plate",
+      yaml: #"""
+        zoetrope: 1
+        title: The plate
+        about: An engraving of a cell that never was; the light goes once around it.
+        teaches: "`relief: 0.9` shades by slopes more than by height, so that light from another side draws another picture."
+        network: { seed: 36, inputs: [x, y, r], latent: 4, layers: 3 x 24, activation: [gaussian, tanh], weights: balanced 2 }
+        view: { span: 1.6 }
+        medium: { kind: engraving, pitch: 0.014, relief: 0.9, lightest: 0.04, darkest: 0.85 }
+        colour: ["#2b1a10", "#efe2c6"]
+        finish: { vignette: 0.4 }
+        film: { duration: 16, pace: even }
+        z: seed 1
+        keyframes:
+          - { at: 0%, light: 315 }
+          - { at: 100%, light: 675 }
+
+        """#),
+    ShippedPreset(
       folder: "media", name: "relief",
       yaml: #"""
         zoetrope: 1
@@ -932,6 +1098,36 @@ extension ShippedPreset {
         medium: map
         film: { duration: 16 }
         z: seed 3
+        keyframes:
+          - { at: 0%, light: 315 }
+          - { at: 100%, light: 675 }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "riso",
+      yaml: #"""
+        zoetrope: 1
+        title: Riso
+        about: Blue, fluorescent pink and yellow, a little out of register, around a pink sun.
+        teaches: "`shift` misplaces the inks, `mottle` starves them, and `bare` leaves half of the paper white."
+        network: { seed: 14, inputs: [x, y, r], layers: 3 x 20, activation: [tanh, gaussian], weights: balanced 2 }
+        medium: { kind: halftone, pitch: 0.018, shift: 0.008, bare: 0.5, mottle: 0.008, texture: 0.8 }
+        colour: ["#0b4fb3", "#ff3f8e", "#fff04d"]
+        film: { duration: 14, pace: even }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "scratchboard",
+      yaml: #"""
+        zoetrope: 1
+        title: Scratchboard
+        about: White lines scratched into black, and a lamp that is carried once around them.
+        teaches: "The first colour is the ink: a light one on a dark one turns an engraving into a scratchboard."
+        network: { seed: 44, inputs: [x, y, r], layers: 3 x 20, activation: [tanh, sin], weights: balanced 2 }
+        medium: { kind: engraving, pitch: 0.024, relief: 0.9, hatch: 0, lightest: 0, darkest: 0.85 }
+        colour: ["#f5efe0", "#08080a"]
+        film: { duration: 10, pace: even }
+        z: seed 1
         keyframes:
           - { at: 0%, light: 315 }
           - { at: 100%, light: 675 }
@@ -963,6 +1159,54 @@ extension ShippedPreset {
         keyframes:
           - { at: 0%, level: 0 }
           - { at: 100%, level: 1 }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "topography",
+      yaml: #"""
+        zoetrope: 1
+        title: Topography
+        about: The contours of a volcano and its plain, in the tints of an old sheet, that slowly changes.
+        teaches: "`relief: 0` leaves out hill shade, so that lines and flat tints are all there is."
+        network: { seed: 21, inputs: [x, y, r], latent: 4, latent_spread: 0.5, layers: 3 x 16, activation: [tanh, sin], weights: balanced 2 }
+        medium: { kind: map, levels: 14, finer: 4, width: 0.003, ink: 0.8, relief: 0, detail: 0.5, texture: 0.6 }
+        colour: ["#f6efdd", "#f1dfc0", "#ecc9a0", "#e2a77c", "#d17f5f", "#b2574e", "#85384a"]
+        film: { duration: 20, pace: even }
+        z: orbit 1 2 3
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "vertigo",
+      yaml: #"""
+        zoetrope: 1
+        title: Vertigo
+        about: Black and white stripes wind down into a drain that has no bottom.
+        teaches: "`twist` makes spirals of the field, a wide `bend` makes whirls of the stripes, and `turns 1` closes the fall."
+        network: { seed: 30, inputs: [log-r 4, theta 2], layers: 2 x 12, activation: [tanh, sin], weights: balanced 3.5 }
+        twist: 1
+        medium: { kind: op-art, pitch: 0.24, bend: 1.4, swell: 1 }
+        film: { duration: 28 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, zoom: 1 }
+          - { at: 100%, zoom: turns 1 }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "white-on-white",
+      yaml: #"""
+        zoetrope: 1
+        title: White on white
+        about: A bowl of ten sheets of white paper, seen by its shadows alone, as the light goes once around.
+        teaches: "With hardly any colour the shadows draw; `pace: even` keeps them moving as fast in every frame."
+        network: { seed: 43, inputs: [x, y, r], layers: 3 x 16, weights: balanced 1.4 }
+        medium: { kind: paper-cut, sheets: 10, shadow: 0.08, blur: 0.05, darkness: 0.62, rim: 0.12, texture: 0.25 }
+        colour: ["#e2ded6", "#faf8f4"]
+        film: { duration: 16, pace: even }
+        z: seed 1
+        keyframes:
+          - { at: 0%, light: 315 }
+          - { at: 100%, light: 675 }
 
         """#),
     ShippedPreset(
@@ -1030,31 +1274,6 @@ extension ShippedPreset {
 
         """#),
     ShippedPreset(
-      folder: "monochrome", name: "plate",
-      yaml: #"""
-        zoetrope: 1
-        title: The plate
-        about: A photograph of something that never was, with its label.
-        teaches: "`caption` sets a line of text; vignette and still grain age it."
-        network:
-          seed: 4
-          inputs: [x, y, r]
-          latent: 4
-          layers: 3 x 24
-          activation: [gaussian, tanh]
-          weights: normal 0.7
-          output: sine
-        view: { span: 1.6 }
-        colour: sepia
-        finish:
-          vignette: 0.6
-          grain: 0.015
-          caption: { text: "Plate IV. Unknown cell.", font: DejaVu Serif, place: bottom, size: 0.04, colour: "#f3e7cf" }
-        film: { duration: 16, pace: even }
-        z: orbit 1 2 3
-
-        """#),
-    ShippedPreset(
       folder: "monochrome", name: "red-thread",
       yaml: #"""
         zoetrope: 1
@@ -1099,94 +1318,18 @@ extension ShippedPreset {
 
         """#),
     ShippedPreset(
-      folder: "palettes", name: "cutout",
-      yaml: #"""
-        zoetrope: 1
-        title: Cut-outs
-        about: Painted paper, scissors, five flat colours.
-        teaches: "`steps: 5` with `equalise`, so that each colour has its share of the film."
-        network:
-          seed: 17
-          inputs: [x, y]
-          latent: 4
-          layers: 3 x 16
-          activation: [tanh, gaussian]
-          weights: normal 0.8
-          output: sine
-        view: { span: 1.5 }
-        colour: { palette: cutout, steps: 5 }
-        equalise: 0.7
-        film: { duration: 12, pace: even, samples: 9 }
-        z: orbit 1 2 3
-
-        """#),
-    ShippedPreset(
-      folder: "palettes", name: "great-wave",
-      yaml: #"""
-        zoetrope: 1
-        title: Great wave
-        about: Prussian blue and foam, in six inks as from wooden blocks.
-        teaches: "`steps: 6` prints a palette flat; the form is slow-ink's with another seed."
-        network:
-          seed: 13
-          inputs: [x, y, r]
-          latent: 8
-          layers: 4 x 32
-          activation: tanh
-          weights: normal 0.7
-          output: sine
-        view: { span: 2 }
-        colour: { palette: wave, steps: 6 }
-        film: { duration: 12, pace: even, samples: 9 }
-        z: orbit 1 2 3 4
-
-        """#),
-    ShippedPreset(
       folder: "palettes", name: "house-colours",
       yaml: #"""
         zoetrope: 1
         title: House colours
-        about: A firm's five colours, as a backdrop with its name.
-        teaches: Brand colours are a list of hex numbers; a caption names the firm.
-        network:
-          seed: 5
-          inputs: [x, y]
-          latent: 3
-          layers: 3 x 12
-          activation: [tanh, gaussian]
-          weights: normal 0.9
-          output: sine
-        view: { span: 1.3 }
-        colour: ["#10243e", "#1f6feb", "#7ee0c6", "#fff7e6", "#ff7a59"]
-        equalise: 0.5
+        about: A firm's two colours printed on cream paper, as a calm backdrop with its name.
+        teaches: "Brand colours are hex numbers, here two inks and, for the third, `#ffffff`, which prints nothing; a caption names the firm."
+        network: { seed: 9, inputs: [x, y], latent: 3, layers: 2 x 8, activation: tanh, weights: balanced 1.2 }
+        medium: { kind: halftone, pitch: 0.02, shift: 0, bare: 0.5, mottle: 0 }
+        colour: ["#1f4fd8", "#ff7a59", "#ffffff"]
         finish:
-          caption: { text: "NORTHLIGHT", font: DejaVu Sans, place: bottom-right, size: 0.06, colour: "#fff7e6" }
+          caption: { text: "NORTHLIGHT", font: DejaVu Sans, place: bottom-right, size: 0.06, colour: "#10243e" }
         film: { duration: 16, pace: even }
-        z: orbit 1 2 3
-
-        """#),
-    ShippedPreset(
-      folder: "palettes", name: "neon-run",
-      yaml: #"""
-        zoetrope: 1
-        title: Neon run
-        about: The form holds still; light runs along it.
-        teaches: "`shift` keyed through a whole turn, `cycles` for more bands."
-        network:
-          seed: 14188
-          inputs: [x, y, r]
-          latent: 0
-          layers: 4 x 16
-          activation: [tanh, gaussian]
-          weights: normal 0.7
-          output: sine
-        view: { span: 1.5 }
-        colour: neon
-        cycles: 3
-        film: { duration: 8 }
-        keyframes:
-          - { at: 0%, shift: 0 }
-          - { at: 100%, shift: 1 }
 
         """#),
     ShippedPreset(
@@ -1207,28 +1350,6 @@ extension ShippedPreset {
         view: { span: 1.6, symmetry: kaleidoscope 8 }
         colour: oklch
         film: { duration: 14, pace: even }
-        z: orbit 1 2 3
-
-        """#),
-    ShippedPreset(
-      folder: "palettes", name: "riso",
-      yaml: #"""
-        zoetrope: 1
-        title: Riso
-        about: Federal blue over fluorescent pink, a little out of register.
-        teaches: A second channel modulates the lightness; still grain is the paper.
-        network:
-          seed: 16
-          inputs: [x, y, r]
-          latent: 4
-          layers: 3 x 20
-          activation: tanh
-          weights: normal 0.9
-          output: sine
-        view: { span: 1.8 }
-        colour: { palette: riso, lightness: 0.5 }
-        finish: { grain: 0.015 }
-        film: { duration: 12, pace: even }
         z: orbit 1 2 3
 
         """#),
@@ -1263,46 +1384,17 @@ extension ShippedPreset {
 
         """#),
     ShippedPreset(
-      folder: "palettes", name: "topography",
-      yaml: #"""
-        zoetrope: 1
-        title: Topography
-        about: A map of hills that will not keep still.
-        teaches: "Twelve flat steps, fully equalised: the layers of a map."
-        network:
-          seed: 11
-          inputs: [x, y]
-          latent: 4
-          layers: 4 x 16
-          activation: tanh
-          weights: normal 0.8
-          output: sine
-        view: { span: 1.2 }
-        colour: { palette: batlow, steps: 12 }
-        equalise: 1
-        film: { duration: 14, pace: even, samples: 9 }
-        z: orbit 1 2 3
-
-        """#),
-    ShippedPreset(
       folder: "symmetric", name: "azulejo",
       yaml: #"""
         zoetrope: 1
         title: Azulejo
-        about: Blue tiles that mirror each other and never stay the same.
-        teaches: "Tile inputs under `mirror`: wallpaper with axes."
-        network:
-          seed: 7247
-          inputs: [tile-x, tile-y]
-          latent: 4
-          layers: 4 x 20
-          activation: [tanh, gaussian]
-          weights: normal 0.6
-          output: sine
-        view: { span: 2.5, symmetry: mirror }
-        colour: cyanotype
-        film: { duration: 12, pace: even }
-        z: orbit 1 2 3
+        about: A wall of blue, white and yellow tiles whose pattern never stays the same.
+        teaches: "Tile inputs under `mirror` are wallpaper with axes; bars of the window are the joints of tiles."
+        network: { seed: 38, inputs: [tile-x 2, tile-y 2], layers: 3 x 16, activation: [tanh, gaussian], weights: balanced 5 }
+        view: { span: 2, symmetry: mirror }
+        medium: { kind: stained-glass, levels: 5, across: 2, width: 0.007, bars: 0.5, glow: 1, texture: 0.4 }
+        colour: ["#0d2f7a", "#2f66c4", "#f2f4f6", "#ffffff", "#f3c64a", "#8fb8e8", "#12357f"]
+        film: { duration: 14, pace: even }
 
         """#),
     ShippedPreset(
@@ -1355,20 +1447,17 @@ extension ShippedPreset {
       yaml: #"""
         zoetrope: 1
         title: Mandala
-        about: Twelve petals in peacock colours, opening and closing.
-        teaches: "`sin` neurons under `kaleidoscope 12`: rings and petals."
-        network:
-          seed: 13
-          inputs: [x, y, r]
-          latent: 4
-          layers: 4 x 16
-          activation: sin
-          weights: normal 0.5
-          output: sine
-        view: { span: 3, symmetry: kaleidoscope 12 }
-        colour: peacock
-        film: { duration: 14, pace: even }
-        z: orbit 1 2 3
+        about: A flower of twelve petals in nine sheets of paper, that opens without an end.
+        teaches: "`kaleidoscope 12` folds the field; `level` moves every sheet to the next one's place."
+        network: { seed: 12, inputs: [x, y, r], layers: 3 x 16, activation: [sin, tanh], weights: balanced 4 }
+        view: { span: 1.6, symmetry: kaleidoscope 12 }
+        medium: { kind: paper-cut, sheets: 9, shadow: 0.03, blur: 0.014, darkness: 0.75 }
+        colour: ["#061a2b", "#0a3d62", "#0f7c86", "#67c1a7", "#f0d9a0", "#c9973b"]
+        film: { duration: 10 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, level: 0 }
+          - { at: 100%, level: 1 }
 
         """#),
     ShippedPreset(

@@ -17,7 +17,6 @@ import ZoetropeKit
     "loops/lily-pond.yaml": "over the limit by less than 3 %, at some moments",
     "monochrome/linocut.yaml": "cuts of a knife, in black and white",
     "monochrome/noir.yaml": "folds of cloth, at two moments of eight",
-    "symmetric/azulejo.yaml": "an ornament, repeated by its symmetry",
     "symmetric/mask.yaml": "an ornament, repeated by its symmetry",
     "symmetric/mirror.yaml": "an ornament, repeated by its symmetry",
     "symmetric/pinwheel.yaml": "an ornament, repeated by its symmetry",
