@@ -110,6 +110,25 @@ private struct Boom: Error, Equatable { let number: Int }
     #expect(ledger.counts.withLock { $0.begun } <= count + 4)
   }
 
+  /// A cancelled task holds a lock of the language's while it closes the queue, just when a worker
+  /// delivers what the task waits for.
+  @Test func cancellingAndDeliveringDoNotWaitForEachOther() async throws {
+    for round in 0..<400 {
+      let ledger = Ledger()
+      let work = Task {
+        try await forEachInOrder(
+          0..<100_000, window: 2, on: RenderThreads(count: 2),
+          make: { index in
+            ledger.begin()
+            return index
+          }, sink: { _, _ in })
+      }
+      try await ledger.haveBegun(1 + round % 7)
+      work.cancel()
+      _ = try? await work.value
+    }
+  }
+
   @Test func aSinkThatWaitsMayBeCancelledToo() async throws {
     let ledger = Ledger()
     let work = Task {

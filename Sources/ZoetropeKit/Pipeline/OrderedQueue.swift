@@ -45,10 +45,11 @@ final class OrderedQueue<Item: Sendable>: Sendable {
       if let error, !(error is CancellationError), failure == nil { failure = error }
     }
 
-    mutating func wakeConsumer() {
-      guard !isPending else { return }
-      consumer?.resume()
-      consumer = nil
+    /// Returns the continuation of a consumer that need not wait any longer, to be resumed outside
+    /// the lock: a task that is cancelled holds a lock of its own while it closes the queue, and
+    /// resuming the task takes that lock.
+    mutating func wokenConsumer() -> UnsafeContinuation<Void, Never>? {
+      isPending ? nil : consumer.take()
     }
   }
 
@@ -70,10 +71,11 @@ final class OrderedQueue<Item: Sendable>: Sendable {
 
   /// Closes the queue, so that no new item is started, and records the error that is the reason.
   func close(_ error: (any Error)? = nil) {
-    state.update(waking: .all) { state in
+    let consumer = state.update(waking: .all) { state in
       state.close(error)
-      state.wakeConsumer()
+      return state.wokenConsumer()
     }
+    consumer?.resume()
   }
 
   /// Makes items from the elements of `works` until none is left or the queue is closed. Blocks
@@ -121,16 +123,16 @@ final class OrderedQueue<Item: Sendable>: Sendable {
   }
 
   private func deliver(_ number: Int, _ made: inout Item?, _ problem: (any Error)?) {
-    state.update(waking: problem == nil ? .none : .all) { state in
+    let consumer = state.update(waking: problem == nil ? .none : .all) { state in
       state.making -= 1
-      guard let item = made.take() else { return }
       if let problem {
         state.close(problem)
-      } else {
+      } else if let item = made.take() {
         state.ready[number % state.ready.count] = item
       }
-      state.wakeConsumer()
+      return state.wokenConsumer()
     }
+    consumer?.resume()
   }
 
   /// Waits for the item with the next number and returns it; returns nil when none will follow or
@@ -142,10 +144,11 @@ final class OrderedQueue<Item: Sendable>: Sendable {
       case .ended: return nil
       case .pending:
         await withUnsafeContinuation { continuation in
-          state.update { state in
+          let woken = state.update { state in
             state.consumer = continuation
-            state.wakeConsumer()
+            return state.wokenConsumer()
           }
+          woken?.resume()
         }
       }
     }
