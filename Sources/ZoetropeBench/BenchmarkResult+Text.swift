@@ -1,4 +1,5 @@
 internal import ZoetropeKit
+internal import ZoetropeTerminal
 
 extension Benchmark.Result {
   /// The result as tables to read.

@@ -9,8 +9,7 @@ struct MotionReport {
   /// The lines of the report, each a heading and a text.
   let lines: [(String, String)]
 
-  init(_ scene: SceneDraft, _ busy: BusyReport) {
-    let curve = SpeedCurve(scene)
+  init(_ scene: SceneDraft, _ curve: SpeedCurve, _ busy: BusyReport) {
     var lines = busy.lines
     guard curve.changes.contains(where: { $0 > 0 }) else {
       self.lines = lines + [("speed", "none: the picture stands still")]

@@ -12,6 +12,9 @@ public struct PresetReport: Sendable {
   /// The number `busy` along the film; nil if the network is so large that measuring it takes too
   /// long.
   public let busy: BusyReport?
+  /// The change from frame to frame; nil if the film has one frame, or if the network is so large
+  /// that measuring it takes too long.
+  package let flicker: FlickerReport?
   /// The lines of the report, each a heading and a text.
   public let lines: [(String, String)]
 
@@ -19,7 +22,9 @@ public struct PresetReport: Sendable {
   public init(_ scene: MeasuredScene) {
     let facts = SceneFacts(scene: scene.values)
     busy = facts.isQuick ? BusyReport(scene.values) : nil
-    lines = facts.lines(busy)
+    let curve = facts.isQuick ? SpeedCurve(scene.values) : nil
+    flicker = curve.flatMap { FlickerReport(scene, fastestOf: $0) }
+    lines = facts.lines(busy, curve, flicker)
   }
 
   /// Checks that the caption, if there is one, can be typeset in a font found on this machine.
@@ -44,8 +49,10 @@ public struct PresetReport: Sendable {
 private struct SceneFacts {
   let scene: SceneDraft
 
-  /// Returns the lines of the report, with `busy`, which is nil if it was not measured.
-  func lines(_ busy: BusyReport?) -> [(String, String)] {
+  /// Returns the lines of the report, with measurements that are nil if they were not made.
+  func lines(_ busy: BusyReport?, _ curve: SpeedCurve?, _ flicker: FlickerReport?) -> [(
+    String, String
+  )] {
     var lines = [("film", film), ("network", network), ("loop", loop)]
     if let zoom { lines.append(("zoom", zoom)) }
     if let anew = scene.measuredAnew { lines.append(("note", anew)) }
@@ -54,9 +61,10 @@ private struct SceneFacts {
     if let flat = FlatStretches(scene, pictures: busy != nil ? 24 : 2).words {
       lines.append(("warning", flat))
     }
-    if let busy {
+    if let busy, let curve {
       lines.append(("cost", cost))
-      lines += MotionReport(scene, busy).lines
+      lines += MotionReport(scene, curve, busy).lines
+      if let flicker { lines += flicker.lines }
     } else {
       lines.append(("speed", "not measured: a network as large as this one takes too long"))
     }

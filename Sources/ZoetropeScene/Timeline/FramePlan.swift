@@ -57,6 +57,12 @@ extension SceneDraft {
     plan(position: position, index: 0, along: LatentCourse(timeline))
   }
 
+  /// Computes the frame plan at `position`, with `course` as the path of `z`, so that it need not be
+  /// prepared for each plan.
+  package func plan(position: Double, along course: LatentCourse) -> FramePlan {
+    plan(position: position, index: 0, along: course)
+  }
+
   private func plan(position: Double, index: Int, along course: LatentCourse) -> FramePlan {
     let playback = timeline.playback
     var plan = FramePlan(

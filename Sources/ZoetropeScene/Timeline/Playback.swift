@@ -46,9 +46,14 @@ public struct Playback: Hashable, Sendable {
   }
 
   /// Returns the position on the timeline, 0…`end`, that frame `index`, any integer, shows.
-  public func position(ofFrame index: Int) -> Double {
-    let frame = frame(index)
-    let keyed = Double(loop == .pingPong ? min(frame, frameCount - frame) : frame)
+  public func position(ofFrame index: Int) -> Double { position(at: Double(frame(index))) }
+
+  /// Returns the position on the timeline, 0…`end`, that is shown `time` frames after the start. A
+  /// loop repeats; in other films `time` is at most `frameCount`.
+  package func position(at time: Double) -> Double {
+    let count = Double(frameCount)
+    let rest = loop == .loop && time >= count ? time.truncatingRemainder(dividingBy: count) : time
+    let keyed = loop == .pingPong ? min(rest, count - rest) : rest
     guard case .measured(let retiming) = pace else { return keyed }
     return end * retiming.share(at: keyed / end, isClosed: loop == .loop)
   }

@@ -46,6 +46,7 @@ struct CheckAnswer {
         numbers["targets"] = .raw("[\(targets.joined(separator: ","))]")
         return .raw(numbers.text)
       } ?? .raw("null")
+    object["motion"] = .raw(report.flicker?.json ?? "null")
     guard let diagnosis else {
       object["verdict"] = .raw("null")
       object["lines"] = .raw("[\(lines.joined(separator: ","))]")
@@ -70,6 +71,16 @@ struct CheckAnswer {
       } ?? .raw("null")
     object["tries"] = .whole(diagnosis.tries)
     object["lines"] = .raw("[\(lines.joined(separator: ","))]")
+    return object.text
+  }
+
+  /// Returns the JSON object for the motion of a preset, on one line; `flicker` is nil if the film
+  /// has one frame.
+  static func json(preset: String, flicker: FlickerReport?) -> String {
+    var object = JSONLine()
+    object["preset"] = .text(preset)
+    object["sound"] = .flag(true)
+    object["motion"] = .raw(flicker?.json ?? "null")
     return object.text
   }
 

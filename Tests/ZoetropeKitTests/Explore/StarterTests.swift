@@ -62,7 +62,9 @@ import ZoetropeScene
     let scene = try SceneSource(yaml: starter.text).scene()
     #expect(try Verdict.judge(scene.values).verdict == .healthy, "\(starter.text)")
     let report = PresetReport(scene).text
-    #expect(!report.contains("warning"), "\(starter.text)\(report)")
+    // Some change faster than 12 levels a frame; they have forms that move, and nothing strobes.
+    let warnings = report.split(separator: "\n").filter { $0.hasPrefix("  warning ") }
+    #expect(warnings.allSatisfy { $0.contains("changes fast") }, "\(starter.text)\(report)")
     #expect(report.contains("closed, the ends agree"), "\(starter.text)\(report)")
     #expect(!report.contains("of which they reach"), "\(starter.text)\(report)")
   }
