@@ -72,13 +72,15 @@ int cpng_writer_text(cpng_writer *writer, const char *keyword, const char *text,
   return 0;
 }
 
-int cpng_writer_begin(cpng_writer *writer, uint32_t width, uint32_t height, int bits, cpng_error *error) {
+int cpng_writer_begin(cpng_writer *writer, uint32_t width, uint32_t height, int bits, int has_alpha,
+                      cpng_error *error) {
   cpng_clear(&writer->state);
   if (setjmp(writer->state.out) != 0) {
     cpng_report(&writer->state, error);
     return -1;
   }
-  png_set_IHDR(writer->png, writer->info, width, height, bits, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+  png_set_IHDR(writer->png, writer->info, width, height, bits,
+               has_alpha ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_sRGB(writer->png, writer->info, PNG_sRGB_INTENT_PERCEPTUAL);
   // Files are at most a quarter larger than with the strongest settings, for smooth and busy pictures alike,

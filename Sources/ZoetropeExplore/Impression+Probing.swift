@@ -71,7 +71,10 @@ private struct Look {
   init(_ scene: SceneDraft) {
     // Single precision suffices: pixels at which it differs visibly from double precision are
     // noise in both.
-    renderer = Renderer(scene, sampling: .exact, precision: .single)
+    var whole = scene
+    // The field is judged, whatever form is cut out of it.
+    whole.figure = nil
+    renderer = Renderer(whole, sampling: .exact, precision: .single)
     now = Strip(width: scene.size.width, rows: 0..<scene.size.height)
     before = now
     first = now

@@ -6,7 +6,8 @@ public enum ByteOrder: Hashable, Sendable {
   case littleEndian
 }
 
-/// Some rows of a picture as interleaved RGB: red, green and blue of a pixel, then the next pixel.
+/// Some rows of a picture as interleaved RGB: red, green and blue of a pixel, and alpha if there is
+/// any, then the next pixel.
 ///
 /// A strip can be refilled with other rows. Its memory is reused, and grows if they need more.
 public struct RGBStrip: Sendable {
@@ -18,7 +19,7 @@ public struct RGBStrip: Sendable {
   public private(set) var width = 0
   /// The rows of the picture that the strip holds.
   public private(set) var rows = 0..<0
-  /// The bytes of the rows, `width * rows.count * depth.bytesPerPixel` in number.
+  /// The bytes of the rows: of opaque pictures `width * rows.count * depth.bytesPerPixel`.
   public private(set) var bytes: [UInt8] = []
 
   /// Creates a strip of no rows.

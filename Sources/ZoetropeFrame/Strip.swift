@@ -13,6 +13,10 @@ public struct Strip: Sendable {
   /// Blue, in the same layout as `red`.
   public var blue: [Float]
 
+  /// The share of each pixel that is covered, in the same layout as `red`; empty if all pixels are
+  /// opaque. Colours are not multiplied by it.
+  public var alpha: [Float] = []
+
   /// Creates a black strip of some rows of a picture that is `width` pixels wide.
   public init(width: Int, rows: Range<Int>) {
     self.width = width

@@ -27,6 +27,8 @@
 @_exported public import enum ZoetropeScene.Ending
 @_exported public import enum ZoetropeScene.Equalising
 @_exported public import struct ZoetropeScene.FieldView
+@_exported public import struct ZoetropeScene.Figure
+@_exported public import struct ZoetropeScene.FigureMask
 @_exported public import struct ZoetropeScene.Finish
 @_exported public import struct ZoetropeScene.FramePlan
 @_exported public import struct ZoetropeScene.Grain

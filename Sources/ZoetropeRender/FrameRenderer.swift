@@ -14,11 +14,13 @@ public struct FrameRenderer: Sendable {
   let memory: ScratchPool
   private let mirrors: MirrorImage
   private let medium: MediumFrame?
+  let figure: FigureFrame?
   private let finisher: Finisher?
 
   init(
     size: FrameSize, field: FieldMap, programs: FramePrograms, grid: SampleGrid,
-    colouring: ColourRow.Pair, medium: MediumFrame?, memory: ScratchPool, finisher: Finisher?
+    colouring: ColourRow.Pair, medium: MediumFrame?, figure: FigureFrame?, memory: ScratchPool,
+    finisher: Finisher?
   ) {
     self.size = size
     self.field = field
@@ -28,8 +30,10 @@ public struct FrameRenderer: Sendable {
     self.memory = memory
     self.finisher = finisher
     self.medium = medium
-    // Light comes from one side, and paper is not its own mirror image.
-    mirrors = medium == nil ? MirrorImage(field, programs.painted, size) : .none
+    self.figure = figure
+    // Light comes from one side; paper and letters are not their own mirror images.
+    mirrors =
+      medium == nil && figure == nil ? MirrorImage(field, programs.painted, size) : .none
   }
 
   /// Returns the number of rows of a picture of `size` that are best painted together: the height
@@ -86,10 +90,23 @@ public struct FrameRenderer: Sendable {
       "A strip's rows are in the picture.")
     let rows = strip.rows
     var total = Evaluations(pixels: rows.count * size.width)
+    var alpha: [Float] = []
+    if let figure, figure.isTransparent { alpha = Array(repeating: 1, count: total.pixels) }
     strip.withColours { pixels in
-      total.evaluations = paint(rows, into: pixels, while: isWanted)
-      finisher?.apply(to: rows, in: pixels)
+      guard let figure else {
+        total.evaluations = paint(rows, into: pixels, while: isWanted)
+        finisher?.apply(to: rows, in: pixels)
+        return
+      }
+      let covered = figure.covered(of: rows)
+      let target = pixels + (covered.lowerBound - rows.lowerBound) * size.width
+      total.evaluations = paint(covered, into: target, while: isWanted)
+      // The finish is part of the picture. A ground of paper is part of it too, and nothing is not.
+      if figure.isTransparent { finisher?.apply(to: covered, in: target) }
+      figure.cut(rows, of: pixels, width: size.width, alpha: &alpha, memory)
+      if !figure.isTransparent { finisher?.apply(to: rows, in: pixels) }
     }
+    strip.alpha = alpha
     return total
   }
 

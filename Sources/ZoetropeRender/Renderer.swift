@@ -23,6 +23,7 @@ public struct Renderer: Sendable {
   /// The heights that media see; not used by the palette.
   private let heights: HeightCurves
   private let caption: CaptionMask?
+  private let figure: PlacedFigure?
   private let layout: NetworkLayout
   private let outputs: [OutputCurve]
   private let domain: KernelDomain
@@ -75,6 +76,7 @@ public struct Renderer: Sendable {
     self.scene = scene
     self.sampling = sampling
     self.caption = caption
+    figure = scene.figure.flatMap { PlacedFigure($0, size: scene.size) }
     self.precision = precision
     var kept: [UInt64: Weights] = [:]
     var room = Self.keptParameters
@@ -123,7 +125,8 @@ public struct Renderer: Sendable {
             }
           }),
       grid: SampleGrid(samples: scene.samples) ?? .centre, colouring: colouring,
-      medium: medium(plan, colours, looks), memory: reuse.memory,
+      medium: medium(plan, colours, looks),
+      figure: figure.map { FigureFrame($0, light: plan.light) }, memory: reuse.memory,
       finisher: Finisher(
         scene.finish, size: scene.size, rate: scene.rate, caption: caption, index: plan.index))
   }

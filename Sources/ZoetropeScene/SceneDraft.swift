@@ -73,6 +73,8 @@ public struct SceneDraft: Hashable, Sendable {
   public var equalising: Equalising
   /// The effects on coloured pictures: vignette, grain and caption.
   public var finish: Finish
+  /// The form that the picture fills; nil if it fills the frame.
+  public var figure: Figure?
   /// The width and height of the film in pixels.
   public var size: FrameSize
   /// The number of frames per second.
@@ -92,7 +94,7 @@ public struct SceneDraft: Hashable, Sendable {
     title: String, about: String, network: Architecture, latentSpread: Double, view: FieldView,
     timeline: Timeline, colour: Colouring, size: FrameSize, rate: FrameRate, samples: Int,
     equalising: Equalising = .none, finish: Finish = Finish(), medium: Medium = Medium(),
-    teaches: String = "", source: String = ""
+    figure: Figure? = nil, teaches: String = "", source: String = ""
   ) {
     self.title = title
     self.about = about
@@ -106,6 +108,7 @@ public struct SceneDraft: Hashable, Sendable {
     self.equalising = equalising
     self.finish = finish
     self.medium = medium
+    self.figure = figure
     self.size = size
     self.rate = rate
     self.samples = samples

@@ -19,6 +19,30 @@ struct RGBStripTests {
     #expect(picture.bytes == whole.interleaved(depth))
   }
 
+  /// Alpha is rounded; colours are those of the picture without it.
+  @Test(arguments: BitDepth.allCases) func alphaFollowsTheColours(_ depth: BitDepth) {
+    let size = FrameSize(width: 37, height: 9)
+    var whole = Strip(size: size, noise: 61)
+    let colours = whole.interleaved(depth)
+    whole.alpha = (0..<37 * 9).map { [0, 1, 0.5, -1, 2, .nan, 0.25][$0 % 7] }
+    let bytes = whole.interleaved(depth)
+    let count = depth.rawValue / 8
+    #expect(bytes.count == 4 * count * 37 * 9)
+    let most = depth == .eight ? 255 : 65535
+    let levels = [0, most, (most + 1) / 2, 0, most, 0, (most + 2) / 4]
+    for pixel in 0..<37 * 9 {
+      let start = 4 * count * pixel
+      #expect(
+        Array(bytes[start..<start + 3 * count])
+          == Array(colours[3 * count * pixel..<3 * count * (pixel + 1)]))
+      let level = (0..<count).reduce(0) { $0 << 8 | Int(bytes[start + 3 * count + $1]) }
+      #expect(level == levels[pixel % 7])
+    }
+    var strip = RGBStrip(depth)
+    strip.quantise(whole)
+    #expect(strip.bytes == bytes)
+  }
+
   @Test func theLowByteComesFirstWhereItShould() {
     var whole = Strip(width: 2, rows: 0..<1)
     whole.red = [1, 0]

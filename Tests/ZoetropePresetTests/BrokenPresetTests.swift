@@ -20,7 +20,7 @@ struct BrokenPreset: Sendable, CustomTestStringConvertible {
 
   /// The expectation in many of the messages.
   static let rootKeys =
-    "zoetrope, title, about, teaches, source, network, view, colour, medium, equalise, finish, film, z, path, zoom, center, "
+    "zoetrope, title, about, teaches, source, network, view, colour, medium, figure, equalise, finish, film, z, path, zoom, center, "
     + "rotation, twist, gain, "
     + "phase, cycles, shift, contrast, exposure, saturation, hue, light, level, spacing, "
     + "busy or keyframes"

@@ -38,6 +38,7 @@ struct RandomScene {
       }
       colour = .palette(timeline.palette.keys[0].value, name: nil)
     }
+    let finish = finish()
     return SceneDraft(
       title: text(), about: text(), network: network,
       latentSpread: generator.number(in: 0...3), view: view,
@@ -47,7 +48,8 @@ struct RandomScene {
         height: .random(in: 1...32_768, using: &generator)),
       rate: rate, samples: generator.pick([1, 4, 9, 16, 25, 36, 49, 64]),
       equalising: equalising(channels: colour.channels),
-      finish: finish(), teaches: text(), source: text())
+      finish: finish, figure: figure(hasCaption: !finish.caption.text.isEmpty), teaches: text(),
+      source: text())
   }
 
   private mutating func equalising(channels: Int) -> Equalising {
@@ -70,6 +72,33 @@ struct RandomScene {
         text: text(), font: generator.pick(["DejaVu Serif", "7 Seg-ments"]),
         place: generator.pick(Caption.Place.allCases), size: generator.number(in: 0.01...0.2),
         colour: generator.pick([RGB(0.1, 0.25, 1), RGB(1, 0, 0)])))
+  }
+
+  private mutating func figure(hasCaption: Bool) -> Figure? {
+    guard generator.next() % 3 == 0 else { return nil }
+    let form: Figure.Form
+    if generator.next() % 2 == 0 {
+      form = .word("A" + text(), font: generator.pick(["DejaVu Serif", "7 Seg-ments"]))
+    } else {
+      form = .outline(
+        Figure.Outline(
+          seed: generator.next(),
+          network: Architecture(
+            inputs: generator.pick([[.x, .y], [.r, .theta(harmonic: 3)]]), latent: 0,
+            layers: [NetworkLayer(width: 3, activations: [.tanh, .sin])], wiring: .plain,
+            outputs: [.sigmoid], weights: .normal(generator.number(in: 0.1...10)), biases: .all)))
+    }
+    let grounds: [Figure.Ground] = [.colour(RGB(0.1, 0.25, 1)), .colour(RGB(1, 0, 0)), .none]
+    return Figure(
+      form, size: generator.number(in: 0.05...1),
+      ground: generator.pick(hasCaption ? Array(grounds.dropLast()) : grounds),
+      shadow: generator.number(in: 0...1),
+      mask: generator.pick([
+        nil,
+        FigureMask(
+          columns: 3, rows: 1, levels: [127, 3, 90],
+          source: generator.next() % 2 == 0 ? form.checksum : 1),
+      ]))
   }
 
   private mutating func text() -> String {

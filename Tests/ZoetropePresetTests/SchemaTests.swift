@@ -80,7 +80,15 @@ import ZoetropePreset
         count += 1
         #expect(faults(text) == [], "\(text)")
       }
-      try offer(property.value, { wrap("\(property.key): { \($0) }") }, &count)
+      try offer(
+        property.value,
+        { inner in
+          guard property.key == "figure" else { return wrap("\(property.key): { \(inner) }") }
+          // A figure needs a form, and one that the field hides has to press into it.
+          let isForm = inner.hasPrefix("word") || inner.hasPrefix("outline")
+          let press = inner.hasPrefix("background: field") ? ", press: 1" : ""
+          return wrap("medium: map\nfigure: { \(isForm ? "" : "word: A, ")\(inner)\(press) }")
+        }, &count)
       if property.key == "keyframes", let items = property.value["items"] {
         try offer(
           items,

@@ -92,6 +92,17 @@ extension RenderTests {
       #expect(blocks.0 / Double(blocks.1) < 1.2 * mean + 0.01)
     }
 
+    /// Heights that are not equalised are the channels.
+    @Test(arguments: kinds) func heightsNeedNoEqualising(_ kind: Medium.Kind) throws {
+      var scene = try Self.scene(kind)
+      scene.equalising = .none
+      let plain = Self.paint(scene)
+      let straight = try #require(ToneCurve([0, 0.5, 1]))
+      scene.equalising = .measured(Array(repeating: straight, count: scene.channels))
+      #expect(plain.difference(from: Self.paint(scene)) < 1e-3)
+      #expect(Set(plain.green).count > 10)
+    }
+
     @Test(arguments: kinds) func levelsRepeat(_ kind: Medium.Kind) throws {
       // Large enough for lines and dots to be seen as such.
       var scene = try Self.scene(kind, width: 300, height: 200)

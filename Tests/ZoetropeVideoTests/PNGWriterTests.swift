@@ -21,6 +21,20 @@ import ZoetropeVideo
     #expect(same)
   }
 
+  @Test(arguments: BitDepth.allCases) func alphaSurvives(_ depth: BitDepth) throws {
+    let scratch = try Scratch()
+    let size = FrameSize(width: 37, height: 24)
+    // As many bytes as the picture has in four channels.
+    let pixels = noise(FrameSize(width: 37, height: 32), depth)
+    let png = try PNGWriter(path: scratch.path("a.png"), size: size, depth: depth, hasAlpha: true)
+    try png.append(rows: pixels)
+    try png.finish()
+    let reopened = try Reopened(scratch.path("a.png"))
+    #expect(reopened.size == size)
+    let same = reopened.frames.map(\.planes) == [[pixels]]
+    #expect(same)
+  }
+
   @Test func chunksAreWhatTheyShouldBe() throws {
     let scratch = try Scratch()
     let size = FrameSize(width: 37, height: 23)

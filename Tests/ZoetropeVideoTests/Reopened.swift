@@ -125,6 +125,9 @@ struct Reopened {
     case AV_PIX_FMT_RGB24: return Decoded(planes: [try rows(data.0, strides.0, 3 * width, height)])
     case AV_PIX_FMT_RGB48BE:
       return Decoded(planes: [try rows(data.0, strides.0, 6 * width, height)])
+    case AV_PIX_FMT_RGBA: return Decoded(planes: [try rows(data.0, strides.0, 4 * width, height)])
+    case AV_PIX_FMT_RGBA64BE:
+      return Decoded(planes: [try rows(data.0, strides.0, 8 * width, height)])
     default:
       throw UnexpectedCode(code: frame.pointee.format)
     }

@@ -27,8 +27,9 @@ cpng_writer *cpng_writer_open(const char *path, cpng_error *error);
 /// failure.
 int cpng_writer_text(cpng_writer *writer, const char *keyword, const char *text, cpng_error *error);
 
-/// Writes the header: RGB of 8 or 16 bits, tagged sRGB.
-int cpng_writer_begin(cpng_writer *writer, uint32_t width, uint32_t height, int bits, cpng_error *error);
+/// Writes the header: RGB of 8 or 16 bits, with alpha if `has_alpha` is not 0, tagged sRGB.
+int cpng_writer_begin(cpng_writer *writer, uint32_t width, uint32_t height, int bits, int has_alpha,
+                      cpng_error *error);
 
 /// Writes the next `count` rows, which follow each other in memory. 16-bit numbers have their high byte first.
 int cpng_writer_rows(cpng_writer *writer, const uint8_t *rows, uint32_t count, cpng_error *error);

@@ -4,13 +4,14 @@ package import ZoetropeScene
 internal import ZoetropeVideo
 
 extension Renderer {
-  /// Creates a renderer that draws the scene's caption once and adds it to every frame.
+  /// Creates a renderer that draws the scene's caption and figure once and adds them to every frame.
   ///
-  /// - Throws: `JobError` when the font lacks letters of the caption; `VideoError` when there is no
-  ///   font, or this FFmpeg cannot draw text.
+  /// - Throws: `JobError` when the font lacks letters; `VideoError` when there is no font, or this
+  ///   FFmpeg cannot draw text.
   package init(captioned scene: SceneDraft, sampling: Sampling = .adaptive) throws {
     self.init(
-      scene, sampling: sampling, caption: try CaptionMask(scene.finish.caption, on: scene.size))
+      try scene.withFigureDrawn(), sampling: sampling,
+      caption: try CaptionMask(scene.finish.caption, on: scene.size))
   }
 }
 
@@ -30,7 +31,21 @@ extension CaptionMask {
   /// - Throws: `VideoError` when there is no font, or this FFmpeg cannot draw text.
   static func missingLetters(of caption: Caption) throws(VideoError) -> String? {
     guard isSeen(caption) else { return nil }
-    let missing = try Label.missing(in: caption.text, font: caption.font)
+    return try missingLetters(
+      of: caption.text, font: caption.font, naming: "finish.caption.font")
+  }
+
+  /// Returns a message that lists the letters of `text` that the font lacks; nil if it has all of
+  /// them.
+  ///
+  /// - Parameters:
+  ///   - files: the files to look for first; nil for those of the standard font.
+  ///   - key: the key that names the font.
+  /// - Throws: `VideoError` when there is no font, or this FFmpeg cannot draw text.
+  static func missingLetters(
+    of text: String, font: String, files: [String]? = nil, naming key: String
+  ) throws(VideoError) -> String? {
+    let missing = try Label.missing(in: text, font: font, fontFiles: files)
     guard !missing.isEmpty else { return nil }
     var names = missing.prefix(mostNamed).map { scalar in
       let digits = String(scalar.value, radix: 16, uppercase: true)
@@ -43,9 +58,9 @@ extension CaptionMask {
     let list =
       names.count == 1
       ? names[0] : names.dropLast().joined(separator: ", ") + " and \(names.last ?? "")"
-    let isStandard = caption.font == Label.standardFont
-    return "\(isStandard ? caption.font : "the font found for '\(caption.font)'") has "
-      + "no letter for \(list). Name another font with finish.caption.font, or use other letters."
+    let isStandard = font == Label.standardFont || font == Figure.standardFont
+    return "\(isStandard ? font : "the font found for '\(font)'") has "
+      + "no letter for \(list). Name another font with \(key), or use other letters."
   }
 
   private static func isSeen(_ caption: Caption) -> Bool {

@@ -59,6 +59,7 @@ public struct FilmJob: Sendable {
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
+    try scene.requireOpaque()
     let format = try OutputFormat.named(by: output.path, .film)
     try format.checkSize(scene.size)
     let settings = settings(of: format, for: range)

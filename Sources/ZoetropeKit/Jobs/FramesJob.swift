@@ -76,6 +76,7 @@ public struct FramesJob: Sendable {
 
     let pool = StripPool(size: scene.size)
     let (depth, replace, mode) = (depth, replace, permissions)
+    let hasAlpha = scene.isTransparent
     scene.sayMeasuredAnew(to: observe)
     observe(
       .started(
@@ -90,7 +91,8 @@ public struct FramesJob: Sendable {
         let frame = renderer.frame(index)
         let writer = try pattern.format.open(
           PictureFile(
-            path: part.path, size: frame.size, depth: depth, text: text, calling: part.target))
+            path: part.path, size: frame.size, depth: depth, hasAlpha: hasAlpha, text: text,
+            calling: part.target))
         try frame.paintRows(depth, from: pool) { try writer.append(rows: $0) }
         try writer.finish()
         return part

@@ -47,11 +47,12 @@ extension MeasuredScene {
     try await image(frame, options, opaque: 1) { strip in
       let count = strip.rows.count * strip.width
       var channels: [Float] = []
-      channels.reserveCapacity(3 * count)
+      channels.reserveCapacity(4 * count)
       for pixel in 0..<count {
         channels.append(strip.red[pixel])
         channels.append(strip.green[pixel])
         channels.append(strip.blue[pixel])
+        if strip.hasAlpha { channels.append(strip.alpha[pixel]) }
       }
       return channels
     }

@@ -40,6 +40,7 @@ public struct PipeJob: Sendable {
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     let range = try span?.range(in: scene) ?? 0..<scene.timeline.frameCount
+    try scene.requireOpaque()
     try Self.check(descriptor)
     guard isatty(descriptor) == 0 else {
       throw JobError(

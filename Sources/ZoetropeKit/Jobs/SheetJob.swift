@@ -184,6 +184,8 @@ extension SceneDraft {
     var small = self
     let height = (Double(width) * Double(size.height) / Double(size.width)).rounded()
     small.size = FrameSize(width: width, height: min(4 * width, max(16, Int(height))))
+    // A page is opaque.
+    if isTransparent { small.figure?.ground = .colour(RGB(0.5, 0.5, 0.5)) }
     return small
   }
 }

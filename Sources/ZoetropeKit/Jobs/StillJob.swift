@@ -50,7 +50,7 @@ public struct StillJob: Sendable {
         MirroredPictureWriter(
           try format.open(
             PictureFile(
-              path: path, size: frame.size, depth: depth,
+              path: path, size: frame.size, depth: depth, hasAlpha: scene.isTransparent,
               text: Recipe.text(scene, frames: index..<index + 1), calling: output.path)))
       }, observe
     ) { writer in

@@ -96,8 +96,9 @@ public struct SceneSource: Sendable {
   /// - Throws: `PresetError` with all faults of the preset; `JobError` when the caption cannot be
   ///   drawn on this machine; `CancellationError` when the task is cancelled.
   public func scene(_ observe: JobObserver = { _ in }) throws -> MeasuredScene {
-    let scene = try valid()
-    try checkCaption(of: scene.draft)
+    let valid = try valid()
+    try checkCaption(of: valid.draft)
+    let scene = try withFigureDrawn(valid)
     do {
       return try scene.measured { observe(.measuring($0)) }
     } catch let error as MeasuringError {

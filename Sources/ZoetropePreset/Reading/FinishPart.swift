@@ -34,7 +34,7 @@ struct FinishPart {
 
 extension Cursor {
   /// Reads the name of a font's family; nil if it is faulty.
-  fileprivate func font() -> String? {
+  func font() -> String? {
     guard let name = text() else { return nil }
     // Other characters have a special meaning to a font system.
     let isPlain = name.unicodeScalars.allSatisfy { scalar in
@@ -120,9 +120,7 @@ extension KeyTable {
         "What it says; nothing for no caption. Letters that the font does not have are refused."
       ),
       KeyEntry(
-        "font",
-        .pattern("^[A-Za-z0-9][A-Za-z0-9 -]{0,63}$", "a font's name such as DejaVu Sans"),
-        standard: Caption.standardFont,
+        "font", fontName, standard: Caption.standardFont,
         "The font's family. Others than the default look alike only on machines that have them."),
       KeyEntry("place", .words(captionPlaces.words), standard: "bottom", "Where it stands."),
       KeyEntry(
@@ -131,6 +129,9 @@ extension KeyTable {
       ),
       KeyEntry("colour", .either([hexColour, finestColour]), standard: "[1, 1, 1]", "Its colour."),
     ])
+
+  static let fontName = Shape.pattern(
+    "^[A-Za-z0-9][A-Za-z0-9 -]{0,63}$", "a font's name such as DejaVu Sans")
 
   static let captionPlaces = Vocabulary<Caption.Place> { place in
     "the " + (place == .center ? "middle" : place.rawValue.replacing("-", with: " "))

@@ -94,7 +94,7 @@ extension Cursor {
     return numbers.count == items.count ? numbers : nil
   }
 
-  fileprivate func inputs() -> [Input]? {
+  func inputs() -> [Input]? {
     guard let items = items() else { return nil }
     var inputs: [Input] = []
     var isWhole = true
@@ -112,7 +112,7 @@ extension Cursor {
     return isWhole ? inputs : nil
   }
 
-  fileprivate func layers(activations: [Activation]?) -> [NetworkLayer]? {
+  func layers(activations: [Activation]?) -> [NetworkLayer]? {
     if let (text, _) = scalar {
       guard let (depth, width) = Self.depthAndWidth(text) else {
         let number = PlainNumber(text)

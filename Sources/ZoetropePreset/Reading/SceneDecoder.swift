@@ -33,6 +33,13 @@ struct SceneDecoder {
       }
     let equalising = root.equalising(of: medium, channels: channels)
     let finish = root["finish"]?.keys().flatMap { FinishPart($0).finish }
+    let figure = root.written("figure").map { cursor in
+      cursor.keys().flatMap {
+        FigurePart(
+          $0, whole: cursor, medium: medium, hasCaption: finish?.caption.text.isEmpty == false
+        ).figure
+      }
+    }
     let film = root["film"]?.keys().map { FilmPart($0, isOldRecipe: root.isOldRecipe) }
     let measured = root["measured"]?.keys().flatMap { MeasuredPart($0) }
     let network = root["network"]?.keys().map {
@@ -45,7 +52,7 @@ struct SceneDecoder {
     ).motion()
 
     guard log.isEmpty, let title, let about, let teaches, let source,
-      let medium, let colour, let motion, let equalising, let finish,
+      let medium, let colour, let motion, let equalising, let finish, figure != .some(nil),
       let architecture = network.architecture, let spread = network.spread,
       let view = view.view,
       let size = film.size, let rate = film.rate, let samples = film.samples
@@ -57,7 +64,8 @@ struct SceneDecoder {
       view: view, timeline: motion.timeline,
       colour: ramp.map { colour.with(ramp: $0) } ?? colour,
       size: size, rate: rate, samples: samples,
-      equalising: equalising, finish: finish, medium: medium, teaches: teaches, source: source)
+      equalising: equalising, finish: finish, medium: medium,
+      figure: figure ?? nil, teaches: teaches, source: source)
     scene.writtenDuration = film.duration
     if let measured { scene = measured.applied(to: scene) }
     for problem in scene.problems {

@@ -60,7 +60,8 @@ struct AnimatedNumber: Sendable {
     AnimatedNumber(
       quantity: .light, standard: "315",
       meaning:
-        "Where a medium's light comes from, in degrees, clockwise from the top: 315 is the upper left."
+        "Where a medium's light comes from, and what a figure's shadow falls away from, in degrees, "
+        + "clockwise from the top: 315 is the upper left."
     ),
     AnimatedNumber(
       quantity: .level, standard: "0",

@@ -30,6 +30,8 @@ enum KeyTable {
         "medium", .either([.words(media.words), .section(medium)]), standard: "palette",
         "What the picture is made of."),
       KeyEntry(
+        "figure", .section(figure), note: "none", "A form on empty ground that the picture fills."),
+      KeyEntry(
         "equalise", .either([.number(.from(0, to: 1)), toneCurves]), standard: "0",
         note: "0.85 with a medium other than palette",
         "How far the channels are spread so that all of their range is used alike over the whole film: "

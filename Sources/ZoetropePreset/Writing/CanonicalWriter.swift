@@ -48,6 +48,7 @@ struct CanonicalWriter {
     ]
     lines += warp.map { "  " + $0 }
     lines += medium
+    lines += figure
     if scene.timeline.palette.keys.isEmpty { lines += colour }
     lines += [equalising] + finish
     lines += film
@@ -65,21 +66,21 @@ struct CanonicalWriter {
     lines.append("  inputs: \(words(network.inputs, KeyTable.inputs))")
     lines.append("  latent: \(network.latent)")
     lines.append("  latent_spread: \(shortest(scene.latentSpread))")
-    if network.layers.isEmpty {
-      lines.append("  layers: []")
-    } else {
-      lines.append("  layers:")
-      lines += network.layers.map { layer in
-        "    - { width: \(layer.width), activation: \(words(layer.activations, KeyTable.activations)) }"
-      }
-    }
-    return lines + [
+    return lines + layers(of: network) + [
       "  wiring: \(word(network.wiring, KeyTable.wirings))",
       "  weights: \(word(network.weights, KeyTable.weightLaws))",
       "  biases: \(word(network.biases, KeyTable.biases))",
       "  output: \(words(network.outputs, KeyTable.outputs))",
       "  layer_gains: \(list(network.layerGains.map(shortest)))",
     ]
+  }
+
+  private func layers(of network: Architecture) -> [String] {
+    guard !network.layers.isEmpty else { return ["  layers: []"] }
+    return ["  layers:"]
+      + network.layers.map { layer in
+        "    - { width: \(layer.width), activation: \(words(layer.activations, KeyTable.activations)) }"
+      }
   }
 
   private var coordinates: String { word(scene.view.coordinates, KeyTable.coordinates) }
@@ -100,6 +101,38 @@ struct CanonicalWriter {
       + zip(scene.medium.kind.definition.numbers, scene.medium.numbers).map { number, value in
         "  \(number.name): \(shortest(value))"
       }
+  }
+
+  /// The figure; nothing if there is none, as in older recipes.
+  private var figure: [String] {
+    guard let figure = scene.figure else { return [] }
+    var lines = ["figure:"]
+    switch figure.form {
+    case .word(let word, let font):
+      lines += ["  word: \(text(word))", "  font: \(text(font))"]
+    case .outline(let outline):
+      var spread = 0.0
+      if case .normal(let deviation) = outline.network.weights { spread = deviation }
+      lines += [
+        "  outline:", "    seed: \(outline.seed)",
+        "    inputs: \(words(outline.network.inputs, KeyTable.inputs))",
+      ]
+      lines += layers(of: outline.network).map { "  " + $0 }
+      lines.append("    spread: \(shortest(spread))")
+    }
+    lines += [
+      "  size: \(shortest(figure.size))",
+      "  background: \(ground(figure.ground))",
+      "  shadow: \(shortest(figure.shadow))",
+      "  press: \(shortest(figure.press))",
+    ]
+    if let mask = figure.mask { lines.append("  mask: \(text(mask.text))") }
+    return lines
+  }
+
+  private func ground(_ ground: Figure.Ground) -> String {
+    if case .colour(let paper) = ground { return colour(paper) }
+    return word(ground, KeyTable.grounds)
   }
 
   private var colour: [String] {

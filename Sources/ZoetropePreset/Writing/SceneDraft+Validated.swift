@@ -40,7 +40,7 @@ extension SceneDraft {
       ("teaches", teaches != other.teaches), ("source", source != other.source),
       ("network.latent_spread", latentSpread != other.latentSpread),
       ("network", network != other.network), ("view", view != other.view),
-      ("medium", medium != other.medium),
+      ("medium", medium != other.medium), ("figure", figure != other.figure),
       ("colour", colour != other.colour || timeline.palette != other.timeline.palette),
       ("equalise", equalising != other.equalising), ("finish", finish != other.finish),
       ("film.size", size != other.size), ("film.fps", rate != other.rate),

@@ -35,7 +35,9 @@ extension FrameRenderer {
       HeightPlanes.floats($0, width: size.width, rows: rows.count)
     }
     let side = Double(min(size.width, size.height))
-    memory.withFloats(floats.reduce(3 * size.width, +)) { scratch in
+    let pressing = figure.flatMap { $0.isPressed ? $0 : nil }
+    memory.withFloats(floats.reduce(3 * size.width + (pressing?.scratchFloats ?? 0), +)) {
+      scratch in
       let line = ColourRow.Rows(
         red: scratch, green: scratch + size.width, blue: scratch + 2 * size.width)
       var next = scratch + 3 * size.width
@@ -53,6 +55,11 @@ extension FrameRenderer {
           ).scaled(by: look.frequency)
           evaluations += computeHeights(
             medium, look.programs, rows, moved, into: planes, while: isWanted)
+          // Letters are not among the finer forms of an octave.
+          guard let pressing, look.frequency == 1 else { continue }
+          pressing.press(
+            into: planes, rows: rows.count, column: 0.5 + offset.right + look.shift.right * side,
+            row: Double(rows.lowerBound) + 0.5 + offset.down + look.shift.down * side, next)
         }
         for row in 0..<rows.count {
           let target = pixels + row * size.width

@@ -43,10 +43,12 @@ struct HeightCurves: Sendable {
       steepness.withUnsafeBufferPointer { steepness in
         var from = ck_slopes_row(values: sums, dx: derivatives?.0, dy: derivatives?.1)
         var to = ck_slopes_row(values: heights, dx: gradients?.0, dy: gradients?.1)
-        let start = channel * Self.entries
+        // An empty array may have an address too.
+        let start = curves.isEmpty ? nil : channel * Self.entries
         ck_heights(
-          codes[channel], curves.baseAddress.map { $0 + start },
-          steepness.baseAddress.map { $0 + start }, Self.entries, &from, &to, count)
+          codes[channel], start.flatMap { start in curves.baseAddress.map { $0 + start } },
+          start.flatMap { start in steepness.baseAddress.map { $0 + start } }, Self.entries, &from,
+          &to, count)
       }
     }
   }

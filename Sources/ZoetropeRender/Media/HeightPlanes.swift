@@ -7,7 +7,7 @@ internal import PixelKernels
 /// are heights in a margin on all sides.
 struct HeightPlanes {
   /// The number of pixels in the margin.
-  private static let margin = 2
+  static let margin = 2
 
   let channels: Int
   let gradients: Int

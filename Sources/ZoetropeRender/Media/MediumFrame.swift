@@ -39,9 +39,8 @@ struct MediumFrame: Sendable {
 
   /// Returns the unit vector on the screen from which light comes.
   private static func light(_ plan: FramePlan) -> (x: Float, y: Float) {
-    // The same for angles that are whole turns apart, so that loops close.
-    let angle = plan[.light].remainder(dividingBy: 360) * .pi / 180
-    return (Float(sin(angle)), Float(-cos(angle)))
+    let (x, y) = plan.light
+    return (Float(x), Float(y))
   }
 
   /// A look at the fields, with the programs that compute what it needs.
@@ -96,6 +95,15 @@ struct MediumFrame: Sendable {
         kernel(&kernelRow, pixels.red, pixels.green, pixels.blue, count)
       }
     }
+  }
+}
+
+extension FramePlan {
+  /// The direction on the screen that light comes from, to the right and down, of length 1.
+  var light: (x: Double, y: Double) {
+    // The same for angles that are whole turns apart, so that loops close.
+    let angle = self[.light].remainder(dividingBy: 360) * .pi / 180
+    return (sin(angle), -cos(angle))
   }
 }
 

@@ -79,6 +79,7 @@ private struct Descent {
     probe.timeline.seeksCentre = false
     probe.size = FrameSize(width: side, height: side)
     probe.samples = 1
+    probe.figure = nil
     renderer = Renderer(probe, sampling: .exact, precision: effort.precision)
     plans = (0...64).map { instant in
       probe.plan(position: probe.timeline.playback.end * Double(instant) / 64)

@@ -37,6 +37,8 @@ package struct Probe: Sendable {
     small.samples = samples
     // Grain must not be measured as motion, or a dark corner as a form.
     small.finish = Finish()
+    // The field is measured, whatever form is cut out of it.
+    small.figure = nil
     self.scene = small
     // In such small pictures little can be interpolated, and evaluating every pixel is faster.
     // Single precision is enough: pictures that need double precision show noise, which gives

@@ -8,13 +8,19 @@ internal import ZoetropeFrame
 /// as missing. If the picture is blank, white space and combining marks count as present, because
 /// their glyphs may be blank too.
 struct FontLetters {
+  /// A font's family, and the files to look for before it is searched for.
+  struct Font: Hashable {
+    let name: String
+    let files: [String]
+  }
+
   private let box: [UInt8]
   private let isBlank: Bool
   private var known: [Unicode.Scalar: Bool] = [:]
 
-  private static let fonts = Mutex<[String: FontLetters]>([:])
+  private static let fonts = Mutex<[Font: FontLetters]>([:])
 
-  private init(_ font: String) throws(VideoError) {
+  private init(_ font: Font) throws(VideoError) {
     let none = Unicode.Scalar(0x10FFFE as UInt32).map(Character.init) ?? "\u{FFFF}"
     box = try Self.picture(none, font)
     isBlank = box.allSatisfy { $0 == 0 }
@@ -22,7 +28,7 @@ struct FontLetters {
 
   /// Returns the characters of a line for which `font` has no glyph, each once, in the order of the
   /// line.
-  static func missing(in line: String, font: String) throws(VideoError) -> [Unicode.Scalar] {
+  static func missing(in line: String, font: Font) throws(VideoError) -> [Unicode.Scalar] {
     // Copies are taken out and put back, so that no thread waits while letters are drawn.
     let earlier = fonts.withLock { $0[font] }
     var letters: FontLetters
@@ -37,7 +43,7 @@ struct FontLetters {
     return missing
   }
 
-  private mutating func has(_ scalar: Unicode.Scalar, _ font: String) throws(VideoError) -> Bool {
+  private mutating func has(_ scalar: Unicode.Scalar, _ font: Font) throws(VideoError) -> Bool {
     if let known = known[scalar] { return known }
     let isExcused = isBlank && Self.mayBeBlank(scalar)
     let isThere = isExcused ? true : try Self.picture(Character(scalar), font) != box
@@ -54,10 +60,9 @@ struct FontLetters {
     }
   }
 
-  private static func picture(_ character: Character, _ font: String) throws(VideoError) -> [UInt8]
-  {
+  private static func picture(_ character: Character, _ font: Font) throws(VideoError) -> [UInt8] {
     try LabelGraph.draw(
       String(character), size: FrameSize(width: 96, height: 96), pointSize: 48,
-      fontFiles: font == Label.standardFont ? Label.fontFiles : [], font: font)
+      fontFiles: font.files, font: font.name)
   }
 }

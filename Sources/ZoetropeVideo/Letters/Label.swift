@@ -53,11 +53,15 @@ public enum Label {
   /// Returns the characters of `text` for which the font has no glyph and would draw a box, each
   /// once, in the order of the text. Results are cached for each font.
   ///
+  /// - Parameter fontFiles: the files to look for first; nil for those of the standard font.
   /// - Throws: the errors of `mask`.
   package static func missing(
-    in text: String, font: String = standardFont
+    in text: String, font: String = standardFont, fontFiles: [String]? = nil
   ) throws(VideoError) -> [Unicode.Scalar] {
-    try FontLetters.missing(in: oneLine(text), font: font)
+    try FontLetters.missing(
+      in: oneLine(text),
+      font: FontLetters.Font(
+        name: font, files: fontFiles ?? (font == standardFont ? Self.fontFiles : [])))
   }
 
   private static func oneLine(_ text: String) -> String {

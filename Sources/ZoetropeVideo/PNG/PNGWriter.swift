@@ -15,20 +15,21 @@ public final class PNGWriter {
   private var rowsWritten = 0
   private var file: PNGFile?
 
-  /// Opens and empties the file and writes the header: RGB, tagged sRGB.
+  /// Opens and empties the file and writes the header: RGB or RGBA, tagged sRGB.
   ///
   /// - Parameters:
+  ///   - hasAlpha: true if rows have alpha, by which colours are not multiplied.
   ///   - text: the iTXt chunks: UTF-8 texts by keywords of 1 to 79 ASCII characters.
   ///   - name: the file's name in messages, if `path` is temporary.
   /// - Throws: `file` or `noSpace` when the file cannot be written, `format` when PNG cannot hold
   ///   one of the texts.
   public init(
-    path: String, size: FrameSize, depth: BitDepth, text: [String: String] = [:],
-    calling name: String? = nil
+    path: String, size: FrameSize, depth: BitDepth, hasAlpha: Bool = false,
+    text: [String: String] = [:], calling name: String? = nil
   ) throws(VideoError) {
     self.size = size
     self.name = name ?? path
-    rowBytes = size.width * depth.bytesPerPixel
+    rowBytes = size.width * depth.bytesPerPixel(hasAlpha: hasAlpha)
     for (keyword, text) in text { try Self.validate(keyword, text, name ?? path) }
     let file = try PNGFile.open(path, called: name ?? path)
     // Sorted, because a dictionary's own order changes from run to run, and the file would change
@@ -36,7 +37,7 @@ public final class PNGWriter {
     for (keyword, text) in text.sorted(by: { $0.key < $1.key }) {
       try file.add(keyword, text)
     }
-    try file.begin(size, depth)
+    try file.begin(size, depth, hasAlpha: hasAlpha)
     self.file = consume file
   }
 
@@ -115,11 +116,13 @@ private struct PNGFile: ~Copyable {
     try call { cpng_writer_text(raw, keyword, text, $0) }
   }
 
-  func begin(_ size: FrameSize, _ depth: BitDepth) throws(VideoError) {
+  func begin(_ size: FrameSize, _ depth: BitDepth, hasAlpha: Bool) throws(VideoError) {
     guard let width = UInt32(exactly: size.width), let height = UInt32(exactly: size.height) else {
       throw VideoError(code: .format, step: step, reason: "PNG cannot be as large as \(size)")
     }
-    try call { cpng_writer_begin(raw, width, height, CInt(depth.rawValue), $0) }
+    try call {
+      cpng_writer_begin(raw, width, height, CInt(depth.rawValue), hasAlpha ? 1 : 0, $0)
+    }
   }
 
   func write(_ rows: [UInt8], count: Int) throws(VideoError) {
