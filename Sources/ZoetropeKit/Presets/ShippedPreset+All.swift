@@ -644,6 +644,78 @@ extension ShippedPreset {
 
         """#),
     ShippedPreset(
+      folder: "figures", name: "ampersand",
+      yaml: #"""
+        zoetrope: 1
+        title: Ampersand
+        about: One letter of agate on paper.
+        teaches: A figure is the picture cut out, with a shadow; the mask of the letter travels in the recipe.
+        network: { seed: 7 }
+        medium: agate
+        figure: { word: "&", font: DejaVu Serif Bold }
+        film: { duration: 20, pace: even }
+
+        """#),
+    ShippedPreset(
+      folder: "figures", name: "cutter",
+      yaml: #"""
+        zoetrope: 1
+        title: Cutter
+        about: A word pressed through seven sheets of paper; the sheets open one after the other.
+        teaches: "`press` adds the word to the heights, so that every sheet follows the letters."
+        network: { seed: 3 }
+        medium: paper-cut
+        figure: { word: PAPER, press: 1.2 }
+        film: { duration: 12 }
+        keyframes:
+          - { at: 0%, level: 0 }
+          - { at: 100%, level: 1 }
+
+        """#),
+    ShippedPreset(
+      folder: "figures", name: "echo-sign",
+      yaml: #"""
+        zoetrope: 1
+        title: Echo
+        about: A word of neon tubes among wandering ones.
+        teaches: Tubes lie at levels of the height, and the word is one more hill.
+        network: { seed: 3 }
+        medium: neon
+        figure: { word: ECHO, press: 1.5 }
+        film: { duration: 12, pace: even }
+
+        """#),
+    ShippedPreset(
+      folder: "figures", name: "mono-print",
+      yaml: #"""
+        zoetrope: 1
+        title: Mono print
+        about: An engraved pebble on empty paper, calm enough for text beside it.
+        teaches: An outline is a field of its own, cut at a level and kept as a mask.
+        network: { seed: 12 }
+        medium: engraving
+        figure: { outline: { seed: 3 }, press: 0.5, size: 0.6, background: "#f1e9d6", shadow: 0.35 }
+        film: { duration: 12, pace: even }
+
+        """#),
+    ShippedPreset(
+      folder: "figures", name: "specimen",
+      yaml: #"""
+        zoetrope: 1
+        title: Specimen
+        about: A stone island on a dark table; its contours creep while the shadow turns.
+        teaches: The outline stands still on its ground while the field inside it and the light move.
+        network: { seed: 5 }
+        medium: map
+        figure: { outline: { seed: 5 }, press: 1.5, background: "#20242c", shadow: 0.8 }
+        film: { duration: 12 }
+        keyframes:
+          - { at: 0%, z: seed 1, light: 315 }
+          - { at: 50%, z: seed 2 }
+          - { at: 100%, light: 675 }
+
+        """#),
+    ShippedPreset(
       folder: "loops", name: "aurora",
       yaml: #"""
         zoetrope: 1
@@ -1004,7 +1076,7 @@ extension ShippedPreset {
         network: { seed: 4, layers: 4 x 32, weights: balanced 2 }
         medium: { kind: agate, bands: 34, contrast: 0.6 }
         colour: ["#04150f", "#0b3a2a", "#11694a", "#2fa37a", "#a8dcc0", "#eef6e6", "#5fb58f", "#0d4a36", "#06231a"]
-        film: { duration: 16, pace: even }
+        film: { duration: 24, pace: even }
 
         """#),
     ShippedPreset(
@@ -1323,7 +1395,7 @@ extension ShippedPreset {
         zoetrope: 1
         title: House colours
         about: A firm's two colours printed on cream paper, as a calm backdrop with its name.
-        teaches: "Brand colours are hex numbers, here two inks and, for the third, `#ffffff`, which prints nothing; a caption names the firm."
+        teaches: "Brand colours are hex numbers; a third ink of `#ffffff` prints nothing; a caption names the firm."
         network: { seed: 9, inputs: [x, y], latent: 3, layers: 2 x 8, activation: tanh, weights: balanced 1.2 }
         medium: { kind: halftone, pitch: 0.02, shift: 0, bare: 0.5, mottle: 0 }
         colour: ["#1f4fd8", "#ff7a59", "#ffffff"]
