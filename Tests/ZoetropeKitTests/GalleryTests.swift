@@ -29,7 +29,7 @@ import ZoetropeReport
       // Width and height, where a PNG has them.
       #expect(Array(still.data[16..<24]) == [0, 0, 1, 144, 0, 0, 0, 225], "\(still.name)")
     }
-    #expect(stills.reduce(0) { $0 + $1.size } < 3 << 20)
+    #expect(stills.reduce(0) { $0 + $1.size } < 7 << 19)
   }
 
   @Test func theAnimationsAreFewAndSmall() throws {

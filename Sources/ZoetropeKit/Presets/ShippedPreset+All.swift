@@ -1148,7 +1148,7 @@ extension ShippedPreset {
         about: An engraving of a cell that never was; the light goes once around it.
         teaches: "`relief: 0.9` shades by slopes more than by height, so that light from another side draws another picture."
         network: { seed: 36, inputs: [x, y, r], latent: 4, layers: 3 x 24, activation: [gaussian, tanh], weights: balanced 2 }
-        view: { span: 1.6 }
+        view: { span: 1.65 }
         medium: { kind: engraving, pitch: 0.014, relief: 0.9, lightest: 0.04, darkest: 0.85 }
         colour: ["#2b1a10", "#efe2c6"]
         finish: { vignette: 0.4 }

@@ -10,6 +10,10 @@ extension MediumDefinition {
       Number("contrast", 0...1, 0.45, "How much the bands differ in colour."),
       Number("veins", 0...1, 0.5, "How dark the lines between bands are."),
       Number("polish", 0...1, 0.4, "How strongly slopes reflect the light."),
-    ]
+    ],
+    lines: { medium, spacing in
+      let bands = min(max(medium.number("bands") / spacing, 2), 64).rounded(.down)
+      return .levels(counts: [bands], shift: bands)
+    }
   ) { _ in [MediumLook([.edges()])] }
 }

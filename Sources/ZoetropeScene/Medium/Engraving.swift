@@ -14,9 +14,15 @@ extension MediumDefinition {
         "hatch", 0...1, 0.58,
         "How dark a place must be for a second set of lines to cross the first; 0 crosses none."),
       Number("texture", 0...1, 0.4, "How rough the paper is."),
-    ]
-  ) { _ in
+    ],
+    lines: { medium, spacing in
+      .evenlySpaced(pitch: medium.number("pitch") * spacing, shift: 1 / 8)
+    }
+  ) { medium in
     // The tone makes lines wider or narrower by shares of their pitch.
-    [MediumLook([.init(tone: 500, gradient: 400)]), MediumLook([.lines, .lines], at: .held)]
+    [
+      MediumLook([.init(tone: 500, gradient: 800 * medium.number("relief"))]),
+      MediumLook([.lines, .lines], at: .held),
+    ]
   }
 }

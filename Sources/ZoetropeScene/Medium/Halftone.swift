@@ -11,7 +11,8 @@ extension MediumDefinition {
         "shift", 0...0.05, 0.004, "How far the inks are misplaced, in shares of the short side."),
       Number("mottle", 0...0.5, 0.012, "How unevenly the inks lie on the paper."),
       Number("texture", 0...1, 0.4, "How rough the paper is."),
-    ]
+    ],
+    lines: { medium, spacing in .dots(pitch: medium.number("pitch") * spacing) }
   ) { medium in
     // The edge of a dot is where the tone is that of the screen.
     let tone = 3000.0

@@ -14,7 +14,10 @@ extension MediumDefinition {
       Number("relief", 0...3, 1, "How steep the land is for its shading; 0 is flat."),
       Number("detail", 0...3, 1, "How high the smaller hills on the land are; 0 is none."),
       Number("texture", 0...1, 0.4, "How rough the paper is."),
-    ]
+    ],
+    lines: { medium, spacing in
+      .levels(counts: [max(medium.number("levels").rounded(.down) / spacing, 2)])
+    }
   ) { medium in
     let detail = medium["detail"] ?? 0
     let octaves = detail > 0 ? [(3.2, 0.15), (9, 0.06)] : []

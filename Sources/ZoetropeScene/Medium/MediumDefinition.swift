@@ -31,6 +31,9 @@ public struct MediumDefinition: Sendable {
   /// Returns the looks that a medium with the given numbers needs: at most 4, the first of them at
   /// the pixel.
   let looks: @Sendable (Medium) -> [MediumLook]
+  /// Returns the lines of a medium with the given numbers, whose distances are multiplied by a
+  /// factor; nil if it has none.
+  let lines: @Sendable (Medium, Double) -> MediumLines?
   /// The colours of presets that name none.
   public let ramp: ColourRamp
   /// The `busy` of presets that name none.
@@ -43,12 +46,14 @@ public struct MediumDefinition: Sendable {
   init(
     _ meaning: String, channels: Int = 1, colours: [Int], busy: Double = 2, span: Double = 1,
     warp: (distance: Double, folds: Int) = (0, 1), numbers: [Number] = [],
+    lines: @escaping @Sendable (Medium, Double) -> MediumLines? = { _, _ in nil },
     looks: @escaping @Sendable (Medium) -> [MediumLook] = { _ in [] }
   ) {
     self.meaning = meaning
     self.channels = channels
     self.numbers = numbers
     self.looks = looks
+    self.lines = lines
     self.warp = warp
     self.busy = busy
     self.span = span

@@ -18,23 +18,9 @@ extension Medium {
   /// Returns the medium's lines when its spacing is multiplied by `spacing`; nil if it has none. The
   /// formulas are those of the kernels. Of several sets of lines it is the most visible one.
   package func lines(spacing: Double) -> MediumLines? {
-    func number(_ name: String) -> Double { self[name] ?? 0 }
-    let spacing = max(spacing, 0.01)
-    switch kind {
-    case .palette: return nil
-    case .paperCut: return .levels(counts: [number("sheets").rounded(.down)])
-    case .agate:
-      let bands = min(max(number("bands") / spacing, 2), 64).rounded(.down)
-      return .levels(counts: [bands], shift: bands)
-    case .engraving: return .evenlySpaced(pitch: number("pitch") * spacing, shift: 1 / 8)
-    case .halftone: return .dots(pitch: number("pitch") * spacing)
-    case .opArt: return .stripes(pitch: number("pitch") * spacing, bend: number("bend"))
-    case .map: return .levels(counts: [max(number("levels").rounded(.down) / spacing, 2)])
-    case .neon:
-      return .levels(counts: [min(max(number("tubes").rounded(.down) / spacing, 0.5), 24)])
-    case .stainedGlass:
-      return .levels(
-        counts: ["levels", "across"].map { max(number($0).rounded(.down) / spacing, 0.5) })
-    }
+    kind.definition.lines(self, max(spacing, 0.01))
   }
+
+  /// Returns the value of the number named `name`, or 0 if the medium has no such number.
+  func number(_ name: String) -> Double { self[name] ?? 0 }
 }

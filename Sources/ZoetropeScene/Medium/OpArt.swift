@@ -9,7 +9,10 @@ extension MediumDefinition {
       Number("bend", 0...2, 0.4, "How far the field moves a stripe, in shares of the short side."),
       Number(
         "swell", 0...1, 0.5, "How much thicker stripes are on slopes that face from the light."),
-    ]
+    ],
+    lines: { medium, spacing in
+      .stripes(pitch: medium.number("pitch") * spacing, bend: medium.number("bend"))
+    }
   ) { _ in
     [MediumLook([.init(tone: 1, gradient: 512)]), MediumLook([.edges()], at: .held)]
   }

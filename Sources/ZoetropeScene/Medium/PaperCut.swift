@@ -13,7 +13,8 @@ extension MediumDefinition {
       ),
       Number("rim", 0...1, 0.22, "How bright the edges are that face the light."),
       Number("texture", 0...1, 0.4, "How rough the paper is."),
-    ]
+    ],
+    lines: { medium, _ in .levels(counts: [medium.number("sheets").rounded(.down)]) }
   ) { medium in
     let here = MediumLook([.edges()])
     guard let distance = medium["shadow"], distance > 0, let darkness = medium["darkness"],

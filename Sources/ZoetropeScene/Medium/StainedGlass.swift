@@ -17,7 +17,11 @@ extension MediumDefinition {
       ),
       Number("glow", 0...3, 0.4, "How far light spills over lead."),
       Number("texture", 0...1, 0.7, "How uneven the glass is."),
-    ]
+    ],
+    lines: { medium, spacing in
+      .levels(
+        counts: ["levels", "across"].map { max(medium.number($0).rounded(.down) / spacing, 0.5) })
+    }
   ) { _ in
     // The third channel makes the glass uneven.
     [MediumLook([.edges(), .edges(), .init(tone: 255)])]
