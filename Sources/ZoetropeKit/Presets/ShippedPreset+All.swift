@@ -657,6 +657,24 @@ extension ShippedPreset {
 
         """#),
     ShippedPreset(
+      folder: "figures", name: "cut-leaf",
+      yaml: #"""
+        zoetrope: 1
+        title: Cut leaf
+        about: A paper form on an empty table; its sheets open one after the other.
+        teaches: "The figure stands still; `level` moves the sheets inside it through all heights."
+        network: { seed: 8, layers: 3 x 16, activation: [tanh, gaussian], weights: balanced 2 }
+        medium: { kind: paper-cut, sheets: 8, shadow: 0.03, blur: 0.012 }
+        colour: ["#0d3b2e", "#1f6b4a", "#4f9d62", "#a8cf7f", "#f1f3c9"]
+        figure: { outline: { seed: 14 }, size: 0.75, background: "#f3eee3", shadow: 0.5 }
+        film: { duration: 12 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, level: 0 }
+          - { at: 100%, level: 1 }
+
+        """#),
+    ShippedPreset(
       folder: "figures", name: "cutter",
       yaml: #"""
         zoetrope: 1
@@ -683,6 +701,59 @@ extension ShippedPreset {
         medium: neon
         figure: { word: ECHO, press: 1.5 }
         film: { duration: 12, pace: even }
+
+        """#),
+    ShippedPreset(
+      folder: "figures", name: "engraved-name",
+      yaml: #"""
+        zoetrope: 1
+        title: Engraved name
+        about: A name raised out of an engraved plate; the light goes once around it.
+        teaches: "`press` raises the letters, and the lines and the shading follow them."
+        network: { seed: 12, layers: 3 x 16, weights: balanced 1.7 }
+        medium: { kind: engraving, relief: 0.7 }
+        figure: { word: ATLAS, press: 1.2 }
+        film: { duration: 14 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, light: 315 }
+          - { at: 100%, light: 675 }
+
+        """#),
+    ShippedPreset(
+      folder: "figures", name: "loose-o",
+      yaml: #"""
+        zoetrope: 1
+        title: Loose O
+        about: One letter of paper over paper on black, a frame for a stage.
+        teaches: A short word may fill the height; `size` is reached by whichever side is first.
+        network: { seed: 21, layers: 4 x 32, weights: balanced 2.6 }
+        medium: { kind: paper-cut, sheets: 9 }
+        colour: ["#10103a", "#3a1a6b", "#8c2f8f", "#e0507a", "#ff9a5a", "#ffe29a"]
+        figure: { word: "O", size: 0.85, background: "#050507", shadow: 0 }
+        film: { duration: 14 }
+        z: seed 2
+        keyframes:
+          - { at: 0%, level: 0 }
+          - { at: 100%, level: 1 }
+
+        """#),
+    ShippedPreset(
+      folder: "figures", name: "medallion",
+      yaml: #"""
+        zoetrope: 1
+        title: Medallion
+        about: A stone cut to a rounded form lies on dark cloth while its bands well up.
+        teaches: An outline cuts a field, and `level` moves the bands inside it through all heights.
+        network: { seed: 11, layers: 3 x 16, activation: [tanh, sin], weights: balanced 1.6 }
+        medium: { kind: agate, bands: 32 }
+        colour: ["#f7efe0", "#d9a05b", "#8a3b2a", "#2a1420", "#3b5a6b", "#bcd7d2", "#f7efe0"]
+        figure: { outline: { seed: 9 }, size: 0.7, background: "#191a20", shadow: 0.8 }
+        film: { duration: 16 }
+        z: seed 1
+        keyframes:
+          - { at: 0%, level: 0 }
+          - { at: 100%, level: 1 }
 
         """#),
     ShippedPreset(
@@ -713,6 +784,19 @@ extension ShippedPreset {
           - { at: 0%, z: seed 1, light: 315 }
           - { at: 50%, z: seed 2 }
           - { at: 100%, light: 675 }
+
+        """#),
+    ShippedPreset(
+      folder: "figures", name: "yes",
+      yaml: #"""
+        zoetrope: 1
+        title: Yes
+        about: A word printed in dots of three inks on cream paper, their colours drifting.
+        teaches: The ground is one colour from edge to edge; only the letters are evaluated.
+        network: { seed: 5, layers: 3 x 16, weights: balanced 1.6 }
+        medium: { kind: halftone, pitch: 0.02 }
+        figure: { word: "YES!", size: 0.85, background: "#f4ecd8", shadow: 0 }
+        film: { duration: 14, pace: even }
 
         """#),
     ShippedPreset(
