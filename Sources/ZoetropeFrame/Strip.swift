@@ -15,7 +15,7 @@ public struct Strip: Sendable {
 
   /// The share of each pixel that is covered, in the same layout as `red`; empty if all pixels are
   /// opaque. Colours are not multiplied by it.
-  public var alpha: [Float] = []
+  public package(set) var alpha: [Float] = []
 
   /// Creates a black strip of some rows of a picture that is `width` pixels wide.
   public init(width: Int, rows: Range<Int>) {

@@ -160,7 +160,7 @@ public struct Renderer: Sendable {
           look: look,
           sensitivity: {
             heightSensitivity.of(look.effects, side: side, takesDifferences: $0)
-          }))
+          }), press: figure == nil ? 0 : scene.figure?.press ?? 0)
     }
   }
 

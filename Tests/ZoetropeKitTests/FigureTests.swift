@@ -55,6 +55,21 @@ import ZoetropeVideo
     #expect(try scene.draft.validated().figure?.mask == mask)
   }
 
+  /// An outline that no recipe could hold would give films whose preset cannot be read.
+  @Test func roughOutlinesAreRefused() {
+    let refusal = Self.refusal(
+      "{ outline: { seed: 3, spread: 10, layers: 4 x 32, activation: [sin] } }")
+    #expect(refusal.contains("p.yaml:4") && refusal.contains("too rough"), "\(refusal)")
+  }
+
+  /// Fifteen squares one after the other overflow even the derivatives.
+  @Test func outlinesOfAnySlopeAreCut() {
+    let square = String(repeating: "{ width: 4, activation: square }, ", count: 15)
+    let refusal = Self.refusal(
+      "{ outline: { seed: 3, spread: 2, layers: [\(square){ width: 4, activation: sin }] } }")
+    #expect(refusal.isEmpty || refusal.contains("outline"), "\(refusal)")
+  }
+
   @Test func fontsHaveStyles() throws {
     func columns(_ font: String) throws -> Double {
       let mask = try #require(

@@ -41,6 +41,12 @@ extension FigureMask {
     guard let mask = FigureMask(width: cells, coverage: coverage, source: source) else {
       throw JobError(.input, "figure.outline: nothing is left of it; try another seed.")
     }
+    guard mask.text.utf8.count <= longestText else {
+      throw JobError(
+        .input,
+        "figure.outline: its form is too rough to be kept in a recipe; expected a smaller spread, or "
+          + "fewer layers.")
+    }
     return mask
   }
 
@@ -49,7 +55,8 @@ extension FigureMask {
   private static func share(_ height: Double, _ slope: SIMD2<Double>) -> Double {
     let (x, y) = (abs(slope.x), abs(slope.y))
     let length = (x * x + y * y).squareRoot()
-    guard length > 1e-9 else { return height > 0 ? 1 : 0 }
+    // Unbounded activations may have slopes that are too large to be squared.
+    guard length > 1e-9, length < 1e100 else { return height > 0 ? 1 : 0 }
     let (long, short) = (max(x, y) / length, max(min(x, y) / length, 1e-6))
     func squareAbove(_ value: Double) -> Double { value > 0 ? value * value : 0 }
     let (far, near) = (0.5 * (long + short), 0.5 * (long - short))

@@ -58,8 +58,10 @@ public enum Recipe {
   }
 
   private static func common(_ scene: SceneDraft, frames: Range<Int>) -> [String: String] {
-    [
-      presetKey: Preset.canonical(scene), versionKey: ZoetropeInfo.version,
+    // The mask of a figure travels with the film. It has been drawn for painting.
+    let drawn = (try? scene.withFigureDrawn()) ?? scene
+    return [
+      presetKey: Preset.canonical(drawn), versionKey: ZoetropeInfo.version,
       framesKey: "\(frames.lowerBound)-\(frames.upperBound - 1)",
     ]
   }

@@ -52,8 +52,9 @@ struct PlacedFigure: Sendable {
     away = rise * Self.shadowDistance * side
     let blur = max(Int((rise * Self.shadowBlur * side / cell).rounded()), 1)
     // Three box filters end within three times their deviation.
-    let reach = figure.press > 0 ? max(Self.pressReach, 3 * Self.shadowBlur) : 3 * Self.shadowBlur
-    let margin = Int((reach * side / cell).rounded(.up)) + 6
+    let reach = max(
+      figure.press > 0 ? min(Self.pressReach * side, span) : 0, 3 * Double(blur) * cell)
+    let margin = Int((reach / cell).rounded(.up)) + 6
     grid = DistanceGrid.of(
       DistanceGrid.Key(
         mask: mask, scale: scale, margin: margin, blur: blur, isPressed: figure.press > 0))
@@ -135,7 +136,7 @@ struct PlacedFigure: Sendable {
     let count = size.width + 2 * margin
     // Thin letters rise to their full height too.
     let side = Double(min(size.width, size.height))
-    let reach = Float(min(Self.pressReach * side, Double(grid.deepest) * cell))
+    let reach = Float(max(min(Self.pressReach * side, Double(grid.deepest) * cell), 1))
     for line in -margin..<rows + margin {
       let (distance, dx, dy) = sampled(
         grid.smooth, column: column - Double(margin), row: row + Double(line), scratch,

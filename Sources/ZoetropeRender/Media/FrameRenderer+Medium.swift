@@ -56,7 +56,7 @@ extension FrameRenderer {
           evaluations += computeHeights(
             medium, look.programs, rows, moved, into: planes, while: isWanted)
           // Letters are not among the finer forms of an octave.
-          guard let pressing, look.frequency == 1 else { continue }
+          guard let pressing, !look.isOctave else { continue }
           pressing.press(
             into: planes, rows: rows.count, column: 0.5 + offset.right + look.shift.right * side,
             row: Double(rows.lowerBound) + 0.5 + offset.down + look.shift.down * side, next)

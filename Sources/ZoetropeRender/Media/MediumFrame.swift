@@ -54,16 +54,20 @@ struct MediumFrame: Sendable {
     /// The factor of all coordinates, and the height of octaves.
     let frequency: Double
     let amplitude: Float
+    /// True for finer forms that are added to those at the pixel.
+    let isOctave: Bool
 
-    init(_ look: MediumLook, plan: FramePlan, programs: FramePrograms) {
+    /// Creates a look at fields into which a figure presses by `press`, which makes them lower.
+    init(_ look: MediumLook, plan: FramePlan, programs: FramePrograms, press: Double) {
       self.programs = programs
       (channels, gradients) = (look.effects.count, look.gradients)
+      isOctave = if case .octave = look.place { true } else { false }
       switch look.place {
       case .towardsLight(let distance):
         let (x, y) = MediumFrame.light(plan)
         (shift, frequency, amplitude) = ((Double(x) * distance, Double(y) * distance), 1, 1)
       case .octave(let times, let height):
-        (shift, frequency, amplitude) = ((0, 0), times, Float(height))
+        (shift, frequency, amplitude) = ((0, 0), times, Float(height / (1 + press)))
       case .here, .held: (shift, frequency, amplitude) = ((0, 0), 1, 1)
       }
     }

@@ -33,11 +33,13 @@ public struct FigureMask: Hashable, Sendable {
   }
 
   /// Creates a mask from the part of a picture that the figure covers. `coverage` has one number
-  /// from 0 to 1 for each of `width` pixels of each row. Nil if the figure covers nothing, or if the
+  /// from 0 to 1 for each of `width` pixels of each row; NaN counts as 0. Nil if the figure covers nothing, or if the
   /// part is too large.
   package init?(width: Int, coverage: [Double], source: UInt64) {
     guard width > 0, coverage.count % width == 0 else { return nil }
-    let levels = coverage.map { UInt8((min(max($0, 0), 1) * Double(Self.full)).rounded()) }
+    let levels = coverage.map { share in
+      UInt8((share > 0 ? min(share, 1) : 0) * Double(Self.full) + 0.5)
+    }
     var (left, right, top, bottom) = (Int.max, -1, Int.max, -1)
     for (index, level) in levels.enumerated() where level > 0 {
       let (row, column) = index.quotientAndRemainder(dividingBy: width)
