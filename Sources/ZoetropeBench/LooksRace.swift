@@ -56,6 +56,8 @@ struct LooksRace {
       // The same fields; a medium of one channel sees the first.
       var scene = plain
       scene.medium = Medium(kind)
+      let warp = scene.medium.kind.definition.warp
+      (scene.view.warp, scene.view.folds) = (warp.distance, warp.folds)
       scene.network.outputs = Array(repeating: .sigmoid, count: kind.definition.channels)
       scene.colour = .palette(kind.definition.ramp, name: nil)
       looks.append(Look(name: kind.rawValue, scene: scene))
