@@ -13,14 +13,16 @@ public struct FrameRenderer: Sendable {
   let colouring: ColourRow.Pair
   let memory: ScratchPool
   private let mirrors: MirrorImage
-  private let medium: MediumFrame?
+  let medium: MediumFrame?
+  private let collage: CollageFrame?
   let figure: FigureFrame?
+  private let glow: GlowFrame?
   private let finisher: Finisher?
 
   init(
     size: FrameSize, field: FieldMap, programs: FramePrograms, grid: SampleGrid,
-    colouring: ColourRow.Pair, medium: MediumFrame?, figure: FigureFrame?, memory: ScratchPool,
-    finisher: Finisher?
+    colouring: ColourRow.Pair, medium: MediumFrame?, collage: CollageFrame?, figure: FigureFrame?,
+    memory: ScratchPool, glow: GlowFrame?, finisher: Finisher?
   ) {
     self.size = size
     self.field = field
@@ -28,12 +30,15 @@ public struct FrameRenderer: Sendable {
     self.grid = grid
     self.colouring = colouring
     self.memory = memory
+    self.glow = glow
     self.finisher = finisher
     self.medium = medium
+    self.collage = collage
     self.figure = figure
     // Light comes from one side; paper and letters are not their own mirror images.
     mirrors =
-      medium == nil && figure == nil ? MirrorImage(field, programs.painted, size) : .none
+      medium == nil && figure == nil && collage == nil
+      ? MirrorImage(field, programs.painted, size) : .none
   }
 
   /// Returns the number of rows of a picture of `size` that are best painted together: the height
@@ -94,17 +99,17 @@ public struct FrameRenderer: Sendable {
     if let figure, figure.isTransparent { alpha = Array(repeating: 1, count: total.pixels) }
     strip.withColours { pixels in
       guard let figure else {
-        total.evaluations = paint(rows, into: pixels, while: isWanted)
-        finisher?.apply(to: rows, in: pixels)
+        total.evaluations = paintUnfinished(rows, into: pixels, while: isWanted)
+        finish(rows, in: pixels)
         return
       }
       let covered = figure.covered(of: rows)
       let target = pixels + (covered.lowerBound - rows.lowerBound) * size.width
-      total.evaluations = paint(covered, into: target, while: isWanted)
+      total.evaluations = paintUnfinished(covered, into: target, while: isWanted)
       // The finish is part of the picture. A ground of paper is part of it too, and nothing is not.
-      if figure.isTransparent { finisher?.apply(to: covered, in: target) }
+      if figure.isTransparent { finish(covered, in: target) }
       figure.cut(rows, of: pixels, width: size.width, alpha: &alpha, memory)
-      if !figure.isTransparent { finisher?.apply(to: rows, in: pixels) }
+      if !figure.isTransparent { finish(rows, in: pixels) }
     }
     strip.alpha = alpha
     return total
@@ -147,14 +152,20 @@ public struct FrameRenderer: Sendable {
       "The image is one of rows that the strip has.")
     var total = Evaluations(pixels: (rows.count + below.count) * size.width)
     strip.withColours { pixels in
-      total.evaluations = paint(rows, into: pixels, while: isWanted)
+      total.evaluations = paintUnfinished(rows, into: pixels, while: isWanted)
       image.withColours { target in
         copy(mirrored(below), of: (pixels, rows.lowerBound), to: target)
-        finisher?.apply(to: below, in: target)
+        finish(below, in: target)
       }
-      finisher?.apply(to: rows, in: pixels)
+      finish(rows, in: pixels)
     }
     return total
+  }
+
+  /// Adds what comes over the picture: its glow, the caption, the vignette and the grain.
+  private func finish(_ rows: Range<Int>, in pixels: ColourRow.Rows) {
+    glow?.apply(to: rows, in: pixels, memory)
+    finisher?.apply(to: rows, in: pixels)
   }
 
   /// Returns the rows whose mirror image is `rows`.
@@ -164,7 +175,15 @@ public struct FrameRenderer: Sendable {
 
   /// Paints `rows` without finishing them, and returns the number of evaluated points. `pixels`
   /// points to the first pixel of the first row.
-  private func paint(
+  func paintUnfinished(
+    _ rows: Range<Int>, into pixels: ColourRow.Rows, while isWanted: () -> Bool
+  ) -> Int {
+    if let collage { return paint(collage, rows, into: pixels, while: isWanted) }
+    return paintGround(rows, into: pixels, while: isWanted)
+  }
+
+  /// Paints `rows` of what lies below the pieces of a collage.
+  func paintGround(
     _ rows: Range<Int>, into pixels: ColourRow.Rows, while isWanted: () -> Bool
   ) -> Int {
     let painted = mirrors.painted(of: size)

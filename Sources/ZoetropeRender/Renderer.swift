@@ -24,6 +24,13 @@ public struct Renderer: Sendable {
   private let heights: HeightCurves
   private let caption: CaptionMask?
   private let figure: PlacedFigure?
+  /// The looks at the field for each pixel: those of the medium, or of the collage whose mask this
+  /// is.
+  private let looks: [MediumLook]
+  /// The renderers of the fields that the medium uses besides this one.
+  private let fields: [FieldUse: Renderer]
+  private let collage: CollageRenderer?
+  private let glow: GlowRenderer?
   private let layout: NetworkLayout
   private let outputs: [OutputCurve]
   private let domain: KernelDomain
@@ -69,6 +76,16 @@ public struct Renderer: Sendable {
   package init(
     _ scene: SceneDraft, sampling: Sampling, caption: CaptionMask? = nil, precision: Precision
   ) {
+    self.init(scene, sampling: sampling, caption: caption, precision: precision, mask: nil)
+  }
+
+  /// Creates a renderer as the others do, or that of a field that only `mask` looks at.
+  init(
+    _ scene: SceneDraft, sampling: Sampling, caption: CaptionMask?, precision: Precision,
+    mask: [MediumLook]?
+  ) {
+    var scene = scene
+    scene.shareFilm()
     precondition(
       scene.network.outputs.count == scene.channels,
       "A medium or colouring needs as many outputs of the network as it has channels.")
@@ -78,6 +95,13 @@ public struct Renderer: Sendable {
     self.caption = caption
     figure = scene.figure.flatMap { PlacedFigure($0, size: scene.size) }
     self.precision = precision
+    looks = mask ?? scene.medium.looks
+    let used = Set(scene.medium.looks.compactMap(\.place.field))
+    fields = scene.fields.filter { used.contains($0.key) }.mapValues { field in
+      Renderer(field, sampling: sampling, caption: nil, precision: precision, mask: [])
+    }
+    glow = GlowRenderer(scene, precision: precision)
+    collage = CollageRenderer(scene, sampling: sampling, precision: precision)
     var kept: [UInt64: Weights] = [:]
     var room = Self.keptParameters
     for key in scene.timeline.seed.keys where kept[key.value] == nil {
@@ -107,26 +131,23 @@ public struct Renderer: Sendable {
   package func frame(_ plan: FramePlan) -> FrameRenderer {
     let colours = ColourKey(plan)
     let colouring = reuse.colourings.value(colours) { prepared(plan).at(plan) }
-    let field = FieldMap(view: scene.view, plan: plan, size: scene.size)
-    let trial = PrecisionTrial(
-      field: field.kernelField, size: scene.size, colouring: colouring.encoded,
-      memory: reuse.memory)
-    let sums = sums(plan, view: plan)
-    let isPrecise = trial.needsDouble(sums, precision)
-    let looks = looks(sums, isPrecise, plan, trial)
+    let compiled = compiled(plan)
+    let looks = looks(compiled)
     return FrameRenderer(
-      size: scene.size, field: field,
+      size: scene.size, field: compiled.field,
       programs: looks.first?.programs
         ?? FramePrograms(
-          sums.keeping(scene.colour.channels), isPrecise: isPrecise, sampling: sampling,
+          compiled.sums.keeping(scene.colour.channels), isPrecise: compiled.isPrecise,
+          sampling: sampling,
           sensitivity: { _ in
             reuse.sensitivities.value(colours) {
               Sensitivity(colouring.encoded, outputs: outputs, memory: reuse.memory)
             }
           }),
       grid: SampleGrid(samples: scene.samples) ?? .centre, colouring: colouring,
-      medium: medium(plan, colours, looks),
+      medium: medium(plan, colours, looks), collage: collage?.frame(plan),
       figure: figure.map { FigureFrame($0, light: plan.light) }, memory: reuse.memory,
+      glow: glow?.frame(plan),
       finisher: Finisher(
         scene.finish, size: scene.size, rate: scene.rate, caption: caption, index: plan.index))
   }
@@ -140,29 +161,67 @@ public struct Renderer: Sendable {
     return program.warped(by: scene.view.warp * scene.view.halfSpan, times: scene.view.folds)
   }
 
-  /// Compiles the looks of the scene's medium: the frame's network is that of `sums`. There are none
-  /// for the palette.
-  private func looks(
-    _ sums: Program, _ isPrecise: Bool, _ plan: FramePlan, _ trial: PrecisionTrial
-  ) -> [MediumFrame.Look] {
-    let side = Double(min(scene.size.width, scene.size.height))
+  /// The network of a frame, and the part of its field that is seen.
+  private struct Compiled {
+    let plan: FramePlan
+    let field: FieldMap
+    let sums: Program
+    let isPrecise: Bool
+    let trial: PrecisionTrial
+  }
+
+  /// Compiles the network of `plan`.
+  private func compiled(_ plan: FramePlan) -> Compiled {
+    let field = FieldMap(view: scene.view, plan: plan, size: scene.size)
+    let trial = PrecisionTrial(
+      field: field.kernelField, size: scene.size, colouring: colouring.encoded,
+      memory: reuse.memory)
+    let sums = sums(plan, view: plan)
+    return Compiled(
+      plan: plan, field: field, sums: sums, isPrecise: trial.needsDouble(sums, precision),
+      trial: trial)
+  }
+
+  /// Compiles the looks of the scene's medium. There are none for the palette.
+  private func looks(_ now: Compiled) -> [MediumFrame.Look] {
     // The same view of the network as it was at the beginning.
-    let held =
-      scene.medium.holdsFirstFrame ? self.sums(scene.plan(frame: 0), view: plan) : sums
-    let heldIsPrecise =
-      scene.medium.holdsFirstFrame ? trial.needsDouble(held, precision) : isPrecise
-    return scene.medium.looks.map { look in
-      let isHeld = look.place == .held
-      return MediumFrame.Look(
-        look, plan: plan,
-        programs: FramePrograms(
-          isHeld ? held : sums, isPrecise: isHeld ? heldIsPrecise : isPrecise, sampling: sampling,
-          look: look,
-          sensitivity: {
-            heightSensitivity.of(look.effects, side: side, takesDifferences: $0)
-          }), press: figure == nil ? 0 : scene.figure?.press ?? 0)
+    var held: Compiled?
+    if fields[.lines] == nil, looks.contains(where: { $0.place == .held }) {
+      let sums = sums(scene.plan(frame: 0), view: now.plan)
+      held = Compiled(
+        plan: now.plan, field: now.field, sums: sums,
+        isPrecise: now.trial.needsDouble(sums, precision), trial: now.trial)
+    }
+    var others: [FieldUse: Compiled] = [:]
+    return looks.map { look in
+      if let use = look.place.field, let renderer = fields[use] {
+        let other = others[use] ?? renderer.compiled(renderer.plan(at: now.plan))
+        others[use] = other
+        return renderer.look(look, other)
+      }
+      return self.look(look, look.place == .held ? held ?? now : now)
     }
   }
+
+  private func look(_ look: MediumLook, _ compiled: Compiled) -> MediumFrame.Look {
+    let side = Double(min(scene.size.width, scene.size.height))
+    return MediumFrame.Look(
+      look, plan: compiled.plan, field: compiled.field,
+      programs: FramePrograms(
+        compiled.sums, isPrecise: compiled.isPrecise, sampling: sampling, look: look,
+        sensitivity: { heightSensitivity.of(look.effects, side: side, takesDifferences: $0) }),
+      heights: heights, press: figure == nil ? 0 : scene.figure?.press ?? 0)
+  }
+
+  /// Returns the frame plan of this scene at the instant of another scene's plan, in the same film.
+  private func plan(at other: FramePlan) -> FramePlan {
+    var plan = scene.plan(position: other.position, along: latent)
+    plan.index = other.index
+    return plan
+  }
+
+  /// Returns the renderer of the frame at the instant of another scene's plan, in the same film.
+  func frame(at other: FramePlan) -> FrameRenderer { frame(plan(at: other)) }
 
   /// Returns the steepest slope of a frame's colours for each channel: the largest change of
   /// colour, in 8-bit levels, for a change of 1 in the channel's sum.
@@ -177,13 +236,13 @@ public struct Renderer: Sendable {
   private func medium(
     _ plan: FramePlan, _ key: ColourKey, _ looks: [MediumFrame.Look]
   ) -> MediumFrame? {
-    guard !scene.medium.isPalette else { return nil }
+    guard !looks.isEmpty else { return nil }
     let ramp = reuse.ramps.value(key) {
       ColourRow(
         plan.palette.map { scene.colour.with(ramp: $0) } ?? scene.colour, linear: true
       ).at(plan).table
     }
-    return MediumFrame(scene.medium, plan: plan, ramp: ramp, heights: heights, looks: looks)
+    return MediumFrame(scene.medium, plan: plan, ramp: ramp, looks: looks)
   }
 
   /// The sensitivity of heights to the output layer's sums, where a change of a height by its whole

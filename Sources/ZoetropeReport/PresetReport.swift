@@ -76,7 +76,7 @@ private struct SceneFacts {
   var isQuick: Bool {
     let strips = 3 * scene.size.width * FrameRenderer.rowsTogether(scene.size) * scene.samples
     let samples = Double(strips + SpeedCurve.leastSamples)
-    return samples * Double(scene.network.multiplyAddsPerPixel) < 5e11
+    return samples * Double(scene.multiplyAddsWithParts) < 5e11
   }
 
   private var film: String {

@@ -116,6 +116,8 @@ extension SceneDraft {
       scene.timeline[.gain].keys = busy
       scene.timeline.gainIsBusy = true
     }
+    scene = scene.mapParts(\.unmeasured)
+    scene.shareFilm()
     return scene
   }
 

@@ -75,6 +75,10 @@ public struct SceneDraft: Hashable, Sendable {
   public var finish: Finish
   /// The form that the picture fills; nil if it fills the frame.
   public var figure: Figure?
+  /// The fields besides the one that paints.
+  public var fields: [FieldUse: SceneDraft] = [:]
+  /// The zones of other pictures that lie on the picture; nil if there are none.
+  public var collage: Collage?
   /// The width and height of the film in pixels.
   public var size: FrameSize
   /// The number of frames per second.

@@ -23,7 +23,7 @@ struct BrokenPreset: Sendable, CustomTestStringConvertible {
     "zoetrope, title, about, teaches, source, network, view, colour, medium, figure, equalise, finish, film, z, path, zoom, center, "
     + "rotation, twist, gain, "
     + "phase, cycles, shift, contrast, exposure, saturation, hue, light, level, spacing, "
-    + "busy or keyframes"
+    + "busy, keyframes, fields or collage"
   static let palettes =
     "a palette such as ink, ember or tide (docs/presets.md lists all \(NamedPalette.all.count))"
   static let colours =

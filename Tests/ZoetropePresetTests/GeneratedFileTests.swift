@@ -13,7 +13,8 @@ import ZoetropeScene
     try expect(Preset.reference, in: "docs/presets.md")
   }
 
-  /// Each key of the schema has a row on the page, in a table of its section.
+  /// Each key of the schema has a row on the page, in a table of its section, or is named below that
+  /// as one of the whole preset.
   @Test func thePageHasEveryKey() throws {
     let schema = try JSONSerialization.jsonObject(with: Data(Preset.schema.utf8))
     func sections(in value: Any) -> [Set<String>] {
@@ -23,9 +24,15 @@ import ZoetropeScene
       return own + object.values.flatMap { sections(in: $0) }
     }
     let tables = Preset.reference.components(separatedBy: "\n## ").map { part in
-      Set(
-        part.split(separator: "\n").filter { $0.hasPrefix("| `") }
-          .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) })
+      let lines = part.split(separator: "\n")
+      let rows = lines.filter { $0.hasPrefix("| `") }
+        .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
+      let others = lines.filter { $0.hasPrefix("As in the whole preset: ") }
+        .flatMap { line in
+          line.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 }
+            .map { String($0.element) }
+        }
+      return Set(rows + others)
     }
     let all = sections(in: schema)
     #expect(all.count > 8)

@@ -39,7 +39,7 @@ struct RandomScene {
       colour = .palette(timeline.palette.keys[0].value, name: nil)
     }
     let finish = finish()
-    return SceneDraft(
+    var scene = SceneDraft(
       title: text(), about: text(), network: network,
       latentSpread: generator.number(in: 0...3), view: view,
       timeline: timeline, colour: colour,
@@ -50,6 +50,37 @@ struct RandomScene {
       equalising: equalising(channels: colour.channels),
       finish: finish, figure: figure(hasCaption: !finish.caption.text.isEmpty), teaches: text(),
       source: text())
+    if generator.next() % 3 == 0 { addParts(to: &scene) }
+    return scene
+  }
+
+  /// Adds a mask and pieces that differ from the whole picture in some of what parts may say.
+  private mutating func addParts(to scene: inout SceneDraft) {
+    func part(_ generator: inout SeededGenerator) -> SceneDraft {
+      var part = scene
+      part.latentSpread = generator.number(in: 0...3)
+      part.view.core = generator.number(in: 0...1)
+      part.timeline[.contrast] = .constant(generator.number(in: 0...2))
+      if generator.next() % 2 == 0 {
+        part.timeline[.exposure] = .constant(generator.number(in: -1...1))
+        part.timeline.seed = SeedTrack(keys: [TrackKey(position: 0, value: generator.next())])
+      }
+      return part
+    }
+    var mask = part(&generator)
+    mask.colour = .grey(inverted: false)
+    mask.timeline.palette.keys = []
+    mask.network.outputs = [.sigmoid]
+    mask.equalising = generator.pick([.none, .requested(0.5)])
+    scene.collage = Collage(
+      zones: [
+        Collage.Zone(above: 0.25, scene: part(&generator)),
+        Collage.Zone(above: generator.number(in: 0.5...1), scene: part(&generator)),
+      ],
+      border: generator.number(in: 0...0.2), borderColour: RGB(0.1, 0.2, 1), shadow: 0.01,
+      darkness: generator.number(in: 0...1))
+    scene.fields[.mask] = mask
+    scene.shareFilm()
   }
 
   private mutating func equalising(channels: Int) -> Equalising {

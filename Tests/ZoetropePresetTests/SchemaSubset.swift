@@ -2,6 +2,9 @@ import ZoetropePreset
 
 /// The part of JSON Schema that the schema of presets uses; unknown keywords are faults.
 struct SchemaSubset {
+  /// The whole schema, which parts of it refer to.
+  let whole: JSON
+
   /// Explains why `value` does not fit `schema`; nil if it does.
   func complaint(_ value: JSON, _ schema: JSON, at path: String = "") -> String? {
     guard case .object(let members) = schema else { return "\(path): not a schema" }
@@ -9,6 +12,7 @@ struct SchemaSubset {
       let complaint: String? =
         switch member.key {
         case "$schema", "title", "description", "default": nil
+        case "$ref": referred(value, member.value, path)
         case "properties", "required", "additionalProperties": object(value, schema, path)
         case "items": items(value, member.value, path)
         case "anyOf": anyOf(value, member.value, path)
@@ -21,6 +25,14 @@ struct SchemaSubset {
       if let complaint { return complaint }
     }
     return nil
+  }
+
+  private func referred(_ value: JSON, _ target: JSON, _ path: String) -> String? {
+    let prefix = "#/properties/"
+    guard case .string(let text) = target, text.hasPrefix(prefix),
+      let schema = whole["properties"]?[String(text.dropFirst(prefix.count))]
+    else { return "\(path): a reference to nothing" }
+    return complaint(value, schema, at: path)
   }
 
   private func unless(_ holds: Bool, _ path: String, _ words: String) -> String? {

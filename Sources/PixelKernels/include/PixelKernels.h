@@ -104,7 +104,9 @@ void ck_yuv444_row(const float *const rgb[3], size_t width, size_t y, int matrix
 void ck_rgb8_row(const float *const rgb[3], size_t width, size_t y, uint8_t *out);
 void ck_rgb16_row(const float *const rgb[3], size_t width, uint8_t *out);
 
+#include "CollageKernels.h"
 #include "FigureKernels.h"
+#include "GlowKernels.h"
 #include "MediumKernels.h"
 
 #ifdef __cplusplus

@@ -14,6 +14,8 @@ public struct Diagnosis: Sendable {
   /// The distribution of the sums and values of each layer, the output layer last, as means over the
   /// moments at which the channels were measured.
   public let layers: [Layer]
+  /// The verdicts on the fields and zones of a collage that the picture has.
+  package let parts: [PartVerdict]
   /// The index in `layers` of the layer where the picture goes wrong; nil if it is healthy, or if
   /// the fault is not one of the network's channels.
   public let worst: Int?
@@ -56,6 +58,7 @@ public struct Diagnosis: Sendable {
     (verdict, impression, moments) = try Verdict.judge(scene)
     layers = scene.layerStatistics(frames: MomentProbe.frames(scene)).map(Layer.init)
     worst = Self.worst(verdict, moments, layers)
+    parts = PartVerdict.all(of: scene)
     guard case .fault(let fault) = verdict else {
       (cure, tries) = (nil, 0)
       return

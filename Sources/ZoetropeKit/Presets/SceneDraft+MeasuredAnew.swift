@@ -5,12 +5,17 @@ extension SceneDraft {
   /// result; nil if there are none. Values are measured again when something that they depend on
   /// has changed.
   public var measuredAnew: String? {
-    let now = measurement
+    func differs<Value: Equatable>(_ value: (Measurement) -> Value?) -> Bool {
+      ([self] + parts).contains { scene in
+        guard let old = value(scene.outdated), let new = value(scene.measurement) else {
+          return false
+        }
+        return old != new
+      }
+    }
     let names = [
-      ("gain", outdated.gains != nil && now.gains != nil && outdated.gains != now.gains),
-      ("center", outdated.centre != nil && now.centre != nil && outdated.centre != now.centre),
-      ("equalising", outdated.curves != nil && now.curves != nil && outdated.curves != now.curves),
-      ("pace", outdated.pace != nil && now.pace != nil && outdated.pace != now.pace),
+      ("gain", differs(\.gains)), ("center", differs(\.centre)),
+      ("equalising", differs(\.curves)), ("pace", differs(\.pace)),
     ].filter(\.1).map(\.0)
     guard let last = names.last else { return nil }
     let isOne = names.count == 1

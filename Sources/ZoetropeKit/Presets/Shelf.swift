@@ -11,6 +11,7 @@ public struct Shelf: Hashable, Sendable {
   private static let known = [
     ("loops", "Films that move and end where they began: the place to start."),
     ("media", "Pictures made of paper, ink, stone, glass and light."),
+    ("collage", "Several pictures, cut along a field and laid over each other."),
     ("figures", "Words and outlines, cut out or pressed into a medium."),
     ("zooms", "Into the picture and out again, or there and back."),
     ("endless", "Zooms that never arrive: some times deeper, the picture is the same again."),

@@ -501,6 +501,146 @@ extension ShippedPreset {
 
         """#),
     ShippedPreset(
+      folder: "collage", name: "atoll",
+      yaml: #"""
+        # An island in a lagoon, seen through a hole.
+        zoetrope: 1
+        title: Atoll
+        about: A chart lies in cut paper, and the paper floats on a blurred sea.
+        teaches: One film may hold three media; the mask stands still while all of them move.
+        network: { seed: 14, layers: 3 x 16, activation: [tanh, sin, gaussian] }
+        colour: ["#0b2545", "#13315c", "#8da9c4", "#eef4ed"]
+        film: { duration: 16, pace: even }
+        collage:
+          border: 0
+          shadow: 0.03
+          zones:
+            - above: 0.5
+              medium: { kind: paper-cut, sheets: 6 }
+              colour: ["#23395b", "#406e8e", "#8ea8c3", "#cbf7ed"]
+            - { above: 0.75, medium: map }
+
+        """#),
+    ShippedPreset(
+      folder: "collage", name: "nested-stone",
+      yaml: #"""
+        # A stone in a stone in a stone.
+        zoetrope: 1
+        title: Nested stone
+        about: A hollow in brown agate, lined with blue, around one violet crystal.
+        teaches: Zones may share a medium; another seed and other colours are enough to tell them apart.
+        network: { seed: 5, layers: 3 x 16, latent_spread: 0.5 }
+        medium: agate
+        film: { duration: 24, pace: even }
+        fields:
+          mask: { network: { seed: 3, layers: 2 x 12, activation: [tanh, sin] }, busy: 1.2 }
+        collage:
+          border: 0.004
+          border_colour: "#e8dcc0"
+          zones:
+            - above: 0.62
+              colour: ["#0d1b2a", "#1b4965", "#62b6cb", "#bee9e8", "#f5f3ee"]
+              network: { seed: 11 }
+            - above: 0.84
+              medium: palette
+              colour: ["#12061f", "#3a1059", "#8f3f97", "#d9a5d3", "#fff5fa"]
+
+        """#),
+    ShippedPreset(
+      folder: "collage", name: "night-window",
+      yaml: #"""
+        # A street of signs behind a cut-out wall.
+        zoetrope: 1
+        title: Night window
+        about: Tubes of light behind a dark engraved wall, in a window that opens and closes.
+        teaches: A keyframe in a field moves that field alone; here z of the mask opens the window.
+        network: { seed: 31, layers: 3 x 16, activation: [tanh, sin, gaussian] }
+        medium: engraving
+        colour: ["#0a0d14", "#283347"]
+        film: { duration: 12, pace: even }
+        finish: { glow: 0.6 }
+        fields:
+          mask:
+            keyframes:
+              - { at: 0%, z: seed 1, ease: ease-in-out }
+              - { at: 50%, z: seed 4, ease: ease-in-out }
+            path: linear
+        collage:
+          border: 0
+          shadow: 0.02
+          darkness: 0.8
+          zones:
+            - { above: 0.6, medium: neon, network: { seed: 33 } }
+
+        """#),
+    ShippedPreset(
+      folder: "collage", name: "scrapbook",
+      yaml: #"""
+        # Four papers under one pair of scissors.
+        zoetrope: 1
+        title: Scrapbook
+        about: Stripes, an engraving and a misprint, cut along one field and laid over each other.
+        teaches: A collage's zones are the preset with some keys changed; a narrow zone of one colour is a coloured edge.
+        network: { seed: 21, layers: 3 x 16, activation: [tanh, sin, gaussian] }
+        medium: { kind: op-art, pitch: 0.05 }
+        colour: ["#17161c", "#f3ead7"]
+        film: { duration: 14, pace: even }
+        fields:
+          mask: { network: { seed: 4, latent_spread: 1.5 }, z: orbit 1 2 3 }
+        collage:
+          border: 0.008
+          zones:
+            - { above: 0.30, medium: palette, colour: ["#f2b632", "#f2b632"] }
+            - { above: 0.36, medium: { kind: engraving, pitch: 0.018 }, colour: ["#22394d", "#efe5d0"] }
+            - { above: 0.62, medium: palette, colour: ["#e4572e", "#e4572e"] }
+            - { above: 0.68, medium: { kind: halftone, pitch: 0.016 }, network: { seed: 9 } }
+
+        """#),
+    ShippedPreset(
+      folder: "collage", name: "star-mosaic",
+      yaml: #"""
+        # A star of four materials.
+        zoetrope: 1
+        title: Star mosaic
+        about: Print, glass and paper in the six-fold star of one kaleidoscope.
+        teaches: Parts have the view's symmetry, so that a mask and all its zones share one kaleidoscope.
+        network: { seed: 2, layers: 3 x 16 }
+        medium: halftone
+        view: { symmetry: kaleidoscope 6 }
+        film: { duration: 12, pace: even }
+        fields:
+          mask: { network: { latent_spread: 0.6 }, z: orbit 3 4 5 }
+        collage:
+          border: 0.006
+          border_colour: "#16213e"
+          zones:
+            - { above: 0.4, medium: stained-glass }
+            - { above: 0.75, medium: paper-cut }
+
+        """#),
+    ShippedPreset(
+      folder: "collage", name: "two-faces",
+      yaml: #"""
+        # A poster with a mirror in it.
+        zoetrope: 1
+        title: Two faces
+        about: A printed poster of blurred colour, stripes and dots, folded down the middle.
+        teaches: A mask may have a symmetry of its own, while the pictures that it cuts have none.
+        network: { seed: 51, layers: 3 x 16, activation: [tanh, sin] }
+        colour: ["#f25f5c", "#ffe066"]
+        film: { duration: 14, pace: even }
+        fields:
+          mask: { network: { seed: 52, latent_spread: 0.5 }, view: { symmetry: mirror-x }, z: orbit 1 2 3 }
+        collage:
+          border: 0
+          shadow: 0.025
+          zones:
+            - { above: 0.35, medium: op-art }
+            - { above: 0.55, colour: ["#247ba0", "#70c1b3"] }
+            - { above: 0.75, medium: halftone }
+
+        """#),
+    ShippedPreset(
       folder: "endless", name: "cathedral",
       yaml: #"""
         zoetrope: 1
@@ -995,6 +1135,22 @@ extension ShippedPreset {
 
         """#),
     ShippedPreset(
+      folder: "media", name: "banknote",
+      yaml: #"""
+        # Security printing: one field draws the lines, another one the tone.
+        zoetrope: 1
+        title: Banknote
+        about: Green lines in six-fold rosettes, which swell as clouds pass over them.
+        teaches: Engraved lines may run along a field of their own; here it turns six-fold, and the tone does not.
+        network: { seed: 41, layers: 3 x 16, activation: [tanh, gaussian] }
+        medium: { kind: engraving, pitch: 0.012 }
+        colour: ["#14423a", "#ecf1e2"]
+        film: { duration: 14, pace: even }
+        fields:
+          lines: { network: { layers: 2 x 24, activation: [sin, tanh] }, view: { symmetry: rotation 6 }, busy: 3 }
+
+        """#),
+    ShippedPreset(
       folder: "media", name: "chapel",
       yaml: #"""
         zoetrope: 1
@@ -1030,6 +1186,21 @@ extension ShippedPreset {
         medium: { kind: paper-cut, sheets: 4, shadow: 0.016, blur: 0.008, darkness: 0.45, rim: 0.15, texture: 0.6 }
         colour: ["#f7ead0", "#1f3fa8", "#f26a4f", "#f2b233"]
         film: { duration: 16, pace: even }
+
+        """#),
+    ShippedPreset(
+      folder: "media", name: "dunes",
+      yaml: #"""
+        # Sand, with the wind's own lines on it.
+        zoetrope: 1
+        title: Dunes
+        about: Wide slopes of sand with small ripples that another network drew.
+        teaches: The map's small hills may come from a field of their own, which stands still while the land moves.
+        network: { seed: 6, layers: 3 x 12 }
+        medium: { kind: map, detail: 2.4, levels: 10, finer: 0, ink: 0.3 }
+        colour: ["#5b2a1b", "#a8562a", "#d98e4a", "#f0c27b", "#fbe8c8"]
+        film: { duration: 16, pace: even }
+        fields: { detail: { network: { activation: [sin, tanh], layers: 2 x 16 }, busy: 2 } }
 
         """#),
     ShippedPreset(

@@ -52,9 +52,10 @@ extension SectionCursor {
     return colouring
   }
 
-  /// Reads `equalise` for a medium; nil if the value is faulty.
-  func equalising(of medium: Medium?, channels: Int?) -> Equalising? {
-    guard let medium, !medium.isPalette, written("equalise") == nil else {
+  /// Reads `equalise` for a medium, or for a field besides the one that paints; nil if the value is
+  /// faulty.
+  func equalising(of medium: Medium?, channels: Int?, isField: Bool) -> Equalising? {
+    guard let medium, !medium.isPalette || isField, written("equalise") == nil else {
       return self["equalise"].flatMap { $0.equalising(for: channels) }
     }
     return .requested(MediumDefinition.equalising)

@@ -9,16 +9,19 @@ struct FinishPart {
     let vignette = keys["vignette"]?.number()
     let grain = keys["grain"]?.number()
     let grainSize = keys["grain_size"]?.number()
+    let glow = keys["glow"]?.number()
+    let glowSize = keys["glow_size"]?.number()
     let isMoving = keys["grain_motion"]?.word(KeyTable.grainMotions)
     let caption = keys["caption"]?.keys().flatMap { Self.caption($0) }
-    guard let vignette, let grain, let grainSize, let isMoving, let caption else {
+    guard let vignette, let grain, let grainSize, let isMoving, let caption, let glow, let glowSize
+    else {
       finish = nil
       return
     }
     finish = Finish(
       vignette: vignette,
       grain: Grain(amount: grain, size: grainSize, isMoving: isMoving),
-      caption: caption)
+      caption: caption, glow: Glow(amount: glow, size: glowSize))
   }
 
   private static func caption(_ keys: SectionCursor) -> Caption? {
@@ -90,6 +93,12 @@ extension KeyTable {
       KeyEntry(
         "vignette", .number(.from(0, to: 1)), standard: "0",
         "How much darker the corners are; 1 is black."),
+      KeyEntry(
+        "glow", .number(.from(0, to: 4)), standard: "0",
+        "How much light the bright parts spread over the picture: 0.5 is soft, 2 is dazzling."),
+      KeyEntry(
+        "glow_size", .number(.from(0.01, to: 0.5)), standard: shortest(Glow.standardSize),
+        "How far that light spreads: its standard deviation in shares of the picture's short side."),
       KeyEntry(
         "grain", .number(.from(0, to: 0.5)), standard: "0",
         "Film grain: its standard deviation in middle tones, of the range from black to white. 0.015 "

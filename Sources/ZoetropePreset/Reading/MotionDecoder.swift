@@ -8,6 +8,8 @@ struct MotionDecoder {
   let network: NetworkPart
   let film: FilmPart
   let view: ViewPart
+  /// True if `z` stands still where nothing is said of it.
+  let isStill: Bool
   /// The source of the presets that keyframes name; nil if they may name none.
   let folder: PresetFolder?
   let log: FaultLog
@@ -80,7 +82,7 @@ struct MotionDecoder {
       }
       latent = self.latent(writtenZ)
     } else if named.first["z"] == nil {
-      latent = firstSeed.map { standardLatent(seed: $0, isStill: isKeyed) } ?? []
+      latent = firstSeed.map { standardLatent(seed: $0, isStill: isKeyed || isStill) } ?? []
     }
     // In the order of the table, which gives the faults a fixed order too.
     var keyframes = [Quantity.z: [0: keyedLatent.map(\.cursor)], .seed: [0: seeds.map(\.cursor)]]

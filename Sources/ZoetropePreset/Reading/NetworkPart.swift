@@ -21,7 +21,10 @@ struct NetworkPart {
   ///
   /// - Parameter busy: the key `busy` at the top of the preset, which is the target of balanced
   ///   weights.
-  init(_ keys: SectionCursor, channels: Int?, medium: Medium?, busy: Cursor?) {
+  /// - Parameter standardBusy: the target where nothing else is said; nil for the medium's.
+  init(
+    _ keys: SectionCursor, channels: Int?, medium: Medium?, busy: Cursor?, standardBusy: Double?
+  ) {
     seed = keys["seed"]?.whole()
     writtenSeed = keys.written("seed")
     latent = keys["latent"]?.whole().flatMap { Int(exactly: $0) }
@@ -41,9 +44,9 @@ struct NetworkPart {
     {
       weights = .balanced(busy: target)
     } else if case .balanced? = weights, writtenTarget == nil, busy == nil, let medium,
-      !medium.isPalette
+      let target = standardBusy ?? (medium.isPalette ? nil : medium.kind.definition.busy)
     {
-      weights = .balanced(busy: medium.kind.definition.busy)
+      weights = .balanced(busy: target)
     }
     let biases = keys["biases"]?.word(KeyTable.biases)
     let outputs = keys["output"].flatMap { $0.outputs(for: channels) }

@@ -17,21 +17,48 @@ struct SceneDecoder {
       return nil
     }
     guard isOfThisVersion(tree), let root = whole.keys() else { return nil }
+    guard var scene = draft(root, at: whole, as: .whole) else { return nil }
+    PartsDecoder(decoder: self, root: root, tree: tree, log: log).addParts(to: &scene)
+    return log.isEmpty ? ValidScene(unchecked: scene) : nil
+  }
+
+  /// What a scene is in a preset.
+  enum Role {
+    case whole
+    /// A zone of a collage.
+    case zone
+    /// A field that a preset whose medium is `of` uses.
+    case field(FieldUse, of: Medium)
+
+    /// The `busy` of balanced weights, where nothing else is said; nil if the medium decides.
+    fileprivate var busy: Double? {
+      if case .field(.mask, _) = self { 1.5 } else { nil }
+    }
+
+    fileprivate var isField: Bool { if case .field = self { true } else { false } }
+  }
+
+  /// Decodes the scene whose keys are `root`'s, which stand at `whole`; nil if it is faulty.
+  func draft(_ root: SectionCursor, at whole: Cursor, as role: Role) -> SceneDraft? {
     _ = root["zoetrope"]?.whole()
     let title = root["title"]?.text()
     let about = root["about"]?.text()
     let teaches = root["teaches"]?.text()
     let source = root["source"]?.text()
-    let medium = root["medium"].flatMap { $0.medium() }
-    let colour = root.colouring(of: medium)
+    var medium = root["medium"].flatMap { $0.medium() }
+    var colour = root.colouring(of: medium)
+    if case .field(let use, let user) = role {
+      medium = user
+      colour = use.channels(for: user) == 1 ? .grey(inverted: false) : .rgb
+    }
     let view = root["view"]?.keys().map { ViewPart($0, medium: medium) }
     let channels: Int? =
       if let medium, let colour {
-        medium.channels(colour, isWarped: view?.view?.isWarped == true)
+        (role.isField ? Medium() : medium).channels(colour, isWarped: view?.view?.isWarped == true)
       } else {
         nil
       }
-    let equalising = root.equalising(of: medium, channels: channels)
+    let equalising = root.equalising(of: medium, channels: channels, isField: role.isField)
     let finish = root["finish"]?.keys().flatMap { FinishPart($0).finish }
     let figure = root.written("figure").map { cursor in
       cursor.keys().flatMap {
@@ -43,12 +70,14 @@ struct SceneDecoder {
     let film = root["film"]?.keys().map { FilmPart($0, isOldRecipe: root.isOldRecipe) }
     let measured = root["measured"]?.keys().flatMap { MeasuredPart($0) }
     let network = root["network"]?.keys().map {
-      NetworkPart($0, channels: channels, medium: medium, busy: root.written("busy"))
+      NetworkPart(
+        $0, channels: channels, medium: medium, busy: root.written("busy"), standardBusy: role.busy)
     }
     guard let film, let view, let network else { return nil }
     let span = view.writtenSpan
     let motion = MotionDecoder(
-      root: root, network: network, film: film, view: view, folder: folder, log: log
+      root: root, network: network, film: film, view: view, isStill: role.isField, folder: folder,
+      log: log
     ).motion()
 
     guard log.isEmpty, let title, let about, let teaches, let source,
@@ -64,7 +93,7 @@ struct SceneDecoder {
       view: view, timeline: motion.timeline,
       colour: ramp.map { colour.with(ramp: $0) } ?? colour,
       size: size, rate: rate, samples: samples,
-      equalising: equalising, finish: finish, medium: medium,
+      equalising: equalising, finish: finish, medium: role.isField ? Medium() : medium,
       figure: figure ?? nil, teaches: teaches, source: source)
     scene.writtenDuration = film.duration
     if let measured { scene = measured.applied(to: scene) }
@@ -81,7 +110,7 @@ struct SceneDecoder {
         isNamed && problem.message.hasPrefix("is ")
           ? String(problem.message.dropFirst(3)) : problem.description)
     }
-    return log.isEmpty ? ValidScene(unchecked: scene) : nil
+    return log.isEmpty ? scene : nil
   }
 
   /// Returns false if the preset is written for another version, and then reports that alone.

@@ -30,6 +30,13 @@ extension Section {
 
 extension KeyEntry {
   fileprivate var schema: JSON {
+    // A part of a picture has keys of the whole preset; its centre alone has fewer forms.
+    if isOfWhole, name != "center" {
+      return .object([
+        JSON.Member("description", .string(meaning)),
+        JSON.Member("$ref", .string("#/properties/\(name)")),
+      ])
+    }
     guard case .object(var members) = shape.schema else { return shape.schema }
     members.removeAll { $0.key == "description" }
     members.insert(JSON.Member("description", .string(meaning)), at: 0)

@@ -6,9 +6,21 @@ enum KeyTable {
   /// The version of the preset format.
   static let version: UInt64 = 1
 
-  static let root = Section(
-    meaning: "The whole preset.",
-    keys: [
+  static let root = Section(meaning: "The whole preset.", keys: shared + parts)
+
+  /// The keys of the parts of a picture.
+  private static let parts = [
+    KeyEntry(
+      "fields", .section(fields), note: "none", "Fields besides the one that paints."),
+    KeyEntry(
+      "collage", .section(collage), note: "none",
+      "Pieces of other pictures that lie on the picture."
+    ),
+  ]
+
+  /// The keys of the whole preset but for its parts.
+  static let shared: [KeyEntry] =
+    [
       KeyEntry(
         "zoetrope", .whole(version...version), isRequired: true,
         "The version of this format."),
@@ -56,7 +68,7 @@ enum KeyTable {
         "keyframes", .list(.section(keyframe), 1...100_000, "a list of keyframes"),
         note: "none",
         "What changes through the film, in any order."),
-    ])
+    ]
 
   static let network = Section(
     meaning: "The network: what it is told, its layers, and the law of its random weights.",

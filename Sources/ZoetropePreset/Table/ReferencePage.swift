@@ -36,6 +36,10 @@ private struct ReferencePage {
       words("`film.end`", KeyTable.endings.words),
       words("`film.pace`", KeyTable.paces.words),
       section("`measured`", KeyTable.measured),
+      section("`fields`", KeyTable.fields),
+      section("`fields.mask`, `fields.lines` and `fields.detail`", KeyTable.field),
+      section("`collage`", KeyTable.collage),
+      section("`collage.zones[…]`", KeyTable.zone),
       words("`z`", [KeyTable.zSeed, KeyTable.zOrbit]),
       words("`path`", KeyTable.paths.words),
       section("`keyframes[…]`", KeyTable.keyframe),
@@ -105,12 +109,17 @@ private struct ReferencePage {
     """
 
   private func section(_ title: String, _ section: Section) -> String {
-    var lines = [
-      "## \(title)", "", section.meaning, "", "| key | takes | default | meaning |",
-      "| --- | --- | --- | --- |",
-    ]
-    lines += section.keys.map { key in
-      "| `\(key.name)` | \(escaped(takes(key))) | \(standard(key)) | \(escaped(key.meaning)) |"
+    var lines = ["## \(title)", "", section.meaning]
+    let own = section.keys.filter { !$0.isOfWhole }
+    if !own.isEmpty {
+      lines += ["", "| key | takes | default | meaning |", "| --- | --- | --- | --- |"]
+      lines += own.map { key in
+        "| `\(key.name)` | \(escaped(takes(key))) | \(standard(key)) | \(escaped(key.meaning)) |"
+      }
+    }
+    let others = section.keys.filter(\.isOfWhole).map { "`\($0.name)`" }
+    if !others.isEmpty {
+      lines += ["", "As in the whole preset: \(others.joined(separator: ", "))."]
     }
     return lines.joined(separator: "\n")
   }

@@ -48,7 +48,7 @@ extension CanonicalWriter {
       }
       let keys = timeline[number.tracks[0]].keys
       // Recipes from before there were media do not have these numbers.
-      if scene.medium.isPalette, number.tracks[0].isOfMedia,
+      if !isPart, scene.medium.isPalette, number.tracks[0].isOfMedia,
         timeline[number.tracks[0]] == number.tracks[0].initialTrack
       {
         continue
@@ -73,7 +73,8 @@ extension CanonicalWriter {
     let x = scene.timeline[number.tracks[0]].keys
     let y = scene.timeline[number.tracks[1]].keys
     if scene.timeline.seeksCentre {
-      lines.append("\(number.name): \(AnimatedNumber.soughtCentre.name)")
+      // It is looked for in the whole picture, and goes for all parts.
+      if !isPart { lines.append("\(number.name): \(AnimatedNumber.soughtCentre.name)") }
       return
     }
     if let x = constant(x), let y = constant(y) {

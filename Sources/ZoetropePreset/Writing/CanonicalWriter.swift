@@ -17,7 +17,9 @@ extension Preset {
   public static func canonical(_ scene: MeasuredScene) -> String { canonical(scene.values) }
 
   package static func canonical(_ scene: SceneDraft) -> String {
-    CanonicalWriter(scene: scene.unmeasured, measurement: scene.measurement).text
+    CanonicalWriter(
+      scene: scene.unmeasured, measured: scene, measurement: scene.measurement
+    ).text
   }
 }
 
@@ -25,10 +27,14 @@ extension Preset {
 struct CanonicalWriter {
   /// The scene as it was before its measurement.
   let scene: SceneDraft
+  /// The scene whose parts are written with their measurements; nil to leave these out.
+  var measured: SceneDraft?
   /// The results of the measurement.
   var measurement = Measurement()
   /// True if the times of keyframes are written in frames, whatever their units.
   var isInFrames = false
+  /// True if the scene is a part of another, whose keys it would have where it says nothing.
+  var isPart = false
 
   var text: String {
     var lines = [
@@ -39,27 +45,31 @@ struct CanonicalWriter {
       "source: \(text(scene.source))",
     ]
     lines += network
-    lines += [
-      "view:",
-      "  span: \(shortest(scene.view.span))",
-      "  coordinates: \(coordinates)",
-      "  symmetry: \(symmetry)",
-      "  core: \(shortest(scene.view.core))",
-    ]
-    lines += warp.map { "  " + $0 }
+    lines += view
     lines += medium
     lines += figure
     if scene.timeline.palette.keys.isEmpty { lines += colour }
     lines += [equalising] + finish
     lines += film
-    lines += measured
+    lines += measurements
+    lines += parts
     lines += motion
     return lines.joined(separator: "\n") + "\n"
   }
 
+  var view: [String] {
+    [
+      "view:",
+      "  span: \(shortest(scene.view.span))",
+      "  coordinates: \(coordinates)",
+      "  symmetry: \(symmetry)",
+      "  core: \(shortest(scene.view.core))",
+    ] + warp.map { "  " + $0 }
+  }
+
   // MARK: Network
 
-  private var network: [String] {
+  var network: [String] {
     let network = scene.network
     var lines = ["network:"]
     if let seed = constantSeed { lines.append("  seed: \(seed)") }
@@ -88,15 +98,17 @@ struct CanonicalWriter {
 
   /// The displacement of the field by itself; nothing where there is none, as in older recipes.
   private var warp: [String] {
-    guard scene.view.warp > 0 || scene.medium.kind.definition.warp.distance > 0 else { return [] }
+    guard isPart || scene.view.warp > 0 || scene.medium.kind.definition.warp.distance > 0 else {
+      return []
+    }
     return ["warp: \(shortest(scene.view.warp))", "folds: \(scene.view.folds)"]
   }
 
   // MARK: Colour and film
 
   /// The medium and its numbers; nothing for the palette, which older recipes do not name.
-  private var medium: [String] {
-    guard !scene.medium.isPalette else { return [] }
+  var medium: [String] {
+    guard !scene.medium.isPalette else { return isPart ? ["medium: palette"] : [] }
     return ["medium:", "  kind: \(word(scene.medium.kind, KeyTable.media))"]
       + zip(scene.medium.kind.definition.numbers, scene.medium.numbers).map { number, value in
         "  \(number.name): \(shortest(value))"
@@ -135,7 +147,7 @@ struct CanonicalWriter {
     return word(ground, KeyTable.grounds)
   }
 
-  private var colour: [String] {
+  var colour: [String] {
     guard case .palette(let ramp, let name, let use) = scene.colour else {
       return ["colour: " + word(scene.colour, KeyTable.colours)]
     }
@@ -156,7 +168,7 @@ struct CanonicalWriter {
       }
   }
 
-  private var equalising: String {
+  var equalising: String {
     switch scene.equalising {
     case .none: "equalise: 0"
     case .requested(let amount): "equalise: \(shortest(amount))"
@@ -173,6 +185,7 @@ struct CanonicalWriter {
       "  grain: \(shortest(finish.grain.amount))",
       "  grain_size: \(shortest(finish.grain.size))",
       "  grain_motion: \(word(finish.grain.isMoving, KeyTable.grainMotions))",
+    ] + glow + [
       "  caption:",
       "    text: \(text(caption.text))",
       "    font: \(text(caption.font))",
@@ -180,6 +193,13 @@ struct CanonicalWriter {
       "    size: \(shortest(caption.size))",
       "    colour: \(colour(caption.colour))",
     ]
+  }
+
+  /// The glow; nothing where there is none, as in older recipes.
+  private var glow: [String] {
+    let glow = scene.finish.glow
+    guard glow != Glow() else { return [] }
+    return ["  glow: \(shortest(glow.amount))", "  glow_size: \(shortest(glow.size))"]
   }
 
   /// Returns a colour as hex digits or, if these are not exact, as a list of numbers.
@@ -210,10 +230,14 @@ struct CanonicalWriter {
 
   // MARK: What was measured
 
-  private var measured: [String] {
+  var measurements: [String] {
     guard !measurement.isEmpty else { return [] }
+    if isPart, measurement == Measurement(pace: measurement.pace) { return [] }
     var lines = ["measured:", "  of: \(text(scene.measuringChecksum))"]
-    if let pace = measurement.pace { lines.append("  pace: \(list(pace.shares.map(shortest)))") }
+    // A part has the pace of the whole picture.
+    if let pace = measurement.pace, !isPart {
+      lines.append("  pace: \(list(pace.shares.map(shortest)))")
+    }
     if let curves = measurement.curves {
       lines.append("  equalise: \(list(curves.map { list($0.values.map(shortest)) }))")
     }
@@ -236,7 +260,7 @@ struct CanonicalWriter {
     let timeline = scene.timeline
     lines.append("\(timeline.frameCount) \(timeline.loop.rawValue) \(pace)")
     if timeline.loop == .once { lines.append(timeline.ending.rawValue) }
-    return (lines + motion).joined(separator: "\n")
+    return (lines + parts + motion).joined(separator: "\n")
   }
 
   // MARK: Words

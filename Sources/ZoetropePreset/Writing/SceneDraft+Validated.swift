@@ -12,6 +12,12 @@ extension SceneDraft {
   public func validated() throws(PresetError) -> ValidScene {
     var draft = self
     draft.timeline.closeOn(network, view)
+    draft.shareFilm()
+    draft = draft.mapParts { part in
+      var part = part
+      part.timeline.closeOn(part.network, part.view)
+      return part
+    }
     let read: ValidScene
     do {
       read = try PresetDocument(Array(Preset.canonical(draft).utf8), file: Self.name).scene()
@@ -46,6 +52,7 @@ extension SceneDraft {
       ("film.size", size != other.size), ("film.fps", rate != other.rate),
       ("film.samples", samples != other.samples),
       ("z", timeline.latent != other.timeline.latent),
+      ("fields", fields != other.fields), ("collage", collage != other.collage),
     ]
     let tracks = ScalarQuantity.allCases.map {
       ($0.quantity.rawValue, timeline[$0] != other.timeline[$0])

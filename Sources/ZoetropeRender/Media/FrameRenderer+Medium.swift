@@ -49,12 +49,7 @@ extension FrameRenderer {
         let position = grid.position(sample)
         let offset = (right: position.right - 0.5, down: position.down - 0.5)
         for (look, planes) in zip(medium.looks, planes) {
-          let moved = field.kernelField.moved(
-            right: offset.right + look.shift.right * side,
-            down: offset.down + look.shift.down * side
-          ).scaled(by: look.frequency)
-          evaluations += computeHeights(
-            medium, look.programs, rows, moved, into: planes, while: isWanted)
+          evaluations += computeHeights(look, rows, at: offset, into: planes, while: isWanted)
           // Letters are not among the finer forms of an octave.
           guard let pressing, !look.isOctave else { continue }
           pressing.press(
@@ -80,14 +75,19 @@ extension FrameRenderer {
     return evaluations
   }
 
-  /// Computes the heights of `rows`, which lie in one band, and their gradients.
-  private func computeHeights(
-    _ medium: MediumFrame, _ programs: FramePrograms, _ rows: Range<Int>, _ field: ck_field,
+  /// Computes the heights of `rows`, which lie in one band, and their gradients. `offset` is the
+  /// distance from the pixels' middles, in pixels.
+  func computeHeights(
+    _ look: MediumFrame.Look, _ rows: Range<Int>, at offset: (right: Double, down: Double),
     into planes: HeightPlanes, while isWanted: () -> Bool
   ) -> Int {
+    let side = Double(min(size.width, size.height))
+    let field = look.field.kernelField.moved(
+      right: offset.right + look.shift.right * side, down: offset.down + look.shift.down * side
+    ).scaled(by: look.frequency)
+    let programs = look.programs
     if let interpolation = programs.interpolation {
-      return interpolateHeights(
-        medium, programs, rows, field, interpolation, into: planes, while: isWanted)
+      return interpolateHeights(look, rows, field, interpolation, into: planes, while: isWanted)
     }
     let margin = planes.margin
     let (width, lines) = (size.width + 2 * margin, programs.painted.rowsOfChannels)
@@ -102,7 +102,7 @@ extension FrameRenderer {
             var line = ck_line(
               field: field, column: 0.5 - Double(margin), row: Double(row) + 0.5, step: 1)
             ck_evaluate(network, &line, width, sums + lines * width, out.baseAddress)
-            planes.set(row: row - rows.lowerBound, medium.heights) { sums + $0 * width }
+            planes.set(row: row - rows.lowerBound, look.heights) { sums + $0 * width }
           }
         }
       }
@@ -111,11 +111,12 @@ extension FrameRenderer {
   }
 
   private func interpolateHeights(
-    _ medium: MediumFrame, _ programs: FramePrograms, _ rows: Range<Int>, _ field: ck_field,
+    _ look: MediumFrame.Look, _ rows: Range<Int>, _ field: ck_field,
     _ interpolation: FramePrograms.Interpolation,
     into planes: HeightPlanes, while isWanted: () -> Bool
   ) -> Int {
     var evaluations = 0
+    let programs = look.programs
     programs.withNetworks(interpolation) { sums, monitored in
       // The painter colours nothing here; it needs a code for each of its lines only.
       let codes = [UInt8](repeating: 0, count: programs.painted.rowsOfChannels)
@@ -127,7 +128,7 @@ extension FrameRenderer {
         withoutActuallyEscaping(isWanted) { isWanted in
           let painter = BandPainter(
             sums: sums, monitored: monitored, field: field,
-            centre: programs.painted.isFineAtCentre ? self.field.centre : nil,
+            centre: programs.painted.isFineAtCentre ? look.field.centre : nil,
             painted: size, bandHeight: height, outputs: codes,
             sensitivity: interpolation.sensitivity,
             rules: .of(programs.painted, colouring.encoded), colouring: colouring.encoded,
@@ -140,7 +141,7 @@ extension FrameRenderer {
           evaluations = painter.paint(
             band: first / height, rows: first - margin..<rows.upperBound + margin, margin: margin,
             row: { window, line, row in
-              planes.set(row: row - first, medium.heights) {
+              planes.set(row: row - first, look.heights) {
                 window.row($0, line) + BandPainter.block - margin
               }
             }, samples: { _ in 0 })

@@ -8,28 +8,23 @@ internal import ZoetropeScene
 struct MediumFrame: Sendable {
   /// The looks at the fields for each pixel; the first is that at the pixel itself.
   let looks: [Look]
-  private let kernel: MediumKernel
+  /// The kernel that paints; nil for the mask of a collage, of which there are only heights.
+  private let kernel: MediumKernel?
   private let numbers: [Float]
   private var light: (x: Float, y: Float) = (0, 0)
   private let level: Float
   private let spacing: Float
   /// The ramp in linear light, four floats for each colour.
   private let ramp: [Float]
-  /// The functions that turn sums into heights.
-  let heights: HeightCurves
 
   /// The seed of static textures: that of paper is the same in all films.
   private static let seed: UInt32 = 0x2F6B_11D3
 
-  /// Creates a medium's instant with `ramp` as its colours; nil for the palette. `looks` are those of
-  /// the medium.
-  init?(
-    _ medium: Medium, plan: FramePlan, ramp: [Float], heights: HeightCurves, looks: [Look]
-  ) {
-    guard let kernel = medium.kind.kernel else { return nil }
-    self.kernel = kernel
+  /// Creates a medium's instant with `ramp` as its colours. `looks` are those of the medium, or of a
+  /// mask, whose medium is the palette.
+  init(_ medium: Medium, plan: FramePlan, ramp: [Float], looks: [Look]) {
+    kernel = medium.kind.kernel
     self.ramp = ramp
-    self.heights = heights
     numbers = medium.numbers.map { Float($0) }
     self.looks = Array(looks.prefix(Self.mostLooks))
     (light.x, light.y) = Self.light(plan)
@@ -43,9 +38,13 @@ struct MediumFrame: Sendable {
     return (Float(x), Float(y))
   }
 
-  /// A look at the fields, with the programs that compute what it needs.
+  /// A look at a field, with the programs that compute what it needs.
   struct Look: Sendable {
+    /// The part of the field that is seen.
+    let field: FieldMap
     let programs: FramePrograms
+    /// The functions that turn sums into heights.
+    let heights: HeightCurves
     /// The numbers of first channels that are needed and of those with gradients.
     let channels: Int
     let gradients: Int
@@ -57,9 +56,14 @@ struct MediumFrame: Sendable {
     /// True for finer forms that are added to those at the pixel.
     let isOctave: Bool
 
-    /// Creates a look at fields into which a figure presses by `press`, which makes them lower.
-    init(_ look: MediumLook, plan: FramePlan, programs: FramePrograms, press: Double) {
+    /// Creates a look at a field into which a figure presses by `press`, which makes it lower.
+    init(
+      _ look: MediumLook, plan: FramePlan, field: FieldMap, programs: FramePrograms,
+      heights: HeightCurves, press: Double
+    ) {
+      self.field = field
       self.programs = programs
+      self.heights = heights
       (channels, gradients) = (look.effects.count, look.gradients)
       isOctave = if case .octave = look.place { true } else { false }
       switch look.place {
@@ -82,6 +86,7 @@ struct MediumFrame: Sendable {
     row: Int, of looks: [HeightPlanes], at line: Int, size: FrameSize, count: Int,
     into pixels: ColourRow.Rows
   ) {
+    guard let kernel else { return }
     numbers.withUnsafeBufferPointer { numbers in
       ramp.withUnsafeBufferPointer { ramp in
         // A medium does without looks that it does not need.

@@ -82,7 +82,9 @@ struct EvenPace {
     _ shares: [Double], of scene: SceneDraft, _ probe: Probe,
     unless isCancelled: @escaping @Sendable () -> Bool
   ) throws -> [Double?] {
-    let plans = shares.map { scene.plan(position: $0 * scene.timeline.playback.end) }
+    let plans = shares.map { share in
+      ([scene] + scene.parts).map { $0.plan(position: share * $0.timeline.playback.end) }
+    }
     let moving = plans.indices.filter { $0 == 0 || plans[$0] != plans[$0 - 1] }
     let pictures = try pictures(at: moving.map { shares[$0] }, probe, unless: isCancelled)
     var changes = [Double?](repeating: nil, count: shares.count - 1)

@@ -117,7 +117,8 @@ package struct Flicker: Hashable, Sendable {
     private let scene: SceneDraft
     private let step: Double
     private let renderer: Renderer
-    private let motion: LineMotion?
+    /// The lines of the picture and of the zones on it.
+    private let motions: [LineMotion]
 
     init(_ scene: SceneDraft, step: Double, pictures: Int) {
       var small = scene
@@ -127,12 +128,19 @@ package struct Flicker: Hashable, Sendable {
       self.scene = small
       self.step = step
       renderer = Renderer(small)
-      motion = LineMotion(small)
+      let zones = small.collage?.zones.map(\.scene) ?? []
+      motions = ([small] + zones).compactMap { zone in
+        var zone = zone
+        zone.size = small.size
+        return LineMotion(zone)
+      }
     }
 
     func lines(at moments: [Double]) -> [Double] {
-      guard let motion else { return [] }
-      return each(of: moments) { motion.share(from: $0, to: $1) }
+      guard !motions.isEmpty else { return [] }
+      return each(of: moments) { start, end in
+        motions.map { $0.share(from: start, to: end) }.max() ?? 0
+      }
     }
 
     func changes(at moments: [Double]) -> [Double] {
@@ -167,7 +175,7 @@ package struct Flicker: Hashable, Sendable {
     let (width, height) = (Double(scene.size.width), Double(scene.size.height))
     // The overhead of a sample besides the network counts as 500 multiply-adds.
     let perPixel =
-      Double(scene.samples) * (Double(scene.network.multiplyAddsPerPixel) + 500)
+      Double(scene.samples) * (Double(scene.multiplyAddsWithParts) + 500)
     let most = min(pixels, budget / Double(pictures) / perPixel)
     let scale = min((most / (width * height)).squareRoot(), 1)
     return FrameSize(

@@ -10,6 +10,9 @@ internal import ZoetropeScene
 struct LineMotion {
   private let scene: SceneDraft
   private let renderer: Renderer
+  /// The field along which lines are drawn, and its renderer; nil if that is the scene's own field
+  /// in the first frame.
+  private let lines: (scene: SceneDraft, renderer: Renderer)?
   private let columns: [Float]
   private let rows: [Float]
 
@@ -26,6 +29,11 @@ struct LineMotion {
     self.scene = scene
     // Single precision gives the output layer's sums.
     renderer = Renderer(scene, sampling: .exact, precision: .single)
+    lines = scene.fields[.lines].map { field in
+      var field = field
+      field.size = scene.size
+      return (field, Renderer(field, sampling: .exact, precision: .single))
+    }
     let (width, height) = (Float(scene.size.width), Float(scene.size.height))
     let down = Self.rowCount
     let across = min(max(Int((Float(down) * width / height).rounded()), 1), 8 * down)
@@ -37,7 +45,12 @@ struct LineMotion {
 
   /// Returns the movement of lines between two instants as a share of their spacing: the mean over
   /// the picture, of several channels the largest.
-  func share(from start: FramePlan, to end: FramePlan) -> Double {
+  ///
+  /// The instants are plans of a scene of the same film.
+  func share(from first: FramePlan, to last: FramePlan) -> Double {
+    let (start, end) = (
+      scene.plan(position: first.position), scene.plan(position: last.position)
+    )
     guard let before = scene.medium.lines(spacing: start[.spacing]),
       let after = scene.medium.lines(spacing: end[.spacing])
     else { return 0 }
@@ -51,13 +64,13 @@ struct LineMotion {
         mean { b[channel][$0] * others[channel] - a[channel][$0] * counts[channel] + level * shift }
       }.max() ?? 0
     case (.evenlySpaced, .evenlySpaced(let pitch, let shift)):
-      let (a, (b, slopes)) = (heights(held(start)), heightsAndSlopes(held(end)))
+      let (a, (b, slopes)) = (heldHeights(start), heldHeightsAndSlopes(end))
       return mean { point in
         let gap = max(slopes[point], Self.flattest) * pitch
         return (b[point] - a[0][point] + level * shift) * max(1 / gap, Self.fewestLines)
       }
     case (.stripes(let pitch, let bend), .stripes(let other, _)):
-      let (a, b) = (heights(held(start)), heights(held(end)))
+      let (a, b) = (heldHeights(start), heldHeights(end))
       return mean { point in
         let down = place(point).down
         return (down + bend * (b[0][point] - 0.5)) / other
@@ -100,27 +113,41 @@ struct LineMotion {
 
   /// Returns the equalised heights of each channel at all points.
   private func heights(_ plan: FramePlan) -> [[Double]] {
-    let sums = renderer.frame(plan).gradients(columns: columns, rows: rows).values
+    heights(renderer.frame(plan), of: scene)
+  }
+
+  /// Returns the heights along which lines are drawn.
+  private func heldHeights(_ plan: FramePlan) -> [[Double]] {
+    lines.map { heights($0.renderer.frame(at: plan), of: $0.scene) } ?? heights(held(plan))
+  }
+
+  private func heights(_ frame: FrameRenderer, of scene: SceneDraft) -> [[Double]] {
+    let sums = frame.gradients(columns: columns, rows: rows).values
     return sums.indices.map { channel in
-      sums[channel].map { height(of: Double($0), channel: channel) }
+      sums[channel].map { height(of: Double($0), channel: channel, in: scene) }
     }
   }
 
-  /// Returns the heights of the first channel and the lengths of their gradients, per short side.
-  private func heightsAndSlopes(_ plan: FramePlan) -> (heights: [Double], slopes: [Double]) {
-    let found = renderer.frame(plan).gradients(columns: columns, rows: rows)
+  /// Returns the heights along which lines are drawn, of the first channel, and the lengths of their
+  /// gradients, per short side.
+  private func heldHeightsAndSlopes(_ plan: FramePlan) -> (heights: [Double], slopes: [Double]) {
+    let scene = lines?.scene ?? scene
+    let frame = lines.map { $0.renderer.frame(at: plan) } ?? renderer.frame(held(plan))
+    let found = frame.gradients(columns: columns, rows: rows)
     let slopes = columns.indices.map { point in
       let sum = Double(found.values[0][point])
       let (x, y) = (Double(found.across[0][point]), Double(found.down[0][point]))
       let step = 1e-3
       let rate =
-        (height(of: sum + step, channel: 0) - height(of: sum - step, channel: 0)) / (2 * step)
+        (height(of: sum + step, channel: 0, in: scene)
+          - height(of: sum - step, channel: 0, in: scene))
+        / (2 * step)
       return abs(rate) * (x * x + y * y).squareRoot() * side
     }
-    return (found.values[0].map { height(of: Double($0), channel: 0) }, slopes)
+    return (found.values[0].map { height(of: Double($0), channel: 0, in: scene) }, slopes)
   }
 
-  private func height(of sum: Double, channel: Int) -> Double {
+  private func height(of sum: Double, channel: Int, in scene: SceneDraft) -> Double {
     guard sum.isFinite else { return 0 }
     let value = scene.network.outputs[channel].apply(sum)
     guard case .measured(let curves) = scene.equalising, curves.indices.contains(channel)

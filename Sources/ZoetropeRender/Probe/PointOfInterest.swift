@@ -80,6 +80,8 @@ private struct Descent {
     probe.size = FrameSize(width: side, height: side)
     probe.samples = 1
     probe.figure = nil
+    probe.collage = nil
+    probe.fields = [:]
     renderer = Renderer(probe, sampling: .exact, precision: effort.precision)
     plans = (0...64).map { instant in
       probe.plan(position: probe.timeline.playback.end * Double(instant) / 64)

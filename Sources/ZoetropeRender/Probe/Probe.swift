@@ -19,7 +19,7 @@ package struct Probe: Sendable {
     budget: Double = 4e10
   ) {
     let perPixel =
-      Double(samples) * Double(scene.network.multiplyAddsPerPixel + Self.overhead)
+      Double(samples) * Double(scene.multiplyAddsWithParts + Self.overhead)
     let scales = [4, 3, 2].filter { 16 * $0 <= largest }
     let scale = scales.first {
       Double(144 * $0 * $0) * perPixel * Double(pictures) <= budget

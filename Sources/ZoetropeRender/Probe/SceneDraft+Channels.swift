@@ -6,6 +6,8 @@ extension SceneDraft {
   var showingChannels: SceneDraft {
     var scene = self
     scene.medium = Medium()
+    scene.fields = [:]
+    scene.collage = nil
     scene.colour = .rgb
     scene.timeline.palette.keys = []
     scene.equalising = .none

@@ -41,7 +41,18 @@ extension SceneDraft {
     _ parts: Set<MeasuringStep> = Set(MeasuringStep.allCases),
     observe: (MeasuringEvent) -> Void = { _ in }
   ) throws -> SceneDraft {
-    let scene = try measured(parts, observe: observe, unless: { Task.isCancelled })
+    // Each step is named once, however many parts of the picture need it.
+    var named: Set<MeasuringStep> = []
+    let scene = try measured(
+      parts,
+      observe: { event in
+        if case .began(let step, let seconds) = event, seconds == nil,
+          !named.insert(step).inserted
+        {
+          return
+        }
+        observe(event)
+      }, unless: { Task.isCancelled })
     if timeline.seeksCentre, !scene.timeline.seeksCentre, let problem = scene.problems.first {
       let plan = scene.plan(frame: 0)
       throw MeasuringError(x: plan[.centreX], y: plan[.centreY], problem: problem)
@@ -80,10 +91,24 @@ extension SceneDraft {
       scene.equalising = .measured(
         try Equaliser(scene, amount: amount, unless: isCancelled).curves)
     }
+    scene = try scene.mapParts { part in
+      var part = part
+      // All parts of a picture are in one view.
+      if part.timeline.seeksCentre, !scene.timeline.seeksCentre {
+        part.requests.centre = true
+        part.timeline.seeksCentre = false
+        part.timeline[.centreX] = scene.timeline[.centreX]
+        part.timeline[.centreY] = scene.timeline[.centreY]
+        part.timeline.closeOn(part.network, part.view)
+      }
+      return try part.measured(
+        parts.intersection([.weights, .gain, .curves]), observe: observe, unless: isCancelled)
+    }
     if parts.contains(.pace), scene.timeline.pace == .even {
       observe(.began(.pace))
       scene.timeline.pace = try EvenPace(scene, unless: isCancelled).pace
     }
+    scene.shareFilm()
     return scene
   }
 }

@@ -4,17 +4,39 @@ public import ZoetropeFrame
 public struct Finish: Hashable, Sendable {
   /// The darkening of the corners: 0 for none, 1 for black.
   public var vignette: Double
+  /// The light that bright parts spread over the picture.
+  public var glow: Glow
   /// The film grain.
   public var grain: Grain
   /// The caption; there is none if its text is empty.
   public var caption: Caption
 
   /// Creates a finish, with no effects by default.
-  public init(vignette: Double = 0, grain: Grain = Grain(), caption: Caption = Caption()) {
+  public init(
+    vignette: Double = 0, grain: Grain = Grain(), caption: Caption = Caption(), glow: Glow = Glow()
+  ) {
     self.vignette = vignette
+    self.glow = glow
     self.grain = grain
     self.caption = caption
   }
+}
+
+/// Light that the bright parts of a picture spread over it, as in a lens. It is the same at any size.
+public struct Glow: Hashable, Sendable {
+  /// What the spread light is multiplied by; 0 for none.
+  public var amount: Double
+  /// The standard deviation by which light spreads, as a share of the picture's short side.
+  public var size: Double
+
+  /// Creates a glow; by default there is none.
+  public init(amount: Double = 0, size: Double = Glow.standardSize) {
+    self.amount = amount
+    self.size = size
+  }
+
+  /// The default size.
+  public static let standardSize = 0.06
 }
 
 /// Film grain. It is equal in all three channels and strongest in middle tones. Its width relative

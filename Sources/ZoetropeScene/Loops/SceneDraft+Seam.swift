@@ -1,6 +1,18 @@
 extension SceneDraft {
-  /// The continuity of the film at its end and at its keys. The timeline must have no problems.
+  /// The continuity of the film at its end and at its keys, that of its parts included. The timeline
+  /// must have no problems.
   package var seam: Seam {
+    parts.map(\.ownSeam).reduce(ownSeam) { whole, part in
+      // Most parts move as the whole picture does.
+      let known = Set(whole.jumps)
+      return Seam(
+        loop: whole.loop,
+        closures: zip(whole.closures, part.closures).map { $0.gap < $1.gap ? $1 : $0 },
+        jumps: whole.jumps + part.jumps.filter { !known.contains($0) })
+    }
+  }
+
+  private var ownSeam: Seam {
     let runs = timeline.runs
     let playback = timeline.playback
     // At its end, a ping-pong film is back at position 0.

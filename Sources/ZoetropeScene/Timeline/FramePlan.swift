@@ -19,6 +19,8 @@ public struct FramePlan: Hashable, Sendable {
 
   /// The index of the frame, from 0.
   public var index: Int
+  /// The position on the timeline.
+  @Uncompared package var position = 0.0
   /// The latent vector.
   public var latent: [Double]
   /// The two seeds of the weights, and the amount of their blend.
@@ -69,6 +71,7 @@ extension SceneDraft {
       index: index, latent: course.vector(at: position),
       seeds: timeline.seed.value(at: position, in: playback),
       palette: timeline.palette.value(at: position, in: playback))
+    plan.position = position
     for number in ScalarQuantity.allCases {
       plan[number] = timeline[number].value(at: position, in: playback)
     }

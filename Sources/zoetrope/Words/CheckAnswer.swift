@@ -19,7 +19,7 @@ struct CheckAnswer {
     guard let diagnosis else {
       return [("verdict", "none: a network as large as this one takes too long to judge")]
     }
-    return diagnosis.lines
+    return diagnosis.lines + diagnosis.parts.map { ($0.name, $0.line) }
   }
 
   /// A JSON object on one line.
@@ -69,6 +69,13 @@ struct CheckAnswer {
         answer["option"] = cure.option.map { .text($0) } ?? .raw("null")
         return .raw(answer.text)
       } ?? .raw("null")
+    let parts = diagnosis.parts.map { part in
+      var answer = JSONLine()
+      answer["name"] = .text(part.name)
+      answer["verdict"] = .text(part.word)
+      return answer.text
+    }
+    object["parts"] = .raw("[\(parts.joined(separator: ","))]")
     object["tries"] = .whole(diagnosis.tries)
     object["lines"] = .raw("[\(lines.joined(separator: ","))]")
     return object.text

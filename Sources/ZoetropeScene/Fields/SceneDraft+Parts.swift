@@ -1,0 +1,52 @@
+internal import CPPN
+
+extension SceneDraft {
+  /// The number of multiply-adds for each sample of the picture if all of its parts are evaluated
+  /// once.
+  package var multiplyAddsWithParts: Int {
+    parts.reduce(network.multiplyAddsPerPixel) { $0 + $1.network.multiplyAddsPerPixel }
+  }
+
+  /// The scenes inside this one: its fields, in the order of ``FieldUse``, and the zones of its
+  /// collage.
+  package var parts: [SceneDraft] {
+    FieldUse.allCases.compactMap { fields[$0] } + (collage?.zones.map(\.scene) ?? [])
+  }
+
+  /// Returns the scene with each of its parts changed, in the order of `parts`.
+  package func mapParts(
+    _ change: (SceneDraft) throws -> SceneDraft
+  ) rethrows -> SceneDraft {
+    var scene = self
+    for use in FieldUse.allCases {
+      if let field = fields[use] { scene.fields[use] = try change(field) }
+    }
+    for index in scene.collage?.zones.indices ?? 0..<0 {
+      if let zone = collage?.zones[index].scene {
+        scene.collage?.zones[index].scene = try change(zone)
+      }
+    }
+    return scene
+  }
+
+  /// Gives all parts the length, rate, pace, size and samples of the film, of which there is one,
+  /// and takes from them what only whole pictures have.
+  package mutating func shareFilm() {
+    guard !fields.isEmpty || collage != nil else { return }
+    let whole = self
+    self = mapParts { part in
+      var part = part
+      (part.title, part.about, part.teaches, part.source) = ("", "", "", "")
+      (part.size, part.rate, part.samples) = (whole.size, whole.rate, whole.samples)
+      part.writtenDuration = whole.writtenDuration
+      part.timeline.frameCount = whole.timeline.frameCount
+      part.timeline.loop = whole.timeline.loop
+      part.timeline.ending = whole.timeline.ending
+      part.timeline.pace = whole.timeline.pace
+      part.requests.evenPace = whole.requests.evenPace
+      (part.finish, part.figure) = (Finish(), nil)
+      (part.fields, part.collage) = ([:], nil)
+      return part
+    }
+  }
+}
