@@ -18,7 +18,8 @@ public struct Benchmark: Sendable {
   public var films: [String]
   /// The presets to paint with 1 and with 16 samples per pixel: names of shipped presets, or paths.
   public var sampled: [String]
-  /// True if colours, symmetry and finishing are to be compared with plain RGB.
+  /// True if colours, symmetry and finishing are to be compared with plain RGB, and media with a
+  /// palette.
   public var looks: Bool
   /// The path of the `zoetrope` program, which renders films in a process of its own to measure
   /// their peak memory; nil to leave memory out.
@@ -96,6 +97,12 @@ public struct Benchmark: Sendable {
         teller.result.looks(named: race.names), \.looks, "looks", race.names
       ) { index, _ in
         try await race.row(index, runs: runs)
+      }
+      let media = try MediaRace(size: size, threads: threads)
+      try await teller.tell(
+        teller.result.media(named: media.names), \.media, "media", media.names
+      ) { index, _ in
+        try await media.row(index, runs: runs)
       }
     }
     try await teller.tell(

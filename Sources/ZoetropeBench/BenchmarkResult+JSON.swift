@@ -15,6 +15,7 @@ extension Benchmark.Result {
     }
     object["networks"] = .raw(Self.array(networks.map(\.json)))
     object["looks"] = .raw(Self.array(looks.map(\.json)))
+    object["media"] = .raw(Self.array(media.map(\.json)))
     object["samples"] = .raw(Self.array(samples.map(\.json)))
     object["films"] = .raw(Self.array(films.map(\.json)))
     return object.text
@@ -55,6 +56,18 @@ extension Benchmark.LookRow {
     object["encode_only_time_ratio"] = ratio(film?.encodingTime)
     object["film_over_encode_only"] = ratio(film?.overEncoding)
     object["film_bytes_ratio"] = ratio(film?.bytes)
+    return object.text
+  }
+}
+
+extension Benchmark.MediumRow {
+  fileprivate var json: String {
+    var object = JSONLine()
+    object["medium"] = .text(name)
+    object["exact_frame_time_ratio"] = .number(exactTime)
+    object["default_frame_time_ratio"] = .number(defaultTime)
+    object["film_over_encode_only"] = .number(overEncoding)
+    object["film_bytes_per_frame"] = .number(bytesPerFrame)
     return object.text
   }
 }

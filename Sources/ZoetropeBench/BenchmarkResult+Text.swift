@@ -11,6 +11,7 @@ extension Benchmark.Result {
     }
     add(pictures(of: networks.map(\.network)), networks)
     add(looks(named: looks.map(\.name)), looks)
+    add(media(named: media.map(\.name)), media)
     add(samples(of: samples.map(\.preset)), samples)
     add(films(of: films.map(\.preset)), films)
     return parts.joined(separator: "\n")
@@ -57,6 +58,26 @@ extension Benchmark.Result {
         [
           row.name, times(row.exactTime), times(row.defaultTime), times(row.film?.time),
           times(row.film?.encodingTime), times(row.film?.bytes), times(row.film?.overEncoding),
+        ]
+      })
+  }
+
+  /// Returns the table for the media with these names.
+  func media(named names: [String]) -> Benchmark.Section<Benchmark.MediumRow> {
+    let encoding = Encoding()
+    return Benchmark.Section(
+      heading: "Media on 4x32, \(size) on \(all): how many times as long a frame takes as one of a "
+        + "palette on the same field, and a film, x264 \(encoding.effort) crf \(encoding.crf), as "
+        + "encoding it alone; \(medians).\n",
+      table: TextTable([
+        .words("medium", names), .numbers("exact", "10.00 x"), .numbers("default", "10.00 x"),
+        .numbers("film", "10.00 x"), .numbers("a frame", "1000 kB"),
+      ]),
+      cells: { row in
+        [
+          row.name, "\(Wording.fixed(row.exactTime, 2)) x",
+          "\(Wording.fixed(row.defaultTime, 2)) x", "\(Wording.fixed(row.overEncoding, 2)) x",
+          "\(Wording.fixed(row.bytesPerFrame / 1000, 0)) kB",
         ]
       })
   }

@@ -73,6 +73,21 @@ extension Benchmark {
     public let bytes: Double
   }
 
+  /// The cost of a medium with its defaults, on a network of 4 layers of 32 neurons.
+  public struct MediumRow: Hashable, Sendable {
+    /// The medium's name, or `collage`.
+    public let name: String
+    /// The time of a frame as a multiple of a palette's on the same field, with every pixel
+    /// evaluated.
+    public let exactTime: Double
+    /// The time of a frame as a multiple of a palette's on the same field, with the default renderer.
+    public let defaultTime: Double
+    /// The time of a film as a multiple of encoding its pictures alone.
+    public let overEncoding: Double
+    /// The size of a film, in bytes for each frame.
+    public let bytesPerFrame: Double
+  }
+
   /// The cost of 16 samples per pixel for one preset, and the error against evaluating all 16 in
   /// every pixel.
   public struct SamplesRow: Hashable, Sendable {
@@ -115,6 +130,8 @@ extension Benchmark {
     public internal(set) var networks: [NetworkRow] = []
     /// The rows of the looks' table.
     public internal(set) var looks: [LookRow] = []
+    /// The rows of the media's table.
+    public internal(set) var media: [MediumRow] = []
     /// The rows of the samples' table.
     public internal(set) var samples: [SamplesRow] = []
     /// The rows of the films' table.

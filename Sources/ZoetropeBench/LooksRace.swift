@@ -4,8 +4,8 @@ internal import ZoetropeKit
 internal import ZoetropeRender
 internal import ZoetropeScene
 
-/// Measures the cost of colours, symmetry, finishing and media. A network is painted in turns in plain RGB
-/// and with each look.
+/// Measures the cost of colours, symmetry and finishing. A network is painted in turns in plain RGB and
+/// with each look.
 struct LooksRace {
   let size: FrameSize
   let threads: Int
@@ -52,16 +52,6 @@ struct LooksRace {
     looks.append(Look(name: "and grain", scene: scene, isFilmed: true))
     scene.finish.grain.isMoving = true
     looks.append(Look(name: "and moving grain", scene: scene, isFilmed: true))
-    for kind in Medium.Kind.allCases where kind != .palette {
-      // The same fields; a medium of one channel sees the first.
-      var scene = plain
-      scene.medium = Medium(kind)
-      let warp = scene.medium.kind.definition.warp
-      (scene.view.warp, scene.view.folds) = (warp.distance, warp.folds)
-      scene.network.outputs = Array(repeating: .sigmoid, count: kind.definition.channels)
-      scene.colour = .palette(kind.definition.ramp, name: nil)
-      looks.append(Look(name: kind.rawValue, scene: scene))
-    }
     self.looks = looks
   }
 

@@ -1147,7 +1147,7 @@ extension ShippedPreset {
         colour: ["#14423a", "#ecf1e2"]
         film: { duration: 14, pace: even }
         fields:
-          lines: { network: { layers: 2 x 24, activation: [sin, tanh] }, view: { symmetry: rotation 6 }, busy: 3 }
+          lines: { network: { layers: 2 x 24, activation: [tanh, sin] }, view: { symmetry: rotation 6 }, busy: 3 }
 
         """#),
     ShippedPreset(

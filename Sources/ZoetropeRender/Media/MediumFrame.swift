@@ -89,14 +89,18 @@ struct MediumFrame: Sendable {
     guard let kernel else { return }
     numbers.withUnsafeBufferPointer { numbers in
       ramp.withUnsafeBufferPointer { ramp in
+        let first = looks[0].kernel(row: line, amplitude: self.looks[0].amplitude)
         // A medium does without looks that it does not need.
         func look(_ index: Int) -> ck_look {
-          let isThere = index < looks.count
-          return looks[isThere ? index : 0].kernel(
-            row: line, amplitude: isThere ? self.looks[index].amplitude : 0)
+          guard index < looks.count else {
+            var none = first
+            none.amplitude = 0
+            return none
+          }
+          return looks[index].kernel(row: line, amplitude: self.looks[index].amplitude)
         }
         var kernelRow = ck_medium_row(
-          looks: (look(0), look(1), look(2), look(3)),
+          looks: (first, look(1), look(2), look(3)),
           column: 0.5, row: Double(row) + 0.5, width: Double(size.width),
           height: Double(size.height), ramp: ramp.baseAddress, entries: ramp.count / 4,
           numbers: numbers.baseAddress, light_x: light.x, light_y: light.y, level: level,

@@ -17,8 +17,9 @@ struct BenchCommand: AsyncParsableCommand {
 
       Pictures: six reference networks against the processor's peak, a loop of independent fused \
       multiply-adds in registers; the shares count the networks' multiply-adds alone. Films: presets \
-      from end to end against encoding alone. Looks: what palette, symmetry and finishing add. Takes some five minutes; \
-      all films take half an hour, with --runs 1 a quarter. Rows of tables appear as they are measured, so Ctrl-C loses no more than one.
+      from end to end against encoding alone. Looks: what palette, symmetry and finishing add, and media over \
+      a palette. Takes some fifteen minutes; all films take half an hour, with --runs 1 a quarter. Rows of \
+      tables appear as they are measured, so Ctrl-C loses no more than one.
       """)
 
   @Flag(help: "One JSON object.")
@@ -49,7 +50,9 @@ struct BenchCommand: AsyncParsableCommand {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Compare palette, symmetry and finishing with plain RGB; done if not given.")
+    help:
+      "Compare palette, symmetry and finishing with plain RGB, and media with a palette; done if not given."
+  )
   var looks: Bool?
 
   @Option(
