@@ -32,7 +32,7 @@ void GlowRow(const ck_glow *given, size_t row, float *scratch, float *r, float *
   const ck_glow &glow = *given;
   const size_t columns = glow.columns;
   {
-    const Around down = PlaceAmong((static_cast<double>(row) + 0.5) / glow.cell - 0.5, glow.rows);
+    const Around down = PlaceAmong((static_cast<double>(row) + 0.5) / glow.cell_height - 0.5, glow.rows);
     const hn::CappedTag<float, 1> d;
     hn::Vec<decltype(d)> weight[4], slope[4];
     SplineWeights(d, hn::Set(d, down.part), weight, slope);
@@ -47,7 +47,7 @@ void GlowRow(const ck_glow *given, size_t row, float *scratch, float *r, float *
       });
     }
   }
-  const float step = static_cast<float>(1 / glow.cell), start = static_cast<float>(0.5 / glow.cell - 0.5);
+  const float step = static_cast<float>(1 / glow.cell_width), start = static_cast<float>(0.5 / glow.cell_width - 0.5);
   const float right = static_cast<float>(columns) - 3;
   ForPixels(count, [&](auto d, size_t i) HWY_ATTR {
     using V = hn::Vec<decltype(d)>;

@@ -123,8 +123,10 @@ private struct SceneFacts {
       sum += frame.paint(painted, into: &strip, and: &image)
     }
     let share = String(format: "%.1f", 100 * sum.share)
-    return
-      "\(share) evaluations of the network for 100 pixels, of \(100 * scene.samples) with --exact"
+    let evaluations = "\(share) evaluations of the network for 100 pixels"
+    // A medium or a collage may look at several fields for a pixel.
+    guard scene.medium.isPalette, scene.collage == nil else { return evaluations }
+    return evaluations + ", of \(100 * scene.samples) with --exact"
   }
 
   private var loop: String {

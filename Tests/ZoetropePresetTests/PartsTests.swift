@@ -90,6 +90,56 @@ import ZoetropeScene
     #expect(try reread(drifting) == drifting)
   }
 
+  /// Zoom, centre, rotation and light go for all parts, whatever else a part has keyframes for.
+  @Test func aPartThatMovesKeepsTheView() throws {
+    let scene = try preset(
+      """
+      keyframes: [{ at: 0%, z: seed 1, zoom: 1, light: 0 }, { at: 50%, z: seed 2, zoom: 3, light: 90 }]
+      fields: { mask: { keyframes: [{ at: 0%, z: seed 3 }, { at: 40%, z: seed 4 }] } }
+      collage:
+        zones:
+          - { above: 0.5, keyframes: [{ at: 0%, exposure: 0 }, { at: 25%, exposure: 1, zoom: 2 }] }
+          - { above: 0.6, keyframes: [] }
+
+      """)
+    let (mask, zones) = (try #require(scene.fields[.mask]), try #require(scene.collage?.zones))
+    #expect(mask.timeline[.zoom] == scene.timeline[.zoom])
+    #expect(mask.timeline[.light] == scene.timeline[.light])
+    #expect(mask.timeline.latent.keys.count == 2)
+    #expect(zones[0].scene.timeline[.zoom].keys.map(\.value) == [2])
+    #expect(zones[0].scene.timeline[.light] == scene.timeline[.light])
+    #expect(zones[1].scene.timeline[.zoom].keys.map(\.value) == [1])
+    #expect(try reread(scene) == scene)
+  }
+
+  @Test func outputsAreAsManyAsAPartNeeds() throws {
+    let scene = try preset(
+      """
+      network: { output: [sine, contour, sigmoid], weights: balanced 6 }
+      colour: rgb
+      collage:
+        zones:
+          - { above: 0.2, colour: oklab, gain: 2 }
+          - { above: 0.5, colour: ember }
+          - { above: 0.7, medium: map }
+
+      """)
+    let zones = try #require(scene.collage?.zones.map(\.scene))
+    #expect(zones.map(\.network.outputs) == [[.sine, .contour, .sigmoid], [.sine], [.sine]])
+    #expect(scene.fields[.mask]?.network.outputs == [.sine])
+    #expect(zones[0].network.weights == .balanced(busy: 6))
+    #expect(zones[2].network.weights == .balanced(busy: Medium.Kind.map.definition.busy))
+    #expect(try reread(scene) == scene)
+  }
+
+  /// A medium of any zone may use a field.
+  @Test func zonesUseFields() throws {
+    let scene = try preset(
+      "fields: { lines: {} }\ncollage: { zones: [{ above: 0.5, medium: engraving }] }\n")
+    #expect(scene.fields[.lines]?.channels == 3)
+    #expect(try reread(scene) == scene)
+  }
+
   @Test func oneFilmGoesForAllParts() throws {
     let scene = try preset(Self.collage)
     var draft = scene
@@ -126,6 +176,14 @@ import ZoetropeScene
     (
       "collage: { zones: [{ above: 0.5, network: { layers: [32, x] } }] }",
       "collage.zones[0].network.layers[1]: 'x' is not a number; expected a whole number from 1 to 4096, or a section with width and activation"
+    ),
+    (
+      "network: { seed: 3 }\ncollage: { zones: [{ above: 0.5, network: [1, 2] }] }",
+      "collage.zones[0].network: a list does not belong here"
+    ),
+    (
+      "view: { span: 2 }\nfields: { mask: { view: foo } }\ncollage: { zones: [{ above: 0.5 }] }",
+      "fields.mask.view: 'foo' does not belong here"
     ),
     (
       "collage: { zones: [{ above: 0.5, keyframes: [{ at: 0%, zoom: 1 }, { at: 100%, zoom: 2 }] }] }",

@@ -153,6 +153,22 @@ extension RenderTests {
       #expect(upper != lower)
     }
 
+    /// A zone that changes nothing and covers all is the picture below it, with its lines, and with a
+    /// figure pressed into it.
+    @Test func aZoneThatChangesNothingIsThePicture() throws {
+      var scene = try MediaTests.scene(.engraving, width: 130, height: 140)
+      var lines = scene
+      lines.medium = Medium()
+      lines.colour = .rgb
+      lines.timeline.seed = SeedTrack(keys: [TrackKey(position: 0, value: 77)])
+      scene.fields[.lines] = lines
+      let plain = MediaTests.paint(scene)
+      scene.fields[.mask] = Self.mask(seed: 2)
+      scene.collage = Collage(zones: [Collage.Zone(above: -1, scene: scene)])
+      scene.collage?.zones[0].scene.fields = [:]
+      #expect(MediaTests.paint(scene).green == plain.green)
+    }
+
     /// The field of the first frame, named, gives the lines that a medium takes from it by itself.
     @Test func aNamedFieldTakesThePlaceOfTheOwn() throws {
       for (kind, use) in [

@@ -11,7 +11,7 @@ extern "C" {
 typedef struct ck_glow {
   const float *light[3];  // red, green and blue in linear light, row by row
   size_t columns, rows;   // 4 or more each
-  double cell;            // the side of a cell in pixels
+  double cell_width, cell_height;  // the sides of a cell in pixels
   float amount;           // what the light is multiplied by
 } ck_glow;
 

@@ -22,7 +22,7 @@ struct Inheritance {
     left.formUnion(["fields", "collage"])
     // A medium brings its own colours.
     if names.contains("medium") { left.formUnion(["colour", "equalise"]) }
-    return merged(leavingOut: left, ofMotion: contradicted, changing: { $0 })
+    return merged(leavingOut: left, ofMotion: contradicted, isField: false)
   }
 
   /// Returns the entries of a field whose network has `seed` unless the field names another. It has
@@ -32,8 +32,7 @@ struct Inheritance {
     let left = Set(whole.map(\.key)).subtracting(kept)
     let still = Set(keyedNames(whole)).subtracting(Self.view)
     var entries = merged(
-      leavingOut: left, ofMotion: contradicted.union(still).union(["busy"]),
-      changing: { $0.filter { $0.key != "seed" } })
+      leavingOut: left, ofMotion: contradicted.union(still).union(["busy", "seed"]), isField: true)
     let ownKeyed = keyedNames(own)
     if !has("network", "seed"), !ownKeyed.contains("seed"), !ownKeyed.contains("preset") {
       entries.set("seed", to: "\(seed)", in: "network")
@@ -59,18 +58,24 @@ struct Inheritance {
   }
 
   private func merged(
-    leavingOut left: Set<String>, ofMotion contradicted: Set<String>,
-    changing network: ([Tree.Entry]) -> [Tree.Entry]
+    leavingOut left: Set<String>, ofMotion contradicted: Set<String>, isField: Bool
   ) -> [Tree.Entry] {
     var entries: [Tree.Entry] = []
     for var entry in whole where !left.contains(entry.key) {
       let given = own.first { $0.key == entry.key }?.value
       switch (entry.key, entry.value.content) {
       case ("network", .map(let inner)):
-        entry.value.content = .map(
-          over(own: given, network(inherited(inner, besides: contradicted))))
+        entry.value = over(
+          own: given, inherited(inner, besides: contradicted, isField: isField), entry.value.place)
       case ("view", .map(let inner)):
-        entry.value.content = .map(over(own: given, inner))
+        entry.value = over(own: given, inner, entry.value.place)
+      case ("keyframes", .list(let items)) where given != nil && given?.content != .list([]):
+        // The view's numbers run on, whatever else the part changes.
+        guard case .list(let own)? = given?.content else { continue }
+        let kept = items.compactMap { keyframe($0, keeping: Self.view, besides: contradicted) }
+        entry.value.content = .list(own + kept)
+        entries.append(entry)
+        continue
       case ("keyframes", .list(let items)) where given == nil:
         let kept = items.compactMap { keyframe($0, besides: contradicted) }
         guard !kept.isEmpty else { continue }
@@ -92,7 +97,7 @@ struct Inheritance {
 
   /// Returns the entries of a network without those that what the part names would contradict.
   private func inherited(
-    _ network: [Tree.Entry], besides contradicted: Set<String>
+    _ network: [Tree.Entry], besides contradicted: Set<String>, isField: Bool
   ) -> [Tree.Entry] {
     network.compactMap { entry in
       var entry = entry
@@ -100,15 +105,13 @@ struct Inheritance {
       case ("seed", _) where contradicted.contains("seed"): return nil
       case ("weights", .scalar(let text, _))
       where text.hasPrefix("balanced ")
-        && (contradicted.contains("busy") || contradicted.contains("gain")
-          || names.contains("medium")):
+        && (isField || names.contains("medium") || names.contains("busy")
+          || keyedNames(own).contains("busy")):
         // The target is another.
         entry.value.content = .scalar("balanced", quoted: false)
       case ("output", .list(let items)):
         // Another medium or colour has another number of channels.
-        guard let first = items.first, names.contains("medium") || names.contains("colour") else {
-          break
-        }
+        guard let first = items.first, isField || names.contains("medium") || hasRamp else { break }
         entry.value = first
       default: break
       }
@@ -116,11 +119,30 @@ struct Inheritance {
     }
   }
 
-  /// Returns `inherited` with the entries of the section `own` over it.
-  private func over(own: Tree?, _ inherited: [Tree.Entry]) -> [Tree.Entry] {
-    guard case .map(let entries)? = own?.content else { return inherited }
+  /// True if the part names a colour of fewer than three channels.
+  private var hasRamp: Bool {
+    guard let colour = own.first(where: { $0.key == "colour" })?.value else { return false }
+    if case .scalar(let text, _) = colour.content {
+      return !["rgb", "hsv", "oklab", "oklch"].contains(text)
+    }
+    return true
+  }
+
+  /// Returns the section `inherited` with the entries of the section `own` over it, or `own` itself
+  /// if that is no section.
+  private func over(own: Tree?, _ inherited: [Tree.Entry], _ place: SourcePlace) -> Tree {
+    guard let own else { return Tree(content: .map(inherited), place: place) }
+    guard case .map(let entries) = own.content else { return own }
     let names = Set(entries.map(\.key))
-    return inherited.filter { !names.contains($0.key) } + entries
+    return Tree(
+      content: .map(inherited.filter { !names.contains($0.key) } + entries), place: own.place)
+  }
+
+  /// Returns a keyframe with those of `keys` that are not in `left`; nil if it then names nothing.
+  private func keyframe(_ item: Tree, keeping keys: [String], besides left: Set<String>) -> Tree? {
+    guard case .map(let entries) = item.content else { return nil }
+    let others = entries.map(\.key).filter { !(keys + ["at", "ease"]).contains($0) }
+    return keyframe(item, besides: left.union(others))
   }
 
   /// Returns a keyframe without the keys in `left`; nil if it then names nothing.

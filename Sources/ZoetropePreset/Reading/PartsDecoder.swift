@@ -16,14 +16,9 @@ struct PartsDecoder {
   func addParts(to scene: inout SceneDraft) {
     guard case .map(let entries) = tree.content else { return }
     let written = root.written("fields")?.keys()
-    for use in FieldUse.allCases {
-      guard let cursor = written?.written(use.rawValue) else { continue }
-      guard let (_, own) = known(cursor) else { continue }
-      scene.fields[use] = field(use, own: own, at: cursor, of: scene, entries)
-    }
     if let cursor = root.written("collage"), let keys = cursor.keys() {
       scene.collage = collage(keys, of: scene, entries)
-      if scene.fields[.mask] == nil, written?.written("mask") == nil {
+      if written?.written("mask") == nil {
         let place = Tree(content: .map([]), place: cursor.tree.place)
         scene.fields[.mask] = field(
           .mask, own: [],
@@ -33,9 +28,14 @@ struct PartsDecoder {
     } else if let mask = written?.written("mask") {
       mask.complain("no collage is cut along this field; expected a collage, or no mask")
     }
-    for use in [FieldUse.lines, .detail] {
-      guard let cursor = written?.written(use.rawValue) else { continue }
-      guard !scene.medium.looks.contains(where: { $0.place.field == use }) else { continue }
+    let media = [scene.medium] + (scene.collage?.zones.map(\.scene.medium) ?? [])
+    for use in FieldUse.allCases {
+      guard let cursor = written?.written(use.rawValue), let (_, own) = known(cursor) else {
+        continue
+      }
+      scene.fields[use] = field(use, own: own, at: cursor, of: scene, entries)
+      guard use != .mask, !media.contains(where: { $0.looks.contains { $0.place.field == use } })
+      else { continue }
       let users = Medium.Kind.allCases.filter { kind in
         Medium(kind).looks.contains { $0.place.field == use }
       }
@@ -43,7 +43,6 @@ struct PartsDecoder {
         "\(scene.medium.kind.rawValue) has no \(use.rawValue) of a field; expected "
           + "\(alternatives(users.map(\.rawValue))) as the medium, or no field of this name")
     }
-    scene.shareFilm()
   }
 
   /// Returns the keys and entries of a part; nil if it has unknown keys, which are reported.
@@ -59,7 +58,9 @@ struct PartsDecoder {
   ) -> SceneDraft? {
     let first = scene.timeline.seed.keys.first?.value ?? 1
     let entries = Inheritance(whole: whole, own: own).field(seed: first &+ use.seedOffset)
-    return part(entries, at: cursor, of: scene, as: .field(use, of: scene.medium))
+    return part(
+      entries, at: cursor, of: scene,
+      as: .field(use, of: [scene.medium] + (scene.collage?.zones.map(\.scene.medium) ?? [])))
   }
 
   private func collage(
@@ -99,9 +100,10 @@ struct PartsDecoder {
     let place = Cursor(
       Tree(content: .map(entries), place: cursor.tree.place), path: cursor.path,
       shape: .section(KeyTable.root), log: log)
-    guard let keys = place.keys(), let part = decoder.draft(keys, at: place, as: role) else {
-      return nil
-    }
+    guard let keys = place.keys(),
+      case (let unmeasured, let measured)? = decoder.draft(keys, at: place, as: role)
+    else { return nil }
+    let part = measured?.applied(to: unmeasured) ?? unmeasured
     if part.timeline.seeksCentre, !scene.timeline.seeksCentre {
       keys["center"]?.complain(
         "the center is looked for in the whole picture; expected auto at the top of the preset, or a "

@@ -17,8 +17,11 @@ struct SceneDecoder {
       return nil
     }
     guard isOfThisVersion(tree), let root = whole.keys() else { return nil }
-    guard var scene = draft(root, at: whole, as: .whole) else { return nil }
+    guard case (var scene, let measured)? = draft(root, at: whole, as: .whole) else { return nil }
     PartsDecoder(decoder: self, root: root, tree: tree, log: log).addParts(to: &scene)
+    // What was measured may depend on the parts.
+    if let measured, log.isEmpty { scene = measured.applied(to: scene) }
+    scene.shareFilm()
     return log.isEmpty ? ValidScene(unchecked: scene) : nil
   }
 
@@ -27,8 +30,8 @@ struct SceneDecoder {
     case whole
     /// A zone of a collage.
     case zone
-    /// A field that a preset whose medium is `of` uses.
-    case field(FieldUse, of: Medium)
+    /// A field that media use, the preset's own first.
+    case field(FieldUse, of: [Medium])
 
     /// The `busy` of balanced weights, where nothing else is said; nil if the medium decides.
     fileprivate var busy: Double? {
@@ -38,8 +41,11 @@ struct SceneDecoder {
     fileprivate var isField: Bool { if case .field = self { true } else { false } }
   }
 
-  /// Decodes the scene whose keys are `root`'s, which stand at `whole`; nil if it is faulty.
-  func draft(_ root: SectionCursor, at whole: Cursor, as role: Role) -> SceneDraft? {
+  /// Decodes the scene whose keys are `root`'s, which stand at `whole`, and its measurements, which
+  /// are not applied yet; nil if it is faulty.
+  func draft(
+    _ root: SectionCursor, at whole: Cursor, as role: Role
+  ) -> (scene: SceneDraft, measured: MeasuredPart?)? {
     _ = root["zoetrope"]?.whole()
     let title = root["title"]?.text()
     let about = root["about"]?.text()
@@ -47,9 +53,10 @@ struct SceneDecoder {
     let source = root["source"]?.text()
     var medium = root["medium"].flatMap { $0.medium() }
     var colour = root.colouring(of: medium)
-    if case .field(let use, let user) = role {
-      medium = user
-      colour = use.channels(for: user) == 1 ? .grey(inverted: false) : .rgb
+    if case .field(let use, let users) = role {
+      medium = users.first { $0.looks.contains { $0.place.field == use } } ?? users.first
+      colour =
+        users.allSatisfy { use.channels(for: $0) == 1 } ? .grey(inverted: false) : .rgb
     }
     let view = root["view"]?.keys().map { ViewPart($0, medium: medium) }
     let channels: Int? =
@@ -96,7 +103,6 @@ struct SceneDecoder {
       equalising: equalising, finish: finish, medium: role.isField ? Medium() : medium,
       figure: figure ?? nil, teaches: teaches, source: source)
     scene.writtenDuration = film.duration
-    if let measured { scene = measured.applied(to: scene) }
     for problem in scene.problems {
       let cursor = problem.code == .tooSmall ? span : motion.cursor(of: problem)
       let place = cursor ?? whole
@@ -110,7 +116,7 @@ struct SceneDecoder {
         isNamed && problem.message.hasPrefix("is ")
           ? String(problem.message.dropFirst(3)) : problem.description)
     }
-    return log.isEmpty ? scene : nil
+    return log.isEmpty ? (scene, measured) : nil
   }
 
   /// Returns false if the preset is written for another version, and then reports that alone.

@@ -41,7 +41,8 @@ extension KeyTable {
   static let zone = Section(
     meaning:
       "A zone of a collage. It shows the preset's own picture but for what it says itself, such as "
-      + "another medium, colour or seed. A medium of its own brings its own colours.",
+      + "another medium, colour or seed. What it says of `network` and `view` changes these key by key; a "
+      + "`medium` or `colour` takes the place of the preset's, and a medium brings its own colours.",
     keys: [
       KeyEntry(
         "above", .number(.from(0, to: 1)), isRequired: true,

@@ -231,11 +231,16 @@ struct CanonicalWriter {
   // MARK: What was measured
 
   var measurements: [String] {
+    var measurement = measurement
+    if isPart {
+      // A part has the pace and the centre of the whole picture, and curves that depend on these are
+      // measured anew.
+      (measurement.pace, measurement.centre) = (nil, nil)
+      if scene.timeline.seeksCentre { measurement.curves = nil }
+    }
     guard !measurement.isEmpty else { return [] }
-    if isPart, measurement == Measurement(pace: measurement.pace) { return [] }
     var lines = ["measured:", "  of: \(text(scene.measuringChecksum))"]
-    // A part has the pace of the whole picture.
-    if let pace = measurement.pace, !isPart {
+    if let pace = measurement.pace {
       lines.append("  pace: \(list(pace.shares.map(shortest)))")
     }
     if let curves = measurement.curves {

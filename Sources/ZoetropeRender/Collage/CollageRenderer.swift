@@ -16,8 +16,13 @@ struct CollageRenderer: Sendable {
       Renderer(
         mask, sampling: sampling, caption: nil, precision: precision, mask: collage.looks)
     ]
-    zones = collage.zones.prefix(Collage.mostZones).map {
-      Renderer($0.scene, sampling: sampling, precision: precision)
+    zones = collage.zones.prefix(Collage.mostZones).map { zone in
+      var zone = zone.scene
+      // Media have the lines and details of the whole picture, and its figure presses into all.
+      zone.fields = scene.fields.filter { $0.key != .mask }
+      zone.figure = scene.figure.flatMap { $0.press > 0 ? $0 : nil }
+      zone.figure?.ground = .field
+      return Renderer(zone, sampling: sampling, precision: precision)
     }
   }
 

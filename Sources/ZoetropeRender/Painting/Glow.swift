@@ -7,16 +7,20 @@ internal import ZoetropeScene
 /// widely.
 ///
 /// The glow of a frame is computed from a picture of the frame of its own, which has a fixed number
-/// of rows whatever the size of the film. So a strip needs nothing from its neighbours, and films of
-/// any size glow alike.
+/// of pixels on its short side whatever the size of the film. So a strip needs nothing from its
+/// neighbours, and films of any size glow alike.
 struct GlowRenderer: Sendable {
   private let glow: Glow
   private let size: FrameSize
   /// The renderer of the small pictures, in a list because a renderer may have a glow.
   private let small: [Renderer]
 
-  /// The number of pixels on the short side of the small pictures.
+  /// The number of pixels on the short side of the small pictures, which are never larger than the
+  /// film.
   static let side = 135
+  /// The largest number of pixels on their long side, and the smallest on either, which splines need.
+  private static let longest = 64 * side
+  private static let least = 8
   /// The number of samples for each of their pixels: thin lines must not flicker.
   static let samples = 4
 
@@ -36,10 +40,13 @@ struct GlowRenderer: Sendable {
 
   /// The size of the small picture of a picture of `size`.
   static func size(of size: FrameSize) -> FrameSize {
-    let short = min(size.width, size.height)
-    func scaled(_ length: Int) -> Int { max((length * side + short / 2) / short, 8) }
-    return FrameSize(
-      width: min(scaled(size.width), 64 * side), height: min(scaled(size.height), 64 * side))
+    let (short, long) = (min(size.width, size.height), max(size.width, size.height))
+    let scale = min(
+      Double(side) / Double(short), Double(Self.longest) / Double(long), 1)
+    func scaled(_ length: Int) -> Int {
+      max(Int((Double(length) * scale).rounded()), Self.least)
+    }
+    return FrameSize(width: scaled(size.width), height: scaled(size.height))
   }
 
   /// Returns the glow at the instant of a plan.
@@ -86,7 +93,9 @@ struct GlowFrame: Sendable {
             var kernel = ck_glow(
               light: (red.baseAddress, green.baseAddress, blue.baseAddress),
               columns: frame.size.width, rows: frame.size.height,
-              cell: Double(size.width) / Double(frame.size.width), amount: Float(glow.amount))
+              cell_width: Double(size.width) / Double(frame.size.width),
+              cell_height: Double(size.height) / Double(frame.size.height),
+              amount: Float(glow.amount))
             for row in rows {
               let line = pixels + (row - rows.lowerBound) * size.width
               ck_glow_row(&kernel, row, scratch, line.red, line.green, line.blue, size.width)

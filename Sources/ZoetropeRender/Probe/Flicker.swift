@@ -132,6 +132,7 @@ package struct Flicker: Hashable, Sendable {
       motions = ([small] + zones).compactMap { zone in
         var zone = zone
         zone.size = small.size
+        zone.fields = small.fields
         return LineMotion(zone)
       }
     }

@@ -81,6 +81,7 @@ private struct Descent {
     probe.samples = 1
     probe.figure = nil
     probe.collage = nil
+    probe.finish.glow = Glow()
     probe.fields = [:]
     renderer = Renderer(probe, sampling: .exact, precision: effort.precision)
     plans = (0...64).map { instant in

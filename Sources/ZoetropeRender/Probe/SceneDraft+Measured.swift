@@ -53,7 +53,9 @@ extension SceneDraft {
         }
         observe(event)
       }, unless: { Task.isCancelled })
-    if timeline.seeksCentre, !scene.timeline.seeksCentre, let problem = scene.problems.first {
+    if timeline.seeksCentre, !scene.timeline.seeksCentre,
+      let problem = (scene.problems + scene.parts.flatMap(\.problems)).first
+    {
       let plan = scene.plan(frame: 0)
       throw MeasuringError(x: plan[.centreX], y: plan[.centreY], problem: problem)
     }
