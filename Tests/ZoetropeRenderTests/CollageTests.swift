@@ -153,8 +153,7 @@ extension RenderTests {
       #expect(upper != lower)
     }
 
-    /// A zone that changes nothing and covers all is the picture below it, with its lines, and with a
-    /// figure pressed into it.
+    /// A zone that changes nothing and covers all is the picture below it, with its field of lines.
     @Test func aZoneThatChangesNothingIsThePicture() throws {
       var scene = try MediaTests.scene(.engraving, width: 130, height: 140)
       var lines = scene

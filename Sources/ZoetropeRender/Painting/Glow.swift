@@ -7,8 +7,8 @@ internal import ZoetropeScene
 /// widely.
 ///
 /// The glow of a frame is computed from a picture of the frame of its own, which has a fixed number
-/// of pixels on its short side whatever the size of the film. So a strip needs nothing from its
-/// neighbours, and films of any size glow alike.
+/// of pixels on its short side unless the film has fewer. So a strip needs nothing from its
+/// neighbours, and larger films glow alike.
 struct GlowRenderer: Sendable {
   private let glow: Glow
   private let size: FrameSize
