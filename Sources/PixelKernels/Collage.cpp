@@ -46,7 +46,7 @@ void CollageRow(const ck_collage *given, const ck_look *here, const ck_look *lig
     using V = hn::Vec<decltype(d)>;
     const V zero = hn::Zero(d), one = hn::Set(d, 1.0f);
     const Slope<V> slope = LoadSlope(d, *here, 0, i);
-    const V x = hn::Div(slope.x, slope.length), y = hn::Div(slope.y, slope.length);
+    const Edge<V> across = EdgeAcross(d, slope);
     V shadowHeight = zero, perLength = zero;
     if (collage.darkness > 0) {
       const Slope<V> there = LoadSlope(d, *light, 0, i);
@@ -66,9 +66,9 @@ void CollageRow(const ck_collage *given, const ck_look *here, const ck_look *lig
     };
     const float border[3] = {collage.r, collage.g, collage.b};
     for (size_t k = 0; k < zone_count; ++k) {
-      const V distance = hn::Div(hn::Sub(slope.height, hn::Set(d, edges[k])), slope.length);
-      const V inner = EdgeCoverage(d, hn::Sub(distance, hn::Set(d, half)), x, y);
-      const V outer = half > 0 ? EdgeCoverage(d, hn::Add(distance, hn::Set(d, half)), x, y) : inner;
+      const V distance = hn::Mul(hn::Sub(slope.height, hn::Set(d, edges[k])), slope.inverse);
+      const V inner = EdgeCoverage(d, hn::Sub(distance, hn::Set(d, half)), across);
+      const V outer = half > 0 ? EdgeCoverage(d, hn::Add(distance, hn::Set(d, half)), across) : inner;
       const auto covers = hn::Eq(inner, one);
       V dark = zero;
       if (collage.darkness > 0) {

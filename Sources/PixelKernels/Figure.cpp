@@ -80,7 +80,7 @@ template <class D, class V = hn::Vec<D>>
 HWY_INLINE V Inside(D d, V distance, V x, V y) {
   const V length = hn::Sqrt(hn::MulAdd(x, x, hn::MulAdd(y, y, hn::Set(d, 1e-12f))));
   const V steep = hn::Max(length, hn::Set(d, 0.7f));
-  return EdgeCoverage(d, hn::Div(distance, steep), hn::Div(x, length), hn::Div(y, length));
+  return EdgeCoverage(d, hn::Div(distance, steep), EdgeAcross(d, hn::Div(x, length), hn::Div(y, length)));
 }
 
 void FigureRow(const ck_ground *given, const float *distance, const float *dx, const float *dy, const float *shade,

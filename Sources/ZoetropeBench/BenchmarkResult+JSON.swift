@@ -66,6 +66,7 @@ extension Benchmark.MediumRow {
     object["medium"] = .text(name)
     object["exact_frame_time_ratio"] = .number(exactTime)
     object["default_frame_time_ratio"] = .number(defaultTime)
+    object["default_frame_time_ratio_all_fields"] = .number(timeOverFields)
     object["film_over_encode_only"] = .number(overEncoding)
     object["film_bytes_per_frame"] = .number(bytesPerFrame)
     return object.text

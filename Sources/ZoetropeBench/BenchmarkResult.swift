@@ -82,6 +82,9 @@ extension Benchmark {
     public let exactTime: Double
     /// The time of a frame as a multiple of a palette's on the same field, with the default renderer.
     public let defaultTime: Double
+    /// The time of a frame as a multiple of that of palettes on all the fields that the medium reads,
+    /// with the default renderer. Octaves, the network standing still and a mask are such fields.
+    public let timeOverFields: Double
     /// The time of a film as a multiple of encoding its pictures alone.
     public let overEncoding: Double
     /// The size of a film, in bytes for each frame.

@@ -3,8 +3,8 @@ internal import ZoetropeKit
 internal import ZoetropeRender
 internal import ZoetropeScene
 
-/// Measures the cost of media, and of a collage: frames against frames of a palette on the same
-/// fields, and films against encoding their pictures alone.
+/// Measures the cost of media, and of a collage: frames against frames of palettes on the same fields,
+/// and films against encoding their pictures alone.
 ///
 /// The scenes are those of presets that name a medium, a network of 4 layers of 32 neurons, and
 /// nothing else.
@@ -48,35 +48,60 @@ struct MediaRace {
     let (name, scene) = scenes[index]
     let film = FilmRace(scene, name: name, threads: threads)
     let pictures = try await film.pictures()
-    let exact = try await frameRatio(scene, .exact, runs: runs)
-    let usual = try await frameRatio(scene, .adaptive, runs: runs)
+    let exact = try await frameRatios(scene, .exact, runs: runs)
+    let usual = try await frameRatios(scene, .adaptive, runs: runs)
     var turns: [FilmRace.Turn] = []
     for _ in 0..<runs { turns.append(try await film.turn(pictures)) }
     return Benchmark.MediumRow(
-      name: name, exactTime: exact, defaultTime: usual,
+      name: name, exactTime: exact.toOne, defaultTime: usual.toOne, timeOverFields: usual.toAll,
       overEncoding: Median.of(turns.map { $0.film / $0.encoding }),
       bytesPerFrame: Median.of(turns.map { Double($0.bytes) / Double(Self.frames) }))
   }
 
-  /// Returns the time of a frame of `scene` as a multiple of a palette's on the same field.
-  private func frameRatio(
+  /// Returns the time of a frame of `scene` as a multiple of that of palettes: of one on the field
+  /// that it paints, and of one on each of the fields that it reads.
+  private func frameRatios(
     _ scene: SceneDraft, _ sampling: Sampling, runs: Int
-  ) async throws -> Double {
-    var plain = scene
-    plain.medium = Medium()
-    plain.collage = nil
-    plain.fields = [:]
-    plain.equalising = .none
-    // The palette shows one channel. A field that displaces itself computes three.
-    plain.network.outputs = Array(plain.network.outputs.prefix(plain.channels))
+  ) async throws -> (toOne: Double, toAll: Double) {
     let ours = try Renderer(captioned: scene, sampling: sampling).frame(0)
-    let theirs = Renderer(plain, sampling: sampling).frame(0)
+    let theirs = Self.palettes(scene).map { Renderer($0, sampling: sampling).frame(0) }
     let race = try NetworkRace(size: size, threads: threads)
-    var ratios: [Double] = []
+    var one: [Double] = []
+    var all: [Double] = []
     for _ in 0..<runs {
-      let plainly = try await race.speed(theirs, threads: threads)
-      ratios.append(plainly / (try await race.speed(ours, threads: threads)))
+      var times: [Double] = []
+      for palette in theirs { times.append(1 / (try await race.speed(palette, threads: threads))) }
+      let speed = try await race.speed(ours, threads: threads)
+      one.append(1 / (times[0] * speed))
+      all.append(1 / (times.reduce(0, +) * speed))
     }
-    return Median.of(ratios)
+    return (Median.of(one), Median.of(all))
+  }
+
+  /// Returns the scenes of palettes on the fields that a scene reads, the painted one first: an
+  /// octave is a field of its own, and so is the network that stands still, and a collage's mask.
+  private static func palettes(_ scene: SceneDraft) -> [SceneDraft] {
+    var places: [MediumLook.Place] = [.here]
+    let zones = scene.collage?.zones.map(\.scene) ?? []
+    for place in ([scene] + zones).flatMap({ $0.medium.looks.map(\.place) }) {
+      // A look towards the light sees the same field.
+      if case .towardsLight = place { continue }
+      if !places.contains(place) { places.append(place) }
+    }
+    let fields = places.map { place in
+      var field = place.field.flatMap { scene.fields[$0] } ?? scene
+      if case .octave(let frequency, _) = place { field.view.span *= frequency }
+      return field
+    }
+    return (fields + (scene.collage == nil ? [] : [scene.fields[.mask] ?? scene])).map { field in
+      var plain = field
+      plain.medium = Medium()
+      plain.collage = nil
+      plain.fields = [:]
+      plain.equalising = .none
+      // The palette shows one channel. A field that displaces itself computes three.
+      plain.network.outputs = Array(plain.network.outputs.prefix(plain.channels))
+      return plain
+    }
   }
 }

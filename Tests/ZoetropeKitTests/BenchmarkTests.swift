@@ -48,6 +48,8 @@ import ZoetropeRender
       result.media.map(\.name) == Medium.Kind.allCases.dropFirst().map(\.rawValue) + ["collage"])
     for row in result.media {
       #expect(row.exactTime > 0 && row.defaultTime > 0 && row.overEncoding > 0)
+      // The painted field is one of those that are read.
+      #expect(row.timeOverFields > 0 && row.timeOverFields <= row.defaultTime * 1.0001)
       #expect(row.bytesPerFrame > 100)
     }
     for film in result.looks.compactMap(\.film) {

@@ -74,7 +74,7 @@ void Agate(const ck_medium_row *given, float *r, float *g, float *b, size_t coun
       using V = hn::Vec<decltype(d)>;
       const V one = hn::Set(d, 1.0f);
       const Slope<V> here = LoadSlope(d, row.looks[0], 0, begin + i);
-      const V x = hn::Div(here.x, here.length), y = hn::Div(here.y, here.length);
+      const Edge<V> across = EdgeAcross(d, here);
       // Edges that lie further away than a vein is wide are wholly above or below all of these pixels.
       const V reach = hn::Mul(here.length, hn::Set(d, vein + 1));
       const float low = Smallest(d, hn::Sub(here.height, reach));
@@ -83,8 +83,8 @@ void Agate(const ck_medium_row *given, float *r, float *g, float *b, size_t coun
       while (begun <= bands.count && bands.edges[begun] < low) ++begun;
       V tone = hn::Set(d, bands.below[begun]), vanish = hn::Zero(d);
       for (size_t k = begun; k <= bands.count && bands.edges[k] < high; ++k) {
-        const V distance = hn::Div(hn::Sub(here.height, hn::Set(d, bands.edges[k])), here.length);
-        tone = Blended(d, tone, hn::Set(d, bands.below[k + 1]), EdgeCoverage(d, distance, x, y));
+        const V distance = hn::Mul(hn::Sub(here.height, hn::Set(d, bands.edges[k])), here.inverse);
+        tone = Blended(d, tone, hn::Set(d, bands.below[k + 1]), EdgeCoverage(d, distance, across));
         const V line = Clamp01(d, hn::Sub(one, hn::Mul(hn::Abs(distance), hn::Set(d, 1 / vein))));
         vanish = hn::Max(vanish, hn::Mul(line, hn::Set(d, bands.lines[k])));
       }

@@ -43,12 +43,13 @@ void Engraving(const ck_medium_row *given, float *r, float *g, float *b, size_t 
     const V share = hn::MulAdd(curved, hn::Set(d, darkest - lightest), hn::Set(d, lightest));
     const Slope<V> lines = LoadSlope(d, row.looks[1], 0, i);
     V cover = EvenLines(d, lines, pitch, flattest, share, row.level);
-    if (hatch > 0) {
+    const V depth = SmoothRise(d, hn::Mul(dark, hn::Set(d, 1 / HWY_MAX(hatch, 0.001f))), 1.0f, 1.4f);
+    // Lines without ink change no bit.
+    if (hatch > 0 && !hn::AllTrue(d, hn::Eq(depth, hn::Zero(d)))) {
       const Slope<V> across = LoadSlope(d, row.looks[1], 1, i);
       // Lines that run along the others would only thicken some of them.
       const V turned = hn::Abs(hn::NegMulAdd(lines.y, across.x, hn::Mul(lines.x, across.y)));
-      const V crossing = SmoothRise(d, hn::Div(turned, hn::Mul(lines.length, across.length)), 0.1f, 0.5f);
-      const V depth = SmoothRise(d, hn::Div(dark, hn::Set(d, hatch)), 1.0f, 1.4f);
+      const V crossing = SmoothRise(d, hn::Mul(turned, hn::Mul(lines.inverse, across.inverse)), 0.1f, 0.5f);
       const V second = hn::Mul(hn::Mul(depth, crossing), hn::Set(d, 0.6f * darkest));
       const V other = EvenLines(d, across, pitch, flattest, second, row.level);
       cover = hn::MulAdd(other, hn::Sub(one, cover), cover);

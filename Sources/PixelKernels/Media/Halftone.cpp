@@ -32,19 +32,59 @@ constexpr Screen kScreens[3] = {{0.9659258f, 0.2588190f, 0, 0, 0, 0, 0, 0},
                                 {0.2588190f, 0.9659258f, 0.81f, -0.52f, 0, 0, 0, 0},
                                 {1, 0, -0.59f, 0.67f, 0, 0, 0, 0}};
 
-// The cosine of `turn` whole turns, from -0.5 to 0.5.
-template <class D, class V = hn::Vec<D>>
-HWY_INLINE V CosineOfTurn(D d, V turn) {
-  return SineOfRest(d, hn::Mul(hn::Set(d, kTau), hn::Sub(hn::Set(d, 0.25f), hn::Abs(turn))));
-}
+// Waves along a row: the cosine and the sine of a turn that grows evenly from pixel to pixel. They are those at the first
+// pixel of each block of `kBlock`, turned by those of the distance from it, which are the same in all blocks.
+class Waves {
+ public:
+  // `step` is the change of the turn for each pixel, in whole turns.
+  explicit Waves(float step) : step_(step) {
+    const hn::CappedTag<float, kPixelLanes> d;
+    for (size_t i = 0; i < kBlock; i += hn::Lanes(d)) {
+      const auto turn = hn::Mul(hn::Iota(d, static_cast<float>(i)), hn::Set(d, step));
+      hn::Store(Cosine(d, turn), d, cosines_ + i);
+      hn::Store(Sine(d, turn), d, sines_ + i);
+    }
+  }
 
-// The sine of `turn` whole turns, from -0.5 to 0.5.
-template <class D, class V = hn::Vec<D>>
-HWY_INLINE V SineOfTurn(D d, V turn) {
-  const V quarter = hn::Set(d, 0.25f);
-  const V folded = hn::Sub(quarter, hn::Abs(hn::Sub(hn::Abs(turn), quarter)));
-  return hn::CopySign(SineOfRest(d, hn::Mul(hn::Set(d, kTau), folded)), turn);
-}
+  // Begins the block whose first pixel is `i`. `start` is the turn at the row's first pixel.
+  void Begin(float start, size_t i) {
+    const hn::CappedTag<float, 1> d;
+    const auto turn = hn::MulAdd(hn::Set(d, static_cast<float>(i)), hn::Set(d, step_), hn::Set(d, start));
+    cosine_ = hn::GetLane(Cosine(d, turn));
+    sine_ = hn::GetLane(Sine(d, turn));
+  }
+
+  template <class D, class V = hn::Vec<D>>
+  HWY_INLINE V CosineAt(D d, size_t within) const {
+    return hn::NegMulAdd(hn::LoadU(d, sines_ + within), hn::Set(d, sine_),
+                         hn::Mul(hn::LoadU(d, cosines_ + within), hn::Set(d, cosine_)));
+  }
+
+  template <class D, class V = hn::Vec<D>>
+  HWY_INLINE V SineAt(D d, size_t within) const {
+    return hn::MulAdd(hn::LoadU(d, sines_ + within), hn::Set(d, cosine_),
+                      hn::Mul(hn::LoadU(d, cosines_ + within), hn::Set(d, sine_)));
+  }
+
+ private:
+  template <class D, class V = hn::Vec<D>>
+  static HWY_INLINE V Cosine(D d, V turn) {
+    const V rest = hn::Abs(hn::Sub(turn, hn::Round(turn)));
+    return SineOfRest(d, hn::Mul(hn::Set(d, kTau), hn::Sub(hn::Set(d, 0.25f), rest)));
+  }
+
+  template <class D, class V = hn::Vec<D>>
+  static HWY_INLINE V Sine(D d, V turn) {
+    const V quarter = hn::Set(d, 0.25f), rest = hn::Sub(turn, hn::Round(turn));
+    const V folded = hn::Sub(quarter, hn::Abs(hn::Sub(hn::Abs(rest), quarter)));
+    return hn::CopySign(SineOfRest(d, hn::Mul(hn::Set(d, kTau), folded)), rest);
+  }
+
+  float step_;
+  float cosine_ = 1, sine_ = 0;
+  HWY_ALIGN float cosines_[kBlock];
+  HWY_ALIGN float sines_[kBlock];
+};
 
 // The threshold at which the share `area` of a screen is above it, less the screen's mean, one half: an odd polynomial
 // within 0.008 of the area.
@@ -55,21 +95,23 @@ HWY_INLINE V ScreenThreshold(D d, V area) {
   return hn::Mul(a, p);
 }
 
-// The share of a pixel that is inked where a screen shall be covered by the share `area`. (u, v) is the place on the
-// screen in dots, of which one is `cell` pixels wide.
+// The share of a pixel that is inked where a screen shall be covered by the share `area`. `across` and `along` are the
+// waves of its columns and rows of dots, of which one is `cell` pixels wide; the pixel is number `within` of a block.
 template <class D, class V = hn::Vec<D>>
-HWY_INLINE V DotCoverage(D d, const Screen &screen, float cell, V u, V v, V area) {
-  const V across = hn::Sub(u, hn::Round(u)), along = hn::Sub(v, hn::Round(v));
-  const V height = hn::Mul(hn::Set(d, 0.25f), hn::Add(CosineOfTurn(d, across), CosineOfTurn(d, along)));
+HWY_INLINE V DotCoverage(D d, const Screen &screen, float cell, const Waves &across, const Waves &along, size_t within,
+                         V area) {
+  const V sum = hn::Add(across.CosineAt(d, within), along.CosineAt(d, within));
+  const V height = hn::Mul(hn::Set(d, 0.25f), sum);
   const V scale = hn::Set(d, -0.25f * kTau / cell);
-  const V slopeU = hn::Mul(scale, SineOfTurn(d, across)), slopeV = hn::Mul(scale, SineOfTurn(d, along));
+  const V slopeU = hn::Mul(scale, across.SineAt(d, within)), slopeV = hn::Mul(scale, along.SineAt(d, within));
   const V x = hn::NegMulAdd(slopeV, hn::Set(d, screen.sine), hn::Mul(slopeU, hn::Set(d, screen.cosine)));
   const V y = hn::MulAdd(slopeV, hn::Set(d, screen.cosine), hn::Mul(slopeU, hn::Set(d, screen.sine)));
   // Flat parts of the screen, at dots' middles and where four dots meet, have edges of about this slope around them.
   const float flat = 0.4f / cell;
   const V length = hn::Max(hn::Sqrt(hn::MulAdd(x, x, hn::Mul(y, y))), hn::Set(d, 1e-9f));
-  const V distance = hn::Div(hn::Sub(height, ScreenThreshold(d, area)), hn::Max(length, hn::Set(d, flat)));
-  V cover = EdgeCoverage(d, distance, hn::Div(x, length), hn::Div(y, length));
+  const V inverse = hn::Div(hn::Set(d, 1.0f), length);
+  const V distance = hn::Mul(hn::Sub(height, ScreenThreshold(d, area)), hn::Min(inverse, hn::Set(d, 1 / flat)));
+  V cover = EdgeCoverage(d, distance, EdgeAcross(d, hn::Mul(x, inverse), hn::Mul(y, inverse)));
   // No pixel has more ink than its whole dot, nor more paper than its whole hole.
   const V one = hn::Set(d, 1.0f), pixels = hn::Set(d, cell * cell);
   cover = hn::Min(cover, hn::Mul(area, pixels));
@@ -105,10 +147,18 @@ void Halftone(const ck_medium_row *given, float *r, float *g, float *b, size_t c
     screen.step_v = -screen.sine / cell;
   }
   const float mottle = numbers[kMottle];
+  Waves across[3] = {Waves(screens[0].step_u), Waves(screens[1].step_u), Waves(screens[2].step_u)};
+  Waves along[3] = {Waves(screens[0].step_v), Waves(screens[1].step_v), Waves(screens[2].step_v)};
   ForPaper(row, 0.0025f, 0.014f, count, [&](auto d, size_t i, auto fine, auto coarse) HWY_ATTR {
     using V = hn::Vec<decltype(d)>;
     const V one = hn::Set(d, 1.0f);
-    const V column = hn::Iota(d, static_cast<float>(i));
+    const size_t within = i % kBlock;
+    if (within == 0) {
+      for (size_t k = 0; k < 3; ++k) {
+        across[k].Begin(screens[k].u, i);
+        along[k].Begin(screens[k].v, i);
+      }
+    }
     const V grain = hn::MulAdd(hn::Mul(hn::Set(d, 0.03f), hn::Add(fine, coarse)), hn::Set(d, numbers[kTexture]), one);
     V red = hn::Mul(grain, hn::Set(d, paper.r)), green = hn::Mul(grain, hn::Set(d, paper.g)),
       blue = hn::Mul(grain, hn::Set(d, paper.b));
@@ -118,9 +168,7 @@ void Halftone(const ck_medium_row *given, float *r, float *g, float *b, size_t c
       // A misplaced print shows what lies beside the pixel.
       const V moved = hn::MulAdd(here.x, hn::Set(d, screen.right), hn::Mul(here.y, hn::Set(d, screen.down)));
       const V tone = SmoothRise(d, hn::Sub(here.height, moved), bare, kSolid);
-      const V u = hn::MulAdd(column, hn::Set(d, screen.step_u), hn::Set(d, screen.u));
-      const V v = hn::MulAdd(column, hn::Set(d, screen.step_v), hn::Set(d, screen.v));
-      const V cover = DotCoverage(d, screen, cell, u, v, tone);
+      const V cover = DotCoverage(d, screen, cell, across[k], along[k], within, tone);
       // Each ink lies unevenly in its own way.
       const V ofFine = hn::Mul(fine, hn::Set(d, k == 2 ? -mottle : mottle));
       const V noise = hn::MulAdd(coarse, hn::Set(d, k == 1 ? -mottle : mottle), ofFine);

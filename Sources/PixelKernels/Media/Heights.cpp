@@ -88,8 +88,8 @@ void EdgeCoverages(const float *distance, const float *x, const float *y, float 
   ForPixels(count, [&](auto d, size_t i) HWY_ATTR {
     const auto right = hn::LoadU(d, x + i), down = hn::LoadU(d, y + i);
     const auto length = hn::Sqrt(hn::MulAdd(right, right, hn::Mul(down, down)));
-    hn::StoreU(EdgeCoverage(d, hn::LoadU(d, distance + i), hn::Div(right, length), hn::Div(down, length)), d,
-               coverage + i);
+    const auto edge = EdgeAcross(d, hn::Div(right, length), hn::Div(down, length));
+    hn::StoreU(EdgeCoverage(d, hn::LoadU(d, distance + i), edge), d, coverage + i);
   });
 }
 

@@ -38,6 +38,7 @@ struct Level {
   V density;    // levels per pixel
   V rise;       // 0 in flat areas, 1 on slopes
   V x, y;       // the unit vector uphill; zero where it is flat
+  Edge<V> edge;
 };
 
 // The nearest of the levels at (k - shift) / count of `slope`'s height, in a picture of short side `side`. Where it
@@ -48,9 +49,9 @@ HWY_INLINE Level<V> NearestLevel(D d, const Slope<V> &slope, float count, float 
   const V u = hn::MulAdd(slope.height, hn::Set(d, count), hn::Set(d, shift));
   const V nearest = hn::Round(u), steep = hn::Max(slope.length, hn::Set(d, kFlat / side));
   const V density = hn::Mul(steep, hn::Set(d, count));
+  const V x = hn::Mul(slope.x, slope.inverse), y = hn::Mul(slope.y, slope.inverse);
   return {nearest, hn::Div(hn::Sub(u, nearest), density), density,
-          SmoothBetween(d, slope.length, 5 * kFlat / side, 15 * kFlat / side), hn::Div(slope.x, slope.length),
-          hn::Div(slope.y, slope.length)};
+          SmoothBetween(d, slope.length, 5 * kFlat / side, 15 * kFlat / side), x, y, EdgeAcross(d, x, y)};
 }
 
 // The share of a pixel that a line of `width` pixels along the level covers: the mean of many lines where they lie
@@ -58,8 +59,8 @@ HWY_INLINE Level<V> NearestLevel(D d, const Slope<V> &slope, float count, float 
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V LineCoverage(D d, const Level<V> &level, V width) {
   const V half = hn::Mul(width, hn::Set(d, 0.5f));
-  const V line = hn::Sub(EdgeCoverage(d, hn::Add(level.distance, half), level.x, level.y),
-                         EdgeCoverage(d, hn::Sub(level.distance, half), level.x, level.y));
+  const V line = hn::Sub(EdgeCoverage(d, hn::Add(level.distance, half), level.edge),
+                         EdgeCoverage(d, hn::Sub(level.distance, half), level.edge));
   const V mean = Clamp01(d, hn::Mul(width, level.density));
   return hn::Mul(level.rise, Clamp01(d, Mixed(line, mean, SmoothBetween(d, level.density, 0.5f, 1.0f))));
 }
@@ -68,7 +69,7 @@ HWY_INLINE V LineCoverage(D d, const Level<V> &level, V width) {
 // both sides mix.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V AboveLevel(D d, const Level<V> &level) {
-  const V above = EdgeCoverage(d, level.distance, level.x, level.y);
+  const V above = EdgeCoverage(d, level.distance, level.edge);
   return Mixed(above, hn::Set(d, 0.5f), SmoothBetween(d, level.density, 0.5f, 1.0f));
 }
 

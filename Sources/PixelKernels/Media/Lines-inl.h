@@ -22,13 +22,13 @@ HWY_INLINE V SmoothRise(D d, V x, float from, float to) {
   return SmoothStep(d, hn::MulAdd(x, hn::Set(d, scale), hn::Set(d, -1 - from * scale)));
 }
 
-// The share of a pixel that a straight line of `width` pixels covers, whose middle lies at signed `distance` from the
-// pixel's, in pixels along the unit vector (x, y).
+// The share of a pixel that a straight line of `width` pixels covers, with edges in the direction of `edge`, whose middle
+// lies at signed `distance` from the pixel's, in pixels.
 template <class D, class V = hn::Vec<D>>
-HWY_INLINE V LineCoverage(D d, V distance, V width, V x, V y) {
+HWY_INLINE V LineCoverage(D d, V distance, V width, const Edge<V> &edge) {
   const V half = hn::Mul(width, hn::Set(d, 0.5f));
-  const V near = EdgeCoverage(d, hn::Add(distance, half), x, y);
-  return hn::Sub(near, EdgeCoverage(d, hn::Sub(distance, half), x, y));
+  const V near = EdgeCoverage(d, hn::Add(distance, half), edge);
+  return hn::Sub(near, EdgeCoverage(d, hn::Sub(distance, half), edge));
 }
 
 // 0 where lines `gap` pixels apart are too dense for the pixels and have to be painted as their mean, 1 where they are
@@ -50,24 +50,26 @@ template <class D, class V = hn::Vec<D>>
 HWY_INLINE V EvenLines(D d, const Slope<V> &slope, float pitch, float flattest, V ink, float level) {
   const hn::Rebind<uint32_t, D> du;
   const V one = hn::Set(d, 1.0f), half = hn::Set(d, 0.5f);
-  const V wanted = hn::Div(one, hn::Mul(slope.length, hn::Set(d, pitch)));
+  const V wanted = hn::Mul(slope.inverse, hn::Set(d, 1 / pitch));
   const V most = hn::Set(d, HWY_MIN(1 / (flattest * pitch), 4096.0f));
   const V bounded = hn::Max(hn::Min(wanted, most), hn::Set(d, kFewestLines));
-  // The power of two below; the mantissa, less 1, stands for the logarithm of the rest.
-  const V lines = hn::BitCast(d, hn::And(hn::BitCast(du, bounded), hn::Set(du, 0x7F800000u)));
-  const V rest = hn::Sub(hn::Div(bounded, lines), one);
+  // The power of two below, its inverse, and the mantissa, which less 1 stands for the logarithm of the rest.
+  const auto exponent = hn::And(hn::BitCast(du, bounded), hn::Set(du, 0x7F800000u));
+  const V lines = hn::BitCast(d, exponent);
+  const V perLines = hn::BitCast(d, hn::Sub(hn::Set(du, 0x7F000000u), exponent));
+  const V rest = hn::MulSub(bounded, perLines, one);
   const V growth = SmoothRise(d, rest, 0.1f, 0.95f);
-  const V perLine = hn::Div(one, hn::Mul(slope.length, lines));  // in pixels
+  const V perLine = hn::Mul(slope.inverse, perLines);  // in pixels
   const V gap = hn::Div(perLine, hn::Add(one, growth));  // on average
   // Lines that stay further apart get no thicker.
   const V width = hn::Mul(ink, hn::Min(gap, hn::Set(d, 1.2f * pitch)));
-  const V x = hn::Div(slope.x, slope.length), y = hn::Div(slope.y, slope.length);
+  const Edge<V> edge = EdgeAcross(d, slope);
   // No line lies at a height of 0 or 1, where heights may be flat.
   const V place = hn::Mul(hn::Add(slope.height, hn::Set(d, (level + 0.3f) / kFewestLines)), lines);
   const V off = hn::Mul(hn::Sub(place, hn::Round(place)), perLine);
   const V between = hn::Mul(hn::Sub(hn::Sub(place, half), hn::Round(hn::Sub(place, half))), perLine);
-  const V cover = hn::Add(LineCoverage(d, off, width, x, y),
-                          LineCoverage(d, between, hn::Mul(width, growth), x, y));
+  const V cover = hn::Add(LineCoverage(d, off, width, edge),
+                          LineCoverage(d, between, hn::Mul(width, growth), edge));
   // Flat parts have no lines: they are tinted where they would be dark, and bare where they would be light.
   const V tint = hn::Mul(ink, SmoothRise(d, ink, 0.2f, 0.5f));
   const V sloping = SmoothRise(d, slope.length, 0.15f * flattest, 0.4f * flattest);

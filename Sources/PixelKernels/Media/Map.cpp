@@ -16,11 +16,11 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 // Adds a smaller landscape to a larger one.
 template <class D, class V = hn::Vec<D>>
-HWY_INLINE void AddDetail(D d, const ck_look &look, size_t i, Slope<V> &slope) {
+HWY_INLINE void AddDetail(D d, const ck_look &look, size_t i, V &height, V &x, V &y) {
   const V share = hn::Set(d, look.amplitude);
-  slope.height = hn::MulAdd(hn::Sub(hn::LoadU(d, look.height[0] + i), hn::Set(d, 0.5f)), share, slope.height);
-  slope.x = hn::MulAdd(hn::LoadU(d, look.dx[0] + i), share, slope.x);
-  slope.y = hn::MulAdd(hn::LoadU(d, look.dy[0] + i), share, slope.y);
+  height = hn::MulAdd(hn::Sub(hn::LoadU(d, look.height[0] + i), hn::Set(d, 0.5f)), share, height);
+  x = hn::MulAdd(hn::LoadU(d, look.dx[0] + i), share, x);
+  y = hn::MulAdd(hn::LoadU(d, look.dy[0] + i), share, y);
 }
 
 void Map(const ck_medium_row *given, float *r, float *g, float *b, size_t count) {
@@ -39,11 +39,12 @@ void Map(const ck_medium_row *given, float *r, float *g, float *b, size_t count)
   ForPaper(row, 0.0022f, 0.008f, count, [&](auto d, size_t i, auto fine, auto coarse) HWY_ATTR {
     using V = hn::Vec<decltype(d)>;
     const V one = hn::Set(d, 1.0f);
-    Slope<V> land = LoadSlope(d, row.looks[0], 0, i);
-    AddDetail(d, row.looks[1], i, land);
-    AddDetail(d, row.looks[2], i, land);
-    const V square = hn::MulAdd(land.x, land.x, hn::Mul(land.y, land.y));
-    land.length = hn::Sqrt(hn::Add(square, hn::Set(d, 1e-18f)));
+    const ck_look &look = row.looks[0];
+    V height = hn::LoadU(d, look.height[0] + i), x = hn::LoadU(d, look.dx[0] + i), y = hn::LoadU(d, look.dy[0] + i);
+    AddDetail(d, row.looks[1], i, height, x, y);
+    AddDetail(d, row.looks[2], i, height, x, y);
+    const Slope<V> land = SlopeOf(d, height, x, y);
+    const V square = hn::MulAdd(x, x, hn::Mul(y, y));
 
     const Level<V> level = NearestLevel(d, land, levels, row.level, side);
     const V above = hn::Mul(hn::Sub(level.nearest, hn::Set(d, row.level)), hn::Set(d, perLevel));

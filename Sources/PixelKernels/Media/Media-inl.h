@@ -22,18 +22,23 @@ HWY_INLINE float ShortSide(const ck_medium_row &row) {
   return static_cast<float>(HWY_MIN(row.width, row.height));
 }
 
-// A height with its gradient, per pixel, and the gradient's length. Where the field is nearly flat, the length is at least
-// 3e-6, so that rounding errors of heights do not move edges.
+// A height with its gradient, per pixel, and the gradient's length and its inverse, in pixels for a rise of 1. Where the
+// field is nearly flat, the length is at least 3e-6, so that rounding errors of heights do not move edges.
 template <class V>
 struct Slope {
-  V height, x, y, length;
+  V height, x, y, length, inverse;
 };
 
 template <class D, class V = hn::Vec<D>>
+HWY_INLINE Slope<V> SlopeOf(D d, V height, V x, V y) {
+  const V length = hn::Sqrt(hn::MulAdd(x, x, hn::MulAdd(y, y, hn::Set(d, 1e-11f))));
+  return {height, x, y, length, hn::Div(hn::Set(d, 1.0f), length)};
+}
+
+template <class D, class V = hn::Vec<D>>
 HWY_INLINE Slope<V> LoadSlope(D d, const ck_look &look, size_t channel, size_t i) {
-  const V x = hn::LoadU(d, look.dx[channel] + i), y = hn::LoadU(d, look.dy[channel] + i);
-  const V square = hn::MulAdd(x, x, hn::MulAdd(y, y, hn::Set(d, 1e-11f)));
-  return {hn::LoadU(d, look.height[channel] + i), x, y, hn::Sqrt(square)};
+  return SlopeOf(d, hn::LoadU(d, look.height[channel] + i), hn::LoadU(d, look.dx[channel] + i),
+                 hn::LoadU(d, look.dy[channel] + i));
 }
 
 // x where x is above 0, squared; else 0.
@@ -43,29 +48,39 @@ HWY_INLINE V SquareAbove(D d, V x) {
   return hn::Mul(above, above);
 }
 
-// The share of a pixel, a square of side 1, that lies on the positive side of a straight edge at signed `distance` from
-// its middle, in pixels along the unit vector (x, y). It is the area of the square cut by the half-plane: the second
-// integral of four steps at the corners' distances, of which two are 0 on the negative side. It is exactly 0 or 1 beyond
-// the corners.
+// The direction of straight edges in pixels, squares of side 1, prepared once for all edges of that direction.
+template <class V>
+struct Edge {
+  V far, near;  // the distances from a pixel's middle to its farthest and nearest corners across the edge
+  V scale;      // turns half the difference of squares into an area
+};
+
+// The edges along which the unit vector (x, y) points to the positive side.
 template <class D, class V = hn::Vec<D>>
-HWY_INLINE V EdgeCoverage(D d, V distance, V x, V y) {
+HWY_INLINE Edge<V> EdgeAcross(D d, V x, V y) {
   // Where the field is quite flat there is no direction, and a pixel is on one side.
   const V a = hn::Max(hn::Max(hn::Abs(x), hn::Abs(y)), hn::Set(d, 1e-4f));
   // An edge along the pixel's side would divide by 0. A slope of a fiftieth is as good.
   const V b = hn::Max(hn::Min(hn::Abs(x), hn::Abs(y)), hn::Mul(a, hn::Set(d, 0.02f)));
-  const V half = hn::Set(d, 0.5f), one = hn::Set(d, 1.0f);
-  const V away = hn::Abs(distance);
-  const V far = hn::Sub(hn::Mul(half, hn::Add(a, b)), away), near = hn::Sub(hn::Mul(half, hn::Sub(a, b)), away);
-  const V sum = hn::Sub(SquareAbove(d, far), SquareAbove(d, near));
-  const V beyond = hn::Div(hn::Mul(half, sum), hn::Mul(a, b));
-  return hn::IfThenElse(hn::Gt(distance, hn::Zero(d)), hn::Sub(one, beyond), beyond);
+  const V half = hn::Set(d, 0.5f);
+  return {hn::Mul(half, hn::Add(a, b)), hn::Mul(half, hn::Sub(a, b)), hn::Div(half, hn::Mul(a, b))};
 }
 
-// The share of a pixel where the height is above `level`.
+// The share of a pixel that lies on the positive side of an edge at signed `distance` from its middle, in pixels. It is
+// the area of the square cut by the half-plane: the second integral of four steps at the corners' distances, of which
+// two are 0 on the negative side. It is exactly 0 or 1 beyond the corners.
 template <class D, class V = hn::Vec<D>>
-HWY_INLINE V Above(D d, const Slope<V> &slope, V level) {
-  const V distance = hn::Div(hn::Sub(slope.height, level), slope.length);
-  return EdgeCoverage(d, distance, hn::Div(slope.x, slope.length), hn::Div(slope.y, slope.length));
+HWY_INLINE V EdgeCoverage(D d, V distance, const Edge<V> &edge) {
+  const V away = hn::Abs(distance);
+  const V sum = hn::Sub(SquareAbove(d, hn::Sub(edge.far, away)), SquareAbove(d, hn::Sub(edge.near, away)));
+  const V beyond = hn::Mul(sum, edge.scale);
+  return hn::IfThenElse(hn::Gt(distance, hn::Zero(d)), hn::Sub(hn::Set(d, 1.0f), beyond), beyond);
+}
+
+// The edges along the level lines of a height.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE Edge<V> EdgeAcross(D d, const Slope<V> &slope) {
+  return EdgeAcross(d, hn::Mul(slope.x, slope.inverse), hn::Mul(slope.y, slope.inverse));
 }
 
 // 0 at -1 and below, 1 at 1 and above, smooth in between.

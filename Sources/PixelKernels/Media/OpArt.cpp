@@ -43,7 +43,7 @@ void OpArt(const ck_medium_row *given, float *r, float *g, float *b, size_t coun
     const V dense = hn::Min(hn::Mul(steepness, hn::Set(d, pitch)), one);
     const V share = hn::MulAdd(away, hn::Mul(dense, hn::Set(d, swell)), half);
     const V off = hn::Mul(hn::Sub(phase, hn::Round(phase)), gap);
-    const V line = LineCoverage(d, off, hn::Mul(share, gap), hn::Mul(x, gap), hn::Mul(y, gap));
+    const V line = LineCoverage(d, off, hn::Mul(share, gap), EdgeAcross(d, hn::Mul(x, gap), hn::Mul(y, gap)));
     const V cover = Clamp01(d, Mixed(share, line, Resolved(d, gap)));
     hn::StoreU(Mixed(hn::Set(d, light.r), hn::Set(d, dark.r), cover), d, r + i);
     hn::StoreU(Mixed(hn::Set(d, light.g), hn::Set(d, dark.g), cover), d, g + i);

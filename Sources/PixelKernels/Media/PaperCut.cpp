@@ -37,13 +37,14 @@ void PaperCut(const ck_medium_row *given, float *r, float *g, float *b, size_t c
     using V = hn::Vec<decltype(d)>;
     const V one = hn::Set(d, 1.0f);
     const Slope<V> here = LoadSlope(d, row.looks[0], 0, i);
-    const V x = hn::Div(here.x, here.length), y = hn::Div(here.y, here.length);
+    const V x = hn::Mul(here.x, here.inverse), y = hn::Mul(here.y, here.inverse);
+    const Edge<V> across = EdgeAcross(d, x, y);
     const V facing = hn::Neg(hn::MulAdd(x, hn::Set(d, row.light_x), hn::Mul(y, hn::Set(d, row.light_y))));
     V shadowHeight = hn::Zero(d), perLength = hn::Zero(d);
     if (darkness > 0) {
       const Slope<V> there = LoadSlope(d, row.looks[1], 0, i);
       shadowHeight = there.height;
-      perLength = hn::Div(hn::Set(d, perBlur), there.length);
+      perLength = hn::Mul(hn::Set(d, perBlur), there.inverse);
     }
     // What lies below a sheet that covers all of these pixels, rim and all, is not seen, nor are sheets that cover and
     // shade none of them. To leave out both changes no bit.
@@ -59,8 +60,8 @@ void PaperCut(const ck_medium_row *given, float *r, float *g, float *b, size_t c
     V red = hn::Set(d, colours[lowest].r), green = hn::Set(d, colours[lowest].g), blue = hn::Set(d, colours[lowest].b);
     for (size_t k = lowest + 1; k < end; ++k) {
       const V edge = hn::Set(d, edges[k]);
-      const V distance = hn::Div(hn::Sub(here.height, edge), here.length);
-      const V cover = EdgeCoverage(d, distance, x, y);
+      const V distance = hn::Mul(hn::Sub(here.height, edge), here.inverse);
+      const V cover = EdgeCoverage(d, distance, across);
       if (darkness > 0) {
         const V shade = SmoothStep(d, hn::Mul(hn::Sub(shadowHeight, edge), perLength));
         const V left = hn::NegMulAdd(shade, hn::Set(d, darkness), one);
@@ -68,7 +69,7 @@ void PaperCut(const ck_medium_row *given, float *r, float *g, float *b, size_t c
         green = hn::Mul(green, left);
         blue = hn::Mul(blue, left);
       }
-      const V within = Clamp01(d, hn::Sub(one, hn::Div(hn::Abs(hn::Sub(distance, hn::Set(d, rim))), hn::Set(d, rim))));
+      const V within = Clamp01(d, hn::NegMulAdd(hn::Abs(hn::Sub(distance, hn::Set(d, rim))), hn::Set(d, 1 / rim), one));
       const V lit = hn::MulAdd(hn::Mul(within, facing), hn::Set(d, numbers[kRim]), one);
       red = Blended(d, red, hn::Mul(lit, hn::Set(d, colours[k].r)), cover);
       green = Blended(d, green, hn::Mul(lit, hn::Set(d, colours[k].g)), cover);
