@@ -86,7 +86,7 @@ HWY_INLINE void FillFeatures(const ck_network &network, uint32_t from, Points<T>
   for (uint32_t f = from; f < network.feature_count; ++f) {
     const ck_feature &feature = network.features[f];
     T *row = rows + f * kBlockOf<T>;
-    FillFeature(feature, points, row);
+    FillFeature(network, feature, points, row);
     if (domain == nullptr) continue;
     const double core = FadingCore(feature, *domain);
     if (core > 0) Fade(core, points, row);

@@ -113,7 +113,7 @@ HWY_INLINE ck_layer FoldLine(const ck_network &network, const ck_line &line, flo
   if (count == 0 || network.gradients != 0) return layer;
   Points<float> points;
   Locate(line, 0, points);
-  for (uint32_t f = 0; f < count; ++f) FillFeature(network.features[f], points, rows + f * kBlock);
+  for (uint32_t f = 0; f < count; ++f) FillFeature(network, network.features[f], points, rows + f * kBlock);
   float *bias = rows + network.rows * kBlock;
   FoldInputs(layer, count, rows, bias);
   layer.bias = bias;

@@ -23,10 +23,15 @@ namespace hn = hwy::HWY_NAMESPACE;
 // The derivatives of a feature's argument by x and y. Those of the distance and of what depends on its logarithm or on
 // the angle are 0 at the centre.
 template <class V>
-HWY_INLINE Complex<V> ArgumentGradient(const ck_feature &feature, V x, V y) {
+HWY_INLINE Complex<V> ArgumentGradient(const ck_network &network, const ck_feature &feature, V x, V y) {
   const Doubles dd;
   const V zero = hn::Zero(dd);
   switch (feature.kind) {
+    case CK_SHAPE: {
+      if (network.shape == nullptr) return {zero, zero};
+      const Spline<V> spline = SplineAt(*network.shape, x, y);
+      return {spline.dx, spline.dy};
+    }
     case CK_X:
     case CK_ABS_X: return {hn::Set(dd, 1.0), zero};
     case CK_Y:
@@ -67,11 +72,11 @@ HWY_INLINE void StoreDerivative(V value, T *to) {
 
 // Fills one row of the workspace with a feature, and one with each of its derivatives.
 template <class T>
-HWY_NOINLINE void FillFeatureTangents(const ck_feature &feature, const Points<T> &points,
+HWY_NOINLINE void FillFeatureTangents(const ck_network &network, const ck_feature &feature, const Points<T> &points,
                                       const PointTangents<T> &tangents, const Tangents<T> &row) {
-  FillArgument(feature, points, row.values);
+  FillArgument(network, feature, points, row.values);
   for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(Doubles())) {
-    const auto gradient = ArgumentGradient(feature, LoadDoubles(points.x + i), LoadDoubles(points.y + i));
+    const auto gradient = ArgumentGradient(network, feature, LoadDoubles(points.x + i), LoadDoubles(points.y + i));
     const auto moving = tangents.Load(i);
     StoreDerivative(Dot(gradient, moving.across), row.across + i);
     StoreDerivative(Dot(gradient, moving.down), row.down + i);
@@ -111,7 +116,7 @@ HWY_NOINLINE void FillTangents(const ck_network &network, Points<T> &points, Poi
   for (uint32_t f = 0; f < network.feature_count; ++f) {
     const ck_feature &feature = network.features[f];
     const Tangents<T> row = rows.From(f * kBlockOf<T>);
-    FillFeatureTangents(feature, points, tangents, row);
+    FillFeatureTangents(network, feature, points, tangents, row);
     if (domain == nullptr) continue;
     const double core = FadingCore(feature, *domain);
     if (core > 0) FadeTangents(core, points, tangents, row);

@@ -115,6 +115,70 @@ HWY_INLINE V TileAngle(V coordinate, double period) {
   return hn::Mul(hn::Sub(turns, hn::Round(turns)), hn::Set(dd, 6.2831853071795864769));
 }
 
+// A spline's value and its derivatives by x and y.
+template <class V>
+struct Spline {
+  V value, dx, dy;
+};
+
+// The weights of the four nodes around a place, and their derivatives, `t` of the way from the second to the third.
+template <class V>
+struct SplineWeights {
+  V of[4], change[4];
+
+  explicit SplineWeights(V t) {
+    const Doubles dd;
+    const V one = hn::Set(dd, 1.0), half = hn::Set(dd, 0.5), left = hn::Sub(one, t);
+    const V square = hn::Mul(t, t), cube = hn::Mul(square, t), sixth = hn::Set(dd, 1.0 / 6);
+    of[0] = hn::Mul(sixth, hn::Mul(left, hn::Mul(left, left)));
+    of[1] = hn::Add(hn::Sub(hn::Mul(half, cube), square), hn::Set(dd, 2.0 / 3));
+    of[3] = hn::Mul(sixth, cube);
+    of[2] = hn::Sub(one, hn::Add(hn::Add(of[0], of[1]), of[3]));
+    change[0] = hn::Mul(hn::Set(dd, -0.5), hn::Mul(left, left));
+    change[1] = hn::Sub(hn::Mul(hn::Set(dd, 1.5), square), hn::Add(t, t));
+    change[3] = hn::Mul(half, square);
+    change[2] = hn::Neg(hn::Add(hn::Add(change[0], change[1]), change[3]));
+  }
+};
+
+// Evaluates the spline of a grid. Not even a point that is no number is beyond the grid's memory.
+template <class V>
+HWY_INLINE Spline<V> SplineAt(const ck_grid &grid, V x, V y) {
+  const Doubles dd;
+  const Floats df;
+  const hn::Rebind<int32_t, Doubles> di;
+  const V one = hn::Set(dd, 1.0);
+  const V last[2] = {hn::Set(dd, static_cast<double>(grid.columns - 2)), hn::Set(dd, static_cast<double>(grid.rows - 2))};
+  const V given[2] = {hn::Div(hn::Sub(x, hn::Set(dd, grid.left)), hn::Set(dd, grid.cell)),
+                      hn::Div(hn::Sub(y, hn::Set(dd, grid.top)), hn::Set(dd, grid.cell))};
+  V node[2], part[2], inside[2];
+  for (size_t k = 0; k < 2; ++k) {
+    const auto isAbove = hn::Gt(given[k], one), isBelow = hn::Lt(given[k], last[k]);
+    const V place = hn::IfThenElse(isAbove, hn::IfThenElse(isBelow, given[k], last[k]), one);
+    node[k] = hn::Min(hn::Floor(place), hn::Sub(last[k], one));
+    part[k] = hn::Sub(place, node[k]);
+    inside[k] = hn::IfThenElseZero(hn::And(isAbove, isBelow), hn::Set(dd, 1 / grid.cell));
+  }
+  const SplineWeights<V> across(part[0]), down(part[1]);
+  const auto columns = hn::Set(di, static_cast<int32_t>(grid.columns));
+  auto index = hn::Add(hn::Mul(hn::Sub(hn::DemoteTo(di, node[1]), hn::Set(di, 1)), columns),
+                       hn::Sub(hn::DemoteTo(di, node[0]), hn::Set(di, 1)));
+  Spline<V> sum = {hn::Zero(dd), hn::Zero(dd), hn::Zero(dd)};
+  for (size_t row = 0; row < 4; ++row) {
+    V value = hn::Zero(dd), change = hn::Zero(dd);
+    for (size_t column = 0; column < 4; ++column) {
+      const V number = hn::PromoteTo(dd, hn::GatherIndex(df, grid.coefficients + column, index));
+      value = hn::MulAdd(number, across.of[column], value);
+      change = hn::MulAdd(number, across.change[column], change);
+    }
+    sum.value = hn::MulAdd(down.of[row], value, sum.value);
+    sum.dx = hn::MulAdd(down.of[row], change, sum.dx);
+    sum.dy = hn::MulAdd(down.change[row], value, sum.dy);
+    index = hn::Add(index, columns);
+  }
+  return {sum.value, hn::Mul(sum.dx, inside[0]), hn::Mul(sum.dy, inside[1])};
+}
+
 // Computes the argument of the activation of one feature, other than a coordinate, for one vector of points.
 template <class V>
 HWY_INLINE V Argument(const ck_feature &feature, V x, V y) {
@@ -172,14 +236,28 @@ HWY_INLINE uint32_t FeatureActivation(const ck_feature &feature) {
   }
 }
 
+// Fills one row of the workspace with the network's shape.
+template <class T>
+HWY_NOINLINE void FillShape(const ck_grid *grid, const Points<T> &points, T *HWY_RESTRICT row) {
+  const Doubles dd;
+  for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(dd)) {
+    const auto value = grid == nullptr
+                           ? hn::Set(dd, -1.0)
+                           : SplineAt(*grid, LoadDoubles(points.x + i), LoadDoubles(points.y + i)).value;
+    StoreDoubles(value, row + i);
+  }
+}
+
 // Fills one row of the workspace with the argument of a feature's activation.
 template <class T>
-HWY_NOINLINE void FillArgument(const ck_feature &feature, const Points<T> &points, T *HWY_RESTRICT row) {
+HWY_NOINLINE void FillArgument(const ck_network &network, const ck_feature &feature, const Points<T> &points,
+                               T *HWY_RESTRICT row) {
   switch (feature.kind) {
     case CK_X:
     case CK_ABS_X: memcpy(row, points.x, sizeof(points.x)); return;
     case CK_Y:
     case CK_ABS_Y: memcpy(row, points.y, sizeof(points.y)); return;
+    case CK_SHAPE: return FillShape(network.shape, points, row);
     default: break;
   }
   for (size_t i = 0; i < kBlockOf<T>; i += hn::Lanes(Doubles())) {
@@ -189,8 +267,9 @@ HWY_NOINLINE void FillArgument(const ck_feature &feature, const Points<T> &point
 
 // Fills one row of the workspace with a feature.
 template <class T>
-HWY_INLINE void FillFeature(const ck_feature &feature, const Points<T> &points, T *HWY_RESTRICT row) {
-  FillArgument(feature, points, row);
+HWY_INLINE void FillFeature(const ck_network &network, const ck_feature &feature, const Points<T> &points,
+                            T *HWY_RESTRICT row) {
+  FillArgument(network, feature, points, row);
   Activate(FeatureActivation(feature), row, kBlockOf<T>);
 }
 

@@ -36,6 +36,8 @@ struct SmallNetwork {
   /// The results that are written, and those after them that are not.
   var kept: UInt32 = 0
   var leftOut: UInt32 = 0
+  /// What the feature `CK_SHAPE` is.
+  var shape: UnsafePointer<ck_grid>?
   /// The domain's numbers; its mirrors are `mirrors`.
   var domain: ck_domain?
   var mirrors: [ck_mirror] = []
@@ -182,7 +184,7 @@ struct SmallNetwork {
                     of_y: ofY,
                     layers: layers.baseAddress, layer_count: UInt32(layers.count),
                     rows: UInt32(rows), domain: domain, precise: isPrecise ? 1 : 0,
-                    gradients: gradients, kept: kept, left_out: leftOut, warps: warps, warp: warp))
+                    gradients: gradients, kept: kept, left_out: leftOut, warps: warps, shape: shape, warp: warp))
               }
             }
           }

@@ -66,7 +66,7 @@ struct DerivativeTests {
 
   static let inputs: [Input] = [
     .x, .y, .r, .absX, .absY, .theta(harmonic: 3), .logR(frequency: 2.5), .tileX(period: 0.7),
-    .tileY(period: 1.3), .time, .bias,
+    .tileY(period: 1.3), .shape, .time, .bias,
   ]
 
   static let domains: [Domain] = [

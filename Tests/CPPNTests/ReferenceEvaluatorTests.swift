@@ -119,6 +119,34 @@ struct ReferenceEvaluatorTests {
     #expect(zip(found, expected).allSatisfy { abs($0 - $1) < 1e-15 }, "\(found)")
   }
 
+  /// A spline's values at its nodes are weighed 1 4 1 in both directions, and so are those of a line.
+  @Test func shapesAreSplinesOnTheirGrid() throws {
+    var network = Architecture.sample(inputs: [.shape])
+    let numbers: [Float] = (0..<5 * 6).map { $0 == 14 ? 36 : 0 }
+    network.shape = ShapeGrid(
+      columns: 6, rows: 5, left: -1, top: 2, cell: 0.5, coefficients: numbers)
+    func shape(_ column: Double, _ row: Double) -> Double {
+      network.features(
+        x: -1 + 0.5 * column, y: 2 + 0.5 * row, phase: 0, domain: .plain)[0]
+    }
+    #expect(abs(shape(2, 2) - 16) < 1e-12 && abs(shape(3, 2) - 4) < 1e-12)
+    #expect(abs(shape(1, 3) - 1) < 1e-12 && abs(shape(2.5, 2) - 4 * 23.0 / 8) < 1e-12)
+    // Beyond the last places with nodes on both sides it stays the same.
+    for far in [0.5, -7, -1e18] { #expect(shape(far, 3) == shape(1, 3)) }
+    #expect(shape(2, 1e18) == shape(2, 3))
+    let rising = (0..<5 * 6).map { Float($0 % 6) }
+    network.shape = ShapeGrid(
+      columns: 6, rows: 5, left: -1, top: 2, cell: 0.5, coefficients: rising)
+    #expect(abs(shape(2.3, 1.7) - 2.3) < 1e-6)
+    network.shape = nil
+    #expect(shape(2, 2) == -1)
+    #expect(ShapeGrid(columns: 3, rows: 9, left: 0, top: 0, cell: 1, coefficients: []) == nil)
+    #expect(
+      ShapeGrid(
+        columns: 4, rows: 4, left: 0, top: 0, cell: 1, coefficients: .init(repeating: .nan, count: 16))
+        == nil)
+  }
+
   @Test func inputsAtTheOrigin() {
     let polar: [Input] = [.r, .theta(harmonic: 3), .logR(frequency: 1)]
     let centre = features(of: polar, x: 0, y: 0)

@@ -34,10 +34,16 @@ extension Architecture {
     outputs: [OutputActivation] = [.sigmoid], weights: WeightLaw = .normal(1),
     biases: BiasPlacement = .all
   ) -> Architecture {
-    Architecture(
+    var network = Architecture(
       inputs: inputs, latent: latent,
       layers: widths.map { NetworkLayer(width: $0, activations: [activation]) }, wiring: wiring,
       outputs: outputs, weights: weights, biases: biases)
+    if inputs.contains(.shape) {
+      network.shape = ShapeGrid(
+        columns: 8, rows: 7, left: -0.7, top: -0.6, cell: 0.2,
+        coefficients: (0..<56).map { (node: Int) -> Float in Float(node * 37 % 23) / 11 - 1 })
+    }
+    return network
   }
 
   /// Makes a random network, small enough to be evaluated many times.

@@ -14,7 +14,8 @@ extension Input {
       case .theta: .logR(frequency: 2.5)
       case .logR: .tileX(period: 0.7)
       case .tileX: .tileY(period: 1.3)
-      case .tileY: .time
+      case .tileY: .shape
+      case .shape: .time
       case .time: .bias
       case .bias: nil
       }
@@ -48,5 +49,14 @@ extension WeightLaw {
       case .pytorch: .balanced(busy: 3)
       case .balanced: nil
       }
+    })
+}
+
+extension ShapeGrid {
+  /// A bumpy form whose grid ends inside the field from -2 to 2, so that there is an outside.
+  package static let sample = ShapeGrid(
+    columns: 12, rows: 9, left: -1.3, top: -0.9, cell: 0.23,
+    coefficients: (0..<12 * 9).map { (node: Int) -> Float in
+      Float((node * 37 + node / 12 * 11) % 23) / 11 - 1
     })
 }

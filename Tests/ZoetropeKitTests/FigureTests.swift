@@ -153,6 +153,30 @@ import ZoetropeVideo
     #expect(try await measured.image8() == scene.image8())
   }
 
+  /// A network that sees the figure paints the same from its recipe, and in code.
+  @Test func networksSeeTheFigure() async throws {
+    let inputs = "network: { seed: 3, layers: 2 x 8, inputs: [x, y, shape] }"
+    var source = SceneSource(
+      yaml: """
+        zoetrope: 1
+        film: { size: 96x54, duration: 0.1 }
+        figure: { word: ZOE, font: DejaVu Serif }
+        \(inputs)
+
+        """, name: "p.yaml")
+    let scene = try source.scene()
+    let picture = try await scene.image8()
+    #expect(scene.network.shape != nil)
+    let recipe = Preset.canonical(scene)
+    #expect(try await SceneSource(yaml: recipe).scene().image8() == picture)
+    var draft = scene.draft
+    draft.figure?.mask = nil
+    draft.network.shape = nil
+    #expect(try await draft.validated().measured().image8() == picture)
+    source.set("figure.word", to: "EZO")
+    #expect(try await source.scene().image8() != picture)
+  }
+
   @Test(arguments: BitDepth.allCases) func picturesHaveAlpha(_ depth: BitDepth) async throws {
     let folder = TemporaryFolder()
     let scene = try Self.source("{ word: O, background: none, shadow: 0.5 }").scene()

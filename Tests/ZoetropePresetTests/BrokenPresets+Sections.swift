@@ -313,7 +313,7 @@ extension BrokenPreset {
 
       """,
       """
-      p.yaml:2:24: network.inputs[1]: '|y|' is not known; expected x, y, r, abs-x, abs-y, theta [N], log-r [K], tile-x [P], tile-y [P], time or bias; did you mean abs-y?
+      p.yaml:2:24: network.inputs[1]: '|y|' is not known; expected x, y, r, abs-x, abs-y, theta [N], log-r [K], tile-x [P], tile-y [P], shape, time or bias; did you mean abs-y?
       p.yaml:2:31: network.inputs[2]: '99' is out of range; expected theta [N], a whole number from 1 to 64
       """),
     BrokenPreset(

@@ -16,6 +16,8 @@ import ZoetropeScene
     #expect(figure.size == 0.8 && figure.shadow == 0.5 && figure.press == 0 && figure.mask == nil)
     let pressed = try preset("medium: paper-cut\nfigure: { word: ZOE, press: 2 }\n").figure
     #expect(pressed?.ground == .field && pressed?.press == 2)
+    let seen = try preset("figure: { word: ZOE }\nnetwork: { inputs: [x, y, shape] }\n")
+    #expect(seen.figure?.ground == .field && seen.readsShape && seen.network.shape == nil)
     let outline = try preset("figure: { outline: {} }\n").figure
     guard case .outline(let cut)? = outline?.form else {
       Issue.record("\(String(describing: outline))")
@@ -35,6 +37,10 @@ import ZoetropeScene
     "medium: map\nfigure: { word: A, background: none, press: 100 }",
     "figure: { outline: { seed: 12, spread: 2, inputs: [x, abs-y], layers: [4, 6], activation: sin } }",
     "figure: { outline: { layers: [] }, background: \"#123456\" }",
+    "figure: { word: A }\nnetwork: { inputs: [x, shape] }",
+    "figure: { word: A, background: \"#ffffff\" }\nnetwork: { inputs: [shape, time] }",
+    "medium: agate\nfigure: { word: A }\nfields: { mask: { network: { inputs: [shape] } } }\n"
+      + "collage: { zones: [{ above: 0.5 }] }",
   ])
   func recipesReadBack(_ text: String) throws {
     let scene = try preset(text + "\n")
@@ -59,6 +65,19 @@ import ZoetropeScene
 
   @Test(arguments: [
     ("figure: {}", "p.yaml:2:9: figure: a figure needs a form; expected a word or an outline"),
+    (
+      "network: { inputs: [x, shape] }",
+      "p.yaml:2:20: network.inputs: the input shape is the preset's figure, and there is none; expected a "
+        + "figure, or other inputs"
+    ),
+    (
+      "medium: map\nfields: { detail: { network: { inputs: [shape] } } }",
+      "p.yaml:3:9: fields: the input shape is the preset's figure, and there is none"
+    ),
+    (
+      "figure: { outline: { inputs: [x, shape] } }",
+      "figure.outline.inputs: the outline makes the shape; expected other inputs, such as x and y"
+    ),
     (
       "figure: { word: A, outline: {} }",
       "p.yaml:2:9: figure: a figure has one form; expected a word or an outline, not both"
@@ -88,7 +107,7 @@ import ZoetropeScene
     (
       "figure: { word: A, background: field }",
       "figure.background: the field hides a figure that does not press into it; expected a press above "
-        + "0, a colour or none"
+        + "0, the input shape, a colour or none"
     ),
     (
       "figure: { word: A, background: none }\nfinish: { caption: { text: B } }",

@@ -17,7 +17,10 @@ import ZoetropeScene
 
   @Test(arguments: Input.oneOfEach)
   func inputs(_ input: Input) throws {
-    try expectToReadBack { $0.network.inputs = [input] }
+    try expectToReadBack {
+      $0.network.inputs = [input]
+      if input == .shape { $0.figure = Figure(.word("A", font: Figure.standardFont)) }
+    }
   }
 
   @Test(arguments: Activation.allCases)

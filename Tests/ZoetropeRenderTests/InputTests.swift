@@ -49,6 +49,10 @@ extension RenderTests {
           let (cosine, sine) = (cos(2 * .pi / Double(harmonic)), sin(2 * .pi / Double(harmonic)))
           #expect(isSame(2 * x, 2 * y) && !isSame(-y, x))
           #expect(isSame(x * cosine - y * sine, x * sine + y * cosine))
+        case .both:
+          // The sample form ends.
+          guard abs(x) < 1, abs(y) < 0.8 else { continue }
+          #expect(!isSame(x - 0.3, y) && !isSame(x, y - 0.3))
         case .across(let course): expect(course, isSame(x, y + 0.3)) { isSame($0 * x + $1, y) }
         case .down(let course): expect(course, isSame(x + 0.3, y)) { isSame(x, $0 * y + $1) }
         }

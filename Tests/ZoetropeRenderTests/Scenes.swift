@@ -17,11 +17,12 @@ extension SceneDraft {
     weights: WeightLaw = .normal(1), biases: BiasPlacement = .none, colour: Colouring = .rgb,
     seed: UInt64 = 1, width: Int = 40, height: Int = 26, samples: Int = 1
   ) -> SceneDraft {
-    SceneDraft(
-      title: "small", about: "",
-      network: Architecture(
-        inputs: inputs, latent: latent, layers: layers, wiring: wiring, outputs: outputs,
-        weights: weights, biases: biases),
+    var network = Architecture(
+      inputs: inputs, latent: latent, layers: layers, wiring: wiring, outputs: outputs,
+      weights: weights, biases: biases)
+    if inputs.contains(.shape) { network.shape = .sample }
+    return SceneDraft(
+      title: "small", about: "", network: network,
       latentSpread: 1, view: FieldView(),
       timeline: Timeline(
         frameCount: 30, loop: .once, seed: seed,

@@ -25,7 +25,7 @@ struct FieldPeriod {
       case .down(.periodic(let period)):
         tile.y = max(tile.y, period)
         repeats = false
-      case .distance, .across, .down:
+      case .distance, .across, .down, .both:
         (isTiled, repeats) = (false, false)
       }
     }

@@ -84,6 +84,8 @@ public struct Architecture: Hashable, Sendable {
   /// The factor that multiplies each layer's weights and biases, 0 or more, the output layer last.
   /// An empty list stands for 1 everywhere. Hidden layers that share a matrix need equal factors.
   public var layerGains: [Double]
+  /// The form that the input `shape` sees; nil if there is none.
+  public var shape: ShapeGrid?
 
   /// Creates an architecture from its parts.
   public init(

@@ -16,6 +16,8 @@ extension Input {
     case across(Course)
     /// The vertical coordinate.
     case down(Course)
+    /// Both coordinates, smoothly and within bounds.
+    case both
 
     /// The shape of a feature along a coordinate.
     package enum Course: Hashable, Sendable {
@@ -49,24 +51,24 @@ extension Input.Variation {
   package var isFineAtCentre: Bool {
     switch self {
     case .angle, .logarithm: true
-    case .nothing, .distance, .across, .down: false
+    case .nothing, .distance, .across, .down, .both: false
     }
   }
 
   /// True if the features grow with the coordinates, so that a larger span makes a busier picture.
   ///
-  /// Angles, logarithms and tiles give cosines and sines, which stay within ±1.
+  /// Angles, logarithms and tiles give cosines and sines, which stay within ±1, and so do forms.
   package var growsWithSpan: Bool {
     switch self {
     case .distance, .across(.straight), .across(.mirrored), .down(.straight), .down(.mirrored): true
-    case .nothing, .logarithm, .angle, .across(.periodic), .down(.periodic): false
+    case .nothing, .logarithm, .angle, .across(.periodic), .down(.periodic), .both: false
     }
   }
 
   private var isEvenInBoth: Bool {
     switch self {
     case .nothing, .distance, .logarithm: true
-    case .angle: false
+    case .angle, .both: false
     case .across, .down: hasFold
     }
   }

@@ -21,6 +21,9 @@ public enum Input: Hashable, Sendable {
   case tileX(period: Double)
   /// Two numbers, `cos(2πy/p)` and `sin(2πy/p)`, for seamless tiles of height `p`, above 0.
   case tileY(period: Double)
+  /// A form that ``Architecture/shape`` places in the field: 1 deep inside it, 0 on its edge and -1 far
+  /// outside; -1 everywhere if there is none.
+  case shape
   /// Two numbers, `cos(2πφ)` and `sin(2πφ)`, for the time phase φ in turns. They are constant over
   /// a frame.
   case time
@@ -66,6 +69,7 @@ extension Input {
     case cosTheta, sinTheta
     case cosLogR, sinLogR
     case cosX, sinX, cosY, sinY
+    case shape
   }
 
   /// The properties of this input.
@@ -82,6 +86,7 @@ extension Input {
       Definition(.logarithm(frequency: frequency), .cosLogR, .sinLogR, parameter: frequency)
     case .tileX(let period): Definition(.across(.periodic(period)), .cosX, .sinX, parameter: period)
     case .tileY(let period): Definition(.down(.periodic(period)), .cosY, .sinY, parameter: period)
+    case .shape: Definition(.both, .shape)
     case .time: Definition(.cosineOfPhase, .sineOfPhase)
     case .bias: Definition(.one)
     }
@@ -99,8 +104,9 @@ extension Input {
   /// - Parameters:
   ///   - phase: the time phase in turns.
   ///   - domain: the map that gave the point. It decides where angles and logarithms fade out.
+  ///   - shape: the form that the input `shape` sees.
   func values<Number: ReferenceNumber>(
-    x: Number, y: Number, phase: Double, domain: Domain
+    x: Number, y: Number, phase: Double, domain: Domain, shape: ShapeGrid?
   ) -> [Number] {
     let r = (x * x + y * y).squareRoot()
     let smallest = ReferenceEvaluator.smallestRadius
@@ -119,6 +125,7 @@ extension Input {
         .map { $0 * fade(frequency * domain.core, at: r) }
     case .tileX(let period): return cosineAndSine(ofTurns: x / period)
     case .tileY(let period): return cosineAndSine(ofTurns: y / period)
+    case .shape: return [shape?.value(x: x, y: y) ?? Number(-1)]
     case .time: return cosineAndSine(ofTurns: Number(phase))
     case .bias: return [Number(1)]
     }

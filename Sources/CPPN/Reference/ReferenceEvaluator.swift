@@ -122,6 +122,6 @@ extension Architecture {
     of point: (x: Number, y: Number), phase: Double, domain: Domain
   ) -> [Number] {
     let (x, y) = domain.mapped(x: point.x.clamped, y: point.y.clamped)
-    return inputs.flatMap { $0.values(x: x, y: y, phase: phase, domain: domain) }
+    return inputs.flatMap { $0.values(x: x, y: y, phase: phase, domain: domain, shape: shape) }
   }
 }

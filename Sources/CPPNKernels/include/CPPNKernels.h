@@ -17,12 +17,21 @@ typedef enum ck_feature_kind {
   CK_COS_THETA, CK_SIN_THETA,  // parameter: the harmonic n
   CK_COS_LOG_R, CK_SIN_LOG_R,  // parameter: the frequency k
   CK_COS_X, CK_SIN_X, CK_COS_Y, CK_SIN_Y,  // of 2 pi x / p; parameter: the period p, above 0
+  CK_SHAPE,  // the network's grid
 } ck_feature_kind;
 
 typedef struct ck_feature {
   uint32_t kind;  // a ck_feature_kind
   double parameter;
 } ck_feature;
+
+// A cubic B-spline on a grid of at least four by four nodes: node (i, j) lies at (left + i * cell, top + j * cell) and has
+// coefficient [j * columns + i]. Beyond the last places that have two nodes on each side, the spline is as there.
+typedef struct ck_grid {
+  const float *coefficients;
+  uint32_t columns, rows;     // 4 or more, and fewer than 2^31 nodes
+  double left, top, cell;
+} ck_grid;
 
 // One layer: row[target + j] = act_j(bias[j] + sum_k weight(j, k) * row[source + k]), clamped to +-1e18, then plus
 // row[source + j] where `skip` is set (clamped again).
@@ -72,6 +81,7 @@ typedef struct ck_network {
   uint32_t kept, left_out;    // the number of first results that are written, and of the next that are not; results
                               // behind these are written, too; `gradients` is at most `kept`
   uint32_t warps;             // how often the points are moved by the results; only with 3 results or more
+  const ck_grid *shape;       // what CK_SHAPE is; NULL for -1 everywhere
   double warp;                // field units: the w-th time, w = 1 ... warps, points become the original ones + w * warp *
                               // (tanh(result 1), tanh(result 2)), where results are numbered from 0
 } ck_network;

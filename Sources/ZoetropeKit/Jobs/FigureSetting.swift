@@ -5,7 +5,8 @@ internal import ZoetropeScene
 internal import ZoetropeVideo
 
 extension SceneDraft {
-  /// Returns the scene with the mask of its figure, which is drawn unless the scene has it.
+  /// Returns the scene with the mask of its figure, which is drawn unless the scene has it, and
+  /// which networks see as their input `shape`.
   ///
   /// - Throws: `JobError` when the font lacks letters of the word, or when the word is too long;
   ///   `VideoError` when there is no font, or this FFmpeg cannot draw text.
@@ -13,7 +14,7 @@ extension SceneDraft {
     guard let figure, figure.drawnMask == nil else { return self }
     var scene = self
     scene.figure?.mask = try FigureMask.drawn(figure.form)
-    return scene
+    return scene.withShape()
   }
 }
 

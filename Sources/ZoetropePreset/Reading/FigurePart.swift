@@ -12,7 +12,8 @@ struct FigurePart {
   ///   - whole: the place of the section.
   ///   - medium: the preset's medium; nil if it is faulty.
   ///   - hasCaption: true if the picture has a caption.
-  init(_ keys: SectionCursor, whole: Cursor, medium: Medium?, hasCaption: Bool) {
+  ///   - isSeen: true if a network sees the figure as its input `shape`.
+  init(_ keys: SectionCursor, whole: Cursor, medium: Medium?, hasCaption: Bool, isSeen: Bool) {
     let form = Self.form(keys, whole: whole)
     let size = keys["size"]?.number()
     let shadow = keys["shadow"]?.number()
@@ -25,17 +26,17 @@ struct FigurePart {
       return
     }
     let read = Figure(
-      form, size: size, ground: ground ?? nil, shadow: shadow, press: press, mask: mask ?? nil)
+      form, size: size, ground: ground ?? (isSeen ? .field : nil), shadow: shadow, press: press, mask: mask ?? nil)
     figure = read
     if press > 0, medium?.isPalette == true {
       keys["press"]?.complain(
         "the palette has no heights that a figure could press into; expected 0, or a medium other "
           + "than palette")
     }
-    if read.ground == .field, press == 0 {
+    if read.ground == .field, press == 0, !isSeen {
       keys["background"]?.complain(
-        "the field hides a figure that does not press into it; expected a press above 0, a colour or "
-          + "none")
+        "the field hides a figure that does not press into it; expected a press above 0, the input "
+          + "shape, a colour or none")
     }
     if read.isTransparent, hasCaption {
       keys["background"]?.complain(
@@ -75,6 +76,10 @@ struct FigurePart {
     let layers = keys["layers"].flatMap { $0.layers(activations: activations) }
     let spread = keys["spread"]?.number()
     guard let seed, let inputs, activations != nil, let layers, let spread else { return nil }
+    guard !inputs.contains(.shape) else {
+      keys["inputs"]?.complain("the outline makes the shape; expected other inputs, such as x and y")
+      return nil
+    }
     let network = Figure.Outline.network(
       inputs: inputs, layers: layers, spread: spread)
     guard network.multiplyAddsPerPixel <= KeyTable.mostOfOutline else {

@@ -19,6 +19,14 @@ struct SceneDecoder {
     guard isOfThisVersion(tree), let root = whole.keys() else { return nil }
     guard case (var scene, let measured)? = draft(root, at: whole, as: .whole) else { return nil }
     PartsDecoder(decoder: self, root: root, tree: tree, log: log).addParts(to: &scene)
+    if scene.readsShape, scene.figure == nil, log.isEmpty {
+      let inputs = root["network"]?.keys()?.written("inputs")
+      let place =
+        scene.network.inputs.contains(.shape)
+        ? inputs : root.written("fields") ?? root.written("collage")
+      (place ?? whole).complain(
+        "the input shape is the preset's figure, and there is none; expected a figure, or other inputs")
+    }
     // What was measured may depend on the parts.
     if let measured, log.isEmpty { scene = measured.applied(to: scene) }
     scene.shareFilm()
@@ -70,7 +78,8 @@ struct SceneDecoder {
     let figure = root.written("figure").map { cursor in
       cursor.keys().flatMap {
         FigurePart(
-          $0, whole: cursor, medium: medium, hasCaption: finish?.caption.text.isEmpty == false
+          $0, whole: cursor, medium: medium, hasCaption: finish?.caption.text.isEmpty == false,
+          isSeen: whole.tree.hasShape
         ).figure
       }
     }
@@ -330,5 +339,23 @@ extension Cursor {
       meant: meanings[Spelling.folded(text)]
         ?? Spelling.nearest(to: text, among: KeyTable.loops.words.map(\.name)))
     return nil
+  }
+}
+
+extension Tree {
+  /// True if a list of inputs in this tree names the input `shape`.
+  fileprivate var hasShape: Bool {
+    guard case .map(let entries) = content else {
+      if case .list(let items) = content { return items.contains(where: \.hasShape) }
+      return false
+    }
+    return entries.contains { entry in
+      guard entry.key == "inputs", case .list(let items) = entry.value.content else {
+        return entry.value.hasShape
+      }
+      return items.contains {
+        if case .scalar("shape", _) = $0.content { true } else { false }
+      }
+    }
   }
 }

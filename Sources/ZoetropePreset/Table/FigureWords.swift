@@ -22,7 +22,7 @@ extension KeyTable {
       ),
       KeyEntry(
         "background", .either([.words(grounds.words), hexColour, finestColour]),
-        note: "`\"\(Figure.standardColour)\"`; with `press`, `field`",
+        note: "`\"\(Figure.standardColour)\"`; with `press` or the input `shape`, `field`",
         "What is outside the figure: a colour, or a word."),
       KeyEntry(
         "shadow", .number(.from(0, to: 1)), standard: "0.5",
@@ -72,6 +72,6 @@ extension KeyTable {
     Term(
       "none", .none,
       "nothing: PNG pictures are transparent there; films and pipes cannot be, and refuse it"),
-    Term("field", .field, "the whole picture; only `press` shows the figure"),
+    Term("field", .field, "the whole picture; `press` or the input `shape` shows the figure"),
   ])
 }

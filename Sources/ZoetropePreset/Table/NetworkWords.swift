@@ -29,6 +29,10 @@ extension KeyTable {
       "tile-y", tilePeriod, standard: 2, as: "[P]", "the same, downwards",
       value: { .tileY(period: $0) },
       number: { if case .tileY(let period) = $0 { period } else { nil } }),
+    Term(
+      "shape", .shape,
+      "the preset's figure: 1 deep inside it, 0 on its edge, -1 outside; the network paints around its "
+        + "form, which zooms and turns with the field"),
     Term("time", .time, "the cosine and sine of the phase: periodic time"),
     Term("bias", .bias, "the constant 1"),
   ])

@@ -260,6 +260,7 @@ struct CanonicalWriter {
   var measuredText: String {
     var lines = network + ["\(scene.view.span) \(coordinates) \(symmetry)"]
     lines += ["\(scene.view.core)", equalising] + warp + medium + colour
+    if scene.readsShape { lines += figure.filter { !$0.hasPrefix("  mask: ") } }
     // A vignette and grain matter only in the search for a centre.
     if scene.timeline.seeksCentre { lines += Array(finish.prefix(5)) }
     let timeline = scene.timeline

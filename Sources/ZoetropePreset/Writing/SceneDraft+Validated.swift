@@ -10,7 +10,7 @@ extension SceneDraft {
   ///
   /// - Throws: all faults, each with the key of the value in presets.
   public func validated() throws(PresetError) -> ValidScene {
-    var draft = self
+    var draft = withoutShape
     draft.timeline.closeOn(network, view)
     draft.shareFilm()
     draft = draft.mapParts { part in

@@ -66,6 +66,8 @@ final class NetworkLayout: Sendable {
   let features: [ck_feature]
   /// The number of features that depend on y alone.
   let featuresOfY: Int
+  /// The form that the input `shape` sees.
+  let shape: ShapeGrid?
   /// The inputs that are constant over a frame, in the order of their columns.
   let constants: [Constant]
   /// The columns of the weights that belong to the constants, in layers whose inputs include the
@@ -125,6 +127,7 @@ final class NetworkLayout: Sendable {
     columns += network.latent
     features = features.filter(\.isOfY) + features.filter { !$0.isOfY }
     self.features = features.map(\.feature)
+    shape = network.inputs.contains(.shape) ? network.shape : nil
     featuresOfY = features.count(where: \.isOfY)
     let variations = network.inputs.map(\.variation)
     isEvenInX = variations.allSatisfy(\.isEvenInX)

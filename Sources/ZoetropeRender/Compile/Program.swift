@@ -140,16 +140,17 @@ extension Program {
               }
               layout.features.withUnsafeBufferPointer { features in
                 domain.withKernel { domain in
-                  withUnsafePointer(
-                    to: ck_network(
-                      features: features.baseAddress, feature_count: UInt32(features.count),
-                      of_y: UInt32(layout.featuresOfY),
-                      layers: layers.baseAddress, layer_count: UInt32(layers.count),
-                      rows: UInt32(course.rows), domain: domain, precise: isPrecise ? 1 : 0,
-                      gradients: UInt32(gradients), kept: UInt32(kept),
-                      left_out: UInt32(layout.outputs.count - kept),
-                      warps: UInt32(clamping: warps),
-                      warp: warp), body)
+                  layout.shape.withKernel { shape in
+                    withUnsafePointer(
+                      to: ck_network(
+                        features: features.baseAddress, feature_count: UInt32(features.count),
+                        of_y: UInt32(layout.featuresOfY),
+                        layers: layers.baseAddress, layer_count: UInt32(layers.count),
+                        rows: UInt32(course.rows), domain: domain, precise: isPrecise ? 1 : 0,
+                        gradients: UInt32(gradients), kept: UInt32(kept),
+                        left_out: UInt32(layout.outputs.count - kept),
+                        warps: UInt32(clamping: warps), shape: shape, warp: warp), body)
+                  }
                 }
               }
             }

@@ -73,6 +73,14 @@ extension SceneDraft {
     observe: (MeasuringEvent) -> Void = { _ in },
     quickly: Bool = false, unless isCancelled: @escaping @Sendable () -> Bool
   ) throws -> SceneDraft {
+    try withShape().measuredWithShape(
+      parts, observe: observe, quickly: quickly, unless: isCancelled)
+  }
+
+  private func measuredWithShape(
+    _ parts: Set<MeasuringStep>, observe: (MeasuringEvent) -> Void, quickly: Bool,
+    unless isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> SceneDraft {
     try balanceWeights(
       began: { observe(.began(.weights, seconds: $0)) },
       advanced: { observe(.advanced(.weights, share: $0)) }, unless: isCancelled)
@@ -103,8 +111,9 @@ extension SceneDraft {
         part.timeline[.centreY] = scene.timeline[.centreY]
         part.timeline.closeOn(part.network, part.view)
       }
-      return try part.measured(
-        parts.intersection([.weights, .gain, .curves]), observe: observe, unless: isCancelled)
+      return try part.measuredWithShape(
+        parts.intersection([.weights, .gain, .curves]), observe: observe, quickly: false,
+        unless: isCancelled)
     }
     if parts.contains(.pace), scene.timeline.pace == .even {
       observe(.began(.pace))

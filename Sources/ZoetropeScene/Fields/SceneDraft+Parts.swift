@@ -7,6 +7,22 @@ extension SceneDraft {
     parts.reduce(network.multiplyAddsPerPixel) { $0 + $1.network.multiplyAddsPerPixel }
   }
 
+  /// True if the figure is an input of the network, or of that of a part.
+  package var readsShape: Bool {
+    network.inputs.contains(.shape) || parts.contains { $0.network.inputs.contains(.shape) }
+  }
+
+  /// The scene as presets have it: forms that networks see are measured from the figure.
+  package var withoutShape: SceneDraft {
+    var scene = self
+    scene.network.shape = nil
+    return scene.mapParts { part in
+      var part = part
+      part.network.shape = nil
+      return part
+    }
+  }
+
   /// The scenes inside this one: its fields, in the order of ``FieldUse``, and the zones of its
   /// collage.
   package var parts: [SceneDraft] {

@@ -40,7 +40,7 @@ package struct Recurrence {
     var frequencies: [Double] = []
     for input in network.inputs {
       switch input.variation {
-      case .distance, .across, .down: return .failure(.input(input))
+      case .distance, .across, .down, .both: return .failure(.input(input))
       case .nothing: break
       case .logarithm(let frequency): frequencies.append(frequency)
       case .angle(let harmonic):
@@ -71,7 +71,7 @@ package struct Recurrence {
       switch input.variation {
       case .nothing, .distance, .logarithm: break
       case .angle(let harmonic): harmonics = Self.commonDivisor(harmonics, harmonic)
-      case .across, .down: return 360 / Double(view.symmetry.order)
+      case .across, .down, .both: return 360 / Double(view.symmetry.order)
       }
     }
     let order =
@@ -94,7 +94,7 @@ package struct Recurrence {
     for input in network.inputs {
       switch input.variation {
       case .nothing: break
-      case .distance, .angle, .logarithm: return (nil, nil)
+      case .distance, .angle, .logarithm, .both: return (nil, nil)
       case .across(.periodic(let period)): across?.append(view.span / period)
       case .down(.periodic(let period)): down?.append(view.span / period)
       case .across: across = nil
