@@ -13,11 +13,11 @@ public struct GalleryPage: Sendable {
   /// Creates a page.
   ///
   /// - Parameters:
-  ///   - entries: the presets to show.
+  ///   - entries: the presets to show, but for the experiments, which have a page of their own.
   ///   - pictures: the path of a folder in the page's folder. It holds a still NAME.png of every
   ///     preset and an animation NAME.webp of some.
   public init(_ entries: [Catalogue.Entry], pictures: String) {
-    shelves = Shelf.shelves(of: entries)
+    shelves = Shelf.shelves(of: entries.filter { $0.folder != Shelf.experiments })
     self.pictures = PathParts.split(pictures).name
     let files = FolderListing.names(in: pictures)
     moving = Set(files.filter { $0.hasSuffix(".webp") }.map(PathParts.stem(of:)))
@@ -28,7 +28,8 @@ public struct GalleryPage: Sendable {
     let count = shelves.reduce(0) { $0 + $1.entries.count }
     var parts = [
       "# Gallery",
-      "\(count) presets ship. Each is a short text file under `presets/`, to render, to read, to change.",
+      "\(count) presets ship. Each is a short text file under `presets/`, to render, to read, to change. "
+        + "More, which show how a network paints, are on [a page of their own](experiments.md).",
     ]
     parts += animations
     for shelf in shelves {

@@ -11,7 +11,7 @@ import ZoetropeReport
 
   private static let entries = Catalogue(
     folder: ShippedPresetTests.folder.path(percentEncoded: false)
-  ).entries()
+  ).entries().filter { $0.folder != Shelf.experiments }
 
   @Test func thePageSaysWhatThePresetsSay() throws {
     let page = try String(
@@ -29,7 +29,7 @@ import ZoetropeReport
       // Width and height, where a PNG has them.
       #expect(Array(still.data[16..<24]) == [0, 0, 1, 144, 0, 0, 0, 225], "\(still.name)")
     }
-    #expect(stills.reduce(0) { $0 + $1.size } < 7 << 19)
+    #expect(stills.reduce(0) { $0 + $1.size } < 15 << 18)
   }
 
   @Test func theAnimationsAreFewAndSmall() throws {

@@ -6,7 +6,7 @@ import ZoetropeScene
 
 extension ShippedPresetTests {
   /// Every preset keeps adaptive painting's error bounds: in its colours, its samples, its film.
-  @Test(arguments: names) func predictionKeepsItsErrorBounds(_ name: String) throws {
+  @Test(arguments: films) func predictionKeepsItsErrorBounds(_ name: String) throws {
     var scene = try Self.measured(name)
     var one = scene
     one.size = FrameSize(width: 480, height: 270)

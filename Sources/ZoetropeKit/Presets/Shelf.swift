@@ -7,6 +7,9 @@ public struct Shelf: Hashable, Sendable {
   /// The presets in the folder.
   public let entries: [Catalogue.Entry]
 
+  /// The folder of the presets that have a page of their own, docs/experiments.md.
+  package static let experiments = "experiments"
+
   /// The folders that ship and their descriptions, in the order in which lists show them.
   private static let known = [
     ("loops", "Films that move and end where they began: the place to start."),
@@ -18,6 +21,7 @@ public struct Shelf: Hashable, Sendable {
     ("symmetric", "Mirrors, kaleidoscopes, turns and tiles."),
     ("monochrome", "One hue, or none."),
     ("palettes", "What colour can do: palettes, flat steps, a brand's colours, OKLab, finishing."),
+    (experiments, "A tutorial's experiments, in its own numbers; some are bad pictures on purpose."),
     ("classics", "Recipes that others published, and what became of them."),
   ]
 

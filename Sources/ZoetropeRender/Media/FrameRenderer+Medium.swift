@@ -61,14 +61,20 @@ extension FrameRenderer {
           medium.paint(
             row: rows.lowerBound + row, of: planes, at: row, size: size, count: size.width,
             into: grid.count == 1 ? target : line)
-          if grid.count > 1 { target.add(line, count: size.width, isFirst: sample == 0) }
+          if grid.count > 1 {
+            target.add(line, count: size.width, isFirst: sample == 0)
+          } else {
+            // While the row is in the nearest cache.
+            target.forEachPlane { ck_srgb_encode($0, $0, size.width) }
+          }
         }
       }
     }
+    guard grid.count > 1 else { return evaluations }
     let share = 1 / Float(grid.count)
     for row in 0..<rows.count {
       (pixels + row * size.width).forEachPlane { plane in
-        if grid.count > 1 { for i in 0..<size.width { plane[i] *= share } }
+        for i in 0..<size.width { plane[i] *= share }
         ck_srgb_encode(plane, plane, size.width)
       }
     }

@@ -25,7 +25,7 @@ import ZoetropeKit
     "zooms/deep-dive.yaml": "finer at its ends, where it has not yet dived",
   ]
 
-  @Test(arguments: ShippedPresetTests.names) func isHealthyOrListed(_ name: String) throws {
+  @Test(arguments: ShippedPresetTests.films) func isHealthyOrListed(_ name: String) throws {
     let judged = try Verdict.judge(ShippedPresetTests.measured(name))
     #expect(
       judged.verdict == (Self.tooFine[name] == nil ? .healthy : .fault(.tooFine)),
