@@ -107,7 +107,7 @@ void CollageRow(const ck_collage *given, const ck_look *here, const ck_look *lig
     for (size_t c = 0; c < 3; ++c) {
       const V shown = hn::AllTrue(d, isPlain)
                           ? encoded[c]
-                          : hn::IfThenElse(isPlain, encoded[c], EncodeSRGB(d, Clamp01(d, mixed[c])));
+                          : hn::IfThenElse(isPlain, encoded[c], QuicklyEncodeSRGB(d, Clamp01(d, mixed[c])));
       hn::StoreU(shown, d, planes[c] + i);
     }
   });

@@ -80,6 +80,12 @@ void SRGBEncode(const float *in, float *out, size_t count) {
   });
 }
 
+void SRGBEncodeQuickly(const float *in, float *out, size_t count) {
+  ForPixels(count, [&](auto d, size_t i) HWY_ATTR {
+    hn::StoreU(QuicklyEncodeSRGB(d, Clamp01(d, hn::LoadU(d, in + i))), d, out + i);
+  });
+}
+
 void SRGBDecode(const float *in, float *out, size_t count) {
   ForPixels(count, [&](auto d, size_t i) HWY_ATTR {
     hn::StoreU(DecodeSRGB(d, Clamp01(d, hn::LoadU(d, in + i))), d, out + i);
@@ -97,6 +103,7 @@ HWY_EXPORT(ColourRGB);
 HWY_EXPORT(ColourGrey);
 HWY_EXPORT(ColourHSV);
 HWY_EXPORT(SRGBEncode);
+HWY_EXPORT(SRGBEncodeQuickly);
 HWY_EXPORT(SRGBDecode);
 }  // namespace ck
 
@@ -125,6 +132,10 @@ void ck_colour_hsv(float contrast, float cycles, float shift, int linear, const 
 
 void ck_srgb_encode(const float *in, float *out, size_t count) {
   HWY_DYNAMIC_DISPATCH(ck::SRGBEncode)(in, out, count);
+}
+
+void ck_srgb_encode_quickly(const float *in, float *out, size_t count) {
+  HWY_DYNAMIC_DISPATCH(ck::SRGBEncodeQuickly)(in, out, count);
 }
 
 void ck_srgb_decode(const float *in, float *out, size_t count) {

@@ -33,6 +33,22 @@ HWY_INLINE V EncodeSRGB(D d, V x) {
   return hn::Min(hn::IfThenElse(hn::Le(x, knee), straight, curved), hn::Set(d, 1.0f));
 }
 
+// The same within 5e-7 in half the time, with other roundings. Media are encoded by it; palettes keep their bits.
+// 1.055 x^(5/12) - 0.055 is 1 + (t - 1) p(t) with t = x^(1/4), and p a polynomial of least error from the knee to 1.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V QuicklyEncodeSRGB(D d, V x) {
+  const V knee = hn::Set(d, 0.0031308f), one = hn::Set(d, 1.0f);
+  const V straight = hn::Mul(x, hn::Set(d, 12.92f));
+  const V t = hn::Sqrt(hn::Sqrt(x));
+  V p = hn::Set(d, 0.08927281f);
+  for (const float coefficient : {-0.42483583f, 0.88341826f, -1.07116616f, 0.8763532f, -0.5984481f, 0.94601583f,
+                                  1.05773342f}) {
+    p = hn::MulAdd(p, t, hn::Set(d, coefficient));
+  }
+  const V curved = hn::MulAdd(hn::Sub(t, one), p, one);
+  return hn::Min(hn::IfThenElse(hn::Le(x, knee), straight, curved), one);
+}
+
 // Linear light from encoded, 0...1 both; `x` must be clamped already. Within 5e-7 of the exact value, 0 and 1 exact.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V DecodeSRGB(D d, V x) {

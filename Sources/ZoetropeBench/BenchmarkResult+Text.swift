@@ -67,11 +67,12 @@ extension Benchmark.Result {
     let encoding = Encoding()
     return Benchmark.Section(
       heading: "Media on 4x32, \(size) on \(all): how many times as long a frame takes as one of a "
-        + "palette on the same field, or of palettes on all fields that it reads, and a film, x264 "
-        + "\(encoding.effort) crf \(encoding.crf), as encoding it alone; \(medians).\n",
+        + "palette on the same field, or of palettes on all fields that it reads, and a film, "
+        + "x264 \(encoding.effort) crf \(encoding.crf), as encoding it alone; \(medians).\n",
       table: TextTable([
         .words("medium", names), .numbers("exact", "10.00 x"), .numbers("default", "10.00 x"),
-        .numbers("all fields", "10.00 x"), .numbers("film", "10.00 x"), .numbers("a frame", "1000 kB"),
+        .numbers("all fields", "10.00 x"), .numbers("film", "10.00 x"),
+        .numbers("a frame", "1000 kB"),
       ]),
       cells: { row in
         [

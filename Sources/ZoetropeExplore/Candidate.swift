@@ -105,8 +105,9 @@ package struct Candidate: Sendable {
       var document = base.document
       do throws(PresetError) {
         for change in mutation.changes { try document.set(change) }
-        let scene = try document.scene().draft
-        guard scene != base.scene || id.variation == .seed,
+        let read = try document.scene().draft
+        // The base has drawn the figure, if it needs one.
+        guard let scene = try? read.withSeenFigure(), scene != base.scene || id.variation == .seed,
           !parents.contains(where: { $0.scene == scene })
         else { continue }
         self.document = document
@@ -134,7 +135,7 @@ package struct Candidate: Sendable {
     ///   and the preset has no latent vector.
     package init(_ source: SceneSource, by variations: Set<Variation>) throws {
       document = try source.document()
-      scene = try document.scene().draft
+      scene = try document.scene().draft.withSeenFigure()
       if variations.contains(.z), scene.network.latent == 0 {
         throw JobError(
           .input,

@@ -184,7 +184,8 @@ struct SmallNetwork {
                     of_y: ofY,
                     layers: layers.baseAddress, layer_count: UInt32(layers.count),
                     rows: UInt32(rows), domain: domain, precise: isPrecise ? 1 : 0,
-                    gradients: gradients, kept: kept, left_out: leftOut, warps: warps, shape: shape, warp: warp))
+                    gradients: gradients, kept: kept, left_out: leftOut, warps: warps, shape: shape,
+                    warp: warp))
               }
             }
           }

@@ -143,8 +143,8 @@ struct ReferenceEvaluatorTests {
     #expect(ShapeGrid(columns: 3, rows: 9, left: 0, top: 0, cell: 1, coefficients: []) == nil)
     #expect(
       ShapeGrid(
-        columns: 4, rows: 4, left: 0, top: 0, cell: 1, coefficients: .init(repeating: .nan, count: 16))
-        == nil)
+        columns: 4, rows: 4, left: 0, top: 0, cell: 1,
+        coefficients: .init(repeating: .nan, count: 16)) == nil)
   }
 
   @Test func inputsAtTheOrigin() {

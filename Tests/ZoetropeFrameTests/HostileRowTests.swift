@@ -74,9 +74,10 @@ struct HostileRowTests {
           (red, green, blue) = (rows[0], rows[1], rows[2])
           ck_grade_row(grade, linear, &red, &green, &blue, count)
         }
-        collect { red, green, _ in
+        collect { red, green, blue in
           ck_srgb_encode(rows[0], &red, count)
           ck_srgb_decode(rows[1], &green, count)
+          ck_srgb_encode_quickly(rows[2], &blue, count)
         }
         outputs.removeLast()
         for row in outputs {

@@ -162,7 +162,7 @@ import ZoetropeScene
   private static let scenes = Mutex<[String: SceneDraft]>([:])
 
   static func scene(_ name: String) throws -> SceneDraft {
-    var scene = try Preset.scene(at: path(name)).draft
+    var scene = try Preset.scene(at: path(name)).draft.withSeenFigure()
     scene.size = FrameSize(width: 160, height: 90)
     return scene
   }

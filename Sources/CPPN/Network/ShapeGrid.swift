@@ -9,8 +9,9 @@ public struct ShapeGrid: Hashable, Sendable {
   public let columns: Int
   /// The number of rows of nodes, 4 or more.
   public let rows: Int
-  /// The place of the first node in the field.
+  /// The x of the first node in the field.
   public let left: Double
+  /// The y of the first node in the field.
   public let top: Double
   /// The distance between neighbouring nodes in the field, above 0.
   public let cell: Double

@@ -75,9 +75,9 @@ public struct Cure: Hashable, Sendable {
   /// Returns the scene with changed keys; nil if that is not a valid preset.
   private static func scene(_ document: PresetDocument, _ changes: [Change]) -> SceneDraft? {
     var document = document
-    do throws(PresetError) {
+    do {
       try document.apply(changes)
-      return try document.scene().draft
+      return try document.scene().draft.withSeenFigure()
     } catch {
       return nil
     }

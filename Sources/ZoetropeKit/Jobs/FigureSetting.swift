@@ -1,7 +1,7 @@
 internal import Synchronization
 internal import ZoetropeFrame
 internal import ZoetropeRender
-internal import ZoetropeScene
+package import ZoetropeScene
 internal import ZoetropeVideo
 
 extension SceneDraft {
@@ -19,6 +19,14 @@ extension SceneDraft {
 }
 
 extension SceneDraft {
+  /// Returns the scene with its figure drawn if a network sees it, since measurements depend on it
+  /// then.
+  ///
+  /// - Throws: the errors of drawing a figure.
+  package func withSeenFigure() throws -> SceneDraft {
+    readsShape ? try withFigureDrawn() : self
+  }
+
   /// True if pictures have pixels that are not opaque.
   var isTransparent: Bool { figure?.isTransparent == true }
 

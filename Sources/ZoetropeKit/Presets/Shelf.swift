@@ -21,7 +21,7 @@ public struct Shelf: Hashable, Sendable {
     ("symmetric", "Mirrors, kaleidoscopes, turns and tiles."),
     ("monochrome", "One hue, or none."),
     ("palettes", "What colour can do: palettes, flat steps, a brand's colours, OKLab, finishing."),
-    (experiments, "A tutorial's experiments, in its own numbers; some are bad pictures on purpose."),
+    (experiments, "A tutorial's experiments in its numbers; some are bad pictures on purpose."),
     ("classics", "Recipes that others published, and what became of them."),
   ]
 

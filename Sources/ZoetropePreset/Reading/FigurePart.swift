@@ -26,7 +26,8 @@ struct FigurePart {
       return
     }
     let read = Figure(
-      form, size: size, ground: ground ?? (isSeen ? .field : nil), shadow: shadow, press: press, mask: mask ?? nil)
+      form, size: size, ground: ground ?? (isSeen ? .field : nil), shadow: shadow, press: press,
+      mask: mask ?? nil)
     figure = read
     if press > 0, medium?.isPalette == true {
       keys["press"]?.complain(
@@ -77,7 +78,8 @@ struct FigurePart {
     let spread = keys["spread"]?.number()
     guard let seed, let inputs, activations != nil, let layers, let spread else { return nil }
     guard !inputs.contains(.shape) else {
-      keys["inputs"]?.complain("the outline makes the shape; expected other inputs, such as x and y")
+      keys["inputs"]?.complain(
+        "the outline makes the shape; expected other inputs, such as x and y")
       return nil
     }
     let network = Figure.Outline.network(

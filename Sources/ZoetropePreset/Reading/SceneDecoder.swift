@@ -25,7 +25,8 @@ struct SceneDecoder {
         scene.network.inputs.contains(.shape)
         ? inputs : root.written("fields") ?? root.written("collage")
       (place ?? whole).complain(
-        "the input shape is the preset's figure, and there is none; expected a figure, or other inputs")
+        "the input shape is the preset's figure, and there is none; expected a figure, or other inputs"
+      )
     }
     // What was measured may depend on the parts.
     if let measured, log.isEmpty { scene = measured.applied(to: scene) }

@@ -65,7 +65,7 @@ extension FrameRenderer {
             target.add(line, count: size.width, isFirst: sample == 0)
           } else {
             // While the row is in the nearest cache.
-            target.forEachPlane { ck_srgb_encode($0, $0, size.width) }
+            target.forEachPlane { ck_srgb_encode_quickly($0, $0, size.width) }
           }
         }
       }
@@ -75,7 +75,7 @@ extension FrameRenderer {
     for row in 0..<rows.count {
       (pixels + row * size.width).forEachPlane { plane in
         for i in 0..<size.width { plane[i] *= share }
-        ck_srgb_encode(plane, plane, size.width)
+        ck_srgb_encode_quickly(plane, plane, size.width)
       }
     }
     return evaluations
