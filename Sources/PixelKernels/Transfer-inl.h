@@ -33,7 +33,8 @@ HWY_INLINE V EncodeSRGB(D d, V x) {
   return hn::Min(hn::IfThenElse(hn::Le(x, knee), straight, curved), hn::Set(d, 1.0f));
 }
 
-// The same within 5e-7 in half the time, with other roundings. Media are encoded by it; palettes keep their bits.
+// The same within 5e-7 in half the time, with other roundings. Media and the edges of collages are
+// encoded by it; palettes keep their bits.
 // 1.055 x^(5/12) - 0.055 is 1 + (t - 1) p(t) with t = x^(1/4), and p a polynomial of least error from the knee to 1.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V QuicklyEncodeSRGB(D d, V x) {

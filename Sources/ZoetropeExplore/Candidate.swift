@@ -135,7 +135,8 @@ package struct Candidate: Sendable {
     ///   and the preset has no latent vector.
     package init(_ source: SceneSource, by variations: Set<Variation>) throws {
       document = try source.document()
-      scene = try document.scene().draft.withSeenFigure()
+      let valid = try document.scene()
+      scene = valid.draft.readsShape ? try source.withFigureDrawn(valid).draft : valid.draft
       if variations.contains(.z), scene.network.latent == 0 {
         throw JobError(
           .input,

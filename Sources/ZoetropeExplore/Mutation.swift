@@ -140,8 +140,8 @@ struct Mutation {
       var inputs = base.document.words("network.inputs") ?? ["x", "y", "r"]
       let others = ["r", "abs-x", "abs-y", "theta 2", "theta 3", "theta 5", "log-r 1"]
         .filter { !inputs.contains($0) }
-      // Never remove the input `time`, because some films do not move without it.
-      let places = inputs.indices.filter { inputs[$0] != "time" }
+      // Never remove `time`, because some films do not move without it, nor the figure.
+      let places = inputs.indices.filter { !["time", "shape"].contains(inputs[$0]) }
       if places.count > 2, dice.chance(0.4) || others.isEmpty {
         inputs.remove(at: dice.pick(places))
       } else {

@@ -67,8 +67,10 @@ struct InstructionSetTests {
       grain.hasTheGivenDeviation(grey: 0.5)
       grain.isTheSameInLargerAndWiderPictures()
       grain.anyRowEndsWhereItShould(513)
-      TransferRowTests().agreeWithTheStandard(1)
-      TransferRowTests().endsAreExactAndEightBitsComeBack(1)
+      for encoder in TransferRowTests.encoders.indices {
+        TransferRowTests().agreeWithTheStandard(encoder)
+        TransferRowTests().endsAreExactAndEightBitsComeBack(encoder)
+      }
       let hostile = HostileRowTests()
       hostile.coloursStayColours()
       hostile.hostileNumbersAreQuantisedAsClamped()

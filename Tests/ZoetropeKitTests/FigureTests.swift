@@ -155,7 +155,9 @@ import ZoetropeVideo
 
   /// A network that sees the figure paints the same from its recipe, and in code.
   @Test func networksSeeTheFigure() async throws {
-    let inputs = "network: { seed: 3, layers: 2 x 8, inputs: [x, y, shape] }"
+    let inputs =
+      "network: { seed: 3, layers: 2 x 8, inputs: [x, y, shape], weights: normal 1 }\nbusy: 3\n"
+      + "equalise: 0.5"
     var source = SceneSource(
       yaml: """
         zoetrope: 1
@@ -169,10 +171,13 @@ import ZoetropeVideo
     #expect(scene.network.shape != nil)
     let recipe = Preset.canonical(scene)
     #expect(try await SceneSource(yaml: recipe).scene().image8() == picture)
-    var draft = scene.draft
-    draft.figure?.mask = nil
-    draft.network.shape = nil
-    #expect(try await draft.validated().measured().image8() == picture)
+    let inCode = try source.valid().draft.validated().withFigureDrawn().measured()
+    #expect(try await inCode.image8() == picture)
+    // Another ratio of the sides is measured anew, from a recipe too.
+    var (tall, again) = (source, SceneSource(yaml: recipe))
+    tall.set("film.size", to: "54x96")
+    again.set("film.size", to: "54x96")
+    #expect(try await again.scene().image8() == tall.scene().image8())
     source.set("figure.word", to: "EZO")
     #expect(try await source.scene().image8() != picture)
   }

@@ -122,7 +122,7 @@ import ZoetropeScene
     let place = "faulty.yaml:3:31: keyframes[0].preset: "
     #expect(
       try said(of: "wide.yaml") == place
-        + "'wide.yaml' is of another shape: it has another network.layers; expected the same network "
+        + "'wide.yaml' is another network: it has another network.layers; expected the same network "
         + "as here, but for its seed")
     #expect(
       try said(of: "raw.yaml") == place

@@ -53,8 +53,39 @@ extension RenderTests {
     @Test func doesNotDependOnTheSize() throws {
       let (small, large) = (try Self.scene(), try Self.scene(1600, 900))
       let (first, second) = (try #require(small.network.shape), try #require(large.network.shape))
-      #expect(abs(first.left - second.left) < 1e-12 && abs(first.cell - second.cell) < 1e-15)
-      #expect(first.columns == second.columns && first.coefficientsEqual(second))
+      #expect(first == second)
+    }
+
+    /// The strokes of long lines are as wide as those of short ones in their own cells.
+    @Test func longLinesKeepTheirStrokes() throws {
+      let columns = 1600
+      let levels = (0..<columns * 100).map { (cell: Int) -> UInt8 in
+        cell % columns % 80 < 14 ? 127 : 0
+      }
+      var scene = try Self.scene()
+      let form = Figure.Form.word("|".padding(toLength: 20, withPad: "|", startingAt: 0), font: "A")
+      scene.figure = Figure(
+        form, size: 1, ground: .field,
+        mask: FigureMask(columns: columns, rows: 100, levels: levels, source: form.checksum))
+      let measured = try scene.measured()
+      for stroke in 0..<20 {
+        let left = Double(stroke * 80) / Double(columns)
+        #expect(Self.shape(measured, left + 7 / Double(columns), 0.5) > 0.05)
+        #expect(Self.shape(measured, left + 47 / Double(columns), 0.5) < -0.2)
+      }
+    }
+
+    /// A part with another view sees the figure where its own picture would show it.
+    @Test func isPlacedInEachView() throws {
+      var scene = try Self.scene()
+      var mask = SceneDraft.small(inputs: [.shape], colour: .grey(inverted: false))
+      mask.view.span = 3 * scene.view.span
+      scene.fields[.mask] = mask
+      let measured = try scene.measured()
+      let (whole, part) = (
+        try #require(measured.network.shape), try #require(measured.fields[.mask]?.network.shape)
+      )
+      #expect(abs(part.cell / whole.cell - 3) < 1e-12 && part.columns == whole.columns)
     }
 
     /// What is interpolated is within the bound, and seams and the picture's halves agree.
@@ -79,16 +110,11 @@ extension RenderTests {
       mask.network.shape = nil
       scene.fields[.mask] = mask
       scene.network.shape = nil
+      scene.fields[.mask]?.view = scene.view
       let measured = try scene.measured()
       #expect(measured.network.shape != nil)
       #expect(measured.fields[.mask]?.network.shape == measured.network.shape)
       #expect(measured.withoutShape.fields[.mask]?.network.shape == nil)
     }
-  }
-}
-
-extension ShapeGrid {
-  fileprivate func coefficientsEqual(_ other: ShapeGrid) -> Bool {
-    coefficients == other.coefficients
   }
 }

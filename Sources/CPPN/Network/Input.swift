@@ -21,8 +21,8 @@ public enum Input: Hashable, Sendable {
   case tileX(period: Double)
   /// Two numbers, `cos(2πy/p)` and `sin(2πy/p)`, for seamless tiles of height `p`, above 0.
   case tileY(period: Double)
-  /// A form that ``Architecture/shape`` places in the field: 1 deep inside it, 0 on its edge and -1 far
-  /// outside; -1 everywhere if there is none.
+  /// A form that ``Architecture/shape`` places in the field: 0 on its edge, above 0 inside it, the
+  /// more the deeper, and -1 far outside; -1 everywhere if there is none.
   case shape
   /// Two numbers, `cos(2πφ)` and `sin(2πφ)`, for the time phase φ in turns. They are constant over
   /// a frame.

@@ -1,5 +1,5 @@
-/// A form in the field as the input `shape` sees it: numbers on a grid, 1 deep inside the form, 0 on
-/// its edge and -1 far outside of it.
+/// A form in the field as the input `shape` sees it: numbers on a grid, 0 on the form's edge, above 0
+/// inside it, up to 1, and -1 far outside of it.
 ///
 /// Between the grid's nodes the input is a uniform cubic B-spline, of which the numbers are the
 /// coefficients, so that it has two continuous derivatives. Beyond the grid it is constant along
@@ -15,7 +15,7 @@ public struct ShapeGrid: Hashable, Sendable {
   public let top: Double
   /// The distance between neighbouring nodes in the field, above 0.
   public let cell: Double
-  /// The splines' coefficients, row after row.
+  /// The spline's coefficients, row after row.
   package let coefficients: [Float]
 
   /// Creates a grid; nil if it has fewer than four rows or columns, not one finite coefficient for

@@ -23,7 +23,7 @@ void PaperCut(const ck_medium_row *given, float *r, float *g, float *b, size_t c
   const float sheets = floorf(HWY_MIN(HWY_MAX(numbers[kSheets], 2.0f), 24.0f));
   const float darkness = numbers[kShadow] > 0 ? numbers[kDarkness] : 0;
   const float rim = 0.0014f * ShortSide(row);
-  const float perBlur = 1 / HWY_MAX(numbers[kBlur] * ShortSide(row), 0.5f);
+  const float blur = HWY_MAX(numbers[kBlur] * ShortSide(row), 0.5f), perBlur = 1 / blur;
   const size_t tops = static_cast<size_t>(sheets) + 1;
   Light colours[kMost];
   float edges[kMost];
@@ -37,19 +37,16 @@ void PaperCut(const ck_medium_row *given, float *r, float *g, float *b, size_t c
     using V = hn::Vec<decltype(d)>;
     const V one = hn::Set(d, 1.0f);
     const Slope<V> here = LoadSlope(d, row.looks[0], 0, i);
-    const V x = hn::Mul(here.x, here.inverse), y = hn::Mul(here.y, here.inverse);
-    const Edge<V> across = EdgeAcross(d, x, y);
-    const V facing = hn::Neg(hn::MulAdd(x, hn::Set(d, row.light_x), hn::Mul(y, hn::Set(d, row.light_y))));
-    V shadowHeight = hn::Zero(d), perLength = hn::Zero(d);
+    V shadowHeight = hn::Zero(d), perLength = hn::Zero(d), shadowReach = hn::Zero(d);
     if (darkness > 0) {
       const Slope<V> there = LoadSlope(d, row.looks[1], 0, i);
       shadowHeight = there.height;
       perLength = hn::Mul(hn::Set(d, perBlur), there.inverse);
+      shadowReach = hn::Mul(hn::Set(d, blur), there.length);
     }
     // What lies below a sheet that covers all of these pixels, rim and all, is not seen, nor are sheets that cover and
     // shade none of them. To leave out both changes no bit.
     const V reach = hn::Mul(here.length, hn::Set(d, 2 * rim + 1));
-    const V shadowReach = hn::Div(one, hn::Max(perLength, hn::Set(d, 1e-9f)));
     const float low = Smallest(d, hn::Sub(here.height, reach));
     float high = Largest(d, hn::Add(here.height, reach));
     if (darkness > 0) high = HWY_MAX(high, Largest(d, hn::Add(shadowHeight, shadowReach)));
@@ -58,6 +55,13 @@ void PaperCut(const ck_medium_row *given, float *r, float *g, float *b, size_t c
     end = lowest + 1;
     while (end < tops && edges[end] < high) ++end;
     V red = hn::Set(d, colours[lowest].r), green = hn::Set(d, colours[lowest].g), blue = hn::Set(d, colours[lowest].b);
+    V facing = hn::Zero(d);
+    Edge<V> across = {facing, facing, facing};
+    if (lowest + 1 < end) {
+      const V x = hn::Mul(here.x, here.inverse), y = hn::Mul(here.y, here.inverse);
+      facing = hn::Neg(hn::MulAdd(x, hn::Set(d, row.light_x), hn::Mul(y, hn::Set(d, row.light_y))));
+      across = EdgeAcross(d, x, y);
+    }
     for (size_t k = lowest + 1; k < end; ++k) {
       const V edge = hn::Set(d, edges[k]);
       const V distance = hn::Mul(hn::Sub(here.height, edge), here.inverse);

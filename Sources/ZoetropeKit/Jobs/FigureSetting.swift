@@ -1,20 +1,33 @@
 internal import Synchronization
 internal import ZoetropeFrame
 internal import ZoetropeRender
-package import ZoetropeScene
+public import ZoetropeScene
 internal import ZoetropeVideo
 
 extension SceneDraft {
-  /// Returns the scene with the mask of its figure, which is drawn unless the scene has it, and
-  /// which networks see as their input `shape`.
+  /// Returns the scene with the mask of its figure, which is drawn unless the scene has it. It becomes
+  /// the input `shape` of networks that have it.
   ///
   /// - Throws: `JobError` when the font lacks letters of the word, or when the word is too long;
   ///   `VideoError` when there is no font, or this FFmpeg cannot draw text.
   func withFigureDrawn() throws -> SceneDraft {
-    guard let figure, figure.drawnMask == nil else { return self }
+    guard let figure, figure.drawnMask == nil else { return withShape() }
     var scene = self
     scene.figure?.mask = try FigureMask.drawn(figure.form)
     return scene.withShape()
+  }
+}
+
+extension ValidScene {
+  /// Returns the scene with its figure drawn, so that it can be measured as presets are.
+  ///
+  /// Scenes whose figure is not drawn are drawn when they are painted. If a network sees the figure,
+  /// by the input `shape`, draw it before measuring, since what is measured depends on it.
+  ///
+  /// - Throws: `JobError` when the font lacks letters of the word, or when the word is too long;
+  ///   `VideoError` when there is no font, or this FFmpeg cannot draw text.
+  public func withFigureDrawn() throws -> ValidScene {
+    ValidScene(unchecked: try draft.withFigureDrawn())
   }
 }
 

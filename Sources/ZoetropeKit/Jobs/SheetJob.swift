@@ -75,7 +75,7 @@ public struct SheetJob: Sendable {
     let cells = try seeds.map { seed in
       var source = source
       source.reseed(seed, origin: "--seeds \(seed)")
-      let scene = try source.valid().draft.withSeenFigure()
+      let scene = try source.withFigureDrawn(source.valid()).draft
       return Cell(scene: scene, frame: try time.frame(in: scene), label: "seed \(seed)")
     }
     self.init(try source.scene(observe).values, cells, width: width, to: output, threads: threads)

@@ -1,5 +1,5 @@
 internal import ZoetropePreset
-internal import ZoetropeScene
+package import ZoetropeScene
 internal import ZoetropeVideo
 
 extension SceneSource {
@@ -7,7 +7,7 @@ extension SceneSource {
   ///
   /// - Throws: `PresetError` with the place in the preset when the figure cannot be drawn;
   ///   `JobError` when there is no font, or this FFmpeg cannot draw text.
-  func withFigureDrawn(_ scene: ValidScene) throws -> ValidScene {
+  package func withFigureDrawn(_ scene: ValidScene) throws -> ValidScene {
     do {
       return ValidScene(unchecked: try scene.draft.withFigureDrawn())
     } catch let error as VideoError {

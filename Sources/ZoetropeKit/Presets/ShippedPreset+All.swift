@@ -1348,11 +1348,12 @@ extension ShippedPreset {
         zoetrope: 1
         title: Snow script
         about: Snow lies over a word; every line of the engraving goes round the letters.
-        teaches: The input `shape` is 1 deep inside the figure and -1 far away; in between the field has its hills.
+        teaches: The input `shape` is 0 on the figure's edge and -1 far away; in between the field has its hills.
         network: { seed: 8, inputs: [x, y, shape], layers: 4 x 24, latent: 4 }
         medium: engraving
         colour: ["#1d2b4f", "#f3ead6"]
         figure: { word: drift, font: DejaVu Serif Bold, size: 0.78 }
+        busy: 2.6
         film: { duration: 14, pace: even }
 
         """#),

@@ -27,6 +27,11 @@ extension MotionDecoder {
       return cursor.complain(
         "\(quoted(name)) looks for its center; expected one that names it, or a center here")
     }
+    if other.timeline.gainIsBusy, other.readsShape, isFree("gain"), isFree("busy") {
+      return cursor.complain(
+        "\(quoted(name)) leaves its gain to measurement, and its network sees a figure; expected a "
+          + "gain there, or a gain or busy here")
+    }
     func keyed<Value>(_ value: Value, _ easing: Easing) -> Keyed<Value> {
       Keyed(moment: moment, value: value, easing: easing, cursor: cursor)
     }
@@ -99,7 +104,7 @@ extension MotionDecoder {
     ].filter(\.1).map(\.0)
     guard differences.isEmpty else {
       cursor.complain(
-        "\(quoted(name)) is of another shape: it has another network.\(differences[0]); expected the "
+        "\(quoted(name)) is another network: it has another network.\(differences[0]); expected the "
           + "same network as here, but for its seed")
       return false
     }

@@ -23,7 +23,9 @@ struct SceneDecoder {
       let inputs = root["network"]?.keys()?.written("inputs")
       let place =
         scene.network.inputs.contains(.shape)
-        ? inputs : root.written("fields") ?? root.written("collage")
+        ? inputs
+        : scene.fields.values.contains { $0.network.inputs.contains(.shape) }
+          ? root.written("fields") : root.written("collage")
       (place ?? whole).complain(
         "the input shape is the preset's figure, and there is none; expected a figure, or other inputs"
       )

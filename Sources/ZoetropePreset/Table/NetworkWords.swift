@@ -31,8 +31,8 @@ extension KeyTable {
       number: { if case .tileY(let period) = $0 { period } else { nil } }),
     Term(
       "shape", .shape,
-      "the preset's figure: 1 deep inside it, 0 on its edge, -1 outside; the network paints around its "
-        + "form, which zooms and turns with the field"),
+      "the preset's figure: 0 on its edge, above 0 inside, the more the deeper, and -1 far outside; the "
+        + "network paints around its form, which zooms and turns with the field"),
     Term("time", .time, "the cosine and sine of the phase: periodic time"),
     Term("bias", .bias, "the constant 1"),
   ])

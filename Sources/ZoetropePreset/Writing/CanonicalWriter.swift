@@ -260,7 +260,11 @@ struct CanonicalWriter {
   var measuredText: String {
     var lines = network + ["\(scene.view.span) \(coordinates) \(symmetry)"]
     lines += ["\(scene.view.core)", equalising] + warp + medium + colour
-    if scene.readsShape { lines += figure.filter { !$0.hasPrefix("  mask: ") } }
+    // A figure in the field is fitted into the picture, so that the ratio of its sides matters.
+    if scene.readsShape {
+      let (width, height) = (Double(scene.size.width), Double(scene.size.height))
+      lines += figure.filter { !$0.hasPrefix("  mask: ") } + ["\(width / height)"]
+    }
     // A vignette and grain matter only in the search for a centre.
     if scene.timeline.seeksCentre { lines += Array(finish.prefix(5)) }
     let timeline = scene.timeline

@@ -6,34 +6,31 @@ extension SceneDraft {
   /// Returns the scene with its figure as the input `shape` of its networks; the scene as it is if
   /// none of them has this input, or if the figure has not been drawn.
   ///
-  /// In the field the figure lies where the picture shows it at zoom 1, with the centre in the middle
-  /// and without a rotation.
+  /// In the field the figure lies where a picture of this view shows it at zoom 1, with the centre in
+  /// the middle and without a rotation. Pictures with sides in the same ratio have the same field, to
+  /// the bit.
   package func withShape() -> SceneDraft {
     guard readsShape, let figure, let mask = figure.drawnMask else { return self }
-    let (width, height) = (Double(size.width), Double(size.height))
-    let pixels = min(
-      figure.size * width / Double(mask.columns), figure.size * height / Double(mask.rows))
-    let middle = view.middle(x: 0, y: 0, at: size)
-    let shape = ShapeGrid(
-      mask, cell: pixels * view.step(at: size), middle: SIMD2(middle.x, middle.y))
-    var scene = self
-    scene.network.shape = shape
-    return scene.mapParts { part in
-      var part = part
-      part.network.shape = shape
-      return part
+    let side = Double(min(size.width, size.height))
+    let picture = SIMD2(Double(size.width) / side, Double(size.height) / side)
+    let share = min(
+      figure.size * picture.x / Double(mask.columns), figure.size * picture.y / Double(mask.rows))
+    return withShapes { view in
+      ShapeGrid(
+        mask, cell: 2 * view.halfSpan * share,
+        middle: view.coordinates == .raw ? view.halfSpan * picture : .zero)
     }
   }
 }
 
 extension ShapeGrid {
-  /// The largest number of the mask's cells, along its longer side, that become nodes of their own.
-  private static let finest = 192
+  /// The largest number of nodes within the mask.
+  private static let mostNodes = 224 * 224
   /// The distance from the edge at which the form is at its deepest, or the field far outside, in
   /// shares of the mask's shorter side.
   private static let reach = 0.4
 
-  private static let recent = Recent<Key, ShapeGrid?>(room: 2)
+  private static let recent = Recent<Key, ShapeGrid?>(room: 4)
 
   private struct Key: Equatable, Sendable {
     let mask: FigureMask
@@ -41,7 +38,7 @@ extension ShapeGrid {
     let middle: SIMD2<Double>
   }
 
-  /// Returns the grid of a mask, one of the last two if possible; nil if the place is not finite.
+  /// Creates the grid of a mask, or takes one of the last few; nil if its place is not finite.
   ///
   /// - Parameters:
   ///   - cell: the side of one of the mask's cells in the field.
@@ -54,8 +51,8 @@ extension ShapeGrid {
 
   private static func made(_ key: Key) -> ShapeGrid? {
     let mask = key.mask
-    let longest = max(mask.columns, mask.rows)
-    let scale = (longest + finest - 1) / finest
+    var scale = 1
+    while (mask.columns / scale + 1) * (mask.rows / scale + 1) > mostNodes { scale += 1 }
     let side = Double(min(mask.columns, mask.rows)) / Double(scale)
     let reach = max(Self.reach * side, 2)
     let margin = Int(reach.rounded(.up)) + 4

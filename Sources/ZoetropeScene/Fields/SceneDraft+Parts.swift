@@ -1,4 +1,4 @@
-internal import CPPN
+package import CPPN
 
 extension SceneDraft {
   /// The number of multiply-adds for each sample of the picture if all of its parts are evaluated
@@ -13,12 +13,17 @@ extension SceneDraft {
   }
 
   /// The scene as presets have it: forms that networks see are measured from the figure.
-  package var withoutShape: SceneDraft {
+  package var withoutShape: SceneDraft { withShapes { _ in nil } }
+
+  /// Returns the scene with forms that its network, and those of its parts, see as the input `shape`.
+  ///
+  /// - Parameter shape: called with each of the views.
+  package func withShapes(_ shape: (FieldView) -> ShapeGrid?) -> SceneDraft {
     var scene = self
-    scene.network.shape = nil
+    scene.network.shape = shape(view)
     return scene.mapParts { part in
       var part = part
-      part.network.shape = nil
+      part.network.shape = shape(part.view)
       return part
     }
   }
