@@ -88,7 +88,7 @@ extension RenderTests {
       #expect(abs(part.cell / whole.cell - 3) < 1e-12 && part.columns == whole.columns)
     }
 
-    /// What is interpolated is within the bound, and seams and the picture's halves agree.
+    /// What is interpolated is within the bound, and what is evaluated is the reference's.
     @Test(arguments: [[Input.x, .y, .shape], [.absX, .shape], [.shape]])
     func isPaintedByTheDefaultRenderer(_ inputs: [Input]) throws {
       var scene = try Self.scene(640, 360)

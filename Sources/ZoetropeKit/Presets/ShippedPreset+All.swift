@@ -882,6 +882,7 @@ extension ShippedPreset {
           biases: first
         view: { span: 0.5 }
         colour: rgb
+        # Changes by up to 13 levels a frame: its folds are finer than a pixel, which is what it shows.
         film: { size: 720x720, duration: 8, loop: ping-pong, pace: even }
         keyframes:
         - { at: 0%, zoom: 1, ease: ease-in-out }
@@ -932,6 +933,7 @@ extension ShippedPreset {
           biases: first
         view: { span: 0.5 }
         colour: rgb
+        # Stands still to the eye: it is grey wherever one looks, which is what it shows.
         film: { size: 720x720, duration: 6, loop: ping-pong }
         keyframes:
         - { at: 0%, zoom: 1, ease: ease-in-out }
@@ -957,6 +959,7 @@ extension ShippedPreset {
           biases: first
         view: { coordinates: raw }
         colour: rgb
+        # Stands still to the eye: it is grey wherever one looks, which is what it shows.
         film: { size: 720x720, duration: 6, loop: ping-pong }
         keyframes:
         - { at: 0%, zoom: 1, ease: ease-in-out }
@@ -1035,6 +1038,7 @@ extension ShippedPreset {
         z: [0.00707107]
         view: { span: 0.5 }
         colour: rgb
+        # Changes by up to 12 levels a frame: its colours have no shades between them.
         film: { size: 720x720, duration: 8, loop: ping-pong, pace: even }
         # At 50 % the coordinates are 0 to 1, as the raw ones are 0 to 128.
         keyframes:
@@ -1199,6 +1203,7 @@ extension ShippedPreset {
         z: [0.235702]
         view: { span: 0.5 }
         colour: rgb
+        # Changes by up to 13 levels a frame: its folds are nearly as fine as pixels.
         film: { size: 720x720, duration: 8, loop: ping-pong, pace: even }
         keyframes:
         - { at: 0%, zoom: 1, ease: ease-in-out }
