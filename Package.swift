@@ -85,6 +85,9 @@ let package = Package(
       "ZoetropeExplore",
       ["ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeScene", "ZoetropeFrame", "CPPN"]),
     module(
+      "ZoetropeInspect",
+      ["ZoetropeKit", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame", "CPPN"]),
+    module(
       "ZoetropeBench",
       [
         "ZoetropeKit", "ZoetropeTerminal", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo",
@@ -93,7 +96,8 @@ let package = Package(
     .executableTarget(
       name: "zoetrope",
       dependencies: [
-        "ZoetropeKit", "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeBench",
+        "ZoetropeKit", "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeInspect",
+        "ZoetropeBench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -114,7 +118,8 @@ let package = Package(
     tests(
       of: "ZoetropeKit",
       [
-        "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeBench", "ZoetropePreset",
+        "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeInspect",
+        "ZoetropeBench", "ZoetropePreset",
         "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame", "CPPN", "CLibPNG",
         "CFFmpeg", "ReferencePainting",
       ]),
