@@ -25,7 +25,7 @@ struct Zoetrope: AsyncParsableCommand {
         name: "Make",
         subcommands: [
           RenderCommand.self, FramesCommand.self, StillCommand.self, SheetCommand.self,
-          ExploreCommand.self, NewCommand.self,
+          SweepCommand.self, ExploreCommand.self, NewCommand.self,
         ]),
       CommandGroup(
         name: "Look",

@@ -17,6 +17,7 @@ package struct SheetFilmJob: Sendable {
   private let cells: [SheetJob.Cell]
   private let output: OutputFile
   private let options: RenderOptions
+  private let columns: Int?
   /// The encoder's settings. The short look-ahead saves a third of the memory, which a page needs
   /// more of than most films.
   private let encoding = Encoding(lookAhead: Encoding.shortLookAhead)
@@ -26,13 +27,17 @@ package struct SheetFilmJob: Sendable {
   /// - Parameters:
   ///   - scene: the scene whose length, rate and recipe the film has.
   ///   - cells: the films to show, 1 or more. Their `frame` is the one that is shown at the start.
+  ///   - columns: the number of pictures in a row. When nil, it is chosen so that the page's sides
+  ///     are about 3:2.
   package init(
-    _ scene: SceneDraft, _ cells: [SheetJob.Cell], to output: OutputFile, threads: Int?
+    _ scene: SceneDraft, _ cells: [SheetJob.Cell], to output: OutputFile, threads: Int?,
+    columns: Int? = nil
   ) {
     precondition(!cells.isEmpty, "a sheet has a picture")
     self.scene = scene
     self.cells = cells
     self.output = output
+    self.columns = columns
     options = RenderOptions(threads: threads)
   }
 
@@ -54,7 +59,7 @@ package struct SheetFilmJob: Sendable {
 
   private var layout: SheetLayout {
     SheetLayout(
-      count: cells.count, columns: nil, picture: cells[0].scene.thumbnail(width: Self.width).size,
+      count: cells.count, columns: columns, picture: cells[0].scene.thumbnail(width: Self.width).size,
       hasEvenRows: true)
   }
 

@@ -98,7 +98,7 @@ public struct SheetJob: Sendable {
   /// memory.
   private static let widest = 32768
 
-  private static func check(count: Int, width: Int) throws(JobError) {
+  static func check(count: Int, width: Int) throws(JobError) {
     guard (1...1000).contains(count) else {
       throw JobError(.input, "A sheet holds 1 to 1000 pictures, not \(count).")
     }

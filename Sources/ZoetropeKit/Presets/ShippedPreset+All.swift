@@ -1358,7 +1358,7 @@ extension ShippedPreset {
         medium: engraving
         colour: ["#1d2b4f", "#f3ead6"]
         figure: { word: drift, font: DejaVu Serif Bold, size: 0.78 }
-        busy: 2.6
+        busy: 1.9
         film: { duration: 14, pace: even }
 
         """#),
