@@ -86,7 +86,10 @@ let package = Package(
       ["ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeScene", "ZoetropeFrame", "CPPN"]),
     module(
       "ZoetropeInspect",
-      ["ZoetropeKit", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame", "CPPN"]),
+      [
+        "ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene",
+        "ZoetropeFrame", "CPPN",
+      ]),
     module(
       "ZoetropeBench",
       [

@@ -19,6 +19,8 @@ public struct Renderer: Sendable {
   package let precision: Precision
 
   private let weights: [UInt64: Weights]
+  /// The weights of all frames, if they are given and not drawn.
+  private let fixed: Weights?
   private let colouring: ColourRow.Pair
   /// The heights that media see; not used by the palette.
   private let heights: HeightCurves
@@ -79,10 +81,22 @@ public struct Renderer: Sendable {
     self.init(scene, sampling: sampling, caption: caption, precision: precision, mask: nil)
   }
 
+  /// Creates a renderer that evaluates every pixel of a network with given weights, in place of the
+  /// scene's own.
+  ///
+  /// The network must have the latent numbers and outputs of the scene's.
+  package init(_ scene: SceneDraft, network: FixedNetwork, precision: Precision = .asNeeded) {
+    var scene = scene
+    scene.network = network.architecture
+    self.init(
+      scene, sampling: .exact, caption: nil, precision: precision, mask: nil,
+      fixed: network.weights)
+  }
+
   /// Creates a renderer as the others do, or that of a field that only `mask` looks at.
   init(
     _ scene: SceneDraft, sampling: Sampling, caption: CaptionMask?, precision: Precision,
-    mask: [MediumLook]?
+    mask: [MediumLook]?, fixed: Weights? = nil
   ) {
     var scene = scene
     scene.shareFilm()
@@ -91,6 +105,7 @@ public struct Renderer: Sendable {
       "A medium or colouring needs as many outputs of the network as it has channels.")
     precondition(SampleGrid(samples: scene.samples) != nil, "Samples per pixel must be a square.")
     self.scene = scene
+    self.fixed = fixed
     self.sampling = sampling
     self.caption = caption
     figure = scene.figure.flatMap { PlacedFigure($0, size: scene.size) }
@@ -104,7 +119,7 @@ public struct Renderer: Sendable {
     collage = CollageRenderer(scene, sampling: sampling, precision: precision)
     var kept: [UInt64: Weights] = [:]
     var room = Self.keptParameters
-    for key in scene.timeline.seed.keys where kept[key.value] == nil {
+    for key in scene.timeline.seed.keys where fixed == nil && kept[key.value] == nil {
       guard scene.network.parameterCount <= room else { break }
       room -= scene.network.parameterCount
       kept[key.value] = scene.weights(seed: key.value)
@@ -265,6 +280,11 @@ public struct Renderer: Sendable {
   }
 
   private func packedWeights(_ plan: FramePlan) -> PackedWeights {
+    if let fixed {
+      return reuse.weights.value(WeightKey(plan.seeds, gain: 1)) {
+        PackedWeights(layout, fixed, gain: 1)
+      }
+    }
     var seeds = plan.seeds
     if !(seeds.amount > 0) || seeds.to == seeds.from {
       seeds = FramePlan.Seeds(from: seeds.from, to: seeds.from, amount: 0)

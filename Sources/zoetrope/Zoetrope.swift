@@ -30,7 +30,7 @@ struct Zoetrope: AsyncParsableCommand {
       CommandGroup(
         name: "Look",
         subcommands: [
-          PresetsCommand.self, CheckCommand.self, RecipeCommand.self, SchemaCommand.self,
+          PresetsCommand.self, CheckCommand.self, InspectCommand.self, RecipeCommand.self, SchemaCommand.self,
         ]),
       CommandGroup(name: "Measure", subcommands: [BenchCommand.self, SurveyCommand.self]),
     ])

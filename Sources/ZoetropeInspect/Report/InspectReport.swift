@@ -126,7 +126,7 @@ package struct LayerReport: Sendable {
 
 /// A neuron and its picture.
 package struct NeuronReport: Sendable {
-  /// The neuron's index in its layer, from 0.
+  /// The neuron's number in its layer, from 1.
   package var index: Int
   /// The spelling of its activation in presets, such as `tanh`.
   package var activation: String

@@ -180,7 +180,7 @@ public struct SheetJob: Sendable {
 extension SceneDraft {
   /// Returns the scene with pictures `width` pixels wide and of the same shape, unless they would
   /// be lower than 16 pixels or higher than four times their width.
-  func thumbnail(width: Int) -> SceneDraft {
+  package func thumbnail(width: Int) -> SceneDraft {
     var small = self
     let height = (Double(width) * Double(size.height) / Double(size.width)).rounded()
     small.size = FrameSize(width: width, height: min(4 * width, max(16, Int(height))))

@@ -1,0 +1,103 @@
+internal import Synchronization
+internal import ZoetropeFrame
+public import ZoetropeKit
+internal import ZoetropeRender
+internal import ZoetropeScene
+
+/// Looks into the networks of a preset at one moment, and writes what it finds as a page.
+public struct InspectJob: Sendable {
+  private let name: String
+  private let scene: MeasuredScene
+  private let frame: Int
+  private let output: OutputFile
+
+  /// Creates a job.
+  ///
+  /// - Parameters:
+  ///   - time: the moment to look at.
+  ///   - output: the page to write.
+  ///   - observe: called when a measurement of the preset starts.
+  /// - Throws: `JobError` when `time` is outside of the film, or the page's name does not end in
+  ///   .html; the errors of reading the scene.
+  public init(
+    _ source: SceneSource, at time: FilmTime = .frame(0), to output: OutputFile,
+    _ observe: JobObserver = { _ in }
+  ) throws {
+    guard PathParts.suffix(of: output.path) == "html" else {
+      throw JobError(.input, "Cannot write '\(output.path)': pages end in .html.")
+    }
+    name = source.name
+    scene = try source.scene(observe)
+    frame = try time.frame(in: scene)
+    self.output = output
+  }
+
+  /// Looks and writes; returns when the file has its name. The report has no path if the task was
+  /// cancelled.
+  ///
+  /// - Throws: `JobError` when the file cannot be written.
+  public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
+    let clock = Stopwatch()
+    // Fail before the work if the page cannot be written.
+    try output.prepare().abandon()
+    guard let report = try report(observe) else { return JobReport(pictureAt: nil, clock) }
+    let page = try InspectPage(report).html
+    let part = try output.prepare()
+    if let reason = TextFile.write(page, to: part.path) {
+      part.abandon()
+      throw JobError(.failed, "Cannot write '\(output.path)': \(reason).")
+    }
+    let written = try part.commit(replace: output.replace)
+    if let note = written.note { observe(.warning(note)) }
+    return JobReport(pictureAt: written.path, clock)
+  }
+
+  /// Looks into the networks; returns nil if the task was cancelled.
+  package func report(_ observe: @escaping JobObserver = { _ in }) throws -> InspectReport? {
+    let (whole, frame) = (scene.values, frame)
+    let parts = InspectedPart.all(of: whole)
+    let inspections = parts.map { part in
+      NetworkInspection(
+        name: part.name, role: part.role, StudiedNetwork(part.scene, frame: frame),
+        unless: { Task.isCancelled })
+    }
+    observe(
+      .started(
+        JobStart(
+          path: output.path, total: inspections.reduce(0) { $0 + $1.steps }, unit: "picture",
+          size: inspections[0].budget.compared.description, target: InstructionSet.current)))
+    let progress = Progress(observe)
+    do {
+      let manner = InspectionBudget.page(
+        cost: Double(whole.multiplyAddsWithParts), pictures: parts.count > 1 ? parts.count + 1 : 1)
+      let picture = whole.page(frame: frame, manner)
+      let networks = try zip(parts, inspections).map { part, inspection in
+        var network = try inspection.report { progress.advance() }
+        if parts.count > 1 { network.without = part.change(of: picture, frame: frame, manner) }
+        return network
+      }
+      let seconds = Wording.fixed(whole.rate.seconds(frame), 2)
+      return InspectReport(
+        name: name, title: whole.title, about: whole.about,
+        moment: "frame \(frame) of \(whole.timeline.frameCount), at \(seconds) s",
+        picture: PagePicture(picture), networks: networks)
+    } catch is CancellationError {
+      return nil
+    }
+  }
+
+  /// The number of steps that are done, reported one after the other.
+  private final class Progress: Sendable {
+    private let done = Mutex(0)
+    private let observe: JobObserver
+
+    init(_ observe: @escaping JobObserver) { self.observe = observe }
+
+    func advance() {
+      done.withLock { done in
+        done += 1
+        observe(.advanced(done: done))
+      }
+    }
+  }
+}

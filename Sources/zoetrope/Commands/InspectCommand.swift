@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import ZoetropeInspect
+internal import ZoetropeKit
+
+/// The command `zoetrope inspect`.
+struct InspectCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Look inside the network: a page with every neuron as a picture.",
+    discussion: """
+        zoetrope inspect silk
+        zoetrope inspect silk --at 50% -o silk.html
+
+      The page shows what each neuron paints, the weights of each layer, what moves the colours, and \
+      what the picture loses without each part. It is one file that needs no other. Without -o it goes \
+      to output/NAME-inspect.html, which is replaced without asking.
+      """)
+
+  @OptionGroup var scene: SceneOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The moment to look at: 2.5s, 25% or 75f; the first frame if not given.", valueName: "time"),
+    transform: Reading.time)
+  var at: FilmTime?
+
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp("The page, ending in .html.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var overwrite: OverwriteOption
+  @OptionGroup var work: WorkOptions
+
+  func run() async throws {
+    let command = self
+    try await JobRunner.run(work.progress.style) { observe in
+      try command.work.prepare()
+      let source = try command.scene.source()
+      return try await InspectJob(
+        source, at: command.at ?? .frame(0),
+        to: command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
+          ?? .standard("\(source.name)-inspect.html"), observe
+      ).run(observe)
+    }
+  }
+}
