@@ -18,7 +18,7 @@ struct BuildUpSection {
         images.image(
           buildUp.picture,
           "The picture that could be painted from \(name) alone; it explains \(share)"),
-        "<strong>\(HTMLText.isolated(MosaicSection.sentence(layer.name)))</strong> explains \(share)"
+        "<strong>\(HTMLText.isolated(HTMLText.sentence(layer.name)))</strong> explains \(share)"
           + Markup.bar(buildUp.explained, of: 1))
     }
     guard !figures.isEmpty else { return "" }

@@ -25,6 +25,11 @@ package enum HTMLText {
     return text.prefix(max(1, count - 1)) + "…"
   }
 
+  /// Returns words with a capital at their beginning.
+  static func sentence(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst()
+  }
+
   /// Returns the text in small ASCII letters, digits and single hyphens, for the name of a file;
   /// at most 40 characters, and none where there is nothing to keep.
   package static func slug(_ text: String) -> String {

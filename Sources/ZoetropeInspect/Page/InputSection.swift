@@ -20,7 +20,7 @@ struct InputSection {
         Markup.measured(PlainNumber.text(input.gradient), input.gradient, of: steepest),
         input.influence.map {
           Markup.measured(PlainNumber.text($0), $0, of: strongest)
-        } ?? "the same at every point",
+        } ?? #"<span class="quiet">the same at every point</span>"#,
       ]
     }
     let table = Markup.table(
@@ -36,7 +36,8 @@ struct InputSection {
         "<strong>\(HTMLText.isolated(input.name))</strong>")
     }
     return Markup.paragraph(Explanation.inputs, kind: "quiet")
-      + Markup.wide(table, words: "Table of what the picture owes to each input")
-      + Markup.grid(maps)
+      + Markup.beside(
+        Markup.wide(table, words: "Table of what the picture owes to each input"),
+        Markup.grid(maps))
   }
 }

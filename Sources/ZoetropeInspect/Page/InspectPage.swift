@@ -120,7 +120,8 @@ package struct InspectPage: Sendable {
   private var list: String {
     let figures = networks.map { section -> String in
       let network = section.network
-      let name = HTMLText.isolated(network.name)
+      let name = HTMLText.isolated(
+        HTMLText.shortened(network.name.isEmpty ? "a network" : network.name, to: 120))
       let link = ##"<strong><a href="#\##(section.place.anchor)">\##(name)</a></strong>"##
       let role = "\(link)<br>\(HTMLText.isolated(network.role))"
       guard let without = network.without else { return "<div>\(Markup.paragraph(role))</div>" }

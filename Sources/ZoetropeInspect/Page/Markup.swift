@@ -31,6 +31,12 @@ enum Markup {
       + "\(content)</div>"
   }
 
+  /// A table, and the pictures that belong to it beside it where there is room.
+  static func beside(_ table: String, _ pictures: String) -> String {
+    pictures.isEmpty
+      ? table : #"<div class="beside">\#n<div>\#(table)</div>\#n\#(pictures)\#n</div>"#
+  }
+
   /// A table whose first column names the rows.
   static func table(_ caption: String, _ columns: [String], _ rows: [[String]]) -> String {
     let head = columns.map { #"<th scope="col">\#($0)</th>"# }.joined()

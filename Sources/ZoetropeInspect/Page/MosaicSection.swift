@@ -36,7 +36,7 @@ struct MosaicSection {
       neuron.lowest == neuron.highest
       ? "\(PlainNumber.text(neuron.lowest)) everywhere"
       : "values from \(PlainNumber.text(neuron.lowest)) to \(PlainNumber.text(neuron.highest))"
-    let name = Self.sentence(HTMLText.shortened(layer.name, to: 60))
+    let name = HTMLText.sentence(HTMLText.shortened(layer.name, to: 60))
     let activation = HTMLText.shortened(neuron.activation, to: 40)
     let image = images.image(
       neuron.picture, "\(name), neuron \(neuron.index) (\(activation)): \(values)")
@@ -48,12 +48,7 @@ struct MosaicSection {
   }
 
   private static func heading(_ layer: LayerReport) -> String {
-    "\(HTMLText.isolated(sentence(layer.name))) <span class=\"quiet\">· "
+    "\(HTMLText.isolated(HTMLText.sentence(layer.name))) <span class=\"quiet\">· "
       + "\(PlainNumber.count(layer.width, of: "neuron"))</span>"
-  }
-
-  /// Returns words with a capital at their beginning.
-  static func sentence(_ words: String) -> String {
-    words.prefix(1).uppercased() + words.dropFirst()
   }
 }

@@ -53,10 +53,11 @@ private struct GraphPlan {
   private static let pitch = 20.0
   /// The number of strengths that lines are drawn in: lines of one strength share an element.
   private static let strengths = 8
-  private static let margin = 118.0
 
   let columns: [Column]
   let height: Double
+  /// The room for the names at the left and at the right.
+  private let margins: (left: Double, right: Double)
   private let step: Double
 
   init(_ network: NetworkReport) {
@@ -74,15 +75,20 @@ private struct GraphPlan {
       }
     let tallest = columns.map(\.names.count).max() ?? 0
     height = Self.pitch * Double(max(3, tallest)) + 62
-    step = min(210, max(74, (1080 - 2 * Self.margin) / Double(columns.count - 1)))
+    let longest = [inputs, columns[columns.count - 1].names].map { names in
+      names.prefix(Self.most).map { min($0.count, Self.longestLabel) }.max() ?? 0
+    }
+    margins = (max(44, 6.6 * Double(longest[0]) + 16), max(44, 6.6 * Double(longest[1]) + 16))
+    let free = 1110 - margins.left - margins.right
+    step = min(240, max(54, free / Double(columns.count - 1)))
   }
 
-  var width: Double { 2 * Self.margin + step * Double(columns.count - 1) }
+  var width: Double { margins.left + margins.right + step * Double(columns.count - 1) }
 
   /// The number of characters of a title that fit under its column.
   var longestTitle: Int { Int(step / 6.6) }
 
-  func x(_ column: Int) -> Double { Self.margin + step * Double(column) }
+  func x(_ column: Int) -> Double { margins.left + step * Double(column) }
 
   func y(_ row: Int, of column: Int) -> Double {
     let free = height - 62 - Self.pitch * Double(columns[column].names.count)

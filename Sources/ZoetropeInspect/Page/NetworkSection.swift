@@ -15,7 +15,8 @@ struct NetworkSection {
 
   var html: String {
     let role = network.role.isEmpty ? "" : Markup.paragraph(HTMLText.isolated(network.role))
-    let name = network.name.isEmpty ? "A network" : HTMLText.isolated(network.name)
+    let name =
+      network.name.isEmpty ? "A network" : HTMLText.isolated(HTMLText.sentence(network.name))
     let sections = parts.map { part in
       Markup.section("\(place.anchor)-\(part.anchor)", level: 3, part.heading, part.body)
     }

@@ -41,8 +41,12 @@ enum PageStyle {
     .mosaic .bar{width:100%;height:3px;margin:5px 0 0}
     .pair{display:flex;flex-wrap:wrap;gap:24px;align-items:flex-start}
     .pair>*{min-width:0;max-width:100%}
-    .wide{overflow-x:auto;max-width:100%;padding:16px;background:var(--panel);border-radius:6px}
-    .wide+.grid,.grid+.wide{margin-top:24px}
+    .wide{overflow-x:auto;width:fit-content;max-width:100%;padding:16px;background:var(--panel);border-radius:6px}
+    .grid+.wide{margin-top:24px}
+    .wide+p{margin-top:12px}
+    .beside{display:grid;grid-template-columns:fit-content(60%) minmax(0,1fr);gap:32px;
+    align-items:start}
+    .beside>*{min-width:0}
     dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:6px 24px;margin:0 0 24px;
     max-width:84ch}
     dt{color:var(--quiet)}
@@ -63,6 +67,7 @@ enum PageStyle {
     .references{padding-left:20px;color:var(--quiet);font-size:14.5px}
     .references li{margin-bottom:6px}
     .references :target,.references li:target{color:var(--strong)}
+    @media (max-width:960px){.beside{grid-template-columns:minmax(0,1fr)}}
     @media (max-width:760px){body{padding:24px 16px 64px}
     .hero{grid-template-columns:minmax(0,1fr);gap:24px}
     dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:10px}

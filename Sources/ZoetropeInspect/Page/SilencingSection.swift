@@ -1,7 +1,7 @@
 /// What the picture loses when its parts fall silent.
 struct SilencingSection {
   /// The number of parts that the table lists.
-  private static let most = 40
+  private static let most = 24
   private let silenced: [SilencedReport]
   private let images: PageImages
 
@@ -39,8 +39,9 @@ struct SilencingSection {
           + PlainNumber.levels(silenced.levels))
     }
     return Markup.paragraph(Explanation.silencing, kind: "quiet")
-      + Markup.wide(table, words: "Table of what silencing each part changes") + more
-      + Markup.grid(figures, kind: "large")
+      + Markup.beside(
+        Markup.wide(table, words: "Table of what silencing each part changes") + more,
+        Markup.grid(figures, kind: "large"))
   }
 
   private static func kind(_ part: SilencedReport.Part) -> String {

@@ -41,7 +41,7 @@ extension VectorChart {
     chart.text("-\(largest)", x: left, y: foot)
     chart.text("0", x: middle, y: foot, anchor: .middle)
     chart.text(largest, x: left + width, y: foot, anchor: .end)
-    chart.text(PlainNumber.count(highest), x: left, y: 12)
+    chart.text("highest bar: \(PlainNumber.count(highest, of: "weight"))", x: left, y: 12)
     chart.text("lines: standard deviation \(deviation)", x: middle, y: foot + 18, anchor: .middle)
     return chart
   }

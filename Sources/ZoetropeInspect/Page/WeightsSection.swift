@@ -27,7 +27,7 @@ struct WeightsSection {
         "The squares are those of the \(PlainNumber.count(weights.rows.count, of: "neuron")) "
           + "above, of \(PlainNumber.count(layer.width)).", kind: "quiet") : ""
     return Markup.section(
-      level: 4, HTMLText.isolated(MosaicSection.sentence(layer.name)),
+      level: 4, HTMLText.isolated(HTMLText.sentence(layer.name)),
       "\(more)<div class=\"pair\">\n\(charts.joined(separator: "\n"))\n</div>")
   }
 }

@@ -80,8 +80,8 @@ import ZoetropeInspect
     let page = try InspectPage(report).html
     #expect(page.contains("and 1,030 more neurons with less influence"))
     #expect(page.contains("10 of 1,040"))
-    // 52 parts were silenced, 40 are listed.
-    #expect(page.contains("and 12 more parts that change less"))
+    // 52 parts were silenced, 24 are listed.
+    #expect(page.contains("and 28 more parts that change less"))
   }
 
   @Test func theStrongestComeFirst() throws {
