@@ -16,19 +16,22 @@ typedef struct {
   char text[160];
 } cpng_error;
 
-/// A PNG file that is being written.
+/// A PNG that is being written, into a file or into memory.
 typedef struct cpng_writer cpng_writer;
 
 /// Creates or empties the file at `path` and returns its writer, or NULL on failure.
 cpng_writer *cpng_writer_open(const char *path, cpng_error *error);
+
+/// Returns a writer whose bytes stay in memory, or NULL on failure. It compresses harder than that of a file.
+cpng_writer *cpng_writer_open_memory(cpng_error *error);
 
 /// Adds a text chunk (iTXt, UTF-8; compressed when long). Call it before `cpng_writer_begin`. The keyword has 1 to 79
 /// printable ASCII characters without spaces at its ends. Like the three functions below, it returns 0, or -1 on
 /// failure.
 int cpng_writer_text(cpng_writer *writer, const char *keyword, const char *text, cpng_error *error);
 
-/// Writes the header: RGB of 8 or 16 bits, with alpha if `has_alpha` is not 0, tagged sRGB.
-int cpng_writer_begin(cpng_writer *writer, uint32_t width, uint32_t height, int bits, int has_alpha,
+/// Writes the header: grey, RGB or RGBA (1, 3 or 4 channels) of 8 or 16 bits, tagged sRGB.
+int cpng_writer_begin(cpng_writer *writer, uint32_t width, uint32_t height, int bits, int channels,
                       cpng_error *error);
 
 /// Writes the next `count` rows, which follow each other in memory. 16-bit numbers have their high byte first.
@@ -37,7 +40,11 @@ int cpng_writer_rows(cpng_writer *writer, const uint8_t *rows, uint32_t count, c
 /// Ends the picture, waits until it is on the disk and closes the file. The writer must still be freed.
 int cpng_writer_finish(cpng_writer *writer, cpng_error *error);
 
-/// Closes the file if it is open, and frees the writer.
+/// Returns the bytes of a picture in memory and sets `count` to their number, after `cpng_writer_finish`. They belong
+/// to the writer.
+const uint8_t *cpng_writer_bytes(const cpng_writer *writer, size_t *count);
+
+/// Closes the file if it is open, and frees the writer and its bytes.
 void cpng_writer_free(cpng_writer *writer);
 
 /// The text chunks of a file.

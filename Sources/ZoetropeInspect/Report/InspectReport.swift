@@ -171,7 +171,8 @@ package struct WeightReport: Sendable {
     rows: [String], columns: [String], matrix: [Double], biases: [Double], histogram: [Int],
     largest: Double, deviation: Double
   ) {
-    precondition(matrix.count == rows.count * columns.count, "A matrix has a number for each place.")
+    precondition(
+      matrix.count == rows.count * columns.count, "A matrix has a number for each place.")
     (self.rows, self.columns, self.matrix, self.biases) = (rows, columns, matrix, biases)
     (self.histogram, self.largest, self.deviation) = (histogram, largest, deviation)
   }

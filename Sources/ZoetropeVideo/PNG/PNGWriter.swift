@@ -1,4 +1,3 @@
-internal import CPNG
 public import ZoetropeFrame
 
 /// Writes a PNG row by row, so that memory does not depend on the picture's height.
@@ -37,7 +36,7 @@ public final class PNGWriter {
     for (keyword, text) in text.sorted(by: { $0.key < $1.key }) {
       try file.add(keyword, text)
     }
-    try file.begin(size, depth, hasAlpha: hasAlpha)
+    try file.begin(size, depth, channels: hasAlpha ? 4 : 3)
     self.file = consume file
   }
 
@@ -94,49 +93,5 @@ public final class PNGWriter {
       throw refuse("a PNG keyword is 1 to 79 ASCII characters with single spaces inside")
     }
     guard !text.utf8.contains(0) else { throw refuse("the text holds a NUL character") }
-  }
-}
-
-/// A `cpng_writer`, closed and freed when its owner is released.
-private struct PNGFile: ~Copyable {
-  private let raw: OpaquePointer
-  private let step: String
-
-  static func open(_ path: String, called name: String) throws(VideoError) -> PNGFile {
-    var error = cpng_error()
-    guard let raw = cpng_writer_open(path, &error) else {
-      throw .opening(path, called: name, errno: error.number)
-    }
-    return PNGFile(raw: raw, step: "write \(name)")
-  }
-
-  deinit { cpng_writer_free(raw) }
-
-  func add(_ keyword: String, _ text: String) throws(VideoError) {
-    try call { cpng_writer_text(raw, keyword, text, $0) }
-  }
-
-  func begin(_ size: FrameSize, _ depth: BitDepth, hasAlpha: Bool) throws(VideoError) {
-    guard let width = UInt32(exactly: size.width), let height = UInt32(exactly: size.height) else {
-      throw VideoError(code: .format, step: step, reason: "PNG cannot be as large as \(size)")
-    }
-    try call {
-      cpng_writer_begin(raw, width, height, CInt(depth.rawValue), hasAlpha ? 1 : 0, $0)
-    }
-  }
-
-  func write(_ rows: [UInt8], count: Int) throws(VideoError) {
-    try call { error in
-      rows.withUnsafeBufferPointer {
-        cpng_writer_rows(raw, $0.baseAddress, UInt32(count), error)
-      }
-    }
-  }
-
-  func finish() throws(VideoError) { try call { cpng_writer_finish(raw, $0) } }
-
-  private func call(_ work: (UnsafeMutablePointer<cpng_error>) -> CInt) throws(VideoError) {
-    var error = cpng_error()
-    guard work(&error) == 0 else { throw VideoError(error, step: step) }
   }
 }

@@ -1,0 +1,64 @@
+/// A publication that a way of looking into networks comes from.
+enum Reference: String, CaseIterable {
+  case stanley = "stanley-2007"
+  case karpathy = "karpathy-2014"
+  case yosinski = "yosinski-2015"
+  case alain = "alain-2016"
+  case hinton = "hinton-1986"
+  case shallice = "hinton-1991"
+  case simonyan = "simonyan-2013"
+  case szegedy = "szegedy-2013"
+  case goodfellow = "goodfellow-2014"
+  case zeiler = "zeiler-2013"
+
+  /// The link to its entry in the list.
+  var link: String { ##"<a href="#\##(rawValue)">\##(short)</a>"## }
+
+  /// All of them as a section.
+  static var section: String {
+    let entries = allCases.map { #"<li id="\#($0.rawValue)">\#($0.entry)</li>"# }
+    return Markup.section(
+      "references", level: 2, "Where these pictures come from",
+      #"<ul class="references">\#n\#(entries.joined(separator: "\n"))\#n</ul>"#)
+  }
+
+  private var short: String {
+    switch self {
+    case .stanley: "Stanley 2007"
+    case .karpathy: "Karpathy 2014"
+    case .yosinski: "Yosinski et al. 2015"
+    case .alain: "Alain and Bengio 2016"
+    case .hinton: "Hinton 1986"
+    case .shallice: "Hinton and Shallice 1991"
+    case .simonyan: "Simonyan et al. 2013"
+    case .szegedy: "Szegedy et al. 2013"
+    case .goodfellow: "Goodfellow et al. 2014"
+    case .zeiler: "Zeiler and Fergus 2013"
+    }
+  }
+
+  private var entry: String {
+    switch self {
+    case .stanley:
+      "K. O. Stanley (2007). <cite>Compositional pattern producing networks: a novel abstraction of development.</cite>"
+    case .karpathy:
+      "A. Karpathy (2014). <cite>ConvNetJS: deep learning in your browser</cite>, and its demonstrations."
+    case .yosinski:
+      "J. Yosinski, J. Clune, A. Nguyen, T. Fuchs, H. Lipson (2015). <cite>Understanding neural networks through deep visualization.</cite>"
+    case .alain:
+      "G. Alain, Y. Bengio (2016). <cite>Understanding intermediate layers using linear classifier probes.</cite>"
+    case .hinton:
+      "G. E. Hinton (1986). <cite>Learning distributed representations of concepts.</cite>"
+    case .shallice:
+      "G. E. Hinton, T. Shallice (1991). <cite>Lesioning an attractor network: investigations of acquired dyslexia.</cite>"
+    case .simonyan:
+      "K. Simonyan, A. Vedaldi, A. Zisserman (2013). <cite>Deep inside convolutional networks: visualising image classification models and saliency maps.</cite>"
+    case .szegedy:
+      "C. Szegedy, W. Zaremba, I. Sutskever, J. Bruna, D. Erhan, I. Goodfellow, R. Fergus (2013). <cite>Intriguing properties of neural networks.</cite>"
+    case .goodfellow:
+      "I. J. Goodfellow, J. Shlens, C. Szegedy (2014). <cite>Explaining and harnessing adversarial examples.</cite>"
+    case .zeiler:
+      "M. D. Zeiler, R. Fergus (2013). <cite>Visualizing and understanding convolutional networks.</cite>"
+    }
+  }
+}
