@@ -9,6 +9,8 @@ enum PageStyle {
     color:var(--text);font:16px/1.6 system-ui,sans-serif;overflow-wrap:anywhere}
     h1,h2,h3,h4{color:var(--strong);line-height:1.2;margin:0 0 12px;font-weight:600;
     text-wrap:balance}
+    h1,h2{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:5;overflow:hidden;
+    padding-bottom:.1em}
     h1{font-size:clamp(28px,5vw,44px);letter-spacing:-.02em}
     h2{font-size:28px;letter-spacing:-.01em}
     h3{font-size:20px}
