@@ -9,27 +9,24 @@ public struct InspectJob: Sendable {
   private let name: String
   private let scene: MeasuredScene
   private let frame: Int
-  private let output: OutputFile
+  private let output: PageOutput
 
   /// Creates a job.
   ///
   /// - Parameters:
   ///   - time: the moment to look at.
-  ///   - output: the page to write.
+  ///   - output: the page to write, or a folder for the page and its pictures as files.
   ///   - observe: called when a measurement of the preset starts.
-  /// - Throws: `JobError` when `time` is outside of the film, or the page's name does not end in
-  ///   .html; the errors of reading the scene.
+  /// - Throws: `JobError` when `time` is outside of the film, or `output` can be neither a page
+  ///   nor a folder; the errors of reading the scene.
   public init(
     _ source: SceneSource, at time: FilmTime = .frame(0), to output: OutputFile,
     _ observe: JobObserver = { _ in }
   ) throws {
-    guard PathParts.suffix(of: output.path) == "html" else {
-      throw JobError(.input, "Cannot write '\(output.path)': pages end in .html.")
-    }
+    self.output = try PageOutput(output)
     name = source.name
     scene = try source.scene(observe)
     frame = try time.frame(in: scene)
-    self.output = output
   }
 
   /// Looks and writes; returns when the file has its name. The report has no path if the task was
@@ -39,17 +36,10 @@ public struct InspectJob: Sendable {
   public func run(_ observe: @escaping JobObserver = { _ in }) async throws -> JobReport {
     let clock = Stopwatch()
     // Fail before the work if the page cannot be written.
-    try output.prepare().abandon()
+    try output.page.prepare().abandon()
     guard let report = try report(observe) else { return JobReport(pictureAt: nil, clock) }
-    let page = try InspectPage(report).html
-    let part = try output.prepare()
-    if let reason = TextFile.write(page, to: part.path) {
-      part.abandon()
-      throw JobError(.failed, "Cannot write '\(output.path)': \(reason).")
-    }
-    let written = try part.commit(replace: output.replace)
-    if let note = written.note { observe(.warning(note)) }
-    return JobReport(pictureAt: written.path, clock)
+    return JobReport(
+      pictureAt: try output.write(try InspectPage(report), observe: observe), clock)
   }
 
   /// Looks into the networks; returns nil if the task was cancelled.
@@ -64,7 +54,7 @@ public struct InspectJob: Sendable {
     observe(
       .started(
         JobStart(
-          path: output.path, total: inspections.reduce(0) { $0 + $1.steps }, unit: "picture",
+          path: output.page.path, total: inspections.reduce(0) { $0 + $1.steps }, unit: "picture",
           size: inspections[0].budget.compared.description, target: InstructionSet.current)))
     let progress = Progress(observe)
     do {

@@ -39,22 +39,36 @@ struct NetworkInspection: Sendable {
     let network = studied.network
     let architecture = network.architecture
     let study = try NeuronStudy(studied, size: budget.study, unless: isCancelled)
-    let chosen = study.layers.map { Self.chosen($0, count: Self.mostNeurons) }
+    let silencing = Silencing(
+      studied, study, chosen: study.layers.map { Self.chosen($0, count: budget.silencedNeurons) })
+    let levels = try silencing.levels(
+      studied, size: budget.compared, unless: isCancelled, done: done)
+    let measured = Dictionary(
+      zip(silencing.held, levels).compactMap { held, levels in held.neuron.map { ($0, levels) } },
+      uniquingKeysWith: { first, _ in first })
+    let chosen = study.layers.indices.map { layer in
+      let shown = Self.chosen(study.layers[layer], count: Self.mostNeurons)
+      // Those that were silenced come first: they have the largest estimates.
+      let order = shown.enumerated().sorted { first, second in
+        let (a, b) = (measured[SIMD2(layer, first.1)] ?? -1, measured[SIMD2(layer, second.1)] ?? -1)
+        return a == b ? first.0 < second.0 : a > b
+      }
+      return order.map(\.1)
+    }
     let mosaic = try Mosaic(studied, size: budget.mosaic, chosen: chosen, unless: isCancelled)
     let inputs = try InputStudy(
       studied, study.inputs, size: budget.compared, unless: isCancelled, done: done)
-    let silencing = Silencing(
-      studied, study, chosen: study.layers.map { Self.chosen($0, count: budget.silencedNeurons) })
     let silenced = try silencing.reports(
-      studied, size: budget.compared, shown: budget.shown, unless: isCancelled, done: done)
+      studied, levels, shown: budget.shown, unless: isCancelled)
     return NetworkReport(
       name: name, role: role, architecture: studied.scene.network,
       parameters: architecture.parameterCount, inputs: inputs.reports(studied, study.inputs),
-      layers: try layers(study, mosaic, chosen), silenced: silenced,
+      layers: try layers(study, measured, mosaic, chosen), silenced: silenced,
       direction: inputs.direction(studied, shown: budget.shown), notes: notes(silenced))
   }
 
-  /// Returns the neurons of a layer with the most influence, the most influential first.
+  /// Returns the neurons of a layer that have the most influence to first order, the most
+  /// influential first.
   private static func chosen(_ layer: [NeuronStudy.Distribution], count: Int) -> [Int] {
     let order = layer.indices.sorted {
       layer[$0].influence == layer[$1].influence
@@ -64,7 +78,7 @@ struct NetworkInspection: Sendable {
   }
 
   private func layers(
-    _ study: NeuronStudy, _ mosaic: Mosaic, _ chosen: [[Int]]
+    _ study: NeuronStudy, _ measured: [SIMD2<Int>: Double], _ mosaic: Mosaic, _ chosen: [[Int]]
   ) throws -> [LayerReport] {
     let architecture = studied.architecture
     let statistics = studied.scene.layerStatistics(frames: [studied.plan.index])
@@ -81,7 +95,7 @@ struct NetworkInspection: Sendable {
             index: neuron + 1, activation: layer.activation(of: neuron).rawValue,
             picture: Self.picture(mosaic.layers[index][place], size: mosaic.size),
             lowest: seen.lowest, mean: seen.mean, highest: seen.highest,
-            deviation: seen.deviation, influence: 255 * seen.influence)
+            deviation: seen.deviation, influence: measured[SIMD2(index, neuron)])
         },
         weights: WeightReport(studied.network, layer: index, chosen: chosen + [outputs]),
         buildUp: buildUps[index])
@@ -99,7 +113,7 @@ struct NetworkInspection: Sendable {
             index: output + 1, activation: architecture.outputs[output].rawValue,
             picture: PagePicture(numbers, 0...1, size: mosaic.size),
             lowest: Double(numbers.min() ?? 0), mean: mean, highest: Double(numbers.max() ?? 0),
-            deviation: deviation, influence: 255 * deviation)
+            deviation: deviation, influence: nil)
         },
         weights: WeightReport(
           studied.network, layer: architecture.layers.count, chosen: chosen + [outputs]),
@@ -166,7 +180,9 @@ struct NetworkInspection: Sendable {
     let shown = silenced.count { $0.part == .neuron }
     if shown < neurons {
       notes.append(
-        "Of \(neurons) neurons, \(shown) were silenced: in each layer those with the most influence.")
+        "Of \(neurons) neurons, \(shown) were silenced one by one: in each layer those with the most "
+          + "influence to first order, which is the derivative of the outputs by a neuron's value times "
+          + "the value's distance from its mean.")
     }
     if budget.isSmall {
       notes.append(

@@ -9,6 +9,8 @@ struct Silencing: Sendable {
   struct Held: Sendable {
     let part: SilencedReport.Part
     let name: String
+    /// The layer and the index of a neuron; nil for other parts.
+    var neuron: SIMD2<Int>?
     fileprivate let change: @Sendable (StudiedNetwork) -> FixedNetwork
   }
 
@@ -33,7 +35,10 @@ struct Silencing: Sendable {
       for neuron in neurons {
         let mean = study.layers[layer][neuron].mean
         held.append(
-          Held(part: .neuron, name: "layer \(layer + 1), neuron \(neuron + 1)") {
+          Held(
+            part: .neuron, name: "layer \(layer + 1), neuron \(neuron + 1)",
+            neuron: SIMD2(layer, neuron)
+          ) {
             $0.network.holding([(neuron, mean)], ofLayer: layer)
           })
       }
@@ -44,27 +49,40 @@ struct Silencing: Sendable {
   /// The largest number of parts of a kind whose pictures are kept.
   static let mostPictures = 12
 
-  /// Paints the picture without each of the parts, and ranks them by how much it changes.
+  /// Paints the picture without each of the parts, and returns how much it changes: the mean absolute
+  /// change of all pixels and colour channels, in 8-bit levels.
   ///
   /// - Parameters:
   ///   - size: the size of the pictures that are compared.
-  ///   - shown: the size and samples of the pictures that are kept, those of the parts that change
-  ///     most.
-  ///   - done: called after each picture that was compared.
+  ///   - done: called after each picture.
   /// - Throws: `CancellationError` if `isCancelled` returns true.
-  func reports(
-    _ studied: StudiedNetwork, size: FrameSize, shown: (size: FrameSize, samples: Int),
-    unless isCancelled: @escaping @Sendable () -> Bool, done: @escaping @Sendable () -> Void
-  ) throws -> [SilencedReport] {
+  func levels(
+    _ studied: StudiedNetwork, size: FrameSize, unless isCancelled: @escaping @Sendable () -> Bool,
+    done: @escaping @Sendable () -> Void
+  ) throws -> [Double] {
     let held = held
     let whole = studied.picture(studied.network, size: size)
-    let levels = try Parts.made(held.count, unless: isCancelled) { index in
+    return try Parts.made(held.count, unless: isCancelled) { index in
       let picture = studied.picture(held[index].change(studied), size: size)
       done()
       return 255 * picture.difference(from: whole)
     }
-    let order = held.indices.sorted {
-      levels[$0] == levels[$1] ? $0 < $1 : levels[$0] > levels[$1]
+  }
+
+  /// Ranks the parts by how much the picture changes without them.
+  ///
+  /// - Parameters:
+  ///   - levels: how much the picture changes without each part.
+  ///   - shown: the size and samples of the pictures that are kept, those of the parts that change
+  ///     most.
+  /// - Throws: `CancellationError` if `isCancelled` returns true.
+  func reports(
+    _ studied: StudiedNetwork, _ levels: [Double], shown: (size: FrameSize, samples: Int),
+    unless isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> [SilencedReport] {
+    let held = held
+    let order = held.indices.sorted { first, second in
+      levels[first] == levels[second] ? first < second : levels[first] > levels[second]
     }
     var counts: [SilencedReport.Part: Int] = [:]
     let isShown = order.map { index in
@@ -73,11 +91,12 @@ struct Silencing: Sendable {
     }
     return try Parts.made(order.count, unless: isCancelled) { place in
       let part = held[order[place]]
+      let picture =
+        isShown[place]
+        ? studied.picture(part.change(studied), size: shown.size, samples: shown.samples) : nil
       return SilencedReport(
         part: part.part, name: part.name, levels: levels[order[place]],
-        picture: isShown[place]
-          ? PagePicture(studied.picture(part.change(studied), size: shown.size, samples: shown.samples))
-          : nil)
+        picture: picture.map { PagePicture($0) })
     }
   }
 }

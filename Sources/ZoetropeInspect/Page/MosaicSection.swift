@@ -13,14 +13,14 @@ struct MosaicSection {
     guard !layers.isEmpty else { return "" }
     return Markup.paragraph(Explanation.mosaics, kind: "quiet")
       + Markup.paragraph(
-        "Under each: its number and activation, its mean ± its standard deviation, and its "
-          + "influence, which is about how many levels the picture changes without it. The bar "
-          + "compares the influences of one layer.", kind: "quiet")
+        "Under each: its number and activation, its mean ± its standard deviation, and by how many "
+          + "levels the picture changes while it is held at its mean. The bar compares these changes "
+          + "within a layer.", kind: "quiet")
       + layers.map(section).joined(separator: "\n")
   }
 
   private func section(_ layer: LayerReport) -> String {
-    let largest = layer.neurons.largest(\.influence)
+    let largest = layer.neurons.largest { $0.influence ?? 0 }
     let figures = layer.neurons.map { figure($0, of: layer, largest: largest) }
     let rest = layer.width - layer.neurons.count
     let more =
@@ -44,7 +44,7 @@ struct MosaicSection {
       image,
       "<strong>\(neuron.index)</strong> \(HTMLText.isolated(activation))<br>"
         + "\(PlainNumber.text(neuron.mean)) ± \(PlainNumber.text(neuron.deviation))<br>"
-        + PlainNumber.levels(neuron.influence) + Markup.bar(neuron.influence, of: largest))
+        + (neuron.influence.map { PlainNumber.levels($0) + Markup.bar($0, of: largest) } ?? ""))
   }
 
   private static func heading(_ layer: LayerReport) -> String {

@@ -137,13 +137,13 @@ package struct NeuronReport: Sendable {
   package var mean: Double
   package var highest: Double
   package var deviation: Double
-  /// About how many 8-bit levels the picture changes without it, to first order: the derivative of
-  /// the outputs by its value, times the value's distance from its mean.
-  package var influence: Double
+  /// The mean absolute change of the picture, in 8-bit levels, while it is held at its mean; nil if
+  /// that was not measured.
+  package var influence: Double?
 
   package init(
     index: Int, activation: String, picture: PagePicture, lowest: Double, mean: Double,
-    highest: Double, deviation: Double, influence: Double
+    highest: Double, deviation: Double, influence: Double?
   ) {
     (self.index, self.activation, self.picture) = (index, activation, picture)
     (self.lowest, self.mean, self.highest) = (lowest, mean, highest)

@@ -10,9 +10,11 @@ struct InspectCommand: AsyncParsableCommand {
     discussion: """
         zoetrope inspect silk
         zoetrope inspect silk --at 50% -o silk.html
+        zoetrope inspect silk -o silk-inside
 
       The page shows what each neuron paints, the weights of each layer, what moves the colours, and \
-      what the picture loses without each part. It is one file that needs no other. Without -o it goes \
+      what the picture loses without each part. It is one file that needs no other; given a folder, its \
+      pictures are written there as files too. Without -o it goes \
       to output/NAME-inspect.html, which is replaced without asking.
       """)
 
@@ -26,7 +28,7 @@ struct InspectCommand: AsyncParsableCommand {
 
   @Option(
     name: [.short, .customLong("output")],
-    help: ArgumentHelp("The page, ending in .html.", valueName: "file"))
+    help: ArgumentHelp("The page, ending in .html, or a folder for the page and its pictures.", valueName: "file"))
   var output: String?
 
   @OptionGroup var overwrite: OverwriteOption
