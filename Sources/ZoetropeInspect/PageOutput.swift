@@ -43,21 +43,8 @@ struct PageOutput: Sendable {
     }
     for target in targets { try target.prepare().abandon() }
     for (file, target) in zip(files, targets) {
-      _ = try Self.write(file.bytes, to: target, observe)
+      _ = try target.write(bytes: file.bytes, observe)
     }
-    return try Self.write(Array(inspected.html.utf8), to: page, observe)
-  }
-
-  private static func write(
-    _ bytes: [UInt8], to file: OutputFile, _ observe: JobObserver
-  ) throws(JobError) -> String {
-    let part = try file.prepare()
-    if let reason = TextFile.write(bytes, to: part.path) {
-      part.abandon()
-      throw JobError(.failed, "Cannot write '\(file.path)': \(reason).")
-    }
-    let written = try part.commit(replace: file.replace)
-    if let note = written.note { observe(.warning(note)) }
-    return written.path
+    return try page.write(bytes: Array(inspected.html.utf8), observe)
   }
 }

@@ -1,21 +1,21 @@
 internal import CPPN
-internal import ZoetropeFrame
+package import ZoetropeFrame
 internal import ZoetropePreset
 internal import ZoetropeRender
 
 /// The derivatives of the picture by each number that the network sees.
-struct InputStudy: Sendable {
+package struct InputStudy: Sendable {
   /// The derivative by one number at every pixel, red, green and blue one after the other, in 8-bit
   /// levels.
-  let derivatives: [[Float]]
-  let size: FrameSize
+  package let derivatives: [[Float]]
+  package let size: FrameSize
 
   /// Paints the picture with each input a little larger and a little smaller, and divides the
   /// difference by the difference of the input.
   ///
   /// - Parameter distributions: the distribution of each input over the frame.
   /// - Throws: `CancellationError` if `isCancelled` returns true.
-  init(
+  package init(
     _ studied: StudiedNetwork, _ distributions: [NeuronStudy.Distribution], size: FrameSize,
     unless isCancelled: @escaping @Sendable () -> Bool, done: @escaping @Sendable () -> Void
   ) throws {
@@ -38,7 +38,7 @@ struct InputStudy: Sendable {
   private static let step = 0x1p-7
 
   /// Returns the root mean square of the derivative by a number.
-  func size(of column: Int) -> Double {
+  package func size(of column: Int) -> Double {
     let squares = derivatives[column].reduce(0) { $0 + Double($1) * Double($1) }
     return (squares / Double(max(derivatives[column].count, 1))).squareRoot()
   }
@@ -75,7 +75,7 @@ extension InputStudy {
   ///
   /// It is the strongest singular vector of the derivatives by z, found by multiplying with the
   /// matrix of their products again and again.
-  func direction(
+  package func direction(
     _ studied: StudiedNetwork, shown: (size: FrameSize, samples: Int)
   ) -> DirectionReport? {
     let first = studied.architecture.featureCount

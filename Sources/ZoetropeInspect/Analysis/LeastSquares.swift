@@ -1,18 +1,18 @@
 /// A fit of some rows of numbers as weighted sums of others.
-struct LeastSquares: Sendable {
+package struct LeastSquares: Sendable {
   /// The weights, a row for each target with a number for each source.
-  let matrix: [Double]
+  package let matrix: [Double]
   /// The constants that are added, one for each target.
-  let bias: [Double]
+  package let bias: [Double]
   /// The share of the targets' variance that the fit explains, 0 to 1; 1 if they have none.
-  let explained: Double
+  package let explained: Double
 
   /// Fits `targets` by `sources`, which all have as many numbers; nil if there are none, or if a
   /// number is not finite.
   ///
   /// Sources are first brought to mean 0 and deviation 1. A millionth is added to the diagonal of
   /// their correlations, so that sources that are alike share their weights.
-  init?(_ targets: [[Float]], by sources: [[Float]]) {
+  package init?(_ targets: [[Float]], by sources: [[Float]]) {
     guard let count = targets.first?.count, count > 0, !sources.isEmpty else { return nil }
     let inputs = sources.map(Standard.init)
     let wanted = targets.map(Standard.init)

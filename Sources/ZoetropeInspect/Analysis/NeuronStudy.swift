@@ -1,31 +1,31 @@
 internal import CPPN
-internal import ZoetropeFrame
+package import ZoetropeFrame
 internal import ZoetropeRender
 
 /// The values of all inputs and neurons of a network over the frame, and how much the channels owe
 /// to them.
-struct NeuronStudy: Sendable {
+package struct NeuronStudy: Sendable {
   /// A number's distribution over the frame.
-  struct Distribution: Sendable {
-    var mean = 0.0
-    var deviation = 0.0
-    var lowest = 0.0
-    var highest = 0.0
+  package struct Distribution: Sendable {
+    package var mean = 0.0
+    package var deviation = 0.0
+    package var lowest = 0.0
+    package var highest = 0.0
     /// The root mean square, over points and channels, of the channel's derivative by the number
     /// times the number's distance from its mean.
-    var influence = 0.0
+    package var influence = 0.0
   }
 
   /// Of each input, `z` included.
-  let inputs: [Distribution]
+  package let inputs: [Distribution]
   /// Of the neurons of each hidden layer. In a residual network these are the values before the
   /// layer's inputs are added.
-  let layers: [[Distribution]]
+  package let layers: [[Distribution]]
 
   /// Studies a network at the pixels of a picture of `size`.
   ///
   /// - Throws: `CancellationError` if `isCancelled` returns true.
-  init(
+  package init(
     _ studied: StudiedNetwork, size: FrameSize, unless isCancelled: @escaping @Sendable () -> Bool
   ) throws {
     let points = studied.points(size)

@@ -1,26 +1,26 @@
 internal import CPPN
-internal import ZoetropeFrame
+package import ZoetropeFrame
 internal import ZoetropePreset
 internal import ZoetropeRender
 
 /// What the picture loses when inputs, layers and neurons are held at their means over the frame.
-struct Silencing: Sendable {
+package struct Silencing: Sendable {
   /// A part of a network that is held.
-  struct Held: Sendable {
-    let part: SilencedReport.Part
-    let name: String
+  package struct Held: Sendable {
+    package let part: SilencedReport.Part
+    package let name: String
     /// The layer and the index of a neuron; nil for other parts.
-    var neuron: SIMD2<Int>?
+    package var neuron: SIMD2<Int>?
     fileprivate let change: @Sendable (StudiedNetwork) -> FixedNetwork
   }
 
   /// The parts, the inputs first, then the layers, then the neurons.
-  let held: [Held]
+  package let held: [Held]
 
   /// Chooses the parts.
   ///
   /// - Parameter chosen: the neurons of each hidden layer.
-  init(_ studied: StudiedNetwork, _ study: NeuronStudy, chosen: [[Int]]) {
+  package init(_ studied: StudiedNetwork, _ study: NeuronStudy, chosen: [[Int]]) {
     let names = studied.architecture.inputNames
     var held = (0..<studied.architecture.featureCount).map { column in
       let mean = study.inputs[column].mean
@@ -56,7 +56,7 @@ struct Silencing: Sendable {
   ///   - size: the size of the pictures that are compared.
   ///   - done: called after each picture.
   /// - Throws: `CancellationError` if `isCancelled` returns true.
-  func levels(
+  package func levels(
     _ studied: StudiedNetwork, size: FrameSize, unless isCancelled: @escaping @Sendable () -> Bool,
     done: @escaping @Sendable () -> Void
   ) throws -> [Double] {

@@ -1,20 +1,24 @@
-internal import CPPN
-internal import ZoetropeFrame
+package import CPPN
+package import ZoetropeFrame
 internal import ZoetropeKit
-internal import ZoetropeRender
-internal import ZoetropeScene
+package import ZoetropeRender
+package import ZoetropeScene
 
 /// A network of a scene at one frame, ready to be looked into.
-struct StudiedNetwork: Sendable {
+package struct StudiedNetwork: Sendable {
   /// The scene whose own network is studied, without finish and figure.
   let scene: SceneDraft
   let plan: FramePlan
-  let network: FixedNetwork
-  let trace: NetworkTrace
+  package let network: FixedNetwork
+  package let trace: NetworkTrace
   /// True if the frame's network is computed in double precision.
   let isPrecise: Bool
 
-  init(_ scene: SceneDraft, frame: Int) {
+  /// Prepares the network of a frame.
+  ///
+  /// - Parameter network: the network to look into in place of the scene's own, of the same inputs
+  ///   and outputs.
+  package init(_ scene: SceneDraft, frame: Int, network: FixedNetwork? = nil) {
     var scene = scene
     scene.samples = 1
     // Grain and letters are not the network's, and a figure hides a part of the field.
@@ -22,10 +26,10 @@ struct StudiedNetwork: Sendable {
     scene.figure = nil
     self.scene = scene
     plan = scene.plan(frame: frame)
-    network = FixedNetwork(scene, at: plan)
+    self.network = network ?? FixedNetwork(scene, at: plan)
     isPrecise = Renderer(scene.thumbnail(width: 160)).frame(frame).isPrecise
     trace = NetworkTrace(
-      architecture: network.architecture, weights: network.weights, latent: plan.latent,
+      architecture: self.network.architecture, weights: self.network.weights, latent: plan.latent,
       phase: plan[.phase], domain: scene.view.domain(plan))
   }
 
@@ -41,7 +45,7 @@ struct StudiedNetwork: Sendable {
   func size(width: Int) -> FrameSize { scene.thumbnail(width: width).size }
 
   /// Returns the points of the field at the pixels of a picture of `size`, row after row.
-  func points(_ size: FrameSize) -> [SIMD2<Double>] {
+  package func points(_ size: FrameSize) -> [SIMD2<Double>] {
     let map = FieldMap(view: scene.view, plan: plan, size: size)
     return (0..<size.width * size.height).map { index in
       let point = map(
@@ -53,7 +57,7 @@ struct StudiedNetwork: Sendable {
   /// Returns the picture that the scene makes of a network in place of its own.
   ///
   /// - Parameter samples: the number of samples for each pixel, a square.
-  func picture(_ network: FixedNetwork, size: FrameSize, samples: Int = 1) -> Strip {
+  package func picture(_ network: FixedNetwork, size: FrameSize, samples: Int = 1) -> Strip {
     var small = scene
     small.size = size
     small.samples = samples

@@ -51,6 +51,17 @@ struct VectorChart: Sendable {
     shapes += #"<path d="\#(path)" fill="\#(fill.rawValue)"/>"#
   }
 
+  /// Adds a filled path in any colour of CSS.
+  mutating func area(_ path: String, colour: String) {
+    shapes += #"<path d="\#(path)" fill="\#(colour)"/>"#
+  }
+
+  /// Adds a line along a path in any colour of CSS.
+  mutating func line(_ path: String, colour: String, width: Double) {
+    shapes += #"<path d="\#(path)" fill="none" stroke="\#(colour)""#
+    shapes += #" stroke-width="\#(PlainNumber.coordinate(width))"/>"#
+  }
+
   /// Adds a line along a path; nothing if it is empty.
   mutating func line(_ path: String, stroke: Tone, width: Double = 1, opacity: Double = 1) {
     guard !path.isEmpty else { return }

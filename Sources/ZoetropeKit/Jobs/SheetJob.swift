@@ -9,9 +9,9 @@ public struct SheetJob: Sendable {
   /// A picture of the sheet that is not painted yet.
   package struct Cell: Sendable {
     /// The scene in its original size. Its measurements are made when the picture is painted.
-    let scene: SceneDraft
-    let frame: Int
-    let label: String
+    package let scene: SceneDraft
+    package let frame: Int
+    package let label: String
 
     package init(scene: SceneDraft, frame: Int, label: String) {
       self.scene = scene

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ZoetropeInspect
 internal import ZoetropeKit
 
 /// The command `zoetrope sweep`.
@@ -60,6 +61,12 @@ struct SweepCommand: AsyncParsableCommand {
         command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
         ?? .standard("\(source.name)-sweep.png")
       let at = command.at ?? .frame(0)
+      if SweepPlotJob.isPlot(file) {
+        guard command.width == nil else {
+          throw JobError(.usage, "--width is for pictures, and a plot has none.")
+        }
+        return try await SweepPlotJob(sweep, of: source, at: at, to: file).run(observe)
+      }
       guard try SweepFilmJob.isFilm(file) else {
         return try await SheetJob(
           sweep: sweep, of: source, at: at, width: command.width ?? 320, to: file,
@@ -67,7 +74,8 @@ struct SweepCommand: AsyncParsableCommand {
         ).run(observe)
       }
       if command.width != nil {
-        throw JobError(.usage, "--width is for pictures; the small films of a grid are 320 pixels wide.")
+        throw JobError(
+          .usage, "--width is for pictures; the small films of a grid are 320 pixels wide.")
       }
       return try await SweepFilmJob(
         sweep, of: source, at: at, to: file, threads: threads, observe
