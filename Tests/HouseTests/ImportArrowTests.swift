@@ -24,13 +24,17 @@ import Testing
     "ZoetropeExplore": [
       "ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeScene", "ZoetropeFrame", "CPPN",
     ],
+    "ZoetropeInspect": [
+      "ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene",
+      "ZoetropeFrame", "CPPN",
+    ],
     "ZoetropeBench": [
       "ZoetropeKit", "ZoetropeTerminal", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo",
       "ZoetropeScene", "ZoetropeFrame", "CPPN",
     ],
     "zoetrope": [
-      "ZoetropeKit", "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeBench",
-      "ArgumentParser",
+      "ZoetropeKit", "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeInspect",
+      "ZoetropeBench", "ArgumentParser",
     ],
   ]
 

@@ -100,7 +100,7 @@ struct SyntheticReport {
     let mean = values.reduce(0, +) / Double(values.count)
     let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
     return NeuronReport(
-      index: index, activation: activation, picture: run.grey(values),
+      index: index + 1, activation: activation, picture: run.grey(values),
       lowest: values.min() ?? 0, mean: mean, highest: values.max() ?? 0,
       deviation: variance.squareRoot(), influence: 14 / Double(index + 1))
   }

@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+import ZoetropeInspect
+import ZoetropeKit
+
+/// Pages of real presets, through the whole path.
+struct InspectJobTests {
+  private let folder = TemporaryFolder()
+
+  private static func preset(_ network: String, _ more: String = "") -> String {
+    "zoetrope: 1\nnetwork: \(network)\nfilm: { size: 64x36, duration: 1, fps: 4 }\n\(more)\n"
+  }
+
+  private func page(_ preset: String, at time: FilmTime = .frame(0)) async throws -> String {
+    let path = folder("page.html")
+    let job = try InspectJob(
+      SceneSource(yaml: preset, name: "test"), at: time, to: OutputFile(path, replace: true))
+    let report = try await job.run()
+    #expect(report.path == path)
+    return try String(contentsOfFile: path, encoding: .utf8)
+  }
+
+  @Test(arguments: [
+    ("{ inputs: [x, y], layers: [], latent: 0 }", "no hidden layers"),
+    ("{ inputs: [x, y, r], layers: 2 x 4, latent: 0 }", "no latent vector z"),
+    ("{ inputs: [x, y], layers: 3 x 4, latent: 2, wiring: shared }", "share their weights"),
+    ("{ inputs: [x, y], layers: 3 x 4, latent: 2, wiring: dense }", "all layers before it"),
+    ("{ inputs: [x, y], layers: 3 x 4, latent: 2, wiring: residual }", "the layer before"),
+    ("{ inputs: [x, theta 3, log-r, time, bias], layers: 1 x 1, latent: 1 }", "sin theta 3"),
+    ("{ inputs: [x, y], layers: 2 x 80, latent: 1 }", "and 16 more neurons"),
+    ("{ inputs: [x, y], layers: 8 x 8, activation: sin, weights: normal 4, latent: 1 }", "Layer 8"),
+    ("{ inputs: [x, y], layers: 3 x 8, activation: step, weights: normal 4 }", "Layer 3"),
+    ("{ inputs: [x, y], layers: 6 x 8, activation: square, weights: normal 9 }", "Layer 6"),
+  ])
+  func everyKindOfNetworkGetsAPage(_ network: String, _ sentence: String) async throws {
+    let page = try await page(Self.preset(network))
+    #expect(page.contains(sentence))
+    #expect(page.hasSuffix("</html>\n"))
+  }
+
+  @Test func fieldsAndZonesAreInspected() async throws {
+    let page = try await page(
+      Self.preset(
+        "{ seed: 3, inputs: [x, y], layers: 1 x 6, latent: 2 }",
+        """
+        colour: [black, white]
+        fields: { mask: { network: { layers: 1 x 4 } } }
+        collage: { zones: [{ above: 0.5, colour: [red, yellow] }] }
+        """))
+    #expect(page.contains("field mask") && page.contains("zone 1"))
+    #expect(page.contains("where the mask is above 0.5"))
+  }
+
+  /// The hardest texts that a preset can hold stay texts, and nothing of the machine is told.
+  @Test func textsOfPresetsStayTexts() async throws {
+    let hostile = #"</script><img src=x onerror=alert(1)> \"'& \u202E evil"#
+    let page = try await page(
+      Self.preset(
+        "{ inputs: [x, y], layers: 1 x 3, latent: 1 }", "title: \"\(hostile)\"\nabout: \"\(hostile)\""))
+    #expect(!page.contains("<script") && !page.contains("</script"))
+    #expect(!page.contains("<img src=x") && !page.contains("\u{202E}"))
+    #expect(page.contains("&lt;img src=x onerror=alert(1)&gt;"))
+    #expect(page.contains("default-src 'none'; img-src data:; style-src 'unsafe-inline'"))
+    for secret in [folder.path, NSHomeDirectory(), ProcessInfo.processInfo.hostName]
+    where secret.count > 1 {
+      #expect(!page.contains(secret))
+    }
+  }
+
+  @Test func thePageIsTheSameEachTime() async throws {
+    let preset = Self.preset("{ inputs: [x, y], layers: 2 x 8, latent: 3 }", "medium: engraving")
+    #expect(try await page(preset, at: .percent(50)) == page(preset, at: .percent(50)))
+    #expect(try await page(preset) != page(preset, at: .percent(50)))
+  }
+
+  @Test func aFolderHoldsThePageAndItsPictures() async throws {
+    let source = SceneSource(
+      yaml: Self.preset("{ inputs: [x, y], layers: 2 x 3, latent: 1 }"), name: "test")
+    let target = OutputFile(folder("inside"), replace: false)
+    _ = try await InspectJob(source, to: target).run()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder("inside"))
+    #expect(names.contains("index.html") && names.contains("layer-2-neuron-03.png"))
+    await #expect(throws: JobError.self) { try await InspectJob(source, to: target).run() }
+    #expect(throws: JobError.self) {
+      try InspectJob(source, to: OutputFile(folder("page.png"), replace: false))
+    }
+  }
+
+  @Test func aCancelledJobLeavesNothing() async throws {
+    let source = SceneSource(
+      yaml: Self.preset("{ inputs: [x, y], layers: 4 x 64, latent: 8 }"), name: "test")
+    let target = OutputFile(folder("page.html"), replace: false)
+    let job = try InspectJob(source, to: target)
+    let work = Task { try await job.run() }
+    work.cancel()
+    let report = try await work.value
+    #expect(report.path == nil && report.isInterrupted)
+    #expect(folder.names.isEmpty)
+  }
+}
