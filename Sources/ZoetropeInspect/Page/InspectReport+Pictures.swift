@@ -51,7 +51,7 @@ extension NetworkReport {
     for (index, layer) in layers.enumerated() {
       let plain = plainName(ofLayer: index)
       for neuron in layer.neurons {
-        add("\(plain)-neuron-\(Self.padded(neuron.index, layer.width - 1))", neuron.picture)
+        add("\(plain)-neuron-\(Self.padded(neuron.index, layer.width))", neuron.picture)
       }
       add("\(plain)-build-up", layer.buildUp?.picture)
     }
