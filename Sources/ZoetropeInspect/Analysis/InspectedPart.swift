@@ -96,11 +96,18 @@ extension SceneDraft {
     scene.collage = nil
     scene.colour = network.outputs.count < 3 ? .grey(inverted: false) : .rgb
     scene.network.outputs = Array(network.outputs.prefix(scene.colour.channels))
-    scene.timeline.palette.keys = []
-    scene.timeline[.contrast] = .constant(1)
-    scene.timeline[.exposure] = .constant(0)
-    scene.timeline[.saturation] = .constant(1)
-    scene.timeline[.hue] = .constant(0, turn: 360)
+    scene.removeColourChanges()
     return scene
+  }
+}
+
+extension SceneDraft {
+  /// Removes what changes colours after the network.
+  mutating func removeColourChanges() {
+    timeline.palette.keys = []
+    timeline[.contrast] = .constant(1)
+    timeline[.exposure] = .constant(0)
+    timeline[.saturation] = .constant(1)
+    timeline[.hue] = .constant(0, turn: 360)
   }
 }

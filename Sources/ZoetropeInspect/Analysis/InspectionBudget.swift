@@ -20,12 +20,12 @@ struct InspectionBudget: Sendable {
   /// The multiply-adds that all pictures of a kind may take together: some seconds of two cores for
   /// the first two kinds, which are computed in double precision, and for the last one.
   private static let slow = 1e10
-  private static let fast = 1e11
+  private static let fast = 7e10
 
   init(_ studied: StudiedNetwork) {
     let cost = studied.cost
-    // Double precision takes about four times as long.
-    let painting = cost * (studied.isPrecise ? 4 : 1)
+    // Double precision takes about six times as long.
+    let painting = cost * (studied.isPrecise ? 6 : 1)
     func size(
       _ widths: [Int], within budget: Double, cost: Double, passes: Double
     ) -> FrameSize {

@@ -69,7 +69,7 @@ struct NetworkInspection: Sendable {
 
   /// Returns the neurons of a layer that have the most influence to first order, the most
   /// influential first.
-  private static func chosen(_ layer: [NeuronStudy.Distribution], count: Int) -> [Int] {
+  static func chosen(_ layer: [NeuronStudy.Distribution], count: Int) -> [Int] {
     let order = layer.indices.sorted {
       layer[$0].influence == layer[$1].influence
         ? $0 < $1 : layer[$0].influence > layer[$1].influence

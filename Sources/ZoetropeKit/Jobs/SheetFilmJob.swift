@@ -10,14 +10,13 @@ internal import ZoetropeVideo
 /// after the other, and those of the next frame follow, so the memory does not depend on the
 /// length. A cancelled job leaves no file.
 package struct SheetFilmJob: Sendable {
-  /// The width of each picture in pixels, which is even. It is that of the pictures of a `SheetJob`.
-  private static let width = 320
-
   private let scene: SceneDraft
   private let cells: [SheetJob.Cell]
   private let output: OutputFile
   private let options: RenderOptions
   private let columns: Int?
+  /// The width of each picture in pixels, which is even.
+  private let width: Int
   /// The encoder's settings. The short look-ahead saves a third of the memory, which a page needs
   /// more of than most films.
   private let encoding = Encoding(lookAhead: Encoding.shortLookAhead)
@@ -29,11 +28,14 @@ package struct SheetFilmJob: Sendable {
   ///   - cells: the films to show, 1 or more. Their `frame` is the one that is shown at the start.
   ///   - columns: the number of pictures in a row. When nil, it is chosen so that the page's sides
   ///     are about 3:2.
+  ///   - width: the width of each picture in pixels, which must be even; that of the pictures of a
+  ///     `SheetJob` if not given.
   package init(
     _ scene: SceneDraft, _ cells: [SheetJob.Cell], to output: OutputFile, threads: Int?,
-    columns: Int? = nil
+    columns: Int? = nil, width: Int = 320
   ) {
     precondition(!cells.isEmpty, "a sheet has a picture")
+    self.width = width
     self.scene = scene
     self.cells = cells
     self.output = output
@@ -59,7 +61,7 @@ package struct SheetFilmJob: Sendable {
 
   private var layout: SheetLayout {
     SheetLayout(
-      count: cells.count, columns: columns, picture: cells[0].scene.thumbnail(width: Self.width).size,
+      count: cells.count, columns: columns, picture: cells[0].scene.thumbnail(width: width).size,
       hasEvenRows: true)
   }
 
@@ -123,7 +125,11 @@ package struct SheetFilmJob: Sendable {
   private struct SmallFilm: Sendable {
     let renderer: Renderer
     let firstFrame: Int
+    let firstShown: Int?
     let label: [UInt8]
+
+    /// Returns true if the picture is shown in frame `index` of the sheet.
+    func isShown(_ index: Int) -> Bool { firstShown.map { index >= $0 } ?? false }
 
     /// Returns the painter of the picture at frame `index` of the sheet. A film that is shorter
     /// than the sheet begins again.
@@ -134,16 +140,20 @@ package struct SheetFilmJob: Sendable {
 
   /// Measures all films and draws their weights. Fewer are returned if the task was cancelled.
   private func prepared(_ layout: SheetLayout) async throws -> [SmallFilm] {
-    let (cells, options) = (cells, options)
+    let (cells, options, width) = (cells, options, width)
     var films: [SmallFilm] = []
     _ = try await forEachInOrder(
       0..<cells.count, window: options.threads + 2, on: RenderThreads(count: options.threads),
       make: { index in
         let cell = cells[index]
+        let renderer =
+          if let network = cell.network {
+            Renderer(cell.scene.thumbnail(width: width), network: network)
+          } else {
+            try options.renderer(of: try cell.scene.measured().thumbnail(width: width))
+          }
         return SmallFilm(
-          renderer: try options.renderer(
-            of: try cell.scene.measured().thumbnail(width: Self.width)),
-          firstFrame: cell.frame,
+          renderer: renderer, firstFrame: cell.frame, firstShown: cell.firstShown,
           label: try Label.mask(
             cell.label, size: layout.labelSize, pointSize: layout.pointSize))
       },
@@ -166,7 +176,10 @@ package struct SheetFilmJob: Sendable {
         let index = number % films.count
         (cell.left, cell.top) = corners[index]
         cell.endsFrame = index == films.count - 1
-        try cell.paint(films[index].painter(number / films.count), from: pool)
+        cell.isShown = films[index].isShown(number / films.count)
+        if cell.isShown {
+          try cell.paint(films[index].painter(number / films.count), from: pool)
+        }
       },
       taken: { number in
         if (number + 1) % films.count == 0 { observe(.advanced(done: (number + 1) / films.count)) }

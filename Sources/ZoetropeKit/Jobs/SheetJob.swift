@@ -1,5 +1,5 @@
 internal import ZoetropeFrame
-internal import ZoetropeRender
+package import ZoetropeRender
 package import ZoetropeScene
 internal import ZoetropeVideo
 
@@ -12,11 +12,21 @@ public struct SheetJob: Sendable {
     package let scene: SceneDraft
     package let frame: Int
     package let label: String
+    /// The network to paint in place of the scene's own; nil for that. The scene must then have been
+    /// measured.
+    let network: FixedNetwork?
+    /// The first frame of a film in which the picture is shown; nil to leave its place empty.
+    let firstShown: Int?
 
-    package init(scene: SceneDraft, frame: Int, label: String) {
+    package init(
+      scene: SceneDraft, frame: Int, label: String, network: FixedNetwork? = nil,
+      firstShown: Int? = 0
+    ) {
       self.scene = scene
       self.frame = frame
       self.label = label
+      self.network = network
+      self.firstShown = firstShown
     }
   }
 

@@ -10,6 +10,8 @@ struct PaintedCell: Sendable {
   var top = 0
   /// True for the last picture of a frame.
   var endsFrame = false
+  /// False to leave the page as it is.
+  var isShown = true
   private(set) var pixels = YUVStrip()
 
   /// Paints the picture of `painter`. A row of background is added if its height is odd.
@@ -44,7 +46,7 @@ final class SheetFilmWriter: FrameWriting {
   }
 
   func append(_ cell: PaintedCell) throws {
-    page.copy(cell.pixels, left: cell.left, top: cell.top)
+    if cell.isShown { page.copy(cell.pixels, left: cell.left, top: cell.top) }
     if cell.endsFrame { try film.append(page) }
   }
   func finish() throws { try film.finish() }

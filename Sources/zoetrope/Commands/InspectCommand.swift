@@ -11,11 +11,13 @@ struct InspectCommand: AsyncParsableCommand {
         zoetrope inspect silk
         zoetrope inspect silk --at 50% -o silk.html
         zoetrope inspect silk -o silk-inside
+        zoetrope inspect silk --film
 
       The page shows what each neuron paints, the weights of each layer, what moves the colours, and \
       what the picture loses without each part. It is one file that needs no other; given a folder, its \
       pictures are written there as files too. Without -o it goes \
-      to output/NAME-inspect.html, which is replaced without asking.
+      to output/NAME-inspect.html, which is replaced without asking. With --film it makes a film \
+      of the neurons instead, which grows up through the layers, in output/NAME-neurons.mp4.
       """)
 
   @OptionGroup var scene: SceneOptions
@@ -26,19 +28,36 @@ struct InspectCommand: AsyncParsableCommand {
     transform: Reading.time)
   var at: FilmTime?
 
+  @Flag(help: "Make a film in which the neurons move, layer after layer.")
+  var film = false
+
   @Option(
     name: [.short, .customLong("output")],
-    help: ArgumentHelp("The page, ending in .html, or a folder for the page and its pictures.", valueName: "file"))
+    help: ArgumentHelp("The page, ending in .html, or a folder for the page and its pictures; with --film a film, "
+        + "ending in .mp4.", valueName: "file"))
   var output: String?
 
   @OptionGroup var overwrite: OverwriteOption
   @OptionGroup var work: WorkOptions
+
+  func validate() throws {
+    if film, at != nil {
+      throw ValidationError("--at is for the page; a film shows all of its moments.")
+    }
+  }
 
   func run() async throws {
     let command = self
     try await JobRunner.run(work.progress.style) { observe in
       try command.work.prepare()
       let source = try command.scene.source()
+      if command.film {
+        return try await NeuronFilmJob(
+          source,
+          to: command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
+            ?? .standard("\(source.name)-neurons.mp4"), threads: command.work.threads, observe
+        ).run(observe)
+      }
       return try await InspectJob(
         source, at: command.at ?? .frame(0),
         to: command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
