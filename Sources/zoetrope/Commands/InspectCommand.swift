@@ -28,7 +28,8 @@ struct InspectCommand: AsyncParsableCommand {
 
   @Option(
     name: [.short, .customLong("output")],
-    help: ArgumentHelp("The page, ending in .html, or a folder for the page and its pictures.", valueName: "file"))
+    help: ArgumentHelp(
+      "The page, ending in .html, or a folder for the page and its pictures.", valueName: "file"))
   var output: String?
 
   @OptionGroup var overwrite: OverwriteOption
