@@ -1,4 +1,3 @@
-internal import Synchronization
 internal import ZoetropeFrame
 public import ZoetropeKit
 internal import ZoetropeRender
@@ -56,7 +55,7 @@ public struct InspectJob: Sendable {
         JobStart(
           path: output.page.path, total: inspections.reduce(0) { $0 + $1.steps }, unit: "picture",
           size: inspections[0].budget.compared.description, target: InstructionSet.current)))
-    let progress = Progress(observe)
+    let progress = StepProgress(observe)
     do {
       let manner = InspectionBudget.page(
         cost: Double(whole.multiplyAddsWithParts), pictures: parts.count > 1 ? parts.count + 1 : 1)
@@ -73,21 +72,6 @@ public struct InspectJob: Sendable {
         picture: PagePicture(picture), networks: networks)
     } catch is CancellationError {
       return nil
-    }
-  }
-
-  /// The number of steps that are done, reported one after the other.
-  private final class Progress: Sendable {
-    private let done = Mutex(0)
-    private let observe: JobObserver
-
-    init(_ observe: @escaping JobObserver) { self.observe = observe }
-
-    func advance() {
-      done.withLock { done in
-        done += 1
-        observe(.advanced(done: done))
-      }
     }
   }
 }

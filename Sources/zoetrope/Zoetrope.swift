@@ -25,12 +25,13 @@ struct Zoetrope: AsyncParsableCommand {
         name: "Make",
         subcommands: [
           RenderCommand.self, FramesCommand.self, StillCommand.self, SheetCommand.self,
-          SweepCommand.self, ExploreCommand.self, NewCommand.self,
+          SweepCommand.self, AtlasCommand.self, ExploreCommand.self, NewCommand.self,
         ]),
       CommandGroup(
         name: "Look",
         subcommands: [
-          PresetsCommand.self, CheckCommand.self, InspectCommand.self, RecipeCommand.self, SchemaCommand.self,
+          PresetsCommand.self, CheckCommand.self, InspectCommand.self, RecipeCommand.self,
+          SchemaCommand.self,
         ]),
       CommandGroup(name: "Measure", subcommands: [BenchCommand.self, SurveyCommand.self]),
     ])

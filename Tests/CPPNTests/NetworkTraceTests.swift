@@ -13,7 +13,8 @@ struct NetworkTraceTests {
   private let points = [SIMD2(0.3, -0.2), SIMD2(-0.9, 0.4), SIMD2(0.01, 0.7)]
 
   private static let wirings: [(Wiring, [Int])] = [
-    (.plain, [5, 4]), (.plain, []), (.residual, [5, 5, 5]), (.dense, [3, 4, 2]), (.shared, [4, 4, 4]),
+    (.plain, [5, 4]), (.plain, []), (.residual, [5, 5, 5]), (.dense, [3, 4, 2]),
+    (.shared, [4, 4, 4]),
   ]
 
   @Test(arguments: wirings) func channelsAreThoseOfTheReference(_ wiring: Wiring, _ widths: [Int])

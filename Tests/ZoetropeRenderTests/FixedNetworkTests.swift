@@ -18,7 +18,7 @@ struct FixedNetworkTests {
   private func channel(_ network: FixedNetwork, z: Double, at point: SIMD2<Double>) -> Double {
     ReferenceEvaluator(
       architecture: network.architecture, weights: network.weights, latent: [z], phase: 0)(
-      x: point.x, y: point.y)[0]
+        x: point.x, y: point.y)[0]
   }
 
   private let points = [SIMD2(0.3, -0.8), SIMD2(-0.6, 0.1)]

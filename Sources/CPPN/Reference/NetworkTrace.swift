@@ -104,7 +104,9 @@ package struct NetworkTrace: Sendable {
         let byValue = isOutput(index) ? Eight(repeating: 1) : result.values[index][row]
         var bySum = zero
         let sum = trace.sums[index][row]
-        for lane in 0..<8 where byValue[lane] != 0 { bySum[lane] = byValue[lane] * slope(sum[lane]) }
+        for lane in 0..<8 where byValue[lane] != 0 {
+          bySum[lane] = byValue[lane] * slope(sum[lane])
+        }
         Self.add(bySum, times: layer.matrix, row * layer.fanIn, to: &bySeen)
         if skips(index) { bySeen[row] += byValue }
       }

@@ -6,21 +6,25 @@ internal import ZoetropeRender
 /// The derivatives of the picture by each number that the network sees.
 package struct InputStudy: Sendable {
   /// The derivative by one number at every pixel, red, green and blue one after the other, in 8-bit
-  /// levels.
+  /// levels; empty for numbers that were not studied.
   package let derivatives: [[Float]]
   package let size: FrameSize
 
   /// Paints the picture with each input a little larger and a little smaller, and divides the
   /// difference by the difference of the input.
   ///
-  /// - Parameter distributions: the distribution of each input over the frame.
+  /// - Parameters:
+  ///   - distributions: the distribution of each input over the frame.
+  ///   - first: the first input to study; all of them if 0.
   /// - Throws: `CancellationError` if `isCancelled` returns true.
   package init(
     _ studied: StudiedNetwork, _ distributions: [NeuronStudy.Distribution], size: FrameSize,
-    unless isCancelled: @escaping @Sendable () -> Bool, done: @escaping @Sendable () -> Void
+    from first: Int = 0, unless isCancelled: @escaping @Sendable () -> Bool,
+    done: @escaping @Sendable () -> Void
   ) throws {
     self.size = size
     derivatives = try Parts.made(distributions.count, unless: isCancelled) { column in
+      guard column >= first else { return [] }
       let spread = distributions[column].deviation
       let step = Self.step * (spread > 0 && spread.isFinite ? spread : 1)
       let pictures = [step, -step].map { amount in
@@ -72,41 +76,67 @@ package struct InputStudy: Sendable {
 extension InputStudy {
   /// Returns the direction of z that changes the picture most; nil without z or if nothing changes
   /// it.
-  ///
-  /// It is the strongest singular vector of the derivatives by z, found by multiplying with the
-  /// matrix of their products again and again.
   package func direction(
     _ studied: StudiedNetwork, shown: (size: FrameSize, samples: Int)
   ) -> DirectionReport? {
-    let first = studied.architecture.featureCount
-    let columns = Array(derivatives.dropFirst(first))
-    guard !columns.isEmpty, columns.joined().allSatisfy(\.isFinite) else { return nil }
-    let count = columns.count
-    var products = [Double](repeating: 0, count: count * count)
-    for row in 0..<count {
-      for column in 0...row {
-        let sum = zip(columns[row], columns[column]).reduce(0) { $0 + Double($1.0) * Double($1.1) }
-        products[row * count + column] = sum
-        products[column * count + row] = sum
-      }
-    }
-    let numbers = Double(columns[0].count)
-    let trace = (0..<count).reduce(0) { $0 + products[$1 * count + $1] }
-    guard trace > 0, trace.isFinite else { return nil }
-    let (vector, value) = Self.strongest(products, count)
-    let strongest = (value / numbers).squareRoot()
-    let step = min(1, Self.shown / strongest)
-    var moved = studied.network
-    for (index, share) in vector.enumerated() {
-      moved = moved.adding(step * share, toInput: first + index)
-    }
+    guard let first = directions(studied, count: 1).first else { return nil }
+    let count = studied.architecture.inputNames.count - studied.architecture.featureCount
+    let step = min(1, Self.shown / first.strength)
     func picture(_ network: FixedNetwork) -> Strip {
       studied.picture(network, size: shown.size, samples: shown.samples)
     }
+    let all = derivatives.suffix(count).joined().reduce(0) { $0 + Double($1) * Double($1) }
+    let numbers = Double(derivatives.last?.count ?? 1)
     return DirectionReport(
-      direction: vector, strongest: strongest,
-      typical: (trace / Double(count) / numbers).squareRoot(), step: step,
-      change: Change(from: picture(studied.network), to: picture(moved)))
+      direction: first.vector, strongest: first.strength,
+      typical: (all / Double(count) / numbers).squareRoot(), step: step,
+      change: Change(
+        from: picture(studied.network),
+        to: picture(studied.moving(first.vector.map { $0 * step }))))
+  }
+
+  /// A direction of z.
+  package struct Direction: Sendable {
+    /// The unit vector, a number for each number of z. The largest number is positive.
+    package let vector: [Double]
+    /// The root mean square change of the picture for a step of length 1, in 8-bit levels, to first
+    /// order.
+    package let strength: Double
+  }
+
+  /// Returns the directions of z that change the picture most, each orthogonal to those before it;
+  /// fewer than `count` if z has fewer numbers or the others change nothing.
+  ///
+  /// They are the strongest singular vectors of the derivatives by z. Each is found by multiplying
+  /// with the matrix of their products again and again, from which it is then taken away.
+  package func directions(_ studied: StudiedNetwork, count: Int) -> [Direction] {
+    let columns = Array(derivatives.dropFirst(studied.architecture.featureCount))
+    guard !columns.isEmpty, columns.joined().allSatisfy(\.isFinite) else { return [] }
+    let side = columns.count
+    var products = [Double](repeating: 0, count: side * side)
+    for row in 0..<side {
+      for column in 0...row {
+        let sum = zip(columns[row], columns[column]).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+        products[row * side + column] = sum
+        products[column * side + row] = sum
+      }
+    }
+    let trace = (0..<side).reduce(0) { $0 + products[$1 * side + $1] }
+    guard trace > 0, trace.isFinite else { return [] }
+    let numbers = Double(columns[0].count)
+    var found: [Direction] = []
+    for _ in 0..<min(count, side) {
+      let (vector, value) = Self.strongest(products, side, besides: found.map(\.vector))
+      // What is weaker by so much is the rounding of pixels.
+      guard value > 1e-8 * trace else { break }
+      found.append(Direction(vector: vector, strength: (value / numbers).squareRoot()))
+      for row in 0..<side {
+        for column in 0..<side {
+          products[row * side + column] -= value * vector[row] * vector[column]
+        }
+      }
+    }
+    return found
   }
 
   /// About how many levels the shown step changes the picture.
@@ -114,17 +144,18 @@ extension InputStudy {
 
   /// Returns the unit vector that a symmetric matrix stretches most, and by how much. Its largest
   /// number is positive.
+  ///
+  /// - Parameter others: unit vectors to which the answer is orthogonal.
   private static func strongest(
-    _ matrix: [Double], _ count: Int
+    _ matrix: [Double], _ count: Int, besides others: [[Double]]
   ) -> (vector: [Double], value: Double) {
     // Begins with the column of the largest diagonal number, which is not orthogonal to the answer.
     let start = (0..<count).max { matrix[$0 * count + $0] < matrix[$1 * count + $1] } ?? 0
     var vector = (0..<count).map { matrix[$0 * count + start] }
     var value = 0.0
     for _ in 0..<500 {
-      let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      guard length > 0 else { break }
-      vector = vector.map { $0 / length }
+      guard let unit = unit(vector, besides: others) else { break }
+      vector = unit
       let next = (0..<count).map { row in
         (0..<count).reduce(0) { $0 + matrix[row * count + $1] * vector[$1] }
       }
@@ -133,8 +164,31 @@ extension InputStudy {
       if abs(value - old) <= 1e-12 * value { break }
       vector = next
     }
-    let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    let largest = vector.max { abs($0) < abs($1) } ?? 1
-    return (vector.map { $0 / (largest < 0 ? -length : length) }, max(value, 0))
+    guard let unit = unit(vector, besides: others) else { return (vector, 0) }
+    let largest = unit.max { abs($0) < abs($1) } ?? 1
+    return (largest < 0 ? unit.map { -$0 } : unit, max(value, 0))
+  }
+
+  /// Returns the part of a vector that is orthogonal to unit vectors, of length 1; nil if there is
+  /// none.
+  private static func unit(_ vector: [Double], besides others: [[Double]]) -> [Double]? {
+    var rest = vector
+    for other in others {
+      let along = zip(rest, other).reduce(0) { $0 + $1.0 * $1.1 }
+      rest = zip(rest, other).map { $0 - along * $1 }
+    }
+    let length = rest.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    return length > 0 && length.isFinite ? rest.map { $0 / length } : nil
+  }
+}
+
+extension StudiedNetwork {
+  /// Returns the network with z moved by a vector.
+  func moving(_ amounts: [Double]) -> FixedNetwork {
+    var moved = network
+    for (index, amount) in amounts.enumerated() {
+      moved = moved.adding(amount, toInput: architecture.featureCount + index)
+    }
+    return moved
   }
 }

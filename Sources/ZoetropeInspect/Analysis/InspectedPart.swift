@@ -71,7 +71,14 @@ extension SceneDraft {
 
   /// The medium in words.
   fileprivate var manner: String {
-    medium.isPalette ? "coloured by a palette" : "in the medium \(medium.kind.rawValue)"
+    guard medium.isPalette else { return "in the medium \(medium.kind.rawValue)" }
+    return switch colour {
+    case .rgb: "its outputs as red, green and blue"
+    case .grey: "its output as grey"
+    case .hsv: "its outputs as hue, saturation and value"
+    case .oklab, .oklch: "its outputs as places in the colour space OKLab"
+    case .palette: "coloured by a palette"
+    }
   }
 
   /// The scene whose own network's sums are 0 everywhere.

@@ -47,7 +47,8 @@ struct InspectionBudget: Sendable {
     let pixels = Double(samples.width * samples.height)
     shown =
       4 * pixels * painting * pictures <= Self.fast
-      ? (samples, 4) : (size([160, 112, 80, 48], within: Self.fast, cost: painting, passes: pictures), 1)
+      ? (samples, 4)
+      : (size([160, 112, 80, 48], within: Self.fast, cost: painting, passes: pictures), 1)
     isSmall = mosaic.width < 160 || shown.size.width < 160
     let left = Self.fast / (Double(compared.width * compared.height) * painting) - fixed
     let layers = Double(max(architecture.layers.count, 1))

@@ -161,7 +161,8 @@ struct NetworkInspection: Sendable {
     switch network.wiring {
     case .shared:
       notes.append(
-        "The hidden layers share their weights. Here each is changed by itself, as if it had its own.")
+        "The hidden layers share their weights. Here each is changed by itself, as if it had its own."
+      )
     case .dense:
       notes.append(
         "Each layer sees the inputs and all layers before it. The diagrams of weights show the inputs "
@@ -169,12 +170,14 @@ struct NetworkInspection: Sendable {
     case .residual:
       notes.append(
         "Layers add the values of the layer before to their own. The pictures show a neuron's own "
-          + "value, before that, and a neuron that is held keeps passing on what it gets from before.")
+          + "value, before that, and a neuron that is held keeps passing on what it gets from before."
+      )
     case .plain: break
     }
     if studied.scene.view.isWarped {
       notes.append(
-        "The field is displaced by itself. Neurons are shown at the points before they are displaced.")
+        "The field is displaced by itself. Neurons are shown at the points before they are displaced."
+      )
     }
     let neurons = network.layers.reduce(0) { $0 + $1.width }
     let shown = silenced.count { $0.part == .neuron }

@@ -126,7 +126,8 @@ private struct Tally: Sendable {
       let slope = slopes[index] / (count * Double(channels))
       let influence = slope[2] - 2 * mean * slope[1] + mean * mean * slope[0]
       return NeuronStudy.Distribution(
-        mean: origin[index] + mean, deviation: lowest[index] == highest[index] ? 0 : variance.squareRoot(),
+        mean: origin[index] + mean,
+        deviation: lowest[index] == highest[index] ? 0 : variance.squareRoot(),
         lowest: lowest[index], highest: highest[index],
         influence: lowest[index] == highest[index] ? 0 : max(0, influence).squareRoot())
     }

@@ -29,7 +29,8 @@ package struct Silencing: Sendable {
     for (layer, neurons) in study.layers.enumerated() {
       let means = neurons.enumerated().map { (index: $0, value: $1.mean) }
       held.append(
-        Held(part: .layer, name: "layer \(layer + 1)") { $0.network.holding(means, ofLayer: layer) })
+        Held(part: .layer, name: "layer \(layer + 1)") { $0.network.holding(means, ofLayer: layer) }
+      )
     }
     for (layer, neurons) in chosen.enumerated() {
       for neuron in neurons {

@@ -20,7 +20,7 @@ enum Explanation {
 
   static let mosaics = """
     What each neuron sees: its value at every point of the picture, its lowest black and its \
-    highest white. Early layers hold plain ramps and waves, later ones fold them into shapes. \
+    highest white; of outputs, 0 is black and 1 white. Early layers hold plain ramps and waves, later ones fold them into shapes. \
     Networks are often shown like this, layer by layer (\(Reference.karpathy.link), \
     \(Reference.yosinski.link)). Those that matter most for the picture come first.
     """

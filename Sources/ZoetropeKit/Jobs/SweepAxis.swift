@@ -103,7 +103,8 @@ extension SweepAxis {
   /// Returns the numbers of a range `first..last:step`; nil if `piece` is not a range.
   private static func range(_ piece: String, in text: String) throws(JobError) -> [String]? {
     let halves = piece.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let dots = halves[0].firstRange(of: ".."), !piece.contains(where: { "[{'\"".contains($0) })
+    guard let dots = halves[0].firstRange(of: ".."),
+      !piece.contains(where: { "[{'\"".contains($0) })
     else { return nil }
     guard let first = Decimal(halves[0][..<dots.lowerBound]),
       let last = Decimal(halves[0][dots.upperBound...]),

@@ -33,7 +33,8 @@ struct InspectCommand: AsyncParsableCommand {
 
   @Option(
     name: [.short, .customLong("output")],
-    help: ArgumentHelp("The page, ending in .html, or a folder for the page and its pictures; with --film a film, "
+    help: ArgumentHelp(
+      "The page, ending in .html, or a folder for the page and its pictures; with --film a film, "
         + "ending in .mp4.", valueName: "file"))
   var output: String?
 

@@ -56,7 +56,8 @@ struct InspectJobTests {
     let hostile = #"</script><img src=x onerror=alert(1)> \"'& \u202E evil"#
     let page = try await page(
       Self.preset(
-        "{ inputs: [x, y], layers: 1 x 3, latent: 1 }", "title: \"\(hostile)\"\nabout: \"\(hostile)\""))
+        "{ inputs: [x, y], layers: 1 x 3, latent: 1 }",
+        "title: \"\(hostile)\"\nabout: \"\(hostile)\""))
     #expect(!page.contains("<script") && !page.contains("</script"))
     #expect(!page.contains("<img src=x") && !page.contains("\u{202E}"))
     #expect(page.contains("&lt;img src=x onerror=alert(1)&gt;"))
