@@ -36,7 +36,10 @@ public struct InspectJob: Sendable {
     let clock = Stopwatch()
     // Fail before the work if the page cannot be written.
     try output.page.prepare().abandon()
-    guard let report = try report(observe) else { return JobReport(pictureAt: nil, clock) }
+    guard let report = try report(observe) else {
+      output.abandon()
+      return JobReport(pictureAt: nil, clock)
+    }
     return JobReport(
       pictureAt: try output.write(try InspectPage(report), observe: observe), clock)
   }

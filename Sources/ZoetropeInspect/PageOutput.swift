@@ -7,6 +7,8 @@ struct PageOutput: Sendable {
   let page: OutputFile
   /// The folder of the pictures; nil if only the page is written.
   private let folder: String?
+  /// True if the folder is made for the page.
+  private let makesFolder: Bool
 
   /// Chooses a place by the name that the user gave: a page ends in .html, a folder exists or has a
   /// name without an ending.
@@ -14,9 +16,18 @@ struct PageOutput: Sendable {
   /// - Throws: `JobError` when the name is neither.
   init(_ output: OutputFile) throws(JobError) {
     let path = output.path
+    guard !path.isEmpty else { throw JobError(.usage, "The output needs a name.") }
     var isFolder: ObjCBool = false
     let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    if isThere && isFolder.boolValue || path != "-" && PathParts.suffix(of: path).isEmpty {
+    // A file called `.html` has a name without an ending.
+    let isHidden = PathParts.split(path).name.utf8.first == UInt8(ascii: ".")
+    let isPlain = path != "-" && PathParts.suffix(of: path).isEmpty && !isHidden
+    if isThere && isFolder.boolValue || isPlain {
+      guard output.replace || !isThere || FolderListing.names(in: path).isEmpty else {
+        throw JobError(
+          .wouldOverwrite, "'\(path)' holds files already.", advice: .replaceFile)
+      }
+      makesFolder = !isThere
       var page = OutputFile(PathParts.join(path, "index.html"), replace: output.replace)
       page.makesFolder = true
       self.page = page
@@ -24,10 +35,16 @@ struct PageOutput: Sendable {
     } else if PathParts.suffix(of: path) == "html" {
       page = output
       folder = nil
+      makesFolder = false
     } else {
       throw JobError(
         .input, "Cannot write '\(path)': name a page that ends in .html, or a folder.")
     }
+  }
+
+  /// Removes the folder if it was made and nothing was written into it.
+  func abandon() {
+    if makesFolder, let folder { rmdir(folder) }
   }
 
   /// Writes the page, after its pictures if there is a folder for them, and returns its path. No file

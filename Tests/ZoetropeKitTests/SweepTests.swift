@@ -14,7 +14,8 @@ struct SweepTests {
     ("x=1..4:1", ["1", "2", "3", "4"]), ("x=1..3", ["1", "2", "3"]),
     ("x=0..0.3:0.1", ["0", "0.1", "0.2", "0.3"]), ("x=-0.5..0.5:0.5", ["-0.5", "0", "0.5"]),
     ("x=3..1:1", ["3", "2", "1"]), ("x=1..2:0.75", ["1", "1.75"]), ("x=1..2,9", ["1", "2", "9"]),
-    ("x=7", ["7"]), ("z=seed 1,seed 2", ["seed 1", "seed 2"]),
+    ("title=wait..what,../b", ["wait..what", "../b"]), ("x=7", ["7"]),
+    ("z=seed 1,seed 2", ["seed 1", "seed 2"]),
   ])
   func valuesAreSplit(_ text: String, _ values: [String]) throws {
     #expect(try SweepAxis(text).values == values)

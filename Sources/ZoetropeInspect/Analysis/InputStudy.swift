@@ -1,4 +1,5 @@
 internal import CPPN
+internal import Foundation
 package import ZoetropeFrame
 internal import ZoetropePreset
 internal import ZoetropeRender
@@ -149,9 +150,8 @@ extension InputStudy {
   private static func strongest(
     _ matrix: [Double], _ count: Int, besides others: [[Double]]
   ) -> (vector: [Double], value: Double) {
-    // Begins with the column of the largest diagonal number, which is not orthogonal to the answer.
-    let start = (0..<count).max { matrix[$0 * count + $0] < matrix[$1 * count + $1] } ?? 0
-    var vector = (0..<count).map { matrix[$0 * count + start] }
+    // Begins with a vector that has a part of every direction, but for matrices made to defy it.
+    var vector = (0..<count).map { 1 + 0.7 * sin(1.3 * Double($0) + 0.4) }
     var value = 0.0
     for _ in 0..<500 {
       guard let unit = unit(vector, besides: others) else { break }
@@ -161,8 +161,9 @@ extension InputStudy {
       }
       let old = value
       value = zip(vector, next).reduce(0) { $0 + $1.0 * $1.1 }
-      if abs(value - old) <= 1e-12 * value { break }
+      let moved = zip(next, vector).reduce(0) { $0 + ($1.0 - value * $1.1) * ($1.0 - value * $1.1) }
       vector = next
+      if abs(value - old) <= 1e-12 * value, moved <= 1e-12 * value * value { break }
     }
     guard let unit = unit(vector, besides: others) else { return (vector, 0) }
     let largest = unit.max { abs($0) < abs($1) } ?? 1

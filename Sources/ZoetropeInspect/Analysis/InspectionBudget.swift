@@ -24,8 +24,7 @@ struct InspectionBudget: Sendable {
 
   init(_ studied: StudiedNetwork) {
     let cost = studied.cost
-    // Double precision takes about six times as long.
-    let painting = cost * (studied.isPrecise ? 6 : 1)
+    let painting = studied.paintingCost
     func size(
       _ widths: [Int], within budget: Double, cost: Double, passes: Double
     ) -> FrameSize {

@@ -4,8 +4,8 @@ package struct LeastSquares: Sendable {
   package let matrix: [Double]
   /// The constants that are added, one for each target.
   package let bias: [Double]
-  /// The share of the targets' variance that the fit explains, 0 to 1; 1 if they have none.
-  package let explained: Double
+  /// The share of the targets' variance that the fit explains, 0 to 1; nil if they have none.
+  package let explained: Double?
 
   /// Fits `targets` by `sources`, which all have as many numbers; nil if there are none, or if a
   /// number is not finite.
@@ -46,7 +46,7 @@ package struct LeastSquares: Sendable {
     }
     self.matrix = matrix
     self.bias = bias
-    explained = all > 0 ? min(1, max(0, 1 - left / all)) : 1
+    explained = all > 0 ? min(1, max(0, 1 - left / all)) : nil
   }
 
   /// Numbers with their mean and deviation.

@@ -7,6 +7,8 @@ struct Mosaic: Sendable {
   /// The values of the chosen neurons of each hidden layer, each with a number for each pixel. In a
   /// residual network these are the values before the layer's inputs are added.
   let layers: [[[Float]]]
+  /// The values of the same neurons as later layers see them: other numbers in a residual network.
+  let seen: [[[Float]]]
   /// The channels at every pixel, and the output layer's sums.
   let channels: [[Float]]
   let sums: [[Float]]
@@ -23,9 +25,11 @@ struct Mosaic: Sendable {
     let points = studied.points(size)
     let last = studied.architecture.layers.count
     let outputs = studied.architecture.outputs.count
+    let addsUp = studied.architecture.wiring == .residual
     let rows = try Parts.made(size.height, unless: isCancelled) { row in
       var numbers = [[Float]](
-        repeating: [], count: chosen.reduce(2 * outputs) { $0 + $1.count })
+        repeating: [],
+        count: chosen.reduce(2 * outputs) { $0 + (addsUp ? 2 : 1) * $1.count })
       let (first, end) = (row * size.width, (row + 1) * size.width)
       for begin in stride(from: first, to: end, by: 8) {
         let block = points[begin..<min(begin + 8, end)]
@@ -40,6 +44,9 @@ struct Mosaic: Sendable {
         }
         for output in 0..<outputs { keep(values.activated[last][output]) }
         for output in 0..<outputs { keep(values.sums[last][output]) }
+        for (layer, neurons) in chosen.enumerated() where addsUp {
+          for neuron in neurons { keep(values.values[layer][neuron]) }
+        }
       }
       return numbers
     }
@@ -51,5 +58,6 @@ struct Mosaic: Sendable {
     layers = chosen.map { take($0.count) }
     channels = take(outputs)
     sums = take(outputs)
+    seen = addsUp ? chosen.map { take($0.count) } : layers
   }
 }

@@ -24,11 +24,15 @@ struct NetworkInspection: Sendable {
     self.isCancelled = isCancelled
   }
 
-  /// The number of pictures that are compared, each of which calls `done` of `report` once.
+  /// The number of pictures, for each of which `report` calls `done` once: those with an input moved,
+  /// those with a part silenced, those of them that are shown, and those of the layers alone.
   var steps: Int {
-    studied.architecture.inputNames.count + studied.architecture.featureCount
-      + studied.architecture.layers.count
-      + studied.architecture.layers.reduce(0) { $0 + min($1.width, budget.silencedNeurons) }
+    let architecture = studied.architecture
+    let layers = architecture.layers.count
+    let neurons = architecture.layers.reduce(0) { $0 + min($1.width, budget.silencedNeurons) }
+    let parts = [architecture.featureCount, layers, neurons]
+    return architecture.inputNames.count + layers + parts.reduce(0, +)
+      + parts.reduce(0) { $0 + min($1, Silencing.mostPictures) }
   }
 
   /// Looks into the network.
@@ -36,8 +40,6 @@ struct NetworkInspection: Sendable {
   /// - Parameter done: called after each of `steps`.
   /// - Throws: `CancellationError` if the work is cancelled.
   func report(done: @escaping @Sendable () -> Void) throws -> NetworkReport {
-    let network = studied.network
-    let architecture = network.architecture
     let study = try NeuronStudy(studied, size: budget.study, unless: isCancelled)
     let silencing = Silencing(
       studied, study, chosen: study.layers.map { Self.chosen($0, count: budget.silencedNeurons) })
@@ -59,11 +61,13 @@ struct NetworkInspection: Sendable {
     let inputs = try InputStudy(
       studied, study.inputs, size: budget.compared, unless: isCancelled, done: done)
     let silenced = try silencing.reports(
-      studied, levels, shown: budget.shown, unless: isCancelled)
+      studied, levels, shown: budget.shown, unless: isCancelled, done: done)
     return NetworkReport(
-      name: name, role: role, architecture: studied.scene.network,
-      parameters: architecture.parameterCount, inputs: inputs.reports(studied, study.inputs),
-      layers: try layers(study, measured, mosaic, chosen), silenced: silenced,
+      name: name, role: role, picture: PagePicture(shown(studied.network)),
+      architecture: studied.scene.network,
+      parameters: studied.scene.network.parameterCount,
+      inputs: inputs.reports(studied, study.inputs),
+      layers: try layers(measured, mosaic, chosen, done: done), silenced: silenced,
       direction: inputs.direction(studied, shown: budget.shown), notes: notes(silenced))
   }
 
@@ -71,31 +75,34 @@ struct NetworkInspection: Sendable {
   /// influential first.
   static func chosen(_ layer: [NeuronStudy.Distribution], count: Int) -> [Int] {
     let order = layer.indices.sorted {
-      layer[$0].influence == layer[$1].influence
-        ? $0 < $1 : layer[$0].influence > layer[$1].influence
+      // Behind a step nothing has an influence to first order. What varies more comes first there.
+      let (a, b) = (layer[$0], layer[$1])
+      if a.influence != b.influence { return a.influence > b.influence }
+      return a.deviation == b.deviation ? $0 < $1 : a.deviation > b.deviation
     }
     return Array(order.prefix(count))
   }
 
   private func layers(
-    _ study: NeuronStudy, _ measured: [SIMD2<Int>: Double], _ mosaic: Mosaic, _ chosen: [[Int]]
+    _ measured: [SIMD2<Int>: Double], _ mosaic: Mosaic, _ chosen: [[Int]],
+    done: @escaping @Sendable () -> Void
   ) throws -> [LayerReport] {
     let architecture = studied.architecture
     let statistics = studied.scene.layerStatistics(frames: [studied.plan.index])
     let outputs = Array(architecture.outputs.indices)
     let buildUps = try Parts.made(architecture.layers.count, unless: isCancelled) { layer in
-      buildUp(mosaic, chosen, behind: layer + 1)
+      defer { done() }
+      return buildUp(mosaic, chosen, behind: layer + 1)
     }
     var reports = architecture.layers.enumerated().map { index, layer in
       LayerReport(
         name: "layer \(index + 1)", width: layer.width, statistics: statistics[index],
         neurons: chosen[index].enumerated().map { place, neuron in
-          let seen = study.layers[index][neuron]
-          return NeuronReport(
-            index: neuron + 1, activation: layer.activation(of: neuron).rawValue,
-            picture: Self.picture(mosaic.layers[index][place], size: mosaic.size),
-            lowest: seen.lowest, mean: seen.mean, highest: seen.highest,
-            deviation: seen.deviation, influence: measured[SIMD2(index, neuron)])
+          let numbers = mosaic.layers[index][place]
+          let range = Double(numbers.min() ?? 0)...Double(numbers.max() ?? 0)
+          return Self.neuron(
+            neuron, layer.activation(of: neuron).rawValue, numbers, range, size: mosaic.size,
+            influence: measured[SIMD2(index, neuron)])
         },
         weights: WeightReport(studied.network, layer: index, chosen: chosen + [outputs]),
         buildUp: buildUps[index])
@@ -105,15 +112,9 @@ struct NetworkInspection: Sendable {
         name: "the outputs", width: outputs.count,
         statistics: statistics[architecture.layers.count],
         neurons: outputs.map { output in
-          let numbers = mosaic.channels[output]
-          let mean = numbers.reduce(0) { $0 + Double($1) } / Double(numbers.count)
-          let squares = numbers.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
-          let deviation = (squares / Double(numbers.count)).squareRoot()
-          return NeuronReport(
-            index: output + 1, activation: architecture.outputs[output].rawValue,
-            picture: PagePicture(numbers, 0...1, size: mosaic.size),
-            lowest: Double(numbers.min() ?? 0), mean: mean, highest: Double(numbers.max() ?? 0),
-            deviation: deviation, influence: nil)
+          Self.neuron(
+            output, architecture.outputs[output].rawValue, mosaic.channels[output], 0...1,
+            size: mosaic.size, influence: nil)
         },
         weights: WeightReport(
           studied.network, layer: architecture.layers.count, chosen: chosen + [outputs]),
@@ -121,9 +122,25 @@ struct NetworkInspection: Sendable {
     return reports
   }
 
-  private static func picture(_ numbers: [Float], size: FrameSize) -> PagePicture {
-    PagePicture(
-      numbers, Double(numbers.min() ?? 0)...Double(numbers.max() ?? 0), size: size)
+  /// Returns the report of a neuron from its values at the pixels of a picture.
+  ///
+  /// - Parameter range: the values that are shown as black and white.
+  private static func neuron(
+    _ index: Int, _ activation: String, _ numbers: [Float], _ range: ClosedRange<Double>,
+    size: FrameSize, influence: Double?
+  ) -> NeuronReport {
+    let count = Double(max(numbers.count, 1))
+    let mean = numbers.reduce(0) { $0 + Double($1) } / count
+    let squares = numbers.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
+    return NeuronReport(
+      index: index + 1, activation: activation,
+      picture: PagePicture(numbers, range, size: size), lowest: Double(numbers.min() ?? 0),
+      mean: mean, highest: Double(numbers.max() ?? 0), deviation: (squares / count).squareRoot(),
+      influence: influence)
+  }
+
+  private func shown(_ network: FixedNetwork) -> Strip {
+    studied.picture(network, size: budget.shown.size, samples: budget.shown.samples)
   }
 
   /// Returns what the outputs would make of a layer alone; nil if its numbers cannot be fitted.
@@ -131,7 +148,7 @@ struct NetworkInspection: Sendable {
     _ mosaic: Mosaic, _ chosen: [[Int]], behind count: Int
   ) -> LayerReport.BuildUp? {
     let neurons = chosen[count - 1]
-    guard let fit = LeastSquares(mosaic.sums, by: mosaic.layers[count - 1]) else { return nil }
+    guard let fit = LeastSquares(mosaic.sums, by: mosaic.seen[count - 1]) else { return nil }
     let width = studied.architecture.layers[count - 1].width
     var matrix = [Double](repeating: 0, count: fit.bias.count * width)
     for row in fit.bias.indices {
@@ -141,9 +158,7 @@ struct NetworkInspection: Sendable {
     }
     let network = studied.network.ending(behind: count, matrix: matrix, bias: fit.bias)
     return LayerReport.BuildUp(
-      picture: PagePicture(
-        studied.picture(network, size: budget.shown.size, samples: budget.shown.samples)),
-      explained: fit.explained)
+      picture: PagePicture(shown(network)), explained: fit.explained)
   }
 
   /// What does not apply to the network, or was left out.

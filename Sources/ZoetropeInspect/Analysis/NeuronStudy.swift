@@ -129,7 +129,7 @@ private struct Tally: Sendable {
         mean: origin[index] + mean,
         deviation: lowest[index] == highest[index] ? 0 : variance.squareRoot(),
         lowest: lowest[index], highest: highest[index],
-        influence: lowest[index] == highest[index] ? 0 : max(0, influence).squareRoot())
+        influence: lowest[index] < highest[index] && influence > 0 ? influence.squareRoot() : 0)
     }
   }
 }

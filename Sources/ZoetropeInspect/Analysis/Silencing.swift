@@ -76,10 +76,11 @@ package struct Silencing: Sendable {
   ///   - levels: how much the picture changes without each part.
   ///   - shown: the size and samples of the pictures that are kept, those of the parts that change
   ///     most.
+  ///   - done: called after each of these pictures.
   /// - Throws: `CancellationError` if `isCancelled` returns true.
   func reports(
     _ studied: StudiedNetwork, _ levels: [Double], shown: (size: FrameSize, samples: Int),
-    unless isCancelled: @escaping @Sendable () -> Bool
+    unless isCancelled: @escaping @Sendable () -> Bool, done: @escaping @Sendable () -> Void
   ) throws -> [SilencedReport] {
     let held = held
     let order = held.indices.sorted { first, second in
@@ -95,6 +96,7 @@ package struct Silencing: Sendable {
       let picture =
         isShown[place]
         ? studied.picture(part.change(studied), size: shown.size, samples: shown.samples) : nil
+      if isShown[place] { done() }
       return SilencedReport(
         part: part.part, name: part.name, levels: levels[order[place]],
         picture: picture.map { PagePicture($0) })

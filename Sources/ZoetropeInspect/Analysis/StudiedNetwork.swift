@@ -41,6 +41,14 @@ package struct StudiedNetwork: Sendable {
   /// The number of multiply-adds for a point.
   var cost: Double { Double(max(architecture.multiplyAddsPerPixel, 1)) }
 
+  /// The number of multiply-adds for a pixel of the picture, at most: its medium may look at several
+  /// places of several fields.
+  var paintingCost: Double {
+    // Double precision takes about six times as long.
+    Double(max(scene.multiplyAddsWithParts, 1)) * Double(max(scene.medium.looks.count, 1))
+      * (isPrecise ? 6 : 1)
+  }
+
   /// Returns the size of a picture with the scene's shape that is `width` pixels wide.
   func size(width: Int) -> FrameSize { scene.thumbnail(width: width).size }
 

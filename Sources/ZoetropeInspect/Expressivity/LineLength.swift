@@ -11,8 +11,8 @@ package import ZoetropeScene
 /// along a line are a curve, whose length grows with each layer of a network in its chaotic phase, the
 /// faster the wider the layers and the larger the weights.
 package struct LineLength: Sendable {
-  /// The length behind each hidden layer in turn, then that of the channels: the line in the inputs
-  /// has length 1. Distances are root mean squares over the neurons, so layers of different widths
+  /// The length behind each hidden layer in turn, then that of the channels: the line in the
+  /// inputs, z left out, has length 1. Distances are root mean squares over the neurons, so layers of different widths
   /// are alike if their neurons change alike.
   package let lengths: [Double]
 
@@ -46,7 +46,9 @@ package struct LineLength: Sendable {
           return SIMD2(point.x, point.y)
         }
         let values = studied.trace.values(at: points[...])
-        for (layer, rows) in ([values.inputs] + values.values).enumerated() {
+        // z is the same at all points, and would make the line seem shorter.
+        let inputs = Array(values.inputs.prefix(studied.architecture.featureCount))
+        for (layer, rows) in ([inputs] + values.values).enumerated() {
           sums[layer] += Self.length(of: rows)
         }
       }

@@ -18,6 +18,13 @@ public struct SweepPlotJob: Sendable {
   public init(
     _ sweep: Sweep, of source: SceneSource, at time: FilmTime = .frame(0), to output: OutputFile
   ) throws {
+    for axis in sweep.axes
+    where ["fields", "collage"].contains(axis.key.prefix { $0 != "." && $0 != "[" }) {
+      throw JobError(
+        .input,
+        "A plot follows the painting network, and '\(axis.key)' changes another one; write a page "
+          + "instead, such as -o sweep.png.")
+    }
     cells = try sweep.cells(of: source, at: time)
     guard cells.count <= LengthPlot.most else {
       throw JobError(

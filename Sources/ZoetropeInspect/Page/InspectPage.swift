@@ -76,7 +76,7 @@ package struct InspectPage: Sendable {
     report.networks.enumerated().map { index, network in
       NetworkSection(
         network: network, place: NetworkPlace(number: index + 1, count: report.networks.count),
-        picture: report.picture, images: images)
+        images: images)
     }
   }
 

@@ -2,8 +2,6 @@
 struct NetworkSection {
   let network: NetworkReport
   let place: NetworkPlace
-  /// The picture at the instant, before anything is changed.
-  let picture: PagePicture
   let images: PageImages
 
   /// A part of the section, with the end of its anchor.
@@ -62,7 +60,7 @@ struct NetworkSection {
       ("graph", "The network", graph),
       ("sums", "What its layers add up", StatisticsTable(layers: network.layers).html),
       ("neurons", "What each neuron sees", MosaicSection(network, images).html),
-      ("build-up", "How the picture builds up", BuildUpSection(network, picture, images).html),
+      ("build-up", "How the picture builds up", BuildUpSection(network, images).html),
       ("weights", "Its weights", WeightsSection(layers: network.layers).html),
       ("inputs", "What moves what", InputSection(network.inputs, images).html),
       ("direction", "The strongest direction of z", direction),
@@ -79,7 +77,7 @@ struct NetworkSection {
   }
 
   private var direction: String {
-    network.direction.map { DirectionSection($0, before: picture, images).html } ?? ""
+    network.direction.map { DirectionSection($0, before: network.picture, images).html } ?? ""
   }
 
   private var notes: String {

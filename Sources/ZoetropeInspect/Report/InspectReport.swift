@@ -31,6 +31,8 @@ package struct NetworkReport: Sendable {
   /// The picture while this network's sums are 0 everywhere, and the change of each pixel; nil if it
   /// is the only network.
   package var without: Change?
+  /// The network's own picture, with which its changed pictures compare.
+  package var picture: PagePicture
   package var architecture: Architecture
   /// The number of all weights and biases.
   package var parameters: Int
@@ -46,11 +48,12 @@ package struct NetworkReport: Sendable {
   package var notes: [String]
 
   package init(
-    name: String, role: String, without: Change? = nil, architecture: Architecture,
+    name: String, role: String, without: Change? = nil, picture: PagePicture,
+    architecture: Architecture,
     parameters: Int, inputs: [InputReport], layers: [LayerReport], silenced: [SilencedReport],
     direction: DirectionReport? = nil, notes: [String] = []
   ) {
-    (self.name, self.role, self.without) = (name, role, without)
+    (self.name, self.role, self.without, self.picture) = (name, role, without, picture)
     (self.architecture, self.parameters) = (architecture, parameters)
     (self.inputs, self.layers, self.silenced) = (inputs, layers, silenced)
     (self.direction, self.notes) = (direction, notes)
@@ -103,7 +106,7 @@ package struct LayerReport: Sendable {
   /// The weights into the shown neurons.
   package var weights: WeightReport
   /// What the outputs would make of this layer alone, by least squares, and the share of the
-  /// variance of their sums that it explains, 0 to 1; nil for the output layer.
+  /// variance of their sums that it explains; nil for the output layer.
   package var buildUp: BuildUp?
 
   package init(
@@ -116,9 +119,10 @@ package struct LayerReport: Sendable {
 
   package struct BuildUp: Sendable {
     package var picture: PagePicture
-    package var explained: Double
+    /// 0 to 1; nil if the sums do not vary.
+    package var explained: Double?
 
-    package init(picture: PagePicture, explained: Double) {
+    package init(picture: PagePicture, explained: Double?) {
       (self.picture, self.explained) = (picture, explained)
     }
   }

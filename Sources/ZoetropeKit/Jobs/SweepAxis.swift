@@ -106,8 +106,9 @@ extension SweepAxis {
     guard let dots = halves[0].firstRange(of: ".."),
       !piece.contains(where: { "[{'\"".contains($0) })
     else { return nil }
-    guard let first = Decimal(halves[0][..<dots.lowerBound]),
-      let last = Decimal(halves[0][dots.upperBound...]),
+    // Words and paths may have two dots too.
+    guard let first = Decimal(halves[0][..<dots.lowerBound]) else { return nil }
+    guard let last = Decimal(halves[0][dots.upperBound...]),
       let step = halves.count == 2 ? Decimal(halves[1]) : Decimal("1"), step.digits != 0
     else {
       throw JobError(

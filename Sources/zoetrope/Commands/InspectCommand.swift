@@ -45,6 +45,9 @@ struct InspectCommand: AsyncParsableCommand {
     if film, at != nil {
       throw ValidationError("--at is for the page; a film shows all of its moments.")
     }
+    if work.threads != nil, !film {
+      throw ValidationError("--threads is for --film; the page is made by all cores.")
+    }
   }
 
   func run() async throws {

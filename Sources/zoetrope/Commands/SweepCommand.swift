@@ -62,8 +62,8 @@ struct SweepCommand: AsyncParsableCommand {
         ?? .standard("\(source.name)-sweep.png")
       let at = command.at ?? .frame(0)
       if SweepPlotJob.isPlot(file) {
-        guard command.width == nil else {
-          throw JobError(.usage, "--width is for pictures, and a plot has none.")
+        guard command.width == nil, threads == nil else {
+          throw JobError(.usage, "--width and --threads are for pictures, and a plot has none.")
         }
         return try await SweepPlotJob(sweep, of: source, at: at, to: file).run(observe)
       }

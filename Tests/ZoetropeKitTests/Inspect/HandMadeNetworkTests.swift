@@ -86,11 +86,12 @@ struct HandMadeNetworkTests {
     let b = (0..<200).map { Float($0 % 23) * 0.5 - 3 }
     let fit = try #require(LeastSquares([zip(a, b).map { 2 * $0 - 3 * $1 + 1 }], by: [a, b]))
     #expect(abs(fit.matrix[0] - 2) < 1e-4 && abs(fit.matrix[1] + 3) < 1e-4)
-    #expect(abs(fit.bias[0] - 1) < 1e-3 && fit.explained > 0.99999)
+    #expect(abs(fit.bias[0] - 1) < 1e-3 && (fit.explained ?? 0) > 0.99999)
     // A source that says nothing explains nothing, and a constant one is harmless.
     let none = try #require(
       LeastSquares([a], by: [a.map { _ in 4 }]))
     #expect(none.explained == 0 && none.matrix == [0])
+    #expect(LeastSquares([[3, 3, 3]], by: [[1, 2, 4]])?.explained == .some(nil))
     #expect(LeastSquares([[.nan, 1]], by: [[1, 2]]) == nil)
   }
 }

@@ -70,6 +70,49 @@ struct InspectJobTests {
     }
   }
 
+  /// The outputs sum the last layer, whatever the wiring, so that layer explains them wholly.
+  @Test(arguments: ["plain", "residual", "dense", "shared"])
+  func theLastLayerExplainsThePicture(_ wiring: String) throws {
+    let source = SceneSource(
+      yaml: Self.preset(
+        "{ seed: 4, inputs: [x, y], layers: 4 x 12, latent: 2, weights: normal 1, wiring: \(wiring) }",
+        "colour: rgb"), name: "test")
+    let job = try InspectJob(source, to: OutputFile(folder("page.html"), replace: false))
+    let network = try #require(try job.report()).networks[0]
+    let last = try #require(network.layers[3].buildUp)
+    // The outputs of a dense network see all other layers too.
+    guard wiring != "dense" else { return }
+    #expect((last.explained ?? 0) > 0.999, "\(last.explained ?? -1)")
+    let differences = zip(last.picture.bytes, network.picture.bytes).map { abs(Int($0) - Int($1)) }
+    #expect(differences.reduce(0, +) < 2 * differences.count)
+  }
+
+  /// Zones and figures are not in the pictures that changed ones compare with.
+  @Test func changedPicturesCompareWithTheNetworksOwn() throws {
+    let source = SceneSource(
+      yaml: Self.preset(
+        "{ seed: 3, inputs: [x, y], layers: 1 x 6, latent: 2 }",
+        "colour: rgb\nfinish: { vignette: 1 }"), name: "test")
+    let job = try InspectJob(source, to: OutputFile(folder("page.html"), replace: false))
+    let report = try #require(try job.report())
+    let direction = try #require(report.networks[0].direction)
+    let own = report.networks[0].picture
+    #expect(own.size == direction.change.picture.size)
+    let change = zip(own.bytes, direction.change.picture.bytes)
+      .reduce(0) { $0 + abs(Int($1.0) - Int($1.1)) }
+    #expect(abs(Double(change) / Double(own.bytes.count) - direction.change.levels) < 1)
+  }
+
+  @Test(arguments: ["", ".html", "page.txt", "-"]) func namesThatAreNoPlaceAreRefused(
+    _ name: String
+  ) {
+    #expect(throws: JobError.self) {
+      try InspectJob(
+        SceneSource(yaml: Self.preset("{ inputs: [x], layers: [] }")),
+        to: OutputFile(name, replace: true))
+    }
+  }
+
   @Test func thePageIsTheSameEachTime() async throws {
     let preset = Self.preset("{ inputs: [x, y], layers: 2 x 8, latent: 3 }", "medium: engraving")
     #expect(try await page(preset, at: .percent(50)) == page(preset, at: .percent(50)))

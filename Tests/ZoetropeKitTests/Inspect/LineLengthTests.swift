@@ -51,6 +51,20 @@ struct LineLengthTests {
     #expect(wide[5] > 3 * narrow[5])
   }
 
+  /// Numbers of z are the same everywhere, and do not make a line longer.
+  @Test func zDoesNotLengthenLines() throws {
+    func first(_ latent: Int) throws -> Double {
+      let source = SceneSource(
+        yaml: """
+          zoetrope: 1
+          network: { seed: 5, inputs: [x, y], latent: \(latent), layers: 1 x 256, activation: identity, weights: normal 1 }
+          film: { size: 64x64, duration: 1 }
+          """)
+      return try LineLength(source.scene().draft, frame: 0, unless: { false }).lengths[0]
+    }
+    #expect(try abs(first(64) / first(0) - 1) < 0.2)
+  }
+
   @Test func aPlotIsWrittenWhole() async throws {
     let folder = TemporaryFolder()
     let file = OutputFile(folder("a.svg"), replace: false)
@@ -66,6 +80,8 @@ struct LineLengthTests {
     let report = try await SweepPlotJob(sweep, of: source, to: file).run()
     let plot = try String(contentsOfFile: try #require(report.path), encoding: .utf8)
     #expect(plot.contains("<svg") && plot.contains("layers 3 x 4") && plot.contains("role=\"img\""))
+    let parts = try Sweep([SweepAxis("fields.mask.network.layers=1 x 4")])
+    #expect(throws: JobError.self) { try SweepPlotJob(parts, of: source, to: file) }
     let many = try Sweep([SweepAxis("gain=1..25")])
     #expect(throws: JobError.self) { try SweepPlotJob(many, of: source, to: file) }
   }

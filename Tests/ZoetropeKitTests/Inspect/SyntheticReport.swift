@@ -51,7 +51,8 @@ struct SyntheticReport {
     }
     return NetworkReport(
       name: "the painting network", role: "It makes the colour of every pixel.",
-      architecture: architecture, parameters: 1234, inputs: inputReports(run), layers: layers,
+      picture: run.picture, architecture: architecture, parameters: 1234, inputs: inputReports(run),
+      layers: layers,
       silenced: hasSilenced ? silenced(run) : [],
       direction: latent == 0
         ? nil
