@@ -73,7 +73,8 @@ struct LatentPlaneTests {
   @Test func aPresetWithoutZIsRefused() throws {
     let text = Self.preset.replacing("latent: 4", with: "latent: 0").replacing(
       "z: seed 1", with: "")
-    let output = OutputFile("/tmp/never-written-atlas.png", replace: true)
+    let folder = TemporaryFolder()
+    let output = OutputFile(folder("atlas.png"), replace: true)
     for content in [AtlasJob.Content.plane(side: 9, reach: nil), .latents(count: 4)] {
       #expect(throws: JobError.self) {
         try AtlasJob(content, of: SceneSource(yaml: text), to: output)
