@@ -53,7 +53,8 @@ let package = Package(
     kernels("PixelKernels", ["KernelMath"]),
     module("ZoetropeFrame", ["PixelKernels"]),
     module("ZoetropeScene", ["CPPN", "ZoetropeFrame"]),
-    module("ZoetropePreset", ["ZoetropeScene", "CPPN", "ZoetropeFrame", "Yams"]),
+    module("ZoetropeWeights", ["CPPN", "ZoetropeFrame"]),
+    module("ZoetropePreset", ["ZoetropeScene", "ZoetropeWeights", "CPPN", "ZoetropeFrame", "Yams"]),
     module(
       "ZoetropeRender",
       ["ZoetropeScene", "ZoetropeFrame", "CPPN", "CPPNKernels", "PixelKernels", "KernelMath"]),
@@ -70,8 +71,8 @@ let package = Package(
     module(
       "ZoetropeKit",
       [
-        "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame",
-        "CPPN",
+        "ZoetropePreset", "ZoetropeWeights", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene",
+        "ZoetropeFrame", "CPPN",
       ]),
     module(
       "ZoetropeTerminal", ["ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo"]),

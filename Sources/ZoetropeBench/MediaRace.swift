@@ -100,7 +100,7 @@ struct MediaRace {
       plain.fields = [:]
       plain.equalising = .none
       // The palette shows one channel. A field that displaces itself computes three.
-      plain.network.outputs = Array(plain.network.outputs.prefix(plain.channels))
+      plain.network.setOutputs(Array(plain.network.outputs.prefix(plain.channels)))
       return plain
     }
   }

@@ -7,6 +7,12 @@ internal import ZoetropeScene
 /// symmetry and motion.
 extension Mutation {
   mutating func changeWidely() {
+    guard !hasGivenWeights else {
+      changeLatent()
+      changeSymmetry()
+      changeColour()
+      return changeMotion()
+    }
     changeSeed(to: dice.seed())
     let isArchitectureNew = dice.chance(0.7)
     if isArchitectureNew { changeArchitecture() }

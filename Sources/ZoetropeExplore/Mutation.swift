@@ -49,10 +49,19 @@ struct Mutation {
   // MARK: Seeds
 
   mutating func changeSeed(to seed: UInt64) {
+    // No seed draws weights that are given.
+    guard !hasGivenWeights else {
+      return base.scene.network.latent > 0 ? changeLatent() : changeColour()
+    }
     let named = base.keyframes(naming: "seed")
     guard let first = named.first else { return set(SceneSource.seedKey, "\(seed)") }
     set("keyframes[\(first)].seed", "\(seed)")
     for index in named.dropFirst() { set("keyframes[\(index)].seed", "\(dice.seed())") }
+  }
+
+  /// True if the preset gives the weights, which no seed draws.
+  var hasGivenWeights: Bool {
+    if case .given = base.scene.network.weights { true } else { false }
   }
 
   mutating func changeLatent() {
@@ -108,6 +117,8 @@ struct Mutation {
 
   /// Changes only two parts of the structure, so that the candidate still resembles the preset.
   private mutating func changeStructure() {
+    // Given weights are those of one structure.
+    guard !hasGivenWeights else { return change(.span) }
     let first = dice.pick(Gene.allCases)
     change(first)
     change(dice.pick(Gene.allCases.filter { $0 != first }))
@@ -163,7 +174,9 @@ struct Mutation {
       case .fanIn(let scale): "fan-in \(short(scale * (0.5 + factor / 2)))"
       case .balanced(let busy): "balanced \(short(min(max(busy * factor, 0.5), 40)))"
       case .pytorch: "normal \(short(0.7 * factor))"
+      case .given: ""
       }
+    guard !law.isEmpty else { return }
     set("network.weights", law)
   }
 }

@@ -147,7 +147,7 @@ extension SceneDraft {
     scene.finish = Finish()
     scene.equalising = .none
     scene.colour = .grey(inverted: false)
-    scene.network.outputs = [.linear]
+    scene.network.setOutputs([.linear])
     scene.removeColourChanges()
     scene.view.warp = 0
     return scene

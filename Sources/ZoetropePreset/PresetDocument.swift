@@ -1,3 +1,4 @@
+package import CPPN
 public import ZoetropeScene
 
 /// A preset as a tree of keys and values, which can be changed key by key and turned into a scene
@@ -10,6 +11,8 @@ public struct PresetDocument: Sendable {
   /// The source of the presets that this one names; nil if it may name none.
   private let folder: PresetFolder?
   private var tree: Tree
+  /// Networks in memory whose checksums the preset may name in place of their weights.
+  package var networks: [String: Weights] = [:]
 
   /// Reads a preset's YAML.
   ///
@@ -35,6 +38,11 @@ public struct PresetDocument: Sendable {
   /// - Throws: the reason why the file cannot be read, or all faults of the YAML.
   public init(at path: String) throws(PresetError) {
     try self.init(PresetFile.bytes(at: path), file: path, folder: PresetFolder(of: path))
+  }
+
+  /// Reads a preset that names the files in `folder`.
+  init(_ bytes: [UInt8], file: String, in folder: PresetFolder) throws(PresetError) {
+    try self.init(bytes, file: file, folder: folder)
   }
 
   private init(_ bytes: [UInt8], file: String, folder: PresetFolder?) throws(PresetError) {
@@ -98,7 +106,7 @@ extension PresetDocument {
 
   /// Makes the scene; nil, with the faults in the log, if the preset is faulty.
   func scene(log: FaultLog) -> ValidScene? {
-    SceneDecoder(log: log, folder: folder).scene(from: tree)
+    SceneDecoder(log: log, folder: folder, networks: networks).scene(from: tree)
   }
 }
 

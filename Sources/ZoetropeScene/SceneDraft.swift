@@ -89,6 +89,9 @@ public struct SceneDraft: Hashable, Sendable {
   @Uncompared public var writtenDuration: Double?
   /// The requests for the measurements whose results this scene contains.
   @Uncompared public var requests = MeasurementRequests()
+  /// The names of the files of given weights, one for each network; a name is empty for weights that
+  /// the preset holds itself.
+  @Uncompared public var weightFiles: [String] = []
   /// The measurements that a recipe recorded but that no longer apply, because a value on which
   /// they depend has been changed.
   @Uncompared public var outdated = Measurement()

@@ -23,10 +23,12 @@ package struct SeedCourse: Sendable {
       way = .balanced(
         BalancedCourse(architecture, field, from: (from, start), to: (to, end)))
     } else {
+      let isStraight =
+        if case .given(let given) = architecture.weights { given.blend == .linear } else { false }
       way = .blend(
         WeightsCourse(
-          from: Weights(architecture, seed: from),
-          to: Weights(architecture, seed: to)))
+          from: Weights(architecture, seed: from), to: Weights(architecture, seed: to),
+          isStraight: isStraight))
     }
   }
 

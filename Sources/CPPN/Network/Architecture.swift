@@ -31,6 +31,8 @@ public enum WeightLaw: Hashable, Sendable {
   /// height. They are calibrated when a scene is measured; `Weights(_:seed:)` has no field, and returns
   /// normal weights of standard deviation 1.
   case balanced(busy: Double)
+  /// Not drawn: these weights, whose index is the seed.
+  case given(GivenWeights)
 }
 
 /// The layers that have biases. Biases are drawn from the law of the weights.
@@ -115,6 +117,25 @@ public struct Architecture: Hashable, Sendable {
     case .dense: return layers[..<index].reduce(outside) { $0.saturatingPlus($1.width) }
     case .plain, .residual, .shared: return layers[index - 1].width
     }
+  }
+
+  /// Replaces the outputs by others, of which the first keep their neurons. Further ones have that of
+  /// the last output if weights are given.
+  package mutating func setOutputs(_ outputs: [OutputActivation]) {
+    self.outputs = outputs
+    guard case .given(var given) = weights else { return }
+    given.networks = given.networks.map { network in
+      var network = network
+      guard let old = network.layers.popLast() else { return network }
+      let rows = outputs.indices.map { min($0, old.bias.count - 1) }
+      network.layers.append(
+        Weights.Layer(
+          fanIn: old.fanIn,
+          matrix: rows.flatMap { old.matrix[$0 * old.fanIn..<($0 + 1) * old.fanIn] },
+          bias: rows.map { old.bias[$0] }))
+      return network
+    }
+    weights = .given(given)
   }
 
   /// Returns the number of neurons of layer `index`. The index `layers.count` is the output layer.

@@ -7,6 +7,10 @@ extension Weights {
   /// (`CPPN.docc`) specifies the drawing, with a test vector.
   public init(_ architecture: Architecture, seed: UInt64) {
     architecture.requireSound()
+    if case .given(let given) = architecture.weights {
+      self = given.network(seed)
+      return
+    }
     let table = Counter(seed: seed, purpose: .weights)
     var layers: [Layer] = []
     layers.reserveCapacity(architecture.layers.count + 1)
@@ -101,7 +105,7 @@ extension WeightLaw {
     case .uniform(let limit): return limit
     case .fanIn(let scale): return (scale / fanIn).squareRoot()
     case .pytorch: return 1 / fanIn.squareRoot()
-    case .balanced: return 1
+    case .balanced, .given: return 1
     }
   }
 
@@ -110,7 +114,7 @@ extension WeightLaw {
   /// 1.
   package func standard(centred: Double) -> Double {
     switch self {
-    case .normal, .fanIn, .balanced:
+    case .normal, .fanIn, .balanced, .given:
       return NormalLaw.quantile(centred: centred)
     case .truncatedNormal:
       let drawn = NormalLaw.quantile(centred: centred * NormalLaw.shareWithinTwo)

@@ -18,7 +18,10 @@ package struct WeightsCourse: Sendable {
   }
 
   /// Prepares the path between weights of equal shapes.
-  package init(from: Weights, to: Weights) {
+  ///
+  /// - Parameter isStraight: true if each weight goes straight from one end to the other; otherwise
+  ///   layers are turned.
+  package init(from: Weights, to: Weights, isStraight: Bool = false) {
     precondition(
       from.layers.count == to.layers.count, "Networks must have equally many layers to be blended.")
     self.from = from
@@ -31,6 +34,7 @@ package struct WeightsCourse: Sendable {
         "Layers must have the same shape to be blended.")
       if index > 0, start == from.layers[index - 1], end == to.layers[index - 1] { return .shared }
       if start == end { return .still }
+      if isStraight { return .straight }
       let turn = Turn(
         from: (start.matrix + start.bias).map(Double.init),
         to: (end.matrix + end.bias).map(Double.init))

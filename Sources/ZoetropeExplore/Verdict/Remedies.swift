@@ -144,7 +144,7 @@ struct Remedies {
     case .truncatedNormal(let scale): "truncated \(short(scale * factor))"
     // The scale of fan-in is a variance.
     case .fanIn(let scale): "fan-in \(short(scale * factor * factor))"
-    case .pytorch: nil
+    case .pytorch, .given: nil
     case .balanced(let busy):
       (0.5...40).contains(busy * factor) ? "balanced \(short(busy * factor))" : nil
     }

@@ -102,7 +102,7 @@ extension SceneDraft {
     scene.fields = [:]
     scene.collage = nil
     scene.colour = network.outputs.count < 3 ? .grey(inverted: false) : .rgb
-    scene.network.outputs = Array(network.outputs.prefix(scene.colour.channels))
+    scene.network.setOutputs(Array(network.outputs.prefix(scene.colour.channels)))
     scene.removeColourChanges()
     return scene
   }

@@ -90,7 +90,7 @@ public struct FilmJob: Sendable {
           saving: saving)
       }, observe
     ) { writer in
-      scene.sayMeasuredAnew(to: observe)
+      scene.sayNotes(to: observe)
       observe(.started(start(count)))
       done = try await strips.feed(to: writer, threads: options.threads, as: blank) {
         observe(.advanced(done: $0))

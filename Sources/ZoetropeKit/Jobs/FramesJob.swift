@@ -62,6 +62,7 @@ public struct FramesJob: Sendable {
       scene, frames: range,
       encoder: options.encoderLine("\(pattern.format.encoderName) depth=\(depth.rawValue)"))
     let film = Recipe.identity(of: text) ?? ""
+    let firstText = text.merging(Recipe.firstText(scene)) { $1 }
     let folder = FrameFolder(
       pattern: pattern, output: output ?? pattern.folder, film: film)
     try folder.make(withFolderAbove: output == nil, last: range.upperBound - 1)
@@ -77,7 +78,7 @@ public struct FramesJob: Sendable {
     let pool = StripPool(size: scene.size)
     let (depth, replace, mode) = (depth, replace, permissions)
     let hasAlpha = scene.isTransparent
-    scene.sayMeasuredAnew(to: observe)
+    scene.sayNotes(to: observe)
     observe(
       .started(
         JobStart(
@@ -91,8 +92,8 @@ public struct FramesJob: Sendable {
         let frame = renderer.frame(index)
         let writer = try pattern.format.open(
           PictureFile(
-            path: part.path, size: frame.size, depth: depth, hasAlpha: hasAlpha, text: text,
-            calling: part.target))
+            path: part.path, size: frame.size, depth: depth, hasAlpha: hasAlpha,
+            text: index == range.lowerBound ? firstText : text, calling: part.target))
         try frame.paintRows(depth, from: pool) { try writer.append(rows: $0) }
         try writer.finish()
         return part

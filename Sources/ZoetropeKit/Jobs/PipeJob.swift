@@ -57,7 +57,7 @@ public struct PipeJob: Sendable {
     let start = JobStart(
       path: "-", total: range.count, unit: "frame", size: scene.size.description,
       target: InstructionSet.current)
-    scene.sayMeasuredAnew(to: observe)
+    scene.sayNotes(to: observe, withRecipe: false)
     let stream = try format.open(descriptor: descriptor, size: scene.size, rate: scene.rate)
     let done = try await feed(strips, to: stream, start, observe)
     return JobReport(

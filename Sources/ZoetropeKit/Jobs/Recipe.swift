@@ -9,6 +9,7 @@ public enum Recipe {
   private static let versionKey = "zoetrope_version"
   private static let framesKey = "zoetrope_frames"
   private static let encoderKey = "zoetrope_encoder"
+  private static let weightsKey = "zoetrope_weights"
 
   /// The program's name and version, as files record it.
   private static var software: String { "zoetrope \(ZoetropeInfo.version)" }
@@ -38,6 +39,10 @@ public enum Recipe {
     _ scene: SceneDraft, frames: Range<Int>, encoder: String? = nil
   ) -> [String: String] {
     var text = common(scene, frames: frames)
+    if encoder != nil {
+      // Every picture of a sequence would hold the same weights.
+      text[presetKey] = Preset.canonicalWithoutWeights(drawn(scene))
+    }
     text[encoderKey] = encoder
     text["Title"] = scene.title.isEmpty ? nil : scene.title
     text["Comment"] = comment(scene, frames: frames)
@@ -57,11 +62,22 @@ public enum Recipe {
     (try? PNGText.read(path: path)).flatMap(identity(of:))
   }
 
-  private static func common(_ scene: SceneDraft, frames: Range<Int>) -> [String: String] {
+  /// Returns the text that the first picture of a sequence holds besides the others': the weights that
+  /// the preset names by their checksums. Empty if there are none, or too many for a recipe.
+  static func firstText(_ scene: SceneDraft) -> [String: String] {
+    let lines = Preset.weightTexts(of: scene)
+    guard !lines.isEmpty, Preset.fitsWeights(of: scene) else { return [:] }
+    return [weightsKey: lines.map { "\($0.checksum) \($0.text)" }.joined(separator: "\n")]
+  }
+
+  private static func drawn(_ scene: SceneDraft) -> SceneDraft {
     // The mask of a figure travels with the film. It has been drawn for painting.
-    let drawn = (try? scene.withFigureDrawn()) ?? scene
-    return [
-      presetKey: Preset.canonical(drawn), versionKey: ZoetropeInfo.version,
+    (try? scene.withFigureDrawn()) ?? scene
+  }
+
+  private static func common(_ scene: SceneDraft, frames: Range<Int>) -> [String: String] {
+    [
+      presetKey: Preset.canonical(drawn(scene)), versionKey: ZoetropeInfo.version,
       framesKey: "\(frames.lowerBound)-\(frames.upperBound - 1)",
     ]
   }
@@ -107,9 +123,13 @@ public enum Recipe {
     default: break
     }
     let tags = try OutputFormat.texts(in: path, beginning: head)
-    guard let preset = tags[presetKey] else {
+    guard var preset = tags[presetKey] else {
       throw JobError(
         .input, "'\(path)' holds no preset: it was not made by Zoetrope, or its tags were removed.")
+    }
+    for line in tags[weightsKey]?.split(separator: "\n") ?? [] {
+      let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+      if parts.count == 2 { preset = Preset.text(preset, holding: parts[1], checksum: parts[0]) }
     }
     return header(path: path, tags: tags) + preset + (preset.hasSuffix("\n") ? "" : "\n")
   }

@@ -89,7 +89,7 @@ package struct SheetFilmJob: Sendable {
     let settings = try settings(layout)
     var report = JobReport(
       path: nil, frames: 0, planned: planned, seconds: nil, bytes: nil, elapsed: 0)
-    scene.sayMeasuredAnew(to: observe)
+    scene.sayNotes(to: observe)
     if cells.contains(where: { $0.scene.timeline.pace == .even }) {
       observe(.measuring(.began(.pace)))
     }

@@ -144,7 +144,7 @@ public struct SheetJob: Sendable {
               calling: output.path)))
       }, observe
     ) { writer in
-      scene.sayMeasuredAnew(to: observe)
+      scene.sayNotes(to: observe)
       observe(
         .started(
           JobStart(

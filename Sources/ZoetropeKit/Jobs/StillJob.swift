@@ -54,7 +54,7 @@ public struct StillJob: Sendable {
               text: Recipe.text(scene, frames: index..<index + 1), calling: output.path)))
       }, observe
     ) { writer in
-      scene.sayMeasuredAnew(to: observe)
+      scene.sayNotes(to: observe)
       observe(
         .started(
           JobStart(

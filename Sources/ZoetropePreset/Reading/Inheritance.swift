@@ -32,7 +32,7 @@ struct Inheritance {
     let left = Set(whole.map(\.key)).subtracting(kept)
     let still = Set(keyedNames(whole)).subtracting(Self.view)
     var entries = merged(
-      leavingOut: left, ofMotion: contradicted.union(still).union(["busy", "seed"]), isField: true)
+      leavingOut: left, ofMotion: contradicted.union(still).union(["busy", "seed", "weights"]), isField: true)
     let ownKeyed = keyedNames(own)
     if !has("network", "seed"), !ownKeyed.contains("seed"), !ownKeyed.contains("preset") {
       entries.set("seed", to: "\(seed)", in: "network")
@@ -103,6 +103,11 @@ struct Inheritance {
       var entry = entry
       switch (entry.key, entry.value.content) {
       case ("seed", _) where contradicted.contains("seed"): return nil
+      // Given weights are those of one network; a field has its own.
+      case ("weights", .scalar(let text, _))
+      where WeightsReference(text) != nil && (isField || names.contains("weights")):
+        return nil
+      case ("blend", _) where isField: return nil
       case ("weights", .scalar(let text, _))
       where text.hasPrefix("balanced ")
         && (isField || names.contains("medium") || names.contains("busy")

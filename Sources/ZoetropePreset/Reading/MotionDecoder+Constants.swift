@@ -55,6 +55,11 @@ extension MotionDecoder {
   /// needed is faulty.
   func busy(_ cursor: Cursor) -> Double? {
     guard let busy = cursor.number(), let network = network.architecture else { return nil }
+    if case .given = network.weights {
+      cursor.complain(
+        "given weights mean exactly themselves; expected no busy here, or gain, which multiplies them")
+      return nil
+    }
     let gains = network.layerGains
     guard gains.isEmpty || gains.contains(where: { $0 > 0 }) else {
       cursor.complain(

@@ -53,6 +53,12 @@ extension MotionDecoder {
         named.seed.append(
           Keyed(moment: moment, value: value, easing: easing, cursor: cursor))
       }
+      if let cursor = keys["weights"], let architecture = network.architecture,
+        let value = network.given.network(cursor, for: architecture)
+      {
+        named.weights.append(
+          Keyed(moment: moment, value: value, easing: easing, cursor: cursor))
+      }
       if let cursor = keys["busy"], let value = busy(cursor) {
         named.numbers[.gain, default: []].append(
           Keyed(moment: moment, value: value, easing: easing, cursor: cursor))

@@ -43,7 +43,17 @@ extension MotionDecoder {
       named.latent.append(keyed(plan.latent, isSpline ? .linear : easing))
       added.append("z")
     }
-    if isFree("seed") {
+    if case .given(let given) = other.network.weights {
+      // Weights at the top of this preset are those of all its keyframes.
+      if self.network.network == nil, isFree("weights") {
+        let index = plan.seeds.from
+        let file = other.draft.weightFiles.indices.contains(Int(index))
+          ? other.draft.weightFiles[Int(index)] : ""
+        named.weights.append(
+          keyed(NamedNetwork(weights: given.network(index), name: file), easing))
+        added.append("weights")
+      }
+    } else if isFree("seed") {
       named.seed.append(keyed(plan.seeds.from, easing))
       added.append("seed")
     }
@@ -73,7 +83,7 @@ extension MotionDecoder {
   }
 
   private func scene(named name: String, at cursor: Cursor) -> ValidScene? {
-    guard let folder else {
+    guard let folder, !folder.isForWeightsAlone else {
       cursor.complain(
         "a preset that another one names, or that is not in a file, can name none itself; expected "
           + "values such as seed and z")
@@ -98,7 +108,7 @@ extension MotionDecoder {
     let differences = [
       ("inputs", own.inputs != theirs.inputs), ("latent", own.latent != theirs.latent),
       ("layers", own.layers != theirs.layers), ("wiring", own.wiring != theirs.wiring),
-      ("weights", own.weights != theirs.weights), ("biases", own.biases != theirs.biases),
+      ("weights", !own.weights.blends(with: theirs.weights)), ("biases", own.biases != theirs.biases),
       ("output", own.outputs != theirs.outputs),
       ("layer_gains", own.layerGains != theirs.layerGains),
     ].filter(\.1).map(\.0)
@@ -125,39 +135,11 @@ extension MotionDecoder {
   }
 }
 
-/// The source of the presets that a preset names: a folder, or presets in memory.
-struct PresetFolder: Sendable {
-  /// Returns the bytes of the preset with a name, and its file's name for messages.
-  private let read: @Sendable (String) throws(PresetError) -> (bytes: [UInt8], file: String)
-
-  /// Creates the source for the preset at `path`: the folder that contains it.
-  init(of path: String) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let folder = parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
-    read = { name throws(PresetError) in
-      let path = name.hasPrefix("/") ? name : folder + name
-      return (try PresetFile.bytes(at: path, isPipeAllowed: false), path)
-    }
-  }
-
-  /// Creates a source from presets in memory, by the names of their files.
-  init(_ presets: [String: [UInt8]]) {
-    read = { name throws(PresetError) in
-      guard let bytes = presets[name] else {
-        throw PresetError(
-          Fault(
-            file: printable(name), line: nil, column: nil, path: "",
-            message: "there is no such file; expected the path of a preset"))
-      }
-      return (bytes, name)
-    }
-  }
-
-  /// Returns the scene of the preset with a name. That preset may not name others itself.
-  ///
-  /// - Throws: the reason why the file cannot be read, or all faults of the preset.
-  func scene(_ name: String) throws(PresetError) -> ValidScene {
-    let (bytes, file) = try read(name)
-    return try Preset.scene(from: bytes, file: file)
+extension WeightLaw {
+  /// True if networks of both laws can be blended: the law is the same, or both networks' weights
+  /// are given.
+  fileprivate func blends(with other: WeightLaw) -> Bool {
+    if case (.given, .given) = (self, other) { return true }
+    return self == other
   }
 }

@@ -26,6 +26,7 @@ struct MotionDecoder {
   struct Named {
     var latent: [Keyed<[Double]>] = []
     var seed: [Keyed<UInt64>] = []
+    var weights: [Keyed<NamedNetwork>] = []
     var palette: [Keyed<ColourRamp>] = []
     var numbers: [ScalarQuantity: [Keyed<Double>]] = [:]
     /// The first place in the keyframes where each key is set.
@@ -35,6 +36,9 @@ struct MotionDecoder {
   /// A timeline, and the places where its values were written.
   struct Motion {
     let timeline: Timeline
+    /// The networks whose weights are given, in the order in which the film comes to them; a key of
+    /// the seed's track is the index of one.
+    let networks: [NamedNetwork]
     /// The places of the keyframes' values: by quantity, then by the index of the track within the
     /// quantity (the centre has two), in the order of the track's keys.
     fileprivate let keyframes: [Quantity: [Int: [Cursor]]]
@@ -71,8 +75,9 @@ struct MotionDecoder {
       colour.complain("also named by \(other.path); expected one of the two")
     }
     let palettes = sorted(named.palette)
-    let seeds = sorted(named.seed)
-    let firstSeed = seeds.first?.key.value ?? network.seed
+    let isGiven = if case .given? = network.architecture?.weights { true } else { false }
+    let (networks, seeds) = isGiven ? givenSeeds(named) : ([], sorted(named.seed))
+    let firstSeed = seeds.first?.key.value ?? (isGiven ? 0 : network.seed)
     let writtenZ = root.written("z")
     let keyedLatent = sorted(named.latent)
     var latent = keyedLatent.map(\.key)
@@ -82,7 +87,9 @@ struct MotionDecoder {
       }
       latent = self.latent(writtenZ)
     } else if named.first["z"] == nil {
-      latent = firstSeed.map { standardLatent(seed: $0, isStill: isKeyed || isStill) } ?? []
+      latent =
+        (isGiven ? network.seed : firstSeed)
+        .map { standardLatent(seed: $0, isStill: isKeyed || isStill) } ?? []
     }
     // In the order of the table, which gives the faults a fixed order too.
     var keyframes = [Quantity.z: [0: keyedLatent.map(\.cursor)], .seed: [0: seeds.map(\.cursor)]]
@@ -123,8 +130,35 @@ struct MotionDecoder {
         quantity == .seed ? nil : root.written(quantity.rawValue).map { (quantity, $0) }
       } + [root.written("busy").map { (Quantity.gain, $0) }].compactMap(\.self)
     return Motion(
-      timeline: timeline, keyframes: keyframes,
+      timeline: timeline, networks: networks, keyframes: keyframes,
       constants: Dictionary(written) { first, _ in first })
+  }
+
+  /// Returns the networks whose weights the preset gives, each once, and the keys that name them by
+  /// their indices. Seeds in keyframes are reported.
+  private func givenSeeds(
+    _ named: Named
+  ) -> (networks: [NamedNetwork], seeds: [(key: TrackKey<UInt64>, cursor: Cursor)]) {
+    for seed in named.seed where !seed.cursor.path.hasSuffix(".preset") {
+      seed.cursor.complain(
+        "the weights are given, so that no seed draws them; expected weights here, or z: seed N")
+    }
+    guard !named.weights.isEmpty else { return ([network.network].compactMap(\.self), []) }
+    var networks: [NamedNetwork] = []
+    let seeds = sorted(named.weights).map { entry in
+      var index = networks.firstIndex { $0.weights == entry.key.value.weights }
+      if index == nil {
+        index = networks.count
+        networks.append(entry.key.value)
+      }
+      return (
+        key: TrackKey(
+          position: entry.key.position, value: UInt64(index ?? 0), easing: entry.key.easing,
+          written: entry.key.written),
+        cursor: entry.cursor
+      )
+    }
+    return (networks, seeds)
   }
 
   /// True if `z` moves along a spline, and so ignores easings.

@@ -14,6 +14,11 @@ struct NetworkPart {
   /// The architecture, if no part of it is faulty.
   let architecture: Architecture?
 
+  /// The network that the section gives; nil if it gives none, or a faulty one.
+  let network: NamedNetwork?
+  /// The reader of weights that keyframes give.
+  let given: GivenWeightsReader
+
   /// The place where the target of balanced weights was written with the law; nil if it was not.
   let writtenTarget: Cursor?
 
@@ -22,9 +27,14 @@ struct NetworkPart {
   /// - Parameter busy: the key `busy` at the top of the preset, which is the target of balanced
   ///   weights.
   /// - Parameter standardBusy: the target where nothing else is said; nil for the medium's.
+  /// - Parameters:
+  ///   - given: the reader of weights that the preset gives.
+  ///   - root: the keys of the whole preset.
   init(
-    _ keys: SectionCursor, channels: Int?, medium: Medium?, busy: Cursor?, standardBusy: Double?
+    _ keys: SectionCursor, channels: Int?, medium: Medium?, busy: Cursor?, standardBusy: Double?,
+    given: GivenWeightsReader, root: SectionCursor
   ) {
+    self.given = given
     seed = keys["seed"]?.whole()
     writtenSeed = keys.written("seed")
     latent = keys["latent"]?.whole().flatMap { Int(exactly: $0) }
@@ -33,7 +43,16 @@ struct NetworkPart {
     let activations = keys["activation"]?.wordsOrList(KeyTable.activations)
     let layers = keys["layers"].flatMap { $0.layers(activations: activations) }
     let wiring = keys["wiring"]?.word(KeyTable.wirings)
-    var weights = keys["weights"]?.word(KeyTable.weightLaws)
+    let reference = keys.written("weights").flatMap { cursor in
+      cursor.scalar.flatMap { WeightsReference($0.text) } == nil ? nil : cursor
+    }
+    let keyed = root.keyedWeights
+    let isGiven = reference != nil || keyed != nil
+    let blend = keys["blend"]?.word(KeyTable.blends)
+    var weights =
+      isGiven
+      ? blend.map { WeightLaw.given(GivenWeights([Weights(layers: [])], blend: $0)) }
+      : keys["weights"]?.word(KeyTable.weightLaws)
     writtenTarget =
       if case .balanced? = weights, let cursor = keys.written("weights"),
         cursor.scalar?.text.contains(" ") == true
@@ -48,20 +67,36 @@ struct NetworkPart {
     {
       weights = .balanced(busy: target)
     }
-    let biases = keys["biases"]?.word(KeyTable.biases)
+    let biases = isGiven ? .all : keys["biases"]?.word(KeyTable.biases)
     let outputs = keys["output"].flatMap { $0.outputs(for: channels) }
     let gains = keys["layer_gains"].flatMap { $0.numbers() }
 
     guard let latent, let inputs, activations != nil, let layers, let wiring, let weights,
       let biases, let outputs, let gains
     else {
-      architecture = nil
+      (architecture, network) = (nil, nil)
       return
     }
-    let whole = Architecture(
+    var whole = Architecture(
       inputs: inputs, latent: latent, layers: layers, wiring: wiring, outputs: outputs,
       weights: weights, biases: biases, layerGains: gains)
+    var network: NamedNetwork?
+    if isGiven {
+      Self.refuse(keys, besides: reference, keyed)
+      if let reference, whole.parameterCount <= KeyTable.mostParameters,
+        wiring != .shared || layers.allSatisfy({ $0.width == layers[0].width })
+      {
+        network = given.network(reference, for: whole)
+        if let network, let blend {
+          whole.weights = .given(GivenWeights([network.weights], blend: blend))
+        }
+      }
+    } else {
+      keys.written("blend")?.complain(
+        "the weights are drawn, and blend in one way; expected a blend only beside weights of a file")
+    }
     architecture = whole
+    self.network = network
     if !gains.isEmpty, gains.count != layers.count + 1 {
       keys["layer_gains"]?.complain(
         "\(counted(gains.count, "gain")) for \(counted(layers.count, "hidden layer")) and the output; "
@@ -84,6 +119,25 @@ struct NetworkPart {
         "a network of \(millions(whole.multiplyAddsPerPixel)) multiply-adds takes minutes to balance; "
           + "expected at most \(millions(KeyTable.mostBalanced)), or another law such as fan-in 2")
     }
+  }
+
+  /// Reports keys that contradict given weights.
+  ///
+  /// - Parameters:
+  ///   - reference: the place where the section gives weights; nil if it does not.
+  ///   - keyed: the first place where a keyframe gives weights; nil if none does.
+  private static func refuse(
+    _ keys: SectionCursor, besides reference: Cursor?, _ keyed: String?
+  ) {
+    if let written = keys.written("weights"), let keyed {
+      written.complain("the weights are also named by \(keyed); expected one of the two")
+    }
+    keys.written("seed")?.complain(
+      "the weights are given, so that no seed draws them; expected no seed here, or z: seed N")
+    keys.written("biases")?.complain(
+      "the weights are given with their biases; expected none of this here")
+    keys.written("layer_gains")?.complain(
+      "given weights mean exactly themselves; expected none of this here, or gain, which multiplies all")
   }
 
   private func millions(_ count: Int) -> String { "\((count + 500_000) / 1_000_000) million" }

@@ -8,6 +8,8 @@ struct SceneDecoder {
   let log: FaultLog
   /// The source of the presets that the decoded preset names; nil if it may name none.
   var folder: PresetFolder?
+  /// Networks in memory, by the checksums of their weights.
+  var networks: [String: Weights] = [:]
 
   func scene(from tree: Tree) -> ValidScene? {
     let whole = Cursor(tree, path: "", shape: .section(KeyTable.root), log: log)
@@ -90,7 +92,8 @@ struct SceneDecoder {
     let measured = root["measured"]?.keys().flatMap { MeasuredPart($0) }
     let network = root["network"]?.keys().map {
       NetworkPart(
-        $0, channels: channels, medium: medium, busy: root.written("busy"), standardBusy: role.busy)
+        $0, channels: channels, medium: medium, busy: root.written("busy"), standardBusy: role.busy,
+        given: GivenWeightsReader(folder: folder, networks: networks), root: root)
     }
     guard let film, let view, let network else { return nil }
     let span = view.writtenSpan
@@ -101,10 +104,14 @@ struct SceneDecoder {
 
     guard log.isEmpty, let title, let about, let teaches, let source,
       let medium, let colour, let motion, let equalising, let finish, figure != .some(nil),
-      let architecture = network.architecture, let spread = network.spread,
+      var architecture = network.architecture, let spread = network.spread,
       let view = view.view,
       let size = film.size, let rate = film.rate, let samples = film.samples
     else { return nil }
+    if case .given(var given) = architecture.weights, !motion.networks.isEmpty {
+      given.networks = motion.networks.map(\.weights)
+      architecture.weights = .given(given)
+    }
     // A palette that changes replaces the scene's colouring from the beginning.
     let ramp = motion.timeline.palette.keys.first?.value
     var scene = SceneDraft(
@@ -115,6 +122,7 @@ struct SceneDecoder {
       equalising: equalising, finish: finish, medium: role.isField ? Medium() : medium,
       figure: figure ?? nil, teaches: teaches, source: source)
     scene.writtenDuration = film.duration
+    scene.weightFiles = motion.networks.map(\.name)
     for problem in scene.problems {
       let cursor = problem.code == .tooSmall ? span : motion.cursor(of: problem)
       let place = cursor ?? whole

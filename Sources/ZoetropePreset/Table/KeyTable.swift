@@ -99,8 +99,16 @@ enum KeyTable {
         "What the neurons do; of several, each has an equal share of every layer."),
       KeyEntry("wiring", .words(wirings.words), standard: "plain", "How the layers are joined."),
       KeyEntry(
-        "weights", .words(weightLaws.words), standard: "balanced 4",
-        "The law that the weights are drawn from."),
+        "weights",
+        .either([
+          .words(weightLaws.words), .pattern(WeightsReference.pattern, WeightsReference.expected),
+        ]), standard: "balanced 4",
+        expected: alternatives(weightLaws.words.map(\.usage)) + ", or " + WeightsReference.expected,
+        "The law that the weights are drawn from, or a safetensors file beside the preset, whose "
+          + "weights are used as they are. Recipes hold such weights as text."),
+      KeyEntry(
+        "blend", .words(blends.words), standard: "variance",
+        "The way from the weights of one file to those of another, where keyframes name them."),
       KeyEntry("biases", .words(biases.words), standard: "all", "Which layers have biases."),
       KeyEntry(
         "output",
@@ -235,6 +243,11 @@ enum KeyTable {
       KeyEntry(
         "seed", .whole(0...UInt64.max), note: "runs on",
         "The seed of the weights. Between two seeds the weights are blended."),
+      KeyEntry(
+        "weights", .pattern(WeightsReference.pattern, WeightsReference.expected),
+        note: "runs on",
+        "A safetensors file beside the preset, in place of weights that are drawn. Between two of them "
+          + "the weights are blended as `network.blend` says."),
       KeyEntry(
         "colour", keyedColour, note: "runs on",
         expected: keyedColourExpected,

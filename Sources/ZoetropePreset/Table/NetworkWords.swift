@@ -87,6 +87,14 @@ extension KeyTable {
       number: { if case .balanced(let busy) = $0 { busy } else { nil } }),
   ])
 
+  static let blends = Vocabulary<WeightBlend> { blend in
+    switch blend {
+    case .variance: "layers are turned from one to the other, which keeps their spread"
+    case .linear:
+      "each weight goes straight, for networks of which one was taught from the other"
+    }
+  }
+
   private static let scale = Bounds.above(0, to: 1000)
 
   static let biases = Vocabulary<BiasPlacement> { placement in

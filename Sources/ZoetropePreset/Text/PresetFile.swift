@@ -1,3 +1,5 @@
+import ZoetropeWeights
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -30,38 +32,70 @@ enum PresetFile {
     }
   }
 
-  private static func content(of path: String, _ isPipeAllowed: Bool) throws(Refusal) -> [UInt8] {
-    guard !path.isEmpty, !path.utf8.contains(0) else {
-      throw Refusal(message: "there is no such file; expected the path of a preset")
+  /// Returns the bytes of the weights file at `path`, which must be a regular file.
+  ///
+  /// - Throws: the reason why the file cannot be read.
+  static func weights(at path: String) throws(WeightsError) -> [UInt8] {
+    do throws(Refusal) {
+      let (descriptor, length) = try opened(path, isPipeAllowed: false, expected: "a weights file")
+      defer { close(descriptor) }
+      guard length <= Safetensors.largest else { throw Refusal(message: Safetensors.tooLarge.description) }
+      return try read(descriptor, atMost: Safetensors.largest + 1)
+    } catch {
+      throw WeightsError(error.message)
     }
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw refusal(errno) }
-    try check(status, isPipeAllowed)
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw refusal(errno) }
+  }
+
+  private static func content(of path: String, _ isPipeAllowed: Bool) throws(Refusal) -> [UInt8] {
+    let (descriptor, length) = try opened(path, isPipeAllowed: isPipeAllowed)
     defer { close(descriptor) }
-    // Checked again, as the path may name another file by now.
-    guard fstat(descriptor, &status) == 0 else { throw refusal(errno) }
-    try check(status, isPipeAllowed)
     let bytes = try read(
-      descriptor,
-      atMost: status.st_size > SourceText.longest ? FileKind.head : SourceText.longest + 1)
+      descriptor, atMost: length > SourceText.longest ? FileKind.head : SourceText.longest + 1)
     if let kind = FileKind(bytes) {
       throw Refusal(message: kind.refusal(of: path, isNamedByPreset: !isPipeAllowed))
     }
-    guard status.st_size <= SourceText.longest else {
+    guard length <= SourceText.longest else {
       throw Refusal(
         message: "the preset is larger than 1 MiB; expected a few hundred lines at most")
     }
     return bytes
   }
 
-  private static func check(_ status: stat, _ isPipeAllowed: Bool) throws(Refusal) {
+  /// Opens the file at `path`.
+  ///
+  /// - Parameter expected: the kind of file that is expected, with its article, for messages.
+  /// - Returns: the open file, and its length in bytes.
+  private static func opened(
+    _ path: String, isPipeAllowed: Bool, expected: String = "a preset"
+  ) throws(Refusal) -> (descriptor: CInt, length: Int) {
+    guard !path.isEmpty, !path.utf8.contains(0) else {
+      throw Refusal(message: "there is no such file; expected the path of \(expected)")
+    }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw refusal(errno, expected) }
+    try check(status, isPipeAllowed, expected)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw refusal(errno, expected) }
+    do throws(Refusal) {
+      // Checked again, as the path may name another file by now.
+      guard fstat(descriptor, &status) == 0 else { throw refusal(errno, expected) }
+      try check(status, isPipeAllowed, expected)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    return (descriptor, Int(status.st_size))
+  }
+
+  private static func check(
+    _ status: stat, _ isPipeAllowed: Bool, _ expected: String
+  ) throws(Refusal) {
+    let file = expected.hasSuffix("file") ? expected : expected + " file"
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
     case S_IFIFO where isPipeAllowed: break
-    case S_IFDIR: throw Refusal(message: "this is a folder; expected a preset file")
-    default: throw Refusal(message: "this is a device or a socket; expected a preset file")
+    case S_IFDIR: throw Refusal(message: "this is a folder; expected \(file)")
+    default: throw Refusal(message: "this is a device or a socket; expected \(file)")
     }
   }
 
@@ -89,9 +123,9 @@ enum PresetFile {
     return bytes
   }
 
-  private static func refusal(_ code: CInt) -> Refusal {
+  private static func refusal(_ code: CInt, _ expected: String = "a preset") -> Refusal {
     switch code {
-    case ENOENT, ENOTDIR: Refusal(message: "there is no such file; expected the path of a preset")
+    case ENOENT, ENOTDIR: Refusal(message: "there is no such file; expected the path of \(expected)")
     case EACCES, EPERM: Refusal(message: "reading this file is not permitted")
     default: Refusal(message: "the file cannot be read: " + String(cString: strerror(code)))
     }

@@ -31,7 +31,7 @@ extension CanonicalWriter {
     if constantSeed == nil {
       for key in timeline.seed.keys {
         keyframes[instant(key), default: []]
-          .append("seed: \(key.value)")
+          .append(given.map { "weights: \(text(of: key.value, in: $0))" } ?? "seed: \(key.value)")
       }
     }
     for key in timeline.palette.keys {

@@ -33,7 +33,8 @@ extension CanonicalWriter {
   /// Returns all keys of a part, so that it has none of the whole picture's.
   private func lines(of part: SceneDraft, isField: Bool) -> [String] {
     CanonicalWriter(
-      scene: part.unmeasured, measurement: part.measurement, isInFrames: isInFrames, isPart: true
+      scene: part.unmeasured, measurement: part.measurement, isInFrames: isInFrames,
+      weightsForm: weightsForm, isPart: true
     ).lines(isField: isField)
   }
 

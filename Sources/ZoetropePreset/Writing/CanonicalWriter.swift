@@ -1,6 +1,7 @@
 import CPPN
 import ZoetropeFrame
 public import ZoetropeScene
+import ZoetropeWeights
 
 extension Preset {
   /// Returns the scene as a complete preset, from which an equal scene is read.
@@ -17,10 +18,32 @@ extension Preset {
   public static func canonical(_ scene: MeasuredScene) -> String { canonical(scene.values) }
 
   package static func canonical(_ scene: SceneDraft) -> String {
+    canonical(scene, fitsWeights(of: scene) ? .text : .checksum)
+  }
+
+  /// Returns the recipe of the scene in which given weights are named by their files and checksums.
+  package static func canonicalWithoutWeights(_ scene: SceneDraft) -> String {
+    canonical(scene, .checksum)
+  }
+
+  static func canonical(_ scene: SceneDraft, _ form: WeightsForm) -> String {
     CanonicalWriter(
-      scene: scene.unmeasured, measured: scene, measurement: scene.measurement
+      scene: scene.unmeasured, measured: scene, measurement: scene.measurement, weightsForm: form
     ).text
   }
+
+  /// True if a recipe holds the weights that the scene's networks are given.
+  package static func fitsWeights(of scene: SceneDraft) -> Bool {
+    weightBytes(of: scene) <= mostWeightBytes
+  }
+
+  /// The number of bytes of the weights that the scene's networks are given.
+  package static func weightBytes(of scene: SceneDraft) -> Int {
+    scene.givenNetworks.reduce(0) { $0 + WeightsText.bytes($1) }
+  }
+
+  /// The largest number of bytes of weights in a recipe.
+  package static var mostWeightBytes: Int { WeightsText.mostBytes }
 }
 
 /// A writer of complete presets.
@@ -33,6 +56,8 @@ struct CanonicalWriter {
   var measurement = Measurement()
   /// True if the times of keyframes are written in frames, whatever their units.
   var isInFrames = false
+  /// The form of weights that are given.
+  var weightsForm = WeightsForm.text
   /// True if the scene is a part of another, whose keys it would have where it says nothing.
   var isPart = false
 
@@ -72,16 +97,23 @@ struct CanonicalWriter {
   var network: [String] {
     let network = scene.network
     var lines = ["network:"]
-    if let seed = constantSeed { lines.append("  seed: \(seed)") }
+    if let seed = constantSeed, given == nil { lines.append("  seed: \(seed)") }
     lines.append("  inputs: \(words(network.inputs, KeyTable.inputs))")
     lines.append("  latent: \(network.latent)")
     lines.append("  latent_spread: \(shortest(scene.latentSpread))")
-    return lines + layers(of: network) + [
-      "  wiring: \(word(network.wiring, KeyTable.wirings))",
-      "  weights: \(word(network.weights, KeyTable.weightLaws))",
-      "  biases: \(word(network.biases, KeyTable.biases))",
+    lines += layers(of: network) + ["  wiring: \(word(network.wiring, KeyTable.wirings))"]
+    guard let given else {
+      return lines + [
+        "  weights: \(word(network.weights, KeyTable.weightLaws))",
+        "  biases: \(word(network.biases, KeyTable.biases))",
+        "  output: \(words(network.outputs, KeyTable.outputs))",
+        "  layer_gains: \(list(network.layerGains.map(shortest)))",
+      ]
+    }
+    if let index = constantSeed { lines.append("  weights: \(text(of: index, in: given))") }
+    return lines + [
+      "  blend: \(word(given.blend, KeyTable.blends))",
       "  output: \(words(network.outputs, KeyTable.outputs))",
-      "  layer_gains: \(list(network.layerGains.map(shortest)))",
     ]
   }
 
@@ -297,7 +329,8 @@ extension SceneDraft {
   /// the texts do not change it. The rate changes it only through the numbers of frames: the
   /// film's, and those at which its keys are.
   var measuringChecksum: String {
-    let writer = CanonicalWriter(scene: unmeasured, isInFrames: true)
+    let writer = CanonicalWriter(
+      scene: unmeasured.withWeightFilesUnnamed, isInFrames: true, weightsForm: .checksum)
     return "\(Checksum(Array(writer.measuredText.utf8)))"
   }
 }

@@ -1,6 +1,7 @@
 internal import CPPN
 internal import ZoetropeFrame
 public import ZoetropeScene
+internal import ZoetropeWeights
 
 extension SceneDraft {
   /// Returns the draft as a valid scene, if every value is allowed in a preset.
@@ -10,17 +11,22 @@ extension SceneDraft {
   ///
   /// - Throws: all faults, each with the key of the value in presets.
   public func validated() throws(PresetError) -> ValidScene {
-    var draft = withoutShape
+    var draft = withoutShape.withGivenNetworksInOrder
     draft.timeline.closeOn(network, view)
     draft.shareFilm()
     draft = draft.mapParts { part in
       var part = part
       part.timeline.closeOn(part.network, part.view)
-      return part
+      return part.withGivenNetworksInOrder
     }
     let read: ValidScene
     do {
-      read = try PresetDocument(Array(Preset.canonical(draft).utf8), file: Self.name).scene()
+      // Weights are looked up by their checksums, which takes less time than text.
+      var document = try PresetDocument(
+        Array(Preset.canonicalWithoutWeights(draft).utf8), file: Self.name)
+      document.networks = Dictionary(
+        draft.givenNetworks.map { (WeightsText.checksum($0), $0) }, uniquingKeysWith: { a, _ in a })
+      read = try document.scene()
     } catch {
       throw error.withoutPlaces
     }

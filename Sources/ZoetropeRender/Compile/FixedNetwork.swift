@@ -11,6 +11,8 @@ package struct FixedNetwork: Sendable {
   /// Creates a network.
   package init(_ architecture: Architecture, _ weights: Weights) {
     (self.architecture, self.weights) = (architecture, weights)
+    // The scene's own given weights may not fit a changed copy.
+    if case .given = architecture.weights { self.architecture.weights = .normal(1) }
   }
 
   /// The network of a frame of `scene`. Layers that share weights get weights of their own, so that

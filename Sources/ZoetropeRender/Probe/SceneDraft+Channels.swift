@@ -18,7 +18,7 @@ extension SceneDraft {
     // Other weights are drawn neuron by neuron, so further outputs leave them unchanged.
     while let last = scene.network.outputs.last, scene.network.outputs.count < scene.colour.channels
     {
-      scene.network.outputs.append(last)
+      scene.network.setOutputs(scene.network.outputs + [last])
     }
     scene.timeline[.contrast] = .constant(1)
     scene.timeline[.exposure] = .constant(0)

@@ -11,16 +11,34 @@ struct RecipeCommand: ParsableCommand {
         zoetrope still silk && zoetrope recipe output/silk.png
         zoetrope recipe output/silk.mp4 > again.yaml
         zoetrope recipe poster.png | zoetrope render - -o poster.mp4
+        zoetrope recipe output/logo.mp4 -o logo.yaml
 
-      Films and pictures made by Zoetrope carry everything they were made from.
+      Films and pictures made by Zoetrope carry everything they were made from. With -o, weights that \
+      were not drawn go to a safetensors file beside the preset, and otherwise stand in it as text.
       """)
 
   @Argument(help: ArgumentHelp("A film (.mp4) or picture (.png).", valueName: "file"))
   var file: String
 
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp("Write the preset to this file, ending in .yaml.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var overwrite: OverwriteOption
+
   func run() throws {
     do {
-      try Console.output(Recipe.read(from: file))
+      guard let output else {
+        try Console.output(Recipe.read(from: file))
+        return
+      }
+      let paths = try Recipe.write(
+        from: file, to: OutputFile(output, replace: overwrite.overwrite)
+      ) { event in
+        if case .warning(let text) = event { Console.error(text) }
+      }
+      try Console.output(paths.map { $0 + "\n" }.joined())
     } catch {
       let failure = Failure(error)
       Console.error(failure.message)

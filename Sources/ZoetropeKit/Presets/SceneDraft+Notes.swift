@@ -1,3 +1,4 @@
+internal import ZoetropePreset
 public import ZoetropeScene
 
 extension SceneDraft {
@@ -24,8 +25,19 @@ extension SceneDraft {
       + "changed that \(isOne ? "it depends" : "they depend") on."
   }
 
-  /// Passes `measuredAnew` to `observe` as a warning, unless it is nil.
-  func sayMeasuredAnew(to observe: JobObserver) {
+  /// A sentence that says that the weights are too large for a recipe; nil if they are not.
+  var largeWeights: String? {
+    guard !Preset.fitsWeights(of: self) else { return nil }
+    let (mine, most) = (Preset.weightBytes(of: self), Preset.mostWeightBytes)
+    return "The weights take \((mine + 1023) >> 10) KiB, and a recipe holds \(most >> 10): what is made names "
+      + "their file and a checksum instead, so keep the file."
+  }
+
+  /// Passes what should be known before the work begins to `observe` as warnings.
+  ///
+  /// - Parameter withRecipe: true if what is made holds a recipe.
+  func sayNotes(to observe: JobObserver, withRecipe: Bool = true) {
     if let measuredAnew { observe(.warning(measuredAnew)) }
+    if withRecipe, let largeWeights { observe(.warning(largeWeights)) }
   }
 }

@@ -1,10 +1,8 @@
-internal import ZoetropeKit
-
 extension OutputFile {
   /// Writes the whole file, and returns its path.
   ///
   /// - Throws: `JobError` when it cannot be written.
-  func write(bytes: [UInt8], _ observe: JobObserver) throws(JobError) -> String {
+  package func write(bytes: [UInt8], _ observe: JobObserver) throws(JobError) -> String {
     let part = try prepare()
     if let reason = TextFile.write(bytes, to: part.path) {
       part.abandon()
