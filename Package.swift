@@ -110,6 +110,7 @@ let package = Package(
     tests(of: "CPPNKernels", []),
     tests(of: "ZoetropeFrame", ["PixelKernels", "CPPNKernels", "KernelMath"]),
     tests(of: "ZoetropeScene", ["CPPN", "ZoetropeFrame"]),
+    tests(of: "ZoetropeWeights", ["CPPN"]),
     tests(
       of: "ZoetropePreset", ["ZoetropeScene", "CPPN", "ZoetropeFrame", "Yams", "ReferencePainting"]),
     .testTarget(
@@ -123,7 +124,7 @@ let package = Package(
       of: "ZoetropeKit",
       [
         "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeInspect",
-        "ZoetropeBench", "ZoetropePreset",
+        "ZoetropeBench", "ZoetropePreset", "ZoetropeWeights",
         "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame", "CPPN", "CLibPNG",
         "CFFmpeg", "ReferencePainting",
       ]),

@@ -58,6 +58,7 @@ private struct SceneFacts {
     if let anew = scene.measuredAnew { lines.append(("note", anew)) }
     if let note = scene.captionNote { lines.append(("warning", note)) }
     if let refusal = filmRefusal { lines.append(("warning", refusal)) }
+    if let strangers { lines.append(("warning", strangers)) }
     if let flat = FlatStretches(scene, pictures: busy != nil ? 24 : 2).words {
       lines.append(("warning", flat))
     }
@@ -82,6 +83,22 @@ private struct SceneFacts {
   private var film: String {
     "\(Wording.frames(scene.timeline.frameCount)) at \(scene.rate) fps, \(scene.durationText), "
       + "\(scene.size), \(scene.samples) sample\(scene.samples == 1 ? "" : "s") per pixel"
+  }
+
+  /// A sentence on given networks that are blended, and of which neither was taught from the other;
+  /// nil if there are none, or the sums of their outputs are mixed.
+  private var strangers: String? {
+    guard case .given(let given) = scene.network.weights, given.blend != .outputs else {
+      return nil
+    }
+    let keys = scene.timeline.seed.keys.map(\.value)
+    let pairs = zip(keys, keys.dropFirst() + (scene.timeline.loop == .loop ? [keys[0]] : []))
+    let likeness = pairs.map { given.network($0).likeness(to: given.network($1)) }.min() ?? 1
+    guard likeness < 0.5 else { return nil }
+    return
+      "two networks that follow each other have nothing in common (the cosine between their weights is "
+      + "\(String(format: "%.2f", likeness))): half way the picture may be neither's; network.blend: outputs "
+      + "fades one into the other"
   }
 
   /// A sentence on why `render` rejects a film of this scene, although pictures of it can be

@@ -69,7 +69,8 @@ extension Weights {
       else {
         throw WeightsError(
           "\(Safetensors.named(matrix.name)) is \(Tensor.words(matrix.shape)); expected "
-            + "\(rows.map { "\($0)" } ?? "some") rows of \(input.columns) for the input \(input.name)")
+            + "\(rows.map { "\($0)" } ?? "some") rows of \(input.columns) for the input \(input.name)"
+        )
       }
       rows = matrix.shape[0]
       matrices.append(matrix.values)

@@ -68,7 +68,9 @@ struct NamedLayers {
 
   /// Returns the input whose name the path's last word is, or ends with after an underscore.
   private static func input(_ path: [String], among inputs: Set<String>) -> String? {
-    guard let last = path.last?.split(whereSeparator: { "_-".contains($0) }).last else { return nil }
+    guard let last = path.last?.split(whereSeparator: { "_-".contains($0) }).last else {
+      return nil
+    }
     return inputs.first { $0 == last.lowercased() }
   }
 

@@ -98,7 +98,8 @@ package enum Safetensors {
   ) throws(WeightsError) -> Entry {
     let name = named(member.key)
     guard !member.key.isEmpty, member.key.utf8.count <= 200 else {
-      throw WeightsError("the name of a tensor has \(member.key.utf8.count) bytes; expected 1 to 200")
+      throw WeightsError(
+        "the name of a tensor has \(member.key.utf8.count) bytes; expected 1 to 200")
     }
     guard case .object(let parts) = member.value,
       Set(parts.map(\.key)) == ["dtype", "shape", "data_offsets"]
@@ -114,7 +115,8 @@ package enum Safetensors {
         kind = NumberKind(rawValue: text)
         guard kind != nil else {
           throw WeightsError(
-            "the tensor \(name) has numbers of the kind \(named(text)); expected F16, BF16, F32 or F64")
+            "the tensor \(name) has numbers of the kind \(named(text)); expected F16, BF16, F32 or F64"
+          )
         }
       case ("shape", .list(let items)): shape = wholes(items)
       case ("data_offsets", .list(let items)): offsets = wholes(items)
@@ -133,7 +135,8 @@ package enum Safetensors {
     for length in shape {
       let (product, isTooLarge) = count.multipliedReportingOverflow(by: length)
       guard length > 0, !isTooLarge, product <= largest else {
-        throw WeightsError("the tensor \(name) has the shape \(Tensor.words(shape)), which cannot be")
+        throw WeightsError(
+          "the tensor \(name) has the shape \(Tensor.words(shape)), which cannot be")
       }
       count = product
     }

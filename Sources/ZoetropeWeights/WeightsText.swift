@@ -46,7 +46,8 @@ package enum WeightsText {
     let wanted = shapes.reduce(0) { $0 + $1.width * ($1.fanIn + 1) }
     guard data.count == wanted * kind.size else {
       throw WeightsError(
-        "these are \(data.count / kind.size) weights and biases; expected \(wanted), as the network has")
+        "these are \(data.count / kind.size) weights and biases; expected \(wanted), as the network has"
+      )
     }
     var values = try kind.values(Array(data)[...], of: "weights")[...]
     func take(_ count: Int) -> [Float] {
@@ -92,7 +93,8 @@ extension Weights {
     if architecture.wiring == .shared, layers.count > 3 {
       for index in 2..<layers.count - 1 where layers[index] != layers[1] {
         throw WeightsError(
-          "the layers 2 and \(index + 1) differ; expected the same weights, since the wiring is shared")
+          "the layers 2 and \(index + 1) differ; expected the same weights, since the wiring is shared"
+        )
       }
     }
     return self

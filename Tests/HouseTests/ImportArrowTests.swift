@@ -7,14 +7,15 @@ import Testing
     "CPPN": ["RealModule"],
     "ZoetropeFrame": ["PixelKernels"],
     "ZoetropeScene": ["CPPN", "ZoetropeFrame"],
-    "ZoetropePreset": ["ZoetropeScene", "CPPN", "ZoetropeFrame", "Yams"],
+    "ZoetropeWeights": ["CPPN", "ZoetropeFrame"],
+    "ZoetropePreset": ["ZoetropeScene", "ZoetropeWeights", "CPPN", "ZoetropeFrame", "Yams"],
     "ZoetropeRender": [
       "ZoetropeScene", "ZoetropeFrame", "CPPN", "CPPNKernels", "PixelKernels", "KernelMath",
     ],
     "ZoetropeVideo": ["ZoetropeFrame", "CFFmpeg", "CPNG"],
     "ZoetropeKit": [
-      "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame",
-      "CPPN",
+      "ZoetropePreset", "ZoetropeWeights", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene",
+      "ZoetropeFrame", "CPPN",
     ],
     "ZoetropeTerminal": ["ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo"],
     "ZoetropeReport": [

@@ -6,6 +6,8 @@ package struct SeedCourse: Sendable {
   private enum Way: Sendable {
     /// The weights are blended.
     case blend(WeightsCourse)
+    /// Two networks stand side by side, and the sums of their outputs are mixed.
+    case fade(from: Weights, to: Weights, Architecture)
     /// The drawn weights are blended and calibrated again.
     case balanced(BalancedCourse)
   }
@@ -22,6 +24,8 @@ package struct SeedCourse: Sendable {
     {
       way = .balanced(
         BalancedCourse(architecture, field, from: (from, start), to: (to, end)))
+    } else if case .given(let given) = architecture.weights, given.ownLayers != nil {
+      way = .fade(from: given.network(from), to: given.network(to), architecture.single)
     } else {
       let isStraight =
         if case .given(let given) = architecture.weights { given.blend == .linear } else { false }
@@ -37,6 +41,8 @@ package struct SeedCourse: Sendable {
     switch way {
     case .blend(let course): course.weights(at: amount)
     case .balanced(let course): course.weights(at: amount)
+    case .fade(let from, let to, let single):
+      Weights.sideBySide(from, to, amount: min(max(amount, 0), 1), single)
     }
   }
 }

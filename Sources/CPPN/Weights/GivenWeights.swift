@@ -4,6 +4,9 @@ public struct GivenWeights: Hashable, Sendable {
   public var networks: [Weights]
   /// The path from the weights of one network to those of another.
   public var blend: WeightBlend
+  /// The layers of one network, where the architecture's are those of two side by side, as the blend
+  /// of outputs needs; nil otherwise.
+  package var ownLayers: [NetworkLayer]?
 
   /// Creates given weights from one network or more.
   public init(_ networks: [Weights], blend: WeightBlend = .variance) {
@@ -26,4 +29,7 @@ public enum WeightBlend: String, CaseIterable, Hashable, Sendable {
   /// Each weight goes straight from one end to the other. Networks of which one was taught from the
   /// other keep their picture on the way.
   case linear
+  /// The sums of both networks' outputs are mixed. So any two networks fade into each other, and the
+  /// film costs about four times as much.
+  case outputs
 }

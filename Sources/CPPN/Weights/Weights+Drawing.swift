@@ -8,7 +8,10 @@ extension Weights {
   public init(_ architecture: Architecture, seed: UInt64) {
     architecture.requireSound()
     if case .given(let given) = architecture.weights {
-      self = given.network(seed)
+      let network = given.network(seed)
+      self =
+        given.ownLayers == nil
+        ? network : .sideBySide(network, network, amount: 0, architecture.single)
       return
     }
     let table = Counter(seed: seed, purpose: .weights)

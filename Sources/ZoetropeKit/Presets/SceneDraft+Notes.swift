@@ -29,7 +29,8 @@ extension SceneDraft {
   var largeWeights: String? {
     guard !Preset.fitsWeights(of: self) else { return nil }
     let (mine, most) = (Preset.weightBytes(of: self), Preset.mostWeightBytes)
-    return "The weights take \((mine + 1023) >> 10) KiB, and a recipe holds \(most >> 10): what is made names "
+    return
+      "The weights take \((mine + 1023) >> 10) KiB, and a recipe holds \(most >> 10): what is made names "
       + "their file and a checksum instead, so keep the file."
   }
 

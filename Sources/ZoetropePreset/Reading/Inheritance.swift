@@ -32,7 +32,8 @@ struct Inheritance {
     let left = Set(whole.map(\.key)).subtracting(kept)
     let still = Set(keyedNames(whole)).subtracting(Self.view)
     var entries = merged(
-      leavingOut: left, ofMotion: contradicted.union(still).union(["busy", "seed", "weights"]), isField: true)
+      leavingOut: left, ofMotion: contradicted.union(still).union(["busy", "seed", "weights"]),
+      isField: true)
     let ownKeyed = keyedNames(own)
     if !has("network", "seed"), !ownKeyed.contains("seed"), !ownKeyed.contains("preset") {
       entries.set("seed", to: "\(seed)", in: "network")

@@ -57,7 +57,8 @@ extension MotionDecoder {
     guard let busy = cursor.number(), let network = network.architecture else { return nil }
     if case .given = network.weights {
       cursor.complain(
-        "given weights mean exactly themselves; expected no busy here, or gain, which multiplies them")
+        "given weights mean exactly themselves; expected no busy here, or gain, which multiplies them"
+      )
       return nil
     }
     let gains = network.layerGains

@@ -47,7 +47,8 @@ extension MotionDecoder {
       // Weights at the top of this preset are those of all its keyframes.
       if self.network.network == nil, isFree("weights") {
         let index = plan.seeds.from
-        let file = other.draft.weightFiles.indices.contains(Int(index))
+        let file =
+          other.draft.weightFiles.indices.contains(Int(index))
           ? other.draft.weightFiles[Int(index)] : ""
         named.weights.append(
           keyed(NamedNetwork(weights: given.network(index), name: file), easing))
@@ -104,11 +105,12 @@ extension MotionDecoder {
     _ other: ValidScene, _ own: Architecture, _ view: FieldView, named name: String,
     at cursor: Cursor
   ) -> Bool {
-    let theirs = other.network
+    let theirs = other.network.single
     let differences = [
       ("inputs", own.inputs != theirs.inputs), ("latent", own.latent != theirs.latent),
       ("layers", own.layers != theirs.layers), ("wiring", own.wiring != theirs.wiring),
-      ("weights", !own.weights.blends(with: theirs.weights)), ("biases", own.biases != theirs.biases),
+      ("weights", !own.weights.blends(with: theirs.weights)),
+      ("biases", own.biases != theirs.biases),
       ("output", own.outputs != theirs.outputs),
       ("layer_gains", own.layerGains != theirs.layerGains),
     ].filter(\.1).map(\.0)

@@ -93,7 +93,8 @@ struct NetworkPart {
       }
     } else {
       keys.written("blend")?.complain(
-        "the weights are drawn, and blend in one way; expected a blend only beside weights of a file")
+        "the weights are drawn, and blend in one way; expected a blend only beside weights of a file"
+      )
     }
     architecture = whole
     self.network = network
@@ -137,7 +138,8 @@ struct NetworkPart {
     keys.written("biases")?.complain(
       "the weights are given with their biases; expected none of this here")
     keys.written("layer_gains")?.complain(
-      "given weights mean exactly themselves; expected none of this here, or gain, which multiplies all")
+      "given weights mean exactly themselves; expected none of this here, or gain, which multiplies all"
+    )
   }
 
   private func millions(_ count: Int) -> String { "\((count + 500_000) / 1_000_000) million" }

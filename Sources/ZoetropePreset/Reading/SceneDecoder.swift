@@ -111,6 +111,9 @@ struct SceneDecoder {
     if case .given(var given) = architecture.weights, !motion.networks.isEmpty {
       given.networks = motion.networks.map(\.weights)
       architecture.weights = .given(given)
+      if given.blend == .outputs, given.networks.count > 1 {
+        architecture = architecture.sideBySide
+      }
     }
     // A palette that changes replaces the scene's colouring from the beginning.
     let ramp = motion.timeline.palette.keys.first?.value

@@ -92,6 +92,9 @@ extension KeyTable {
     case .variance: "layers are turned from one to the other, which keeps their spread"
     case .linear:
       "each weight goes straight, for networks of which one was taught from the other"
+    case .outputs:
+      "the sums of both networks' outputs are mixed, so that any two fade into each other, at four times "
+        + "the cost"
     }
   }
 

@@ -39,7 +39,9 @@ enum PresetFile {
     do throws(Refusal) {
       let (descriptor, length) = try opened(path, isPipeAllowed: false, expected: "a weights file")
       defer { close(descriptor) }
-      guard length <= Safetensors.largest else { throw Refusal(message: Safetensors.tooLarge.description) }
+      guard length <= Safetensors.largest else {
+        throw Refusal(message: Safetensors.tooLarge.description)
+      }
       return try read(descriptor, atMost: Safetensors.largest + 1)
     } catch {
       throw WeightsError(error.message)
@@ -125,7 +127,8 @@ enum PresetFile {
 
   private static func refusal(_ code: CInt, _ expected: String = "a preset") -> Refusal {
     switch code {
-    case ENOENT, ENOTDIR: Refusal(message: "there is no such file; expected the path of \(expected)")
+    case ENOENT, ENOTDIR:
+      Refusal(message: "there is no such file; expected the path of \(expected)")
     case EACCES, EPERM: Refusal(message: "reading this file is not permitted")
     default: Refusal(message: "the file cannot be read: " + String(cString: strerror(code)))
     }

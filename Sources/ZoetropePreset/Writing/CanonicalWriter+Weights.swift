@@ -97,8 +97,12 @@ extension SceneDraft {
       scene.timeline.seed.keys[place].value = UInt64(index)
     }
     if !order.isEmpty { given.networks = order }
+    scene.network = network.single
+    given.ownLayers = nil
     scene.network.weights = .given(given)
     scene.network.biases = .all
+    scene.network.layerGains = []
+    if given.blend == .outputs, order.count > 1 { scene.network = scene.network.sideBySide }
     scene.weightFiles = files
     return scene
   }

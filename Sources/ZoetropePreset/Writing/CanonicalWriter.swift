@@ -95,7 +95,7 @@ struct CanonicalWriter {
   // MARK: Network
 
   var network: [String] {
-    let network = scene.network
+    let network = scene.network.single
     var lines = ["network:"]
     if let seed = constantSeed, given == nil { lines.append("  seed: \(seed)") }
     lines.append("  inputs: \(words(network.inputs, KeyTable.inputs))")

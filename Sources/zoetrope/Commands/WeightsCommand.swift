@@ -44,10 +44,12 @@ struct WeightsCommand: AsyncParsableCommand {
       ).run { event in
         if case .warning(let text) = event { Console.error(text) }
       }
-      Console.error("Layers: \(report.shapes.joined(separator: ", ")); the output layer is the last.")
+      Console.error(
+        "Layers: \(report.shapes.joined(separator: ", ")); the output layer is the last.")
       Console.error("Columns of the first: \(report.columns.joined(separator: ", ")).")
       if report.gain != 1 {
-        Console.error("Not in the file: the gain of the moment, \(report.gain), which multiplies all.")
+        Console.error(
+          "Not in the file: the gain of the moment, \(report.gain), which multiplies all.")
       }
       try Console.output(report.path + "\n")
     } catch {
