@@ -38,7 +38,7 @@ extension Symmetry {
 }
 
 extension WeightLaw {
-  /// One law of each kind.
+  /// One law of each kind that weights are drawn from.
   package static let oneOfEach: [WeightLaw] = Array(
     sequence(first: .normal(0.5)) { law in
       switch law {
@@ -47,7 +47,8 @@ extension WeightLaw {
       case .truncatedNormal: .fanIn(2)
       case .fanIn: .pytorch
       case .pytorch: .balanced(busy: 3)
-      case .balanced: nil
+      // Given weights are no law, and fit one network only.
+      case .balanced, .given: nil
       }
     })
 }
