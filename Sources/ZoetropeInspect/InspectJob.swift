@@ -8,24 +8,30 @@ public struct InspectJob: Sendable {
   private let name: String
   private let scene: MeasuredScene
   private let frame: Int
+  private let neuron: ChosenNeuron?
   private let output: PageOutput
 
   /// Creates a job.
   ///
   /// - Parameters:
   ///   - time: the moment to look at.
+  ///   - neuron: the neuron of the painting network whose backward passes are shown, as
+  ///     `LAYER:NEURON`, both counted from 1; if nil, the one of the last hidden layer that matters
+  ///     most.
   ///   - output: the page to write, or a folder for the page and its pictures as files.
   ///   - observe: called when a measurement of the preset starts.
-  /// - Throws: `JobError` when `time` is outside of the film, or `output` can be neither a page
-  ///   nor a folder; the errors of reading the scene.
+  /// - Throws: `JobError` when `time` is outside of the film, `neuron` names none of a network of
+  ///   relu, or `output` can be neither a page nor a folder; the errors of reading the scene.
   public init(
-    _ source: SceneSource, at time: FilmTime = .frame(0), to output: OutputFile,
-    _ observe: JobObserver = { _ in }
+    _ source: SceneSource, at time: FilmTime = .frame(0), neuron: String? = nil,
+    to output: OutputFile, _ observe: JobObserver = { _ in }
   ) throws {
     self.output = try PageOutput(output)
     name = source.name
     scene = try source.scene(observe)
     frame = try time.frame(in: scene)
+    let network = scene.values.network
+    self.neuron = try neuron.map { try ChosenNeuron($0, in: network) }
   }
 
   /// Looks and writes; returns when the file has its name. The report has no path if the task was
@@ -48,10 +54,10 @@ public struct InspectJob: Sendable {
   package func report(_ observe: @escaping JobObserver = { _ in }) throws -> InspectReport? {
     let (whole, frame) = (scene.values, frame)
     let parts = InspectedPart.all(of: whole)
-    let inspections = parts.map { part in
+    let inspections = parts.enumerated().map { index, part in
       NetworkInspection(
         name: part.name, role: part.role, StudiedNetwork(part.scene, frame: frame),
-        unless: { Task.isCancelled })
+        neuron: neuron, unless: { Task.isCancelled })
     }
     observe(
       .started(

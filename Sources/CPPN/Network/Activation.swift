@@ -50,7 +50,7 @@ extension Activation {
     /// True if the activation's values are bounded.
     package let isBounded: Bool
     /// Computes the activation of a finite sum in double precision, without clamping.
-    fileprivate let formula: @Sendable (Double) -> Double
+    package let formula: @Sendable (Double) -> Double
     /// Computes the derivative of the formula. At a corner it is one-sided, and 0 at a jump.
     package let derivative: @Sendable (Double) -> Double
     /// The formula for eight finite sums, with equal bits on every machine and not clamped.

@@ -1,5 +1,5 @@
 /// A network at one instant that keeps what every neuron computes, and finds the derivatives of its
-/// outputs by each of these numbers.
+/// outputs, and of its neurons, by each of these numbers.
 ///
 /// It evaluates eight points at a time, in double precision. It is slower than the kernels and serves
 /// to look inside networks, not to paint.
@@ -17,7 +17,8 @@ package struct NetworkTrace: Sendable {
     package var values: [[Eight]]
   }
 
-  /// The derivatives of one output's channel at eight points, in the layout of `Values`.
+  /// The derivatives of one output's channel, or of one neuron's value, at eight points, in the layout
+  /// of `Values`.
   package struct Derivatives: Sendable {
     /// By each input.
     package var inputs: [Eight]
@@ -92,31 +93,45 @@ package struct NetworkTrace: Sendable {
   ///
   /// Derivatives disregard the clamps. At a corner they are one-sided, and those of `step` are 0.
   package func derivatives(of output: Int, at trace: Values) -> Derivatives {
+    derivatives(ofNeuron: output, layer: architecture.layers.count, pass: .derivative, at: trace)
+  }
+
+  /// Passes 1 back from a neuron's own value, to the inputs and to the values of the layers before. In
+  /// a residual network its own value is the one before the layer's inputs are added; what they add
+  /// on the way is passed back unchanged.
+  ///
+  /// By the values of its own layer and of later ones the result is 0.
+  ///
+  /// - Parameters:
+  ///   - layer: the index of its layer; `layers.count` is the output layer.
+  ///   - pass: how activations are passed. Kinds other than the derivative are for hidden neurons,
+  ///     and have a meaning where the activations are gates.
+  package func derivatives(
+    ofNeuron neuron: Int, layer start: Int, pass: BackwardPass, at trace: Values
+  ) -> Derivatives {
+    precondition(
+      pass == .derivative || !isOutput(start), "Outputs are no gates: they have derivatives only.")
     let zero = Eight(repeating: 0)
     var result = Derivatives(
       inputs: trace.inputs.map { _ in zero },
       values: trace.values.dropLast().map { $0.map { _ in zero } })
-    for index in layers.indices.reversed() {
+    for index in (0...start).reversed() {
       let layer = layers[index]
       var bySeen = [Eight](repeating: zero, count: layer.fanIn)
-      for row in isOutput(index) ? output..<output + 1 : 0..<layer.bias.count {
-        let slope = derivative(index, row)
-        let byValue = isOutput(index) ? Eight(repeating: 1) : result.values[index][row]
-        var bySum = zero
-        let sum = trace.sums[index][row]
-        for lane in 0..<8 where byValue[lane] != 0 {
-          bySum[lane] = byValue[lane] * slope(sum[lane])
-        }
-        Self.add(bySum, times: layer.matrix, row * layer.fanIn, to: &bySeen)
-        if skips(index) { bySeen[row] += byValue }
+      for row in index == start ? neuron..<neuron + 1 : 0..<layer.bias.count {
+        let byValue = index == start ? Eight(repeating: 1) : result.values[index][row]
+        let bySum = pass.bySum(
+          byValue, at: trace.sums[index][row], slope: derivative(index, row))
+        if bySum != zero { Self.add(bySum, times: layer.matrix, row * layer.fanIn, to: &bySeen) }
+        if index != start, skips(index) { bySeen[row] += byValue }
       }
-      pass(bySeen, to: &result, before: index)
+      distribute(bySeen, to: &result, before: index)
     }
     return result
   }
 
   /// Adds the derivatives by what layer `index` sees to those of its origins.
-  private func pass(_ bySeen: [Eight], to result: inout Derivatives, before index: Int) {
+  private func distribute(_ bySeen: [Eight], to result: inout Derivatives, before index: Int) {
     if index == 0 || architecture.wiring == .dense {
       for row in result.inputs.indices { result.inputs[row] += bySeen[row] }
       var first = result.inputs.count

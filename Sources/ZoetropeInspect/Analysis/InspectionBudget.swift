@@ -8,6 +8,9 @@ struct InspectionBudget: Sendable {
   let mosaic: FrameSize
   /// The size of the changed pictures that are shown, and the number of their samples for each pixel.
   let shown: (size: FrameSize, samples: Int)
+  /// The size of the maps of backward passes: that of the neurons' pictures, or smaller for the
+  /// passes' sake.
+  let backward: FrameSize
   /// The size of pictures from which neurons are ranked.
   let study: FrameSize
   /// The size of pictures that are compared.
@@ -33,6 +36,9 @@ struct InspectionBudget: Sendable {
         ?? sizes[sizes.count - 1]
     }
     mosaic = size([160, 112, 80, 48], within: Self.slow, cost: cost, passes: 1)
+    backward = size(
+      [160, 112, 80, 48], within: Self.slow, cost: cost,
+      passes: 1 + Double(BackwardPass.allCases.count))
     study = size(
       [48, 32, 24, 16], within: Self.slow, cost: cost, passes: 1 + 2 * Double(studied.channels))
     let architecture = studied.architecture

@@ -13,25 +13,31 @@ struct NetworkInspection: Sendable {
   let role: String
   let studied: StudiedNetwork
   let budget: InspectionBudget
+  /// The neuron whose backward passes are shown; if nil, the one of the last hidden layer that
+  /// matters most.
+  private let neuron: ChosenNeuron?
   private let isCancelled: @Sendable () -> Bool
 
   init(
-    name: String, role: String, _ studied: StudiedNetwork,
+    name: String, role: String, _ studied: StudiedNetwork, neuron: ChosenNeuron? = nil,
     unless isCancelled: @escaping @Sendable () -> Bool
   ) {
     (self.name, self.role, self.studied) = (name, role, studied)
     budget = InspectionBudget(studied)
+    self.neuron = neuron
     self.isCancelled = isCancelled
   }
 
   /// The number of pictures, for each of which `report` calls `done` once: those with an input moved,
-  /// those with a part silenced, those of them that are shown, and those of the layers alone.
+  /// those with a part silenced, those of them that are shown, those of the layers alone, and the
+  /// backward passes of a neuron, if any, as one.
   var steps: Int {
     let architecture = studied.architecture
     let layers = architecture.layers.count
     let neurons = architecture.layers.reduce(0) { $0 + min($1.width, budget.silencedNeurons) }
     let parts = [architecture.featureCount, layers, neurons]
-    return architecture.inputNames.count + layers + parts.reduce(0, +)
+    let passes = ChosenNeuron.reasonAgainst(architecture) == nil ? 0 : 0
+    return architecture.inputNames.count + layers + passes + parts.reduce(0, +)
       + parts.reduce(0) { $0 + min($1, Silencing.mostPictures) }
   }
 
@@ -68,7 +74,26 @@ struct NetworkInspection: Sendable {
       parameters: studied.scene.network.parameterCount,
       inputs: inputs.reports(studied, study.inputs),
       layers: try layers(measured, mosaic, chosen, done: done), silenced: silenced,
-      direction: inputs.direction(studied, shown: budget.shown), notes: notes(silenced))
+      direction: inputs.direction(studied, shown: budget.shown),
+      backward: try backward(chosen, done: done),
+      phases: try PhaseReport(studied, unless: isCancelled), notes: notes(silenced))
+  }
+
+  /// Returns the backward passes of the chosen neuron, or why there are none; nil without neurons.
+  ///
+  /// - Parameter chosen: the neurons of each layer, those that matter most first.
+  private func backward(
+    _ chosen: [[Int]], done: @escaping @Sendable () -> Void
+  ) throws -> BackwardReport? {
+    guard let first = chosen.last?.first else { return nil }
+    if let reason = ChosenNeuron.reasonAgainst(studied.architecture) {
+      return .meaningless(reason)
+    }
+    let neuron = neuron ?? ChosenNeuron(layer: 0, neuron: first)
+    let passes = try BackwardPasses(
+      studied, neuron, size: budget.backward, unless: isCancelled)
+    done()
+    return .maps(passes.report(studied))
   }
 
   /// Returns the neurons of a layer that have the most influence to first order, the most
@@ -168,7 +193,7 @@ struct NetworkInspection: Sendable {
     if network.layers.isEmpty {
       notes.append(
         "The network has no hidden layers: its outputs are weighted sums of the inputs, so there are "
-          + "no neurons to look into.")
+          + "no neurons to look into, none to go back from, and no layers in order or chaos.")
     }
     if network.latent == 0 {
       notes.append("The network has no latent vector z, so there is no direction of z to look for.")

@@ -34,6 +34,25 @@ extension PagePicture {
     let top = max(sorted.isEmpty ? 0 : sorted[(sorted.count - 1) * 99 / 100], least)
     self.init(finite, 0...(top > 0 ? Double(top) : 1), size: size)
   }
+
+  /// Creates a picture of numbers in colour, as charts have it: 0 black, positive ones orange and
+  /// negative ones blue. The largest hundredth is cut off, as above.
+  init(signed numbers: [Float], size: FrameSize) {
+    let finite = numbers.map { $0.isFinite ? $0 : 0 }
+    let sorted = finite.map(abs).sorted()
+    let top = sorted.isEmpty ? 0 : sorted[(sorted.count - 1) * 99 / 100]
+    // Where less than a hundredth is not 0, it shall be seen.
+    let scale = top > 0 ? top : sorted.last ?? 0
+    let ground = SIMD3<Float>(13, 14, 16)
+    self.init(
+      .colour, size: size,
+      bytes: finite.flatMap { number -> [UInt8] in
+        let share = scale > 0 ? min(abs(number) / scale, 1) : 0
+        let end: SIMD3<Float> = number < 0 ? SIMD3(110, 168, 234) : SIMD3(233, 176, 106)
+        let colour = ground + share * (end - ground)
+        return (0..<3).map { UInt8(colour[$0].rounded()) }
+      })
+  }
 }
 
 extension Change {

@@ -58,4 +58,20 @@ enum Explanation {
     point. Hiding parts one by one to see what depends on them is an old way to find what they \
     are for (\(Reference.zeiler.link)).
     """
+
+  static let backward = """
+    What one neuron owes to each number that goes in, passed back through the network in three ways. \
+    The derivative comes back only through units that are open, those whose sums are above 0; the \
+    deconvolution passes on all that comes back positive, through shut units too \
+    (\(Reference.zeiler.link)); guided backpropagation asks for both, and keeps the paths that \
+    excite the neuron all the way (\(Reference.springenberg.link)). As the deconvolution never asks \
+    what a unit adds up, it is the same at every point here.
+    """
+
+  static let phases = """
+    What many layers with random weights like these would do to two points that lie close together. \
+    In order each layer brings them closer, until the picture is flat; in chaos each drives them \
+    apart, until it is noise (\(Reference.poole.link), \(Reference.schoenholz.link)). The number \
+    χ says by how much their squared distance grows in a layer.
+    """
 }

@@ -1,3 +1,5 @@
+internal import CPPN
+
 /// A network's place in the report, from which the names of its files and anchors are made.
 struct NetworkPlace: Sendable {
   /// The network's number, from 1.
@@ -58,6 +60,17 @@ extension NetworkReport {
     for (index, input) in inputs.enumerated() {
       add(name("input", index + 1, of: inputs.count, input.name), input.map)
     }
+    if case .maps(let maps) = backward {
+      add("backward-neuron", maps.picture)
+      for (index, input) in maps.inputs.enumerated() {
+        for map in input.maps {
+          add(
+            name("backward", index + 1, of: maps.inputs.count, input.name)
+              + "-\(map.pass.rawValue)",
+            map.picture)
+        }
+      }
+    }
     add("direction-after", direction?.change.picture)
     add("direction-difference", direction?.change.difference)
     for (index, silenced) in silenced.enumerated() {
@@ -76,6 +89,10 @@ extension NetworkReport {
       let plain = plainName(ofLayer: index)
       add("\(plain)-weights", .hinton(layer.weights, layer: layer.name))
       add("\(plain)-histogram", .histogram(layer.weights, layer: layer.name))
+    }
+    let maps = phases?.maps ?? []
+    for (index, map) in maps.enumerated() {
+      add("order-and-chaos" + (maps.count > 1 ? "-\(index + 1)" : ""), .phases(map))
     }
     add("direction", direction.flatMap { .direction($0.direction) })
     return all

@@ -49,6 +49,11 @@ enum PageStyle {
     .beside{display:grid;grid-template-columns:fit-content(60%) minmax(0,1fr);gap:32px;
     align-items:start}
     .beside>*{min-width:0}
+    .passes{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,3fr);gap:32px;
+    align-items:start}
+    .passes section:first-child{margin-top:0}
+    .triple{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:16px}
+    .triple figcaption{font-size:13px;margin-top:6px}
     dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:6px 24px;margin:0 0 24px;
     max-width:84ch}
     dt{color:var(--quiet)}
@@ -71,6 +76,7 @@ enum PageStyle {
     .references :target,.references li:target{color:var(--strong)}
     @media (max-width:960px){.beside{grid-template-columns:minmax(0,1fr)}}
     @media (max-width:760px){body{padding:24px 16px 64px}
+    .passes{grid-template-columns:minmax(0,1fr)}.triple{gap:8px}
     .hero{grid-template-columns:minmax(0,1fr);gap:24px}
     dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:10px}
     .grid{grid-template-columns:repeat(auto-fill,minmax(130px,1fr));gap:18px 12px}

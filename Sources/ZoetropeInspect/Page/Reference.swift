@@ -10,6 +10,9 @@ enum Reference: String, CaseIterable {
   case szegedy = "szegedy-2013"
   case goodfellow = "goodfellow-2014"
   case zeiler = "zeiler-2013"
+  case springenberg = "springenberg-2015"
+  case poole = "poole-2016"
+  case schoenholz = "schoenholz-2017"
 
   /// The link to its entry in the list.
   var link: String { ##"<a href="#\##(rawValue)">\##(short)</a>"## }
@@ -34,6 +37,9 @@ enum Reference: String, CaseIterable {
     case .szegedy: "Szegedy et al. 2013"
     case .goodfellow: "Goodfellow et al. 2014"
     case .zeiler: "Zeiler and Fergus 2013"
+    case .springenberg: "Springenberg et al. 2015"
+    case .poole: "Poole et al. 2016"
+    case .schoenholz: "Schoenholz et al. 2017"
     }
   }
 
@@ -59,6 +65,12 @@ enum Reference: String, CaseIterable {
       "I. J. Goodfellow, J. Shlens, C. Szegedy (2014). <cite>Explaining and harnessing adversarial examples.</cite>"
     case .zeiler:
       "M. D. Zeiler, R. Fergus (2013). <cite>Visualizing and understanding convolutional networks.</cite>"
+    case .springenberg:
+      "J. T. Springenberg, A. Dosovitskiy, T. Brox, M. Riedmiller (2015). <cite>Striving for simplicity: the all convolutional net.</cite>"
+    case .poole:
+      "B. Poole, S. Lahiri, M. Raghu, J. Sohl-Dickstein, S. Ganguli (2016). <cite>Exponential expressivity in deep neural networks through transient chaos.</cite>"
+    case .schoenholz:
+      "S. S. Schoenholz, J. Gilmer, S. Ganguli, J. Sohl-Dickstein (2017). <cite>Deep information propagation.</cite>"
     }
   }
 }

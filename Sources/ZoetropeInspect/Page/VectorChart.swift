@@ -73,12 +73,12 @@ struct VectorChart: Sendable {
   /// Adds a line of text at a point of its baseline.
   mutating func text(
     _ words: String, x: Double, y: Double, anchor: Anchor = .start, size: Double = 11,
-    upright: Bool = false
+    upright: Bool = false, tone: Tone = .label
   ) {
     let place = "\(PlainNumber.coordinate(x)) \(PlainNumber.coordinate(y))"
     let turn = upright ? " rotate(-90)" : ""
     shapes += #"<text transform="translate(\#(place))\#(turn)" text-anchor="\#(anchor.rawValue)""#
-    shapes += #" font-size="\#(PlainNumber.coordinate(size))" fill="\#(Tone.label.rawValue)""#
+    shapes += #" font-size="\#(PlainNumber.coordinate(size))" fill="\#(tone.rawValue)""#
     shapes += #" unicode-bidi="isolate">\#(HTMLText.escaped(words))</text>"#
   }
 

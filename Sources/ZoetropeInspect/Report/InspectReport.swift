@@ -44,6 +44,10 @@ package struct NetworkReport: Sendable {
   package var silenced: [SilencedReport]
   /// The direction of z that changes the picture most; nil without z.
   package var direction: DirectionReport?
+  /// The backward passes of one neuron; nil without hidden layers.
+  package var backward: BackwardReport?
+  /// Where the layers lie between order and chaos; nil without hidden layers.
+  package var phases: PhaseReport?
   /// What does not apply to this network or was left out, and why, a sentence each.
   package var notes: [String]
 
@@ -51,12 +55,14 @@ package struct NetworkReport: Sendable {
     name: String, role: String, without: Change? = nil, picture: PagePicture,
     architecture: Architecture,
     parameters: Int, inputs: [InputReport], layers: [LayerReport], silenced: [SilencedReport],
-    direction: DirectionReport? = nil, notes: [String] = []
+    direction: DirectionReport? = nil, backward: BackwardReport? = nil,
+    phases: PhaseReport? = nil, notes: [String] = []
   ) {
     (self.name, self.role, self.without, self.picture) = (name, role, without, picture)
     (self.architecture, self.parameters) = (architecture, parameters)
     (self.inputs, self.layers, self.silenced) = (inputs, layers, silenced)
     (self.direction, self.notes) = (direction, notes)
+    (self.backward, self.phases) = (backward, phases)
   }
 }
 

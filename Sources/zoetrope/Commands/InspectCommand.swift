@@ -11,6 +11,7 @@ struct InspectCommand: AsyncParsableCommand {
         zoetrope inspect silk
         zoetrope inspect silk --at 50% -o silk.html
         zoetrope inspect silk -o silk-inside
+        zoetrope inspect silk --set network.activation=relu --neuron 2:5
         zoetrope inspect silk --film
 
       The page shows what each neuron paints, the weights of each layer, what moves the colours, and \
@@ -27,6 +28,13 @@ struct InspectCommand: AsyncParsableCommand {
       "The moment to look at: 2.5s, 25% or 75f; the first frame if not given.", valueName: "time"),
     transform: Reading.time)
   var at: FilmTime?
+
+  @Option(
+    help: ArgumentHelp(
+      "In a network of relu, the neuron from which the page goes back to the inputs: its layer and "
+        + "its number there, as the page counts them. The most influential one of the last hidden "
+        + "layer if not given.", valueName: "layer:neuron"))
+  var neuron: String?
 
   @Flag(help: "Make a film in which the neurons move, layer after layer.")
   var film = false
@@ -54,6 +62,10 @@ struct InspectCommand: AsyncParsableCommand {
     let command = self
     try await JobRunner.run(work.progress.style) { observe in
       try command.work.prepare()
+      if command.film, command.neuron != nil {
+        throw JobError(
+          .input, "--neuron is for the page; a film shows neurons of all layers.")
+      }
       let source = try command.scene.source()
       if command.film {
         return try await NeuronFilmJob(
@@ -63,7 +75,7 @@ struct InspectCommand: AsyncParsableCommand {
         ).run(observe)
       }
       return try await InspectJob(
-        source, at: command.at ?? .frame(0),
+        source, at: command.at ?? .frame(0), neuron: command.neuron,
         to: command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
           ?? .standard("\(source.name)-inspect.html"), observe
       ).run(observe)

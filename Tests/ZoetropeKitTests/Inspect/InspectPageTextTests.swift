@@ -32,9 +32,23 @@ import ZoetropeInspect
       }
       for input in network.inputs.indices { network.inputs[input].name = hostile }
       for silenced in network.silenced.indices { network.silenced[silenced].name = hostile }
+      network.backward = backward(index, hostile, report.picture)
+      network.phases = PhaseReport(maps: [], notes: [hostile])
       report.networks[index] = network
     }
     return report
+  }
+
+  /// Returns backward passes of which all texts are `text`, or the reason against them.
+  private static func backward(
+    _ index: Int, _ text: String, _ picture: PagePicture
+  ) -> BackwardReport {
+    guard index == 0 else { return .meaningless(text) }
+    let map = BackwardMaps.Map(pass: .guided, strength: 1, picture: picture)
+    return .maps(
+      BackwardMaps(
+        layer: 1, neuron: 1, activation: text, picture: picture,
+        inputs: [.init(name: text, isLatent: false, maps: [map])], omitted: 0))
   }
 
   @Test func noTextBecomesMarkup() throws {
@@ -108,6 +122,8 @@ import ZoetropeInspect
       for layer in report.networks[index].layers.indices {
         report.networks[index].layers[layer].name = "n"
       }
+      report.networks[index].backward = Self.backward(index, "t", report.picture)
+      report.networks[index].phases?.notes = ["t"]
     }
     return report
   }
