@@ -68,6 +68,7 @@ let package = Package(
     .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .target(name: "CPNG", dependencies: ["CLibPNG"]),
     module("ZoetropeVideo", ["ZoetropeFrame", "CFFmpeg", "CPNG"]),
+    module("ZoetropePicture", ["ZoetropeFrame", "CFFmpeg"]),
     module(
       "ZoetropeKit",
       [
@@ -75,7 +76,8 @@ let package = Package(
         "ZoetropeFrame", "CPPN",
       ]),
     module(
-      "ZoetropeTerminal", ["ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo"]),
+      "ZoetropeTerminal",
+      ["ZoetropeKit", "ZoetropePicture", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo"]),
     module(
       "ZoetropeReport",
       [
@@ -101,7 +103,7 @@ let package = Package(
       name: "zoetrope",
       dependencies: [
         "ZoetropeKit", "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeInspect",
-        "ZoetropeBench",
+        "ZoetropeBench", "ZoetropePicture",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -120,6 +122,7 @@ let package = Package(
         "ReferencePainting",
       ], exclude: ["Goldens/Pictures"], swiftSettings: strict),
     tests(of: "ZoetropeVideo", ["ZoetropeFrame", "CFFmpeg"]),
+    tests(of: "ZoetropePicture", ["ZoetropeFrame", "ZoetropeVideo"]),
     tests(
       of: "ZoetropeKit",
       [

@@ -17,6 +17,7 @@ public enum CommandHint {
     "lint": "check", "verify": "check", "test": "check", "info": "check", "inspect": "check",
     "create": "new", "init": "new", "starter": "new", "template": "new", "add": "new",
     "extract": "recipe", "show": "recipe", "dump": "recipe", "metadata": "recipe",
+    "colours": "palette", "colors": "palette", "swatches": "palette",
     "reference": "schema", "docs": "schema", "benchmark": "bench", "speed": "bench",
     "perf": "bench", "version": "--version", "usage": "--help",
   ]

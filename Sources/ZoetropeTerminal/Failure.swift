@@ -1,4 +1,5 @@
 internal import ZoetropeKit
+internal import ZoetropePicture
 internal import ZoetropePreset
 internal import ZoetropeRender
 internal import ZoetropeVideo
@@ -25,6 +26,8 @@ public struct Failure: Hashable, Sendable {
       // The user named the file, so one of a wrong format is bad input.
       self.init(
         error.description, error.code == .format ? 2 : 1, isQuiet: error.code == .closedPipe)
+    case let error as PictureError:
+      self.init(error.description, error.code == .input ? 2 : 1)
     case let error as MeasuringError: self.init("center: \(error.description).", 2)
     case is CancellationError: self.init("Interrupted; nothing was written.", 130)
     default: self.init("\(error)", 1)

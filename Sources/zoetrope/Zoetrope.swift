@@ -31,7 +31,7 @@ struct Zoetrope: AsyncParsableCommand {
         name: "Look",
         subcommands: [
           PresetsCommand.self, CheckCommand.self, InspectCommand.self, RecipeCommand.self,
-          WeightsCommand.self, SchemaCommand.self,
+          WeightsCommand.self, PaletteCommand.self, SchemaCommand.self,
         ]),
       CommandGroup(name: "Measure", subcommands: [BenchCommand.self, SurveyCommand.self]),
     ])

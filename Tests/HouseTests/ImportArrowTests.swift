@@ -13,11 +13,14 @@ import Testing
       "ZoetropeScene", "ZoetropeFrame", "CPPN", "CPPNKernels", "PixelKernels", "KernelMath",
     ],
     "ZoetropeVideo": ["ZoetropeFrame", "CFFmpeg", "CPNG"],
+    "ZoetropePicture": ["ZoetropeFrame", "CFFmpeg"],
     "ZoetropeKit": [
       "ZoetropePreset", "ZoetropeWeights", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene",
       "ZoetropeFrame", "CPPN",
     ],
-    "ZoetropeTerminal": ["ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo"],
+    "ZoetropeTerminal": [
+      "ZoetropeKit", "ZoetropePicture", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo",
+    ],
     "ZoetropeReport": [
       "ZoetropeKit", "ZoetropeTerminal", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene",
       "ZoetropeFrame", "CPPN",
@@ -35,7 +38,7 @@ import Testing
     ],
     "zoetrope": [
       "ZoetropeKit", "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeInspect",
-      "ZoetropeBench", "ArgumentParser",
+      "ZoetropeBench", "ZoetropePicture", "ArgumentParser",
     ],
   ]
 
