@@ -51,6 +51,7 @@ let package = Package(
     kernels("KernelMath", [], linkerSettings: [.linkedLibrary("hwy")]),
     kernels("CPPNKernels", ["KernelMath"]),
     kernels("PixelKernels", ["KernelMath"]),
+    kernels("TrainingKernels", ["KernelMath"]),
     module("ZoetropeFrame", ["PixelKernels"]),
     module("ZoetropeScene", ["CPPN", "ZoetropeFrame"]),
     module("ZoetropeWeights", ["CPPN", "ZoetropeFrame"]),
@@ -94,6 +95,12 @@ let package = Package(
         "ZoetropeFrame", "CPPN",
       ]),
     module(
+      "ZoetropeTraining",
+      [
+        "ZoetropeKit", "ZoetropePicture", "ZoetropePreset", "ZoetropeWeights", "ZoetropeRender",
+        "ZoetropeScene", "ZoetropeFrame", "CPPN", "TrainingKernels",
+      ]),
+    module(
       "ZoetropeBench",
       [
         "ZoetropeKit", "ZoetropeTerminal", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo",
@@ -103,7 +110,7 @@ let package = Package(
       name: "zoetrope",
       dependencies: [
         "ZoetropeKit", "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeInspect",
-        "ZoetropeBench", "ZoetropePicture",
+        "ZoetropeBench", "ZoetropePicture", "ZoetropeTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

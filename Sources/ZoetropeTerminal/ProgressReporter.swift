@@ -28,6 +28,8 @@ public final class ProgressReporter: Sendable {
     var rhythm = ProgressRhythm(at: 0)
     /// The description of the last measurement that began.
     var measurement = ""
+    /// What has been reached, in a few words.
+    var reached = ""
     var isBarShown = false
     /// True once the user has requested a stop.
     var isStopping = false
@@ -76,6 +78,8 @@ public final class ProgressReporter: Sendable {
       case .advanced(let done):
         state.meter?.record(done: done, at: now)
         advanced(&state, now)
+      case .reached(let words):
+        state.reached = words
       case .warning(let message):
         warn(message, &state)
       }
@@ -114,6 +118,7 @@ public final class ProgressReporter: Sendable {
         object["seconds"] = report.seconds.map { .number($0) } ?? .nothing
         object["bytes"] = report.bytes.map { .whole($0) } ?? .nothing
         object["t"] = .number(report.elapsed)
+        object["reached"] = report.reached.map { .text($0) } ?? .nothing
         object["peak_memory_bytes"] = report.peakMemory.map { .whole($0) } ?? .nothing
         for count in report.tally?.counts ?? [] { object[count.name] = .whole(count.value) }
         write(object.text + "\n")
@@ -212,12 +217,15 @@ public final class ProgressReporter: Sendable {
     guard state.rhythm.isDue(style, share: meter.share, isLast: isLast, at: now) else { return }
     switch style {
     case .bar: drawBar(&state)
-    case .plain: line(ProgressText.plain(meter, unit: start.unit), &state)
+    case .plain:
+      let reached = state.reached.isEmpty ? "" : ", " + state.reached
+      line(ProgressText.plain(meter, unit: start.unit) + reached, &state)
     case .json:
       var object = JSONLine(event: "progress")
       object["frame"] = .whole(meter.done)
       object["frames"] = .whole(meter.total)
       object["fps"] = meter.speed.map { .number($0) } ?? .nothing
+      object["reached"] = state.reached.isEmpty ? .nothing : .text(state.reached)
       object["eta_s"] = meter.remaining.map { .number($0) } ?? .nothing
       object["t"] = .number(now)
       write(object.text + "\n")
@@ -235,7 +243,8 @@ public final class ProgressReporter: Sendable {
   private func drawBar(_ state: inout State) {
     guard let meter = state.meter, let start = state.start else { return }
     let name = PathParts.split(start.path).name
-    let bar = ProgressText.bar(meter, name: name, unit: start.unit, width: width())
+    let bar = ProgressText.bar(
+      meter, name: name, unit: start.unit, reached: state.reached, width: width())
     write("\r\(bar)\u{1B}[K")
     state.isBarShown = true
   }

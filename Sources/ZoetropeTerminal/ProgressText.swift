@@ -6,12 +6,13 @@ package enum ProgressText {
   /// Returns the line that is redrawn, narrower than `width` columns: name, bar, share, count,
   /// speed, time left.
   package static func bar(
-    _ meter: ProgressMeter, name: String, unit: String, width: Int
+    _ meter: ProgressMeter, name: String, unit: String, reached: String = "", width: Int
   ) -> String {
     let share = percent(meter.share)
     var tail = String(repeating: " ", count: max(0, 5 - share.count)) + share
     if unit != "strip" { tail += "  \(meter.done)/\(meter.total)" }
     if unit == "frame", let speed = meter.speed { tail += "  \(fps(speed))" }
+    if !reached.isEmpty { tail += "  \(reached)" }
     if meter.done == meter.total {
       tail += "  finishing"
     } else if let remaining = meter.remaining {
@@ -50,6 +51,7 @@ package enum ProgressText {
       parts.append("\(trimmed(seconds)) s")
     }
     if let tally = report.tally { parts.append(tally.text) }
+    if let reached = report.reached { parts.append(reached) }
     if let bytes = report.bytes { parts.append(Wording.bytes(bytes)) }
     var took = "in \(Wording.fixed(report.elapsed, 1)) s"
     if report.seconds != nil, report.elapsed > 0 {
@@ -58,6 +60,7 @@ package enum ProgressText {
     let place = path == "-" ? "standard output" : printable(path)
     let line = "\(place): \(parts.joined(separator: ", ")) \(took)"
     guard report.isInterrupted else { return line }
+    if report.reached != nil { return "Interrupted. \(line)" }
     return "Interrupted after \(report.frames) of \(report.planned) frames. \(line)"
   }
 

@@ -26,6 +26,7 @@ struct Zoetrope: AsyncParsableCommand {
         subcommands: [
           RenderCommand.self, FramesCommand.self, StillCommand.self, SheetCommand.self,
           SweepCommand.self, AtlasCommand.self, ExploreCommand.self, NewCommand.self,
+          FitCommand.self,
         ]),
       CommandGroup(
         name: "Look",

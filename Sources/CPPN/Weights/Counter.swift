@@ -9,6 +9,7 @@ package struct Counter: Hashable, Sendable {
     case weights = 1
     case latent = 2
     case exploration = 3
+    case teaching = 4
   }
 
   /// The 64 random bits at this key.

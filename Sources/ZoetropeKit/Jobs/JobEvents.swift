@@ -8,6 +8,8 @@ public enum JobEvent: Hashable, Sendable {
   case started(JobStart)
   /// More steps are done; `done` is their number since the start and rises with each event.
   case advanced(done: Int)
+  /// A few words on what has been reached, such as `27.3 dB`; they are shown with the next progress.
+  case reached(String)
   /// A message for the user about something that does not stop the work.
   case warning(String)
 }
@@ -50,6 +52,9 @@ public struct JobReport: Hashable, Sendable {
   public var elapsed: Double
   /// Counts of things other than pictures, such as candidates; nil if there are none.
   public var tally: JobTally?
+  /// What was reached, in a few words, such as `34.1 dB after 1500 steps`; nil if there is nothing to
+  /// say.
+  public var reached: String?
   /// The process's peak memory so far, in bytes; nil if the job or the system does not report it.
   public var peakMemory: Int?
 

@@ -21,6 +21,9 @@ struct PictureOptions: ParsableArguments {
     transform: Self.colour)
   var background: RGB?
 
+  /// The name of the file without its folder and ending.
+  var name: String { PathParts.stem(of: PathParts.split(file).name) }
+
   private static func colour(_ text: String) throws -> RGB {
     guard let colour = RGB(hex: text) else {
       throw ValidationError("A colour is written '#102030', in quotes.")

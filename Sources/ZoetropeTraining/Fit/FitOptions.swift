@@ -1,0 +1,34 @@
+package import ZoetropeKit
+package import ZoetropeScene
+
+/// How a network is taught to be a picture.
+package struct FitOptions: Sendable {
+  /// What decides when the teaching ends.
+  package enum Length: Hashable, Sendable {
+    /// This number of steps.
+    case steps(Int)
+    /// As many steps as these seconds have room for, which is found out first.
+    case seconds(Double)
+    /// The smallest number of a series of steps that reaches this PSNR in dB.
+    case psnr(Double)
+  }
+
+  /// The series of steps that are tried for a PSNR; each attempt begins anew.
+  static let series = [250, 500, 1000, 2000, 4000, 8000, 16000, 32000]
+
+  package var length: Length
+  /// The seed of the weights at the beginning and of the points in each step.
+  package var seed: UInt64
+  /// The number of hidden layers and of neurons in each.
+  package var depth: Int
+  package var width: Int
+  /// A scene whose network's shape is taught in place of the standard one; nil for that.
+  package var like: ValidScene?
+
+  package init(
+    length: Length = .seconds(10), seed: UInt64 = 1, depth: Int = 8, width: Int = 32,
+    like: ValidScene? = nil
+  ) {
+    (self.length, self.seed, self.depth, self.width, self.like) = (length, seed, depth, width, like)
+  }
+}
