@@ -12,7 +12,7 @@ import ZoetropeVideo
   @Test(arguments: [
     (
       "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n",
-      "a playlist, which names other files"
+      "a playlist of other files"
     ),
     ("ffconcat version 1.0\nfile other.png\n", "a list of other files"),
     (
