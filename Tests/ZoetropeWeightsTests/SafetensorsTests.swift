@@ -53,7 +53,7 @@ import ZoetropeWeights
       ("a length beyond the end", header, data, 1000, "header would be of 1000 bytes"),
       ("a length beyond any file", header, data, .max, "header would be of"),
       ("a key twice", "{\"a\":1,\"a\":1}", [], nil, "a key is given twice"),
-      ("a cut header", "{\"a.weight\":{\"dtype\":\"F32\"", [], nil, "it ends too early"),
+      ("a cut header", "{\"a.weight\":{\"dtype\":\"F32\"", [], nil, "a comma is missing"),
       ("something behind", "{} x", [], nil, "something follows its end"),
       ("no tensors", "{}", [], nil, "it has no tensors"),
       (
