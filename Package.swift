@@ -55,7 +55,8 @@ let package = Package(
     module("ZoetropeFrame", ["PixelKernels"]),
     module("ZoetropeScene", ["CPPN", "ZoetropeFrame"]),
     module("ZoetropeWeights", ["CPPN", "ZoetropeFrame"]),
-    module("ZoetropePreset", ["ZoetropeScene", "ZoetropeWeights", "CPPN", "ZoetropeFrame", "Yams"]),
+    module(
+      "ZoetropePreset", ["ZoetropeScene", "ZoetropeWeights", "CPPN", "ZoetropeFrame", "Yams"]),
     module(
       "ZoetropeRender",
       ["ZoetropeScene", "ZoetropeFrame", "CPPN", "CPPNKernels", "PixelKernels", "KernelMath"]),

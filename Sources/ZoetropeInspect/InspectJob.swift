@@ -57,7 +57,7 @@ public struct InspectJob: Sendable {
     let inspections = parts.enumerated().map { index, part in
       NetworkInspection(
         name: part.name, role: part.role, StudiedNetwork(part.scene, frame: frame),
-        neuron: neuron, unless: { Task.isCancelled })
+        neuron: index == 0 ? neuron : nil, unless: { Task.isCancelled })
     }
     observe(
       .started(

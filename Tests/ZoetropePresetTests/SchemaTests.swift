@@ -76,6 +76,7 @@ import ZoetropePreset
       for sample in samples(of: property.value) {
         let text = wrap("\(property.key): \(sample)")
         // Words that depend on the rest of the preset are tested elsewhere.
+        if property.key == "blend" { continue }
         if sample.hasPrefix("turns") || text.contains("at: ") && property.key == "at" { continue }
         count += 1
         #expect(faults(text) == [], "\(text)")

@@ -15,10 +15,11 @@ import ZoetropeWeights
   }
 
   /// Known numbers, from the standard's definition.
-  @Test(arguments: [
-    (0x3c00, 1), (0xc000, -2), (0x7bff, 65504), (0x0001, 0x1p-24), (0x0400, 0x1p-14),
-    (0x3555, 0.333251953125), (0x3e00, 1.5),
-  ] as [(UInt16, Float)])
+  @Test(
+    arguments: [
+      (0x3c00, 1), (0xc000, -2), (0x7bff, 65504), (0x0001, 0x1p-24), (0x0400, 0x1p-14),
+      (0x3555, 0.333251953125), (0x3e00, 1.5),
+    ] as [(UInt16, Float)])
   func knownNumbers(_ bits: UInt16, _ value: Float) {
     #expect(HalfFloat.value(bits) == value)
     #expect(HalfFloat.bits(value) == bits)

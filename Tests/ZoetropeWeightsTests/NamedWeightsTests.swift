@@ -25,7 +25,8 @@ import ZoetropeWeights
 
   @Test func comesInNumericOrderWhateverThePrefix() throws {
     let tensors = [
-      tensor("model.net.10.weight", [1, 2], from: 200), tensor("model.net.2.weight", [2, 2], from: 100),
+      tensor("model.net.10.weight", [1, 2], from: 200),
+      tensor("model.net.2.weight", [2, 2], from: 100),
       tensor("model.net.0.weight", [2, 5], from: 0), tensor("model.net.0.bias", [2], from: 50),
     ]
     for tensors in [tensors, tensors.reversed()] {

@@ -46,40 +46,47 @@ import ZoetropeWeights
     #expect(try tensor("F16", [0, 0x3e]) == [1.5])
   }
 
-  @Test(arguments: [
-    ("nothing", "", [], nil, "begins with the length of its header"),
-    ("text", "zoetrope: 1\ntitle: x\n", [], 0x6f72_7465_6f7a, "header would be of"),
-    ("a length beyond the end", header, data, 1000, "header would be of 1000 bytes"),
-    ("a length beyond any file", header, data, .max, "header would be of"),
-    ("a key twice", "{\"a\":1,\"a\":1}", [], nil, "a key is given twice"),
-    ("a cut header", "{\"a.weight\":{\"dtype\":\"F32\"", [], nil, "it ends too early"),
-    ("something behind", "{} x", [], nil, "something follows its end"),
-    ("no tensors", "{}", [], nil, "it has no tensors"),
-    (
-      "a nest", "{\"a\":" + String(repeating: "[", count: 100_000), [], nil, "nested too deeply"
-    ),
-    ("half a character", "{\"\\ud800\":1}", [], nil, "half a character stands alone"),
-    ("whole numbers", header.replacing("F32", with: "I32"), data, nil, "expected F16, BF16, F32"),
-    ("a gap", header.replacing("[8,10]", with: "[9,11]"), data + [0], nil, "expected 8"),
-    ("an overlap", header.replacing("[8,10]", with: "[6,8]"), data, nil, "expected 8, where"),
-    ("data left", header, data + [1], nil, "11 bytes of data and its tensors 10"),
-    ("data missing", header, Array(data.dropLast()), nil, "9 bytes of data and its tensors 10"),
-    ("offsets backwards", header.replacing("[8,10]", with: "[10,8]"), data, nil, "is not valid"),
-    ("a negative place", header.replacing("[0,8]", with: "[-8,0]"), data, nil, "is not valid"),
-    ("a fraction", header.replacing("[1,2]", with: "[1.5,2]"), data, nil, "is not valid"),
-    ("another size", header.replacing("[1,2]", with: "[1,3]"), data, nil, "expected 12 for 1 x 3"),
-    ("no rows", header.replacing("[1,2]", with: "[0,2]"), data, nil, "which cannot be"),
-    (
-      "a product that overflows",
-      header.replacing("[1,2]", with: "[67108864,67108864]"), data, nil, "which cannot be"
-    ),
-    ("three dimensions", header.replacing("[1,2]", with: "[1,1,2]"), data, nil, "3 dimensions"),
-    ("a further key", header.replacing("\"shape\":[1],", with: "\"shape\":[1],\"x\":1,"), data,
-      nil, "not exactly a dtype"),
-    ("infinity", header, [0, 0, 0x80, 0x7f, 0, 0, 0, 0xc0, 0, 0x38], nil, "not finite, number 1"),
-    ("no number", header, [0, 0, 0x80, 0x3f, 0, 0, 0, 0xc0, 0, 0x7e], nil, "not finite"),
-    ("a name with a line break", "{\"a\\nb\":{}}", [], nil, "'a?b' has not exactly"),
-  ] as [(String, String, [UInt8], UInt64?, String)])
+  @Test(
+    arguments: [
+      ("nothing", "", [], nil, "begins with the length of its header"),
+      ("text", "zoetrope: 1\ntitle: x\n", [], 0x6f72_7465_6f7a, "header would be of"),
+      ("a length beyond the end", header, data, 1000, "header would be of 1000 bytes"),
+      ("a length beyond any file", header, data, .max, "header would be of"),
+      ("a key twice", "{\"a\":1,\"a\":1}", [], nil, "a key is given twice"),
+      ("a cut header", "{\"a.weight\":{\"dtype\":\"F32\"", [], nil, "a comma is missing"),
+      ("something behind", "{} x", [], nil, "something follows its end"),
+      ("no tensors", "{}", [], nil, "it has no tensors"),
+      (
+        "a nest", "{\"a\":" + String(repeating: "[", count: 100_000), [], nil, "nested too deeply"
+      ),
+      ("half a character", "{\"\\ud800\":1}", [], nil, "half a character stands alone"),
+      ("whole numbers", header.replacing("F32", with: "I32"), data, nil, "expected F16, BF16, F32"),
+      ("a gap", header.replacing("[8,10]", with: "[9,11]"), data + [0], nil, "expected 8"),
+      ("an overlap", header.replacing("[8,10]", with: "[6,8]"), data, nil, "expected 8, where"),
+      ("data left", header, data + [1], nil, "11 bytes of data and its tensors 10"),
+      ("data missing", header, Array(data.dropLast()), nil, "9 bytes of data and its tensors 10"),
+      ("offsets backwards", header.replacing("[8,10]", with: "[10,8]"), data, nil, "is not valid"),
+      ("a negative place", header.replacing("[0,8]", with: "[-8,0]"), data, nil, "is not valid"),
+      ("a fraction", header.replacing("[1,2]", with: "[1.5,2]"), data, nil, "is not valid"),
+      (
+        "another size", header.replacing("[1,2]", with: "[1,3]"), data, nil, "expected 12 for 1 x 3"
+      ),
+      ("no rows", header.replacing("[1,2]", with: "[0,2]"), data, nil, "which cannot be"),
+      (
+        "a product that overflows",
+        header.replacing("[1,2]", with: "[67108864,67108864]"), data, nil, "which cannot be"
+      ),
+      ("three dimensions", header.replacing("[1,2]", with: "[1,1,2]"), data, nil, "3 dimensions"),
+      (
+        "a further key", header.replacing("\"shape\":[1],", with: "\"shape\":[1],\"x\":1,"), data,
+        nil, "not exactly a dtype"
+      ),
+      (
+        "infinity", header, [0, 0, 0x80, 0x7f, 0, 0, 0, 0xc0, 0, 0x38], nil, "not finite, number 1"
+      ),
+      ("no number", header, [0, 0, 0x80, 0x3f, 0, 0, 0, 0xc0, 0, 0x7e], nil, "not finite"),
+      ("a name with a line break", "{\"a\\nb\":{}}", [], nil, "'a?b' has not exactly"),
+    ] as [(String, String, [UInt8], UInt64?, String)])
   func refuses(
     _ what: String, _ header: String, _ data: [UInt8], _ length: UInt64?, _ words: String
   ) {

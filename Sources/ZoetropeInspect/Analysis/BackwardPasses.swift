@@ -48,7 +48,7 @@ package struct BackwardPasses: Sendable {
             let squares = found.inputs.dropFirst(features).reduce(Eight(repeating: 0)) {
               $0 + $1 * $1
             }
-            keep(squares)
+            keep(squares.squareRoot())
           }
         }
       }

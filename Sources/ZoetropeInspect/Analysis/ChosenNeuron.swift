@@ -29,7 +29,7 @@ package struct ChosenNeuron: Hashable, Sendable {
           + "\(last == 1 ? "layer 1 alone" : "layers 1 to \(last)").")
     }
     let width = architecture.layers[layer - 1].width
-    guard (0...width).contains(neuron) else {
+    guard (1...width).contains(neuron) else {
       throw JobError(
         .input,
         "There is no neuron '\(text)': layer \(layer) has "

@@ -36,7 +36,7 @@ struct NetworkInspection: Sendable {
     let layers = architecture.layers.count
     let neurons = architecture.layers.reduce(0) { $0 + min($1.width, budget.silencedNeurons) }
     let parts = [architecture.featureCount, layers, neurons]
-    let passes = ChosenNeuron.reasonAgainst(architecture) == nil ? 0 : 0
+    let passes = ChosenNeuron.reasonAgainst(architecture) == nil ? 1 : 0
     return architecture.inputNames.count + layers + passes + parts.reduce(0, +)
       + parts.reduce(0) { $0 + min($1, Silencing.mostPictures) }
   }
@@ -89,7 +89,7 @@ struct NetworkInspection: Sendable {
     if let reason = ChosenNeuron.reasonAgainst(studied.architecture) {
       return .meaningless(reason)
     }
-    let neuron = neuron ?? ChosenNeuron(layer: 0, neuron: first)
+    let neuron = neuron ?? ChosenNeuron(layer: chosen.count - 1, neuron: first)
     let passes = try BackwardPasses(
       studied, neuron, size: budget.backward, unless: isCancelled)
     done()

@@ -79,7 +79,7 @@ package struct PhaseMap: Sendable {
   private func crossing(_ a: (Int, Int), _ b: (Int, Int)) -> SIMD2<Double>? {
     let (first, second) = (logarithm(a.0, a.1), logarithm(b.0, b.1))
     guard (first < 0) != (second < 0) else { return nil }
-    let share = 0.5
+    let share = first / (first - second)
     let (start, end) = (place(a.0, a.1), place(b.0, b.1))
     return start + share * (end - start)
   }

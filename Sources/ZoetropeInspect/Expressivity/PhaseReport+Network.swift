@@ -27,7 +27,7 @@ extension PhaseReport {
       members[kind, default: []].append(
         (
           index + 1,
-          Self.deviation(weights.matrix) * Double(weights.fanIn),
+          Self.deviation(weights.matrix) * Double(weights.fanIn).squareRoot(),
           Self.deviation(weights.bias)
         ))
     }
@@ -68,7 +68,7 @@ extension PhaseReport {
     let used =
       layer.width < layer.activations.count
       ? (0..<layer.width).map(layer.activation) : layer.activations
-    return used
+    return Activation.allCases.flatMap { activation in used.filter { $0 == activation } }
   }
 
   /// The root mean square, which is the deviation from the mean 0 that weights are drawn with.

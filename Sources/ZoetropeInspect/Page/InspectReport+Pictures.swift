@@ -48,6 +48,8 @@ extension NetworkReport {
       let slug = HTMLText.slug(words)
       return "\(kind)-\(Self.padded(number, count))" + (slug.isEmpty ? "" : "-\(slug)")
     }
+    // What the network paints, before the finish of the whole picture.
+    add("painted", picture)
     add("without", without?.picture)
     add("without-difference", without?.difference)
     for (index, layer) in layers.enumerated() {

@@ -51,7 +51,7 @@ package enum PictureKind: Hashable, Sendable {
     }
     if bytes.starts(with: Array("8BPS".utf8)) { return "a Photoshop document" }
     if bytes.starts(with: [0xFF, 0x0A]) { return "a JPEG XL picture" }
-    if start.hasPrefix("#extm3u") { return "a playlist, which names other files" }
+    if start.hasPrefix("#extm3u") { return "a playlist of other files" }
     if start.hasPrefix("ffconcat") { return "a list of other files" }
     if start.hasPrefix("<svg") || start.hasPrefix("<?xml") || start.hasPrefix("<!doctype svg") {
       return "an SVG drawing or another XML file"

@@ -28,8 +28,10 @@ enum JPEGLayout {
       switch code {
       case scan:
         guard layout.width > 0 else { throw .damaged(path, "JPEG") }
-        // From here on come coded pixels, and tables between them.
-        layout.pieces.append(bytes.dropFirst(place))
+        // From here on come coded pixels, and tables between them. A progressive picture without its
+        // last scans would decode all the same, only blurred.
+        guard let end = self.end(of: bytes, from: place) else { throw .damaged(path, "JPEG") }
+        layout.pieces.append(bytes[place..<end])
         return layout
       case quantisation, huffman, restart, adobe: layout.pieces.append(segment)
       case 0xC0...0xCF where code != 0xC8 && code != 0xCC:
@@ -44,6 +46,17 @@ enum JPEGLayout {
       place += length + 2
     }
     throw .damaged(path, "JPEG")
+  }
+
+  /// Returns the place after the marker that ends the picture; nil if there is none. Among coded
+  /// pixels these two bytes do not occur.
+  private static func end(of bytes: [UInt8], from start: Int) -> Int? {
+    var place = start
+    while place + 1 < bytes.count {
+      if bytes[place] == 0xFF, Int(bytes[place + 1]) == end { return place + 2 }
+      place += 1
+    }
+    return nil
   }
 
   /// Reads the segment with size and channels.

@@ -6,7 +6,7 @@ internal import ZoetropeTerminal
 struct WeightsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "weights",
-    abstract: "Write the network's weights to a safetensors file, for other programs.",
+    abstract: "Write the weights to a safetensors file, for other programs.",
     discussion: """
         zoetrope weights silk
         zoetrope weights silk --at 50% -o silk-half.safetensors
@@ -34,6 +34,7 @@ struct WeightsCommand: AsyncParsableCommand {
 
   func run() async throws {
     do {
+      try TargetChoice.apply(nil)
       let (scene, name) = try self.scene.measured { event in
         if case .warning(let text) = event { Console.error(text) }
       }

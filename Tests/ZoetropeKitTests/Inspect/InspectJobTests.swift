@@ -17,7 +17,9 @@ struct InspectJobTests {
       SceneSource(yaml: preset, name: "test"), at: time, to: OutputFile(path, replace: true))
     let report = try await job.run()
     #expect(report.path == path)
-    return try String(contentsOfFile: path, encoding: .utf8)
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(!text.contains("base64,\""), "a picture has no bytes")
+    return text
   }
 
   @Test(arguments: [
@@ -46,6 +48,7 @@ struct InspectJobTests {
         colour: ["#000000", "#ffffff"]
         fields: { mask: { network: { layers: 1 x 4 } } }
         collage: { zones: [{ above: 0.5, colour: ["#ff0000", "#ffff00"] }] }
+        finish: { vignette: 0.5 }
         """))
     #expect(page.contains("field mask") && page.contains("zone 1"))
     #expect(page.contains("where the mask is above 0.5"))

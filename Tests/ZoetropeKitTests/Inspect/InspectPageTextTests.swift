@@ -1,3 +1,4 @@
+import CPPN
 import Testing
 import ZoetropeInspect
 
