@@ -130,6 +130,7 @@ let package = Package(
         "ReferencePainting",
       ], exclude: ["Goldens/Pictures"], swiftSettings: strict),
     tests(of: "ZoetropeVideo", ["ZoetropeFrame", "CFFmpeg"]),
+    tests(of: "ZoetropeTraining", ["CPPN"]),
     tests(of: "ZoetropePicture", ["ZoetropeFrame", "ZoetropeVideo"]),
     tests(
       of: "ZoetropeKit",

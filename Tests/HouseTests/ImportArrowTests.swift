@@ -32,6 +32,10 @@ import Testing
       "ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene",
       "ZoetropeFrame", "CPPN",
     ],
+    "ZoetropeTraining": [
+      "ZoetropeKit", "ZoetropePicture", "ZoetropePreset", "ZoetropeWeights", "ZoetropeRender",
+      "ZoetropeScene", "ZoetropeFrame", "CPPN", "TrainingKernels",
+    ],
     "ZoetropeBench": [
       "ZoetropeKit", "ZoetropeTerminal", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo",
       "ZoetropeScene", "ZoetropeFrame", "CPPN",

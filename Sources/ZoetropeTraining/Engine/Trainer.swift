@@ -65,6 +65,18 @@ package struct Trainer: Sendable {
   /// Takes a step.
   package mutating func step() {
     let indices = chosenPoints()
+    let (sums, squares) = derivatives(at: indices)
+    let count = Double(max(indices.count * layout.channels, 1))
+    error = squares / count
+    let share = Double(done) / Double(max(recipe.steps, 1))
+    let rate = recipe.rate * (1 + PortableMath.sineAndCosine(.pi * share).cosine) / 2
+    adam.step(&self.numbers, sums, times: Float(2 / count), rate: Float(rate))
+    done += 1
+  }
+
+  /// Computes the derivatives of half the sum of the squared errors at the points `indices`, and that
+  /// sum.
+  private func derivatives(at indices: [UInt32]) -> (sums: [Float], squares: Double) {
     let (shards, set, numbers) = (shards, set, numbers)
     Parallel.perform(shards.count, start: startThread) { index in
       let range = Self.share(index, of: indices.count)
@@ -72,12 +84,13 @@ package struct Trainer: Sendable {
     }
     var sums = [Float](repeating: 0, count: layout.count)
     let squares = shards.reduce(0) { $0 + $1.add(to: &sums) }
-    let count = Double(max(indices.count * layout.channels, 1))
-    error = squares / count
-    let share = Double(done) / Double(max(recipe.steps, 1))
-    let rate = recipe.rate * (1 + PortableMath.sineAndCosine(.pi * share).cosine) / 2
-    adam.step(&self.numbers, sums, times: Float(2 / count), rate: Float(rate))
-    done += 1
+    return (sums, squares)
+  }
+
+  /// Computes the derivatives of half the sum of the squared errors at all points, by the weights and
+  /// biases before scales are put into them; 0 for the columns of z.
+  package func wholeDerivatives() -> Weights {
+    layout.arranged(derivatives(at: (0..<UInt32(set.count)).map { $0 }).sums, like: start)
   }
 
   /// The weights so far, as any network has them.

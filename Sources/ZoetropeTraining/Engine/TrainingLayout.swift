@@ -149,6 +149,23 @@ extension TrainingLayout {
     return numbers
   }
 
+  /// Returns a list like `numbers` in the shape of weights, with 0 for the columns of `z`. Layers that
+  /// share their numbers all have them.
+  func arranged(_ numbers: [Float], like weights: Weights) -> Weights {
+    var arranged = weights
+    for (index, layer) in layers.enumerated() {
+      let fanIn = weights.layers[index].fanIn
+      for (neuron, row) in layer.rows.enumerated() {
+        arranged.layers[index].bias[neuron] = numbers[layer.bias + row]
+        for (column, place) in layer.columns.enumerated() {
+          arranged.layers[index].matrix[neuron * fanIn + column] =
+            place.map { numbers[layer.matrix + row * layer.inputs + $0] } ?? 0
+        }
+      }
+    }
+    return arranged
+  }
+
   /// Returns the weights of a plain network that computes the same without scales.
   ///
   /// - Parameters:
