@@ -1,5 +1,5 @@
 package import CPPN
-internal import ZoetropeRender
+package import ZoetropeRender
 
 /// Teaches a network to give what is wanted at some points.
 ///

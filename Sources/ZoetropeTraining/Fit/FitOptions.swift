@@ -1,4 +1,3 @@
-package import ZoetropeKit
 package import ZoetropeScene
 
 /// How a network is taught to be a picture.

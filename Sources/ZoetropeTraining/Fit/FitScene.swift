@@ -1,5 +1,6 @@
 internal import CPPN
 internal import ZoetropeFrame
+internal import ZoetropeKit
 internal import ZoetropePicture
 internal import ZoetropePreset
 internal import ZoetropeRender
