@@ -42,7 +42,7 @@ import Testing
     ],
     "zoetrope": [
       "ZoetropeKit", "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeInspect",
-      "ZoetropeBench", "ZoetropePicture", "ArgumentParser",
+      "ZoetropeBench", "ZoetropePicture", "ZoetropeTraining", "ArgumentParser",
     ],
   ]
 

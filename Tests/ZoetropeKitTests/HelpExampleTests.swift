@@ -21,7 +21,7 @@ import ZoetropeKit
   }()
 
   @Test func allAreListed() {
-    #expect(Self.commands.count == 17 && Self.commands.contains("render"), "\(Self.commands)")
+    #expect(Self.commands.count == 18 && Self.commands.contains("render"), "\(Self.commands)")
   }
 
   @Test(arguments: commands + [""]) func helpBeginsWithAnExample(_ command: String) throws {
@@ -41,14 +41,14 @@ import ZoetropeKit
   /// Everything in the words is understood, and the presets that they name ship.
   private func expectSound(_ words: [String], in line: String) throws {
     let preset = words.dropFirst().first.flatMap { $0.hasPrefix("-") ? nil : $0 }
-    if let preset, words[0] != "recipe", words[0] != "palette" {
+    if let preset, words[0] != "recipe", words[0] != "palette", words[0] != "fit" {
       #expect(Catalogue.standard.names.contains(preset), "\(line)")
     }
     // Where something is painted, the instruction set is looked at once the words are understood.
     let outcome = try Program.run(words, in: folder, environment: ["ZOETROPE_TARGET": "none"])
     switch words[0] {
     case "presets", "schema": #expect(outcome.status == 0, "\(line): \(outcome.errors)")
-    case "recipe", "palette":
+    case "recipe", "palette", "fit":
       #expect(outcome.errors.contains("output/silk.png"), "\(line): \(outcome.errors)")
     default:
       #expect(

@@ -31,7 +31,8 @@ struct Adam: Sendable {
               let slope = sums[place] * factor
               mean[place] += 0.1 * (slope - mean[place])
               square[place] += 0.001 * (slope * slope - square[place])
-              numbers[place] -= byMean * mean[place] / ((bySquare * square[place]).squareRoot() + 1e-8)
+              numbers[place] -=
+                byMean * mean[place] / ((bySquare * square[place]).squareRoot() + 1e-8)
             }
           }
         }

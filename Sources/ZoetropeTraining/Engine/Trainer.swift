@@ -133,7 +133,8 @@ extension Trainer {
     if architecture.wiring == .shared,
       architecture.layers.contains(where: { $0.activations != architecture.layers[0].activations })
     {
-      return "layers that share their weights can be taught if all of them have the same activations"
+      return
+        "layers that share their weights can be taught if all of them have the same activations"
     }
     return nil
   }

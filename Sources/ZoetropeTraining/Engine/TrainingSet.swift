@@ -28,7 +28,9 @@ package struct TrainingSet: Sendable {
     var rows = [Float](repeating: 0, count: points.count * width)
     for (index, point) in points.enumerated() {
       let features = architecture.features(x: point.x, y: point.y, phase: 0, domain: domain)
-      for (column, feature) in features.enumerated() { rows[index * width + column] = Float(feature) }
+      for (column, feature) in features.enumerated() {
+        rows[index * width + column] = Float(feature)
+      }
     }
     self.points = rows
   }

@@ -110,10 +110,12 @@ struct FitScene {
   /// and 1, before they are made bytes.
   func psnr(_ weights: Weights, _ picture: Picture) -> Double {
     let strip = Self.paint(draft(weights, reach: nil), frame: 0)
-    let squares = zip([strip.red, strip.green, strip.blue], [picture.red, picture.green, picture.blue])
-      .reduce(0.0) { sum, pair in
-        zip(pair.0, pair.1).reduce(sum) { $0 + Double(($1.0 - $1.1) * ($1.0 - $1.1)) }
-      }
+    let squares = zip(
+      [strip.red, strip.green, strip.blue], [picture.red, picture.green, picture.blue]
+    )
+    .reduce(0.0) { sum, pair in
+      zip(pair.0, pair.1).reduce(sum) { $0 + Double(($1.0 - $1.1) * ($1.0 - $1.1)) }
+    }
     return Self.decibels(squares / Double(3 * size.width * size.height))
   }
 

@@ -10,7 +10,7 @@ struct FitCommand: AsyncParsableCommand {
     commandName: "fit",
     abstract: "Teach a network to be a picture, as a preset that melts and comes back.",
     discussion: """
-        zoetrope fit logo.png
+        zoetrope still silk && zoetrope fit output/silk.png
         zoetrope fit logo.png -o logo.yaml --seconds 30
         zoetrope fit photo.jpg --layers 8x48 --psnr 28
         zoetrope fit film.mp4 --at 50% --steps 2000
@@ -61,7 +61,8 @@ struct FitCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Progress on standard error: a bar, plain lines, JSON or nothing; auto is a bar in a terminal."))
+      "Progress on standard error: a bar, plain lines, JSON or nothing; auto is a bar in a terminal."
+    ))
   var progress: ProgressChoice = .auto
 
   func validate() throws {
@@ -101,6 +102,7 @@ struct FitCommand: AsyncParsableCommand {
     let command = self
     try await JobRunner.run(progress.style) { observe in
       let picture = try command.input.read(longSide: FitJob.longSide)
+      try TargetChoice.apply(nil)
       let name = command.input.name
       let shape = try command.shape()
       var options = FitOptions(seed: command.seed, depth: shape.depth, width: shape.width)
