@@ -33,7 +33,7 @@ import ZoetropeKit
     #expect(lines[3].hasPrefix("  zoetrope ") || lines[3].isEmpty)
     for line in example.components(separatedBy: " && ") {
       let words = line.prefix { $0 != ">" }.split(separator: " ").map(String.init)
-      try #require(words[0] == "zoetrope" && words.count > 1)
+      try #require(words.first == "zoetrope" && words.count > 1)
       try expectSound(Array(words.dropFirst()), in: line)
     }
   }

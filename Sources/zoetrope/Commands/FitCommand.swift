@@ -8,7 +8,7 @@ internal import ZoetropeTraining
 struct FitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fit",
-    abstract: "Teach a network to be a picture, as a preset that melts and comes back.",
+    abstract: "Teach a network to be a picture that melts and comes back.",
     discussion: """
         zoetrope still silk && zoetrope fit output/silk.png
         zoetrope fit logo.png -o logo.yaml --seconds 30
