@@ -217,11 +217,13 @@ void Backward(const tk_network &network, const Workspace &work, size_t rows) {
   }
 }
 
+// The output layer's first number in each row.
+size_t ChannelPlace(const tk_network &network) { return network.layers[network.layer_count - 1].target; }
+
 double Derivatives(const tk_network &network, const float *points, const float *wanted, const uint32_t *indices,
                    size_t count, float *memory) {
   const Workspace work = Parts(network, memory);
   Transpose(network, work.columns);
-  const tk_layer &last = network.layers[network.layer_count - 1];
   const size_t stride = network.row;
   double squares = 0;
   for (size_t first = 0; first < count; first += TK_TILE) {
@@ -233,11 +235,11 @@ double Derivatives(const tk_network &network, const float *points, const float *
     Forward(network, work, rows);
     memset(work.errors, 0, rows * stride * sizeof(float));
     for (size_t t = 0; t < rows; ++t) {
-      const float *value = work.values + t * stride + last.target;
+      const size_t place = t * stride + ChannelPlace(network);
       const float *aim = wanted + static_cast<size_t>(indices[first + t]) * network.channels;
       for (size_t c = 0; c < network.channels; ++c) {
-        const float error = value[c] - aim[c];
-        work.errors[t * stride + last.target + c] = error;
+        const float error = work.values[place + c] - aim[c];
+        work.errors[place + c] = error;
         squares += static_cast<double>(error) * error;
       }
     }
@@ -246,19 +248,38 @@ double Derivatives(const tk_network &network, const float *points, const float *
   return squares;
 }
 
-void Channels(const tk_network &network, const float *points, size_t count, float *channels, float *memory) {
+// Computes the values of a tile of points that follow each other.
+void ForwardTile(const tk_network &network, const Workspace &work, const float *points, size_t rows) {
+  for (size_t t = 0; t < rows; ++t) {
+    memcpy(work.values + t * network.row, points + t * network.inputs, network.inputs * sizeof(float));
+  }
+  Forward(network, work, rows);
+}
+
+void BackwardFrom(const tk_network &network, const float *points, const float *by_channels, size_t count, float *memory) {
   const Workspace work = Parts(network, memory);
   Transpose(network, work.columns);
-  const tk_layer &last = network.layers[network.layer_count - 1];
   const size_t stride = network.row;
   for (size_t first = 0; first < count; first += TK_TILE) {
     const size_t rows = HWY_MIN(count - first, static_cast<size_t>(TK_TILE));
+    ForwardTile(network, work, points + first * network.inputs, rows);
+    memset(work.errors, 0, rows * stride * sizeof(float));
     for (size_t t = 0; t < rows; ++t) {
-      memcpy(work.values + t * stride, points + (first + t) * network.inputs, network.inputs * sizeof(float));
+      memcpy(work.errors + t * stride + ChannelPlace(network), by_channels + (first + t) * network.channels,
+             network.channels * sizeof(float));
     }
-    Forward(network, work, rows);
+    Backward(network, work, rows);
+  }
+}
+
+void Channels(const tk_network &network, const float *points, size_t count, float *channels, float *memory) {
+  const Workspace work = Parts(network, memory);
+  Transpose(network, work.columns);
+  for (size_t first = 0; first < count; first += TK_TILE) {
+    const size_t rows = HWY_MIN(count - first, static_cast<size_t>(TK_TILE));
+    ForwardTile(network, work, points + first * network.inputs, rows);
     for (size_t t = 0; t < rows; ++t) {
-      memcpy(channels + (first + t) * network.channels, work.values + t * stride + last.target,
+      memcpy(channels + (first + t) * network.channels, work.values + t * network.row + ChannelPlace(network),
              network.channels * sizeof(float));
     }
   }
@@ -271,6 +292,7 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace ck {
 HWY_EXPORT(Derivatives);
+HWY_EXPORT(BackwardFrom);
 HWY_EXPORT(Channels);
 }  // namespace ck
 
@@ -285,6 +307,10 @@ size_t tk_workspace(const tk_network *network) {
 double tk_derivatives(const tk_network *network, const float *points, const float *wanted, const uint32_t *indices,
                       size_t count, float *workspace) {
   return HWY_DYNAMIC_DISPATCH(ck::Derivatives)(*network, points, wanted, indices, count, workspace);
+}
+
+void tk_backward(const tk_network *network, const float *points, const float *by_channels, size_t count, float *workspace) {
+  HWY_DYNAMIC_DISPATCH(ck::BackwardFrom)(*network, points, by_channels, count, workspace);
 }
 
 void tk_channels(const tk_network *network, const float *points, size_t count, float *channels, float *workspace) {

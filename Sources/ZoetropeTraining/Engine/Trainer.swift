@@ -22,18 +22,9 @@ package struct Trainer: Sendable {
     }
   }
 
-  /// The number of shards. More than cores of most machines, so that all of them have work.
-  private static let shards = 32
-
-  private let architecture: Architecture
   private let recipe: Recipe
   private let set: TrainingSet
-  private let layout: TrainingLayout
-  private let shards: [TrainingShard]
-  private let start: Weights
-  private let startThread: WorkerThread.Starter
-  private var numbers: [Float]
-  private var adam: Adam
+  private var network: TaughtNetwork
   /// The number of steps that are done.
   package private(set) var done = 0
   /// The mean squared error of the last step's points, before the step.
@@ -50,67 +41,37 @@ package struct Trainer: Sendable {
     _ architecture: Architecture, from weights: Weights, to set: TrainingSet, _ recipe: Recipe,
     startThread: @escaping WorkerThread.Starter = WorkerThread.start
   ) {
-    self.architecture = architecture
     self.recipe = recipe
     self.set = set
-    self.startThread = startThread
-    layout = TrainingLayout(architecture)
-    let layout = layout
-    shards = (0..<Self.shards).map { _ in TrainingShard(layout) }
-    start = weights
-    numbers = layout.numbers(weights)
-    adam = Adam(count: layout.count)
+    network = TaughtNetwork(architecture, from: weights, startThread: startThread)
   }
 
   /// Takes a step.
   package mutating func step() {
     let indices = chosenPoints()
-    let (sums, squares) = derivatives(at: indices)
-    let count = Double(max(indices.count * layout.channels, 1))
+    let (sums, squares) = network.errorDerivatives(set, at: indices)
+    let count = Double(max(indices.count * network.layout.channels, 1))
     error = squares / count
     let share = Double(done) / Double(max(recipe.steps, 1))
     let rate = recipe.rate * (1 + PortableMath.sineAndCosine(.pi * share).cosine) / 2
-    adam.step(&self.numbers, sums, times: Float(2 / count), rate: Float(rate))
+    network.step(sums, times: Float(2 / count), rate: Float(rate))
     done += 1
-  }
-
-  /// Computes the derivatives of half the sum of the squared errors at the points `indices`, and that
-  /// sum.
-  private func derivatives(at indices: [UInt32]) -> (sums: [Float], squares: Double) {
-    let (shards, set, numbers) = (shards, set, numbers)
-    Parallel.perform(shards.count, start: startThread) { index in
-      let range = Self.share(index, of: indices.count)
-      shards[index].compute(numbers, set, indices[range])
-    }
-    var sums = [Float](repeating: 0, count: layout.count)
-    let squares = shards.reduce(0) { $0 + $1.add(to: &sums) }
-    return (sums, squares)
   }
 
   /// Computes the derivatives of half the sum of the squared errors at all points, by the weights and
   /// biases before scales are put into them; 0 for the columns of z.
   package func wholeDerivatives() -> Weights {
-    layout.arranged(derivatives(at: (0..<UInt32(set.count)).map { $0 }).sums, like: start)
+    network.arranged(
+      network.errorDerivatives(set, at: (0..<UInt32(set.count)).map { $0 }).sums)
   }
 
   /// The weights so far, as any network has them.
-  package var weights: Weights { layout.weights(numbers, start: start) }
+  package var weights: Weights { network.weights }
 
   /// Computes the mean squared error over all points.
   package func wholeError() -> Double {
     guard set.count > 0 else { return 0 }
-    let (shards, set, numbers) = (shards, set, numbers)
-    let squares = ParallelSums(count: shards.count)
-    Parallel.perform(shards.count, start: startThread) { index in
-      squares.set(
-        index, to: shards[index].squares(numbers, set, Self.share(index, of: set.count)))
-    }
-    return squares.sum / Double(set.count * layout.channels)
-  }
-
-  /// The part of `count` things that a shard has.
-  private static func share(_ shard: Int, of count: Int) -> Range<Int> {
-    count * shard / shards..<count * (shard + 1) / shards
+    return network.squares(set) / Double(set.count * network.layout.channels)
   }
 
   private func chosenPoints() -> [UInt32] {

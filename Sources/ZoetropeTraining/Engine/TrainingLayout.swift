@@ -166,6 +166,27 @@ extension TrainingLayout {
     return arranged
   }
 
+  /// Returns the weights to which scales are still to be added, from those of a network as it is.
+  func unfinished(_ weights: Weights) -> Weights {
+    var unfinished = weights
+    for (index, layer) in layers.enumerated() where index > 0 && layer.source > 0 {
+      let before = layers[index - 1]
+      let fanIn = weights.layers[index].fanIn
+      for neuron in layer.rows.indices {
+        var bias = Double(weights.layers[index].bias[neuron])
+        for (column, place) in layer.columns.enumerated() {
+          guard let place else { continue }
+          let weight = Double(weights.layers[index].matrix[neuron * fanIn + column])
+          bias += weight * Double(before.offset[place])
+          unfinished.layers[index].matrix[neuron * fanIn + column] =
+            Weights.rounded(weight / Double(before.scale[place]))
+        }
+        unfinished.layers[index].bias[neuron] = Weights.rounded(bias)
+      }
+    }
+    return unfinished
+  }
+
   /// Returns the weights of a plain network that computes the same without scales.
   ///
   /// - Parameters:

@@ -9,7 +9,7 @@ internal import ZoetropeWeights
 /// Teaches a network to be a picture, and writes it as a preset with a file of weights beside it.
 package struct FitJob: Sendable {
   private let picture: Picture
-  private let scene: FitScene
+  private let scene: TaughtScene
   private let options: FitOptions
   private let output: OutputFile
   private let weightsFile: OutputFile
@@ -28,20 +28,14 @@ package struct FitJob: Sendable {
   package init(
     _ picture: Picture, name: String, _ options: FitOptions, to output: OutputFile
   ) throws(JobError) {
-    guard ["yaml", "yml"].contains(PathParts.suffix(of: output.path)) else {
-      throw JobError(.input, "Cannot write '\(output.path)': name a file that ends in .yaml.")
-    }
-    let (folder, file) = PathParts.split(output.path)
-    var weightsFile = OutputFile(
-      PathParts.join(folder, PathParts.stem(of: file) + ".safetensors"), replace: output.replace)
-    weightsFile.makesFolder = output.makesFolder
+    weightsFile = try TaughtFiles.weights(beside: output, count: 1)[0]
     self.picture = picture.fitting(longSide: Self.longSide)
     do {
-      scene = try FitScene(self.picture, name: name, options)
+      scene = try TaughtScene(self.picture, name: name, options)
     } catch {
       throw JobError(.input, "\(error.description).")
     }
-    (self.options, self.output, self.weightsFile) = (options, output, weightsFile)
+    (self.options, self.output) = (options, output)
   }
 
   /// Teaches and writes. A job that is cancelled writes what it has reached.
@@ -65,7 +59,7 @@ package struct FitJob: Sendable {
         let steps = series.removeFirst()
         taught = (teach(set, steps, observe), steps)
       } while !series.isEmpty && !Task.isCancelled
-        && FitScene.decibels(taught.trainer.wholeError()) < wanted
+        && TaughtScene.decibels(taught.trainer.wholeError()) < wanted
     }
     return try finish(taught.trainer, of: taught.steps, clock, observe)
   }
@@ -92,7 +86,7 @@ package struct FitJob: Sendable {
     while trainer.done < steps, !Task.isCancelled {
       trainer.step()
       smooth = trainer.done == 1 ? trainer.error : smooth + 0.1 * (trainer.error - smooth)
-      observe(.reached(Wording.fixed(FitScene.decibels(smooth), 1) + " dB"))
+      observe(.reached(Wording.fixed(TaughtScene.decibels(smooth), 1) + " dB"))
       observe(.advanced(done: trainer.done))
     }
     return trainer
@@ -122,12 +116,7 @@ package struct FitJob: Sendable {
       report.planned = 1
       return report
     }
-    // Half precision, so that recipes hold the same numbers in half the room.
-    var weights = trainer.weights
-    for index in weights.layers.indices {
-      weights.layers[index].matrix = weights.layers[index].matrix.map(Self.half)
-      weights.layers[index].bias = weights.layers[index].bias.map(Self.half)
-    }
+    let weights = trainer.weights.inHalfPrecision
     let psnr = scene.psnr(weights, picture)
     let motion = scene.reach(weights)
     let isWhole = trainer.done == steps
@@ -135,8 +124,11 @@ package struct FitJob: Sendable {
       "\(Wording.fixed(psnr, 1)) dB after \(trainer.done) steps"
       + (isWhole ? "" : " of \(steps)")
     _ = try weightsFile.write(bytes: Safetensors.file(weights), observe)
-    let text = FitPreset(
-      scene: scene, weights: PathParts.split(weightsFile.path).name, reach: motion.reach,
+    let text = TaughtPreset(
+      scene: scene,
+      course: .circle(
+        weights: PathParts.split(weightsFile.path).name, reach: motion.reach),
+      size: film, duration: 8,
       about: "A network taught to be a picture: \(reached).",
       again: again(trainer.done, of: steps)
     ).text
@@ -153,14 +145,16 @@ package struct FitJob: Sendable {
     return report
   }
 
-  private static func half(_ value: Float) -> Float {
-    let limit: Float = 65504
-    return HalfFloat.rounded(min(max(value, -limit), limit))
-  }
-
   /// The options that make the same network again.
   private func again(_ done: Int, of steps: Int) -> String {
     "--steps \(steps)" + (done < steps ? " (stopped after \(done))" : "")
       + (options.seed == 1 ? "" : " --seed \(options.seed)")
+  }
+
+  /// The film's size: the picture's shape with a long side of 1024 pixels.
+  private var film: FrameSize {
+    let long = Double(max(scene.size.width, scene.size.height))
+    func side(_ pixels: Int) -> Int { max(2, Int((512 * Double(pixels) / long).rounded()) * 2) }
+    return FrameSize(width: side(scene.size.width), height: side(scene.size.height))
   }
 }

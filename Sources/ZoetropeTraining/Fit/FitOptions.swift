@@ -1,5 +1,3 @@
-package import ZoetropeScene
-
 /// How a network is taught to be a picture.
 package struct FitOptions: Sendable {
   /// What decides when the teaching ends.
@@ -18,16 +16,13 @@ package struct FitOptions: Sendable {
   package var length: Length
   /// The seed of the weights at the beginning and of the points in each step.
   package var seed: UInt64
-  /// The number of hidden layers and of neurons in each.
-  package var depth: Int
-  package var width: Int
-  /// A scene whose network's shape is taught in place of the standard one; nil for that.
-  package var like: ValidScene?
+  /// The network.
+  package var shape: TaughtShape
 
   package init(
-    length: Length = .seconds(10), seed: UInt64 = 1, depth: Int = 8, width: Int = 32,
-    like: ValidScene? = nil
+    length: Length = .seconds(10), seed: UInt64 = 1,
+    shape: TaughtShape = TaughtShape(depth: 8, width: 32)
   ) {
-    (self.length, self.seed, self.depth, self.width, self.like) = (length, seed, depth, width, like)
+    (self.length, self.seed, self.shape) = (length, seed, shape)
   }
 }

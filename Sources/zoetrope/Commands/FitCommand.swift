@@ -105,8 +105,9 @@ struct FitCommand: AsyncParsableCommand {
       try TargetChoice.apply(nil)
       let name = command.input.name
       let shape = try command.shape()
-      var options = FitOptions(seed: command.seed, depth: shape.depth, width: shape.width)
-      if let like = command.like { options.like = try SceneSource(like).valid() }
+      var options = FitOptions(
+        seed: command.seed, shape: TaughtShape(depth: shape.depth, width: shape.width))
+      if let like = command.like { options.shape.like = try SceneSource(like).valid() }
       if let steps = command.steps { options.length = .steps(steps) }
       if let seconds = command.seconds { options.length = .seconds(seconds) }
       if let psnr = command.psnr { options.length = .psnr(psnr) }

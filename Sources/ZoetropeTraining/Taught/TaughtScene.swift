@@ -1,22 +1,33 @@
 internal import CPPN
 internal import ZoetropeFrame
-internal import ZoetropeKit
-internal import ZoetropePicture
 internal import ZoetropePreset
 internal import ZoetropeRender
 internal import ZoetropeScene
 internal import ZoetropeWeights
 
-/// The scene of a network that is taught to be a picture.
+/// The shape of a network that is taught.
+package struct TaughtShape: Sendable {
+  /// The number of hidden layers.
+  package var depth: Int
+  /// The number of neurons in each of them.
+  package var width: Int
+  /// A scene whose network's inputs, layers, wiring and outputs are taken in place of the standard
+  /// ones, as is its field; nil for those.
+  package var like: ValidScene?
+
+  package init(depth: Int, width: Int, like: ValidScene? = nil) {
+    (self.depth, self.width, self.like) = (depth, width, like)
+  }
+}
+
+/// The scene of a network that is taught.
 ///
-/// Its film begins as the picture. `z` goes once round a circle that begins at 0, so that the picture
-/// melts and comes back.
-struct FitScene {
-  /// Half the picture's short side in field units. Points within it have about the variance 1.
-  static let span = 1.7320508
+/// Its film begins with what the network was taught. `z` goes once round a circle that begins at 0, so
+/// that the picture melts and comes back.
+struct TaughtScene {
   /// The number of numbers in z.
   static let latent = 4
-  /// The mean difference in 8-bit levels between the picture and the film half way.
+  /// The mean difference in 8-bit levels between the first frame and the one half way.
   static let moved = 20.0
 
   let name: String
@@ -24,17 +35,23 @@ struct FitScene {
   let architecture: Architecture
   let view: FieldView
 
-  init(_ picture: Picture, name: String, _ options: FitOptions) throws(WeightsError) {
-    self.name = name
-    size = picture.size
+  /// Creates a scene.
+  ///
+  /// - Parameters:
+  ///   - size: the size of the picture.
+  ///   - span: half the picture's short side in field units.
+  init(
+    name: String, size: FrameSize, span: Double, _ shape: TaughtShape
+  ) throws(WeightsError) {
+    (self.name, self.size) = (name, size)
     var architecture = Architecture(
       inputs: [.x, .y], latent: Self.latent,
       layers: Array(
-        repeating: NetworkLayer(width: options.width, activations: [.tanh, .gaussian]),
-        count: options.depth),
+        repeating: NetworkLayer(width: shape.width, activations: [.tanh, .gaussian]),
+        count: shape.depth),
       wiring: .plain, outputs: [.sigmoid, .sigmoid, .sigmoid], weights: .fanIn(1), biases: .all)
-    var view = FieldView(span: Self.span)
-    if let like = options.like {
+    var view = FieldView(span: span)
+    if let like = shape.like {
       let own = like.network.single
       architecture.inputs = own.inputs
       architecture.latent = max(own.latent, 1)
@@ -44,7 +61,7 @@ struct FitScene {
       view.core = like.view.core
       view.symmetry = like.view.symmetry
       if own.inputs.contains(.shape) {
-        throw WeightsError("a network that sees a figure cannot be taught a picture")
+        throw WeightsError("a network that sees a figure cannot be taught")
       }
     }
     if let obstacle = Trainer.obstacle(architecture) { throw WeightsError(obstacle) }
@@ -93,8 +110,7 @@ struct FitScene {
 
   /// The points of the field at the pixels of the picture, row after row.
   var points: [SIMD2<Double>] {
-    let scene = draft(Trainer.start(architecture, seed: 1), reach: nil)
-    let map = FieldMap(view: view, plan: scene.plan(frame: 0), size: size)
+    let map = map(size)
     return (0..<size.width * size.height).map { index in
       let point = map(
         column: Double(index % size.width) + 0.5, row: Double(index / size.width) + 0.5)
@@ -102,35 +118,25 @@ struct FitScene {
     }
   }
 
-  var domain: Domain {
-    view.domain(draft(Trainer.start(architecture, seed: 1), reach: nil).plan(frame: 0))
+  /// Returns the map from the pixels of a picture of this size to the field.
+  func map(_ size: FrameSize) -> FieldMap {
+    FieldMap(view: view, plan: firstPlan, size: size)
   }
 
-  /// Returns the PSNR of the film's first frame against the picture, in dB: that of colours between 0
-  /// and 1, before they are made bytes.
-  func psnr(_ weights: Weights, _ picture: Picture) -> Double {
-    let strip = Self.paint(draft(weights, reach: nil), frame: 0)
-    let squares = zip(
-      [strip.red, strip.green, strip.blue], [picture.red, picture.green, picture.blue]
-    )
-    .reduce(0.0) { sum, pair in
-      zip(pair.0, pair.1).reduce(sum) { $0 + Double(($1.0 - $1.1) * ($1.0 - $1.1)) }
-    }
-    return Self.decibels(squares / Double(3 * size.width * size.height))
+  private var firstPlan: FramePlan {
+    draft(Trainer.start(architecture, seed: 1), reach: nil).plan(frame: 0)
   }
 
-  /// Returns the PSNR of a mean squared error, in dB; at most 99.
-  static func decibels(_ error: Double) -> Double {
-    min(99, -10 * PortableMath.log(max(error, 1e-10)) / PortableMath.log(10))
-  }
+  var domain: Domain { view.domain(firstPlan) }
 
-  private static func paint(_ scene: SceneDraft, frame: Int) -> Strip {
+  /// Paints a frame.
+  static func paint(_ scene: SceneDraft, frame: Int) -> Strip {
     var strip = Strip(width: scene.size.width, rows: 0..<scene.size.height)
     Renderer(scene, sampling: .exact, caption: nil).frame(frame).paint(&strip)
     return strip
   }
 
-  /// Returns the length of z half way with which the film differs there from the picture by `moved`
+  /// Returns the length of z half way with which the film differs there from its first frame by `moved`
   /// levels in the mean, and that difference; the nearest one if none does.
   func reach(_ weights: Weights) -> (reach: Double, levels: Double) {
     func levels(_ reach: Double) -> Double {
