@@ -236,8 +236,9 @@ double Derivatives(const tk_network &network, const float *points, const float *
       const float *value = work.values + t * stride + last.target;
       const float *aim = wanted + static_cast<size_t>(indices[first + t]) * network.channels;
       for (size_t c = 0; c < network.channels; ++c) {
-        const float error = value[c] - aim[c];
-        work.errors[t * stride + last.target + c] = error;
+        const size_t place = network.channel_places[c];
+        const float error = value[place] - aim[c];
+        work.errors[t * stride + last.target + place] = error;
         squares += static_cast<double>(error) * error;
       }
     }
@@ -258,8 +259,9 @@ void Channels(const tk_network &network, const float *points, size_t count, floa
     }
     Forward(network, work, rows);
     for (size_t t = 0; t < rows; ++t) {
-      memcpy(channels + (first + t) * network.channels, work.values + t * stride + last.target,
-             network.channels * sizeof(float));
+      const float *value = work.values + t * stride + last.target;
+      float *channel = channels + (first + t) * network.channels;
+      for (size_t c = 0; c < network.channels; ++c) channel[c] = value[network.channel_places[c]];
     }
   }
 }
