@@ -217,8 +217,10 @@ void Backward(const tk_network &network, const Workspace &work, size_t rows) {
   }
 }
 
-// The output layer's first number in each row.
-size_t ChannelPlace(const tk_network &network) { return network.layers[network.layer_count - 1].target; }
+// The place of a channel in a point's row.
+size_t ChannelPlace(const tk_network &network, size_t channel) {
+  return network.layers[network.layer_count - 1].target + network.channel_places[channel];
+}
 
 double Derivatives(const tk_network &network, const float *points, const float *wanted, const uint32_t *indices,
                    size_t count, float *memory) {
@@ -235,11 +237,11 @@ double Derivatives(const tk_network &network, const float *points, const float *
     Forward(network, work, rows);
     memset(work.errors, 0, rows * stride * sizeof(float));
     for (size_t t = 0; t < rows; ++t) {
-      const size_t place = t * stride + ChannelPlace(network);
       const float *aim = wanted + static_cast<size_t>(indices[first + t]) * network.channels;
       for (size_t c = 0; c < network.channels; ++c) {
-        const float error = work.values[place + c] - aim[c];
-        work.errors[place + c] = error;
+        const size_t place = t * stride + ChannelPlace(network, c);
+        const float error = work.values[place] - aim[c];
+        work.errors[place] = error;
         squares += static_cast<double>(error) * error;
       }
     }
@@ -265,8 +267,10 @@ void BackwardFrom(const tk_network &network, const float *points, const float *b
     ForwardTile(network, work, points + first * network.inputs, rows);
     memset(work.errors, 0, rows * stride * sizeof(float));
     for (size_t t = 0; t < rows; ++t) {
-      memcpy(work.errors + t * stride + ChannelPlace(network), by_channels + (first + t) * network.channels,
-             network.channels * sizeof(float));
+      const float *by_channel = by_channels + (first + t) * network.channels;
+      for (size_t c = 0; c < network.channels; ++c) {
+        work.errors[t * stride + ChannelPlace(network, c)] = by_channel[c];
+      }
     }
     Backward(network, work, rows);
   }
@@ -279,8 +283,10 @@ void Channels(const tk_network &network, const float *points, size_t count, floa
     const size_t rows = HWY_MIN(count - first, static_cast<size_t>(TK_TILE));
     ForwardTile(network, work, points + first * network.inputs, rows);
     for (size_t t = 0; t < rows; ++t) {
-      memcpy(channels + (first + t) * network.channels, work.values + t * network.row + ChannelPlace(network),
-             network.channels * sizeof(float));
+      float *channel = channels + (first + t) * network.channels;
+      for (size_t c = 0; c < network.channels; ++c) {
+        channel[c] = work.values[t * network.row + ChannelPlace(network, c)];
+      }
     }
   }
 }

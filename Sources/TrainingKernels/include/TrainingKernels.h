@@ -43,8 +43,9 @@ typedef struct tk_network {
   uint32_t layer_count;
   // Numbers of a point's row, and those of them that go in.
   uint32_t row, inputs;
-  // Channels that are compared, in the output layer's first numbers.
+  // The number of channels, and the place of each among the output layer's numbers.
   uint32_t channels;
+  const uint32_t *channel_places;
 } tk_network;
 
 // The number of floats of workspace for a network.

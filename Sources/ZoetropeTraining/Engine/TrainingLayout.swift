@@ -37,6 +37,8 @@ struct TrainingLayout: Sendable {
   /// The number of them that go in, with zeros to fill the last block.
   let inputs: Int
   let channels: Int
+  /// The place of each channel among the output layer's numbers.
+  private(set) var channelPlaces: [UInt32] = []
   /// The number of weights and biases of all layers, with zeros where there are none.
   private(set) var count = 0
 
@@ -60,6 +62,7 @@ struct TrainingLayout: Sendable {
       }
       add(index, architecture, codes, scales)
     }
+    channelPlaces = layers[layers.count - 1].rows.map { UInt32($0) }
   }
 
   /// Returns the places of the numbers that a layer of a residual network adds to its values.

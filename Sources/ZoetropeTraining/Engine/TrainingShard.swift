@@ -136,10 +136,13 @@ extension TrainingLayout {
     numbers.withUnsafeBufferPointer { numbers in
       withLayers(0, numbers, derivatives, []) { layers in
         layers.withUnsafeBufferPointer { layers in
-          var network = tk_network(
-            layers: layers.baseAddress, layer_count: UInt32(layers.count), row: UInt32(row),
-            inputs: UInt32(inputs), channels: UInt32(channels))
-          return body(&network)
+          channelPlaces.withUnsafeBufferPointer { places in
+            var network = tk_network(
+              layers: layers.baseAddress, layer_count: UInt32(layers.count), row: UInt32(row),
+              inputs: UInt32(inputs), channels: UInt32(channels),
+              channel_places: places.baseAddress)
+            return body(&network)
+          }
         }
       }
     }
