@@ -19,74 +19,78 @@ namespace hn = hwy::HWY_NAMESPACE;
 // Vectors of a block, where the machine has them, or of a part of one.
 using Lane = hn::CappedTag<float, TK_BLOCK>;
 
-// A factor for each row and each step of a product: number [m * row + k * step] of `first`.
-struct Factors {
-  const float *first;
-  size_t row, step;
+// Rows of sums, each of them the numbers in `start` and, for each of `count` steps k, row k of `source` times a factor.
+struct Product {
+  // The factor of row m and step k is number [m * factor_row + k * factor_step].
+  const float *factors;
+  size_t factor_row, factor_step;
+  const float *source;
+  size_t source_stride, count;
+  // What the sums begin with: the sums themselves, or, with stride 0, one row for all.
+  const float *start;
+  size_t start_stride;
+  float *sums;
+  size_t sum_stride;
 };
 
-// Adds products to kRows rows of kVectors vectors of sums: for each k, row k of `source` times the factor.
+// Computes kRows rows of kVectors vectors of sums.
 template <size_t kRows, size_t kVectors>
-HWY_INLINE void AddTile(const Factors &factors, const float *HWY_RESTRICT source, size_t stride, size_t count,
-                        float *HWY_RESTRICT sums, size_t sum_stride) {
+HWY_INLINE void AddTile(const Product &product, size_t first_row, size_t first_column) {
   const Lane d;
   const size_t lanes = hn::Lanes(d);
+  const float *start = product.start + first_row * product.start_stride + first_column;
   hn::Vec<Lane> acc[kRows][kVectors];
 #pragma unroll
   for (size_t m = 0; m < kRows; ++m) {
 #pragma unroll
-    for (size_t v = 0; v < kVectors; ++v) acc[m][v] = hn::LoadU(d, sums + m * sum_stride + v * lanes);
+    for (size_t v = 0; v < kVectors; ++v) acc[m][v] = hn::LoadU(d, start + m * product.start_stride + v * lanes);
   }
-  const float *factor = factors.first;
-  for (; count != 0; --count, factor += factors.step, source += stride) {
+  const float *source = product.source + first_column;
+  const float *factor = product.factors + first_row * product.factor_row;
+  const size_t row = product.factor_row, step = product.factor_step, stride = product.source_stride;
+  for (size_t k = product.count; k != 0; --k, factor += step, source += stride) {
     hn::Vec<Lane> in[kVectors];
 #pragma unroll
     for (size_t v = 0; v < kVectors; ++v) in[v] = hn::LoadU(d, source + v * lanes);
 #pragma unroll
     for (size_t m = 0; m < kRows; ++m) {
-      const auto f = hn::Set(d, factor[m * factors.row]);
+      const auto f = hn::Set(d, factor[m * row]);
 #pragma unroll
       for (size_t v = 0; v < kVectors; ++v) acc[m][v] = hn::MulAdd(f, in[v], acc[m][v]);
     }
   }
+  float *sums = product.sums + first_row * product.sum_stride + first_column;
 #pragma unroll
   for (size_t m = 0; m < kRows; ++m) {
 #pragma unroll
-    for (size_t v = 0; v < kVectors; ++v) hn::StoreU(acc[m][v], d, sums + m * sum_stride + v * lanes);
+    for (size_t v = 0; v < kVectors; ++v) hn::StoreU(acc[m][v], d, sums + m * product.sum_stride + v * lanes);
   }
 }
 
 constexpr size_t kRowsAtOnce = 6;
 
+// Computes the last rows, fewer than kRowsAtOnce.
 template <size_t kVectors, size_t kRest>
-HWY_INLINE void AddRest(size_t rest, const Factors &factors, const float *source, size_t stride, size_t count,
-                        float *sums, size_t sum_stride) {
+HWY_INLINE void AddRest(size_t rest, const Product &product, size_t row, size_t column) {
   if constexpr (kRest != 0) {
-    if (rest == kRest) return AddTile<kRest, kVectors>(factors, source, stride, count, sums, sum_stride);
-    AddRest<kVectors, kRest - 1>(rest, factors, source, stride, count, sums, sum_stride);
+    if (rest == kRest) return AddTile<kRest, kVectors>(product, row, column);
+    AddRest<kVectors, kRest - 1>(rest, product, row, column);
   }
 }
 
 template <size_t kVectors>
-HWY_INLINE void AddColumns(size_t rows, Factors factors, const float *source, size_t stride, size_t count, float *sums,
-                           size_t sum_stride) {
+HWY_INLINE void AddColumns(size_t rows, const Product &product, size_t column) {
   size_t m = 0;
-  for (; m + kRowsAtOnce <= rows; m += kRowsAtOnce) {
-    AddTile<kRowsAtOnce, kVectors>(factors, source, stride, count, sums + m * sum_stride, sum_stride);
-    factors.first += kRowsAtOnce * factors.row;
-  }
-  AddRest<kVectors, kRowsAtOnce - 1>(rows - m, factors, source, stride, count, sums + m * sum_stride, sum_stride);
+  for (; m + kRowsAtOnce <= rows; m += kRowsAtOnce) AddTile<kRowsAtOnce, kVectors>(product, m, column);
+  AddRest<kVectors, kRowsAtOnce - 1>(rows - m, product, m, column);
 }
 
-// sums[m][n] += factors(m, k) * source[k][n], for all k; `columns` are whole blocks.
-HWY_NOINLINE void AddProduct(size_t rows, size_t columns, size_t count, const Factors &factors, const float *source,
-                             size_t stride, float *sums, size_t sum_stride) {
+// Computes all sums of a product; `columns` are whole blocks.
+HWY_NOINLINE void AddProduct(size_t rows, size_t columns, const Product &product) {
   const size_t lanes = hn::Lanes(Lane());
   size_t n = 0;
-  for (; n + 2 * lanes <= columns; n += 2 * lanes) {
-    AddColumns<2>(rows, factors, source + n, stride, count, sums + n, sum_stride);
-  }
-  for (; n < columns; n += lanes) AddColumns<1>(rows, factors, source + n, stride, count, sums + n, sum_stride);
+  for (; n + 2 * lanes <= columns; n += 2 * lanes) AddColumns<2>(rows, product, n);
+  for (; n < columns; n += lanes) AddColumns<1>(rows, product, n);
 }
 
 // The result of activation kCode for a vector of sums.
@@ -164,11 +168,10 @@ void Forward(const tk_network &network, const Workspace &work, size_t rows) {
   const size_t stride = network.row;
   for (uint32_t l = 0; l < network.layer_count; ++l) {
     const tk_layer &layer = network.layers[l];
-    for (size_t t = 0; t < rows; ++t) {
-      memcpy(work.values + t * stride + layer.target, layer.bias, layer.outputs * sizeof(float));
-    }
-    AddProduct(rows, layer.outputs, layer.inputs, {work.values + layer.source, stride, 1}, columns, layer.outputs,
-               work.values + layer.target, stride);
+    float *target = work.values + layer.target;
+    AddProduct(rows, layer.outputs,
+               {work.values + layer.source, stride, 1, columns, layer.outputs, layer.inputs, layer.bias, 0, target,
+                stride});
     size_t first = 0;
     for (const tk_run *run = layer.runs; first < layer.outputs; first += run->count, ++run) {
       const size_t place = layer.target + first;
@@ -206,13 +209,15 @@ void Backward(const tk_network &network, const Workspace &work, size_t rows) {
         hn::StoreU(hn::Add(hn::LoadU(d, bias), by_sum), d, bias);
       }
     }
-    const Factors by_point = {work.errors + layer.target, 1, stride};
-    AddProduct(layer.outputs, layer.inputs, rows, by_point, work.values + layer.source, stride,
-               layer.weight_derivatives, layer.inputs);
+    const float *by_sums = work.errors + layer.target;
+    AddProduct(layer.outputs, layer.inputs,
+               {by_sums, 1, stride, work.values + layer.source, stride, rows, layer.weight_derivatives, layer.inputs,
+                layer.weight_derivatives, layer.inputs});
     // What goes in has no derivatives that anybody needs.
     if (layer.source + layer.inputs > network.inputs) {
-      AddProduct(rows, layer.inputs, layer.outputs, {work.errors + layer.target, stride, 1}, layer.weights,
-                 layer.inputs, work.errors + layer.source, stride);
+      float *errors = work.errors + layer.source;
+      AddProduct(rows, layer.inputs,
+                 {by_sums, stride, 1, layer.weights, layer.inputs, layer.outputs, errors, stride, errors, stride});
     }
   }
 }
