@@ -155,7 +155,7 @@ let package = Package(
 if Context.environment["ZOETROPE_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "PresetFuzzer", dependencies: ["ZoetropePreset"], path: "Tests/Fuzz",
+      name: "PresetFuzzer", dependencies: ["ZoetropePreset", "ZoetropeWeights"], path: "Tests/Fuzz",
       exclude: ["run"],
       swiftSettings: [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))

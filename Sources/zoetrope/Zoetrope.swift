@@ -26,7 +26,7 @@ struct Zoetrope: AsyncParsableCommand {
         subcommands: [
           RenderCommand.self, FramesCommand.self, StillCommand.self, SheetCommand.self,
           SweepCommand.self, AtlasCommand.self, ExploreCommand.self, NewCommand.self,
-          FitCommand.self,
+          FitCommand.self, DreamCommand.self,
         ]),
       CommandGroup(
         name: "Look",

@@ -1,4 +1,5 @@
 import ZoetropePreset
+import ZoetropeWeights
 
 // libFuzzer's driver is called here, and not by a main of its own: SwiftPM names an executable's entry point after its
 // module, which the driver's own main knows nothing of.
@@ -24,7 +25,21 @@ public func fuzzPreset(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
     precondition(!error.faults.isEmpty, "a refusal without a reason")
     precondition(error.faults.allSatisfy { !$0.message.isEmpty }, "a fault without words")
   }
+  readWeights(bytes)
   return 0
+}
+
+/// Reads the bytes as a file of weights. Tensors must be written and read back as they were; a refusal must say
+/// something.
+private func readWeights(_ bytes: [UInt8]) {
+  do throws(WeightsError) {
+    let tensors = try Safetensors.tensors(bytes, ranks: 0...4)
+    precondition(tensors.allSatisfy { $0.values.allSatisfy(\.isFinite) }, "numbers that are none")
+    let again = try Safetensors.tensors(Safetensors.file(tensors), ranks: 0...4)
+    precondition(again == tensors, "tensors do not survive being written and read")
+  } catch {
+    precondition(!error.description.isEmpty, "a refusal without words")
+  }
 }
 
 /// The entry point that the linker looks for: hands over to libFuzzer.

@@ -1,11 +1,11 @@
-internal import CPPN
+package import CPPN
 package import ZoetropeRender
 
 /// A network while it is taught: its numbers, their derivatives, and the steps that follow them.
 ///
 /// Derivatives are the same to the bit for any number of threads: the points are split into a fixed
 /// number of shards, whose derivatives are added up in a fixed order.
-struct TaughtNetwork: Sendable {
+package struct TaughtNetwork: Sendable {
   /// The number of shards. More than cores of most machines, so that all of them have work.
   private static let shardCount = 32
 
@@ -24,9 +24,9 @@ struct TaughtNetwork: Sendable {
   ///   - isFinished: true if they are those of a network as it is; false if, in plain networks of
   ///     activations with a `NeuronScale`, the scales are not yet in them.
   ///   - startThread: the function that starts a thread.
-  init(
+  package init(
     _ architecture: Architecture, from weights: Weights, isFinished: Bool = false,
-    startThread: @escaping WorkerThread.Starter
+    startThread: @escaping WorkerThread.Starter = WorkerThread.start
   ) {
     let layout = TrainingLayout(architecture)
     self.architecture = architecture
@@ -39,10 +39,10 @@ struct TaughtNetwork: Sendable {
   }
 
   /// The weights so far, as any network has them.
-  var weights: Weights { layout.weights(numbers, start: start) }
+  package var weights: Weights { layout.weights(numbers, start: start) }
 
   /// Returns sums of derivatives in the shape of weights; 0 for the columns of z.
-  func arranged(_ sums: [Float]) -> Weights { layout.arranged(sums, like: start) }
+  package func arranged(_ sums: [Float]) -> Weights { layout.arranged(sums, like: start) }
 
   /// Moves all numbers against their derivatives.
   ///
@@ -59,7 +59,7 @@ struct TaughtNetwork: Sendable {
 
   /// Computes the derivatives of half the sum of the squared errors at the points `indices`, and that
   /// sum.
-  func errorDerivatives(
+  package func errorDerivatives(
     _ set: TrainingSet, at indices: [UInt32]
   ) -> (sums: [Float], squares: Double) {
     let numbers = numbers
@@ -82,7 +82,7 @@ struct TaughtNetwork: Sendable {
   /// Computes the channels at some points, row after row, and keeps the points for `derivatives`.
   ///
   /// - Parameter rows: returns the numbers that go in at a range of the points.
-  func channels(_ count: Int, rows: @escaping @Sendable (Range<Int>) -> [Float]) -> [Float] {
+  package func channels(_ count: Int, rows: @escaping @Sendable (Range<Int>) -> [Float]) -> [Float] {
     let numbers = numbers
     onShards(count) { shard, range in
       shard.look(numbers, at: rows(range.points), count: range.points.count)
@@ -92,7 +92,7 @@ struct TaughtNetwork: Sendable {
 
   /// Computes the derivatives of something whose derivatives by the channels are given, at the points
   /// of the last call of `channels`.
-  func derivatives(byChannels: [Float]) -> [Float] {
+  package func derivatives(byChannels: [Float]) -> [Float] {
     let (numbers, channels) = (numbers, layout.channels)
     onShards(byChannels.count / channels) { shard, range in
       let places = range.points.lowerBound * channels..<range.points.upperBound * channels

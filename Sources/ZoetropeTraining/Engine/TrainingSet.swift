@@ -3,7 +3,7 @@ package import CPPN
 /// The points at which a network is taught, and what it should give there.
 package struct TrainingSet: Sendable {
   /// The numbers that go in, a row for each point, with zeros that fill the last block.
-  let points: [Float]
+  package let points: [Float]
   /// The channels that are wanted, a row for each point.
   let wanted: [Float]
   package let count: Int
