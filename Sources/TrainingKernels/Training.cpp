@@ -263,21 +263,9 @@ void ForwardTile(const tk_network &network, const Workspace &work, const float *
   Forward(network, work, rows);
 }
 
-void BackwardFrom(const tk_network &network, const float *points, const float *by_channels, size_t count, float *memory) {
-  const Workspace work = Parts(network, memory);
-  Transpose(network, work.columns);
-  const size_t stride = network.row;
-  for (size_t first = 0; first < count; first += TK_TILE) {
-    const size_t rows = HWY_MIN(count - first, static_cast<size_t>(TK_TILE));
-    ForwardTile(network, work, points + first * network.inputs, rows);
-    memset(work.errors, 0, rows * stride * sizeof(float));
-    for (size_t t = 0; t < rows; ++t) {
-      const float *by_channel = by_channels + (first + t) * network.channels;
-      for (size_t c = 0; c < network.channels; ++c) {
-        work.errors[t * stride + ChannelPlace(network, c)] = by_channel[c];
-      }
-    }
-    Backward(network, work, rows);
+void StoreChannels(const tk_network &network, const float *values, size_t rows, float *channels) {
+  for (size_t t = 0; t < rows; ++t, values += network.row) {
+    for (size_t c = 0; c < network.channels; ++c) *channels++ = values[ChannelPlace(network, c)];
   }
 }
 
@@ -287,12 +275,42 @@ void Channels(const tk_network &network, const float *points, size_t count, floa
   for (size_t first = 0; first < count; first += TK_TILE) {
     const size_t rows = HWY_MIN(count - first, static_cast<size_t>(TK_TILE));
     ForwardTile(network, work, points + first * network.inputs, rows);
+    StoreChannels(network, work.values, rows, channels + first * network.channels);
+  }
+}
+
+// The same with values and slopes in `kept`, from the point `first` on.
+Workspace Keeping(const Workspace &work, const tk_network &network, float *kept, size_t first, size_t count) {
+  Workspace keeping = work;
+  keeping.values = kept + first * network.row;
+  keeping.slopes = kept + (count + first) * network.row;
+  return keeping;
+}
+
+void Look(const tk_network &network, const float *points, size_t count, float *channels, float *kept, float *memory) {
+  const Workspace work = Parts(network, memory);
+  Transpose(network, work.columns);
+  for (size_t first = 0; first < count; first += TK_TILE) {
+    const size_t rows = HWY_MIN(count - first, static_cast<size_t>(TK_TILE));
+    const Workspace tile = Keeping(work, network, kept, first, count);
+    ForwardTile(network, tile, points + first * network.inputs, rows);
+    StoreChannels(network, tile.values, rows, channels + first * network.channels);
+  }
+}
+
+void BackwardFrom(const tk_network &network, const float *by_channels, size_t count, float *kept, float *memory) {
+  const Workspace work = Parts(network, memory);
+  for (size_t first = 0; first < count; first += TK_TILE) {
+    const size_t rows = HWY_MIN(count - first, static_cast<size_t>(TK_TILE));
+    const Workspace tile = Keeping(work, network, kept, first, count);
+    memset(tile.errors, 0, rows * network.row * sizeof(float));
     for (size_t t = 0; t < rows; ++t) {
-      float *channel = channels + (first + t) * network.channels;
+      const float *by_channel = by_channels + (first + t) * network.channels;
       for (size_t c = 0; c < network.channels; ++c) {
-        channel[c] = work.values[t * network.row + ChannelPlace(network, c)];
+        tile.errors[t * network.row + ChannelPlace(network, c)] = by_channel[c];
       }
     }
+    Backward(network, tile, rows);
   }
 }
 
@@ -303,6 +321,7 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace ck {
 HWY_EXPORT(Derivatives);
+HWY_EXPORT(Look);
 HWY_EXPORT(BackwardFrom);
 HWY_EXPORT(Channels);
 }  // namespace ck
@@ -320,8 +339,15 @@ double tk_derivatives(const tk_network *network, const float *points, const floa
   return HWY_DYNAMIC_DISPATCH(ck::Derivatives)(*network, points, wanted, indices, count, workspace);
 }
 
-void tk_backward(const tk_network *network, const float *points, const float *by_channels, size_t count, float *workspace) {
-  HWY_DYNAMIC_DISPATCH(ck::BackwardFrom)(*network, points, by_channels, count, workspace);
+size_t tk_kept(const tk_network *network, size_t count) { return 2 * count * network->row; }
+
+void tk_look(const tk_network *network, const float *points, size_t count, float *channels, float *kept,
+             float *workspace) {
+  HWY_DYNAMIC_DISPATCH(ck::Look)(*network, points, count, channels, kept, workspace);
+}
+
+void tk_backward(const tk_network *network, const float *by_channels, size_t count, float *kept, float *workspace) {
+  HWY_DYNAMIC_DISPATCH(ck::BackwardFrom)(*network, by_channels, count, kept, workspace);
 }
 
 void tk_channels(const tk_network *network, const float *points, size_t count, float *channels, float *workspace) {

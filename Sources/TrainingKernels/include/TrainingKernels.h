@@ -54,9 +54,14 @@ size_t tk_workspace(const tk_network *network);
 // of squares. `points` has the rows of numbers that go in, `wanted` those of channels; both are taken at `indices`.
 double tk_derivatives(const tk_network *network, const float *points, const float *wanted, const uint32_t *indices,
                       size_t count, float *workspace);
-// Adds the derivatives of something to those of the layers: `by_channels` has its derivatives by the channels, a row for
-// each of the `count` points, whose rows of numbers that go in are in `points`.
-void tk_backward(const tk_network *network, const float *points, const float *by_channels, size_t count, float *workspace);
+// The number of floats that tk_look keeps of `count` points.
+size_t tk_kept(const tk_network *network, size_t count);
+// Computes the channels at `count` points as tk_channels does, and keeps what tk_backward needs in `kept`.
+void tk_look(const tk_network *network, const float *points, size_t count, float *channels, float *kept,
+             float *workspace);
+// Adds the derivatives of something to those of the layers, at the points that `kept` is of: `by_channels` has its
+// derivatives by the channels, a row for each of the `count` points. The weights must be those of tk_look.
+void tk_backward(const tk_network *network, const float *by_channels, size_t count, float *kept, float *workspace);
 // Computes the channels at `count` points, one row of `channels` numbers after the other.
 void tk_channels(const tk_network *network, const float *points, size_t count, float *channels, float *workspace);
 

@@ -31,12 +31,14 @@ package struct DreamJob: Sendable {
       if let reason = eye.obstacle(target) { throw JobError(.input, reason) }
     }
     weightFiles = try TaughtFiles.weights(beside: output, count: max(options.targets.count, 1))
-    do {
+    do throws(WeightsError) {
       scene = try TaughtScene(
         name: name, size: options.taughtSize, span: options.span, options.shape)
-      start =
-        try options.start.map { try DreamStart($0, scene.architecture) }
-        ?? DreamStart(scene.architecture, seed: options.seed)
+      if let preset = options.start {
+        start = try DreamStart(preset, scene.architecture)
+      } else {
+        start = DreamStart(scene.architecture, seed: options.seed)
+      }
     } catch {
       throw JobError(.input, "\(error.description).")
     }

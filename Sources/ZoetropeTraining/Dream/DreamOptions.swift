@@ -1,6 +1,5 @@
 package import ZoetropeConvnet
 package import ZoetropeFrame
-package import ZoetropePreset
 package import ZoetropeScene
 
 /// What a network dreams of, and how it is taught.

@@ -1,4 +1,4 @@
-package import CPPN
+internal import CPPN
 internal import ZoetropeConvnet
 internal import ZoetropeRender
 internal import ZoetropeScene

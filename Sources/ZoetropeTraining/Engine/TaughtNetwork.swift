@@ -82,7 +82,8 @@ package struct TaughtNetwork: Sendable {
   /// Computes the channels at some points, row after row, and keeps the points for `derivatives`.
   ///
   /// - Parameter rows: returns the numbers that go in at a range of the points.
-  package func channels(_ count: Int, rows: @escaping @Sendable (Range<Int>) -> [Float]) -> [Float] {
+  package func channels(_ count: Int, rows: @escaping @Sendable (Range<Int>) -> [Float]) -> [Float]
+  {
     let numbers = numbers
     onShards(count) { shard, range in
       shard.look(numbers, at: rows(range.points), count: range.points.count)

@@ -8,10 +8,10 @@ final class TrainingShard: Sendable {
     var derivatives: [Float]
     var workspace: [Float]
     var squares = 0.0
-    /// The points that were looked at last, and what the network gave there.
-    var points: [Float] = []
-    var count = 0
+    /// What the network gave at the points that were looked at last, and what else is kept of them.
     var channels: [Float] = []
+    var kept: [Float] = []
+    var count = 0
   }
 
   private let layout: TrainingLayout
@@ -50,8 +50,21 @@ final class TrainingShard: Sendable {
 
   /// Computes the sum of the squared errors at the points of a range.
   func squares(_ numbers: [Float], _ set: TrainingSet, _ range: Range<Int>) -> Double {
-    let points = set.points[range.lowerBound * layout.inputs..<range.upperBound * layout.inputs]
-    let channels = memory.withLock { channels(numbers, points, count: range.count, &$0.workspace) }
+    var channels = [Float](repeating: 0, count: range.count * layout.channels)
+    memory.withLock { memory in
+      memory.workspace.withUnsafeMutableBufferPointer { workspace in
+        channels.withUnsafeMutableBufferPointer { channels in
+          layout.withNetwork(numbers, adding: nil) { network in
+            set.points[range.lowerBound * layout.inputs..<range.upperBound * layout.inputs]
+              .withUnsafeBufferPointer { points in
+                tk_channels(
+                  network, points.baseAddress, range.count, channels.baseAddress,
+                  workspace.baseAddress)
+              }
+          }
+        }
+      }
+    }
     let wanted = set.wanted[range.lowerBound * layout.channels..<range.upperBound * layout.channels]
     return zip(channels, wanted).reduce(0) { sum, pair in
       let error = Double(pair.0) - Double(pair.1)
@@ -59,33 +72,24 @@ final class TrainingShard: Sendable {
     }
   }
 
-  /// Computes the channels at `count` points, whose rows follow each other, and keeps both.
+  /// Computes the channels at `count` points, whose rows follow each other, and keeps what `follow`
+  /// needs.
   func look(_ numbers: [Float], at points: [Float], count: Int) {
     memory.withLock { memory in
-      memory.points = points
-      memory.count = count
-      memory.channels = channels(numbers, points[...], count: count, &memory.workspace)
-    }
-  }
-
-  /// What the network gave at the points that were looked at last.
-  var channels: [Float] { memory.withLock { $0.channels } }
-
-  /// Computes the derivatives of something at the points that were looked at last.
-  ///
-  /// - Parameter byChannels: its derivatives by the channels, row after row.
-  func follow(_ numbers: [Float], _ byChannels: ArraySlice<Float>) {
-    memory.withLock { memory in
-      memory.squares = 0
-      for place in memory.derivatives.indices { memory.derivatives[place] = 0 }
-      let count = memory.count
-      memory.workspace.withUnsafeMutableBufferPointer { workspace in
-        memory.derivatives.withUnsafeMutableBufferPointer { derivatives in
-          layout.withNetwork(numbers, adding: derivatives.baseAddress) { network in
-            memory.points.withUnsafeBufferPointer { points in
-              byChannels.withUnsafeBufferPointer { byChannels in
-                tk_backward(
-                  network, points.baseAddress, byChannels.baseAddress, count, workspace.baseAddress)
+      layout.withNetwork(numbers, adding: nil) { network in
+        let size = tk_kept(network, count)
+        if memory.kept.count != size {
+          memory.kept = [Float](repeating: 0, count: size)
+          memory.channels = [Float](repeating: 0, count: count * layout.channels)
+          memory.count = count
+        }
+        memory.workspace.withUnsafeMutableBufferPointer { workspace in
+          memory.channels.withUnsafeMutableBufferPointer { channels in
+            memory.kept.withUnsafeMutableBufferPointer { kept in
+              points.withUnsafeBufferPointer { points in
+                tk_look(
+                  network, points.baseAddress, count, channels.baseAddress, kept.baseAddress,
+                  workspace.baseAddress)
               }
             }
           }
@@ -94,21 +98,31 @@ final class TrainingShard: Sendable {
     }
   }
 
-  private func channels(
-    _ numbers: [Float], _ points: ArraySlice<Float>, count: Int, _ workspace: inout [Float]
-  ) -> [Float] {
-    var channels = [Float](repeating: 0, count: count * layout.channels)
-    workspace.withUnsafeMutableBufferPointer { workspace in
-      channels.withUnsafeMutableBufferPointer { channels in
-        layout.withNetwork(numbers, adding: nil) { network in
-          points.withUnsafeBufferPointer { points in
-            tk_channels(
-              network, points.baseAddress, count, channels.baseAddress, workspace.baseAddress)
+  /// What the network gave at the points that were looked at last.
+  var channels: [Float] { memory.withLock { $0.channels } }
+
+  /// Computes the derivatives of something at the points that were looked at last, with the same
+  /// numbers.
+  ///
+  /// - Parameter byChannels: its derivatives by the channels, row after row.
+  func follow(_ numbers: [Float], _ byChannels: ArraySlice<Float>) {
+    memory.withLock { memory in
+      memory.squares = 0
+      for place in memory.derivatives.indices { memory.derivatives[place] = 0 }
+      let count = memory.count
+      memory.workspace.withUnsafeMutableBufferPointer { workspace in
+        memory.kept.withUnsafeMutableBufferPointer { kept in
+          memory.derivatives.withUnsafeMutableBufferPointer { derivatives in
+            layout.withNetwork(numbers, adding: derivatives.baseAddress) { network in
+              byChannels.withUnsafeBufferPointer { byChannels in
+                tk_backward(
+                  network, byChannels.baseAddress, count, kept.baseAddress, workspace.baseAddress)
+              }
+            }
           }
         }
       }
     }
-    return channels
   }
 
   /// Adds what was computed to `sums`, and returns the sum of squares.

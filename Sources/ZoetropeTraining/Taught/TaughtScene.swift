@@ -1,8 +1,9 @@
 internal import CPPN
 internal import ZoetropeFrame
+internal import ZoetropeKit
 internal import ZoetropePreset
 internal import ZoetropeRender
-internal import ZoetropeScene
+package import ZoetropeScene
 internal import ZoetropeWeights
 
 /// The shape of a network that is taught.
