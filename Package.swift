@@ -52,6 +52,7 @@ let package = Package(
     kernels("CPPNKernels", ["KernelMath"]),
     kernels("PixelKernels", ["KernelMath"]),
     kernels("TrainingKernels", ["KernelMath"]),
+    kernels("ConvnetKernels", ["KernelMath"]),
     module("ZoetropeFrame", ["PixelKernels"]),
     module("ZoetropeScene", ["CPPN", "ZoetropeFrame"]),
     module("ZoetropeWeights", ["CPPN", "ZoetropeFrame"]),
@@ -71,6 +72,8 @@ let package = Package(
     .target(name: "CPNG", dependencies: ["CLibPNG"]),
     module("ZoetropeVideo", ["ZoetropeFrame", "CFFmpeg", "CPNG"]),
     module("ZoetropePicture", ["ZoetropeFrame", "CFFmpeg"]),
+    module(
+      "ZoetropeConvnet", ["ZoetropeWeights", "ZoetropeRender", "CFFmpeg", "ConvnetKernels"]),
     module(
       "ZoetropeKit",
       [
@@ -93,13 +96,13 @@ let package = Package(
       "ZoetropeInspect",
       [
         "ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene",
-        "ZoetropeFrame", "CPPN",
+        "ZoetropeFrame", "CPPN", "ZoetropeConvnet",
       ]),
     module(
       "ZoetropeTraining",
       [
         "ZoetropeKit", "ZoetropePicture", "ZoetropePreset", "ZoetropeWeights", "ZoetropeRender",
-        "ZoetropeScene", "ZoetropeFrame", "CPPN", "TrainingKernels",
+        "ZoetropeScene", "ZoetropeFrame", "CPPN", "ZoetropeConvnet", "TrainingKernels",
       ]),
     module(
       "ZoetropeBench",
@@ -131,6 +134,7 @@ let package = Package(
       ], exclude: ["Goldens/Pictures"], swiftSettings: strict),
     tests(of: "ZoetropeVideo", ["ZoetropeFrame", "CFFmpeg"]),
     tests(of: "ZoetropeTraining", ["CPPN"]),
+    tests(of: "ZoetropeConvnet", ["ZoetropeWeights", "ZoetropeRender"]),
     tests(of: "ZoetropePicture", ["ZoetropeFrame", "ZoetropeVideo"]),
     tests(
       of: "ZoetropeKit",

@@ -14,6 +14,7 @@ import Testing
     ],
     "ZoetropeVideo": ["ZoetropeFrame", "CFFmpeg", "CPNG"],
     "ZoetropePicture": ["ZoetropeFrame", "CFFmpeg"],
+    "ZoetropeConvnet": ["ZoetropeWeights", "ZoetropeRender", "CFFmpeg", "ConvnetKernels"],
     "ZoetropeKit": [
       "ZoetropePreset", "ZoetropeWeights", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene",
       "ZoetropeFrame", "CPPN",
@@ -30,11 +31,11 @@ import Testing
     ],
     "ZoetropeInspect": [
       "ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene",
-      "ZoetropeFrame", "CPPN",
+      "ZoetropeFrame", "CPPN", "ZoetropeConvnet",
     ],
     "ZoetropeTraining": [
       "ZoetropeKit", "ZoetropePicture", "ZoetropePreset", "ZoetropeWeights", "ZoetropeRender",
-      "ZoetropeScene", "ZoetropeFrame", "CPPN", "TrainingKernels",
+      "ZoetropeScene", "ZoetropeFrame", "CPPN", "ZoetropeConvnet", "TrainingKernels",
     ],
     "ZoetropeBench": [
       "ZoetropeKit", "ZoetropeTerminal", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo",
