@@ -17,6 +17,7 @@
 #include <libavutil/log.h>
 #include <libavutil/opt.h>
 #include <libavutil/pixdesc.h>
+#include <libavutil/sha.h>
 
 #if LIBAVCODEC_VERSION_INT < AV_VERSION_INT(59, 37, 100)
 #error "Zoetrope needs FFmpeg 5.1 or newer"
