@@ -96,7 +96,7 @@ let package = Package(
       "ZoetropeInspect",
       [
         "ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene",
-        "ZoetropeFrame", "CPPN", "ZoetropeConvnet",
+        "ZoetropeFrame", "CPPN",
       ]),
     module(
       "ZoetropeTraining",
@@ -140,7 +140,7 @@ let package = Package(
       of: "ZoetropeKit",
       [
         "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeInspect",
-        "ZoetropeBench", "ZoetropePreset", "ZoetropeWeights",
+        "ZoetropeBench", "ZoetropeTraining", "ZoetropeConvnet", "ZoetropePreset", "ZoetropeWeights",
         "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame", "CPPN", "CLibPNG",
         "CFFmpeg", "ReferencePainting",
       ]),

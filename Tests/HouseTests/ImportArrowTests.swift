@@ -31,7 +31,7 @@ import Testing
     ],
     "ZoetropeInspect": [
       "ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene",
-      "ZoetropeFrame", "CPPN", "ZoetropeConvnet",
+      "ZoetropeFrame", "CPPN",
     ],
     "ZoetropeTraining": [
       "ZoetropeKit", "ZoetropePicture", "ZoetropePreset", "ZoetropeWeights", "ZoetropeRender",

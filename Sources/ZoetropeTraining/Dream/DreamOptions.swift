@@ -48,8 +48,13 @@ package struct DreamOptions: Sendable {
     return FrameSize(width: side(width), height: side(height))
   }
 
-  /// Half the picture's short side in field units, with which the points have about the variance 1.
+  /// Half the picture's short side in field units: that of the preset from which the dream begins, or
+  /// one with which the points have about the variance 1.
   var span: Double {
+    if let start {
+      let draft = start.values
+      return draft.view.span / draft.plan(frame: 0)[.zoom]
+    }
     let (short, long) = (min(size.width, size.height), max(size.width, size.height))
     return (3 * Double(short) / Double(long)).squareRoot()
   }

@@ -169,7 +169,7 @@ struct DreamCommand: AsyncParsableCommand {
         command.output.map { OutputFile($0, replace: command.overwrite.overwrite) }
         ?? .standard("\(command.standardName).yaml")
       return try await DreamJob(
-        try Convnet.standard(), name: PathParts.stem(of: PathParts.split(output.path).name),
+        try Convnet.fetched(), name: PathParts.stem(of: PathParts.split(output.path).name),
         options,
         to: output
       ).run(observe)
