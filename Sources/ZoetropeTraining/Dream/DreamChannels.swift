@@ -76,6 +76,5 @@ package enum DreamChannels {
     Entry(block: 14, channel: 43, paints: "leaves and water"),
     Entry(block: 14, channel: 72, paints: "striped cloth"),
     Entry(block: 14, channel: 90, paints: "rolls"),
-    Entry(block: 14, channel: 183, paints: "signs on a wall"),
   ]
 }
