@@ -108,7 +108,7 @@ let package = Package(
       "ZoetropeBench",
       [
         "ZoetropeKit", "ZoetropeTerminal", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo",
-        "ZoetropeScene", "ZoetropeFrame", "CPPN",
+        "ZoetropeScene", "ZoetropeFrame", "CPPN", "ZoetropeConvnet", "ZoetropeWeights",
       ]),
     .executableTarget(
       name: "zoetrope",

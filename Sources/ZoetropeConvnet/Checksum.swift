@@ -1,9 +1,9 @@
 internal import CFFmpeg
 
 /// SHA-256.
-enum Checksum {
+package enum Checksum {
   /// Returns the checksum of bytes in hexadecimal digits; nil if there is no memory for it.
-  static func sha256(_ bytes: [UInt8]) -> String? {
+  package static func sha256(_ bytes: [UInt8]) -> String? {
     guard let context = av_sha_alloc() else { return nil }
     defer { av_free(UnsafeMutableRawPointer(context)) }
     guard av_sha_init(context, 256) == 0 else { return nil }

@@ -22,7 +22,7 @@ extension Convnet {
   }
 
   /// Returns the path of the file in the user's cache folder.
-  static func standardFile(_ environment: [String: String], home: String) -> String {
+  package static func standardFile(_ environment: [String: String], home: String) -> String {
     let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? home
     #if os(macOS)
       let cache = home + "/Library/Caches"
@@ -34,7 +34,7 @@ extension Convnet {
   }
 
   /// Reads a network from a file.
-  static func read(
+  package static func read(
     _ file: String, checksum: String, fetchLine: String
   ) throws(ConvnetError) -> Convnet {
     guard FileManager.default.fileExists(atPath: file) else {

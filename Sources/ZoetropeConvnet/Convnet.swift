@@ -23,7 +23,10 @@ package struct Convnet: Sendable {
     try self.init(tensors, .lite0)
   }
 
-  init(_ tensors: [Tensor], _ architecture: ConvnetArchitecture) throws(WeightsError) {
+  /// Creates a network of any architecture, from the tensors that `ConvnetArchitecture.shapes` lists.
+  package init(
+    _ tensors: [Tensor], _ architecture: ConvnetArchitecture
+  ) throws(WeightsError) {
     blocks = architecture.blocks
     classCount = architecture.classes
     features = architecture.features

@@ -1,16 +1,16 @@
 /// The shape of a convnet: a stem, 3x3 with stride 2, blocks, a head, and a classifier of its means.
-struct ConvnetArchitecture: Hashable, Sendable {
-  let name: String
-  let blocks: [ConvnetBlock]
+package struct ConvnetArchitecture: Hashable, Sendable {
+  package let name: String
+  package let blocks: [ConvnetBlock]
   /// The channels of the head.
-  let features: Int
-  let classes: Int
+  package let features: Int
+  package let classes: Int
 
   /// The channels of the stem.
   var stem: Int { blocks[0].inputs }
 
   /// EfficientNet-Lite0.
-  static let lite0: ConvnetArchitecture = {
+  package static let lite0: ConvnetArchitecture = {
     // Kernel, repeats, stride, expansion, inputs, channels.
     let stages = [
       (3, 1, 1, 1, 32, 16), (3, 2, 2, 6, 16, 24), (5, 2, 2, 6, 24, 40), (3, 3, 2, 6, 40, 80),
@@ -31,7 +31,7 @@ struct ConvnetArchitecture: Hashable, Sendable {
   }()
 
   /// The names and shapes of all tensors, in the network's order.
-  var shapes: [(name: String, shape: [Int])] {
+  package var shapes: [(name: String, shape: [Int])] {
     var shapes: [(name: String, shape: [Int])] = []
     func add(_ layer: ConvnetLayer, _ shape: [Int]) {
       shapes.append((layer.weight, shape))

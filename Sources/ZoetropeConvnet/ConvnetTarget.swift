@@ -8,7 +8,7 @@ package enum ConvnetTarget: Hashable, Sendable {
   case output(Int)
 
   /// The block that it is the output of; nil for classes.
-  var block: Int? {
+  package var block: Int? {
     switch self {
     case .channel(let block, _), .layer(let block): block
     case .output: nil

@@ -1,13 +1,13 @@
 internal import Foundation
 
 /// The line that a person types to fetch the network.
-enum FetchLine {
+package enum FetchLine {
   /// The line for the program that is running.
-  static var current: String { line(executable: Bundle.main.executablePath) }
+  package static var current: String { line(executable: Bundle.main.executablePath) }
 
   /// Returns the line for a program: the script that was installed with it, or that of a source
   /// checkout.
-  static func line(executable: String?) -> String {
+  package static func line(executable: String?) -> String {
     if let executable {
       let script = URL(filePath: executable).resolvingSymlinksInPath()
         .deletingLastPathComponent().deletingLastPathComponent()

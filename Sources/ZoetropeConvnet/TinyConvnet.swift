@@ -3,7 +3,7 @@ package import ZoetropeWeights
 extension ConvnetArchitecture {
   /// A small network with everything that the large one has: both kernels and strides, blocks that add
   /// their input and such that do not, and numbers of channels that do not fill a panel.
-  static let tiny = ConvnetArchitecture(
+  package static let tiny = ConvnetArchitecture(
     name: "the tiny network",
     blocks: [
       ConvnetBlock(

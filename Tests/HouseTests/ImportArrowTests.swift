@@ -39,7 +39,7 @@ import Testing
     ],
     "ZoetropeBench": [
       "ZoetropeKit", "ZoetropeTerminal", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo",
-      "ZoetropeScene", "ZoetropeFrame", "CPPN",
+      "ZoetropeScene", "ZoetropeFrame", "CPPN", "ZoetropeConvnet", "ZoetropeWeights",
     ],
     "zoetrope": [
       "ZoetropeKit", "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeInspect",

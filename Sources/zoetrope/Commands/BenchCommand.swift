@@ -83,6 +83,13 @@ struct BenchCommand: AsyncParsableCommand {
       valueName: "folder"))
   var exportFolder: String?
 
+  @Option(
+    name: .customLong("convnet"),
+    help: ArgumentHelp(
+      "Look at the pictures in a folder; for Benchmarks/peers.", valueName: "folder",
+      visibility: .hidden))
+  var convnetFolder: String?
+
   func validate() throws {
     try refuseForExport()
     for (option, isGiven) in [
@@ -119,6 +126,11 @@ struct BenchCommand: AsyncParsableCommand {
           + "leave nothing.")
     }
     try TargetChoice.apply(target)
+    if let convnetFolder {
+      let times = try ConvnetRace.run(folder: convnetFolder, runs: runs ?? 20)
+      try Console.output(times + "\n")
+      return
+    }
     let benchmark = try Benchmark(
       size: size, threads: threads, runs: runs ?? 3, networks: try chosenNetworks(),
       films: exportFolder == nil ? try chosenPresets(films, "--films") : [],
