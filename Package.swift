@@ -96,13 +96,19 @@ let package = Package(
       "ZoetropeInspect",
       [
         "ZoetropeKit", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo", "ZoetropeScene",
-        "ZoetropeFrame", "CPPN", "ZoetropeConvnet",
+        "ZoetropeFrame", "CPPN",
       ]),
     module(
       "ZoetropeTraining",
       [
         "ZoetropeKit", "ZoetropePicture", "ZoetropePreset", "ZoetropeWeights", "ZoetropeRender",
         "ZoetropeScene", "ZoetropeFrame", "CPPN", "ZoetropeConvnet", "TrainingKernels",
+      ]),
+    module(
+      "ZoetropeSight",
+      [
+        "ZoetropeKit", "ZoetropeInspect", "ZoetropeTraining", "ZoetropeConvnet", "ZoetropePicture",
+        "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame", "CPPN",
       ]),
     module(
       "ZoetropeBench",
@@ -115,6 +121,7 @@ let package = Package(
       dependencies: [
         "ZoetropeKit", "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeInspect",
         "ZoetropeBench", "ZoetropePicture", "ZoetropeTraining", "ZoetropeConvnet",
+        "ZoetropeSight",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -134,6 +141,9 @@ let package = Package(
       ], exclude: ["Goldens/Pictures"], swiftSettings: strict),
     tests(of: "ZoetropeVideo", ["ZoetropeFrame", "CFFmpeg"]),
     tests(of: "ZoetropeTraining", ["CPPN"]),
+    tests(
+      of: "ZoetropeSight",
+      ["ZoetropeConvnet", "ZoetropeFrame", "ZoetropeInspect", "ZoetropePicture"]),
     tests(of: "ZoetropeConvnet", ["ZoetropeWeights", "ZoetropeRender"]),
     tests(of: "ZoetropePicture", ["ZoetropeFrame", "ZoetropeVideo"]),
     tests(
