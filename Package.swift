@@ -143,7 +143,7 @@ let package = Package(
     tests(of: "ZoetropeTraining", ["CPPN"]),
     tests(
       of: "ZoetropeSight",
-      ["ZoetropeConvnet", "ZoetropeFrame", "ZoetropeInspect", "ZoetropePicture"]),
+      ["ZoetropeConvnet", "ZoetropeFrame", "ZoetropeInspect", "ZoetropeKit", "ZoetropePicture"]),
     tests(of: "ZoetropeConvnet", ["ZoetropeWeights", "ZoetropeRender"]),
     tests(of: "ZoetropePicture", ["ZoetropeFrame", "ZoetropeVideo"]),
     tests(

@@ -8,7 +8,7 @@ import ZoetropeVideo
   private let folder = TemporaryFolder()
 
   init() throws {
-    let pixels = (0..<40 * 24).flatMap { [UInt8($0 % 200), 90, 40] }
+    let pixels = (0..<40 * 24).flatMap { index -> [UInt8] in [UInt8(index % 200), 90, 40] }
     let bytes = try PNGData.encode(
       pixels, size: FrameSize(width: 40, height: 24), channels: .rgb)
     try Data(bytes).write(to: URL(fileURLWithPath: folder("field.png")))
