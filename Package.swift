@@ -105,6 +105,12 @@ let package = Package(
         "ZoetropeScene", "ZoetropeFrame", "CPPN", "ZoetropeConvnet", "TrainingKernels",
       ]),
     module(
+      "ZoetropeSight",
+      [
+        "ZoetropeKit", "ZoetropeInspect", "ZoetropeTraining", "ZoetropeConvnet", "ZoetropePicture",
+        "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame", "CPPN",
+      ]),
+    module(
       "ZoetropeBench",
       [
         "ZoetropeKit", "ZoetropeTerminal", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo",
@@ -115,6 +121,7 @@ let package = Package(
       dependencies: [
         "ZoetropeKit", "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeInspect",
         "ZoetropeBench", "ZoetropePicture", "ZoetropeTraining", "ZoetropeConvnet",
+        "ZoetropeSight",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -134,6 +141,9 @@ let package = Package(
       ], exclude: ["Goldens/Pictures"], swiftSettings: strict),
     tests(of: "ZoetropeVideo", ["ZoetropeFrame", "CFFmpeg"]),
     tests(of: "ZoetropeTraining", ["CPPN"]),
+    tests(
+      of: "ZoetropeSight",
+      ["ZoetropeConvnet", "ZoetropeFrame", "ZoetropeInspect", "ZoetropeKit", "ZoetropePicture"]),
     tests(of: "ZoetropeConvnet", ["ZoetropeWeights", "ZoetropeRender"]),
     tests(of: "ZoetropePicture", ["ZoetropeFrame", "ZoetropeVideo"]),
     tests(

@@ -329,11 +329,14 @@ double ValueOf(const Pass &pass, const cn_target &target) {
 
 // Backward.
 
-// Adds the derivatives of the targets at a block to those of some pixels of its output.
+// Adds the derivatives of the targets at a block, or those that are given there, to those of some pixels of its output.
 void AddTargets(const Pass &pass, size_t index, Range pixels, bool is_first, float *derivatives) {
   const size_t channels = pass.network.blocks[index].outputs, all = pass.blocks[index].out.Pixels();
   const Range range = {pixels.first * channels, pixels.last * channels};
   if (is_first) memset(derivatives + range.first, 0, range.Count() * sizeof(float));
+  if (pass.task.given != nullptr && pass.task.given[index] != nullptr) {
+    for (size_t i = range.first; i < range.last; ++i) derivatives[i] += pass.task.given[index][i];
+  }
   for (size_t t = 0; t < pass.task.target_count; ++t) {
     const cn_target &target = pass.task.targets[t];
     if (target.kind == CN_OUTPUT || target.block != index) continue;
@@ -350,6 +353,7 @@ void AddTargets(const Pass &pass, size_t index, Range pixels, bool is_first, flo
 }
 
 bool HasTargets(const Pass &pass, size_t index) {
+  if (pass.task.given != nullptr && pass.task.given[index] != nullptr) return true;
   for (size_t t = 0; t < pass.task.target_count; ++t) {
     if (pass.task.targets[t].kind != CN_OUTPUT && pass.task.targets[t].block == index) return true;
   }
@@ -532,6 +536,14 @@ void Backward(Worker &worker) {
 
 void Work(Pass &pass, uint32_t member) {
   Worker worker(pass, member);
+  if (pass.task.given != nullptr) {
+    if (pass.task.is_guided) {
+      Backward<true>(worker);
+    } else {
+      Backward<false>(worker);
+    }
+    return;
+  }
   for (size_t index = 0; index < pass.task.depth; ++index) ForwardBlock(worker, index);
   if (pass.task.is_whole) worker.Step(pass.head_panels, [&](size_t panel) HWY_ATTR { HeadPanel(worker, panel); });
   if (pass.task.targets == nullptr) return;

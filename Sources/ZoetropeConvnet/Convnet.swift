@@ -10,6 +10,8 @@ package struct Convnet: Sendable {
   package let blocks: [ConvnetBlock]
   /// The number of classes.
   package let classCount: Int
+  /// What the channels of each block's output are like in most pictures.
+  package let norms: [ChannelNorms]
   /// The channels of the head, whose means the classifier sees.
   let features: Int
   private let numbers: ConvnetNumbers
@@ -30,7 +32,9 @@ package struct Convnet: Sendable {
     blocks = architecture.blocks
     classCount = architecture.classes
     features = architecture.features
-    numbers = try ConvnetNumbers(FoldedTensors(tensors, architecture), architecture)
+    let folded = try FoldedTensors(tensors, architecture)
+    norms = ChannelNorms.all(folded, architecture)
+    numbers = try ConvnetNumbers(folded, architecture)
   }
 
   /// Calls `body` with what the kernels read.

@@ -107,6 +107,59 @@ package final class ConvnetPass: Sendable {
     return values
   }
 
+  /// Computes the derivatives by all pixels of something whose derivatives by the outputs of blocks are
+  /// given, at the picture of the last call of `run` or `gradient`.
+  ///
+  /// - Parameters:
+  ///   - derivatives: for each block that the something depends on, a number for each of its values, in
+  ///     the order of `values(ofBlock:)`.
+  ///   - gradient: the derivatives, in the layout of the picture.
+  package func gradient(
+    byValues derivatives: [Int: [Float]], into gradient: inout [Float], rule: Rule = .derivative
+  ) {
+    if gradient.count != rows * columns * 3 {
+      gradient = [Float](repeating: 0, count: rows * columns * 3)
+    }
+    guard let deepest = derivatives.keys.max() else {
+      preconditionFailure("Derivatives are given for a block.")
+    }
+    state.withLock { state in
+      // Lists of pointers live as long as what they point to: all derivatives lie in one list.
+      var list: [Float] = []
+      var places: [Int?] = []
+      for block in 0...deepest {
+        guard let own = derivatives[block] else {
+          places.append(nil)
+          continue
+        }
+        precondition((0..<state.depth).contains(block), "The block was computed.")
+        var (rows, columns): (UInt32, UInt32) = (0, 0)
+        _ = cn_output(pass, UInt32(block), &rows, &columns)
+        precondition(
+          own.count == Int(rows) * Int(columns) * network.blocks[block].channels,
+          "A block has a derivative for each of its values.")
+        places.append(list.count)
+        list += own
+      }
+      gradient.withUnsafeMutableBufferPointer { gradient in
+        list.withUnsafeBufferPointer { list in
+          let pointers = places.map { place in place.flatMap { list.baseAddress?.advanced(by: $0) }
+          }
+          pointers.withUnsafeBufferPointer { pointers in
+            network.withNetwork { _, numbers in
+              var task = cn_task()
+              (task.numbers, task.depth) = (numbers, UInt32(deepest + 1))
+              (task.gradient, task.given) = (gradient.baseAddress, pointers.baseAddress)
+              task.is_guided = rule == .guided ? 1 : 0
+              cn_begin(pass, &task)
+              workTogether()
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// Computes all that there is memory for.
   ///
   /// - Parameter pixels: red, green and blue of each pixel from 0 to 1, row after row.

@@ -1,10 +1,10 @@
 internal import Foundation
-internal import ZoetropeKit
+package import ZoetropeKit
 
 /// Where a page is written: to a file, or to a folder with its pictures as files beside it.
-struct PageOutput: Sendable {
+package struct PageOutput: Sendable {
   /// The page's file.
-  let page: OutputFile
+  package let page: OutputFile
   /// The folder of the pictures; nil if only the page is written.
   private let folder: String?
   /// True if the folder is made for the page.
@@ -14,7 +14,7 @@ struct PageOutput: Sendable {
   /// name without an ending.
   ///
   /// - Throws: `JobError` when the name is neither.
-  init(_ output: OutputFile) throws(JobError) {
+  package init(_ output: OutputFile) throws(JobError) {
     let path = output.path
     guard !path.isEmpty else { throw JobError(.usage, "The output needs a name.") }
     var isFolder: ObjCBool = false
@@ -43,7 +43,7 @@ struct PageOutput: Sendable {
   }
 
   /// Removes the folder if it was made and nothing was written into it.
-  func abandon() {
+  package func abandon() {
     if makesFolder, let folder { rmdir(folder) }
   }
 
@@ -51,8 +51,8 @@ struct PageOutput: Sendable {
   /// is written if one of them exists and may not be replaced.
   ///
   /// - Throws: `JobError` when a file cannot be written.
-  func write(_ inspected: InspectPage, observe: JobObserver) throws(JobError) -> String {
-    let files = folder == nil ? [] : inspected.files
+  package func write(_ written: some WrittenPage, observe: JobObserver) throws(JobError) -> String {
+    let files = folder == nil ? [] : written.files
     let targets = files.map { file in
       var target = OutputFile(PathParts.join(folder ?? "", file.name), replace: page.replace)
       target.makesFolder = true
@@ -62,6 +62,6 @@ struct PageOutput: Sendable {
     for (file, target) in zip(files, targets) {
       _ = try target.write(bytes: file.bytes, observe)
     }
-    return try page.write(bytes: Array(inspected.html.utf8), observe)
+    return try page.write(bytes: Array(written.html.utf8), observe)
   }
 }

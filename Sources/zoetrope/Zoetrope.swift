@@ -31,8 +31,8 @@ struct Zoetrope: AsyncParsableCommand {
       CommandGroup(
         name: "Look",
         subcommands: [
-          PresetsCommand.self, CheckCommand.self, InspectCommand.self, RecipeCommand.self,
-          WeightsCommand.self, PaletteCommand.self, SchemaCommand.self,
+          PresetsCommand.self, CheckCommand.self, InspectCommand.self, SeeCommand.self,
+          RecipeCommand.self, WeightsCommand.self, PaletteCommand.self, SchemaCommand.self,
         ]),
       CommandGroup(name: "Measure", subcommands: [BenchCommand.self, SurveyCommand.self]),
     ])

@@ -37,6 +37,10 @@ import Testing
       "ZoetropeKit", "ZoetropePicture", "ZoetropePreset", "ZoetropeWeights", "ZoetropeRender",
       "ZoetropeScene", "ZoetropeFrame", "CPPN", "ZoetropeConvnet", "TrainingKernels",
     ],
+    "ZoetropeSight": [
+      "ZoetropeKit", "ZoetropeInspect", "ZoetropeTraining", "ZoetropeConvnet", "ZoetropePicture",
+      "ZoetropeVideo", "ZoetropeScene", "ZoetropeFrame", "CPPN",
+    ],
     "ZoetropeBench": [
       "ZoetropeKit", "ZoetropeTerminal", "ZoetropePreset", "ZoetropeRender", "ZoetropeVideo",
       "ZoetropeScene", "ZoetropeFrame", "CPPN", "ZoetropeConvnet", "ZoetropeWeights",
@@ -44,7 +48,7 @@ import Testing
     "zoetrope": [
       "ZoetropeKit", "ZoetropeTerminal", "ZoetropeReport", "ZoetropeExplore", "ZoetropeInspect",
       "ZoetropeBench", "ZoetropePicture", "ZoetropeTraining", "ZoetropeConvnet",
-      "ArgumentParser",
+      "ZoetropeSight", "ArgumentParser",
     ],
   ]
 

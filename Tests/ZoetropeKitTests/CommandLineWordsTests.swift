@@ -90,7 +90,7 @@ import ZoetropeKit
     ("render small --seeds 1-3", "Error: 'render' has no option '--seeds'; 'sheet' has it.\n"),
     (
       "check small --at 1s",
-      "Error: 'check' has no option '--at'; 'still', 'sheet', 'sweep', 'atlas', 'fit', 'inspect', 'weights' and 'palette' have it.\n"
+      "Error: 'check' has no option '--at'; 'still', 'sheet', 'sweep', 'atlas', 'fit', 'inspect', 'see', 'weights' and 'palette' have it.\n"
     ),
     ("render small --fsp 3", "Error: Unknown option '--fsp'. Did you mean '--fps'?\n"),
     ("check - -", "Error: - stands for standard input, which can be read once; name it once.\n"),

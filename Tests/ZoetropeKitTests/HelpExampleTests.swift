@@ -21,7 +21,7 @@ import ZoetropeKit
   }()
 
   @Test func allAreListed() {
-    #expect(Self.commands.count == 19 && Self.commands.contains("render"), "\(Self.commands)")
+    #expect(Self.commands.count == 20 && Self.commands.contains("render"), "\(Self.commands)")
   }
 
   @Test(arguments: commands + [""]) func helpBeginsWithAnExample(_ command: String) throws {

@@ -62,11 +62,14 @@ typedef struct cn_task {
   const float *pixels;        // rows * columns triplets from 0 to 1
   uint32_t depth;             // blocks that are computed
   uint32_t is_whole;          // 1 if the head is computed too
-  const cn_target *targets;   // NULL if there is no way back
+  const cn_target *targets;   // NULL if there is no way back from targets
   uint32_t target_count;
   uint32_t is_guided;         // 1 if at each ReLU6 only positive derivatives pass
   float *gradient;            // like pixels: the derivative of the weighted sum of the targets
   double *values;             // of the targets
+  // In place of targets, derivatives by the outputs of blocks: a list for each of the `depth` blocks, NULL for none. The
+  // task is the way back alone then, from what the last task computed. Or NULL.
+  const float *const *given;
 } cn_task;
 
 // Memory for pictures of one size: an address as a number, so that it can be handed to other threads.

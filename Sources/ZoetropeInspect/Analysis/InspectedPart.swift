@@ -1,8 +1,8 @@
 internal import CPPN
-internal import ZoetropeFrame
+package import ZoetropeFrame
 internal import ZoetropeKit
 internal import ZoetropeRender
-internal import ZoetropeScene
+package import ZoetropeScene
 
 /// A part of a preset that has a network of its own: the preset itself, a named field or a zone.
 struct InspectedPart: Sendable {
@@ -61,7 +61,7 @@ struct InspectedPart: Sendable {
 
 extension SceneDraft {
   /// Returns the scene's picture as the page shows it, without its caption.
-  func page(frame: Int, _ manner: (width: Int, samples: Int)) -> Strip {
+  package func page(frame: Int, _ manner: (width: Int, samples: Int)) -> Strip {
     var small = thumbnail(width: manner.width)
     small.samples = manner.samples
     var strip = Strip(width: small.size.width, rows: 0..<small.size.height)

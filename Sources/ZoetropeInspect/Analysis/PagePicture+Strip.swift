@@ -1,9 +1,9 @@
-internal import ZoetropeFrame
+package import ZoetropeFrame
 internal import ZoetropeRender
 
 extension PagePicture {
   /// Creates a picture of painted pixels.
-  init(_ strip: Strip) {
+  package init(_ strip: Strip) {
     var opaque = strip
     opaque.alpha = []
     self.init(
@@ -13,7 +13,7 @@ extension PagePicture {
 
   /// Creates a grey picture of numbers, the lowest of `range` black and the highest white; mid-grey
   /// if they are all the same.
-  init(_ numbers: [Float], _ range: ClosedRange<Double>, size: FrameSize) {
+  package init(_ numbers: [Float], _ range: ClosedRange<Double>, size: FrameSize) {
     let length = range.upperBound - range.lowerBound
     self.init(
       .grey, size: size,
@@ -28,7 +28,7 @@ extension PagePicture {
   /// than `least`.
   ///
   /// The brightest hundredth is cut off, so that a single bright line does not darken the rest.
-  init(magnitudes: [Float], least: Float = 0, size: FrameSize) {
+  package init(magnitudes: [Float], least: Float = 0, size: FrameSize) {
     let finite = magnitudes.map { $0.isFinite ? abs($0) : 0 }
     let sorted = finite.sorted()
     let top = max(sorted.isEmpty ? 0 : sorted[(sorted.count - 1) * 99 / 100], least)
@@ -37,7 +37,7 @@ extension PagePicture {
 
   /// Creates a picture of numbers in colour, as charts have it: 0 black, positive ones orange and
   /// negative ones blue. The largest hundredth is cut off, as above.
-  init(signed numbers: [Float], size: FrameSize) {
+  package init(signed numbers: [Float], size: FrameSize) {
     let finite = numbers.map { $0.isFinite ? $0 : 0 }
     let sorted = finite.map(abs).sorted()
     let top = sorted.isEmpty ? 0 : sorted[(sorted.count - 1) * 99 / 100]

@@ -26,7 +26,7 @@ package enum HTMLText {
   }
 
   /// Returns words with a capital at their beginning.
-  static func sentence(_ words: String) -> String {
+  package static func sentence(_ words: String) -> String {
     words.prefix(1).uppercased() + words.dropFirst()
   }
 

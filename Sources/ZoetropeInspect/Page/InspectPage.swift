@@ -2,14 +2,7 @@ package import ZoetropeVideo
 
 /// The page of `inspect`: one HTML file that holds its pictures and charts itself, runs no program
 /// and asks no other machine for anything.
-package struct InspectPage: Sendable {
-  /// A picture of the page as a file of its own.
-  package struct File: Hashable, Sendable {
-    /// The name, of small letters, digits, hyphens and one dot: `layer-1-neuron-07.png`.
-    package let name: String
-    package let bytes: [UInt8]
-  }
-
+package struct InspectPage: WrittenPage, Sendable {
   private let report: InspectReport
   private let images: PageImages
 
@@ -19,36 +12,19 @@ package struct InspectPage: Sendable {
   ///   short.
   package init(_ report: InspectReport) throws(VideoError) {
     self.report = report
-    images = try PageImages(report)
+    images = try PageImages(report.namedPictures.map(\.picture))
   }
 
   /// The page's text.
   package var html: String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(HTMLText.escaped(HTMLText.shortened(title, to: 100))): inside its networks</title>
-    <style>
-    \(PageStyle.sheet)
-    </style>
-    </head>
-    <body>
-    \(header)
-    <main>
-    \(body.joined(separator: "\n"))
-    </main>
-    </body>
-    </html>
-
-    """
+    PageDocument(
+      title: "\(HTMLText.shortened(title, to: 100)): inside its networks", header: header,
+      sections: body
+    ).html
   }
 
   /// The page's pictures (PNG) and charts (SVG) as files, in its order.
-  package var files: [File] {
+  package var files: [PageFile] {
     var taken: Set<String> = []
     func unique(_ name: String, _ suffix: String) -> String {
       var (candidate, number) = (name, 2)
@@ -59,16 +35,13 @@ package struct InspectPage: Sendable {
       return candidate + suffix
     }
     let pictures = report.namedPictures.map { name, picture in
-      File(name: unique(name, ".png"), bytes: images.png(picture))
+      PageFile(name: unique(name, ".png"), bytes: images.png(picture))
     }
     let charts = report.namedCharts.map { name, chart in
-      File(name: unique(name, ".svg"), bytes: Array(chart.file.utf8))
+      PageFile(name: unique(name, ".svg"), bytes: Array(chart.file.utf8))
     }
     return pictures + charts
   }
-
-  /// Nothing is fetched and no program runs, whatever a preset's texts hold.
-  private static let policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
   private var title: String { report.title.isEmpty ? report.name : report.title }
 
@@ -113,7 +86,8 @@ package struct InspectPage: Sendable {
   }
 
   private var body: [String] {
-    (report.networks.count > 1 ? [list] : []) + networks.map(\.html) + [Reference.section]
+    (report.networks.count > 1 ? [list] : []) + networks.map(\.html)
+      + [Reference.section(of: Reference.networks)]
   }
 
   /// All networks, what they do, and the picture without each.

@@ -1,17 +1,17 @@
 internal import Foundation
 internal import ZoetropeFrame
-internal import ZoetropeVideo
+package import ZoetropeVideo
 
 /// The report's pictures as PNG, each encoded once, and the elements that show them.
-struct PageImages: Sendable {
+package struct PageImages: Sendable {
   private let encoded: [PagePicture: [UInt8]]
 
-  /// Encodes all pictures of a report.
+  /// Encodes all pictures of a page.
   ///
   /// - Throws: the error of `PNGData.encode`.
-  init(_ report: InspectReport) throws(VideoError) {
+  package init(_ pictures: [PagePicture]) throws(VideoError) {
     var encoded: [PagePicture: [UInt8]] = [:]
-    for (_, picture) in report.namedPictures where encoded[picture] == nil {
+    for picture in pictures where encoded[picture] == nil {
       encoded[picture] = try PNGData.encode(
         picture.bytes, size: picture.size, channels: picture.kind == .grey ? .grey : .rgb)
     }
@@ -19,12 +19,12 @@ struct PageImages: Sendable {
   }
 
   /// The bytes of a picture's file.
-  func png(_ picture: PagePicture) -> [UInt8] { encoded[picture] ?? [] }
+  package func png(_ picture: PagePicture) -> [UInt8] { encoded[picture] ?? [] }
 
   /// Returns the element that shows a picture, its bytes in it.
   ///
   /// - Parameter alternative: what the picture shows, in words.
-  func image(_ picture: PagePicture, _ alternative: String) -> String {
+  package func image(_ picture: PagePicture, _ alternative: String) -> String {
     let data = Data(png(picture)).base64EncodedString()
     return #"<img width="\#(picture.size.width)" height="\#(picture.size.height)" decoding="async""#
       + #" alt="\#(HTMLText.escaped(alternative))" src="data:image/png;base64,\#(data)">"#

@@ -1,6 +1,6 @@
 /// The page's style sheet: a calm dark ground for pictures, and paper when it is printed.
-enum PageStyle {
-  static let sheet = """
+package enum PageStyle {
+  package static let sheet = """
     :root{color-scheme:dark;--ground:#16181b;--panel:#1d2024;--rule:#30353c;--text:#dcdfe4;
     --quiet:#a4abb5;--strong:#f7f5f0;--warm:#e9b06a;--link:#a9c8f5}
     *{box-sizing:border-box}

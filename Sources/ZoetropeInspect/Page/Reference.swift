@@ -1,5 +1,5 @@
 /// A publication that a way of looking into networks comes from.
-enum Reference: String, CaseIterable {
+package enum Reference: String, CaseIterable {
   case stanley = "stanley-2007"
   case karpathy = "karpathy-2014"
   case yosinski = "yosinski-2015"
@@ -13,13 +13,24 @@ enum Reference: String, CaseIterable {
   case springenberg = "springenberg-2015"
   case poole = "poole-2016"
   case schoenholz = "schoenholz-2017"
+  case russakovsky = "russakovsky-2015"
+  case mahendran = "mahendran-2015"
+  case olah = "olah-2017"
+  case mordvintsev = "mordvintsev-2018"
+  case tan = "tan-2019"
+
+  /// Those that the page about a preset's networks names.
+  static let networks: [Reference] = [
+    .stanley, .karpathy, .yosinski, .alain, .hinton, .shallice, .simonyan, .szegedy, .goodfellow,
+    .zeiler, .springenberg, .poole, .schoenholz,
+  ]
 
   /// The link to its entry in the list.
-  var link: String { ##"<a href="#\##(rawValue)">\##(short)</a>"## }
+  package var link: String { ##"<a href="#\##(rawValue)">\##(short)</a>"## }
 
-  /// All of them as a section.
-  static var section: String {
-    let entries = allCases.map { #"<li id="\#($0.rawValue)">\#($0.entry)</li>"# }
+  /// Some of them as a section.
+  package static func section(of references: [Reference]) -> String {
+    let entries = references.map { #"<li id="\#($0.rawValue)">\#($0.entry)</li>"# }
     return Markup.section(
       "references", level: 2, "Where these pictures come from",
       #"<ul class="references">\#n\#(entries.joined(separator: "\n"))\#n</ul>"#)
@@ -40,6 +51,11 @@ enum Reference: String, CaseIterable {
     case .springenberg: "Springenberg et al. 2015"
     case .poole: "Poole et al. 2016"
     case .schoenholz: "Schoenholz et al. 2017"
+    case .russakovsky: "Russakovsky et al. 2015"
+    case .mahendran: "Mahendran and Vedaldi 2015"
+    case .olah: "Olah et al. 2017"
+    case .mordvintsev: "Mordvintsev et al. 2018"
+    case .tan: "Tan and Le 2019"
     }
   }
 
@@ -71,6 +87,16 @@ enum Reference: String, CaseIterable {
       "B. Poole, S. Lahiri, M. Raghu, J. Sohl-Dickstein, S. Ganguli (2016). <cite>Exponential expressivity in deep neural networks through transient chaos.</cite>"
     case .schoenholz:
       "S. S. Schoenholz, J. Gilmer, S. Ganguli, J. Sohl-Dickstein (2017). <cite>Deep information propagation.</cite>"
+    case .russakovsky:
+      "O. Russakovsky, J. Deng, H. Su, J. Krause, S. Satheesh, S. Ma, Z. Huang, A. Karpathy, A. Khosla, M. Bernstein, A. C. Berg, L. Fei-Fei (2015). <cite>ImageNet large scale visual recognition challenge.</cite>"
+    case .mahendran:
+      "A. Mahendran, A. Vedaldi (2015). <cite>Understanding deep image representations by inverting them.</cite>"
+    case .olah:
+      "C. Olah, A. Mordvintsev, L. Schubert (2017). <cite>Feature visualization.</cite> Distill."
+    case .mordvintsev:
+      "A. Mordvintsev, N. Pezzotti, L. Schubert, C. Olah (2018). <cite>Differentiable image parameterizations.</cite> Distill."
+    case .tan:
+      "M. Tan, Q. V. Le (2019). <cite>EfficientNet: rethinking model scaling for convolutional neural networks.</cite>"
     }
   }
 }

@@ -15,14 +15,26 @@ struct PictureOptions: ParsableArguments {
     transform: Reading.time)
   var at: FilmTime?
 
+  @OptionGroup var ground: BackgroundOption
+
+  /// The name of the file without its folder and ending.
+  var name: String { PathParts.stem(of: PathParts.split(file).name) }
+
+  /// Reads the picture, shrunk if its longer side has more than `longSide` pixels.
+  ///
+  /// - Throws: `PictureError` if it cannot be read.
+  func read(longSide: Int) throws -> Picture {
+    try ground.read(file, at: at, longSide: longSide)
+  }
+}
+
+/// The option that gives a picture a colour behind it.
+struct BackgroundOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The colour behind transparent parts, as #rrggbb; white if not given.", valueName: "colour"),
     transform: Self.colour)
   var background: RGB?
-
-  /// The name of the file without its folder and ending.
-  var name: String { PathParts.stem(of: PathParts.split(file).name) }
 
   private static func colour(_ text: String) throws -> RGB {
     guard let colour = RGB(hex: text) else {
@@ -31,12 +43,13 @@ struct PictureOptions: ParsableArguments {
     return colour
   }
 
-  /// Reads the picture, shrunk if its longer side has more than `longSide` pixels.
+  /// Reads a picture, shrunk if its longer side has more than `longSide` pixels.
   ///
+  /// - Parameter time: of a film, the moment; the first frame if nil.
   /// - Throws: `PictureError` if it cannot be read.
-  func read(longSide: Int) throws -> Picture {
+  func read(_ file: String, at time: FilmTime?, longSide: Int) throws -> Picture {
     let moment: FilmMoment? =
-      switch at {
+      switch time {
       case .seconds(let value): .seconds(value)
       case .percent(let value): .percent(value)
       case .frame(let value): .frame(value)
