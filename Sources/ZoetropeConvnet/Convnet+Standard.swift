@@ -43,12 +43,13 @@ extension Convnet {
           + "fetches its 19 MB", fetchLine: fetchLine)
     }
     let again = "this line fetches it again"
-    guard let handle = FileHandle(forReadingAtPath: file),
-      let data = try? handle.read(upToCount: Safetensors.largest + 1)
-    else {
+    let bytes: [UInt8]
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(filePath: file))
+      bytes = [UInt8](try handle.read(upToCount: Safetensors.largest + 1) ?? Data())
+    } catch {
       throw ConvnetError("Cannot read '\(file)'; \(again)", fetchLine: fetchLine)
     }
-    let bytes = [UInt8](data)
     guard Checksum.sha256(bytes) == checksum else {
       throw ConvnetError(
         "'\(file)' is not the network that was fetched, or is damaged; \(again)",

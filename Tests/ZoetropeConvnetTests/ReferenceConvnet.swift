@@ -120,7 +120,11 @@ struct ReferenceConvnet {
       (input.rows + layer.stride - 1) / layer.stride,
       (input.columns + layer.stride - 1) / layer.stride, tensors[layer.weight]?.shape[0] ?? 0)
     var sums = output.values
-    forEachProduct(layer, input, output) { sums[$1] += input.values[$0] * weights[$2] }
+    sums.withUnsafeMutableBufferPointer { sums in
+      input.values.withUnsafeBufferPointer { values in
+        forEachProduct(layer, input, output) { sums[$1] += values[$0] * weights[$2] }
+      }
+    }
     let (means, bias) = (values(layer.norm + ".running_mean"), values(layer.norm + ".bias"))
     let scales = scales(layer)
     for place in sums.indices {
@@ -133,12 +137,14 @@ struct ReferenceConvnet {
   private func backward(_ layer: Layer, _ input: Map, _ derivatives: Map) -> Map {
     let (weights, scales) = (values(layer.weight), scales(layer))
     var result = Map(input.rows, input.columns, input.channels)
-    var sums = result.values
-    forEachProduct(layer, input, derivatives) { place, out, weight in
-      sums[place] +=
-        derivatives.values[out] * scales[out % derivatives.channels] * weights[weight]
+    let bySums = derivatives.values.indices.map {
+      derivatives.values[$0] * scales[$0 % derivatives.channels]
     }
-    result.values = sums
+    result.values.withUnsafeMutableBufferPointer { sums in
+      bySums.withUnsafeBufferPointer { bySums in
+        forEachProduct(layer, input, derivatives) { sums[$0] += bySums[$1] * weights[$2] }
+      }
+    }
     return result
   }
 
